@@ -1,0 +1,64 @@
+"""An amount: a number with its unit, in two readings.
+
+The wide reading is all that the words strictly allow, the usual one what a reader takes them to mean. "About
+4,000 people" is [3600, 4400] wide and [3800, 4200] usual.
+"""
+
+from __future__ import annotations
+
+import enum
+from decimal import Decimal
+
+import msgspec
+
+from checker.model.interval import Interval
+
+COUNT = "count"
+SHARE = "share"
+
+
+class Reading(enum.StrEnum):
+    WIDE = "wide"
+    USUAL = "usual"
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """A unit, and how to reach the base unit of its dimension: (value + offset) * factor / divisor.
+
+    `dimension` is ``length``, ``mass``, ``time``, ..., ``share`` (percent, fractions), ``points``, ``factor``
+    ("three times"), ``rank``, ``money:USD`` or ``count``. Counted things are all of dimension ``count`` and
+    are told apart by their `name`, the noun in the singular.
+    """
+
+    name: str
+    dimension: str = COUNT
+    factor: Decimal = Decimal(1)
+    divisor: Decimal = Decimal(1)
+    offset: Decimal = Decimal(0)
+
+    def to_base(self, value: Interval) -> Interval:
+        if self.factor == self.divisor and not self.offset:
+            return value
+        scaled = (value + Interval.point(self.offset)) * Interval.point(self.factor)
+        return scaled / Interval.point(self.divisor)
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """A figure as written: `values` holds one number, or two for a range, in `unit`.
+
+    `label` is the kind of bound in the words of the claims data: ``=``, ``~``, ``>``, ``>=``, ``<``, ``<=`` or
+    ``range``. Both readings are in `unit`; `base` gives them in the base unit of the dimension.
+    """
+
+    values: tuple[Decimal, ...]
+    unit: Unit
+    wide: Interval
+    usual: Interval
+    label: str = "="
+    vague: bool = False
+
+    def reading(self, reading: Reading) -> Interval:
+        return self.wide if reading is Reading.WIDE else self.usual
+
+    def base(self, reading: Reading) -> Interval:
+        return self.unit.to_base(self.reading(reading))

@@ -1,0 +1,93 @@
+"""A claim: who says that which amount of what holds of whom, and when."""
+
+from __future__ import annotations
+
+import enum
+import functools
+
+import msgspec
+
+from checker.model.amount import Amount
+from checker.model.scope import Scope
+from checker.model.span import Span
+from checker.model.timespan import Timespan
+
+
+@functools.total_ordering
+class Confidence(enum.Enum):
+    """How sure the reading or the alignment is."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+    @property
+    def rank(self) -> int:
+        return ("low", "medium", "high").index(self.value)
+
+    def __lt__(self, other: Confidence) -> bool:
+        return self.rank < other.rank
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """Which words decided a field of a claim, or of a comparison; `how` names the mechanism."""
+
+    field: str
+    how: str
+    words: str = ""
+    span: Span | None = None
+
+
+class Link(msgspec.Struct, frozen=True):
+    """How some claims hang together, each by its role, with claim ids.
+
+    kind            roles
+    ``part_of``     part, whole                      "4,000 of them"
+    ``total_of``    total, parts (all of them)       "31 in Wajima, 22 in Suzu and five in Nanao"
+    ``share_of``    share, part, whole               "62 of the 137, or 45 percent"
+    ``change_from`` change, old, new                 "fell by 4 percent to 27.7bn, from 29.0bn"
+    ``converts``    original, converted              "100 feet (30 metres)"
+    ``same_as``     one, other                       "15 percent of its staff, or 15,000"
+    ``product_of``  rate, times, total               "172 goals in 64 matches, 2.69 a game"
+    ``lasts``       duration, start, end             "for 43 minutes, from 9:03 to 9:46"
+
+    A role in the plural holds all of its claims. A role in the singular with several ids holds alternatives:
+    a rule is broken only if it is broken under every one of them. `complete` is false for a list that need
+    not add up.
+    """
+
+    kind: str
+    roles: dict[str, tuple[str, ...]]
+    complete: bool = True
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """One statement that can be compared.
+
+    `figure` is the span of the words that give the amount or the time, `sentence` that of the sentence. Either
+    `amount` is set, or `moment` (a claim about when something happened; `weekday` is the weekday it names,
+    Monday 0). `measure` is a declared measure's name, or for an undeclared one its head noun and predicate
+    ("container/aboard"). `entity` is the name as written until alignment puts the canonical one. `when` is the
+    time that the figure speaks of, `said_when` the time at which somebody said it. `said_by` is the chain of
+    speakers, nearest first; the report's own voice is ().
+    """
+
+    id: str
+    report: str
+    story: str = ""
+    figure: Span
+    sentence: Span
+    entity: str
+    entity_type: str = ""
+    measure: str
+    declared: bool = False
+    amount: Amount | None = None
+    moment: Timespan | None = None
+    weekday: int | None = None
+    when: Timespan | None = None
+    said_by: tuple[str, ...] = ()
+    said_when: Timespan | None = None
+    scope: Scope = Scope()
+    links: tuple[Link, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+    evidence: tuple[Evidence, ...] = ()

@@ -1,0 +1,73 @@
+"""A broken rule, with the claims that break it; ids and numbers only, text is rendered late."""
+
+from __future__ import annotations
+
+import enum
+import functools
+
+import msgspec
+
+from checker.model.amount import Reading
+from checker.model.claim import Confidence, Evidence
+from checker.model.interval import Interval, Verdict
+
+
+@functools.total_ordering
+class Severity(enum.Enum):
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        return ("note", "warning", "error").index(self.value)
+
+    def __lt__(self, other: Severity) -> bool:
+        return self.rank < other.rank
+
+    def softened(self) -> Severity:
+        """One step down, never below a note."""
+        return (Severity.NOTE, Severity.NOTE, Severity.WARNING)[self.rank]
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One comparison of the arithmetic: `left op right`, with both sides' expressions and values."""
+
+    left: str
+    left_value: Interval
+    op: str
+    right: str
+    right_value: Interval
+    unit: str
+    verdict: Verdict
+
+
+class Slip(msgspec.Struct, frozen=True):
+    """A slip of a closed list that would reconcile the claims: its kind, the claim that made it, the mend."""
+
+    kind: str
+    claim: str = ""
+    mend: str = ""
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """`claims` is the smallest set at fault; `roles` says which name of the rule each of them fills.
+
+    `reading` is WIDE, or USUAL for a finding that is broken only as the words are usually meant ("strained").
+    `disputed` is true where different named speakers disagree, none of them the report's own voice.
+    `fields` are the values of the message's other names (entity, measure, weekday, ...). `fingerprint` is made
+    of the rule and the claims' content, and stays when lines move.
+    """
+
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    claims: tuple[str, ...]
+    roles: dict[str, tuple[str, ...]] = {}
+    reading: Reading = Reading.WIDE
+    disputed: bool = False
+    steps: tuple[Step, ...] = ()
+    fields: dict[str, str] = {}
+    slips: tuple[Slip, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    fingerprint: str = ""

@@ -1,0 +1,80 @@
+"""One document as its author wrote it, and how to find a place in it again."""
+
+from __future__ import annotations
+
+import bisect
+from datetime import date
+from functools import cached_property
+from itertools import accumulate
+from typing import Any
+
+import msgspec
+
+from checker.model.span import Span
+
+
+class Place(msgspec.Struct, frozen=True, order=True):
+    """Where an offset lies, as a person finds it: line and column from 1, and a label such as ``row 3``."""
+
+    line: int
+    column: int
+    label: str = ""
+
+
+class Record(msgspec.Struct, frozen=True):
+    """One structured claim of a file: its fields as written, and each field's span."""
+
+    fields: dict[str, str]
+    span: Span
+    spans: dict[str, Span] = {}
+
+
+class Report(msgspec.Struct, frozen=True, dict=True, kw_only=True):
+    """A report: who published what, and when.
+
+    `published` is a date or None; ISO 8601 text is taken too. `text` is the whole file; `body` are the offsets of
+    its prose, after any header lines. `story` names the set of reports that it is compared with; stories meet
+    only through named entities. `notes` say what could not be resolved in reading.
+    """
+
+    id: str
+    text: str
+    source: str | None = None
+    published: date | None = None
+    url: str | None = None
+    story: str = ""
+    body: tuple[int, int] = (0, -1)
+    records: tuple[Record, ...] = ()
+    labels: tuple[tuple[int, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        published: Any = self.published
+        if isinstance(published, str):
+            msgspec.structs.force_setattr(self, "published", date.fromisoformat(published[:10]))
+        if self.body[1] < 0:
+            msgspec.structs.force_setattr(self, "body", (self.body[0], len(self.text)))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *accumulate(map(len, self.text.splitlines(keepends=True)))]
+
+    def place(self, offset: int) -> Place:
+        """The line and column of an offset, and the label of the part of the document that it lies in."""
+        line = max(bisect.bisect_right(self._line_starts, offset) - 1, 0)
+        at = bisect.bisect_right(self.labels, (offset, "\U0010ffff")) - 1
+        label = self.labels[at][1] if at >= 0 else ""
+        return Place(line + 1, offset - self._line_starts[line] + 1, label)
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column, both from 1; past the end it is the end."""
+        start = self._line_starts[min(max(line, 1), len(self._line_starts)) - 1]
+        return min(start + max(column, 1) - 1, len(self.text))
+
+    def line(self, number: int) -> str:
+        """The text of a line, from 1, without its end."""
+        lines = self._line_starts
+        if not 1 <= number <= len(lines):
+            return ""
+        end = lines[number] if number < len(lines) else len(self.text)
+        return self.text[lines[number - 1] : end].rstrip("\r\n")
