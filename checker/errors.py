@@ -32,7 +32,7 @@ class RuleError(CheckerError):
     """A rule or a measure that cannot be loaded."""
 
 
-class Errors(CheckerError):
+class CombinedError(CheckerError):
     """Several problems at once; all of them are told."""
 
     def __init__(self, errors: tuple[CheckerError, ...]) -> None:

@@ -79,18 +79,14 @@ class Interval(msgspec.Struct, frozen=True):
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
-        corners = [
-            (_times(a, b), a_open or b_open) for a, a_open in self._ends() for b, b_open in other._ends()
-        ]
+        corners = [(_times(a, b), a_open or b_open) for a, a_open in self._ends() for b, b_open in other._ends()]
         return _hull(corners)
 
     def __truediv__(self, other: Interval) -> Interval:
         """Everything, where the divisor may be zero: then nothing is known of the quotient."""
         if ZERO in other or other.low < 0 < other.high:
             return EVERYTHING
-        corners = [
-            (_over(a, b), a_open or b_open) for a, a_open in self._ends() for b, b_open in other._ends()
-        ]
+        corners = [(_over(a, b), a_open or b_open) for a, a_open in self._ends() for b, b_open in other._ends()]
         return _hull(corners)
 
     def _ends(self) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:
