@@ -1,0 +1,78 @@
+"""Claims with one name an entity, sorted into the groups that rules look at together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from checker.alignment.entities import Entities, Name, resolve
+from checker.model.claim import Claim
+from checker.model.group import Group, Key
+from checker.model.scope import Scope
+
+
+def align(claims: Iterable[Claim]) -> Iterator[Group]:
+    """The groups of all claims, ordered by key; the claims of a group by report and offset."""
+    stories: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        stories[claim.story].append(claim)
+    for story in sorted(stories):
+        ordered = sorted(stories[story], key=lambda claim: claim.figure)
+        entities = resolve(_names(ordered))
+        placed: defaultdict[Key, list[Claim]] = defaultdict(list)
+        components = _components(ordered, entities)
+        for claim in ordered:
+            canonical = canonise(claim, entities)
+            placed[place(canonical, components)].append(canonical)
+        yield from (Group(key, tuple(placed[key])) for key in sorted(placed))
+
+
+def place(claim: Claim, components: dict[str, str]) -> Key:
+    """The key of a claim's group: its story, and the component that its entity belongs to."""
+    return Key(claim.story, components.get(claim.entity, claim.entity))
+
+
+def canonise(claim: Claim, entities: Entities) -> Claim:
+    """The claim with canonical names for its entity, its places and its speakers, and why."""
+    evidence = entities.evidence(claim.entity)
+    return msgspec.structs.replace(
+        claim,
+        entity=entities.of(claim.entity),
+        scope=_canonical_scope(claim.scope, entities),
+        said_by=tuple(entities.of(name) for name in claim.said_by),
+        evidence=(*claim.evidence, evidence) if evidence else claim.evidence,
+    )
+
+
+def _canonical_scope(scope: Scope, entities: Entities) -> Scope:
+    if not scope.places:
+        return scope
+    return msgspec.structs.replace(scope, places=tuple(sorted({entities.of(place) for place in scope.places})))
+
+
+def _names(claims: list[Claim]) -> Iterator[Name]:
+    for claim in claims:
+        if claim.entity:
+            yield Name(claim.entity, claim.entity_type)
+        yield from (Name(place, "named") for place in claim.scope.places)
+        yield from (Name(speaker) for speaker in claim.said_by)
+
+
+def _components(claims: list[Claim], entities: Entities) -> dict[str, str]:
+    """Entities whose claims are linked share a group: entity to the component's first name."""
+    entity_of = {claim.id: entities.of(claim.entity) for claim in claims}
+    parent: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while (above := parent.setdefault(name, name)) != name:
+            parent[name] = name = parent[above]
+        return name
+
+    for claim in claims:
+        for link in claim.links:
+            for other in (one for ids in link.roles.values() for one in ids if one in entity_of):
+                low, high = sorted((find(entity_of[claim.id]), find(entity_of[other])))
+                parent[high] = low
+    return {name: find(name) for name in parent}

@@ -1,0 +1,117 @@
+"""Levels and the differences between them: "slipped 4 percent to $27.7bn, from $29.0bn", "166 more than the 413".
+
+Each figure of a sentence is given a slot by the words around it: a difference, an old level, a new level. Where
+a difference finds exactly one old and one new level of its unit, the three are linked. A level that nobody names
+as old or new may stand in only where no other could be meant.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+
+from checker.extraction.figures import Clauses, Figure
+from checker.extraction.roles import Relation
+from checker.extraction.syntax import Kind, words
+from checker.model.amount import COUNT, SHARE
+from checker.model.claim import Link
+
+RELATIVE = (SHARE, "factor")
+
+
+class Slot(enum.Enum):
+    DIFFERENCE = "difference"
+    OLD = "old"
+    NEW = "new"
+    LEVEL = "level"
+
+
+def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """Link each difference of the sentence to the two levels that it lies between."""
+    slots = {figure.id: slot_of(clauses, figure) for figure in clauses.figures}
+    nearby = [*_previous_sentence(before), *clauses.figures]
+    for figure in clauses.figures:
+        if slots[figure.id] is not Slot.DIFFERENCE:
+            continue
+        pair = _levels(figure, clauses.figures, slots) or _levels(figure, nearby, slots)
+        if pair is not None:
+            roles = {"change": (figure.id,), "old": (pair[0].id,), "new": (pair[1].id,)}
+            yield figure, Link("change_from", roles)
+
+
+def _previous_sentence(before: list[Figure]) -> list[Figure]:
+    return [figure for figure in before if figure.sentence is before[-1].sentence] if before else []
+
+
+def _levels(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tuple[Figure, Figure] | None:
+    """The one old and the one new level that a difference can lie between, or None."""
+    levels = [one for one in figures if one is not change and _comparable(change, one)]
+    units = {(one.quantity.amount.unit.dimension, one.noun) for one in levels}
+    if len(levels) != 2 or len({dimension for dimension, _ in units}) != 1:
+        return None
+    old = [one for one in levels if slots.get(one.id) is Slot.OLD]
+    if len(old) == 1:
+        new = next(one for one in levels if one is not old[0])
+        return old[0], new
+    return None if change.quantity.amount.unit.dimension in RELATIVE else (levels[0], levels[1])
+
+
+def _comparable(change: Figure, level: Figure) -> bool:
+    """Whether a figure may be a level that the change is a change of."""
+    unit, other = change.quantity.amount.unit, level.quantity.amount.unit
+    if level.scope.change or level.kind in ("age", "rank", "duration"):
+        return False
+    if unit.dimension in RELATIVE:
+        return other.dimension not in RELATIVE
+    return unit.dimension == other.dimension and (unit.dimension != COUNT or level.kind != "bare" or True)
+
+
+def slot_of(clauses: Clauses, figure: Figure) -> Slot:
+    """What the words around a figure make of it."""
+    parse = clauses.parse
+    before = parse.skip(figure.host - 1, -1, Kind.ADVERB)
+    word = parse.word(before) if before >= 0 and parse.kind(before) is Kind.PREPOSITION else ""
+    if word in words("comparison", "older"):
+        return Slot.OLD
+    if is_difference(clauses, figure):
+        return Slot.DIFFERENCE
+    if word in ("to", "at") and figure.role.verb is not None and changes_level(clauses, figure.role.verb):
+        return Slot.NEW
+    return Slot.LEVEL
+
+
+def changes_level(clauses: Clauses, verb: int) -> bool:
+    return any(clauses.parse.is_verb(verb, name) for name in ("rise", "fall", "revise"))
+
+
+def is_difference(clauses: Clauses, figure: Figure) -> bool:
+    """ "by 6", "6 more than", "an increase of 6", "up 6 percent", "530 ahead", "rose 6 percent"."""
+    parse, role, lower = clauses.parse, figure.role, clauses.parse.sentence.lower
+    if role.relation is Relation.OF and role.noun is not None:
+        return parse.lemma(role.noun) in words("nouns", "rise") | words("nouns", "fall")
+    last = figure.quantity.last
+    if last < len(lower) and lower[last] in words("comparison", "words"):
+        return lower[last] not in ("more", "less") or lower[last + 1 : last + 2] == ["than"]
+    near = lower[max(0, figure.quantity.first - 2) : figure.quantity.first]
+    if near and near[-1] in ("up", "down", "off") and (len(near) < 2 or near[0] not in ("bring", "made", "make")):
+        return True
+    if role.verb is None or not (parse.is_verb(role.verb, "rise") or parse.is_verb(role.verb, "fall")):
+        return False
+    direct = role.relation is Relation.OBJECT and figure.quantity.amount.unit.dimension in (SHARE, "points")
+    return direct or role.preposition == "by"
+
+
+def conversions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "2,800 metres (9,186 feet)", "3,900 kilograms, or roughly 8,600 pounds"."""
+    for original, converted in zip(clauses.figures, clauses.figures[1:], strict=False):
+        a, b = original.quantity.amount.unit, converted.quantity.amount.unit
+        if a.dimension != b.dimension or a == b or a.dimension in (COUNT, SHARE):
+            continue
+        between = clauses.parse.chunks[original.host + 1 : converted.host]
+        kinds = [chunk.kind for chunk in between]
+        bracketed = Kind.OPEN in kinds and Kind.CLOSE not in kinds and len(kinds) <= 4
+        restated = [clauses.parse.sentence.lower[chunk.head] for chunk in between][-1:] == ["or"] and len(
+            kinds
+        ) <= 2
+        if bracketed or restated:
+            yield converted, Link("converts", {"original": (original.id,), "converted": (converted.id,)})

@@ -1,0 +1,152 @@
+"""Sentences to claims: where the mentions of a sentence, and of the sentences before it, are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.extraction import dating, linking, naming, scoping, subjects
+from checker.extraction.attribution import Attribution, attribution_of, attributions
+from checker.extraction.figures import Clauses, Figure
+from checker.extraction.quantities import Quantity, quantities
+from checker.extraction.roles import Parse, Role
+from checker.extraction.sentence import Sentence, sentences
+from checker.extraction.syntax import Chunker
+from checker.extraction.times import Reference, TimeMention, times
+from checker.model.claim import Claim, Confidence
+from checker.model.report import Report
+from checker.model.span import Span
+from checker.model.timespan import Timespan
+from checker.rulebook.measures import Measures
+
+DATE = "date"
+
+
+class Mentions(msgspec.Struct, frozen=True):
+    """What a report's prose mentions, in the order of the text, before anything is joined into claims."""
+
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeMention, ...]
+
+
+def mentions(report: Report) -> Mentions:
+    """Every quantity and every time expression of a report's prose."""
+    reference = Reference(published=report.published)
+    found: list[Quantity] = []
+    dates: list[TimeMention] = []
+    for sentence in sentences(report.text, *report.body):
+        here = times(sentence, reference)
+        dates += here
+        found += quantities(sentence, _taken(here))
+    return Mentions(tuple(found), tuple(dates))
+
+
+def _taken(dates: list[TimeMention]) -> list[tuple[int, int]]:
+    """Dates and clock times: their numbers are no quantities."""
+    return [(date.start, date.end) for date in dates if date.type in dating.DATES]
+
+
+def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
+    """The claims of a report's prose, in the order of the text. Pure: the same report gives the same claims."""
+    return tuple(_claims(report, measures))
+
+
+def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
+    published = Timespan.day(report.published) if report.published else None
+    reference = Reference(published=report.published)
+    memory, earlier = subjects.Memory(), list[Figure]()
+    for sentence in sentences(report.text, *report.body):
+        dates = times(sentence, reference)
+        yield from _dated(report, sentence, dates)
+        clauses = _read(report, sentence, dates)
+        if not clauses.figures:
+            continue
+        _understand(clauses, measures, memory, earlier, published)
+        earlier = [*earlier[-8:], *clauses.figures]
+        yield from (_claim(report, figure) for figure in clauses.figures)
+
+
+def _read(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Clauses:
+    found = quantities(sentence, _taken(dates))
+    if not found:
+        return Clauses(Parse(sentence, []), [], dates)
+    spans = [(one.first, one.last) for one in found]
+    chunks = Chunker(sentence, spans, [(d.first, d.last) for d in dates if d.type in dating.DATES]).chunks()
+    parse = Parse(sentence, chunks)
+    hosts = [parse.owner[one.number[0]] for one in found]
+    parse.figures = {host: index for index, host in enumerate(hosts)}
+    figures: list[Figure] = []
+    role: Role | None = None
+    for quantity, host in zip(found, hosts, strict=True):
+        role = parse.role(host, role)
+        figures.append(Figure(f"{report.id}:{quantity.start}-{quantity.end}", quantity, parse, role))
+    return Clauses(parse, figures, dates)
+
+
+def _understand(
+    clauses: Clauses,
+    measures: Measures,
+    memory: subjects.Memory,
+    earlier: list[Figure],
+    published: Timespan | None,
+) -> None:
+    said = attributions(clauses.parse)
+    for figure in clauses.figures:
+        naming.name(figure, measures)
+        subjects.find(figure, memory)
+        scoping.narrow(figure, said)
+        _credit(figure, said)
+    dating.place_in_time(clauses, said, published)
+    linking.link(clauses, earlier)
+
+
+def _credit(figure: Figure, said: list[Attribution]) -> None:
+    """Who holds the figure: the speakers of the words that it is in, the nearest first."""
+    holding = attribution_of(figure.host, said)
+    if any(one.denied for one in holding):
+        return
+    figure.said_by = tuple(name for one in holding for name in one.speaker)
+
+
+def _dated(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Iterator[Claim]:
+    """A claim for each date that names its weekday: the two must fit."""
+    for date in dates:
+        if date.weekday is None or not date.explicit or date.span is None:
+            continue
+        yield Claim(
+            id=f"{report.id}:{date.start}-{date.end}",
+            report=report.id,
+            story=report.story,
+            figure=Span(report.id, date.start, date.end),
+            sentence=Span(report.id, sentence.start, sentence.end),
+            entity="",
+            measure=DATE,
+            declared=True,
+            moment=date.span,
+            weekday=date.weekday,
+            confidence=Confidence.HIGH if date.year_given else Confidence.MEDIUM,
+        )
+
+
+def _claim(report: Report, figure: Figure) -> Claim:
+    quantity, sentence = figure.quantity, figure.sentence
+    return Claim(
+        id=figure.id,
+        report=report.id,
+        story=report.story,
+        figure=Span(report.id, quantity.start, quantity.end),
+        sentence=Span(report.id, sentence.start, sentence.end),
+        entity=figure.entity,
+        entity_type=figure.entity_type,
+        measure=figure.measure,
+        declared=figure.declared,
+        amount=quantity.amount,
+        when=figure.when,
+        said_by=figure.said_by,
+        said_when=figure.said_when,
+        scope=figure.scope,
+        links=tuple(figure.links),
+        confidence=Confidence.MEDIUM if figure.unsure else Confidence.HIGH,
+        evidence=tuple(figure.evidence),
+    )

@@ -1,0 +1,80 @@
+"""When a figure holds: the time beside it, the time at which it was said, or the report's own date.
+
+Of the times in a sentence the one right behind the figure counts most, then the one before it, as far as no
+other figure stands between; a time beside the verb of saying is when it was said.
+"""
+
+from __future__ import annotations
+
+from checker.extraction.attribution import Attribution, attribution_of
+from checker.extraction.figures import Clauses, Figure
+from checker.extraction.syntax import Kind
+from checker.extraction.times import TimeMention
+from checker.model.timespan import Holds, Timespan
+
+DATES = ("DATE", "TIME")
+
+
+def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan | None) -> None:
+    """Set `when` and `said_when` of the figures of a sentence."""
+    parse = clauses.parse
+    dates = [time for time in clauses.times if time.type in DATES and time.span is not None]
+    spoken = {one.verb: _said_on(clauses, one, dates) for one in said}
+    free = [time for time in dates if time not in spoken.values()]
+    for figure in clauses.figures:
+        own = _nearest(clauses, figure, free)
+        speech = next((spoken[one.verb] for one in attribution_of(figure.host, said)), None)
+        figure.said_when = speech.span if speech is not None else None
+        if own is not None:
+            figure.when = own.span
+            figure.note("when", "in the clause", parse.sentence.text[own.start : own.end])
+        elif speech is not None:
+            figure.when = speech.span
+            figure.note("when", "when it was said", parse.sentence.text[speech.start : speech.end])
+        elif published is not None:
+            figure.when = Timespan(published.start, published.end, Holds.UNTIL)
+            figure.note("when", "the report's date")
+
+
+def _said_on(clauses: Clauses, said: Attribution, dates: list[TimeMention]) -> TimeMention | None:
+    """The time right behind the verb of saying ("said on Thursday"), or right before it."""
+    parse = clauses.parse
+    for step in (1, -1):
+        at = parse.skip(said.verb + step, step, Kind.PREPOSITION, Kind.ADVERB)
+        if step == 1 and parse.kind(at) is Kind.NOUN and at not in parse.figures:
+            at = parse.skip(at + 1, 1, Kind.PREPOSITION)
+        if parse.kind(at) is Kind.TIME:
+            first = parse.chunks[at].first
+            return next((time for time in dates if time.first == first), None)
+    return None
+
+
+def _nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeMention | None:
+    parse = clauses.parse
+    start, end = figure.quantity.first, figure.quantity.last
+    others = [(one.quantity.first, one.quantity.last) for one in clauses.figures if one is not figure]
+    breaks = [c.first for c in parse.chunks if c.kind is Kind.BREAK]
+
+    def crossed(low: int, high: int, marks: list[int]) -> int:
+        return sum(low <= mark < high for mark in marks)
+
+    best: tuple[tuple[int, int, int], TimeMention] | None = None
+    for time in dates:
+        behind = time.first >= end
+        low, high = (end, time.first) if behind else (time.last, start)
+        if high < low:
+            continue
+        figures_between = crossed(low, high, [first for first, _ in others])
+        if crossed(low, high, breaks):
+            continue
+        if figures_between and _belongs_elsewhere(time, others, figure):
+            continue
+        cost = (figures_between, 0 if behind else 1, high - low)
+        if best is None or cost < best[0]:
+            best = cost, time
+    return best[1] if best else None
+
+
+def _belongs_elsewhere(time: TimeMention, others: list[tuple[int, int]], figure: Figure) -> bool:
+    """Whether a time hangs right on another figure: "139 on Monday"."""
+    return any(0 <= time.first - last <= 1 + bool(time.signal) for _, last in others)

@@ -1,0 +1,60 @@
+"""A figure on its way to becoming a claim: the quantity, where it stands, and what each stage found out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checker.extraction.quantities import Quantity
+from checker.extraction.roles import Parse, Role
+from checker.extraction.sentence import Sentence
+from checker.extraction.times import TimeMention
+from checker.model.claim import Evidence, Link
+from checker.model.scope import Scope
+from checker.model.timespan import Timespan
+
+
+@dataclass(eq=False)
+class Figure:
+    """One quantity of a sentence; the stages of `claims` fill it in, in the order of the fields."""
+
+    id: str
+    quantity: Quantity
+    parse: Parse
+    role: Role
+    noun: str = ""
+    predicate: str = ""
+    measure: str = ""
+    declared: bool = False
+    entity: str = ""
+    entity_type: str = ""
+    when: Timespan | None = None
+    said_by: tuple[str, ...] = ()
+    said_when: Timespan | None = None
+    scope: Scope = Scope()
+    links: list[Link] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    unsure: bool = False
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.parse.sentence
+
+    @property
+    def host(self) -> int:
+        return self.role.host
+
+    @property
+    def kind(self) -> str:
+        return self.quantity.kind
+
+    def note(self, of: str, how: str, words: str = "") -> None:
+        self.evidence.append(Evidence(of, how, words))
+
+
+@dataclass(eq=False)
+class Clauses:
+    """One sentence read: its figures and times with the parse that they hang in."""
+
+    parse: Parse
+    figures: list[Figure]
+    times: list[TimeMention]

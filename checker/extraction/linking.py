@@ -1,0 +1,180 @@
+"""How the figures of a report hang together: parts, shares, totals, products.
+
+One small function a construction. Each reads one sentence, with the figures before it, and yields links with
+the figure that the construction is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from checker.extraction.changing import changes, conversions
+from checker.extraction.figures import Clauses, Figure
+from checker.extraction.syntax import Kind, words
+from checker.model.amount import COUNT, SHARE
+from checker.model.claim import Link
+from checker.model.interval import Verdict
+
+Construction = Callable[[Clauses, list[Figure]], Iterator[tuple[Figure, Link]]]
+
+NEAR_TOTAL = 0.1
+"""How far a list may miss a figure of its measure and still be taken for its parts, as a share of the figure."""
+
+
+def link(clauses: Clauses, before: list[Figure]) -> None:
+    """Attach all links of a sentence; `before` are the figures of the sentences before it, the latest last."""
+    for construction in CONSTRUCTIONS:
+        for figure, found in list(construction(clauses, before)):
+            figure.links.append(found)
+
+
+def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "16 of the 33", "Of the 175 passengers, 40 were ...", "4,000 of them", "of whom 12"."""
+    for figure in clauses.figures:
+        if not is_count(figure):
+            continue
+        whole = _explicit_whole(clauses, figure) or _pronoun_whole(clauses, figure, before)
+        if whole is not None and is_count(whole) and whole is not figure:
+            figure.note("link", "part of", whole.quantity.hedge or str(whole.quantity.amount.values[0]))
+            _inherit(figure, whole)
+            yield figure, Link("part_of", {"part": (figure.id,), "whole": (whole.id,)})
+
+
+def _inherit(part: Figure, whole: Figure) -> None:
+    """A part is of the whole's entity, and counts what the whole counts where it names nothing itself."""
+    if not part.entity:
+        part.entity, part.entity_type = whole.entity, whole.entity_type
+    if not part.noun:
+        part.noun = whole.noun
+
+
+def is_count(figure: Figure) -> bool:
+    return figure.quantity.amount.unit.dimension == COUNT and figure.kind in ("count", "bare")
+
+
+def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
+    """The figure behind "of", or at the head of the sentence: "Of the 175 passengers, 40 ..."."""
+    parse, at = clauses.parse, figure.host
+    if parse.kind(at + 1) is Kind.PREPOSITION and parse.word(at + 1) in ("of", "among"):
+        return _hosted(clauses, at + 2)
+    opening = 2 if parse.kind(1) is Kind.PREPOSITION else 1
+    if parse.kind(0) is Kind.PREPOSITION and parse.word(opening - 1) in ("of", "among"):
+        whole = _hosted(clauses, opening)
+        return whole if whole is not None and at > opening else None
+    return None
+
+
+def _hosted(clauses: Clauses, chunk: int) -> Figure | None:
+    return next((one for one in clauses.figures if one.host == chunk), None)
+
+
+def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Figure | None:
+    """ "of them", "of whom 12 ...", "Of the total, 144 ...": the last count before that is large enough."""
+    parse, at = clauses.parse, figure.host
+    opens = is_partitive(clauses, 0) and at > 1
+    if not (opens or is_partitive(clauses, at + 1) or is_partitive(clauses, at - 2)):
+        return None
+    earlier = [] if opens else [one for one in clauses.figures if one.host < at]
+    return next(
+        (one for one in reversed([*before[-6:], *earlier]) if is_count(one) and can_hold(one, figure)), None
+    )
+
+
+def is_partitive(clauses: Clauses, at: int) -> bool:
+    """Whether "of them", "of whom" or "of the total" stands at a chunk."""
+    parse = clauses.parse
+    if parse.kind(at) is not Kind.PREPOSITION or parse.word(at) not in ("of", "among"):
+        return False
+    if parse.kind(at + 1) not in (Kind.NOUN, Kind.SUBORDINATOR):
+        return False
+    return parse.words(at + 1)[0] in words("pronouns", "partitive") or parse.lemma(at + 1) in words(
+        "nouns", "whole"
+    )
+
+
+def can_hold(whole: Figure, part: Figure) -> bool:
+    return part.quantity.amount.wide.below(whole.quantity.amount.wide) is not Verdict.BROKEN
+
+
+def shares(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "16 of the 33, or 48 percent": a share right behind a part and its whole."""
+    for figure in clauses.figures:
+        if figure.quantity.amount.unit.dimension != SHARE or figure.scope.change:
+            continue
+        if is_partitive(clauses, figure.host + 1) or clauses.parse.word(figure.host + 1) == "of":
+            continue
+        pair = _pair_before(clauses, figure)
+        if pair is not None:
+            part, whole = pair
+            yield figure, Link("share_of", {"share": (figure.id,), "part": (part,), "whole": whole})
+
+
+def _pair_before(clauses: Clauses, share: Figure) -> tuple[str, tuple[str, ...]] | None:
+    """The part and the whole that a share restates, if one such pair and little else stands before it."""
+    for figure in reversed(clauses.figures):
+        if figure.host >= share.host:
+            continue
+        wholes = [found.roles["whole"] for found in figure.links if found.kind == "part_of"]
+        if wholes:
+            return (figure.id, wholes[0]) if _adjoins(clauses, figure, share) else None
+    return None
+
+
+def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
+    """Whether no other count stands between a part (with its whole) and the share, and no semicolon."""
+    between = [one for one in clauses.figures if part.host < one.host < share.host]
+    breaks = any(chunk.kind is Kind.BREAK for chunk in clauses.parse.chunks[part.host : share.host])
+    return len(between) <= 1 and not breaks
+
+
+def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """A list of parallel figures with the total before it: "31 in Wajima, 22 in Suzu and five in Nanao"."""
+    for run in _runs(clauses.figures):
+        total = _total_of(run, [*before[-6:], *clauses.figures])
+        if total is not None:
+            complete = clauses.parse.kind(run[0].host - 1) is Kind.BREAK
+            parts = tuple(one.id for one in run)
+            yield total, Link("total_of", {"total": (total.id,), "parts": parts}, complete=complete)
+
+
+def _runs(figures: list[Figure]) -> Iterator[list[Figure]]:
+    """Figures that share one role, or one whole: at least two of them."""
+    run: list[Figure] = []
+    for figure in figures:
+        if run and _is_parallel(run[-1], figure):
+            run.append(figure)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [figure] if is_count(figure) else []
+    if len(run) > 1:
+        yield run
+
+
+def _is_parallel(one: Figure, other: Figure) -> bool:
+    if not is_count(other):
+        return False
+    whole = whole_of(one)
+    return other.role.shared is one.role or (whole is not None and whole == whole_of(other))
+
+
+def whole_of(figure: Figure) -> tuple[str, ...] | None:
+    return next((found.roles["whole"] for found in figure.links if found.kind == "part_of"), None)
+
+
+def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
+    """The whole that all parts name, else the last figure of their measure that is close to their sum."""
+    wholes = {whole_of(part) for part in run}
+    if len(wholes) == 1 and (named := next(iter(wholes))) is not None:
+        return next((one for one in known if one.id == named[0]), None)
+    total = sum(part.quantity.amount.values[0] for part in run)
+    start = run[0].quantity.start
+    for one in reversed(known):
+        earlier = one.quantity.start < start and one not in run and is_count(one)
+        if earlier and one.measure == run[0].measure and total:
+            near = abs(float(one.quantity.amount.values[0] / total) - 1) <= NEAR_TOTAL
+            return one if near else None
+    return None
+
+
+CONSTRUCTIONS: tuple[Construction, ...] = (parts_of, shares, changes, conversions, totals)

@@ -1,0 +1,255 @@
+"""How a figure hangs in its sentence: subject or object of which verb, "of" what, said of whom.
+
+Read off the row of chunks. In "officials put the dead at 202 in the region" the 202 is a complement of "put"
+behind "at", and its noun is "the dead"; in "22 in Suzu, five in Nanao" the five takes over the role of the 22.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Iterator
+
+from checker.extraction.sentence import Sentence
+from checker.extraction.syntax import Chunk, Kind, words
+
+
+class Relation(enum.Enum):
+    SUBJECT = "subject"
+    OBJECT = "object"
+    PREDICATE = "predicate"  # behind "be": "the toll is 40"
+    OF = "of"  # "a toll of 40"
+    COMPLEMENT = "complement"  # behind a verb and its preposition: "rose to 40"
+    ATTRIBUTE = "attribute"  # behind a noun and its preposition: "a crew with 40"
+    ALONE = "alone"
+
+
+class Role:
+    """`verb`, `noun`, `subject`, `predicate` and `host` are indexes of chunks, or None.
+
+    `noun` is the noun phrase whose amount the figure gives ("toll" in "a toll of 40"); `predicate` an adjective
+    or a participle right behind the figure ("40 dead"); `host` the figure's own noun phrase.
+    """
+
+    __slots__ = ("host", "noun", "predicate", "preposition", "relation", "shared", "subject", "verb")
+
+    def __init__(self, host: int, relation: Relation = Relation.ALONE) -> None:
+        self.host = host
+        self.relation = relation
+        self.preposition = ""
+        self.verb: int | None = None
+        self.noun: int | None = None
+        self.subject: int | None = None
+        self.predicate: int | None = None
+        self.shared: Role | None = None
+
+
+class Parse:
+    """The chunks of one sentence, with the look-ups that roles need."""
+
+    def __init__(self, sentence: Sentence, chunks: list[Chunk]) -> None:
+        self.sentence = sentence
+        self.chunks = chunks
+        self.owner = [index for index, chunk in enumerate(chunks) for _ in range(chunk.first, chunk.last)]
+        self.figures: dict[int, int] = {}
+
+    def kind(self, index: int) -> Kind | None:
+        return self.chunks[index].kind if 0 <= index < len(self.chunks) else None
+
+    def word(self, index: int) -> str:
+        """The lower-cased head word of a chunk."""
+        return self.sentence.lower[self.chunks[index].head]
+
+    def lemma(self, index: int) -> str:
+        return self.sentence.lemma(self.chunks[index].head)
+
+    def words(self, index: int) -> list[str]:
+        chunk = self.chunks[index]
+        return self.sentence.lower[chunk.first : chunk.last]
+
+    def text(self, index: int) -> str:
+        chunk = self.chunks[index]
+        sentence = self.sentence
+        return sentence.text[sentence.starts[chunk.first] : sentence.ends[chunk.last - 1]]
+
+    def skip(self, index: int, step: int, *kinds: Kind) -> int:
+        """The first chunk from `index` on, going by `step`, of none of the kinds."""
+        while self.kind(index) in kinds:
+            index += step
+        return index
+
+    def is_verb(self, index: int | None, verb_class: str) -> bool:
+        return index is not None and self.lemma(index) in words("verbs", verb_class)
+
+    # Who does it
+
+    def subject(self, verb: int) -> int | None:
+        """The noun phrase that is the subject of a verb group, or None."""
+        at = verb - 1
+        while at >= 0:
+            kind = self.kind(at)
+            if kind is Kind.SUBORDINATOR:
+                return self.antecedent(at)
+            if kind is Kind.COORDINATOR and at == verb - 1:
+                return self._shared_subject(at)
+            if kind is Kind.VERB and "bare past" not in self.chunks[at].traits:
+                return None
+            if kind is Kind.BREAK:
+                return None
+            if kind is Kind.NOUN:
+                if self.kind(at - 1) is not Kind.PREPOSITION:
+                    return self._head_of_apposition(at, verb)
+                at -= 1
+            at -= 1
+        return None
+
+    def _shared_subject(self, at: int) -> int | None:
+        """ "X fell and broke": the second verb has the subject of the first."""
+        earlier = next((i for i in range(at - 1, -1, -1) if self.kind(i) is Kind.VERB), None)
+        return None if earlier is None else self.subject(earlier)
+
+    def _head_of_apposition(self, noun: int, verb: int) -> int:
+        """ "X, a Y, fell": the subject is X."""
+        enclosed = self.kind(noun - 1) is Kind.COMMA and self.kind(verb - 1) is Kind.COMMA
+        if enclosed and self.kind(noun - 2) is Kind.NOUN and self.kind(noun - 3) is not Kind.PREPOSITION:
+            return noun - 2
+        return noun
+
+    def antecedent(self, relative: int) -> int | None:
+        """The noun phrase that "who" or "which" stands for; None for other subordinators."""
+        if self.word(relative) not in words("pronouns", "relative"):
+            return None
+        at = self.skip(relative - 1, -1, Kind.COMMA, Kind.PREPOSITION, Kind.TIME)
+        return at if self.kind(at) is Kind.NOUN else None
+
+    def object(self, verb: int) -> int | None:
+        """The noun phrase right behind a verb group, or None."""
+        at = self.skip(verb + 1, 1, Kind.ADVERB)
+        return at if self.kind(at) is Kind.NOUN else None
+
+    # What a figure is
+
+    def role(self, host: int, earlier: Role | None = None) -> Role:
+        """The role of the figure in the noun phrase `host`; `earlier` is that of the figure before it."""
+        role = Role(host)
+        self._look_ahead(role)
+        before = self.skip(host - 1, -1, Kind.ADVERB)
+        behave = {Kind.PREPOSITION: self._behind_preposition, Kind.VERB: self._behind_verb}.get(
+            self.kind(before) or Kind.OTHER, self._before_verb
+        )
+        behave(role, before)
+        if role.relation is Relation.ALONE and earlier is not None:
+            self._take_over(role, earlier)
+        if role.verb is not None and role.subject is None and role.relation is not Relation.SUBJECT:
+            role.subject = self.subject(role.verb)
+        if role.noun is None and role.relation in (Relation.PREDICATE, Relation.COMPLEMENT):
+            role.noun = self._measured(role)
+        return role
+
+    def _look_ahead(self, role: Role) -> None:
+        """ "600 dead", "40 people killed in ...": a predicate right behind the figure."""
+        after = role.host + 1
+        if self.kind(after) is Kind.ADJECTIVE:
+            role.predicate = after
+        elif self.kind(after) is Kind.VERB and self.chunks[after].traits & {"bare past", "gerund"}:
+            if self.object(after) is None or "gerund" in self.chunks[after].traits:
+                role.predicate = after
+
+    def _behind_preposition(self, role: Role, preposition: int) -> None:
+        role.preposition = self.word(preposition)
+        governor = self.skip(preposition - 1, -1, Kind.ADVERB)
+        if role.preposition == "of" and self.kind(governor) is Kind.NOUN:
+            role.relation, role.noun = Relation.OF, governor
+            return
+        verb = self._governing_verb(governor)
+        if verb is not None:
+            role.relation, role.verb = Relation.COMPLEMENT, verb
+        elif self.kind(governor) in (Kind.NOUN, Kind.ADJECTIVE):
+            role.relation, role.noun = Relation.ATTRIBUTE, governor
+        else:
+            self._before_verb(role, preposition)
+
+    def _governing_verb(self, at: int) -> int | None:
+        """The verb that a preposition hangs on: over its object, other figures and times."""
+        while at >= 0:
+            kind = self.kind(at)
+            if kind is Kind.VERB:
+                return at
+            if kind is Kind.NOUN and not (at in self.figures or self.kind(at - 1) is Kind.VERB):
+                if self.kind(at - 1) is not Kind.PREPOSITION:
+                    return None
+            elif kind in (Kind.SUBORDINATOR, Kind.BREAK, Kind.COORDINATOR):
+                return None
+            at -= 1
+        return None
+
+    def _behind_verb(self, role: Role, verb: int) -> None:
+        follows = self._verb_ahead(role.host)
+        if self.is_verb(verb, "speech") and follows is not None:
+            role.relation, role.verb = Relation.SUBJECT, follows
+            return
+        role.verb = verb
+        is_copula = self.sentence.tags[self.chunks[verb].head] == "AUX" or self.lemma(verb) == "be"
+        role.relation = Relation.PREDICATE if is_copula else Relation.OBJECT
+
+    def _before_verb(self, role: Role, _before: int) -> None:
+        verb = self._verb_ahead(role.host)
+        if verb is not None:
+            role.relation, role.verb = Relation.SUBJECT, verb
+        elif role.predicate is not None and self.kind(role.predicate) is Kind.VERB:
+            role.relation, role.verb = Relation.SUBJECT, role.predicate
+
+    def _verb_ahead(self, host: int) -> int | None:
+        """The verb whose subject the noun phrase is: over "of them", "in the north" and bracketed asides."""
+        at = host + 1
+        while True:
+            kind = self.kind(at)
+            if kind is Kind.VERB:
+                return None if "gerund" in self.chunks[at].traits else at
+            if kind is Kind.PREPOSITION and self.kind(at + 1) in (Kind.NOUN, Kind.TIME):
+                at += 2
+            elif kind in (Kind.ADVERB, Kind.TIME):
+                at += 1
+            elif kind is Kind.SUBORDINATOR and self.word(at) in words("pronouns", "relative"):
+                at += 1
+            elif kind is Kind.COMMA and self.kind(at + 1) is Kind.NOUN and self.kind(at + 2) is Kind.COMMA:
+                at += 3
+            elif kind is Kind.OPEN:
+                at = self._closing(at)
+            else:
+                return None
+
+    def _closing(self, at: int) -> int:
+        while self.kind(at) not in (Kind.CLOSE, None):
+            at += 1
+        return at + 1
+
+    def _take_over(self, role: Role, earlier: Role) -> None:
+        """In a list each figure has the role of the one before: "22 in the north and nine in the south"."""
+        between = self.chunks[earlier.host + 1 : role.host]
+        if any(chunk.kind in (Kind.SUBORDINATOR, Kind.BREAK) for chunk in between):
+            return
+        if any(chunk.kind is Kind.VERB for chunk in between if "bare past" not in chunk.traits):
+            return
+        role.relation, role.verb, role.noun = earlier.relation, earlier.verb, earlier.noun
+        role.subject, role.preposition, role.shared = earlier.subject, earlier.preposition, earlier
+        if role.predicate is None:
+            role.predicate = earlier.predicate
+
+    def _measured(self, role: Role) -> int | None:
+        """The noun whose amount a verb gives: its object ("put the toll at 40"), else its subject."""
+        verb = role.verb
+        if verb is None:
+            return None
+        direct = self.object(verb)
+        if direct is not None and direct != role.host and direct not in self.figures:
+            return direct
+        return role.subject
+
+    def phrases_after(self, host: int, stop: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+        """The prepositional phrases behind a chunk, as (preposition, noun), up to where `stop` says."""
+        at = host + 1
+        while at < len(self.chunks) and not stop(at):
+            if self.kind(at) is Kind.PREPOSITION and self.kind(at + 1) is Kind.NOUN:
+                yield at, at + 1
+                at += 1
+            at += 1

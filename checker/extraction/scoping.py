@@ -1,0 +1,147 @@
+"""What narrows a figure: where, which of them, more or in all, done or planned, a rise or a level."""
+
+from __future__ import annotations
+
+from checker.extraction.attribution import Attribution, attribution_of
+from checker.extraction.figures import Figure
+from checker.extraction.roles import Relation
+from checker.extraction.syntax import NOMINAL, Kind, words
+from checker.model.scope import Modality, Part, Scope
+
+
+def narrow(figure: Figure, said: list[Attribution]) -> None:
+    """Set the figure's scope."""
+    places, residue = _places(figure)
+    figure.scope = Scope(
+        places=tuple(sorted(places)),
+        group=tuple(sorted(_group(figure))),
+        part=_part(figure),
+        modality=_modality(figure, said),
+        change=_is_change(figure),
+        older=_is_older(figure),
+        residue=tuple(sorted(residue)),
+    )
+
+
+def _places(figure: Figure) -> tuple[set[str], set[str]]:
+    """Names behind locative prepositions of the figure's clause, and common nouns behind others."""
+    parse, places, residue = figure.parse, set(), set()
+    stop = _clause_end(figure)
+    for preposition, noun in parse.phrases_after(figure.host, lambda at: at >= stop):
+        if parse.word(preposition) in words("prepositions", "locative"):
+            place = _name(figure, noun)
+            if place:
+                places.add(place)
+            elif parse.word(noun) not in words("pronouns", "personal") and not _is_definite(figure, noun):
+                residue.add(parse.lemma(noun))
+    opening = 1 if parse.kind(0) is Kind.PREPOSITION else 0
+    if opening and parse.kind(1) is Kind.NOUN and figure.host > 1 and 1 not in parse.figures:
+        place = _name(figure, 1)
+        if place and parse.word(0) in words("prepositions", "locative"):
+            places.add(place)
+    return places, residue
+
+
+def _clause_end(figure: Figure) -> int:
+    """The chunk at which something else begins: the next figure, a relative clause, a contrast."""
+    parse = figure.parse
+    for at in range(figure.host + 1, len(parse.chunks)):
+        if at in parse.figures or parse.kind(at) in (Kind.BREAK, Kind.SUBORDINATOR):
+            return at
+        if parse.kind(at) is Kind.COMMA and parse.kind(at + 1) not in (Kind.PREPOSITION, Kind.TIME):
+            return at
+    return len(parse.chunks)
+
+
+def _is_definite(figure: Figure, noun: int) -> bool:
+    chunk = figure.parse.chunks[noun]
+    return figure.sentence.tags[chunk.first] == "DET" or figure.sentence.lower[chunk.first] in words(
+        "pronouns", "possessive"
+    )
+
+
+def _name(figure: Figure, chunk: int) -> str:
+    phrase, sentence = figure.parse.chunks[chunk], figure.sentence
+    names = [i for i in range(phrase.first, phrase.last) if sentence.tags[i] == "PROPN"]
+    return " ".join(sentence.words[i] for i in names)
+
+
+def _group(figure: Figure) -> set[str]:
+    """The modifiers between the number and its noun ("Palestinian prisoners"), and a telling noun of people."""
+    sentence, quantity = figure.sentence, figure.quantity
+    if figure.kind not in ("count", "rank"):
+        return set()
+    head = quantity.head if quantity.head is not None else quantity.number[1]
+    drop = words("adjectives", "additional") | words("adjectives", "total")
+    group = {
+        sentence.lemma(i)
+        for i in range(quantity.number[1], head)
+        if sentence.tags[i] in ("ADJ", "NOUN", "PROPN") and sentence.lower[i] not in drop
+    }
+    if figure.declared and figure.noun and figure.noun not in words("nouns", "people"):
+        if quantity.head is None or sentence.tags[quantity.head] in NOMINAL:
+            group.add(figure.noun)
+    return group - {figure.predicate}
+
+
+def _part(figure: Figure) -> Part:
+    parse, quantity = figure.parse, figure.quantity
+    chunk = parse.chunks[figure.host]
+    near = figure.sentence.lower[min(chunk.first, quantity.first) : max(chunk.last, quantity.last)]
+    if not words("adjectives", "additional").isdisjoint(near):
+        return Part.ADDITIONAL
+    return Part.WHOLE
+
+
+def _modality(figure: Figure, said: list[Attribution]) -> Modality:
+    if any(one.denied for one in attribution_of(figure.host, said)):
+        return Modality.DENIED
+    parse, role = figure.parse, figure.role
+    verb = role.verb
+    if verb is None:
+        return Modality.ACTUAL
+    traits = parse.chunks[verb].traits
+    if "negation" in traits:
+        return Modality.DENIED
+    if "infinitive" in traits and _governed_by(figure, verb, "intent"):
+        return Modality.PLANNED
+    if "planned" in traits or parse.is_verb(verb, "intent") and role.relation is Relation.OBJECT:
+        return Modality.PLANNED
+    return Modality.POSSIBLE if "possible" in traits else Modality.ACTUAL
+
+
+def _governed_by(figure: Figure, verb: int, verb_class: str) -> bool:
+    """Whether an infinitive hangs on a verb of that class: "plans to send"."""
+    parse = figure.parse
+    for at in range(verb - 1, -1, -1):
+        if parse.kind(at) is Kind.VERB:
+            return parse.is_verb(at, verb_class)
+        if parse.kind(at) in (Kind.BREAK, Kind.SUBORDINATOR):
+            return False
+    return any(figure.sentence.lemma(i) in words("verbs", verb_class) for i in range(parse.chunks[verb].first))
+
+
+def _is_change(figure: Figure) -> bool:
+    parse, role = figure.parse, figure.role
+    if role.noun is not None and role.relation is Relation.OF:
+        if parse.lemma(role.noun) in words("nouns", "rise") | words("nouns", "fall"):
+            return True
+    after = figure.quantity.last
+    lower = figure.sentence.lower
+    if after + 1 < len(lower) and lower[after] in words("comparison", "words") and lower[after + 1] == "than":
+        return True
+    if role.verb is None or not _changes(figure):
+        return False
+    return role.preposition in ("by", "") and role.relation is not Relation.SUBJECT
+
+
+def _changes(figure: Figure) -> bool:
+    verb = figure.role.verb
+    return figure.parse.is_verb(verb, "rise") or figure.parse.is_verb(verb, "fall")
+
+
+def _is_older(figure: Figure) -> bool:
+    before = figure.host - 1
+    return figure.parse.kind(before) is Kind.PREPOSITION and figure.parse.word(before) in words(
+        "comparison", "older"
+    )
