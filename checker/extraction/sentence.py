@@ -1,0 +1,207 @@
+"""Sentences and their tokens, each with its place in the report's text.
+
+Nothing is rewritten: every token is `text[start:end]` of the original. Sentences end at their punctuation (not
+behind an abbreviation), at blank lines, and at the end of a short line that the next one does not continue, as
+in fact boxes. A sentence of absurd length is cut, so that any input takes linear time.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from checker.extraction import tagging
+from checker.lexicon.load import table
+
+LONGEST = 4000
+"""Characters after which a sentence is cut at the next blank."""
+
+SHORT_LINE = 60
+"""A line shorter than this that ends without a comma, and before a capital, is no wrapped prose."""
+
+BOUNDARY = re.compile(r"(?P<blank>\n[ \t\r]*\n\s*)|(?P<line>\n)|(?P<stop>[.!?…]+[\"'”’)\]]*)(?=\s)")
+LAST_WORD = re.compile(r"[\w.]+$")
+OPENING = re.compile(r"\s*[\"'“‘(\[]*[A-Z0-9$£€]")
+LETTERED = re.compile(r"[^\W\d_][^\W_]*(?:\.[^\W\d_]+)+\.?")
+NUMBER = r"(?>\d+(?:[.,:'’\u00a0\u202f]\d+)*)"
+TOKEN = re.compile(
+    rf"""
+      (?P<ordinal>{NUMBER}(?:st|nd|rd|th|s)\b)
+    | (?P<number>{NUMBER}(?![^\W\d_]))
+    | (?P<glued>{NUMBER})(?P<unit>[^\W\d_]+(?:/h|\.m\.?)?)(?![\w])
+    | (?P<word>(?:[^\W\d_]\.)+[^\W\d_]\.? | [\w&]+(?:['’][\w]+)*(?:-[\w&]+(?:['’][\w]+)*)*(?:/h\b)?)
+    | (?P<sign>\.\.\.|--|\S)
+    """,
+    re.VERBOSE,
+)
+PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‑": "-"})
+CLITIC = re.compile(r"(?i)(?<=\w)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
+
+
+class Sentence:
+    """`words[i]` is `text[starts[i]:ends[i]]` of the whole report's `text`; tags and lemmas come when asked for."""
+
+    __slots__ = ("_lemmas", "_tags", "end", "ends", "lower", "paragraph", "start", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int, paragraph: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.paragraph = paragraph
+        spans = list(_tokens(text, start, end))
+        self.starts = [first for first, _ in spans]
+        self.ends = [last for _, last in spans]
+        self.words = [text[first:last] for first, last in spans]
+        self.lower = [word.lower().translate(PLAIN) for word in self.words]
+        self._tags: list[str] | None = None
+        self._lemmas: dict[int, str] = {}
+
+    @property
+    def tags(self) -> list[str]:
+        """Universal part-of-speech tags, one a word."""
+        if self._tags is None:
+            self._tags = tagging.tag([word.translate(PLAIN) for word in self.words])
+        return self._tags
+
+    def lemma(self, index: int) -> str:
+        """The base form of a word: verbs to the infinitive, nouns to the singular; lower case."""
+        if index not in self._lemmas:
+            self._lemmas[index] = lemma(self.lower[index], self.tags[index])
+        return self._lemmas[index]
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def lemma(word: str, tag: str) -> str:
+    """The base form of a lower-case word with this tag, by simplemma; names and numbers stay as they are."""
+    irregular: dict[str, str] = table("lemmas").get(tag, {})
+    if word in irregular:
+        return irregular[word]
+    if tag not in ("NOUN", "VERB", "AUX", "ADJ"):
+        return word
+    import simplemma
+
+    return simplemma.lemmatize(word, "en").lower()
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sentence]:
+    """The sentences of `text[start:end]`, in order."""
+    paragraph, first = 0, start
+    last = len(text) if end is None else end
+    for cut, is_blank in _boundaries(text, start, last):
+        for low, high in _cut(text, first, cut):
+            yield Sentence(text, low, high, paragraph)
+        paragraph += is_blank
+        first = cut
+    for low, high in _cut(text, first, last):
+        yield Sentence(text, low, high, paragraph)
+
+
+def _boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Where sentences end, and whether a paragraph ends there too."""
+    line_start = start
+    for match in BOUNDARY.finditer(text, start, end):
+        kind = match.lastgroup
+        if kind == "blank":
+            yield match.end(), True
+        elif kind == "line":
+            if _is_short_line(text, line_start, match.start(), match.end()):
+                yield match.end(), False
+        elif _ends_sentence(text, match):
+            yield match.end(), False
+        if kind != "stop":
+            line_start = match.end()
+
+
+def _is_short_line(text: str, start: int, end: int, following: int) -> bool:
+    line = text[start:end].rstrip()
+    continues = not OPENING.match(text, following)
+    return len(line) < SHORT_LINE and not continues and not line.endswith((",", ";", "-"))
+
+
+def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    if not OPENING.match(text, stop.end()):
+        return False
+    if text[stop.start()] != ".":
+        return True
+    before = LAST_WORD.search(text, max(stop.start() - 30, 0), stop.start())
+    word = before.group() if before else ""
+    return not (word.lower() in _abbreviations() or (len(word) == 1 and word.isupper()))
+
+
+@functools.cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(table("tokens")["abbreviations"])
+
+
+@functools.cache
+def _glued() -> frozenset[str]:
+    return frozenset(table("tokens")["glued"])
+
+
+def _cut(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """A stretch without the blanks around it, in pieces of bounded length."""
+    while low < high and text[low].isspace():
+        low += 1
+    while high > low and text[high - 1].isspace():
+        high -= 1
+    while high - low > LONGEST:
+        blank = text.find(" ", low + LONGEST, min(high, low + 2 * LONGEST))
+        cut = blank if blank > 0 else low + LONGEST
+        yield low, cut
+        low = cut
+    if low < high:
+        yield low, high
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in TOKEN.finditer(text, start, end):
+        kind = match.lastgroup
+        if kind == "word":
+            yield from _word(text, match.start(), match.end())
+        elif kind == "unit":
+            yield from _number_with_letters(match)
+        else:
+            yield match.span()
+
+
+def _number_with_letters(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """"1.5m" is two tokens, "7C2216" one."""
+    if match["unit"].lower().rstrip(".") in _glued():
+        yield match.span("glued")
+        yield match.span("unit")
+    else:
+        yield match.span()
+
+
+def _word(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A word, without its clitic; compounds of plain lower-case words or numbers are cut at their hyphens."""
+    word = text[start:end]
+    if "-" in word and _is_open_compound(word):
+        at = start
+        for piece in re.split("(-)", word):
+            if piece:
+                yield from _word(text, at, at + len(piece))
+            at += len(piece)
+        return
+    clitic = CLITIC.search(word) if "'" in word or "’" in word else None
+    if clitic:
+        yield start, start + clitic.start()
+        yield start + clitic.start(), end
+    else:
+        yield start, end
+
+
+def _is_open_compound(word: str) -> bool:
+    """Whether a hyphen joins words that count ("19-year-old", "two-thirds", "mid-January"), not a name ("F-16")."""
+    first, _, rest = word.partition("-")
+    if first.isdigit() or first.replace(",", "").replace(".", "").isdigit():
+        return True
+    return first.lower() in _counting() and rest[:1].isalpha()
+
+
+@functools.cache
+def _counting() -> frozenset[str]:
+    """Words before a hyphen that count or place in time: number words, "mid", "early"."""
+    numbers = table("tokens")["counting"]
+    return frozenset(numbers)
