@@ -1,0 +1,152 @@
+"""A rule worked out on claims: its verdict, on the wide reading and if need be on the usual one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from checker.judging.bind import Binding
+from checker.judging.kinds import KINDS, Outcome
+from checker.judging.moments import instants
+from checker.judging.pool import Figure
+from checker.model.amount import COUNT, Amount, Reading
+from checker.model.interval import EVERYTHING, INFINITY, ZERO, Interval, Verdict
+from checker.rulebook import dimension
+from checker.rulebook.arithmetic import Values, work
+from checker.rulebook.expression import Expression, ExpressionError
+from checker.rulebook.rule import Rule
+
+ANY_COUNT = Interval(ZERO, INFINITY, False, True)
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """The verdict on one way to fill the names; `reading` is USUAL for what is broken only there ("strained")."""
+
+    binding: Binding
+    outcome: Outcome
+    reading: Reading = Reading.WIDE
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.outcome.verdict
+
+
+def judge_ways(rule: Rule, ways: tuple[Binding, ...]) -> Judged | None:
+    """The verdict on a binding and its alternatives: BROKEN only if it is so under every one of them.
+
+    None where the rule cannot speak of these claims at all.
+    """
+    judged = [one for one in (evaluate(rule, way) for way in ways) if one is not None]
+    if not judged:
+        return None
+    for verdict in (Verdict.HOLDS, Verdict.OPEN):
+        for one in judged:
+            if one.verdict is verdict:
+                return one
+    return max(judged, key=lambda one: one.reading is Reading.USUAL)
+
+
+def evaluate(rule: Rule, binding: Binding) -> Judged | None:
+    """One way to fill the names, read widely, and as usually meant if that does not break it."""
+    wide = outcome(rule, binding, Reading.WIDE)
+    if wide is None or wide.verdict is not Verdict.OPEN:
+        return wide and Judged(binding, wide)
+    usual = outcome(rule, binding, Reading.USUAL)
+    if usual is not None and usual.verdict is Verdict.BROKEN:
+        return Judged(binding, usual, Reading.USUAL)
+    return Judged(binding, wide)
+
+
+def outcome(rule: Rule, binding: Binding, reading: Reading) -> Outcome | None:
+    """A rule's verdict on one reading; None if no reading of its words fits the claims' dimensions."""
+    if rule.kind:
+        return KINDS[rule.kind](binding, reading)
+    return work_all(rule, binding, values(binding, reading))
+
+
+def work_all(rule: Rule, binding: Binding, amounts: Values) -> Outcome | None:
+    """Of several expressions one must hold; those that the claims' dimensions do not fit say nothing."""
+    units = {name: _unit(figures) for name, figures in binding.items()}
+    worked = [work(expression, amounts, units) for expression in _applicable(rule, binding)]
+    if not worked:
+        return None
+    best = min(worked, key=lambda one: (Verdict.HOLDS, Verdict.OPEN, Verdict.BROKEN).index(one.verdict))
+    return Outcome(best.verdict, best.steps)
+
+
+def _applicable(rule: Rule, binding: Binding) -> Iterator[Expression]:
+    shared = {name: {figure.dimension or dimension.MOMENT for figure in binding[name]} for name in binding}
+    if any(len(dimensions) > 1 for dimensions in shared.values()):
+        return
+    known = {name: next(iter(dimensions), None) for name, dimensions in shared.items()}
+    for expression in rule.require:
+        try:
+            dimension.check(expression, known)
+        except ExpressionError:
+            continue
+        yield expression
+
+
+def _unit(figures: tuple[Figure, ...]) -> str:
+    """How a step names the unit of its values: a count's noun, else the dimension whose base unit they are in."""
+    if not figures:
+        return ""
+    first = figures[0]
+    return first.noun if first.dimension == COUNT else first.dimension or dimension.MOMENT
+
+
+def values(binding: Binding, reading: Reading) -> Values:
+    """The figures' intervals in base units; a name without a claim stands for any amount.
+
+    Where units of one dimension differ, one figure may be a conversion of the other, and even a whole number
+    is rounded.
+    """
+    figures = [figure for role in binding.values() for figure in role]
+    converted = _converted_dimensions(figures)
+    moments = _moments(figures)
+
+    def value(figure: Figure) -> Interval:
+        if figure.claim.moment is not None:
+            return moments[figure.id]
+        return rounded(figure, reading) if figure.dimension in converted else figure.reading(reading)
+
+    unknown = (anything(figures),)
+    return {name: tuple(map(value, role)) or unknown for name, role in binding.items()}
+
+
+def anything(figures: list[Figure]) -> Interval:
+    """What an amount nobody gives may be: not negative, where counts are spoken of."""
+    return ANY_COUNT if all(figure.dimension == COUNT for figure in figures) else EVERYTHING
+
+
+def _converted_dimensions(figures: list[Figure]) -> set[str]:
+    units: defaultdict[str, set[str]] = defaultdict(set)
+    for figure in figures:
+        if figure.claim.amount is not None and figure.dimension != COUNT:
+            units[figure.dimension].add(figure.claim.amount.unit.name)
+    return {name for name, names in units.items() if len(names) > 1}
+
+
+def _moments(figures: list[Figure]) -> dict[str, Interval]:
+    """Moments as seconds, in one zone, by claim."""
+    dated = [(figure.id, figure.claim.moment) for figure in figures if figure.claim.moment is not None]
+    return dict(zip((one for one, _ in dated), instants([moment for _, moment in dated]), strict=True))
+
+
+def rounded(figure: Figure, reading: Reading) -> Interval:
+    """A figure's interval in base units; if it is a bare number, half a unit of its last digit each way."""
+    amount = figure.claim.amount
+    written = amount.reading(reading) if amount else figure.reading(reading)
+    if amount is None or not written.is_point:
+        return figure.reading(reading)
+    half = last_digit(amount) / 2
+    return amount.unit.to_base(Interval(written.low - half, written.high + half, False, True))
+
+
+def last_digit(amount: Amount) -> Decimal:
+    """The unit of the last digit that a figure was written with."""
+    exponents = [value.as_tuple().exponent for value in amount.values]
+    return Decimal(1).scaleb(min(min(one for one in exponents if isinstance(one, int)), 0))

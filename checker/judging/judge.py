@@ -1,0 +1,127 @@
+"""Judging one group: every rule on every way to fill its names, and what is broken as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker.judging.bind import Binding, bindings
+from checker.judging.culprits import culprits
+from checker.judging.diagnose import diagnose
+from checker.judging.evaluate import Judged, judge_ways
+from checker.judging.fingerprint import fingerprint
+from checker.judging.pool import Figure, Pool, root
+from checker.model.amount import Reading
+from checker.model.claim import Claim, Confidence, Evidence
+from checker.model.finding import Finding, Severity
+from checker.model.group import Group
+from checker.model.interval import Verdict
+from checker.model.result import Judgement
+from checker.rulebook.load import Rulebook
+from checker.rulebook.measures import Behaviour
+from checker.rulebook.rule import Rule
+
+TIMED = (Behaviour.RUNNING_TOTAL, Behaviour.LEVEL, Behaviour.FLOW)
+
+
+def judge(group: Group, rulebook: Rulebook) -> Judgement:
+    """What the rules say of one group. Pure; the claims' order does not matter."""
+    claims = sorted(group.claims, key=lambda claim: (claim.figure, claim.id))
+    pool = Pool(claims, rulebook.measures)
+    findings: dict[tuple[str, tuple[str, ...]], Finding] = {}
+    compared: set[str] = set()
+    for rule in rulebook.rules:
+        for judged in judgements(rule, pool):
+            compared.update(copy.id for figure in _figures(judged.binding) for copy in figure.copies)
+            if judged.verdict is Verdict.BROKEN:
+                finding = _finding(rule, judged, pool)
+                findings.setdefault((rule.id, tuple(sorted(finding.claims))), finding)
+    return Judgement(tuple(_settled(list(findings.values()), rulebook)), frozenset(compared))
+
+
+def judgements(rule: Rule, pool: Pool) -> Iterator[Judged]:
+    """The verdict on every way to fill a rule's names."""
+    for ways in bindings(rule, pool):
+        judged = judge_ways(rule, ways)
+        if judged is not None:
+            yield judged
+
+
+def _figures(binding: Binding) -> list[Figure]:
+    return [figure for figures in binding.values() for figure in figures]
+
+
+def _finding(rule: Rule, judged: Judged, pool: Pool) -> Finding:
+    binding = culprits(rule, judged)
+    claims = [figure.claim for figure in _figures(binding)]
+    is_disputed = _is_disputed(claims)
+    severity = rule.severity.softened() if judged.reading is Reading.USUAL else rule.severity
+    return Finding(
+        rule=rule.id,
+        severity=min(severity, Severity.WARNING) if is_disputed else severity,
+        confidence=_confidence(rule, _figures(binding)),
+        claims=tuple(dict.fromkeys(claim.id for claim in claims)),
+        roles={name: tuple(figure.id for figure in figures) for name, figures in binding.items() if figures},
+        reading=judged.reading,
+        disputed=is_disputed,
+        steps=judged.outcome.steps,
+        fields={"entity": claims[0].entity, "measure": claims[0].measure, **judged.outcome.fields},
+        slips=diagnose(rule, judged, pool),
+        evidence=tuple(_evidence(rule, claims)),
+        fingerprint=fingerprint(rule.id, claims),
+    )
+
+
+def _is_disputed(claims: Iterable[Claim]) -> bool:
+    """Whether different named speakers disagree; a report's own voice is nobody else's."""
+    speakers = {root(claim).casefold() for claim in claims}
+    return len(speakers) > 1 and "" not in speakers
+
+
+def _confidence(rule: Rule, figures: list[Figure]) -> Confidence:
+    """That of the least sure claim; at most medium where figures without a date are taken to share a moment."""
+    least = min(figure.claim.confidence for figure in figures)
+    if "when" not in rule.bind.same and not rule.bind.order:
+        return least
+    is_undated = any(figure.claim.when is None and figure.behaviour in TIMED for figure in figures)
+    return min(least, Confidence.MEDIUM) if is_undated else least
+
+
+def _evidence(rule: Rule, claims: list[Claim]) -> Iterator[Evidence]:
+    """Why these claims were put beside one another."""
+    if rule.bind.link:
+        yield Evidence("link", rule.bind.link)
+    for field in rule.bind.same:
+        yield Evidence(field, "same", _words(field, claims[0]))
+    if rule.bind.order:
+        yield Evidence("when", "in order", " <= ".join(claim.when.iso() for claim in claims if claim.when))
+    if rule.bind.component:
+        yield Evidence("measure", "part of", claims[-1].measure)
+    if rule.bind.narrows:
+        yield Evidence("scope", "inside")
+    if rule.bind.within:
+        yield Evidence("when", "inside")
+
+
+def _words(field: str, claim: Claim) -> str:
+    match field:
+        case "entity":
+            return claim.entity
+        case "measure":
+            return claim.measure
+        case "when":
+            return claim.when.iso() if claim.when else ""
+        case "speaker" | "statement":
+            return root(claim)
+    return ""
+
+
+def _settled(findings: list[Finding], rulebook: Rulebook) -> Iterator[Finding]:
+    """Of findings on the same claims only those that no other supersedes, in a fixed order."""
+    supersedes = {rule.id: frozenset(rule.supersedes) for rule in rulebook.rules}
+    rules_of: dict[frozenset[str], set[str]] = {}
+    for finding in findings:
+        rules_of.setdefault(frozenset(finding.claims), set()).add(finding.rule)
+    for finding in sorted(findings, key=lambda one: (one.claims, one.rule)):
+        rivals = rules_of[frozenset(finding.claims)]
+        if not any(finding.rule in supersedes[rival] for rival in rivals):
+            yield finding

@@ -1,0 +1,173 @@
+"""Rules that no expression can say: a kind is a function from the claims under the rule's names to a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+import msgspec
+
+from checker.judging.moments import EPOCH, SECOND
+from checker.judging.pool import Figure
+from checker.model.amount import Reading
+from checker.model.finding import Step
+from checker.model.interval import Interval, Verdict
+from checker.model.timespan import DAY, Timespan
+
+Binding = Mapping[str, tuple[Figure, ...]]
+
+WEEK = timedelta(days=7)
+YEAR_UNIT = "year"
+BIRTHDAY = timedelta(days=14)  # a birthday between two reports less far apart than this is not the usual case
+SMALLEST_TELLING = 10  # a count that two measures may share by chance is below this
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What a rule says of some claims. `fields` are values for its message that no claim holds."""
+
+    verdict: Verdict
+    steps: tuple[Step, ...] = ()
+    fields: dict[str, str] = {}
+
+
+Kind = Callable[[Binding, Reading], Outcome]
+OPEN = Outcome(Verdict.OPEN)
+
+
+def calendar(binding: Binding, reading: Reading) -> Outcome:
+    """Whether a date has the weekday that its words give it."""
+    claim = binding["date"][0].claim
+    if claim.moment is None or claim.weekday is None or claim.moment.end - claim.moment.start > DAY:
+        return OPEN
+    day = claim.moment.first_day
+    named = day + timedelta(days=claim.weekday - day.weekday())
+    fields = {"date": day.isoformat(), "weekday": f"{day:%A}", "named_weekday": f"{named:%A}"}
+    return Outcome(Verdict.HOLDS if day == named else Verdict.BROKEN, fields=fields)
+
+
+def age(binding: Binding, reading: Reading) -> Outcome:
+    """Whether two ages leave a day on which both may have been born.
+
+    Where only the days between two reports keep them apart, a birthday in those days is possible (the wide
+    reading) and not likely (the usual one).
+    """
+    one, other = (_birth(figure, reading) for figure in (binding["one"][0], binding["other"][0]))
+    if one is None or other is None:
+        return _undated_ages(binding["one"][0], binding["other"][0])
+    slack = min(BIRTHDAY, _apart(binding)) if reading is Reading.USUAL else timedelta()
+    return _spans(one, other, slack)
+
+
+def birth(binding: Binding, reading: Reading) -> Outcome:
+    """Whether somebody of that age on that day was born when another claim says."""
+    born, span = binding["born"][0].claim.moment, _birth(binding["age"][0], reading)
+    if born is None or span is None:
+        return OPEN
+    return _spans((born.start, born.end), span, timedelta())
+
+
+def _birth(figure: Figure, reading: Reading) -> tuple[datetime, datetime] | None:
+    """From when until when somebody may have been born, given an age in years on a day."""
+    claim = figure.claim
+    amount, when = claim.amount, claim.when
+    if amount is None or when is None or amount.unit.name != YEAR_UNIT:
+        return None
+    years = amount.reading(reading)
+    if years.high.is_infinite() or not 0 <= years.low <= when.start.year - 2:
+        return None
+    eldest, youngest = (
+        int(years.high.to_integral_value(ROUND_FLOOR)),
+        int(years.low.to_integral_value(ROUND_CEILING)),
+    )
+    if eldest + 1 >= when.start.year:
+        return None
+    return _years_before(when.start, eldest + 1) + DAY, _years_before(when.end, youngest)
+
+
+def _years_before(moment: datetime, years: int) -> datetime:
+    try:
+        return moment.replace(year=moment.year - years)
+    except ValueError:  # the 29th of February
+        return moment.replace(year=moment.year - years, day=28)
+
+
+def _apart(binding: Binding) -> timedelta:
+    spans = [binding[name][0].claim.when for name in ("one", "other")]
+    known = [span for span in spans if span]
+    return max(span.end for span in known) - min(span.start for span in known)
+
+
+def _undated_ages(one: Figure, other: Figure) -> Outcome:
+    """Ages on days not told are at odds if they are more than a birthday apart and both undated."""
+    if one.claim.when is not None or other.claim.when is not None or one.claim.amount is None:
+        return OPEN
+    if other.claim.amount is None or {one.claim.amount.unit.name, other.claim.amount.unit.name} != {YEAR_UNIT}:
+        return OPEN
+    first, second = one.claim.amount.wide, other.claim.amount.wide
+    birthday = Interval(Decimal(-1), Decimal(1))
+    return Outcome((first + birthday).equals(second))
+
+
+def _spans(one: tuple[datetime, datetime], other: tuple[datetime, datetime], slack: timedelta) -> Outcome:
+    """Whether two spans share more than `slack`."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return Outcome(Verdict.BROKEN if shared <= slack else Verdict.OPEN)
+
+
+def duration(binding: Binding, reading: Reading) -> Outcome:
+    """Whether something lasts from its start to its end; whole days may be counted with both ends or without."""
+    lasts, start, end = (binding[name][0] for name in ("duration", "start", "end"))
+    first, last = start.claim.moment, end.claim.moment
+    if first is None or last is None or lasts.dimension != "time":
+        return OPEN
+    length = Interval(max(_seconds(last.start - first.end), Decimal(0)), _seconds(last.end - first.start))
+    stated = _rounded(lasts, reading)
+    return Outcome(stated.equals(length), (_step(stated, length),))
+
+
+def _rounded(figure: Figure, reading: Reading) -> Interval:
+    """Weeks, months and years are seldom exact: half a unit of what is written, each way."""
+    amount = figure.claim.amount
+    assert amount is not None
+    written = amount.reading(reading)
+    if amount.unit.to_base(Interval.point(1)).low < _seconds(WEEK) or not written.is_point:
+        return amount.base(reading)
+    half = Decimal("0.5") if amount.unit.to_base(Interval.point(1)).low > _seconds(4 * WEEK) else Decimal(0)
+    return amount.unit.to_base(Interval(written.low - half, written.high + half))
+
+
+def _seconds(length: timedelta) -> Decimal:
+    return Decimal(length // SECOND)
+
+
+def _step(stated: Interval, length: Interval) -> Step:
+    return Step(
+        left="duration",
+        left_value=stated,
+        op="==",
+        right="end - start",
+        right_value=length,
+        unit="time",
+        verdict=stated.equals(length),
+    )
+
+
+def relabelled(binding: Binding, reading: Reading) -> Outcome:
+    """Whether one figure of a statement is printed as a part's and as the whole's: 4,000 dead, 4,000 casualties."""
+    part, whole = (binding[name][0].claim.amount for name in ("part", "whole"))
+    if part is None or whole is None:
+        return OPEN
+    same = (part.values, part.label) == (whole.values, whole.label)
+    return Outcome(Verdict.BROKEN) if same and min(part.values) >= SMALLEST_TELLING else OPEN
+
+
+KINDS: dict[str, Kind] = {
+    "age": age,
+    "birth": birth,
+    "calendar": calendar,
+    "duration": duration,
+    "relabelled": relabelled,
+}
+
+__all__ = ["EPOCH", "KINDS", "Kind", "Outcome", "Timespan"]

@@ -1,0 +1,147 @@
+"""The claims of a group, sorted for rules: equal ones taken together, links resolved, arithmetic prepared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+import msgspec
+
+from checker.judging.moments import behaviour, instants
+from checker.model.amount import Amount, Reading
+from checker.model.claim import Claim, Link
+from checker.model.interval import EVERYTHING, Interval
+from checker.model.scope import Part, Scope
+from checker.rulebook.measures import Behaviour, Measures
+
+
+class Figure(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+    """Claims equal in everything that a rule can see; `claim`, the surest and first of them, stands for all.
+
+    `wide` and `usual` are the readings of its amount in base units, or its moment in seconds. `noun` is what it
+    counts, one name for all nouns that mean the same.
+    """
+
+    claim: Claim
+    copies: tuple[Claim, ...]
+    behaviour: Behaviour
+    wide: Interval
+    usual: Interval
+    noun: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.claim.id
+
+    @property
+    def dimension(self) -> str:
+        return self.claim.amount.unit.dimension if self.claim.amount else ""
+
+    @property
+    def value(self) -> Interval:
+        return self.usual
+
+    def reading(self, reading: Reading) -> Interval:
+        return self.wide if reading is Reading.WIDE else self.usual
+
+    def reports(self) -> frozenset[str]:
+        return frozenset(copy.report for copy in self.copies)
+
+
+def root(claim: Claim) -> str:
+    """Who said it first; the report's own voice is empty."""
+    return claim.said_by[-1] if claim.said_by else ""
+
+
+def scope_key(scope: Scope) -> tuple[object, ...]:
+    """Equal for two scopes that compare to SAME."""
+    additional = scope.part is Part.ADDITIONAL
+    return (scope.places, scope.group, additional, scope.modality, scope.method, scope.change, scope.residue)
+
+
+def figure(claim: Claim, copies: Sequence[Claim], measures: Measures) -> Figure:
+    """One figure of equal claims, which have an amount or a moment."""
+    amount = claim.amount
+    if amount is None:
+        moment = instants([claim.moment])[0] if claim.moment else EVERYTHING
+        return Figure(claim=claim, copies=tuple(copies), behaviour=Behaviour.EVENT_TIME, wide=moment, usual=moment)
+    return Figure(
+        claim=claim,
+        copies=tuple(copies),
+        behaviour=behaviour(claim, measures),
+        wide=amount.base(Reading.WIDE),
+        usual=amount.base(Reading.USUAL),
+        noun=measures.counts_as(claim.measure, amount.unit.name),
+    )
+
+
+class Pool:
+    """A group's claims as figures, and its links."""
+
+    def __init__(self, claims: Sequence[Claim], measures: Measures) -> None:
+        self.measures = measures
+        self.claims = {claim.id: claim for claim in claims}
+        self.figures = tuple(_collapsed(claims, measures))
+        self.by_measure: defaultdict[str, list[Figure]] = defaultdict(list)
+        for one in self.figures:
+            self.by_measure[one.claim.measure].append(one)
+        figure_of = {copy.id: one.id for one in self.figures for copy in one.copies}
+        self.links = tuple(_links(claims, figure_of))
+        self._joined = {frozenset(pair) for link in self.links for pair in _pairs(link, figure_of)}
+
+    def joined(self, one: Figure, other: Figure) -> bool:
+        """Whether a link says how two figures hang together, so that no general rule needs to."""
+        return frozenset((one.id, other.id)) in self._joined
+
+    def resolve(self, link: Link) -> dict[str, tuple[Figure, ...]]:
+        """A link's own claims by role."""
+        return {
+            role: tuple(figure(claim, (claim,), self.measures) for claim in map(self.claims.__getitem__, ids))
+            for role, ids in link.roles.items()
+        }
+
+
+def _collapsed(claims: Sequence[Claim], measures: Measures) -> Iterator[Figure]:
+    alike: dict[object, list[Claim]] = {}
+    for claim in claims:
+        alike.setdefault(_content(claim), []).append(claim)
+    for copies in alike.values():
+        yield figure(max(copies, key=lambda copy: copy.confidence.rank), copies, measures)
+
+
+def _content(claim: Claim) -> tuple[object, ...]:
+    amount = claim.amount
+    return (
+        claim.entity,
+        claim.measure,
+        _amount_content(amount) if amount else None,
+        claim.moment,
+        claim.weekday,
+        claim.when,
+        claim.said_when,
+        root(claim),
+        scope_key(claim.scope),
+        claim.scope.older,
+    )
+
+
+def _amount_content(amount: Amount) -> tuple[object, ...]:
+    return (amount.values, amount.unit.name, amount.unit.dimension, amount.wide, amount.usual)
+
+
+def _links(claims: Sequence[Claim], figure_of: Mapping[str, str]) -> Iterator[Link]:
+    """Every link whose claims are all here: once, whichever of them carry it, and once for all copies of them."""
+    seen: set[object] = set()
+    for claim in claims:
+        for link in claim.links:
+            if all(one in figure_of for ids in link.roles.values() for one in ids):
+                roles = sorted((role, tuple(figure_of[one] for one in ids)) for role, ids in link.roles.items())
+                key = (link.kind, link.complete, tuple(roles))
+                if key not in seen:
+                    seen.add(key)
+                    yield link
+
+
+def _pairs(link: Link, figure_of: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    return combinations((figure_of[one] for ids in link.roles.values() for one in ids), 2)

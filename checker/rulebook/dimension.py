@@ -1,0 +1,91 @@
+"""Dimensions of terms: lengths add to lengths, money is not compared with people.
+
+A dimension is the name that units carry (``length``, ``money:EUR``, ``count``), ``PURE`` for a plain ratio, or
+None where it is not known. Shares, points and factors are ratios. A count times anything is that thing: $34 a
+share for 584 million shares is money, 2.69 goals a match in 64 matches is goals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.model.amount import COUNT
+from checker.rulebook.expression import Binary, Call, Comparison, Expression, ExpressionError, Name, Number, Term
+
+PURE = ""
+RATIOS = frozenset({"share", "points", "factor"})
+MOMENT = "moment"
+DURATION = "time"
+
+Dimensions = Mapping[str, str | None]
+
+
+def plain(dimension: str) -> str:
+    """The dimension that arithmetic sees."""
+    return PURE if dimension in RATIOS else dimension
+
+
+def check(expression: Expression, dimensions: Dimensions) -> None:
+    """Raises `ExpressionError` where two sides have different dimensions."""
+    for comparison in expression.comparisons:
+        _check(comparison, dimensions)
+
+
+def _check(comparison: Comparison, dimensions: Dimensions) -> None:
+    left, right = of(comparison.left, dimensions), of(comparison.right, dimensions)
+    if isinstance(comparison.left, Number) or isinstance(comparison.right, Number):
+        return
+    _alike(left, right, comparison.column)
+
+
+def of(term: Term, dimensions: Dimensions) -> str | None:
+    """The dimension of a term, None if it is not known."""
+    match term:
+        case Number():
+            return PURE
+        case Name(name=name):
+            known = dimensions[name]
+            return None if known is None else plain(known)
+        case Call(argument=argument):
+            return of(argument, dimensions)
+        case Binary():
+            return _binary(term, dimensions)
+
+
+def _binary(term: Binary, dimensions: Dimensions) -> str | None:
+    left, right = of(term.left, dimensions), of(term.right, dimensions)
+    if term.op in "+-":
+        return _sum(term, left, right)
+    if left is None or right is None:
+        return None
+    return _product(left, right) if term.op == "*" else _quotient(left, right)
+
+
+def _sum(term: Binary, left: str | None, right: str | None) -> str | None:
+    if isinstance(term.left, Number):
+        return right
+    if isinstance(term.right, Number):
+        return left
+    if term.op == "-" and left == right == MOMENT:
+        return DURATION
+    return _alike(left, right, term.column)
+
+
+def _product(left: str, right: str) -> str:
+    if PURE in (left, right) or COUNT in (left, right):
+        return right if left in (PURE, COUNT) else left
+    return "*".join(sorted((left, right)))
+
+
+def _quotient(left: str, right: str) -> str:
+    if left == right:
+        return PURE
+    return left if right in (PURE, COUNT) else f"{left}/{right}"
+
+
+def _alike(left: str | None, right: str | None, column: int) -> str | None:
+    if left is None or right is None:
+        return left or right
+    if left != right:
+        raise ExpressionError(f"mixed dimensions: {left or 'a ratio'} and {right or 'a ratio'}", column)
+    return left

@@ -1,0 +1,120 @@
+"""Measures: what is counted or measured, how it behaves in time, and the words that signal it."""
+
+from __future__ import annotations
+
+import enum
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+import msgspec
+
+LANGUAGE = "en"
+
+
+class Behaviour(enum.StrEnum):
+    """How a measure behaves in time, which decides what two of its figures say to one another."""
+
+    CONSTANT = "constant"  # one value for ever
+    RUNNING_TOTAL = "running-total"  # so far, never falls
+    LEVEL = "level"  # at a moment
+    FLOW = "flow"  # during a period
+    AGE = "age"  # years since a birth
+    EVENT_TIME = "event-time"  # when something happened
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lemmas that signal a measure, by word class; `phrases` begin with a preposition ("without power")."""
+
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
+class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A declared measure.
+
+    `dimension` is that of its units (``money`` stands for every currency); `of` are the nouns, in the singular,
+    whose counts mean the same here ("150 soldiers" and "150 people" deployed); `parts` are measures of which
+    this one is the whole.
+    """
+
+    name: str
+    behaviour: Behaviour = Behaviour.LEVEL
+    dimension: str = "count"
+    of: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    words: dict[str, Words] = {}
+
+
+class Measures(msgspec.Struct, frozen=True, dict=True):
+    """All declared measures by name. An undeclared one is a level of unknown dimension."""
+
+    by_name: Mapping[str, Measure] = {}
+
+    @classmethod
+    def of(cls, measures: Iterable[Measure]) -> Measures:
+        return cls({measure.name: measure for measure in measures})
+
+    def __iter__(self) -> Iterator[Measure]:  # type: ignore[override]
+        return iter(self.by_name.values())
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.by_name
+
+    def behaviour(self, name: str) -> Behaviour:
+        measure = self.by_name.get(name)
+        return measure.behaviour if measure else Behaviour.LEVEL
+
+    def dimension(self, name: str) -> str | None:
+        measure = self.by_name.get(name)
+        return measure.dimension if measure else None
+
+    def counts_as(self, name: str, noun: str) -> str:
+        """The noun that a count of this measure is known by: one name for all nouns that mean the same, and none."""
+        measure = self.by_name.get(name)
+        return measure.of[0] if measure and measure.of and noun in ("", *measure.of) else noun
+
+    def is_part(self, part: str, whole: str) -> bool:
+        """Whether one measure is declared a part of another, or of one of its parts."""
+        return part in self._parts.get(whole, ())
+
+    def part_pairs(self) -> Iterator[tuple[str, str]]:
+        """Every declared part with every whole it belongs to, in order."""
+        yield from sorted((part, whole) for whole, parts in self._parts.items() for part in parts)
+
+    def named(self, lemma: str, tag: str, dimension: str) -> str:
+        """The measure that a word signals, "" if none. `tag` is its word class: NOUN, VERB, ADJ or ADV (a phrase).
+
+        Of several measures one word may signal ("lost": lives or money), the one whose dimension is the figure's.
+        """
+        fitting = (name for name in self._signals.get((tag, lemma), ()) if self._fits(name, dimension))
+        return next(fitting, "")
+
+    def _fits(self, name: str, dimension: str) -> bool:
+        return dimension.split(":", 1)[0] == self.by_name[name].dimension
+
+    @cached_property
+    def _parts(self) -> Mapping[str, frozenset[str]]:
+        return {name: frozenset(self._all_parts(name, frozenset())) for name in self.by_name}
+
+    def _all_parts(self, whole: str, seen: frozenset[str]) -> Iterator[str]:
+        for part in self.by_name[whole].parts:
+            if part not in seen:
+                yield part
+                yield from self._all_parts(part, seen | {part})
+
+    @cached_property
+    def _signals(self) -> Mapping[tuple[str, str], list[str]]:
+        signals: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for measure in sorted(self.by_name.values(), key=lambda one: one.name):
+            words = measure.words.get(LANGUAGE, Words())
+            for tag, lemmas in _tagged(words):
+                for lemma in lemmas:
+                    signals[tag, lemma].append(measure.name)
+        return signals
+
+
+def _tagged(words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (("NOUN", words.nouns), ("VERB", words.verbs), ("ADJ", words.adjectives), ("ADV", words.phrases))
