@@ -47,7 +47,7 @@ class ExampleResult(msgspec.Struct, frozen=True):
 
 
 def run(rulebook: Rulebook, read: Read | None = None) -> list[ExampleResult]:
-    """All examples of all rules. `read` reads a figure such as "about 200"; by default as a report's text is read."""
+    """All examples of all rules. `read` reads a figure such as "about 200", by default as in a report's text."""
     return list(results(rulebook, read or read_amount))
 
 
@@ -56,14 +56,14 @@ def results(rulebook: Rulebook, read: Read) -> Iterator[ExampleResult]:
     for rule in rulebook.rules:
         for number, example in enumerate(rule.examples, 1):
             try:
-                got = (
-                    _of_claims(rule, example, rulebook, read)
-                    if example.given
-                    else _of_text(rule, example, rulebook)
-                )
-                yield ExampleResult(rule.id, number, example.expect, got)
+                yield ExampleResult(rule.id, number, example.expect, outcome(rule, example, rulebook, read))
             except CheckerError as error:
                 yield ExampleResult(rule.id, number, example.expect, "", str(error))
+
+
+def outcome(rule: Rule, example: Example, rulebook: Rulebook, read: Read) -> str:
+    """What comes of an example; raises `RuleError` if it cannot be read."""
+    return _of_claims(rule, example, rulebook, read) if example.given else _of_text(rule, example, rulebook)
 
 
 def read_amount(text: str) -> Amount | None:

@@ -24,7 +24,8 @@ UNITS = {
 }
 WORDS = {"one": "1", "three": "3", "five": "5", "six": "6", "nine": "9", "ten": "10"}
 FIGURE = re.compile(
-    r"(?P<hedge>about|approximately|at least|more than)? ?(?P<money>\$)?(?P<low>[\d.,]+|[a-z]+)(-(?P<high>[\d.,]+))?"
+    r"(?P<hedge>about|approximately|at least|more than)? ?(?P<money>\$)?"
+    r"(?P<low>[\d.,]+|[a-z]+)(-(?P<high>[\d.,]+))?"
     r"(?P<scale> million| billion)?( percentage)?( (?P<unit>[a-z]+))?$"
 )
 

@@ -14,4 +14,4 @@ CLAIMS = [(rule, example) for rule in BOOK.rules for example in rule.examples if
 
 @pytest.mark.parametrize(("rule", "example"), CLAIMS, ids=lambda one: getattr(one, "id", None) or one.expect)
 def test_an_example_comes_out_as_its_file_says(rule, example):
-    assert examples._of_claims(rule, example, BOOK, amount) == example.expect
+    assert examples.outcome(rule, example, BOOK, amount) == example.expect

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.judging.evaluate import Judged, values, work_all
 from checker.judging.pool import Figure, Pool
@@ -95,7 +96,7 @@ def _base(amount: Amount, difference: Decimal) -> Interval:
 
 def _swapped(value: Decimal) -> Iterator[Decimal]:
     """The numbers that differ in the order of two neighbouring digits, without a new zero in front."""
-    sign, digits, exponent = value.as_tuple()
-    for at, (left, right) in enumerate(zip(digits, digits[1:], strict=False)):
-        if left != right and (at or right):
-            yield Decimal((sign, (*digits[:at], right, left, *digits[at + 2 :]), exponent))
+    written = f"{value:f}"
+    for at, (left, right) in enumerate(pairwise(written)):
+        if left.isdigit() and right.isdigit() and left != right and (at or right != "0"):
+            yield Decimal(written[:at] + right + left + written[at + 2 :])

@@ -52,8 +52,10 @@ def judge_ways(rule: Rule, ways: tuple[Binding, ...]) -> Judged | None:
 def evaluate(rule: Rule, binding: Binding) -> Judged | None:
     """One way to fill the names, read widely, and as usually meant if that does not break it."""
     wide = outcome(rule, binding, Reading.WIDE)
-    if wide is None or wide.verdict is not Verdict.OPEN:
-        return wide and Judged(binding, wide)
+    if wide is None:
+        return None
+    if wide.verdict is not Verdict.OPEN:
+        return Judged(binding, wide)
     usual = outcome(rule, binding, Reading.USUAL)
     if usual is not None and usual.verdict is Verdict.BROKEN:
         return Judged(binding, usual, Reading.USUAL)
@@ -148,5 +150,5 @@ def rounded(figure: Figure, reading: Reading) -> Interval:
 
 def last_digit(amount: Amount) -> Decimal:
     """The unit of the last digit that a figure was written with."""
-    exponents = [value.as_tuple().exponent for value in amount.values]
-    return Decimal(1).scaleb(min(min(one for one in exponents if isinstance(one, int)), 0))
+    exponents = (value.as_tuple().exponent for value in amount.values)
+    return Decimal(1).scaleb(min(0, *(one for one in exponents if isinstance(one, int))))

@@ -8,12 +8,12 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 import msgspec
 
-from checker.judging.moments import EPOCH, SECOND
+from checker.judging.moments import SECOND
 from checker.judging.pool import Figure
 from checker.model.amount import Reading
 from checker.model.finding import Step
 from checker.model.interval import Interval, Verdict
-from checker.model.timespan import DAY, Timespan
+from checker.model.timespan import DAY
 
 Binding = Mapping[str, tuple[Figure, ...]]
 
@@ -35,7 +35,7 @@ Kind = Callable[[Binding, Reading], Outcome]
 OPEN = Outcome(Verdict.OPEN)
 
 
-def calendar(binding: Binding, reading: Reading) -> Outcome:
+def calendar(binding: Binding, _: Reading) -> Outcome:
     """Whether a date has the weekday that its words give it."""
     claim = binding["date"][0].claim
     if claim.moment is None or claim.weekday is None or claim.moment.end - claim.moment.start > DAY:
@@ -76,10 +76,8 @@ def _birth(figure: Figure, reading: Reading) -> tuple[datetime, datetime] | None
     years = amount.reading(reading)
     if years.high.is_infinite() or not 0 <= years.low <= when.start.year - 2:
         return None
-    eldest, youngest = (
-        int(years.high.to_integral_value(ROUND_FLOOR)),
-        int(years.low.to_integral_value(ROUND_CEILING)),
-    )
+    eldest = int(years.high.to_integral_value(ROUND_FLOOR))
+    youngest = int(years.low.to_integral_value(ROUND_CEILING))
     if eldest + 1 >= when.start.year:
         return None
     return _years_before(when.start, eldest + 1) + DAY, _years_before(when.end, youngest)
@@ -153,7 +151,7 @@ def _step(stated: Interval, length: Interval) -> Step:
     )
 
 
-def relabelled(binding: Binding, reading: Reading) -> Outcome:
+def relabelled(binding: Binding, _: Reading) -> Outcome:
     """Whether one figure of a statement is printed as a part's and as the whole's: 4,000 dead, 4,000 casualties."""
     part, whole = (binding[name][0].claim.amount for name in ("part", "whole"))
     if part is None or whole is None:
@@ -169,5 +167,3 @@ KINDS: dict[str, Kind] = {
     "duration": duration,
     "relabelled": relabelled,
 }
-
-__all__ = ["EPOCH", "KINDS", "Kind", "Outcome", "Timespan"]

@@ -19,6 +19,7 @@ from checker.rulebook.measures import Behaviour, Measures
 
 EPOCH = datetime(1, 1, 1)
 SECOND = timedelta(seconds=1)
+NONE = timedelta()
 ZONES = timedelta(hours=14)  # no place's clock is further from UTC
 
 
@@ -77,17 +78,17 @@ def _zones_differ(one: Timespan, other: Timespan) -> bool:
 
 
 def instants(moments: list[Timespan]) -> list[Interval]:
-    """Timespans as seconds; where only some name their zone, the others may be any zone's."""
-    mixed = len({span.offset is None for span in moments}) > 1
-    return [
-        _seconds(span, ZONES if mixed and span.offset is None and span.end - span.start < DAY else None)
-        for span in moments
-    ]
+    """Timespans as seconds; where only some clock times name their zone, the others may be any zone's."""
+    named = {span.offset is not None for span in moments if _is_clock(span)}
+    return [_seconds(span, ZONES if len(named) > 1 and span.offset is None else NONE) for span in moments]
 
 
-def _seconds(span: Timespan, slack: timedelta | None) -> Interval:
-    shift = timedelta(minutes=span.offset or 0) if span.end - span.start < DAY else timedelta()
-    start, end = span.start - shift, span.end - shift
-    if slack is not None:
-        start, end = start - slack, end + slack
+def _is_clock(span: Timespan) -> bool:
+    return span.end - span.start < DAY
+
+
+def _seconds(span: Timespan, slack: timedelta) -> Interval:
+    shift = timedelta(minutes=span.offset or 0) if _is_clock(span) else NONE
+    margin = slack if _is_clock(span) else NONE
+    start, end = span.start - shift - margin, span.end - shift + margin
     return Interval(Decimal((start - EPOCH) // SECOND), Decimal((end - EPOCH) // SECOND), False, True)

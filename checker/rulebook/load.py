@@ -69,10 +69,8 @@ def _read(folder: Traversable, errors: list[CheckerError]) -> Iterator[_File]:
             yield from _read(path, errors)
         elif path.name.endswith(".toml"):
             try:
-                text = path.read_text(encoding="utf-8")
-                yield _File(
-                    path.name.removesuffix(".toml"), folder.name, Source(str(path), text), tomllib.loads(text)
-                )
+                source = Source(str(path), path.read_text(encoding="utf-8"))
+                yield _File(path.name.removesuffix(".toml"), folder.name, source, tomllib.loads(source.text))
             except UnicodeDecodeError as error:
                 errors.append(RuleError(f"not UTF-8: {error.reason}", where=str(path), advice="save it as UTF-8"))
             except tomllib.TOMLDecodeError as error:
@@ -94,9 +92,8 @@ def _measures(files: list[_File], errors: list[CheckerError]) -> Measures:
             try:
                 measure = msgspec.convert({**content, "name": name}, Measure)
             except (msgspec.ValidationError, TypeError) as error:
-                advice = (
-                    suggestion(_unknown(error), Measure.__struct_fields__) if _unknown(error) else "see the rules"
-                )
+                known = Measure.__struct_fields__
+                advice = suggestion(_unknown(error), known) if _unknown(error) else "see the other measures"
                 errors.append(RuleError(f"measure {name!r}: {error}", where=where, advice=advice))
                 continue
             if name in found:
@@ -130,7 +127,6 @@ def _rules(files: list[_File], measures: Measures, errors: list[CheckerError]) -
             if not wrong:
                 yield checked(rule_file, file.source, file.id, file.topic)
         errors.extend(wrong)
-    # What a rule supersedes may be in any file, and be left out by a newsroom that brings its own.
 
 
 def _unknown_keys(file: _File) -> Iterator[RuleError]:

@@ -57,7 +57,7 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
     def of(cls, measures: Iterable[Measure]) -> Measures:
         return cls({measure.name: measure for measure in measures})
 
-    def __iter__(self) -> Iterator[Measure]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[Measure]:
         return iter(self.by_name.values())
 
     def __contains__(self, name: object) -> bool:
@@ -72,7 +72,7 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         return measure.dimension if measure else None
 
     def counts_as(self, name: str, noun: str) -> str:
-        """The noun that a count of this measure is known by: one name for all nouns that mean the same, and none."""
+        """The noun that a count of this measure is known by: one for none, and for all that mean the same."""
         measure = self.by_name.get(name)
         return measure.of[0] if measure and measure.of and noun in ("", *measure.of) else noun
 
