@@ -67,11 +67,9 @@ def _is_counted(parse: Parse, noun: int) -> bool:
 def _inverted(parse: Parse, verb: int) -> int | None:
     """'..., said the minister': the speaker behind the verb."""
     before = parse.skip(verb - 1, -1, Kind.OTHER)
-    closes = before != verb - 1 or parse.kind(before) is Kind.COMMA
     after = parse.object(verb)
-    if closes and after is not None and after not in parse.figures and parse.kind(before) is Kind.COMMA:
-        return after if parse.subject(verb) is None or parse.kind(verb - 1) is not Kind.NOUN else None
-    return None
+    closes = parse.kind(before) is Kind.COMMA and parse.is_verb(verb, "inverting")
+    return after if closes and after is not None and after not in parse.figures else None
 
 
 def _said(parse: Parse, verb: int, speaker: int, inverted: bool) -> tuple[int, int]:

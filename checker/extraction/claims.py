@@ -55,14 +55,14 @@ def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
 def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
     reference = Reference(published=report.published)
-    memory, earlier = subjects.Memory(), list[Figure]()
+    memory, topic, earlier = subjects.Memory(), naming.Topic(), list[Figure]()
     for sentence in sentences(report.text, *report.body):
         dates = times(sentence, reference)
         yield from _dated(report, sentence, dates)
         clauses = _read(report, sentence, dates)
         if not clauses.figures:
             continue
-        _understand(clauses, measures, memory, earlier, published)
+        _understand(clauses, measures, memory, topic, earlier, published)
         earlier = [*earlier[-8:], *clauses.figures]
         yield from (_claim(report, figure) for figure in clauses.figures)
 
@@ -88,12 +88,13 @@ def _understand(
     clauses: Clauses,
     measures: Measures,
     memory: subjects.Memory,
+    topic: naming.Topic,
     earlier: list[Figure],
     published: Timespan | None,
 ) -> None:
     said = attributions(clauses.parse)
     for figure in clauses.figures:
-        naming.name(figure, measures)
+        naming.name(figure, measures, topic)
         subjects.find(figure, memory)
         scoping.narrow(figure, said)
         _credit(figure, said)
@@ -147,6 +148,6 @@ def _claim(report: Report, figure: Figure) -> Claim:
         said_when=figure.said_when,
         scope=figure.scope,
         links=tuple(figure.links),
-        confidence=Confidence.MEDIUM if figure.unsure else Confidence.HIGH,
+        confidence=Confidence.LOW if figure.unsure else Confidence.HIGH,
         evidence=tuple(figure.evidence),
     )

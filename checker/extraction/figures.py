@@ -23,6 +23,7 @@ class Figure:
     role: Role
     noun: str = ""
     predicate: str = ""
+    topic: int | None = None
     measure: str = ""
     declared: bool = False
     entity: str = ""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from checker.extraction.changing import changes, conversions
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.syntax import Kind, words
@@ -46,6 +48,10 @@ def _inherit(part: Figure, whole: Figure) -> None:
         part.entity, part.entity_type = whole.entity, whole.entity_type
     if not part.noun:
         part.noun = whole.noun
+    narrower = set(part.scope.group) | set(whole.scope.group)
+    if whole.noun not in words("nouns", "people"):
+        narrower.add(whole.noun)
+    part.scope = msgspec.structs.replace(part.scope, group=tuple(sorted(narrower - {"", part.predicate})))
 
 
 def is_count(figure: Figure) -> bool:
@@ -57,8 +63,8 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
     parse, at = clauses.parse, figure.host
     if parse.kind(at + 1) is Kind.PREPOSITION and parse.word(at + 1) in ("of", "among"):
         return _hosted(clauses, at + 2)
-    opening = 2 if parse.kind(1) is Kind.PREPOSITION else 1
-    if parse.kind(0) is Kind.PREPOSITION and parse.word(opening - 1) in ("of", "among"):
+    opening = 2 if parse.word(0) == "out" else 1
+    if parse.word(opening - 1) in ("of", "among"):
         whole = _hosted(clauses, opening)
         return whole if whole is not None and at > opening else None
     return None
@@ -132,7 +138,7 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
     for run in _runs(clauses.figures):
         total = _total_of(run, [*before[-6:], *clauses.figures])
         if total is not None:
-            complete = clauses.parse.kind(run[0].host - 1) is Kind.BREAK
+            complete = run[0].role.expands is total.role
             parts = tuple(one.id for one in run)
             yield total, Link("total_of", {"total": (total.id,), "parts": parts}, complete=complete)
 
@@ -167,6 +173,8 @@ def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
     wholes = {whole_of(part) for part in run}
     if len(wholes) == 1 and (named := next(iter(wholes))) is not None:
         return next((one for one in known if one.id == named[0]), None)
+    if run[0].role.expands is not None:
+        return next((one for one in known if one.role is run[0].role.expands), None)
     total = sum(part.quantity.amount.values[0] for part in run)
     start = run[0].quantity.start
     for one in reversed(known):

@@ -1,7 +1,8 @@
 """What is counted or measured: the measure of a figure, from the words that its role points to.
 
 Declared measures are known by their signal words; any other figure is named by what it counts and what befalls
-it ("container/aboard"), so that two reports which use the same words can still be compared.
+it ("container/aboard"), so that two reports which use the same words can still be compared. "It", "the figure"
+and the like take the measure that was spoken of last.
 """
 
 from __future__ import annotations
@@ -11,39 +12,91 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.extraction.figures import Figure
-from checker.extraction.roles import Relation
+from checker.extraction.roles import Relation, Role
 from checker.extraction.syntax import NOMINAL, Kind, words
+from checker.model.amount import COUNT
 from checker.rulebook.measures import Measures
 
 
 class Signal(msgspec.Struct, frozen=True):
-    """A word that may name the measure: its lemma, its word class, and how it hangs on the figure."""
+    """A word that may name the measure: its lemma, its word class, how it hangs on the figure, and its chunk."""
 
     lemma: str
     tag: str
     how: str
+    chunk: int
 
 
-def name(figure: Figure, measures: Measures) -> None:
+class Topic(msgspec.Struct):
+    """The measure that a report spoke of last, by the dimension of its figures."""
+
+    figures: dict[str, Figure] = {}
+
+
+def name(figure: Figure, measures: Measures, topic: Topic) -> None:
     """Set the figure's `noun`, `predicate`, `measure` and `declared`; leave `measure` empty if nothing names it."""
     figure.noun = _noun(figure)
-    signals = list(_signals(figure))
-    dimension = figure.quantity.amount.unit.dimension
-    for signal in signals:
-        declared = measures.named(signal.lemma, signal.tag, dimension)
-        if declared:
-            figure.measure, figure.declared = declared, True
-            figure.predicate = signal.lemma
-            figure.note("measure", signal.how, signal.lemma)
-            return
     if figure.kind == "age":
         figure.measure, figure.declared = "age", True
         return
+    signals = list(_signals(figure))
+    if not (_declare(figure, signals, measures) or _inherit(figure, signals, topic)):
+        _describe(figure, signals)
+    if figure.measure:
+        topic.figures[figure.quantity.amount.unit.dimension] = figure
+
+
+def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:
+    """Take the first signal of a declared measure."""
+    dimension = figure.quantity.amount.unit.dimension
+    for signal in signals:
+        declared = next(filter(None, (measures.named(signal.lemma, tag, dimension) for tag in _tags(signal))), "")
+        if declared:
+            figure.measure, figure.declared = declared, True
+            figure.predicate, figure.topic = signal.lemma, signal.chunk
+            figure.note("measure", signal.how, signal.lemma)
+            return True
+    return False
+
+
+def _tags(signal: Signal) -> tuple[str, ...]:
+    """The word classes to try: a participle may be tagged either way ("injured", "missing")."""
+    return {"ADJ": ("ADJ", "VERB", "NOUN"), "VERB": ("VERB", "ADJ"), "NOUN": ("NOUN", "ADJ")}.get(
+        signal.tag, (signal.tag,)
+    )
+
+
+def _inherit(figure: Figure, signals: list[Signal], topic: Topic) -> bool:
+    """"It", "that" and "the figure" stand for what the last figure of the same kind was about."""
+    role, parse = figure.role, figure.parse
+    if role.expands is not None or role.shared is not None:
+        return False
+    if role.noun is None or figure.noun not in ("", "person") or figure.quantity.head is not None:
+        return False
+    stands_for = parse.word(role.noun) in words("pronouns", "personal") or (
+        parse.lemma(role.noun) in words("nouns", "figure") and len([s for s in signals if s.tag == "NOUN"]) <= 1
+    )
+    last = topic.figures.get(figure.quantity.amount.unit.dimension)
+    if not stands_for or last is None:
+        return False
+    figure.measure, figure.declared, figure.noun = last.measure, last.declared, last.noun
+    figure.entity, figure.predicate, figure.topic = last.entity, last.predicate, role.noun
+    figure.note("measure", "stands for the figure before", parse.text(role.noun))
+    return True
+
+
+def _describe(figure: Figure, signals: list[Signal]) -> None:
+    """An open measure: what is counted, and what is said of it."""
     figure.predicate = next((s.lemma for s in signals if s.tag != "NOUN" and not _is_neutral(s)), "")
-    topic = figure.noun or next((s.lemma for s in signals if s.tag == "NOUN"), "")
-    figure.measure = "/".join(part for part in (topic, figure.predicate) if part)
+    nouns = [s for s in signals if s.tag == "NOUN"]
+    subject = figure.noun if figure.quantity.head is not None else ""
+    if not subject and nouns:
+        subject, figure.topic = nouns[0].lemma, nouns[0].chunk
     if figure.kind == "rank":
-        figure.measure = f"rank/{topic}"
+        figure.measure = f"rank/{subject}"
+    else:
+        figure.measure = "/".join(part for part in (subject, figure.predicate) if part)
+    figure.unsure = not figure.predicate and subject in words("nouns", "people")
     figure.note("measure", "head noun and verb", figure.measure)
 
 
@@ -53,81 +106,82 @@ def _is_neutral(signal: Signal) -> bool:
 
 def _noun(figure: Figure) -> str:
     """What is counted: the figure's own noun, or for an elided one that of the list it stands in."""
-    head = figure.quantity.head
-    if figure.kind not in ("count", "rank"):
+    if figure.kind not in ("count", "rank", "bare"):
         return ""
-    if head is not None:
-        return figure.sentence.lemma(head)
-    return figure.quantity.amount.unit.name
+    head = figure.quantity.head
+    return figure.quantity.amount.unit.name if head is None else figure.sentence.lemma(head)
 
 
 def _signals(figure: Figure) -> Iterator[Signal]:
     """The words that may name the measure, the surest first."""
     parse, role = figure.parse, figure.role
     if role.predicate is not None:
-        yield _signal(figure, parse.chunks[role.predicate].head, "said of the figure")
+        yield _signal(figure, parse.chunks[role.predicate].head, "said of the figure", role.predicate)
     if figure.kind == "measure":
         yield from _dimension_adjective(figure)
-    if figure.kind in ("count", "rank"):
+    if figure.quantity.amount.unit.dimension == COUNT:
         yield from _noun_words(figure, role.host, "counted")
-    if role.noun is not None and parse.lemma(role.noun) not in words("nouns", "partitive"):
+    if role.noun is not None and not _says_only_how_many(figure, role):
         yield from _noun_words(figure, role.noun, "its amount")
     if role.verb is not None:
-        if role.relation is not Relation.SUBJECT or _counts_subject(figure):
-            yield _signal(figure, parse.chunks[role.verb].head, role.relation.value)
-        yield from _verb_object(figure)
-    if role.shared is not None and role.shared.predicate is not None:
-        yield _signal(figure, parse.chunks[role.shared.predicate].head, "shared in a list")
+        yield _signal(figure, parse.chunks[role.verb].head, role.relation.value, role.verb)
+        yield from _behind_verb(figure)
+    for earlier in (role.shared, role.expands):
+        if earlier is not None:
+            yield from _host_words(figure, earlier)
 
 
-def _counts_subject(figure: Figure) -> bool:
-    """A verb with an object of its own says what its subject does, not what befalls it."""
-    verb = figure.role.verb
-    assert verb is not None
-    if "passive" in figure.parse.chunks[verb].traits:
-        return True
-    return True
+def _says_only_how_many(figure: Figure, role: Role) -> bool:
+    """"a total of 43 people": nothing but the counted noun names the measure."""
+    assert role.noun is not None
+    partitive = figure.parse.lemma(role.noun) in words("nouns", "partitive")
+    return partitive and role.relation is Relation.OF and figure.quantity.head is not None
 
 
-def _verb_object(figure: Figure) -> Iterator[Signal]:
-    """ "Crews put the number of dead at 40", "with no power": the nouns behind a carrier verb."""
+def _host_words(figure: Figure, earlier: Role) -> Iterator[Signal]:
+    """A figure of a list counts what the first one counts: "114,796 homes: 95,359 in ..."."""
+    yield from _noun_words(figure, earlier.host, "shared in a list")
+
+
+def _behind_verb(figure: Figure) -> Iterator[Signal]:
+    """What the figure's verb says of it: "were dead", "lost their lives", "were without power"."""
     parse, role = figure.parse, figure.role
     if role.verb is None or role.relation is not Relation.SUBJECT:
         return
-    after = parse.object(role.verb)
-    if after is not None and after not in parse.figures:
-        yield from _noun_words(figure, after, "behind the verb")
-    elif parse.kind(role.verb + 1) is Kind.ADJECTIVE:
-        yield _signal(figure, parse.chunks[role.verb + 1].head, "behind the verb")
-    elif parse.kind(role.verb + 1) is Kind.PREPOSITION and parse.kind(role.verb + 2) is Kind.NOUN:
-        preposition = parse.word(role.verb + 1)
-        yield Signal(f"{preposition} {parse.lemma(role.verb + 2)}", "ADV", "behind the verb")
+    after = role.verb + 1
+    direct = parse.object(role.verb)
+    if direct is not None and direct not in parse.figures:
+        yield from _noun_words(figure, direct, "behind the verb")
+    elif parse.kind(after) is Kind.ADJECTIVE:
+        yield _signal(figure, parse.chunks[after].head, "behind the verb", after)
+    if parse.kind(after) in (Kind.PREPOSITION, Kind.ADJECTIVE) and parse.kind(after + 1) is Kind.NOUN:
+        yield Signal(f"{parse.word(after)} {parse.lemma(after + 1)}", "ADV", "behind the verb", after)
 
 
 def _noun_words(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
     """The head of a noun phrase, then the nouns and adjectives before it, and the noun of its "of"."""
-    sentence, phrase = figure.sentence, figure.parse.chunks[chunk]
-    if sentence.tags[phrase.head] in NOMINAL or chunk != figure.host:
-        yield _signal(figure, phrase.head, how)
+    sentence, parse, phrase = figure.sentence, figure.parse, figure.parse.chunks[chunk]
+    if sentence.tags[phrase.head] in NOMINAL or (chunk != figure.host and chunk not in parse.figures):
+        yield _signal(figure, phrase.head, how, chunk)
     for index in range(phrase.head - 1, phrase.first - 1, -1):
-        if sentence.tags[index] in ("NOUN", "ADJ", "VERB") and not _is_own_number(figure, index):
-            yield _signal(figure, index, how)
-    if figure.parse.kind(chunk + 1) is Kind.PREPOSITION and figure.parse.word(chunk + 1) == "of":
-        if figure.parse.kind(chunk + 2) is Kind.NOUN and chunk + 2 not in figure.parse.figures:
-            yield _signal(figure, figure.parse.chunks[chunk + 2].head, how)
+        if sentence.tags[index] in ("NOUN", "ADJ", "VERB") and not _is_number(figure, index):
+            yield _signal(figure, index, how, chunk)
+    if parse.kind(chunk + 1) is Kind.PREPOSITION and parse.word(chunk + 1) == "of":
+        if parse.kind(chunk + 2) is Kind.NOUN and chunk + 2 not in parse.figures:
+            yield _signal(figure, parse.chunks[chunk + 2].head, how, chunk)
 
 
-def _is_own_number(figure: Figure, index: int) -> bool:
-    first, last = figure.quantity.number
-    return first <= index < last
+def _is_number(figure: Figure, index: int) -> bool:
+    """Whether a token is the figure's number or hedge: "more" in "more than 60" names nothing."""
+    return figure.quantity.first <= index < figure.quantity.number[1]
 
 
 def _dimension_adjective(figure: Figure) -> Iterator[Signal]:
-    """ "92 metres high": the adjective behind a measured figure names its measure."""
+    """"92 metres high": the adjective behind a measured figure names its measure."""
     after = figure.quantity.last
     if after < len(figure.sentence.tags) and figure.sentence.tags[after] in ("ADJ", "ADV", "NOUN"):
-        yield _signal(figure, after, "behind the unit")
+        yield _signal(figure, after, "behind the unit", figure.host)
 
 
-def _signal(figure: Figure, token: int, how: str) -> Signal:
-    return Signal(figure.sentence.lemma(token), figure.sentence.tags[token].replace("PROPN", "NOUN"), how)
+def _signal(figure: Figure, token: int, how: str, chunk: int) -> Signal:
+    return Signal(figure.sentence.lemma(token), figure.sentence.tags[token].replace("PROPN", "NOUN"), how, chunk)

@@ -27,10 +27,23 @@ class Role:
     """`verb`, `noun`, `subject`, `predicate` and `host` are indexes of chunks, or None.
 
     `noun` is the noun phrase whose amount the figure gives ("toll" in "a toll of 40"); `predicate` an adjective
-    or a participle right behind the figure ("40 dead"); `host` the figure's own noun phrase.
+    or a participle right behind the figure ("40 dead"); `host` the figure's own noun phrase; `label` the noun
+    phrase that a bracketed figure belongs to ("Nanao (five)"). A figure of a list has the role of the one before
+    it, which is `shared`; one behind a colon that of the figure it `expands`.
     """
 
-    __slots__ = ("host", "noun", "predicate", "preposition", "relation", "shared", "subject", "verb")
+    __slots__ = (
+        "expands",
+        "host",
+        "label",
+        "noun",
+        "predicate",
+        "preposition",
+        "relation",
+        "shared",
+        "subject",
+        "verb",
+    )
 
     def __init__(self, host: int, relation: Relation = Relation.ALONE) -> None:
         self.host = host
@@ -40,7 +53,9 @@ class Role:
         self.noun: int | None = None
         self.subject: int | None = None
         self.predicate: int | None = None
+        self.label: int | None = None
         self.shared: Role | None = None
+        self.expands: Role | None = None
 
 
 class Parse:
@@ -133,10 +148,12 @@ class Parse:
         role = Role(host)
         self._look_ahead(role)
         before = self.skip(host - 1, -1, Kind.ADVERB)
-        behave = {Kind.PREPOSITION: self._behind_preposition, Kind.VERB: self._behind_verb}.get(
-            self.kind(before) or Kind.OTHER, self._before_verb
-        )
-        behave(role, before)
+        behaviours = {
+            Kind.PREPOSITION: self._behind_preposition,
+            Kind.VERB: self._behind_verb,
+            Kind.OPEN: self._in_brackets,
+        }
+        behaviours.get(self.kind(before) or Kind.OTHER, self._before_verb)(role, before)
         if role.relation is Relation.ALONE and earlier is not None:
             self._take_over(role, earlier)
         if role.verb is not None and role.subject is None and role.relation is not Relation.SUBJECT:
@@ -151,6 +168,8 @@ class Parse:
         if self.kind(after) is Kind.ADJECTIVE:
             role.predicate = after
         elif self.kind(after) is Kind.VERB and self.chunks[after].traits & {"bare past", "gerund"}:
+            if self.word(after) == "according":
+                return
             if self.object(after) is None or "gerund" in self.chunks[after].traits:
                 role.predicate = after
 
@@ -181,6 +200,15 @@ class Parse:
                 return None
             at -= 1
         return None
+
+    def _in_brackets(self, role: Role, bracket: int) -> None:
+        """"Nanao (five)": the figure belongs to the name before the bracket, and to that name's verb."""
+        if self.kind(role.host + 1) is not Kind.CLOSE or self.kind(bracket - 1) is not Kind.NOUN:
+            return
+        if bracket - 1 not in self.figures:
+            role.label = bracket - 1
+            role.verb = next((i for i in range(bracket, -1, -1) if self.kind(i) is Kind.VERB), None)
+            role.relation = Relation.SUBJECT if role.verb is not None else Relation.ALONE
 
     def _behind_verb(self, role: Role, verb: int) -> None:
         follows = self._verb_ahead(role.host)
@@ -226,12 +254,19 @@ class Parse:
     def _take_over(self, role: Role, earlier: Role) -> None:
         """In a list each figure has the role of the one before: "22 in the north and nine in the south"."""
         between = self.chunks[earlier.host + 1 : role.host]
-        if any(chunk.kind in (Kind.SUBORDINATOR, Kind.BREAK) for chunk in between):
+        if any(chunk.kind is Kind.SUBORDINATOR for chunk in between):
+            return
+        breaks = [self.sentence.lower[chunk.head] for chunk in between if chunk.kind is Kind.BREAK]
+        if breaks and (breaks != [":"] or earlier.expands is not None):
             return
         if any(chunk.kind is Kind.VERB for chunk in between if "bare past" not in chunk.traits):
             return
         role.relation, role.verb, role.noun = earlier.relation, earlier.verb, earlier.noun
-        role.subject, role.preposition, role.shared = earlier.subject, earlier.preposition, earlier
+        role.subject, role.preposition = earlier.subject, earlier.preposition
+        if breaks:
+            role.expands = earlier
+        else:
+            role.shared, role.expands = earlier, earlier.expands
         if role.predicate is None:
             role.predicate = earlier.predicate
 

@@ -81,7 +81,18 @@ def _group(figure: Figure) -> set[str]:
     if figure.declared and figure.noun and figure.noun not in words("nouns", "people"):
         if quantity.head is None or sentence.tags[quantity.head] in NOMINAL:
             group.add(figure.noun)
-    return group - {figure.predicate}
+    return (group | _among(figure)) - {figure.predicate, ""}
+
+
+def _among(figure: Figure) -> set[str]:
+    """"one of the most gravely hurt", "31 of the villagers": the group that the figure is taken from."""
+    parse, behind = figure.parse, figure.host + 2
+    if parse.kind(behind - 1) is not Kind.PREPOSITION or parse.word(behind - 1) not in ("of", "among"):
+        return set()
+    if parse.kind(behind) is not Kind.NOUN or behind in parse.figures or figure.quantity.head is not None:
+        return set()
+    pronoun = parse.words(behind)[0] in words("pronouns", "partitive") or parse.lemma(behind) in words("nouns", "whole")
+    return set() if pronoun or parse.lemma(behind) in words("nouns", "people") else {parse.lemma(behind)}
 
 
 def _part(figure: Figure) -> Part:

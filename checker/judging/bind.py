@@ -201,6 +201,12 @@ def _when(figure: Figure) -> object:
     return moment(when) or Unset
 
 
+def _measure(figure: Figure) -> object:
+    """What is counted or measured, and in what; a figure that was not understood is like no other."""
+    claim = figure.claim
+    return (claim.measure, figure.noun, figure.dimension) if claim.measure else Unset
+
+
 def _statement(figure: Figure) -> object:
     """The speaker and the day of a statement; the report's own voice makes none."""
     claim = figure.claim
@@ -211,7 +217,7 @@ def _statement(figure: Figure) -> object:
 
 SAME: dict[str, Callable[[Figure], object]] = {
     "entity": lambda figure: Unset if figure.claim.moment and not figure.claim.entity else figure.claim.entity,
-    "measure": lambda figure: (figure.claim.measure, figure.noun, figure.dimension),
+    "measure": _measure,
     "scope": lambda figure: scope_key(figure.claim.scope),
     "when": _when,
     "speaker": lambda figure: root(figure.claim).casefold(),
@@ -271,4 +277,14 @@ def _speakers_differ(binding: Binding) -> bool:
     return len({root(figure.claim).casefold() for role in binding.values() for figure in role}) > 1
 
 
-DIFFER: dict[str, Callable[[Binding], bool]] = {"report": _reports_differ, "speaker": _speakers_differ}
+def _voices_differ(binding: Binding) -> bool:
+    """Two reports, or in one report two named speakers: an author who gives two figures means two things."""
+    speakers = {root(figure.claim).casefold() for role in binding.values() for figure in role}
+    return _reports_differ(binding) or (len(speakers) > 1 and "" not in speakers)
+
+
+DIFFER: dict[str, Callable[[Binding], bool]] = {
+    "report": _reports_differ,
+    "speaker": _speakers_differ,
+    "voice": _voices_differ,
+}

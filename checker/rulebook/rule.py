@@ -31,7 +31,7 @@ ROLES = {
 PLURAL = frozenset({"parts"})
 
 Same = Literal["entity", "measure", "scope", "when", "speaker", "statement", "dimension"]
-Differ = Literal["report", "speaker"]
+Differ = Literal["report", "speaker", "voice"]
 Kind = Literal["age", "birth", "calendar", "duration", "relabelled"]
 
 # What a message can say of a claim besides its figure, as in {later.when}.
