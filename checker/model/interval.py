@@ -13,6 +13,8 @@ from typing import Self
 
 import msgspec
 
+End = tuple[Decimal, bool]  # a bound, and whether it is open
+
 INFINITY = Decimal("Infinity")
 ZERO = Decimal(0)
 
@@ -79,17 +81,16 @@ class Interval(msgspec.Struct, frozen=True):
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
-        corners = [(_times(a, b), a_open or b_open) for a, a_open in self._ends() for b, b_open in other._ends()]
-        return _hull(corners)
+        return _hull([_times(one, two) for one in self._ends() for two in other._ends()])
 
     def __truediv__(self, other: Interval) -> Interval:
         """Everything, where the divisor may be zero: then nothing is known of the quotient."""
         if ZERO in other or other.low < 0 < other.high:
             return EVERYTHING
-        corners = [(_over(a, b), a_open or b_open) for a, a_open in self._ends() for b, b_open in other._ends()]
-        return _hull(corners)
+        sign = Decimal(1 if other.low >= 0 else -1)
+        return _hull([_over(one, two, sign) for one in self._ends() for two in other._ends()])
 
-    def _ends(self) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:
+    def _ends(self) -> tuple[End, End]:
         return (self.low, self.low_open), (self.high, self.high_open)
 
     def meet(self, other: Interval) -> Interval | None:
@@ -125,18 +126,25 @@ class Interval(msgspec.Struct, frozen=True):
 EVERYTHING = Interval(-INFINITY, INFINITY, True, True)
 
 
-def _times(a: Decimal, b: Decimal) -> Decimal:
-    return ZERO if ZERO in (a, b) else a * b
+def _times(one: End, other: End) -> End:
+    """A corner of a product; a zero that belongs to one side is reached whatever the other side is."""
+    (a, a_open), (b, b_open) = one, other
+    if ZERO in (a, b):
+        return ZERO, (a_open or bool(a)) and (b_open or bool(b))
+    return a * b, a_open or b_open
 
 
-def _over(a: Decimal, b: Decimal) -> Decimal:
-    """a / b where b is not zero; an infinity over an infinity is bounded only by zero."""
-    if b == 0:
-        return a * INFINITY if a else ZERO
-    return ZERO if b.is_infinite() else a / b
+def _over(one: End, other: End, sign: Decimal) -> End:
+    """A corner of a quotient; `sign` is the divisor's, whose end at zero is open."""
+    (a, a_open), (b, b_open) = one, other
+    if not a:
+        return ZERO, a_open
+    if not b:
+        return a * sign * INFINITY, True
+    return (ZERO if b.is_infinite() else a / b), a_open or b_open
 
 
-def _hull(corners: list[tuple[Decimal, bool]]) -> Interval:
+def _hull(corners: list[End]) -> Interval:
     """The smallest interval around some points; an end is open only if every point that makes it is."""
     low = min(value for value, _ in corners)
     high = max(value for value, _ in corners)
