@@ -152,6 +152,6 @@ def _rules(one: Claim, other: Claim, rulebook: Rulebook, others: Iterable[Claim]
     pool = Pool(ordered, rulebook.measures)
     for rule in rulebook.rules:
         for judged in judgements(rule, pool):
-            seen = {copy.id for figures in judged.binding.values() for one in figures for copy in one.copies}
+            seen = {copy.id for role in judged.binding.values() for part in role for copy in part.copies}
             if one.id in seen and other.id in seen:
                 yield RuleComparison(rule.id, judged.verdict, judged.reading, judged.outcome.steps)
