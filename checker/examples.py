@@ -114,7 +114,7 @@ def _of_claims(rule: Rule, example: Example, rulebook: Rulebook, read: Read) -> 
 
 
 def claims_of(rule: Rule, example: Example, read: Read) -> list[Claim]:
-    """The claims that an example gives, joined by the rule's link if it has one."""
+    """The claims that an example gives, each from a report of its own unless it says otherwise, and their link."""
     claims: list[Claim] = []
     roles: dict[str, tuple[str, ...]] = {}
     for name, given in example.given.items():
@@ -131,7 +131,7 @@ def claims_of(rule: Rule, example: Example, read: Read) -> list[Claim]:
 def _claim(rule: Rule, name: str, given: Any, number: int, read: Read) -> Claim:
     fields: Mapping[str, Any] = given if isinstance(given, dict) else {"value": given}
     _known(fields, GIVEN, rule)
-    report = fields.get("report", NAMELESS)
+    report = fields.get("report", name)
     span = Span(report, number, number + 1)
     declared = rule.claims[name]
     return Claim(

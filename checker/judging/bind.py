@@ -21,7 +21,8 @@ from checker.rulebook.rule import ANY, PLURAL, Rule
 
 Binding = Mapping[str, tuple[Figure, ...]]
 
-EXTREMES = 32  # how many of the highest and of the lowest each figure of a large bucket meets
+FEW = 64  # up to so many distinct figures of a bucket, each meets every other
+EXTREMES = 4  # how many of the highest and of the lowest each figure of a larger bucket meets
 PAIRS = 100_000  # up to so many pairs all are tried, where it is not values alone that decide
 COMBINATIONS = 2000  # how many ways to fill three or more names are tried in one bucket
 
@@ -144,7 +145,7 @@ def _together(rule: Rule, bucket: list[list[Figure]]) -> Iterator[tuple[tuple[Fi
 def _two(rule: Rule, left: list[Figure], right: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     if left is not right:
         return ((one, other) for one, other in product(left, _extremes(right)))
-    if rule.bind.order and len(left) > 2 * EXTREMES:
+    if rule.bind.order and len(left) > FEW:
         return _in_time(left)
     if rule.bind.order or rule.bind.within or rule.bind.narrows:
         return permutations(left if len(left) ** 2 < PAIRS else _extremes(left), 2)
@@ -179,7 +180,7 @@ def _in_time(side: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
 
 def _extremes(side: list[Figure]) -> list[Figure]:
     """All figures of a short list; of a long one those with the highest lower and the lowest upper ends."""
-    if len(side) <= 2 * EXTREMES:
+    if len(side) <= FEW:
         return side
     highest = sorted(side, key=lambda figure: figure.value.low, reverse=True)[:EXTREMES]
     lowest = sorted(side, key=lambda figure: figure.value.high)[:EXTREMES]
@@ -269,7 +270,7 @@ def _any_joined(binding: Binding, pool: Pool) -> bool:
 
 
 def _reports_differ(binding: Binding) -> bool:
-    reports = [figure.reports() for role in binding.values() for figure in role]
+    reports = [figure.reports for role in binding.values() for figure in role]
     return len(frozenset().union(*reports)) > 1
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checker.judging.evaluate import Judged, values, work_all
-from checker.judging.pool import Figure, Pool
+from checker.judging.pool import Figure, Pool, printed
 from checker.model.amount import Amount
 from checker.model.claim import Claim
 from checker.model.finding import Slip
@@ -53,10 +53,7 @@ def _part_for_whole(figure: Figure, pool: Pool) -> Iterator[Slip]:
     claim = figure.claim
     if claim.amount is None or min(claim.amount.values) < POWERS[0]:
         return
-    for other in pool.figures:
-        amount = other.claim.amount
-        if amount is None or amount.values != claim.amount.values or other.claim.entity != claim.entity:
-            continue
+    for other in pool.printed[printed(claim)]:
         if pool.measures.is_part(claim.measure, other.claim.measure):
             yield Slip("part-for-whole", claim.id, other.claim.measure)
             return

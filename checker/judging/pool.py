@@ -28,6 +28,7 @@ class Figure(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     behaviour: Behaviour
     wide: Interval
     usual: Interval
+    reports: frozenset[str]
     noun: str = ""
 
     @property
@@ -45,9 +46,6 @@ class Figure(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     def reading(self, reading: Reading) -> Interval:
         return self.wide if reading is Reading.WIDE else self.usual
 
-    def reports(self) -> frozenset[str]:
-        return frozenset(copy.report for copy in self.copies)
-
 
 def root(claim: Claim) -> str:
     """Who said it first; the report's own voice is empty."""
@@ -60,19 +58,23 @@ def scope_key(scope: Scope) -> tuple[object, ...]:
     return (scope.places, scope.group, additional, scope.modality, scope.method, scope.change, scope.residue)
 
 
+def printed(claim: Claim) -> object:
+    """What a reader who mixes up measures sees: whose figure it is, and its digits."""
+    return (claim.entity, claim.amount.values) if claim.amount else None
+
+
 def figure(claim: Claim, copies: Sequence[Claim], measures: Measures) -> Figure:
     """One figure of equal claims, which have an amount or a moment."""
     amount = claim.amount
-    if amount is None:
-        moment = instants([claim.moment])[0] if claim.moment else EVERYTHING
-        return Figure(claim=claim, copies=tuple(copies), behaviour=Behaviour.EVENT_TIME, wide=moment, usual=moment)
+    moment = instants([claim.moment])[0] if claim.moment else EVERYTHING
     return Figure(
         claim=claim,
         copies=tuple(copies),
         behaviour=behaviour(claim, measures),
-        wide=amount.base(Reading.WIDE),
-        usual=amount.base(Reading.USUAL),
-        noun=measures.counts_as(claim.measure, amount.unit.name),
+        wide=amount.base(Reading.WIDE) if amount else moment,
+        usual=amount.base(Reading.USUAL) if amount else moment,
+        reports=frozenset(copy.report for copy in copies),
+        noun=measures.counts_as(claim.measure, amount.unit.name) if amount else "",
     )
 
 
@@ -87,6 +89,9 @@ class Pool:
         for one in self.figures:
             self.by_measure[one.claim.measure].append(one)
         figure_of = {copy.id: one.id for one in self.figures for copy in one.copies}
+        self.printed: defaultdict[object, list[Figure]] = defaultdict(list)
+        for one in self.figures:
+            self.printed[printed(one.claim)].append(one)
         self.links = tuple(_links(claims, figure_of))
         self._joined = {frozenset(pair) for link in self.links for pair in _pairs(link, figure_of)}
 

@@ -17,6 +17,12 @@ RATIOS = frozenset({"share", "points", "factor"})
 MOMENT = "moment"
 DURATION = "time"
 
+_OF_MOMENTS: dict[tuple[str | None, str, str | None], str] = {
+    (MOMENT, "-", MOMENT): DURATION,
+    (MOMENT, "-", DURATION): MOMENT,
+    (MOMENT, "+", DURATION): MOMENT,
+}
+
 Dimensions = Mapping[str, str | None]
 
 
@@ -66,8 +72,10 @@ def _sum(term: Binary, left: str | None, right: str | None) -> str | None:
         return right
     if isinstance(term.right, Number):
         return left
-    if term.op == "-" and left == right == MOMENT:
-        return DURATION
+    if MOMENT in (left, right) and (left, term.op, right) in _OF_MOMENTS:
+        return _OF_MOMENTS[left, term.op, right]
+    if term.op == "+" and left == right == MOMENT:
+        raise ExpressionError("two moments do not add", term.column)
     return _alike(left, right, term.column)
 
 

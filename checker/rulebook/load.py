@@ -54,7 +54,7 @@ def load(extra: Iterable[Path] = (), *, standard: bool = True) -> Rulebook:
     folders: list[Traversable] = [importlib.resources.files("checker.rules")] if standard else []
     files = [file for folder in (*folders, *extra) for file in _read(folder, errors)]
     measures = _measures([file for file in files if file.id == MEASURES], errors)
-    rules = _rules([file for file in files if file.id != MEASURES], measures, errors)
+    rules = list(_rules([file for file in files if file.id != MEASURES], measures, errors))
     if errors:
         raise CombinedError(tuple(errors))
     return Rulebook(tuple(sorted(rules, key=lambda rule: rule.id)), measures)
@@ -138,8 +138,8 @@ def _unknown_keys(file: _File) -> Iterator[RuleError]:
         known = KEYS[table].__struct_fields__
         for key in content if isinstance(content, dict) else ():
             if key not in known:
-                header = key if isinstance(content[key], dict | list) and not table else ""
-                where = file.source.where(header or table, "" if header else key, nth=nth)
+                is_table = isinstance(content[key], dict | list) and not table
+                where = file.source.where(key) if is_table else file.source.where(table, key, key, nth)
                 yield RuleError(f"unknown key {key!r}", where=where, advice=suggestion(key, known))
 
 

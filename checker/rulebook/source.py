@@ -19,8 +19,8 @@ class Source(msgspec.Struct, frozen=True):
     def where(self, table: str = "", key: str = "", inside: str = "", nth: int = 0, column: int = 0) -> str:
         """``path:line:column`` of a key of a table (of the `nth` table of that name, from 0).
 
-        `inside` moves to those words in the key's line, `column` that many further. What is not found falls
-        back to the table, and that to the file.
+        `inside` moves to those words in the key's value, or to the key itself if it is the key; `column` that many
+        further. What is not found falls back to the table, and that to the file.
         """
         lines = self.text.splitlines()
         first = _table_line(lines, table, nth)
@@ -29,8 +29,7 @@ class Source(msgspec.Struct, frozen=True):
         line = _key_line(lines, first + bool(table), key) if key else None
         if line is None:
             return f"{self.path}:{first + 1}:1"
-        start = max(lines[line].find(inside, lines[line].find("=")), 0) if inside else _value_column(lines[line])
-        return f"{self.path}:{line + 1}:{start + column + 1}"
+        return f"{self.path}:{line + 1}:{_column(lines[line], key, inside) + column + 1}"
 
 
 def _table_line(lines: list[str], table: str, nth: int) -> int | None:
@@ -54,7 +53,9 @@ def _key_line(lines: list[str], first: int, key: str) -> int | None:
     return None
 
 
-def _value_column(line: str) -> int:
-    """Where a key's value begins, behind an opening quote."""
+def _column(line: str, key: str, inside: str) -> int:
+    """Where some words of a line begin; without words, its value behind an opening quote."""
+    if inside:
+        return max(line.find(inside, 0 if inside == key else line.find("=")), 0)
     match = re.search(r'=\s*"?', line)
     return match.end() if match else 0
