@@ -178,6 +178,7 @@ class Parse:
         governor = self.skip(preposition - 1, -1, Kind.ADVERB)
         if role.preposition == "of" and self.kind(governor) is Kind.NOUN:
             role.relation, role.noun = Relation.OF, governor
+            role.verb = governor - 1 if self.kind(governor - 1) is Kind.VERB else self._governing_verb(governor - 1)
             return
         verb = self._governing_verb(governor)
         if verb is not None:

@@ -29,6 +29,7 @@ def find(figure: Figure, memory: Memory) -> None:
     """Set the figure's `entity` and `entity_type`."""
     if figure.kind == "age":
         figure.entity, figure.entity_type = _aged(figure, memory), PERSON
+        figure.unsure = not figure.entity
         return
     chunk = _holder(figure)
     if chunk is None:

@@ -172,16 +172,19 @@ def _in_time(side: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     before: list[Figure] = []
     passed = 0
     for start, index in starts:
-        while passed < len(ends) and ends[passed][0] <= start:
-            before = _extremes([*before, side[ends[passed][1]]])
+        while passed < len(ends) and ends[passed][0] < start:
+            before = _outermost([*before, side[ends[passed][1]]])
             passed += 1
         yield from ((one, side[index]) for one in before if one is not side[index])
 
 
 def _extremes(side: list[Figure]) -> list[Figure]:
-    """All figures of a short list; of a long one those with the highest lower and the lowest upper ends."""
-    if len(side) <= FEW:
-        return side
+    """All figures of a short list; the outermost of a long one."""
+    return side if len(side) <= FEW else _outermost(side)
+
+
+def _outermost(side: list[Figure]) -> list[Figure]:
+    """The figures with the highest lower ends and those with the lowest upper ends."""
     highest = sorted(side, key=lambda figure: figure.value.low, reverse=True)[:EXTREMES]
     lowest = sorted(side, key=lambda figure: figure.value.high)[:EXTREMES]
     return list({figure.id: figure for figure in (*lowest, *highest)}.values())
@@ -274,6 +277,10 @@ def _reports_differ(binding: Binding) -> bool:
     return len(frozenset().union(*reports)) > 1
 
 
+def _times_differ(binding: Binding) -> bool:
+    return len({_when(figure) for role in binding.values() for figure in role}) > 1
+
+
 def _speakers_differ(binding: Binding) -> bool:
     return len({root(figure.claim).casefold() for role in binding.values() for figure in role}) > 1
 
@@ -288,4 +295,5 @@ DIFFER: dict[str, Callable[[Binding], bool]] = {
     "report": _reports_differ,
     "speaker": _speakers_differ,
     "voice": _voices_differ,
+    "when": _times_differ,
 }

@@ -31,7 +31,7 @@ ROLES = {
 PLURAL = frozenset({"parts"})
 
 Same = Literal["entity", "measure", "scope", "when", "speaker", "statement", "dimension"]
-Differ = Literal["report", "speaker", "voice"]
+Differ = Literal["report", "speaker", "voice", "when"]
 Kind = Literal["age", "birth", "calendar", "duration", "relabelled"]
 
 # What a message can say of a claim besides its figure, as in {later.when}.
@@ -45,7 +45,7 @@ class Bind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     same        what they share; `when` is the same moment for a level or a running total, the same period for
                 a flow, and any time for a constant; `statement` is one speaker's statement of one day
-    differ      what sets them apart
+    differ      what sets them apart; `voice` is two reports, or two named speakers in one
     order       names of claims of which none is later than the next
     within      the first one's period lies inside the second's
     narrows     the first one's scope lies inside the second's

@@ -1,0 +1,256 @@
+"""Numbers in words and digits, token by token: "11,000", "twenty-six", "half a million", "one in five", "dozens".
+
+A numeral keeps how precisely it was written, since "640,000" and "640,123" do not say the same.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from decimal import Decimal
+
+import msgspec
+
+from checker.extraction.sentence import Sentence
+from checker.lexicon.load import table
+
+DIGITS = re.compile(r"\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?")
+ONE = Decimal(1)
+
+
+class Numeral(msgspec.Struct, frozen=True):
+    """Tokens `first` to `last` (half-open) and their value.
+
+    `step` is a unit of the last digit written, times the scale; `vague` the range of a plural number word;
+    `fraction` is true for worded shares; `digits` where the number is written in digits.
+    """
+
+    first: int
+    last: int
+    value: Decimal
+    step: Decimal = ONE
+    vague: tuple[Decimal, Decimal] | None = None
+    fraction: bool = False
+    digits: bool = False
+    scaled: bool = False
+
+
+@functools.cache
+def numbers() -> dict[str, dict[str, Decimal]]:
+    """The number words, class by class."""
+    return {name: {w: Decimal(v) for w, v in table("numbers")[name].items()} for name in ("cardinal", "scale")}
+
+
+@functools.cache
+def vague() -> dict[tuple[str, ...], tuple[Decimal, Decimal]]:
+    rows = table("numbers")["vague"].items()
+    return {tuple(words.split()): (Decimal(low), Decimal(high)) for words, (low, high) in rows}
+
+
+@functools.cache
+def triggers() -> frozenset[str]:
+    """Words that may begin a number or be one; a sentence without them and without digits has no figure."""
+    data = table("numbers")
+    first = {words[0] for words in vague()}
+    classes = ("cardinal", "scale", "fraction", "ordinal", "factor", "whole")
+    return frozenset(first.union(*(data[name] for name in classes)) - set(data["letter"]["scales"]))
+
+
+@functools.cache
+def letter_scales() -> frozenset[str]:
+    return frozenset(table("numbers")["letter"]["scales"])
+
+
+def numeral(sentence: Sentence, at: int) -> Numeral | None:
+    """The number that begins at a token, or None."""
+    return (
+        _vague(sentence, at) or _worded_fraction(sentence, at) or _one_in(sentence, at) or _plain(sentence, at)
+    )
+
+
+def _plain(sentence: Sentence, at: int) -> Numeral | None:
+    found = _digits(sentence, at) or _words(sentence, at)
+    if found is None:
+        return None
+    return _and_a_half(sentence, _scaled(sentence, found))
+
+
+def _digits(sentence: Sentence, at: int) -> Numeral | None:
+    word = sentence.words[at]
+    if not word[0].isdigit() or not DIGITS.fullmatch(word):
+        return None
+    last = at + 1
+    whole = re.sub(r"[,'’\u00a0\u202f]", "", word)
+    if whole.count(".") > 1:
+        whole = whole.replace(".", "")
+    while _is_group(sentence, at, last):
+        whole += sentence.words[last]
+        last += 1
+    value = Decimal(whole)
+    exponent = value.as_tuple().exponent
+    step = ONE.scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else ONE
+    return Numeral(at, last, value, step, digits=True)
+
+
+def _is_group(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether a token is the next three digits of a number written with spaces: "12 400"."""
+    if at >= len(sentence.words) or len(sentence.words[first]) > 3:
+        return False
+    word = sentence.words[at]
+    return len(word) == 3 and word.isdigit() and sentence.starts[at] == sentence.ends[at - 1] + 1
+
+
+def _words(sentence: Sentence, at: int) -> Numeral | None:
+    """Cardinals in words: "twenty-six", "a hundred and five", "one hundred thousand"."""
+    lower, cardinal, scale = sentence.lower, numbers()["cardinal"], numbers()["scale"]
+    total, part, index = Decimal(0), Decimal(0), at
+    seen = False
+    if lower[at] in table("numbers")["words"]["articles"]:
+        if at + 1 >= len(lower) or lower[at + 1] not in scale or lower[at + 1] in letter_scales():
+            return None
+        part, index = ONE, at + 1
+    while index < len(lower):
+        word = lower[index]
+        if word in cardinal:
+            if seen and part % 10 != 0 and part:
+                break
+            part += cardinal[word]
+        elif word in scale and word not in letter_scales() and (part or total):
+            part, total = (part * scale[word], total) if scale[word] <= 100 else (Decimal(0), total + part * scale[word])
+        elif not (seen and _joins(sentence, index)):
+            break
+        seen = True
+        index += 1
+    if not seen:
+        return None
+    return Numeral(at, index, total + part)
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    """ "and" or a hyphen inside a number: the next token is one of its words."""
+    lower = sentence.lower
+    if lower[at] not in table("numbers")["words"]["joiners"] or at + 1 >= len(lower):
+        return False
+    following = lower[at + 1] in numbers()["cardinal"]
+    after_scale = lower[at - 1] in numbers()["scale"]
+    return following and (after_scale if lower[at] == "and" else lower[at - 1].endswith("ty"))
+
+
+def _scaled(sentence: Sentence, found: Numeral) -> Numeral:
+    """Scale words behind a number: "4.1 billion", "1.5m", "615 crore"."""
+    value, step, last = found.value, found.step, found.last
+    while last < len(sentence.lower) and _is_scale(sentence, last):
+        times = numbers()["scale"][sentence.lower[last]]
+        value, step, last = value * times, step * times, last + 1
+    if last == found.last:
+        return found
+    return Numeral(found.first, last, value, step, digits=found.digits, scaled=True)
+
+
+def _is_scale(sentence: Sentence, at: int) -> bool:
+    word = sentence.lower[at]
+    if word not in numbers()["scale"]:
+        return False
+    if word not in letter_scales():
+        return True
+    if sentence.starts[at] != sentence.ends[at - 1] and word not in ("bn", "mn", "tn"):
+        return False
+    return word not in table("numbers")["letter"]["units_too"] or _wants_million(sentence, at)
+
+
+def _wants_million(sentence: Sentence, at: int) -> bool:
+    """ "1.5m refugees", "£5m": an "m" of metres has no noun behind it, and no currency before it."""
+    money = at > 1 and sentence.words[at - 2] in "$£€¥₹₩₽"
+    noun = at + 1 < len(sentence.tags) and sentence.tags[at + 1] in ("NOUN", "ADJ", "PROPN")
+    return money or (noun and sentence.lower[at + 1] not in table("grammar")["adjectives"]["dimension"])
+
+
+def _and_a_half(sentence: Sentence, found: Numeral) -> Numeral:
+    """ "two and a half", "two-and-a-half"."""
+    ahead = [word for word in sentence.lower[found.last : found.last + 6] if word != "-"]
+    if ahead[:3] != ["and", "a", "half"]:
+        return found
+    last = sentence.lower.index("half", found.last) + 1
+    return Numeral(found.first, last, found.value + Decimal("0.5"), Decimal("0.1"), digits=found.digits)
+
+
+def _worded_fraction(sentence: Sentence, at: int) -> Numeral | None:
+    """ "two-thirds", "a third", "half", "half a million", "three quarters of a million"."""
+    parts, lower = table("numbers")["fraction"], sentence.lower
+    top, last = ONE, at
+    if lower[at] in table("numbers")["words"]["articles"]:
+        last = at + 1
+    elif lower[at] in numbers()["cardinal"]:
+        top, last = numbers()["cardinal"][lower[at]], at + 1
+        last += last < len(lower) and lower[last] == "-"
+    elif lower[at] != "half":
+        return None
+    if last >= len(lower) or lower[last] not in parts or (top > 1) is not lower[last].endswith("s"):
+        return None
+    if last == at + 1 and _is_rank(sentence, at, last):
+        return None
+    value = top / Decimal(parts[lower[last]])
+    of_scale = _of_a_scale(sentence, last + 1)
+    if of_scale is not None:
+        times, end = of_scale
+        return Numeral(at, end, value * times, value * times / 50, scaled=True)
+    return Numeral(at, last + 1, value, Decimal("0.01"), fraction=True)
+
+
+def _is_rank(sentence: Sentence, at: int, last: int) -> bool:
+    """ "a third time", "a second of": the ordinal, not the part; a part has "of" or a verb behind it."""
+    if sentence.lower[last] in ("half", "quarter"):
+        return last + 1 < len(sentence.tags) and sentence.lower[last + 1] == "-"
+    return last + 1 < len(sentence.tags) and sentence.tags[last + 1] in ("NOUN", "ADJ", "PROPN")
+
+
+def _of_a_scale(sentence: Sentence, at: int) -> tuple[Decimal, int] | None:
+    """ "half a million", "a quarter of a million": the scale, and where it ends."""
+    lower = sentence.lower
+    if lower[at : at + 1] == ["of"]:
+        at += 1
+    if lower[at : at + 1] == ["a"]:
+        at += 1
+    if at >= len(lower) or lower[at] not in numbers()["scale"] or lower[at] in letter_scales():
+        return None
+    value = numbers()["scale"][lower[at]]
+    last = at + 1
+    while last < len(lower) and lower[last] in numbers()["scale"] and lower[last] not in letter_scales():
+        value, last = value * numbers()["scale"][lower[last]], last + 1
+    return value, last
+
+
+def _one_in(sentence: Sentence, at: int) -> Numeral | None:
+    """ "one in five", "nine out of ten", "57 in every 100"."""
+    top = _digits(sentence, at) or _words(sentence, at)
+    if top is None:
+        return None
+    lower, index = sentence.lower, top.last
+    if lower[index : index + 1] == ["in"]:
+        index += 1
+    elif lower[index : index + 2] == ["out", "of"]:
+        index += 2
+    else:
+        return None
+    index += lower[index : index + 1] == ["every"]
+    if index >= len(lower):
+        return None
+    under = _digits(sentence, index) or _words(sentence, index)
+    if under is None or under.value <= top.value or under.value > 1000 or _counts(sentence, under.last):
+        return None
+    return Numeral(at, under.last, top.value / under.value, Decimal("0.01"), fraction=True)
+
+
+def _counts(sentence: Sentence, at: int) -> bool:
+    """Whether the second number of "22 in 15 villages" counts something of its own."""
+    plain = at < len(sentence.tags) and sentence.tags[at] in ("NOUN", "ADJ", "PROPN", "SYM")
+    return plain and sentence.lower[at] not in table("grammar")["nouns"]["people"]
+
+
+def _vague(sentence: Sentence, at: int) -> Numeral | None:
+    """ "dozens", "several hundred", "tens of thousands"."""
+    for size in (3, 2, 1):
+        found = vague().get(tuple(sentence.lower[at : at + size]))
+        if found is not None:
+            return Numeral(at, at + size, found[0], vague=found)
+    return None

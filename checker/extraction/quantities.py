@@ -1,0 +1,396 @@
+"""Quantities: a number with its hedge, and with the unit or the counted noun that stands beside it.
+
+Each kind of figure is one small function that looks at what follows the number (`KINDS`, in order); what is no
+quantity at all ("Flight 370", "one of the most", a score, a year) is refused first.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from checker.extraction.bounds import EXACT, Hedge, amount, hedge_after, hedge_before, ranged
+from checker.extraction.counted import refused, unit_of_noun
+from checker.extraction.numerals import Numeral, letter_scales, numeral, triggers
+from checker.extraction.sentence import Sentence
+from checker.lexicon import units
+from checker.lexicon.load import table
+from checker.model.amount import COUNT, Amount, Unit
+
+BARE = units.count("person")
+LONGEST_UNIT = 4
+ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """A figure: text `start` to `end`, tokens `first` to `last`, the bare number at tokens `number`.
+
+    `head` is the token of the unit word or of the counted noun, None where there is none beside the number.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    number: tuple[int, int]
+    amount: Amount
+    head: int | None
+    kind: str
+    hedge: str = ""
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """What follows a number: its unit, up to which token, the token that names it, and the kind of figure."""
+
+    unit: Unit
+    last: int
+    head: int | None
+    kind: str
+
+
+def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
+    """The quantities of a sentence, in order; `taken` are the places already read as dates and clock times."""
+    if not _may_count(sentence):
+        return []
+    found: list[Quantity] = []
+    at = 0
+    while at < len(sentence.words):
+        quantity = None if _is_taken(sentence, at, taken) else _quantity(sentence, at, found)
+        if quantity is None:
+            at += 1
+        else:
+            found.append(quantity)
+            at = max(quantity.last, at + 1)
+    return found
+
+
+def _may_count(sentence: Sentence) -> bool:
+    """One cheap look: whether a sentence has a digit or a number word at all."""
+    return not triggers().isdisjoint(sentence.lower) or any(word[0].isdigit() for word in sentence.words)
+
+
+def _is_taken(sentence: Sentence, at: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= sentence.starts[at] < end for start, end in taken)
+
+
+def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity | None:
+    number = _number(sentence, at)
+    if number is None:
+        return _rank(sentence, at)
+    if refused(sentence, number):
+        return None
+    sign = _sign(sentence, number.first)
+    upper, last = _range_end(sentence, number, sign)
+    first = number.first - (sign is not None)
+    hedge, first = hedge_before(sentence.lower, first - (upper is not None and _is_between(sentence, first)))
+    behind, last = hedge_after(sentence.lower, last) if hedge is EXACT else (EXACT, last)
+    measured = _continued_age(sentence, number, earlier) or _measured(sentence, upper or number, last, sign)
+    if hedge is EXACT and behind is EXACT and upper is None:
+        hedge = _shared_hedge(sentence, first, earlier, measured)
+        behind, end = hedge_after(sentence.lower, measured.last)
+        measured = msgspec.structs.replace(measured, last=end)
+    first -= (minus := _is_minus(sentence, first))
+    hedge = hedge if behind is EXACT else behind
+    return Quantity(
+        start=sentence.starts[first],
+        end=sentence.ends[measured.last - 1],
+        first=first,
+        last=measured.last,
+        number=(number.first, (upper or number).last),
+        amount=_amount(number, upper, hedge, measured, -1 if minus else 1),
+        head=measured.head,
+        kind=measured.kind,
+        hedge=hedge.words,
+    )
+
+
+def _is_between(sentence: Sentence, first: int) -> bool:
+    return first > 0 and sentence.lower[first - 1] == "between"
+
+
+def _continued_age(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> Measured | None:
+    """ "aged 9 and 12": the second number is an age as well."""
+    if not earlier or earlier[-1].kind != "age" or earlier[-1].head is not None or number.value > 114:
+        return None
+    between = sentence.lower[earlier[-1].last : number.first]
+    if between not in (["and"], ["or"], [","]) or sentence.tags[number.last : number.last + 1] == ["NOUN"]:
+        return None
+    return Measured(units.YEAR_OF_AGE, number.last, None, "age")
+
+
+def _number(sentence: Sentence, at: int) -> Numeral | None:
+    """A number, or "both" and "none", which count too."""
+    whole = table("numbers")["whole"].get(sentence.lower[at])
+    if whole is not None:
+        following = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
+        counts = following in ("NOUN", "ADJ") if whole != "0" else sentence.lower[at + 1 : at + 2] == ["of"]
+        return Numeral(at, at + 1, _decimal(whole)) if counts else None
+    return numeral(sentence, at)
+
+
+@functools.cache
+def _decimal(text: str):  # type: ignore[no-untyped-def]
+    from decimal import Decimal
+
+    return Decimal(text)
+
+
+def _amount(number: Numeral, upper: Numeral | None, hedge: Hedge, measured: Measured, sign: int) -> Amount:
+    unit = measured.unit
+    if upper is None:
+        return amount(number, hedge, unit, sign, exact=measured.kind == "age")
+    low = number.value
+    if upper.scaled and not number.scaled and low < upper.value / 1000:
+        low *= upper.value / (upper.value / upper.step).to_integral_value() if upper.step >= 1 else 1
+    return ranged(min(low, upper.value), max(low, upper.value), unit)
+
+
+def _sign(sentence: Sentence, at: int) -> Unit | None:
+    """The currency whose sign stands right before a number."""
+    if not at:
+        return None
+    return units.by_sign().get(sentence.lower[at - 1])
+
+
+def _is_minus(sentence: Sentence, first: int) -> bool:
+    if not first:
+        return False
+    word = sentence.words[first - 1]
+    spaced = first < 2 or sentence.ends[first - 2] < sentence.starts[first - 1]
+    glued = sentence.ends[first - 1] == sentence.starts[first]
+    return sentence.lower[first - 1] == "minus" or (word in "-−–" and spaced and glued)
+
+
+def _range_end(sentence: Sentence, low: Numeral, sign: Unit | None) -> tuple[Numeral | None, int]:
+    """The upper end of "11,000 to 12,000", "between 3 and 5 billion", "150-200"; and where the numbers end."""
+    lower, at = sentence.lower, low.last
+    opened = low.first - (sign is not None) - 1
+    between = _is_between(sentence, opened + 1)
+    joiner = lower[at] if at < len(lower) else ""
+    if joiner not in ("-", "to", "or", "and") or (joiner == "and") is not between:
+        return None, low.last
+    if joiner == "to" and opened >= 0 and lower[opened] in table("grammar")["comparison"]["older"]:
+        return None, low.last
+    start = at + 1 + (at + 1 < len(lower) and lower[at + 1] in units.by_sign())
+    high = numeral(sentence, start) if start < len(lower) else None
+    if high is None or high.fraction or low.fraction or high.vague or low.vague:
+        return None, low.last
+    if high.value <= low.value or (joiner == "or" and high.value != low.value + 1):
+        return None, low.last
+    if joiner == "-" and high.value < 100 and not _followed_by_unit(sentence, high.last):
+        return None, low.last
+    return high, high.last
+
+
+def _followed_by_unit(sentence: Sentence, at: int) -> bool:
+    return at < len(sentence.tags) and (sentence.tags[at] in ("NOUN", "ADJ", "SYM", "PROPN"))
+
+
+def _shared_hedge(sentence: Sentence, first: int, earlier: list[Quantity], measured: Measured) -> Hedge:
+    """A conversion in brackets shares the hedge of the figure before it."""
+    if not earlier or first < 1 or earlier[-1].last > first:
+        return EXACT
+    between = sentence.lower[earlier[-1].last : first]
+    before = earlier[-1]
+    alike = before.amount.unit.dimension == measured.unit.dimension != COUNT
+    if not (alike and before.hedge and "(" in between and len(between) <= 4):
+        return EXACT
+    return hedge_before(before.hedge.split(), len(before.hedge.split()))[0]
+
+
+# What follows the number
+
+
+def _measured(sentence: Sentence, number: Numeral, last: int, sign: Unit | None) -> Measured:
+    if sign is not None:
+        return _rate(sentence, Measured(sign, last, None, "money"))
+    for kind in KINDS:
+        found = kind(sentence, number, last)
+        if found is not None:
+            return found
+    if number.fraction:
+        return Measured(units.FRACTION, last, None, "fraction")
+    return Measured(BARE, last, None, "bare")
+
+
+def _share(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
+    words = table("counted")
+    for size in (2, 1):
+        text = " ".join(sentence.lower[last : last + size]).replace(" - ", "-")
+        if text in words["points"]:
+            return Measured(units.POINTS, last + size, last + size - 1, "percent")
+        if text in words["basis"]:
+            return Measured(units.BASIS_POINTS, last + size, last + size - 1, "percent")
+    for size in (2, 1):
+        if " ".join(sentence.lower[last : last + size]) in words["percent"]:
+            return Measured(units.PERCENT, last + size, last + size - 1, "percent")
+    if sentence.lower[last : last + 2] == ["-", "percent"]:
+        return Measured(units.PERCENT, last + 2, last + 1, "percent")
+    return None
+
+
+def _age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
+    """ "19-year-old", "aged 9", "Messi, 35, ...", "in his fifties"."""
+    lower, tags = sentence.lower, sentence.tags
+    ahead = [word for word in lower[last : last + 5] if word != "-"]
+    if ahead[:1] and ahead[0] in ("year", "years", "month", "months") and ahead[1:2] and ahead[1] in _old():
+        end = lower.index(ahead[1], last) + 1
+        unit = units.YEAR_OF_AGE if ahead[0].startswith("year") else units.by_words()[("month",)]
+        return Measured(unit, end, end - 1, "age")
+    if not number.digits or not 0 < number.value < 115 or number.value != int(number.value):
+        return None
+    before = lower[number.first - 1] if number.first else ""
+    if before in table("counted")["aged"]:
+        return Measured(units.YEAR_OF_AGE, last, None, "age")
+    closes = last >= len(lower) or not (lower[last][0].isalnum() or lower[last] in "%$£€-(")
+    closes = closes or lower[last] in ("and", "who", "was", "from", "of", "told", "said")
+    named = number.first > 1 and before == "," and tags[number.first - 2] == "PROPN"
+    if named and closes and not sentence.words[number.first - 2].isupper():
+        return Measured(units.YEAR_OF_AGE, last, None, "age")
+    return None
+
+
+@functools.cache
+def _old() -> frozenset[str]:
+    return frozenset(table("grammar")["adjectives"]["old"])
+
+
+def _unit(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
+    """A unit of measurement or of money, perhaps behind a hyphen, perhaps as a rate."""
+    shared = _shared_unit(sentence, last)
+    if shared is not None:
+        return shared
+    start = last + (sentence.lower[last : last + 1] == ["-"])
+    for size in range(LONGEST_UNIT, 0, -1):
+        words = tuple(sentence.lower[start : start + size])
+        unit = units.by_words().get(words) if len(words) == size else None
+        if unit is not None and not _is_plain_noun(sentence, start + size - 1, unit):
+            return _rate(sentence, Measured(unit, start + size, start + size - 1, _kind(unit)))
+    glued = start < len(sentence.words) and sentence.starts[start] == sentence.ends[last - 1] and number.digits
+    spaced = start < len(sentence.words) and number.digits and len(sentence.words[start]) > 1
+    unit = units.by_symbol().get(sentence.words[start]) if glued or spaced or _is_metre(sentence, start) else None
+    if unit is not None:
+        return Measured(unit, start + 1, start, _kind(unit))
+    return _degrees(sentence, start)
+
+
+def _shared_unit(sentence: Sentence, last: int) -> Measured | None:
+    """ "5- and 10-kilogram": the unit stands behind the next number."""
+    if sentence.lower[last : last + 1] != ["-"] or sentence.lower[last + 1 : last + 2] not in (["and"], ["or"], ["to"]):
+        return None
+    other = numeral(sentence, last + 2) if last + 2 < len(sentence.words) else None
+    found = _unit(sentence, other, other.last) if other is not None else None
+    return None if found is None else Measured(found.unit, last + 1, None, found.kind)
+
+
+def _is_metre(sentence: Sentence, at: int) -> bool:
+    return sentence.words[at : at + 1] in (["m"], ["kg"], ["C"], ["F"])
+
+
+def _is_plain_noun(sentence: Sentence, at: int, unit: Unit) -> bool:
+    """A unit word that is a noun of its own here: "10 second-hand cars", "three stone houses"."""
+    following = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
+    return unit.name in ("stone", "second", "foot") and following == "NOUN" and sentence.lower[at] == unit.name
+
+
+def _degrees(sentence: Sentence, at: int) -> Measured | None:
+    if at < len(sentence.lower) and sentence.lower[at] in table("counted")["degrees"]:
+        unit = units.by_words().get(tuple(sentence.lower[at : at + 2])) or units.by_words()[("celsius",)]
+        size = 2 if tuple(sentence.lower[at : at + 2]) in units.by_words() else 1
+        size = 2 if sentence.words[at + 1 : at + 2] in (["C"], ["F"]) else size
+        unit = units.by_words()[("fahrenheit",)] if sentence.words[at + 1 : at + 2] == ["F"] else unit
+        return Measured(unit, at + size, at, "measure")
+    return None
+
+
+def _kind(unit: Unit) -> str:
+    if unit.dimension == "time":
+        return "duration"
+    return "money" if unit.dimension.startswith("money") else "measure"
+
+
+def _rate(sentence: Sentence, measured: Measured) -> Measured:
+    """ "$34.10 a share", "600 barrels a day": the amount for each of something."""
+    words, at = table("counted"), measured.last
+    if at + 1 >= len(sentence.lower) or sentence.lower[at] not in words["per"]:
+        return measured
+    per = sentence.lower[at + 1]
+    if per not in words["per_time"] and not (sentence.lower[at] == "per" and sentence.tags[at + 1] == "NOUN"):
+        return measured
+    return Measured(units.rate(measured.unit, per), at + 2, at + 1, "rate")
+
+
+def _per_number(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
+    """ "2.96 per game", "600 a day": a rate of things that are not named again."""
+    rate = _rate(sentence, Measured(BARE, last, None, "rate"))
+    return rate if rate.last > last else None
+
+
+def _factor(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
+    start = last + (sentence.lower[last : last + 1] == ["-"])
+    if start < len(sentence.lower) and sentence.lower[start] in table("counted")["times"]:
+        return Measured(units.TIMES, start + 1, start, "factor")
+    return None
+
+
+def _counted(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
+    """A noun that is counted, with whatever stands before it: "11,000 North Korean troops"."""
+    if number.fraction:
+        return None
+    found = unit_of_noun(sentence, number, last)
+    if found is None:
+        return None
+    noun, end = found
+    if noun is None:
+        return Measured(BARE, end, None, "bare")
+    return Measured(units.count(sentence.lemma(noun)), end, noun, "count")
+
+
+KINDS: tuple[Callable[[Sentence, Numeral, int], Measured | None], ...] = (
+    _share,
+    _age,
+    _unit,
+    _factor,
+    _per_number,
+    _counted,
+)
+
+
+def _rank(sentence: Sentence, at: int) -> Quantity | None:
+    """ "the fourth country": a place in an order; "Third Battalion" and "third quarter" are names and times."""
+    value = _ordinal(sentence, at)
+    if value is None or at + 1 >= len(sentence.words):
+        return None
+    if not at or sentence.lower[at - 1] not in table("grammar")["determiners"]["definite"]:
+        return None
+    head = at + 1
+    while head < len(sentence.tags) and sentence.tags[head] == "ADJ":
+        head += 1
+    if head >= len(sentence.tags) or sentence.tags[head] != "NOUN" or tuple([sentence.lower[head]]) in units.by_words():
+        return None
+    number = Numeral(at, at + 1, value)
+    return Quantity(
+        start=sentence.starts[at],
+        end=sentence.ends[head],
+        first=at,
+        last=head + 1,
+        number=(at, at + 1),
+        amount=amount(number, EXACT, units.RANK),
+        head=head,
+        kind="rank",
+    )
+
+
+def _ordinal(sentence: Sentence, at: int):  # type: ignore[no-untyped-def]
+    word = sentence.lower[at]
+    match = ORDINAL.fullmatch(word)
+    if match:
+        return _decimal(match[1])
+    text = table("numbers")["ordinal"].get(word)
+    return _decimal(text) if text and sentence.words[at][0].islower() else None
+
+
+__all__ = ["Quantity", "letter_scales", "quantities"]

@@ -1,0 +1,121 @@
+"""Unit words: what follows a number, looked up in a closed table.
+
+The table is generated with pint (`tools/make_units.py`); pint itself is asked only for a unit that a person's own
+file of claims names and the table lacks, and then only a few plain words of it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from decimal import Decimal
+
+from checker.errors import InputError
+from checker.lexicon.load import table
+from checker.model.amount import COUNT, SHARE, Unit
+
+PERCENT = Unit("percent", SHARE, Decimal("0.01"))
+FRACTION = Unit("fraction", SHARE)
+POINTS = Unit("percentage point", "points", Decimal("0.01"))
+BASIS_POINTS = Unit("basis point", "points", Decimal("0.0001"))
+RANK = Unit("rank", "rank")
+TIMES = Unit("time", "factor")
+YEAR_OF_AGE = Unit("year", "time", Decimal(31557600))
+NAMED = re.compile(r"[a-zA-Z]+(?: (?:per )?[a-zA-Z]+){0,5}")
+
+Words = tuple[str, ...]
+
+
+@functools.cache
+def by_words() -> dict[Words, Unit]:
+    """Units by the words of their names, in the singular and the plural."""
+    found: dict[Words, Unit] = {}
+    for entry in table("units")["unit"]:
+        for word in entry.get("words", ()):
+            for form in _forms(word):
+                found[tuple(form.split())] = _unit(entry)
+    for code, entry in table("money")["currency"].items():
+        for word in (*entry["words"], *entry["codes"]):
+            for form in _forms(word):
+                found[tuple(form.split())] = money(code)
+    return found
+
+
+@functools.cache
+def by_symbol() -> dict[str, Unit]:
+    """Units by signs that count only right behind a number, as they are spelled."""
+    return {symbol: _unit(entry) for entry in table("units")["unit"] for symbol in entry.get("symbols", ())}
+
+
+@functools.cache
+def by_sign() -> dict[str, Unit]:
+    """Currencies by the signs before a number, lower case."""
+    return {sign: money(code) for code, entry in table("money")["currency"].items() for sign in entry["signs"]}
+
+
+@functools.cache
+def money(code: str) -> Unit:
+    return Unit(table("money")["currency"][code]["name"], f"money:{code}")
+
+
+def count(noun: str) -> Unit:
+    return Unit(noun, COUNT)
+
+
+def rate(of: Unit, per: str) -> Unit:
+    """An amount for each of something: "dollar per share"."""
+    return Unit(f"{of.name} per {per}", f"{of.dimension} per {per}", of.factor, of.divisor)
+
+
+def named(text: str) -> Unit:
+    """The unit that a person's file names; counted nouns are units too.
+
+    Raises `InputError` for anything that is not a few plain words.
+    """
+    plain = " ".join(text.split())
+    if plain.lower() in ("percent", "%", "per cent"):
+        return PERCENT
+    if plain.lower() in ("percentage point", "percentage points"):
+        return POINTS
+    known = by_words().get(tuple(plain.lower().split())) or by_symbol().get(plain) or by_sign().get(plain.lower())
+    if known is not None:
+        return known
+    if not NAMED.fullmatch(plain):
+        raise InputError(f"{text!r} is no unit", advice="name it in a few plain words, such as kilometre or person")
+    return _from_pint(plain.lower()) or count(_singular(plain.lower()))
+
+
+def _from_pint(text: str) -> Unit | None:
+    """A unit of physics that the table lacks, or None."""
+    import pint
+
+    registry = pint.UnitRegistry(non_int_type=Decimal, cache_folder=":auto:")
+    name = text.replace(" per ", " / ").replace(" ", "_").replace("_/_", " / ")
+    if len(text) < 4 or any(part not in registry for part in name.split(" / ")):
+        return None
+    base = registry.Quantity(Decimal(1), name).to_base_units()
+    return Unit(text, str(base.dimensionality), Decimal(base.magnitude))
+
+
+def _unit(entry: dict[str, str]) -> Unit:
+    return Unit(
+        entry["name"],
+        entry["dimension"],
+        Decimal(entry["factor"]),
+        Decimal(entry["divisor"]),
+        Decimal(entry.get("offset", "0")),
+    )
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A unit word with its plural: "square metre", "square metres"; "metre per second", "metres per second"."""
+    head, per, rest = word.partition(" per ")
+    plural = head + ("es" if head.endswith(("ch", "sh", "x", "z")) else "s")
+    return word, plural + per + rest
+
+
+def _singular(noun: str) -> str:
+    import simplemma
+
+    *before, last = noun.split()
+    return " ".join([*before, simplemma.lemmatize(last, "en").lower()])
