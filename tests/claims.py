@@ -18,7 +18,10 @@ KEY = Key("story", "front")
 
 
 def claim(value: str = "", measure: str = "killed", when: Any = None, **fields: Any) -> Claim:
-    """A claim of the entity "front", in a report of its own. `when` and `moment` are ISO dates or times, or timespans; `scope` a dict."""
+    """A claim of the entity "front", in a report of its own.
+
+    `when` and `moment` are ISO dates or times, or timespans; `scope` is a dict.
+    """
     number = next(NUMBERS)
     report = fields.pop("report", f"report {number}")
     span = Span(report, number, number + 1)

@@ -12,12 +12,11 @@ from checker.judging.moments import SECOND
 from checker.judging.pool import Figure
 from checker.model.amount import Reading
 from checker.model.finding import Step
-from checker.model.interval import Interval, Verdict
+from checker.model.interval import ZERO, Interval, Verdict
 from checker.model.timespan import DAY
 
 Binding = Mapping[str, tuple[Figure, ...]]
 
-WEEK = timedelta(days=7)
 YEAR_UNIT = "year"
 BIRTHDAY = timedelta(days=14)  # a birthday between two reports less far apart than this is not the usual case
 SMALLEST_TELLING = 10  # a count that two measures may share by chance is below this
@@ -119,20 +118,12 @@ def duration(binding: Binding, reading: Reading) -> Outcome:
     first, last = start.claim.moment, end.claim.moment
     if first is None or last is None or lasts.dimension != "time":
         return OPEN
-    length = Interval(max(_seconds(last.start - first.end), Decimal(0)), _seconds(last.end - first.start))
-    stated = _rounded(lasts, reading)
+    shortest, longest = _seconds(last.start - first.end), _seconds(last.end - first.start)
+    if longest <= 0:
+        return Outcome(Verdict.BROKEN)
+    length = Interval(max(shortest, ZERO), longest)
+    stated = lasts.reading(reading)
     return Outcome(stated.equals(length), (_step(stated, length),))
-
-
-def _rounded(figure: Figure, reading: Reading) -> Interval:
-    """Weeks, months and years are seldom exact: half a unit of what is written, each way."""
-    amount = figure.claim.amount
-    assert amount is not None
-    written = amount.reading(reading)
-    if amount.unit.to_base(Interval.point(1)).low < _seconds(WEEK) or not written.is_point:
-        return amount.base(reading)
-    half = Decimal("0.5") if amount.unit.to_base(Interval.point(1)).low > _seconds(4 * WEEK) else Decimal(0)
-    return amount.unit.to_base(Interval(written.low - half, written.high + half))
 
 
 def _seconds(length: timedelta) -> Decimal:

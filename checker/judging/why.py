@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from checker.judging.judge import judgements
 from checker.judging.moments import moment, not_later
@@ -104,7 +105,7 @@ def _scopes(one: Scope, other: Scope) -> Iterator[FieldComparison]:
 
 
 def _words(field: str, one: tuple[str, ...], other: tuple[str, ...]) -> FieldComparison:
-    facet = Scope(**{field: one}).compare(Scope(**{field: other}))
+    facet = replace(Scope(), **{field: one}).compare(replace(Scope(), **{field: other}))
     return FieldComparison(
         field, ", ".join(one), ", ".join(other), facet, facet in (Relation.APART, Relation.UNKNOWN)
     )
