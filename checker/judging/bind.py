@@ -205,6 +205,12 @@ def _when(figure: Figure) -> object:
     return moment(when) or Unset
 
 
+def _entity(figure: Figure) -> object:
+    """Whose figure it is. The event itself has no name; an age, or the time of something, must have somebody's."""
+    needs_name = figure.behaviour in (Behaviour.AGE, Behaviour.EVENT_TIME)
+    return figure.claim.entity or (Unset if needs_name else "")
+
+
 def _measure(figure: Figure) -> object:
     """What is counted or measured, and in what; a figure that was not understood is like no other."""
     claim = figure.claim
@@ -220,7 +226,7 @@ def _statement(figure: Figure) -> object:
 
 
 SAME: dict[str, Callable[[Figure], object]] = {
-    "entity": lambda figure: Unset if figure.claim.moment and not figure.claim.entity else figure.claim.entity,
+    "entity": _entity,
     "measure": _measure,
     "scope": lambda figure: scope_key(figure.claim.scope),
     "when": _when,
