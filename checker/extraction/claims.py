@@ -32,7 +32,7 @@ class Mentions(msgspec.Struct, frozen=True):
 
 def mentions(report: Report) -> Mentions:
     """Every quantity and every time expression of a report's prose."""
-    reference = Reference(published=report.published)
+    reference = Reference(report.published, report.text)
     found: list[Quantity] = []
     dates: list[TimeMention] = []
     for sentence in sentences(report.text, *report.body):
@@ -54,7 +54,7 @@ def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
 
 def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
-    reference = Reference(published=report.published)
+    reference = Reference(report.published, report.text)
     memory, topic, earlier = subjects.Memory(), naming.Topic(), list[Figure]()
     for sentence in sentences(report.text, *report.body):
         dates = times(sentence, reference)
