@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.judging.bind import Binding
 from checker.judging.evaluate import Judged, anything, values, work_all
-from checker.judging.pool import Figure
+from checker.judging.pool import Binding, Figure
 from checker.model.interval import Interval, Verdict
 from checker.rulebook.arithmetic import Values
 from checker.rulebook.rule import Rule

@@ -8,10 +8,9 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.judging.bind import Binding
 from checker.judging.kinds import KINDS, Outcome
 from checker.judging.moments import instants
-from checker.judging.pool import Figure
+from checker.judging.pool import Binding, Figure
 from checker.model.amount import COUNT, Amount, Reading
 from checker.model.interval import EVERYTHING, INFINITY, ZERO, Interval, Verdict
 from checker.rulebook import dimension

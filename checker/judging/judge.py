@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.judging.bind import Binding, bindings
+from checker.judging.bind import bindings
 from checker.judging.culprits import culprits
 from checker.judging.diagnose import diagnose
 from checker.judging.evaluate import Judged, judge_ways
 from checker.judging.fingerprint import fingerprint
-from checker.judging.pool import Figure, Pool, root
+from checker.judging.pool import Binding, Figure, Pool, root
 from checker.model.amount import Reading
 from checker.model.claim import Claim, Confidence, Evidence
 from checker.model.finding import Finding, Severity

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 import msgspec
 
 from checker.judging.moments import SECOND
-from checker.judging.pool import Figure
+from checker.judging.pool import Binding, Figure
 from checker.model.amount import Reading
 from checker.model.finding import Step
 from checker.model.interval import ZERO, Interval, Verdict
 from checker.model.timespan import DAY
-
-Binding = Mapping[str, tuple[Figure, ...]]
 
 YEAR_UNIT = "year"
 BIRTHDAY = timedelta(days=14)  # a birthday between two reports less far apart than this is not the usual case

@@ -47,6 +47,10 @@ class Figure(msgspec.Struct, frozen=True, eq=False, kw_only=True):
         return self.wide if reading is Reading.WIDE else self.usual
 
 
+Binding = Mapping[str, tuple[Figure, ...]]
+"""The figures under a rule's names; a name of three or more may have none, and stands for any amount."""
+
+
 def root(claim: Claim) -> str:
     """Who said it first; the report's own voice is empty."""
     return claim.said_by[-1] if claim.said_by else ""

@@ -1,0 +1,146 @@
+"""What a rule may ask of the claims under its names: what they share, what sets them apart, how they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise, product
+
+from checker.judging.moments import moment, not_later
+from checker.judging.pool import Binding, Figure, Pool, root, scope_key
+from checker.model.scope import Modality, Part, Relation
+from checker.model.timespan import Timespan
+from checker.rulebook.measures import Behaviour
+from checker.rulebook.rule import Rule
+
+COVERED = (Relation.SAME, Relation.INSIDE)
+UNLIKE = object()  # the key of a figure that shares nothing with any other, not even with its like
+
+
+def is_comparable(rule: Rule, figure: Figure) -> bool:
+    """Whether a figure asserts something that others can be held against.
+
+    What is denied, possible or supposed asserts nothing. Changes, additions, plans and forecasts start from
+    something that only their speaker knows: they are compared within one speaker's statements.
+    """
+    scope, claim = figure.claim.scope, figure.claim
+    if scope.modality in (Modality.DENIED, Modality.POSSIBLE, Modality.HYPOTHETICAL):
+        return False
+    relative = scope.change or scope.part is Part.ADDITIONAL or scope.modality is not Modality.ACTUAL
+    if relative and "statement" not in rule.bind.same:
+        return False
+    return not (scope.older and claim.when is None)
+
+
+# What figures share
+
+
+def _when(figure: Figure) -> object:
+    """One key for figures of the same moment or period, as their behaviour asks for it."""
+    when = figure.claim.when
+    if figure.behaviour in (Behaviour.CONSTANT, Behaviour.EVENT_TIME, Behaviour.AGE):
+        return None
+    if when is None:
+        return None
+    if figure.behaviour is Behaviour.FLOW:
+        return (when.start, when.end)
+    return moment(when) or UNLIKE
+
+
+def _entity(figure: Figure) -> object:
+    """Whose figure it is. The event itself has no name; an age, or the time of something, must have somebody's."""
+    needs_name = figure.behaviour in (Behaviour.AGE, Behaviour.EVENT_TIME)
+    return figure.claim.entity or (UNLIKE if needs_name else "")
+
+
+def _measure(figure: Figure) -> object:
+    """What is counted or measured, and in what; a figure that was not understood is like no other."""
+    claim = figure.claim
+    return (claim.measure, figure.noun, figure.dimension) if claim.measure else UNLIKE
+
+
+def _statement(figure: Figure) -> object:
+    """The speaker and the day of a statement; the report's own voice makes none."""
+    claim = figure.claim
+    day = claim.said_when or claim.when
+    speaker = root(claim).casefold()
+    return (speaker, day.start, day.end) if speaker and day else UNLIKE
+
+
+SAME: dict[str, Callable[[Figure], object]] = {
+    "entity": _entity,
+    "measure": _measure,
+    "scope": lambda figure: scope_key(figure.claim.scope),
+    "when": _when,
+    "speaker": lambda figure: root(figure.claim).casefold(),
+    "statement": _statement,
+    "dimension": lambda figure: figure.dimension,
+}
+
+
+# What sets figures apart, and how they lie to one another
+
+
+def fits(rule: Rule, binding: Binding, pool: Pool) -> bool:
+    """Whether a way to fill the names is one that the rule means."""
+    bind = rule.bind
+    return (
+        all(_has_dimension(binding[name], dimension) for name, dimension in bind.dimension.items())
+        and all(not_later(*pair) for pair in pairwise(_times(binding, bind.order)))
+        and (not bind.within or _lies_within(*_times(binding, bind.within)))
+        and (not bind.narrows or _scopes(binding, *bind.narrows) is Relation.INSIDE)
+        and (not bind.covers or all(_scopes(binding, name, bind.covers) in COVERED for name in binding))
+        and all(DIFFER[field](binding) for field in bind.differ)
+        and (bool(bind.link) or not _any_joined(binding, pool))
+    )
+
+
+def _times(binding: Binding, names: Sequence[str]) -> list[Timespan | None]:
+    return [figure.claim.when for name in names for figure in binding[name]]
+
+
+def _has_dimension(figures: tuple[Figure, ...], dimension: str) -> bool:
+    return all(figure.dimension.split(":", 1)[0] == dimension for figure in figures)
+
+
+def _lies_within(inner: Timespan | None, outer: Timespan | None) -> bool:
+    if inner is None or outer is None or (inner.start, inner.end) == (outer.start, outer.end):
+        return False
+    return inner.within(outer)
+
+
+def _scopes(binding: Binding, inner: str, outer: str) -> Relation:
+    """How the scope of one name lies to that of another; a name without a claim lies anywhere."""
+    pairs = product(binding[inner], binding[outer])
+    return next((one.claim.scope.compare(other.claim.scope) for one, other in pairs), Relation.SAME)
+
+
+def _any_joined(binding: Binding, pool: Pool) -> bool:
+    figures = [figure for role in binding.values() for figure in role]
+    return any(pool.joined(one, other) for index, one in enumerate(figures) for other in figures[:index])
+
+
+def _reports_differ(binding: Binding) -> bool:
+    reports = [figure.reports for role in binding.values() for figure in role]
+    return len(frozenset().union(*reports)) > 1
+
+
+def _times_differ(binding: Binding) -> bool:
+    return len({_when(figure) for role in binding.values() for figure in role}) > 1
+
+
+def _speakers_differ(binding: Binding) -> bool:
+    return len({root(figure.claim).casefold() for role in binding.values() for figure in role}) > 1
+
+
+def _voices_differ(binding: Binding) -> bool:
+    """Two reports, or in one report two named speakers: an author who gives two figures means two things."""
+    speakers = {root(figure.claim).casefold() for role in binding.values() for figure in role}
+    return _reports_differ(binding) or (len(speakers) > 1 and "" not in speakers)
+
+
+DIFFER: dict[str, Callable[[Binding], bool]] = {
+    "report": _reports_differ,
+    "speaker": _speakers_differ,
+    "voice": _voices_differ,
+    "when": _times_differ,
+}
