@@ -33,10 +33,31 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
     for figure in clauses.figures:
         if slots[figure.id] is not Slot.DIFFERENCE:
             continue
-        pair = _levels(figure, clauses.figures, slots) or _levels(figure, nearby, slots)
+        pair = _levels(figure, clauses.figures, slots)
+        if pair is None and _refers_back(clauses):
+            pair = _levels(figure, nearby, slots)
         if pair is not None:
             roles = {"change": (figure.id,), "old": (pair[0].id,), "new": (pair[1].id,)}
             yield figure, Link("change_from", roles)
+        elif base := _share_of_base(figure, clauses.figures, slots):
+            yield figure, Link("share_of", {"share": (figure.id,), "part": (base[0].id,), "whole": (base[1].id,)})
+
+
+def _share_of_base(
+    share: Figure, figures: list[Figure], slots: dict[str, Slot]
+) -> tuple[Figure, Figure] | None:
+    """ "166 more than the 413, an increase of 60 percent": the difference is that share of the old level."""
+    if share.quantity.amount.unit.dimension != SHARE:
+        return None
+    counts = [one for one in figures if one.quantity.amount.unit.dimension == COUNT]
+    differences = [one for one in counts if slots[one.id] is Slot.DIFFERENCE]
+    old = [one for one in counts if slots[one.id] is Slot.OLD]
+    return (differences[0], old[0]) if len(differences) == len(old) == 1 else None
+
+
+def _refers_back(clauses: Clauses) -> bool:
+    """ "That is 166 more than ...": the sentence goes on about the figure before it."""
+    return clauses.parse.word(0) in words("pronouns", "personal")
 
 
 def _previous_sentence(before: list[Figure]) -> list[Figure]:
@@ -46,14 +67,29 @@ def _previous_sentence(before: list[Figure]) -> list[Figure]:
 def _levels(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tuple[Figure, Figure] | None:
     """The one old and the one new level that a difference can lie between, or None."""
     levels = [one for one in figures if one is not change and _comparable(change, one)]
-    units = {(one.quantity.amount.unit.dimension, one.noun) for one in levels}
-    if len(levels) != 2 or len({dimension for dimension, _ in units}) != 1:
-        return None
     old = [one for one in levels if slots.get(one.id) is Slot.OLD]
     if len(old) == 1:
-        new = next(one for one in levels if one is not old[0])
-        return old[0], new
-    return None if change.quantity.amount.unit.dimension in RELATIVE else (levels[0], levels[1])
+        new = _new_level(change, old[0], levels, slots)
+        return (old[0], new) if new is not None else None
+    if len(levels) != 2 or change.quantity.amount.unit.dimension in RELATIVE or not _alike(*levels):
+        return None
+    return levels[0], levels[1]
+
+
+def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[str, Slot]) -> Figure | None:
+    """The level that is said to be new, else the only other one, else the last one before the difference."""
+    others = [one for one in levels if one is not old and _alike(one, old)]
+    new = [one for one in others if slots.get(one.id) is Slot.NEW]
+    if len(new) == 1:
+        return new[0]
+    if len(others) == 1:
+        return others[0]
+    before = [one for one in others if one.host < change.host]
+    return before[-1] if before and change.host < old.host else None
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    return one.quantity.amount.unit.dimension == other.quantity.amount.unit.dimension
 
 
 def _comparable(change: Figure, level: Figure) -> bool:
@@ -70,7 +106,8 @@ def slot_of(clauses: Clauses, figure: Figure) -> Slot:
     """What the words around a figure make of it."""
     parse = clauses.parse
     before = parse.skip(figure.host - 1, -1, Kind.ADVERB)
-    word = parse.word(before) if before >= 0 and parse.kind(before) is Kind.PREPOSITION else ""
+    joined = before >= 0 and parse.kind(before) in (Kind.PREPOSITION, Kind.SUBORDINATOR)
+    word = parse.word(before) if joined else ""
     if word in words("comparison", "older"):
         return Slot.OLD
     if is_difference(clauses, figure):

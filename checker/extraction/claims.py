@@ -61,6 +61,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
         yield from _dated(report, sentence, dates)
         clauses = _read(report, sentence, dates)
         if not clauses.figures:
+            topic.hear(sentence, measures)
             continue
         _understand(clauses, measures, memory, topic, earlier, published)
         earlier = [*earlier[-8:], *clauses.figures]

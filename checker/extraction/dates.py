@@ -55,6 +55,8 @@ class Reference:
     def __init__(self, published: date | None = None, text: str = "") -> None:
         self.published = published
         self.anchor: date | None = None
+        self.span: Timespan | None = None
+        self.sentences_ago = 0
         self.year: int | None = None
         self.future = False
         self.history = published is None or _is_history(text, published.year)
@@ -62,11 +64,14 @@ class Reference:
     def enter(self, sentence: Sentence) -> None:
         """Take up a new sentence: whether it speaks of what is to come."""
         self.future = not _future().isdisjoint(sentence.lower)
+        self.sentences_ago += 1
+        if self.sentences_ago > 1 and not self.history:
+            self.anchor = self.span = None
 
     def follow(self, span: Timespan, explicit: bool, year_given: bool) -> None:
         """Move the narrative to a date that was mentioned."""
         if span.end - span.start <= timedelta(days=400):
-            self.anchor = span.first_day
+            self.anchor, self.span, self.sentences_ago = span.first_day, span, 0
         if year_given or explicit:
             self.year = span.first_day.year
 
@@ -299,6 +304,8 @@ def _counted(sentence: Sentence, at: int, context: Reference) -> Found | None:
     last = amount[1] + 2
     if base is None or not amount[0] < 10000:
         return None
+    if context.span is not None and unit[0] in ("year", "month") and word not in shift("ago"):
+        return _same_period(Found(at, last, "DATE", ""), context.span, direction * int(amount[0]) * unit[1]["months"])
     return moved(Found(at, last, "DATE", ""), base, direction * int(amount[0]), unit)
 
 
@@ -317,6 +324,13 @@ def moved(found: Found, base: date, count: int, unit: tuple[str, dict[str, Any]]
         monday, sunday = week_of(day)
         return msgspec.structs.replace(found, value=week_value(day), span=Timespan.days(monday, sunday, Holds.OVER))
     return msgspec.structs.replace(found, value=day.isoformat(), span=Timespan.day(day))
+
+
+def _same_period(found: Found, span: Timespan, months: int) -> Found:
+    """ "a year earlier": the same quarter, month or day of another year."""
+    first, last = add_months(span.first_day, months), add_months(add_days(span.last_day, 1), months)
+    moved_span = Timespan.days(first, max(first, add_days(last, -1)), span.holds)
+    return msgspec.structs.replace(found, value=str(first.year), span=moved_span)
 
 
 def _shifted(sentence: Sentence, at: int, context: Reference) -> Found | None:
@@ -416,8 +430,9 @@ def _quarter_of(sentence: Sentence, at: int, context: Reference) -> Found | None
     """ "the second quarter of 2023", "Q2 2023", "third-quarter"."""
     lower = sentence.lower
     names = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
-    if lower[at] in names and lower[at + 1 : at + 2] == ["quarter"]:
-        number, last = names[lower[at]], at + 2
+    ordinal, _, quarter = lower[at].partition("-")
+    if ordinal in names and (quarter == "quarter" or lower[at + 1 : at + 2] == ["quarter"]):
+        number, last = names[ordinal], at + 1 + (not quarter)
     elif lower[at] in ("q1", "q2", "q3", "q4"):
         number, last = int(lower[at][1]), at + 1
     else:

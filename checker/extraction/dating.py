@@ -26,7 +26,7 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
         speech = next((spoken[one.verb] for one in attribution_of(figure.host, said)), None)
         figure.said_when = speech.span if speech is not None else None
         if own is not None:
-            figure.when = own.span
+            figure.when = own.point if _takes_up(clauses, own, figure) else own.span
             figure.note("when", "in the clause", parse.sentence.text[own.start : own.end])
         elif speech is not None:
             figure.when = speech.span
@@ -34,6 +34,12 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
         elif published is not None:
             figure.when = Timespan(published.start, published.end, Holds.UNTIL)
             figure.note("when", "the report's date")
+
+
+def _takes_up(clauses: Clauses, time: TimeMention, figure: Figure) -> bool:
+    """ "... since Wednesday, when it was put at 73": the figure is of that moment."""
+    behind = clauses.parse.sentence.lower[time.last : time.last + 2]
+    return figure.quantity.first > time.last and "when" in behind
 
 
 def _said_on(clauses: Clauses, said: Attribution, dates: list[TimeMention]) -> TimeMention | None:

@@ -13,6 +13,7 @@ import msgspec
 from checker.extraction.changing import changes, conversions
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.syntax import Kind, words
+from checker.lexicon.load import table
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
 from checker.model.interval import Verdict
@@ -102,14 +103,14 @@ def can_hold(whole: Figure, part: Figure) -> bool:
     return part.quantity.amount.wide.below(whole.quantity.amount.wide) is not Verdict.BROKEN
 
 
-def shares(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "16 of the 33, or 48 percent": a share right behind a part and its whole."""
     for figure in clauses.figures:
         if figure.quantity.amount.unit.dimension != SHARE or figure.scope.change:
             continue
         if is_partitive(clauses, figure.host + 1) or clauses.parse.word(figure.host + 1) == "of":
             continue
-        pair = _pair_before(clauses, figure)
+        pair = _pair_before(clauses, figure) or _of_the_last_total(clauses, figure, before)
         if pair is not None:
             part, whole = pair
             yield figure, Link("share_of", {"share": (figure.id,), "part": (part,), "whole": whole})
@@ -124,6 +125,34 @@ def _pair_before(clauses: Clauses, share: Figure) -> tuple[str, tuple[str, ...]]
         if wholes:
             return (figure.id, wholes[0]) if _adjoins(clauses, figure, share) else None
     return None
+
+
+def _of_the_last_total(
+    clauses: Clauses, share: Figure, before: list[Figure]
+) -> tuple[str, tuple[str, ...]] | None:
+    """ "62 have been identified, which is 45 percent": of one of the counts in the sentences before."""
+    relative = share.role.verb
+    if relative is None or clauses.parse.kind(relative - 1) is not Kind.SUBORDINATOR:
+        return None
+    parts = [one for one in clauses.figures if one.host < share.host and is_count(one)]
+    if len(parts) != 1:
+        return None
+    wholes = tuple(one.id for one in before[-4:] if is_count(one) and can_hold(one, parts[0]))
+    return (parts[0].id, wholes) if wholes else None
+
+
+def products(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "The 64 matches produced 172 goals, 2.69 per game": a rate between two counts."""
+    rates = [one for one in clauses.figures if one.kind == "rate" and one.quantity.amount.unit.name.startswith("person ")]
+    counts = [one for one in clauses.figures if is_count(one) and one.quantity.head is not None]
+    if len(rates) != 1 or len(counts) != 2:
+        return
+    per = rates[0].quantity.amount.unit.name.rpartition(" per ")[2]
+    alike = next((set(row) for row in words_alike() if per in row), {per})
+    times = [one for one in counts if one.noun in alike]
+    if len(times) == 1:
+        total = next(one for one in counts if one is not times[0])
+        yield rates[0], Link("product_of", {"rate": (rates[0].id,), "times": (times[0].id,), "total": (total.id,)})
 
 
 def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
@@ -157,6 +186,12 @@ def _runs(figures: list[Figure]) -> Iterator[list[Figure]]:
         yield run
 
 
+def words_alike() -> list[list[str]]:
+    """Nouns that count the same things."""
+    rows: list[list[str]] = table("grammar")["nouns"]["alike"]
+    return rows
+
+
 def _is_parallel(one: Figure, other: Figure) -> bool:
     if not is_count(other):
         return False
@@ -185,4 +220,4 @@ def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
     return None
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (parts_of, shares, changes, conversions, totals)
+CONSTRUCTIONS: tuple[Construction, ...] = (parts_of, shares, changes, conversions, totals, products)

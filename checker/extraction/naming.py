@@ -14,7 +14,10 @@ import msgspec
 from checker.extraction.figures import Figure
 from checker.extraction.roles import Relation, Role
 from checker.extraction.syntax import NOMINAL, Kind, words
-from checker.model.amount import COUNT
+from checker.extraction.sentence import Sentence
+from checker.lexicon import units
+from checker.model.amount import COUNT, Amount
+from checker.model.interval import Interval
 from checker.rulebook.measures import Measures
 
 
@@ -27,23 +30,61 @@ class Signal(msgspec.Struct, frozen=True):
     chunk: int
 
 
+class Spoken(msgspec.Struct, frozen=True):
+    """A measure that was spoken of, and of what."""
+
+    measure: str
+    declared: bool
+    noun: str = ""
+    predicate: str = ""
+    entity: str = ""
+
+
 class Topic(msgspec.Struct):
     """The measure that a report spoke of last, by the dimension of its figures."""
 
-    figures: dict[str, Figure] = {}
+    last: dict[str, Spoken] = {}
+
+    def hear(self, sentence: Sentence, measures: Measures) -> None:
+        """A sentence without figures may still say what the next one is about: "the tally of missing people"."""
+        if words("nouns", "figure").isdisjoint(sentence.lower):
+            return
+        for index, tag in enumerate(sentence.tags):
+            if tag in ("NOUN", "ADJ"):
+                lemma = sentence.lemma(index)
+                named = measures.named(lemma, tag, COUNT)
+                if named:
+                    self.last[COUNT] = Spoken(named, True, "person", lemma)
 
 
 def name(figure: Figure, measures: Measures, topic: Topic) -> None:
     """Set the figure's `noun`, `predicate`, `measure` and `declared`; leave `measure` empty if nothing names it."""
     figure.noun = _noun(figure)
-    if figure.kind == "age":
+    if figure.kind == "age" or _is_age(figure):
         figure.measure, figure.declared = "age", True
         return
     signals = list(_signals(figure))
     if not (_declare(figure, signals, measures) or _inherit(figure, signals, topic)):
         _describe(figure, signals)
-    if figure.measure:
-        topic.figures[figure.quantity.amount.unit.dimension] = figure
+    if figure.measure and not figure.scope.change:
+        spoken = Spoken(figure.measure, figure.declared, figure.noun, figure.predicate, figure.entity)
+        topic.last[figure.quantity.amount.unit.dimension] = spoken
+
+
+def _is_age(figure: Figure) -> bool:
+    """ "Fariduni was 26": a bare number that somebody with a name is; it becomes an age."""
+    role, parse, amount = figure.role, figure.parse, figure.quantity.amount
+    if figure.kind != "bare" or role.relation is not Relation.PREDICATE or role.subject is None:
+        return False
+    value = amount.values[0]
+    phrase = parse.chunks[role.subject]
+    named = figure.sentence.tags[phrase.head] == "PROPN"
+    if not named or amount.label != "=" or not 0 < value < 115 or value != int(value):
+        return False
+    exact = Interval.point(value)
+    aged = Amount(amount.values, units.YEAR_OF_AGE, exact, exact)
+    figure.quantity = msgspec.structs.replace(figure.quantity, kind="age", amount=aged)
+    return True
 
 
 def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:
@@ -52,11 +93,22 @@ def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:
     for signal in signals:
         declared = next(filter(None, (measures.named(signal.lemma, tag, dimension) for tag in _tags(signal))), "")
         if declared:
-            figure.measure, figure.declared = declared, True
+            figure.measure, figure.declared = _with_its_other_part(figure, signal, declared, measures), True
             figure.predicate, figure.topic = signal.lemma, signal.chunk
             figure.note("measure", signal.how, signal.lemma)
             return True
     return False
+
+
+def _with_its_other_part(figure: Figure, signal: Signal, declared: str, measures: Measures) -> str:
+    """ "killed or injured" is the whole that both are parts of."""
+    parse, other = figure.parse, signal.chunk + 2
+    if parse.kind(signal.chunk + 1) is not Kind.COORDINATOR or other >= len(parse.chunks) or other in parse.figures:
+        return declared
+    beside = _signal(figure, parse.chunks[other].head, "beside", other)
+    named = next(filter(None, (measures.named(beside.lemma, tag, COUNT) for tag in _tags(beside))), "")
+    wholes = [one.name for one in measures if declared in one.parts and named in one.parts]
+    return wholes[0] if named and named != declared and wholes else declared
 
 
 def _tags(signal: Signal) -> tuple[str, ...]:
@@ -73,11 +125,15 @@ def _inherit(figure: Figure, signals: list[Signal], topic: Topic) -> bool:
         return False
     if role.noun is None or figure.noun not in ("", "person") or figure.quantity.head is not None:
         return False
+    if role.noun + 1 < len(parse.chunks) and parse.word(role.noun + 1) == "of":
+        return False
     stands_for = parse.word(role.noun) in words("pronouns", "personal") or (
         parse.lemma(role.noun) in words("nouns", "figure") and len([s for s in signals if s.tag == "NOUN"]) <= 1
     )
-    last = topic.figures.get(figure.quantity.amount.unit.dimension)
-    if not stands_for or last is None:
+    last = topic.last.get(figure.quantity.amount.unit.dimension)
+    amount = figure.quantity.amount
+    whole = all(value == value.to_integral_value() for value in amount.values) or amount.unit.dimension != COUNT
+    if not stands_for or last is None or not whole:
         return False
     figure.measure, figure.declared, figure.noun = last.measure, last.declared, last.noun
     figure.entity, figure.predicate, figure.topic = last.entity, last.predicate, role.noun
@@ -124,6 +180,8 @@ def _signals(figure: Figure) -> Iterator[Signal]:
     if role.noun is not None and not _says_only_how_many(figure, role):
         yield from _noun_words(figure, role.noun, "its amount")
     if role.verb is not None:
+        if role.relation is Relation.OBJECT and figure.noun:
+            yield Signal(f"{parse.lemma(role.verb)} {figure.noun}", "ADV", "verb and noun", role.verb)
         yield _signal(figure, parse.chunks[role.verb].head, role.relation.value, role.verb)
         yield from _behind_verb(figure)
     for earlier in (role.shared, role.expands):
@@ -151,6 +209,7 @@ def _behind_verb(figure: Figure) -> Iterator[Signal]:
     after = role.verb + 1
     direct = parse.object(role.verb)
     if direct is not None and direct not in parse.figures:
+        yield Signal(f"{parse.lemma(role.verb)} {parse.lemma(direct)}", "ADV", "verb and noun", role.verb)
         yield from _noun_words(figure, direct, "behind the verb")
     elif parse.kind(after) is Kind.ADJECTIVE:
         yield _signal(figure, parse.chunks[after].head, "behind the verb", after)
@@ -161,13 +220,14 @@ def _behind_verb(figure: Figure) -> Iterator[Signal]:
 def _noun_words(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
     """The head of a noun phrase, then the nouns and adjectives before it, and the noun of its "of"."""
     sentence, parse, phrase = figure.sentence, figure.parse, figure.parse.chunks[chunk]
-    if sentence.tags[phrase.head] in NOMINAL or (chunk != figure.host and chunk not in parse.figures):
+    own = chunk == figure.host and phrase.head >= figure.quantity.number[1]
+    if sentence.tags[phrase.head] in NOMINAL or own or chunk not in parse.figures:
         yield _signal(figure, phrase.head, how, chunk)
     for index in range(phrase.head - 1, phrase.first - 1, -1):
         if sentence.tags[index] in ("NOUN", "ADJ", "VERB") and not _is_number(figure, index):
             yield _signal(figure, index, how, chunk)
     if parse.kind(chunk + 1) is Kind.PREPOSITION and parse.word(chunk + 1) == "of":
-        if parse.kind(chunk + 2) is Kind.NOUN and chunk + 2 not in parse.figures:
+        if parse.kind(chunk + 2) in (Kind.NOUN, Kind.ADJECTIVE) and chunk + 2 not in parse.figures:
             yield _signal(figure, parse.chunks[chunk + 2].head, how, chunk)
 
 

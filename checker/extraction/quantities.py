@@ -80,7 +80,7 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
     number = _number(sentence, at)
     if number is None:
         return _rank(sentence, at)
-    if refused(sentence, number):
+    if refused(sentence, number) and not _is_gapped(sentence, number, earlier):
         return None
     sign = _sign(sentence, number.first)
     upper, last = _range_end(sentence, number, sign)
@@ -105,6 +105,16 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
         kind=measured.kind,
         hedge=hedge.words,
     )
+
+
+def _is_gapped(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> bool:
+    """ "Wajima has lost 81 people and Suzu 71": a name and a number that share the verb of the figure before."""
+    if not earlier or not number.digits:
+        return False
+    at = number.first - 1
+    while at > earlier[-1].last and sentence.tags[at] == "PROPN":
+        at -= 1
+    return at < number.first - 1 and sentence.lower[at] in ("and", ",") and at - earlier[-1].last <= 1
 
 
 def _is_between(sentence: Sentence, first: int) -> bool:

@@ -220,12 +220,16 @@ class Parse:
         is_copula = self.sentence.tags[self.chunks[verb].head] == "AUX" or self.lemma(verb) == "be"
         role.relation = Relation.PREDICATE if is_copula else Relation.OBJECT
 
-    def _before_verb(self, role: Role, _before: int) -> None:
+    def _before_verb(self, role: Role, before: int) -> None:
         verb = self._verb_ahead(role.host)
         if verb is not None:
             role.relation, role.verb = Relation.SUBJECT, verb
         elif role.predicate is not None and self.kind(role.predicate) is Kind.VERB:
             role.relation, role.verb = Relation.SUBJECT, role.predicate
+        elif self.kind(before) is Kind.BREAK and self.word(before) == ":":
+            named = self.skip(before - 1, -1, Kind.TIME, Kind.PREPOSITION)
+            if self.kind(named) is Kind.NOUN and named not in self.figures:
+                role.relation, role.noun = Relation.COMPLEMENT, named
 
     def _verb_ahead(self, host: int) -> int | None:
         """The verb whose subject the noun phrase is: over "of them", "in the north" and bracketed asides."""
@@ -263,13 +267,19 @@ class Parse:
         if any(chunk.kind is Kind.VERB for chunk in between if "bare past" not in chunk.traits):
             return
         role.relation, role.verb, role.noun = earlier.relation, earlier.verb, earlier.noun
-        role.subject, role.preposition = earlier.subject, earlier.preposition
+        role.subject, role.preposition = self._gapped_subject(role.host) or earlier.subject, earlier.preposition
         if breaks:
             role.expands = earlier
         else:
             role.shared, role.expands = earlier, earlier.expands
         if role.predicate is None:
             role.predicate = earlier.predicate
+
+    def _gapped_subject(self, host: int) -> int | None:
+        """ "Fariduni was 26 and Fayzov 20": the noun right before a figure of a list is its own subject."""
+        if self.kind(host - 1) is not Kind.NOUN or self.kind(host - 2) not in (Kind.COORDINATOR, Kind.COMMA):
+            return None
+        return host - 1
 
     def _measured(self, role: Role) -> int | None:
         """The noun whose amount a verb gives: its object ("put the toll at 40"), else its subject."""

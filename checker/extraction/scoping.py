@@ -26,6 +26,8 @@ def narrow(figure: Figure, said: list[Attribution]) -> None:
 def _places(figure: Figure) -> tuple[set[str], set[str]]:
     """Names behind locative prepositions of the figure's clause, and common nouns behind others."""
     parse, places, residue = figure.parse, set(), set()
+    if figure.role.label is not None:
+        return {parse.text(figure.role.label)}, set()
     stop = _clause_end(figure)
     for preposition, noun in parse.phrases_after(figure.host, lambda at: at >= stop):
         if parse.word(preposition) in words("prepositions", "locative"):

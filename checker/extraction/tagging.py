@@ -46,6 +46,8 @@ def tag(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     for index, word in enumerate(words):
         best = certain.get(word, -1)
+        if best < 0 and not index:
+            best = certain.get(word.lower(), -1)
         if best < 0:
             best = by_shape(word, names)
         if best < 0:

@@ -27,7 +27,8 @@ class TimeMention(msgspec.Struct, frozen=True):
     """Text `start` to `end` (without its preposition, which is `signal`), tokens `first` to `last`.
 
     `type` is DATE, TIME, DURATION or SET; `span` the stretch of time, None where nothing resolves it; `weekday`
-    the weekday it names (Monday 0), kept beside an `explicit` date so that the two can be held together.
+    the weekday it names (Monday 0), kept beside an `explicit` date so that the two can be held together; `point`
+    the stretch without what its preposition makes of it.
     """
 
     start: int
@@ -42,6 +43,7 @@ class TimeMention(msgspec.Struct, frozen=True):
     year_given: bool = False
     signal: str = ""
     note: str = ""
+    point: Timespan | None = None
 
 
 def times(sentence: Sentence, context: Reference) -> list[TimeMention]:
@@ -99,6 +101,7 @@ def _mention(sentence: Sentence, found: Found, context: Reference) -> TimeMentio
         explicit=found.explicit,
         year_given=found.year_given,
         signal=signal if any(signal in words for words in lexicon("signals").values()) else "",
+        point=found.span,
         note="" if span or found.type not in ("DATE", "TIME") else "no date to resolve against",
     )
 

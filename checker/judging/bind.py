@@ -164,6 +164,6 @@ def _extremes(side: list[Figure]) -> list[Figure]:
 
 def _outermost(side: list[Figure]) -> list[Figure]:
     """The figures with the highest lower ends and those with the lowest upper ends."""
-    highest = sorted(side, key=lambda figure: figure.value.low, reverse=True)[:EXTREMES]
-    lowest = sorted(side, key=lambda figure: figure.value.high)[:EXTREMES]
+    highest = sorted(side, key=lambda figure: figure.usual.low, reverse=True)[:EXTREMES]
+    lowest = sorted(side, key=lambda figure: figure.usual.high)[:EXTREMES]
     return list({figure.id: figure for figure in (*lowest, *highest)}.values())

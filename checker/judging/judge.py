@@ -17,7 +17,7 @@ from checker.model.group import Group
 from checker.model.interval import Verdict
 from checker.model.result import Judgement
 from checker.rulebook.load import Rulebook
-from checker.rulebook.measures import Behaviour
+from checker.rulebook.measures import Behaviour, Measures
 from checker.rulebook.rule import Rule
 
 TIMED = (Behaviour.RUNNING_TOTAL, Behaviour.LEVEL, Behaviour.FLOW)
@@ -58,7 +58,7 @@ def _finding(rule: Rule, judged: Judged, pool: Pool) -> Finding:
     return Finding(
         rule=rule.id,
         severity=min(severity, Severity.WARNING) if is_disputed else severity,
-        confidence=_confidence(rule, _figures(binding)),
+        confidence=_confidence(rule, _figures(binding), pool.measures),
         claims=tuple(dict.fromkeys(claim.id for claim in claims)),
         roles={name: tuple(figure.id for figure in figures) for name, figures in binding.items() if figures},
         reading=judged.reading,
@@ -77,13 +77,24 @@ def _is_disputed(claims: Iterable[Claim]) -> bool:
     return len(speakers) > 1 and "" not in speakers
 
 
-def _confidence(rule: Rule, figures: list[Figure]) -> Confidence:
-    """That of the least sure claim; at most medium where figures without a date are taken to share a moment."""
+def _confidence(rule: Rule, figures: list[Figure], measures: Measures) -> Confidence:
+    """That of the least sure claim; at most medium where figures without a date are taken to share a moment.
+
+    An undeclared measure known by its noun alone says what is counted and not what of it: as a reason to compare
+    two figures that is weak.
+    """
     least = min(figure.claim.confidence for figure in figures)
-    if "when" not in rule.bind.same and not rule.bind.order:
+    if rule.bind.link:
         return least
+    if any(_is_vague(figure.claim, measures) for figure in figures):
+        return Confidence.LOW
+    is_timed = "when" in rule.bind.same or rule.bind.order
     is_undated = any(figure.claim.when is None and figure.behaviour in TIMED for figure in figures)
-    return min(least, Confidence.MEDIUM) if is_undated else least
+    return min(least, Confidence.MEDIUM) if is_timed and is_undated else least
+
+
+def _is_vague(claim: Claim, measures: Measures) -> bool:
+    return claim.amount is not None and claim.measure not in measures and "/" not in claim.measure
 
 
 def _evidence(rule: Rule, claims: list[Claim]) -> Iterator[Evidence]:

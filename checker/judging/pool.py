@@ -39,10 +39,6 @@ class Figure(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     def dimension(self) -> str:
         return self.claim.amount.unit.dimension if self.claim.amount else ""
 
-    @property
-    def value(self) -> Interval:
-        return self.usual
-
     def reading(self, reading: Reading) -> Interval:
         return self.wide if reading is Reading.WIDE else self.usual
 

@@ -37,7 +37,8 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     `dimension` is that of its units (``money`` stands for every currency); `of` are the nouns, in the singular,
     whose counts mean the same here ("150 soldiers" and "150 people" deployed); `parts` are measures of which
-    this one is the whole.
+    this one is the whole. The words of a `strict` measure signal it only for a count of one of those nouns: "sent"
+    deploys soldiers, not letters.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     dimension: str = "count"
     of: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    strict: bool = False
     words: dict[str, Words] = {}
 
 
@@ -84,16 +86,20 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         """Every declared part with every whole it belongs to, in order."""
         yield from sorted((part, whole) for whole, parts in self._parts.items() for part in parts)
 
-    def named(self, lemma: str, tag: str, dimension: str) -> str:
+    def named(self, lemma: str, tag: str, dimension: str, noun: str | None = None) -> str:
         """The measure that a word signals, "" if none. `tag` is its word class: NOUN, VERB, ADJ or ADV (a phrase).
 
         Of several measures one word may signal ("lost": lives or money), the one whose dimension is the figure's.
+        `noun` is what the figure counts, in the singular, None if it is not known.
         """
-        fitting = (name for name in self._signals.get((tag, lemma), ()) if self._fits(name, dimension))
+        fitting = (name for name in self._signals.get((tag, lemma), ()) if self._fits(name, dimension, noun))
         return next(fitting, "")
 
-    def _fits(self, name: str, dimension: str) -> bool:
-        return dimension.split(":", 1)[0] == self.by_name[name].dimension
+    def _fits(self, name: str, dimension: str, noun: str | None) -> bool:
+        measure = self.by_name[name]
+        if measure.strict and noun is not None and noun not in measure.of:
+            return False
+        return dimension.split(":", 1)[0] == measure.dimension
 
     @cached_property
     def _parts(self) -> Mapping[str, frozenset[str]]:
