@@ -90,7 +90,7 @@ def fits(rule: Rule, binding: Binding, pool: Pool) -> bool:
         and (not bind.narrows or _scopes(binding, *bind.narrows) is Relation.INSIDE)
         and (not bind.covers or all(_scopes(binding, name, bind.covers) in COVERED for name in binding))
         and all(DIFFER[field](binding) for field in bind.differ)
-        and (bool(bind.link) or not _any_joined(binding, pool))
+        and (_is_alike(rule, binding) if bind.link else not _any_joined(binding, pool))
     )
 
 
@@ -112,6 +112,12 @@ def _scopes(binding: Binding, inner: str, outer: str) -> Relation:
     """How the scope of one name lies to that of another; a name without a claim lies anywhere."""
     pairs = product(binding[inner], binding[outer])
     return next((one.claim.scope.compare(other.claim.scope) for one, other in pairs), Relation.SAME)
+
+
+def _is_alike(rule: Rule, binding: Binding) -> bool:
+    """Whether all figures share what the rule says, where no bucket has seen to it."""
+    figures = [figure for role in binding.values() for figure in role]
+    return all(len({SAME[field](figure) for figure in figures}) == 1 for field in rule.bind.same)
 
 
 def _any_joined(binding: Binding, pool: Pool) -> bool:

@@ -139,6 +139,11 @@ def test_a_share_of_several_possible_wholes_is_broken_only_under_all():
     assert rules(*linked("share_of", share=share, part=part, whole=wholes[1:])) == ["share-of-base"]
 
 
+def test_a_change_in_percent_is_judged_by_one_rule():
+    fall = {"change": claim("25 percent", "income"), "old": claim("906 houses"), "new": claim("728 houses")}
+    assert rules(*linked("change_from", **fall)) == ["change-share"]
+
+
 def test_linked_figures_are_not_compared_besides():
     """A conversion is judged as one, with the rounding of both sides."""
     pair = linked(
