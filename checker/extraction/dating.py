@@ -25,15 +25,25 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
         own = _nearest(clauses, figure, free)
         speech = next((spoken[one.verb] for one in attribution_of(figure.host, said)), None)
         figure.said_when = speech.span if speech is not None else None
+        figure.dated = own is not None
         if own is not None:
             figure.when = own.point if _takes_up(clauses, own, figure) else own.span
             figure.note("when", "in the clause", parse.sentence.text[own.start : own.end])
+        elif (listed := _listed(clauses, figure)) is not None and listed.dated:
+            figure.when, figure.dated = listed.when, True
+            figure.note("when", "as the list it stands in")
         elif speech is not None:
             figure.when = speech.span
             figure.note("when", "when it was said", parse.sentence.text[speech.start : speech.end])
         elif published is not None:
             figure.when = Timespan(published.start, published.end, Holds.UNTIL)
             figure.note("when", "the report's date")
+
+
+def _listed(clauses: Clauses, figure: Figure) -> Figure | None:
+    """The figure whose role this one shares in a list."""
+    role = figure.role.shared or figure.role.expands
+    return next((one for one in clauses.figures if one.role is role), None) if role is not None else None
 
 
 def _takes_up(clauses: Clauses, time: TimeMention, figure: Figure) -> bool:
@@ -73,12 +83,17 @@ def _nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Time
         figures_between = crossed(low, high, [first for first, _ in others])
         if crossed(low, high, breaks):
             continue
-        if figures_between and _belongs_elsewhere(time, others, figure):
+        if figures_between and (_belongs_elsewhere(time, others, figure) or _clause_between(clauses, low, high)):
             continue
         cost = (figures_between, 0 if behind else 1, high - low)
         if best is None or cost < best[0]:
             best = cost, time
     return best[1] if best else None
+
+
+def _clause_between(clauses: Clauses, low: int, high: int) -> bool:
+    """Whether a verb stands between a figure and a time, with another figure: the time is that clause's."""
+    return any(c.kind is Kind.VERB and low <= c.first < high for c in clauses.parse.chunks)
 
 
 def _belongs_elsewhere(time: TimeMention, others: list[tuple[int, int]], figure: Figure) -> bool:

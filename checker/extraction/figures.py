@@ -29,6 +29,7 @@ class Figure:
     entity: str = ""
     entity_type: str = ""
     when: Timespan | None = None
+    dated: bool = False
     said_by: tuple[str, ...] = ()
     said_when: Timespan | None = None
     scope: Scope = Scope()

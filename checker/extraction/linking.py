@@ -38,21 +38,31 @@ def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
             continue
         whole = _explicit_whole(clauses, figure) or _pronoun_whole(clauses, figure, before)
         if whole is not None and is_count(whole) and whole is not figure:
-            figure.note("link", "part of", whole.quantity.hedge or str(whole.quantity.amount.values[0]))
-            _inherit(figure, whole)
+            figure.note("link", "part of", str(whole.quantity.amount.values[0]))
+            _inherit(clauses, figure, whole)
             yield figure, Link("part_of", {"part": (figure.id,), "whole": (whole.id,)})
 
 
-def _inherit(part: Figure, whole: Figure) -> None:
-    """A part is of the whole's entity, and counts what the whole counts where it names nothing itself."""
+def _inherit(clauses: Clauses, part: Figure, whole: Figure) -> None:
+    """A part is of the whole's entity and time, and counts what the whole counts where it names nothing itself."""
+    if not part.dated and whole.dated:
+        part.when = whole.when
     if not part.entity:
         part.entity, part.entity_type = whole.entity, whole.entity_type
     if not part.noun:
         part.noun = whole.noun
-    narrower = set(part.scope.group) | set(whole.scope.group)
+    narrower = set(part.scope.group) | set(whole.scope.group) | _label(clauses, part)
     if whole.noun not in words("nouns", "people"):
         narrower.add(whole.noun)
     part.scope = msgspec.structs.replace(part.scope, group=tuple(sorted(narrower - {"", part.predicate})))
+
+
+def _label(clauses: Clauses, part: Figure) -> set[str]:
+    """ "three of them children": what the part is said to be."""
+    parse, at = clauses.parse, part.host + 3
+    if not is_partitive(clauses, part.host + 1) or parse.kind(at) is not Kind.NOUN or at in parse.figures:
+        return set()
+    return {parse.lemma(at)}
 
 
 def is_count(figure: Figure) -> bool:
@@ -168,8 +178,25 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         total = _total_of(run, [*before[-6:], *clauses.figures])
         if total is not None:
             complete = run[0].role.expands is total.role
-            parts = tuple(one.id for one in run)
+            parts = tuple(one.id for one in run for _ in range(_times(clauses, one)))
             yield total, Link("total_of", {"total": (total.id,), "parts": parts}, complete=complete)
+
+
+def _times(clauses: Clauses, part: Figure) -> int:
+    """ "one each in Hakui and Shika" counts twice: as often as names are joined behind it."""
+    parse = clauses.parse
+    behind = parse.sentence.lower[part.quantity.last : part.quantity.last + 1]
+    if behind != ["each"]:
+        return 1
+    at, names = parse.owner[part.quantity.last] + 1, 0
+    while parse.kind(at) in (Kind.NOUN, Kind.PREPOSITION, Kind.COORDINATOR, Kind.COMMA) and at not in parse.figures:
+        names += parse.kind(at) is Kind.NOUN and parse.kind(at - 1) is not Kind.NOUN and not _is_of(clauses, at)
+        at += 1
+    return max(names, 1)
+
+
+def _is_of(clauses: Clauses, at: int) -> bool:
+    return clauses.parse.word(at - 1) == "of"
 
 
 def _runs(figures: list[Figure]) -> Iterator[list[Figure]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 
 from checker.judging.moments import moment, not_later
 from checker.judging.pool import Binding, Figure, Pool, root, scope_key
@@ -126,8 +126,11 @@ def _any_joined(binding: Binding, pool: Pool) -> bool:
 
 
 def _reports_differ(binding: Binding) -> bool:
-    reports = [figure.reports for role in binding.values() for figure in role]
-    return len(frozenset().union(*reports)) > 1
+    """No report has two of the figures: an author who gives both means two things. A figure agrees with itself."""
+    figures = {figure.id: figure for role in binding.values() for figure in role}
+    if len(figures) == 1:
+        return all(len(figure.reports) > 1 for figure in figures.values())
+    return all(one.reports.isdisjoint(other.reports) for one, other in combinations(figures.values(), 2))
 
 
 def _times_differ(binding: Binding) -> bool:
@@ -139,7 +142,7 @@ def _speakers_differ(binding: Binding) -> bool:
 
 
 def _voices_differ(binding: Binding) -> bool:
-    """Two reports, or in one report two named speakers: an author who gives two figures means two things."""
+    """Two reports, or in one report two named speakers."""
     speakers = {root(figure.claim).casefold() for role in binding.values() for figure in role}
     return _reports_differ(binding) or (len(speakers) > 1 and "" not in speakers)
 
