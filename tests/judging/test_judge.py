@@ -71,6 +71,18 @@ def test_figures_without_any_date_share_a_moment_at_medium_confidence():
     assert (finding.rule, finding.confidence) == ("agreement", Confidence.MEDIUM)
 
 
+def test_an_author_who_gives_two_figures_means_two_things():
+    one, again = claim("133", when="2024-03-23", report="a"), claim("133", when="2024-03-23", report="b")
+    other = claim("143", when="2024-03-23", report="b")
+    assert rules(again, other) == rules(one, again, other) == []
+    assert rules(one, other) == ["agreement"]
+
+
+def test_two_named_speakers_may_disagree_in_one_report():
+    mayor = claim("133", when="2024-03-23", report="a", said_by=("the mayor",))
+    assert rules(mayor, claim("143", when="2024-03-23", report="a", said_by=("the army",))) == ["agreement"]
+
+
 def test_a_constant_needs_no_date():
     (finding,) = findings(claim("290 metres", "length", when="2020-01-01"), claim("340 metres", "length"))
     assert finding.confidence is Confidence.HIGH
