@@ -10,6 +10,8 @@ from typing import Any
 import msgspec
 
 from checker.errors import CheckerError, RuleError
+from checker.extraction.quantities import quantities
+from checker.extraction.sentence import sentences
 from checker.judging.judge import judgements
 from checker.judging.pool import Pool
 from checker.model.amount import Amount, Reading
@@ -19,6 +21,7 @@ from checker.model.report import Report
 from checker.model.scope import Scope
 from checker.model.span import Span
 from checker.model.timespan import Holds, Timespan
+from checker.pipeline import check
 from checker.rulebook.checks import suggestion
 from checker.rulebook.load import Rulebook
 from checker.rulebook.rule import ANY, Example, Rule
@@ -68,9 +71,6 @@ def outcome(rule: Rule, example: Example, rulebook: Rulebook, read: Read) -> str
 
 def read_amount(text: str) -> Amount | None:
     """The amount of a figure written as in a report, or None."""
-    from checker.extraction.quantities import quantities
-    from checker.extraction.sentence import sentences
-
     found = (one for sentence in sentences(text, 0, len(text)) for one in quantities(sentence, []))
     first = next(found, None)
     return first.amount if first else None
@@ -81,8 +81,6 @@ def read_amount(text: str) -> Amount | None:
 
 def _of_text(rule: Rule, example: Example, rulebook: Rulebook) -> str:
     """Where no conflict is expected it is enough that the rule finds none."""
-    from checker.pipeline import check
-
     reports = [_report(number, fields, rule) for number, fields in enumerate(example.reports, 1)]
     found = [finding for finding in check(reports, rulebook).findings if finding.rule == rule.id]
     if not found:

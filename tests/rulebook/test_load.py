@@ -117,12 +117,9 @@ def test_two_rules_of_one_name(tmp_path):
     for name in ("first", "second"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "same.toml").write_text(GOOD)
-    found = errors(write(tmp_path))
-    assert found == [
-        f"second/same.toml: a rule of the same name is in {tmp_path}/first/same.toml; rename one of the files".replace(
-            f"{tmp_path}/", ""
-        )
-    ]
+    (found,) = errors(write(tmp_path))
+    assert found.startswith("second/same.toml: a rule of the same name is in ")
+    assert "first/same.toml" in found
 
 
 @pytest.mark.parametrize(
