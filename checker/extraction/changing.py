@@ -84,6 +84,9 @@ def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[st
         return new[0]
     if len(others) == 1:
         return others[0]
+    between = [one for one in others if change.host < one.host < old.host]
+    if len(between) == 1:
+        return between[0]
     before = [one for one in others if one.host < change.host]
     return before[-1] if before and change.host < old.host else None
 

@@ -100,6 +100,7 @@ def _understand(
         scoping.narrow(figure, said)
         _credit(figure, said)
     dating.place_in_time(clauses, said, published)
+    dating.within_period(clauses, memory, measures)
     linking.link(clauses, earlier)
 
 

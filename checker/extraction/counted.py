@@ -44,7 +44,7 @@ def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | 
 
 
 def _before_noun(sentence: Sentence, at: int) -> bool:
-    return at + 1 < len(sentence.tags) and sentence.tags[at + 1] in ("NOUN", "ADJ")
+    return at + 1 < len(sentence.tags) and sentence.tags[at + 1] in ("NOUN", "ADJ", "PROPN")
 
 
 def _may_precede(sentence: Sentence, at: int) -> bool:

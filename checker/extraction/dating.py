@@ -6,13 +6,18 @@ other figure stands between; a time beside the verb of saying is when it was sai
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.figures import Clauses, Figure
+from checker.extraction.subjects import Memory
 from checker.extraction.syntax import Kind
 from checker.extraction.times import TimeMention
 from checker.model.timespan import Holds, Timespan
+from checker.rulebook.measures import Behaviour, Measures
 
 DATES = ("DATE", "TIME")
+PERIOD = timedelta(days=28)
 
 
 def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan | None) -> None:
@@ -44,6 +49,17 @@ def _listed(clauses: Clauses, figure: Figure) -> Figure | None:
     """The figure whose role this one shares in a list."""
     role = figure.role.shared or figure.role.expands
     return next((one for one in clauses.figures if one.role is role), None) if role is not None else None
+
+
+def within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None:
+    """A flow without a time of its own ("emigration at 479,000") is of the period spoken of last."""
+    for time in clauses.times:
+        if time.span is not None and time.span.end - time.span.start >= PERIOD:
+            memory.period = time.span
+    for figure in clauses.figures:
+        if not figure.dated and memory.period and measures.behaviour(figure.measure) is Behaviour.FLOW:
+            figure.when = memory.period
+            figure.note("when", "the period spoken of last")
 
 
 def _takes_up(clauses: Clauses, time: TimeMention, figure: Figure) -> bool:

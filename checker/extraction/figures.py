@@ -36,6 +36,7 @@ class Figure:
     links: list[Link] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     unsure: bool = False
+    times: int = 1
 
     @property
     def sentence(self) -> Sentence:

@@ -12,6 +12,7 @@ import msgspec
 
 from checker.extraction.changing import changes, conversions
 from checker.extraction.figures import Clauses, Figure
+from checker.extraction.roles import Relation
 from checker.extraction.syntax import Kind, words
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, SHARE
@@ -26,6 +27,8 @@ NEAR_TOTAL = 0.1
 
 def link(clauses: Clauses, before: list[Figure]) -> None:
     """Attach all links of a sentence; `before` are the figures of the sentences before it, the latest last."""
+    for figure in clauses.figures:
+        figure.times = _times(clauses, figure)
     for construction in CONSTRUCTIONS:
         for figure, found in list(construction(clauses, before)):
             figure.links.append(found)
@@ -174,12 +177,49 @@ def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
 
 def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """A list of parallel figures with the total before it: "31 in Wajima, 22 in Suzu and five in Nanao"."""
+    for figure in clauses.figures:
+        if parts := _combined(clauses, figure):
+            roles = {"total": (figure.id,), "parts": tuple(one.id for one in parts)}
+            yield figure, Link("total_of", roles)
     for run in _runs(clauses.figures):
         total = _total_of(run, [*before[-6:], *clauses.figures])
-        if total is not None:
-            complete = run[0].role.expands is total.role
-            parts = tuple(one.id for one in run for _ in range(_times(clauses, one)))
+        if total is None and (earlier := _list_before(before, run)):
+            total, run = earlier[0], [*earlier[1], *run]
+        if total is not None and not any(found.kind == "total_of" and found.complete for found in total.links):
+            complete = run[0].role.expands is total.role or "rest" in clauses.parse.sentence.lower
+            parts = tuple(one.id for one in run for _ in range(one.times))
             yield total, Link("total_of", {"total": (total.id,), "parts": parts}, complete=complete)
+
+
+def _combined(clauses: Clauses, figure: Figure) -> list[Figure]:
+    """ "420,000 here against 290,000 there, a combined payroll of 710,000": the two counts before a combined one."""
+    if not is_count(figure):
+        return []
+    role, lower = figure.role, clauses.parse.sentence.lower
+    near = clauses.parse.words(role.noun) if role.noun is not None else []
+    near = [*near, *lower[figure.quantity.last : figure.quantity.last + 2]]
+    if words("adjectives", "combined").isdisjoint(near) and ["in", "all"] != near[-2:]:
+        return []
+    parts = [one for one in clauses.figures if one.host < figure.host and is_count(one)]
+    if len(parts) != 2:
+        return []
+    alike = {parts[1].noun, "person", *_others_alike(parts[1].noun)}
+    return parts if alike.issuperset((parts[0].noun, figure.noun)) else []
+
+
+def _others_alike(noun: str) -> list[str]:
+    return next((row for row in words_alike() if noun in row), ["person"])
+
+
+def _list_before(before: list[Figure], run: list[Figure]) -> tuple[Figure, list[Figure]] | None:
+    """A list that went on in the sentence before: its total and its parts so far, if there is room for these."""
+    last = [one for one in before if before and one.sentence is before[-1].sentence]
+    for total in reversed(before):
+        for found in total.links:
+            parts = [one for one in last if found.kind == "total_of" and one.id in found.roles["parts"]]
+            if parts and parts[-1] is last[-1] and run[0].entity == parts[0].entity:
+                return total, parts
+    return None
 
 
 def _times(clauses: Clauses, part: Figure) -> int:
@@ -220,10 +260,23 @@ def words_alike() -> list[list[str]]:
 
 
 def _is_parallel(one: Figure, other: Figure) -> bool:
-    if not is_count(other):
+    if not is_count(other) or one.id in (whole_of(other) or ()):
         return False
     whole = whole_of(one)
-    return other.role.shared is one.role or (whole is not None and whole == whole_of(other))
+    return other.role.shared is one.role or (whole is not None and whole == whole_of(other)) or _say_alike(one, other)
+
+
+def _say_alike(one: Figure, other: Figure) -> bool:
+    """ "Ten were in their twenties, nine were teenagers": bare subjects of one verb."""
+    verbs = [figure.role.verb for figure in (one, other)]
+    bare = one.kind == other.kind == "bare"
+    subjects = one.role.relation is other.role.relation is Relation.SUBJECT
+    return bare and subjects and None not in verbs and _lemma(one) == _lemma(other)
+
+
+def _lemma(figure: Figure) -> str:
+    assert figure.role.verb is not None
+    return figure.parse.lemma(figure.role.verb)
 
 
 def whole_of(figure: Figure) -> tuple[str, ...] | None:
@@ -232,8 +285,9 @@ def whole_of(figure: Figure) -> tuple[str, ...] | None:
 
 def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
     """The whole that all parts name, else the last figure of their measure that is close to their sum."""
-    wholes = {whole_of(part) for part in run}
-    if len(wholes) == 1 and (named := next(iter(wholes))) is not None:
+    wholes = {whole for part in run if (whole := whole_of(part)) is not None}
+    if len(wholes) == 1:
+        named = next(iter(wholes))
         return next((one for one in known if one.id == named[0]), None)
     if run[0].role.expands is not None:
         return next((one for one in known if one.role is run[0].role.expands), None)

@@ -21,6 +21,9 @@ from checker.model.interval import Interval
 from checker.rulebook.measures import Measures
 
 
+POSSESSIVE = ("'s", "'")
+
+
 class Signal(msgspec.Struct, frozen=True):
     """A word that may name the measure: its lemma, its word class, how it hangs on the figure, and its chunk."""
 
@@ -123,27 +126,42 @@ def _inherit(figure: Figure, signals: list[Signal], topic: Topic) -> bool:
     role, parse = figure.role, figure.parse
     if role.expands is not None or role.shared is not None:
         return False
-    if role.noun is None or figure.noun not in ("", "person") or figure.quantity.head is not None:
+    if figure.noun not in ("", "person") or figure.quantity.head is not None:
         return False
+    if role.noun is None:
+        return _says_more(figure) and _take(figure, topic, "more of what was counted")
     if role.noun + 1 < len(parse.chunks) and parse.word(role.noun + 1) == "of":
         return False
     stands_for = parse.word(role.noun) in words("pronouns", "personal") or (
         parse.lemma(role.noun) in words("nouns", "figure") and len([s for s in signals if s.tag == "NOUN"]) <= 1
     )
-    last = topic.last.get(figure.quantity.amount.unit.dimension)
+    return stands_for and _take(figure, topic, f"stands for the figure before: {parse.text(role.noun)}")
+
+
+def _says_more(figure: Figure) -> bool:
+    """ "66 more", "another 99", "a total of 136": a number of what is being counted."""
+    phrase = figure.parse.chunks[figure.host]
+    near = figure.sentence.lower[min(phrase.first, figure.quantity.first) : phrase.last]
+    return not (words("adjectives", "additional") | words("adjectives", "total")).isdisjoint(near)
+
+
+def _take(figure: Figure, topic: Topic, how: str) -> bool:
+    """Give the figure the measure that was spoken of last for its dimension; a count takes whole numbers only."""
     amount = figure.quantity.amount
+    last = topic.last.get(amount.unit.dimension)
     whole = all(value == value.to_integral_value() for value in amount.values) or amount.unit.dimension != COUNT
-    if not stands_for or last is None or not whole:
+    if last is None or not whole:
         return False
     figure.measure, figure.declared, figure.noun = last.measure, last.declared, last.noun
-    figure.entity, figure.predicate, figure.topic = last.entity, last.predicate, role.noun
-    figure.note("measure", "stands for the figure before", parse.text(role.noun))
+    figure.entity, figure.predicate, figure.topic = last.entity, last.predicate, figure.role.noun
+    figure.note("measure", how)
     return True
 
 
 def _describe(figure: Figure, signals: list[Signal]) -> None:
     """An open measure: what is counted, and what is said of it."""
-    figure.predicate = next((s.lemma for s in signals if s.tag != "NOUN" and not _is_neutral(s)), "")
+    plain = [s for s in signals if s.tag != "ADV" or s.how != "verb and noun"]
+    figure.predicate = next((s.lemma for s in plain if s.tag != "NOUN" and not _is_neutral(s)), "")
     nouns = [s for s in signals if s.tag == "NOUN"]
     subject = figure.noun if figure.quantity.head is not None else ""
     if not subject and nouns:
@@ -157,7 +175,9 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
 
 
 def _is_neutral(signal: Signal) -> bool:
-    return signal.lemma in words("verbs", "carrier") or signal.lemma in words("verbs", "speech")
+    """Words that say how much, or that somebody said so, and nothing of what is counted."""
+    carriers = words("verbs", "carrier") | words("verbs", "speech") | words("verbs", "rise") | words("verbs", "fall")
+    return signal.lemma in carriers | words("adjectives", "additional") | words("adjectives", "total")
 
 
 def _noun(figure: Figure) -> str:
@@ -224,6 +244,8 @@ def _noun_words(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
     if sentence.tags[phrase.head] in NOMINAL or own or chunk not in parse.figures:
         yield _signal(figure, phrase.head, how, chunk)
     for index in range(phrase.head - 1, phrase.first - 1, -1):
+        if sentence.lower[index] in POSSESSIVE:
+            break
         if sentence.tags[index] in ("NOUN", "ADJ", "VERB") and not _is_number(figure, index):
             yield _signal(figure, index, how, chunk)
     if parse.kind(chunk + 1) is Kind.PREPOSITION and parse.word(chunk + 1) == "of":

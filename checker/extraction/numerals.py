@@ -53,6 +53,7 @@ def triggers() -> frozenset[str]:
     data = table("numbers")
     first = {words[0] for words in vague()}
     classes = ("cardinal", "scale", "fraction", "ordinal", "factor", "whole")
+    first |= set(table("counted")["decades"])
     return frozenset(first.union(*(data[name] for name in classes)) - set(data["letter"]["scales"]))
 
 

@@ -79,7 +79,7 @@ def _is_taken(sentence: Sentence, at: int, taken: Sequence[tuple[int, int]]) -> 
 def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity | None:
     number = _number(sentence, at)
     if number is None:
-        return _rank(sentence, at)
+        return _rank(sentence, at) or _decade_of_life(sentence, at)
     if refused(sentence, number) and not _is_gapped(sentence, number, earlier):
         return None
     sign = _sign(sentence, number.first)
@@ -328,9 +328,18 @@ def _rate(sentence: Sentence, measured: Measured) -> Measured:
     if at + 1 >= len(sentence.lower) or sentence.lower[at] not in words["per"]:
         return measured
     per = sentence.lower[at + 1]
+    if sentence.lower[at + 2 : at + 3] and sentence.lower[at + 2] in _shifts():
+        return measured
     if per not in words["per_time"] and not (sentence.lower[at] == "per" and sentence.tags[at + 1] == "NOUN"):
         return measured
     return Measured(units.rate(measured.unit, per), at + 2, at + 1, "rate")
+
+
+@functools.cache
+def _shifts() -> frozenset[str]:
+    """ "a year earlier" is a time, and no rate."""
+    shifts = table("calendar")["shift"]
+    return frozenset(shifts["later"]) | frozenset(shifts["earlier"]) | frozenset(shifts["ago"])
 
 
 def _per_number(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
@@ -367,6 +376,23 @@ KINDS: tuple[Callable[[Sentence, Numeral, int], Measured | None], ...] = (
     _per_number,
     _counted,
 )
+
+
+def _decade_of_life(sentence: Sentence, at: int) -> Quantity | None:
+    """ "in his fifties": somebody's age, to ten years."""
+    low = table("counted")["decades"].get(sentence.lower[at])
+    if low is None or sentence.lower[at - 1 : at] not in (["his"], ["her"]):
+        return None
+    return Quantity(
+        start=sentence.starts[at - 1],
+        end=sentence.ends[at],
+        first=at - 1,
+        last=at + 1,
+        number=(at, at + 1),
+        amount=ranged(_decimal(str(low)), _decimal(str(low + 9)), units.YEAR_OF_AGE),
+        head=at,
+        kind="age",
+    )
 
 
 def _rank(sentence: Sentence, at: int) -> Quantity | None:

@@ -158,7 +158,8 @@ class Parse:
             self._take_over(role, earlier)
         if role.verb is not None and role.subject is None and role.relation is not Relation.SUBJECT:
             role.subject = self.subject(role.verb)
-        if role.noun is None and role.relation in (Relation.PREDICATE, Relation.COMPLEMENT):
+        reaches = role.relation is Relation.OBJECT and self.is_verb(role.verb, "reach")
+        if role.noun is None and (role.relation in (Relation.PREDICATE, Relation.COMPLEMENT) or reaches):
             role.noun = self._measured(role)
         return role
 
@@ -227,8 +228,8 @@ class Parse:
         elif role.predicate is not None and self.kind(role.predicate) is Kind.VERB:
             role.relation, role.verb = Relation.SUBJECT, role.predicate
         elif self.kind(before) is Kind.BREAK and self.word(before) == ":":
-            named = self.skip(before - 1, -1, Kind.TIME, Kind.PREPOSITION)
-            if self.kind(named) is Kind.NOUN and named not in self.figures:
+            named = self._figure_noun(before)
+            if named is not None:
                 role.relation, role.noun = Relation.COMPLEMENT, named
 
     def _verb_ahead(self, host: int) -> int | None:
@@ -250,6 +251,15 @@ class Parse:
                 at = self._closing(at)
             else:
                 return None
+
+    def _figure_noun(self, colon: int) -> int | None:
+        """ "The number of injured is less clear: 182 ...": the noun that the figure behind the colon is one of."""
+        for at in range(colon - 1, -1, -1):
+            if at in self.figures or self.kind(at) is Kind.BREAK:
+                return None
+            if self.kind(at) is Kind.NOUN and self.lemma(at) in words("nouns", "figure"):
+                return at
+        return None
 
     def _closing(self, at: int) -> int:
         while self.kind(at) not in (Kind.CLOSE, None):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from checker.extraction.figures import Figure
 from checker.extraction.roles import Relation
 from checker.extraction.syntax import Kind, words
+from checker.model.timespan import Timespan
 
 PERSON = "person"
 NAMED = "named"
@@ -23,6 +24,7 @@ class Memory:
     def __init__(self) -> None:
         self.subject = EVENT
         self.person = ""
+        self.period: Timespan | None = None
 
 
 def find(figure: Figure, memory: Memory) -> None:

@@ -50,6 +50,8 @@ def tag(words: Sequence[str]) -> list[str]:
             best = certain.get(word.lower(), -1)
         if best < 0:
             best = by_shape(word, names)
+        if best < 0 and not index and word[0].isupper() and word.lower() not in known.weights[0]:
+            best = names.index("PROPN")
         if best < 0:
             best = _score(known, features(words, index, last, before))
         before, last = last, best
