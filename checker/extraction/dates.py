@@ -305,7 +305,7 @@ def _counted(sentence: Sentence, at: int, context: Reference) -> Found | None:
     if base is None or not amount[0] < 10000:
         return None
     if context.span is not None and unit[0] in ("year", "month") and word not in shift("ago"):
-        return _same_period(Found(at, last, "DATE", ""), context.span, direction * int(amount[0]) * unit[1]["months"])
+        return same_period(Found(at, last, "DATE", ""), context.span, direction * int(amount[0]) * unit[1]["months"])
     return moved(Found(at, last, "DATE", ""), base, direction * int(amount[0]), unit)
 
 
@@ -326,7 +326,7 @@ def moved(found: Found, base: date, count: int, unit: tuple[str, dict[str, Any]]
     return msgspec.structs.replace(found, value=day.isoformat(), span=Timespan.day(day))
 
 
-def _same_period(found: Found, span: Timespan, months: int) -> Found:
+def same_period(found: Found, span: Timespan, months: int) -> Found:
     """ "a year earlier": the same quarter, month or day of another year."""
     first, last = add_months(span.first_day, months), add_months(add_days(span.last_day, 1), months)
     moved_span = Timespan.days(first, max(first, add_days(last, -1)), span.holds)

@@ -40,6 +40,7 @@ def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
         if not is_count(figure):
             continue
         whole = _explicit_whole(clauses, figure) or _pronoun_whole(clauses, figure, before)
+        whole = whole or _listed_whole(clauses, figure)
         if whole is not None and is_count(whole) and whole is not figure:
             figure.note("link", "part of", str(whole.quantity.amount.values[0]))
             _inherit(clauses, figure, whole)
@@ -82,6 +83,13 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
         whole = _hosted(clauses, opening)
         return whole if whole is not None and at > opening else None
     return None
+
+
+def _listed_whole(clauses: Clauses, figure: Figure) -> Figure | None:
+    """ "of whom 39 died in Wajima and 23 in Suzu": the second is of the same whole as the first."""
+    first = next((one for one in clauses.figures if one.role is figure.role.shared), None)
+    whole = whole_of(first) if first is not None else None
+    return next((one for one in clauses.figures if whole and one.id == whole[0]), None)
 
 
 def _hosted(clauses: Clauses, chunk: int) -> Figure | None:

@@ -197,6 +197,8 @@ def _signals(figure: Figure) -> Iterator[Signal]:
         yield from _dimension_adjective(figure)
     if figure.quantity.amount.unit.dimension == COUNT:
         yield from _noun_words(figure, role.host, "counted")
+    else:
+        yield from _of_what(figure)
     if role.noun is not None and not _says_only_how_many(figure, role):
         yield from _noun_words(figure, role.noun, "its amount")
     if role.verb is not None:
@@ -258,9 +260,20 @@ def _is_number(figure: Figure, index: int) -> bool:
     return figure.quantity.first <= index < figure.quantity.number[1]
 
 
+def _of_what(figure: Figure) -> Iterator[Signal]:
+    """ "33.7 percent of the vote", "$4 million in aid": what a share or a sum is of."""
+    parse, behind = figure.parse, figure.host + 2
+    if parse.kind(behind - 1) is Kind.PREPOSITION and parse.word(behind - 1) in ("of", "in"):
+        if parse.kind(behind) is Kind.NOUN and behind not in parse.figures:
+            yield from _noun_words(figure, behind, "of what")
+
+
 def _dimension_adjective(figure: Figure) -> Iterator[Signal]:
-    """"92 metres high": the adjective behind a measured figure names its measure."""
-    after = figure.quantity.last
+    """ "92 metres high", "10 kilometres below the surface": what stands behind a measured figure names its measure."""
+    after, parse = figure.quantity.last, figure.parse
+    if parse.kind(figure.host + 1) is Kind.PREPOSITION and parse.kind(figure.host + 2) is Kind.NOUN:
+        phrase = f"{parse.word(figure.host + 1)} {parse.lemma(figure.host + 2)}"
+        yield Signal(phrase, "ADV", "behind the unit", figure.host)
     if after < len(figure.sentence.tags) and figure.sentence.tags[after] in ("ADJ", "ADV", "NOUN"):
         yield _signal(figure, after, "behind the unit", figure.host)
 

@@ -100,22 +100,28 @@ class Parse:
     def subject(self, verb: int) -> int | None:
         """The noun phrase that is the subject of a verb group, or None."""
         at = verb - 1
+        beside = at if self.kind(at) is Kind.NOUN and self._ends_in_name(at) else None
         while at >= 0:
             kind = self.kind(at)
             if kind is Kind.SUBORDINATOR:
-                return self.antecedent(at)
+                return self.antecedent(at) or beside
             if kind is Kind.COORDINATOR and at == verb - 1:
                 return self._shared_subject(at)
             if kind is Kind.VERB and "bare past" not in self.chunks[at].traits:
                 return None
             if kind is Kind.BREAK:
-                return None
+                return beside
             if kind is Kind.NOUN:
                 if self.kind(at - 1) is not Kind.PREPOSITION:
                     return self._head_of_apposition(at, verb)
                 at -= 1
             at -= 1
-        return None
+        return beside
+
+    def _ends_in_name(self, noun: int) -> bool:
+        """ "At the time of the announcement Albertsons ran ...": a name right before the verb."""
+        chunk, tags = self.chunks[noun], self.sentence.tags
+        return tags[chunk.last - 1] == "PROPN" and tags[chunk.first] in ("DET", "NOUN")
 
     def _shared_subject(self, at: int) -> int | None:
         """ "X fell and broke": the second verb has the subject of the first."""

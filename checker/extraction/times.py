@@ -15,7 +15,7 @@ import msgspec
 
 from checker.extraction import clock
 from checker.extraction.calendar import add_days, hours, lexicon, safe_date, shift
-from checker.extraction.dates import Found, Reference, dates_of, periods, relative
+from checker.extraction.dates import Found, Reference, dates_of, periods, relative, same_period
 from checker.extraction.sentence import Sentence
 from checker.model.timespan import DAY, Holds, Timespan
 
@@ -275,6 +275,45 @@ def _relative(sentence: Sentence, at: int, context: Reference) -> Found | None:
     return None if found is None else with_part(sentence, found)
 
 
+def _between(sentence: Sentence, at: int, context: Reference) -> Found | None:
+    """ "between April and June", "from 20 November to 18 December": one stretch from the first to the last."""
+    joiners = {"between": ("and",), "from": ("to", "until", "through")}
+    lower = sentence.lower
+    if not at or lower[at - 1] not in joiners:
+        return None
+    first = dates_of(sentence, at, context) or _year(sentence, at, context)
+    if first is None or first.span is None or lower[first.last : first.last + 1] == []:
+        return None
+    if lower[first.last] not in joiners[lower[at - 1]] or first.last + 1 >= len(lower):
+        return None
+    last = dates_of(sentence, first.last + 1, context) or _year(sentence, first.last + 1, context)
+    if last is None or last.span is None or last.span.end <= first.span.start:
+        return None
+    span = Timespan(first.span.start, last.span.end, Holds.OVER)
+    return Found(at, last.last, "DATE", f"{first.value}/{last.value}", span, None, False, first.year_given)
+
+
+def _year_ago(sentence: Sentence, at: int, context: Reference) -> Found | None:
+    """ "the year-ago quarter", "the same period of 2021", "the same quarter last year"."""
+    lower = sentence.lower
+    span = context.span
+    if span is None or span.end - span.start > timedelta(days=400):
+        return None
+    ago = [word for word in lower[at : at + 4] if word != "-"]
+    if ago[:2] == ["year", "ago"] or lower[at] in ("year-ago", "year-earlier"):
+        last = at + (1 if "-" in lower[at] else 4)
+        return same_period(Found(at, last, "DATE", ""), span, -12)
+    if lower[at] != "same" or lower[at + 1 : at + 2] not in (["period"], ["quarter"], ["month"], ["months"]):
+        return None
+    start = at + 2 + (lower[at + 2 : at + 3] in (["of"], ["in"], ["a"]))
+    if YEAR.fullmatch(sentence.words[start]) if start < len(lower) else False:
+        years = int(sentence.words[start]) - span.first_day.year
+        return same_period(Found(at, start + 1, "DATE", "", year_given=True), span, 12 * years)
+    if lower[start : start + 2] in (["year", "earlier"], ["year", "ago"], ["year", "before"], ["last", "year"]):
+        return same_period(Found(at, start + 2, "DATE", ""), span, -12)
+    return None
+
+
 def _holiday(sentence: Sentence, at: int, context: Reference) -> Found | None:
     for name, (month, day) in lexicon("holidays").items():
         size = len(name.replace("'s", " 's").split())
@@ -295,6 +334,8 @@ FORMS: tuple[Callable[[Sentence, int, Reference], Found | None], ...] = (
     _year_range,
     _relative,
     periods,
+    _between,
+    _year_ago,
     _holiday,
 )
 
