@@ -9,12 +9,18 @@ from checker.extraction.sentence import Sentence
 from checker.lexicon.load import table
 
 NOUNS = ("NOUN", "PROPN")
-PARTICIPLES = ("ed", "en", "ing")
+PARTICIPLES = ("ed", "en")
 
 
 @functools.cache
 def listed(name: str, entry: str) -> frozenset[str]:
     return frozenset(table(name)[entry] if entry in table(name) else table(name)["words"][entry])
+
+
+@functools.cache
+def _comparing() -> frozenset[str]:
+    """ "530 ahead", "65,000 higher": no nouns, whatever they are tagged."""
+    return frozenset(table("grammar")["comparison"]["words"]) - {"more"}
 
 
 def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | None, int] | None:
@@ -26,6 +32,8 @@ def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | 
     head: int | None = None
     while at < len(tags):
         tag = tags[at]
+        if lower[at] in _comparing():
+            break
         if tag in NOUNS:
             if tag == "NOUN" or head is None or tags[head] == "PROPN":
                 head = at

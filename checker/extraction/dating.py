@@ -99,7 +99,7 @@ def _nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Time
         figures_between = crossed(low, high, [first for first, _ in others])
         if crossed(low, high, breaks):
             continue
-        if figures_between and (_belongs_elsewhere(time, others, figure) or _clause_between(clauses, low, high)):
+        if figures_between and (_belongs_elsewhere(clauses, time, others) or _clause_between(clauses, low, high)):
             continue
         cost = (figures_between, 0 if behind else 1, high - low)
         if best is None or cost < best[0]:
@@ -112,6 +112,15 @@ def _clause_between(clauses: Clauses, low: int, high: int) -> bool:
     return any(c.kind is Kind.VERB and low <= c.first < high for c in clauses.parse.chunks)
 
 
-def _belongs_elsewhere(time: TimeMention, others: list[tuple[int, int]], figure: Figure) -> bool:
+def _belongs_elsewhere(clauses: Clauses, time: TimeMention, others: list[tuple[int, int]]) -> bool:
     """Whether a time hangs right on another figure: "139 on Monday"."""
-    return any(0 <= time.first - last <= 1 + bool(time.signal) for _, last in others)
+    return any(0 <= time.first - last <= 1 + bool(time.signal) for _, last in others) or _prefixed(clauses, time, others)
+
+
+def _prefixed(clauses: Clauses, time: TimeMention, others: list[tuple[int, int]]) -> bool:
+    """ "$13.9bn in the year-ago quarter": nothing but a preposition and an article between a figure and its time."""
+    tags = clauses.parse.sentence.tags
+    return any(
+        0 <= time.first - last <= 3 and all(tag in ("ADP", "DET") for tag in tags[last : time.first])
+        for _, last in others
+    )

@@ -35,6 +35,7 @@ class Figure:
     scope: Scope = Scope()
     links: list[Link] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
+    alike: tuple[str, ...] = ()
     unsure: bool = False
     times: int = 1
 

@@ -178,9 +178,12 @@ def products(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, 
 
 def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
     """Whether no other count stands between a part (with its whole) and the share, and no semicolon."""
-    between = [one for one in clauses.figures if part.host < one.host < share.host]
+    own = whole_of(part) or ()
+    between = [
+        one for one in clauses.figures if part.host < one.host < share.host and is_count(one) and one.id not in own
+    ]
     breaks = any(chunk.kind is Kind.BREAK for chunk in clauses.parse.chunks[part.host : share.host])
-    return len(between) <= 1 and not breaks
+    return not between and not breaks
 
 
 def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -211,12 +214,8 @@ def _combined(clauses: Clauses, figure: Figure) -> list[Figure]:
     parts = [one for one in clauses.figures if one.host < figure.host and is_count(one)]
     if len(parts) != 2:
         return []
-    alike = {parts[1].noun, "person", *_others_alike(parts[1].noun)}
-    return parts if alike.issuperset((parts[0].noun, figure.noun)) else []
-
-
-def _others_alike(noun: str) -> list[str]:
-    return next((row for row in words_alike() if noun in row), ["person"])
+    nouns = {one.noun for one in (*parts, figure)} - {"person", ""}
+    return parts if len(nouns) <= 1 or any(nouns.issubset(row) for row in words_alike()) else []
 
 
 def _list_before(before: list[Figure], run: list[Figure]) -> tuple[Figure, list[Figure]] | None:

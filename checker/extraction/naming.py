@@ -14,6 +14,7 @@ import msgspec
 from checker.extraction.figures import Figure
 from checker.extraction.roles import Relation, Role
 from checker.extraction.syntax import NOMINAL, Kind, words
+from checker.extraction.scoping import says_more
 from checker.extraction.sentence import Sentence
 from checker.lexicon import units
 from checker.model.amount import COUNT, Amount
@@ -33,6 +34,10 @@ class Signal(msgspec.Struct, frozen=True):
     chunk: int
 
 
+FIRST_TO = "first to"
+"""The declared measure of "the fourth country to land there", which never changes."""
+
+
 class Spoken(msgspec.Struct, frozen=True):
     """A measure that was spoken of, and of what."""
 
@@ -47,6 +52,14 @@ class Topic(msgspec.Struct):
     """The measure that a report spoke of last, by the dimension of its figures."""
 
     last: dict[str, Spoken] = {}
+
+    def speak(self, figure: Figure) -> None:
+        """A figure sets the topic; an open measure does not displace a declared one."""
+        dimension = figure.quantity.amount.unit.dimension
+        known = self.last.get(dimension)
+        if figure.declared or known is None or not known.declared:
+            measure = (figure.measure, figure.declared, figure.noun, figure.predicate, figure.entity)
+            self.last[dimension] = Spoken(*measure)
 
     def hear(self, sentence: Sentence, measures: Measures) -> None:
         """A sentence without figures may still say what the next one is about: "the tally of missing people"."""
@@ -70,8 +83,7 @@ def name(figure: Figure, measures: Measures, topic: Topic) -> None:
     if not (_declare(figure, signals, measures) or _inherit(figure, signals, topic)):
         _describe(figure, signals)
     if figure.measure and not figure.scope.change:
-        spoken = Spoken(figure.measure, figure.declared, figure.noun, figure.predicate, figure.entity)
-        topic.last[figure.quantity.amount.unit.dimension] = spoken
+        topic.speak(figure)
 
 
 def _is_age(figure: Figure) -> bool:
@@ -94,10 +106,11 @@ def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:
     """Take the first signal of a declared measure."""
     dimension = figure.quantity.amount.unit.dimension
     for signal in signals:
-        declared = next(filter(None, (measures.named(signal.lemma, tag, dimension) for tag in _tags(signal))), "")
+        declared = next(filter(None, (measures.named(signal.lemma, tag, dimension, figure.noun or None) for tag in _tags(signal))), "")
         if declared:
             figure.measure, figure.declared = _with_its_other_part(figure, signal, declared, measures), True
             figure.predicate, figure.topic = signal.lemma, signal.chunk
+            figure.alike = measures.by_name[figure.measure].of
             figure.note("measure", signal.how, signal.lemma)
             return True
     return False
@@ -140,9 +153,7 @@ def _inherit(figure: Figure, signals: list[Signal], topic: Topic) -> bool:
 
 def _says_more(figure: Figure) -> bool:
     """ "66 more", "another 99", "a total of 136": a number of what is being counted."""
-    phrase = figure.parse.chunks[figure.host]
-    near = figure.sentence.lower[min(phrase.first, figure.quantity.first) : phrase.last]
-    return not (words("adjectives", "additional") | words("adjectives", "total")).isdisjoint(near)
+    return says_more(figure) or not words("adjectives", "total").isdisjoint(figure.quantity.hedge.split())
 
 
 def _take(figure: Figure, topic: Topic, how: str) -> bool:
@@ -161,13 +172,16 @@ def _take(figure: Figure, topic: Topic, how: str) -> bool:
 def _describe(figure: Figure, signals: list[Signal]) -> None:
     """An open measure: what is counted, and what is said of it."""
     plain = [s for s in signals if s.tag != "ADV" or s.how != "verb and noun"]
-    figure.predicate = next((s.lemma for s in plain if s.tag != "NOUN" and not _is_neutral(s)), "")
+    predicates = (s.lemma.rpartition(" ")[2] for s in plain if s.tag != "NOUN" and not _is_neutral(s))
+    figure.predicate = next(predicates, "")
     nouns = [s for s in signals if s.tag == "NOUN"]
     subject = figure.noun if figure.quantity.head is not None else ""
     if not subject and nouns:
         subject, figure.topic = nouns[0].lemma, nouns[0].chunk
     if figure.kind == "rank":
         figure.measure = f"rank/{subject}"
+        if figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1] == ["to"]:
+            figure.measure, figure.declared = FIRST_TO, True
     else:
         figure.measure = "/".join(part for part in (subject, figure.predicate) if part)
     figure.unsure = not figure.predicate and subject in words("nouns", "people")
@@ -206,6 +220,9 @@ def _signals(figure: Figure) -> Iterator[Signal]:
             yield Signal(f"{parse.lemma(role.verb)} {figure.noun}", "ADV", "verb and noun", role.verb)
         yield _signal(figure, parse.chunks[role.verb].head, role.relation.value, role.verb)
         yield from _behind_verb(figure)
+    behind = role.host + 2
+    if parse.kind(behind - 1) is Kind.PREPOSITION and parse.kind(behind) in (Kind.NOUN, Kind.ADJECTIVE):
+        yield Signal(f"{parse.word(behind - 1)} {parse.lemma(behind)}", "ADV", "verb and noun", role.host)
     for earlier in (role.shared, role.expands):
         if earlier is not None:
             yield from _host_words(figure, earlier)

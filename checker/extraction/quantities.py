@@ -227,19 +227,20 @@ def _measured(sentence: Sentence, number: Numeral, last: int, sign: Unit | None)
 
 
 def _share(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
-    words = table("counted")
+    start = last + (sentence.lower[last : last + 2] == ["-", "percent"])
     for size in (2, 1):
-        text = " ".join(sentence.lower[last : last + size]).replace(" - ", "-")
-        if text in words["points"]:
-            return Measured(units.POINTS, last + size, last + size - 1, "percent")
-        if text in words["basis"]:
-            return Measured(units.BASIS_POINTS, last + size, last + size - 1, "percent")
-    for size in (2, 1):
-        if " ".join(sentence.lower[last : last + size]) in words["percent"]:
-            return Measured(units.PERCENT, last + size, last + size - 1, "percent")
-    if sentence.lower[last : last + 2] == ["-", "percent"]:
-        return Measured(units.PERCENT, last + 2, last + 1, "percent")
+        text = " ".join(sentence.lower[start : start + size])
+        unit = _shares().get(text) if start + size <= len(sentence.lower) else None
+        if unit is not None:
+            return Measured(unit, start + size, start + size - 1, "percent")
     return None
+
+
+@functools.cache
+def _shares() -> dict[str, Unit]:
+    """Percent, percentage points and basis points by their words."""
+    rows = (("percent", units.PERCENT), ("points", units.POINTS), ("basis", units.BASIS_POINTS))
+    return {text: unit for name, unit in rows for text in table("counted")[name]}
 
 
 def _age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:

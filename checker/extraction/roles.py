@@ -223,6 +223,8 @@ class Parse:
         if self.is_verb(verb, "speech") and follows is not None:
             role.relation, role.verb = Relation.SUBJECT, follows
             return
+        if self.word(verb - 1) == "there" and self.kind(verb - 2) is Kind.BREAK:
+            return
         role.verb = verb
         is_copula = self.sentence.tags[self.chunks[verb].head] == "AUX" or self.lemma(verb) == "be"
         role.relation = Relation.PREDICATE if is_copula else Relation.OBJECT
@@ -280,7 +282,9 @@ class Parse:
         breaks = [self.sentence.lower[chunk.head] for chunk in between if chunk.kind is Kind.BREAK]
         if breaks and (breaks != [":"] or earlier.expands is not None):
             return
-        if any(chunk.kind is Kind.VERB for chunk in between if "bare past" not in chunk.traits):
+        own = None if earlier.verb is None else self.chunks[earlier.verb]
+        verbs = [chunk for chunk in between if chunk.kind is Kind.VERB and "bare past" not in chunk.traits]
+        if any(chunk is not own for chunk in verbs):
             return
         role.relation, role.verb, role.noun = earlier.relation, earlier.verb, earlier.noun
         role.subject, role.preposition = self._gapped_subject(role.host) or earlier.subject, earlier.preposition

@@ -73,6 +73,7 @@ def _group(figure: Figure) -> set[str]:
     sentence, quantity = figure.sentence, figure.quantity
     if figure.kind not in ("count", "rank"):
         return set()
+    people = words("nouns", "people")
     head = quantity.head if quantity.head is not None else quantity.number[1]
     drop = words("adjectives", "additional") | words("adjectives", "total")
     group = {
@@ -80,7 +81,7 @@ def _group(figure: Figure) -> set[str]:
         for i in range(quantity.number[1], head)
         if sentence.tags[i] in ("ADJ", "NOUN", "PROPN") and sentence.lower[i] not in drop
     }
-    if figure.declared and figure.noun and figure.noun not in words("nouns", "people"):
+    if figure.declared and figure.noun and figure.noun not in figure.alike and figure.noun not in people:
         if quantity.head is None or sentence.tags[quantity.head] in NOMINAL:
             group.add(figure.noun)
     return (group | _among(figure)) - {figure.predicate, ""}
@@ -98,12 +99,16 @@ def _among(figure: Figure) -> set[str]:
 
 
 def _part(figure: Figure) -> Part:
-    parse, quantity = figure.parse, figure.quantity
-    chunk = parse.chunks[figure.host]
-    near = figure.sentence.lower[min(chunk.first, quantity.first) : max(chunk.last, quantity.last)]
-    if not words("adjectives", "additional").isdisjoint(near):
-        return Part.ADDITIONAL
-    return Part.WHOLE
+    return Part.ADDITIONAL if says_more(figure) else Part.WHOLE
+
+
+def says_more(figure: Figure) -> bool:
+    """ "another 182 people", "5,000 more soldiers", "a further 20": on top of what was counted; not "more than"."""
+    chunk, (first, last) = figure.parse.chunks[figure.host], figure.quantity.number
+    lower = figure.sentence.lower
+    behind = [word for i, word in enumerate(lower[last : chunk.last + 1], last) if lower[i + 1 : i + 2] != ["than"]]
+    ahead = [word for i, word in enumerate(lower[chunk.first : first], chunk.first) if "than" not in lower[i : first]]
+    return not words("adjectives", "additional").isdisjoint([*ahead, *behind])
 
 
 def _modality(figure: Figure, said: list[Attribution]) -> Modality:

@@ -101,6 +101,6 @@ def _beside(figure: Figure) -> list[int | None]:
     parse, host, role = figure.parse, figure.host, figure.role
     before = host - 2 if parse.kind(host - 1) is Kind.COMMA else host - 1
     after = host + 2 if parse.kind(host + 1) is Kind.COMMA else host + 1
-    subject = role.subject if role.relation is Relation.PREDICATE else None
+    subject = role.subject if role.relation in (Relation.PREDICATE, Relation.COMPLEMENT) else None
     written_out = figure.quantity.head is not None
     return [host, subject, before, after if written_out else None]
