@@ -53,13 +53,14 @@ def _listed(clauses: Clauses, figure: Figure) -> Figure | None:
 
 def within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None:
     """A flow without a time of its own ("emigration at 479,000") is of the period spoken of last."""
-    for time in clauses.times:
-        if time.span is not None and time.span.end - time.span.start >= PERIOD:
-            memory.period = time.span
+    own = [time for time in clauses.times if time.span is not None and time.span.end - time.span.start >= PERIOD]
     for figure in clauses.figures:
-        if not figure.dated and memory.period and measures.behaviour(figure.measure) is Behaviour.FLOW:
-            figure.when = memory.period
+        before = [time.span for time in own if time.last <= figure.quantity.first]
+        period = before[0] if before else memory.period
+        if not figure.dated and period and measures.behaviour(figure.measure) is Behaviour.FLOW:
+            figure.when = period
             figure.note("when", "the period spoken of last")
+    memory.period = own[0].span if own else memory.period
 
 
 def _takes_up(clauses: Clauses, time: TimeMention, figure: Figure) -> bool:

@@ -215,7 +215,13 @@ def _combined(clauses: Clauses, figure: Figure) -> list[Figure]:
     if len(parts) != 2:
         return []
     nouns = {one.noun for one in (*parts, figure)} - {"person", ""}
+    if figure.noun not in ("", "person", *(one.noun for one in parts)) and not _alike_any(figure, parts):
+        return []
     return parts if len(nouns) <= 1 or any(nouns.issubset(row) for row in words_alike()) else []
+
+
+def _alike_any(figure: Figure, parts: list[Figure]) -> bool:
+    return any(figure.noun in row and part.noun in row for row in words_alike() for part in parts)
 
 
 def _list_before(before: list[Figure], run: list[Figure]) -> tuple[Figure, list[Figure]] | None:

@@ -183,7 +183,7 @@ class Chunker:
                 continue
             if self.lower[at] in ("'s", "'") and at > first:
                 head = -1
-            elif self.tags[at] in NOMINAL:
+            elif self.tags[at] in NOMINAL or (self.lower[at - 1] == "'s" and at > first and self.tags[at] == "ADJ"):
                 head = at
             elif not self._continues(at, first, head):
                 break

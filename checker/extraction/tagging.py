@@ -56,7 +56,17 @@ def tag(words: Sequence[str]) -> list[str]:
             best = _score(known, features(words, index, last, before))
         before, last = last, best
         found.append(names[best])
-    return found
+    return _repaired(words, found)
+
+
+def _repaired(words: Sequence[str], tags: list[str]) -> list[str]:
+    """ "The craft weighs 3,900 kilograms": an unknown noun in -s between a noun and a number is a verb."""
+    for index in range(1, len(tags) - 1):
+        if tags[index] == "NOUN" and tags[index + 1] in ("NUM", "DET") and words[index].endswith("s"):
+            singular = tags[index - 1] in ("NOUN", "PROPN") and not words[index - 1].endswith("s")
+            if singular and words[index] not in model().certain:
+                tags[index] = "VERB"
+    return tags
 
 
 def by_shape(word: str, names: Sequence[str]) -> int:
