@@ -10,6 +10,8 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 
+import msgspec
+
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.roles import Relation
 from checker.extraction.syntax import Kind, words
@@ -139,6 +141,51 @@ def is_difference(clauses: Clauses, figure: Figure) -> bool:
         return False
     direct = role.relation is Relation.OBJECT and figure.quantity.amount.unit.dimension in (SHARE, "points")
     return direct or role.preposition == "by"
+
+
+def exchanges(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "$42 million (3.47 billion rupees)": two sums in two currencies, and other such pairs of the report."""
+    earlier = list(_exchanged(before))
+    for original, converted in _bracketed(clauses.figures):
+        _same_currency_again(original, converted, earlier)
+        if _currencies(original, converted) is None:
+            continue
+        for other, other_converted in earlier:
+            if _currencies(original, converted) == _currencies(other, other_converted):
+                roles = {"original": (original.id,), "converted": (converted.id,)}
+                roles |= {"other": (other.id,), "other_converted": (other_converted.id,)}
+                yield converted, Link("exchange", roles)
+        earlier.append((original, converted))
+
+
+def _exchanged(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    return ((a, b) for a, b in _bracketed(figures) if _currencies(a, b) is not None)
+
+
+def _bracketed(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Each sum of money with the figure in the bracket right behind it."""
+    for one, other in zip(figures, figures[1:], strict=False):
+        if one.sentence is not other.sentence or one.kind != "money":
+            continue
+        between = one.parse.chunks[one.host + 1 : other.host]
+        if len(between) == 1 and between[0].kind is Kind.OPEN:
+            yield one, other
+
+
+def _currencies(one: Figure, other: Figure) -> tuple[str, str] | None:
+    units = one.quantity.amount.unit.dimension, other.quantity.amount.unit.dimension
+    both = all(unit.startswith("money:") for unit in units)
+    return units if both and units[0] != units[1] else None
+
+
+def _same_currency_again(original: Figure, converted: Figure, earlier: list[tuple[Figure, Figure]]) -> None:
+    """ "$30 million (2.48 billion)": a bare sum in a bracket is in the currency of the bracket before."""
+    if not earlier or converted.kind != "bare":
+        return
+    if earlier[-1][0].quantity.amount.unit == original.quantity.amount.unit:
+        unit = earlier[-1][1].quantity.amount.unit
+        amount = msgspec.structs.replace(converted.quantity.amount, unit=unit)
+        converted.quantity = msgspec.structs.replace(converted.quantity, amount=amount, kind="money")
 
 
 def conversions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

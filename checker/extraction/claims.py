@@ -21,6 +21,8 @@ from checker.model.timespan import Timespan
 from checker.rulebook.measures import Measures
 
 DATE = "date"
+KEPT = 40
+"""How many figures before a sentence its links may reach back to."""
 
 
 class Mentions(msgspec.Struct, frozen=True):
@@ -64,7 +66,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
             topic.hear(sentence, measures)
             continue
         _understand(clauses, measures, memory, topic, earlier, published)
-        earlier = [*earlier[-8:], *clauses.figures]
+        earlier = [*earlier[-KEPT:], *clauses.figures]
         yield from (_claim(report, figure) for figure in clauses.figures)
 
 

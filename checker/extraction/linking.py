@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from checker.extraction.changing import changes, conversions
+from checker.extraction.changing import changes, conversions, exchanges
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.roles import Relation
 from checker.extraction.syntax import Kind, words
@@ -227,7 +227,7 @@ def _alike_any(figure: Figure, parts: list[Figure]) -> bool:
 def _list_before(before: list[Figure], run: list[Figure]) -> tuple[Figure, list[Figure]] | None:
     """A list that went on in the sentence before: its total and its parts so far, if there is room for these."""
     last = [one for one in before if before and one.sentence is before[-1].sentence]
-    for total in reversed(before):
+    for total in reversed(before[-12:]):
         for found in total.links:
             parts = [one for one in last if found.kind == "total_of" and one.id in found.roles["parts"]]
             if parts and parts[-1] is last[-1] and run[0].entity == parts[0].entity:
@@ -314,4 +314,4 @@ def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
     return None
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (parts_of, shares, changes, conversions, totals, products)
+CONSTRUCTIONS: tuple[Construction, ...] = (parts_of, shares, changes, conversions, exchanges, totals, products)

@@ -23,6 +23,7 @@ ROLES = {
     "total_of": ("total", "parts"),
     "share_of": ("share", "part", "whole"),
     "change_from": ("change", "old", "new"),
+    "exchange": ("original", "converted", "other", "other_converted"),
     "converts": ("original", "converted"),
     "same_as": ("one", "other"),
     "product_of": ("rate", "times", "total"),
