@@ -33,6 +33,11 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
     slots = {figure.id: slot_of(clauses, figure) for figure in clauses.figures}
     nearby = [*_previous_sentence(before), *clauses.figures]
     for figure in clauses.figures:
+        if slots[figure.id] is Slot.OLD and (direction := _direction(clauses, figure)):
+            new = _new_of(figure, clauses.figures, slots)
+            if new is not None:
+                yield new, Link(direction, {"old": (figure.id,), "new": (new.id,)})
+    for figure in clauses.figures:
         if slots[figure.id] is not Slot.DIFFERENCE:
             continue
         pair = _levels(figure, clauses.figures, slots)
@@ -43,6 +48,22 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
             yield figure, Link("change_from", roles)
         elif base := _share_of_base(figure, clauses.figures, slots):
             yield figure, Link("share_of", {"share": (figure.id,), "part": (base[0].id,), "whole": (base[1].id,)})
+
+
+def _direction(clauses: Clauses, old: Figure) -> str:
+    """ "up from 31" is a rise, "down from 31" a fall."""
+    lower, host = clauses.parse.sentence.lower, clauses.parse.chunks[old.host]
+    near = lower[max(0, host.first - 3) : host.first]
+    if "from" not in near:
+        return ""
+    return "rise" if "up" in near else "fall" if "down" in near else ""
+
+
+def _new_of(old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> Figure | None:
+    """The level that is up or down from the old one: the last plain one of its unit before it."""
+    levels = (Slot.NEW, Slot.LEVEL)
+    before = [one for one in figures if one.host < old.host and slots[one.id] in levels and _alike(one, old)]
+    return before[-1] if before and not before[-1].scope.change else None
 
 
 def _share_of_base(

@@ -258,7 +258,21 @@ def relative(sentence: Sentence, at: int, context: Reference) -> Found | None:
         return _plain(lower[at], at, plain, context)
     if lower[at] in lexicon("present") and context.published is not None:
         return Found(at, at + 1, "DATE", "PRESENT_REF")
-    return _counted(sentence, at, context) or _shifted(sentence, at, context)
+    return _counted(sentence, at, context) or _shifted(sentence, at, context) or _that_time(sentence, at, context)
+
+
+def _that_time(sentence: Sentence, at: int, context: Reference) -> Found | None:
+    """ "at that hour", "by then": the moment spoken of last."""
+    lower, span = sentence.lower, context.span
+    if span is None:
+        return None
+    if lower[at] == "then" and lower[at - 1 : at] in (["by"], ["since"], ["until"]):
+        return Found(at, at + 1, "DATE", span.first_day.isoformat(), span)
+    if lower[at] == "that" and lower[at + 1 : at + 2] in (["hour"], ["time"], ["moment"], ["point"]) and at:
+        prepositions = ("at", "by", "until", "since")
+        if lower[at - 1] in prepositions:
+            return Found(at, at + 2, "DATE", span.first_day.isoformat(), span)
+    return None
 
 
 def _plain(word: str, at: int, plain: dict[str, Any], context: Reference) -> Found:

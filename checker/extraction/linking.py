@@ -30,7 +30,7 @@ def link(clauses: Clauses, before: list[Figure]) -> None:
     for figure in clauses.figures:
         figure.times = _times(clauses, figure)
     for construction in CONSTRUCTIONS:
-        for figure, found in list(construction(clauses, before)):
+        for figure, found in construction(clauses, before):
             figure.links.append(found)
 
 

@@ -253,12 +253,21 @@ class Parse:
                 at += 1
             elif kind is Kind.SUBORDINATOR and self.word(at) in words("pronouns", "relative"):
                 at += 1
-            elif kind is Kind.COMMA and self.kind(at + 1) is Kind.NOUN and self.kind(at + 2) is Kind.COMMA:
-                at += 3
+            elif kind is Kind.COMMA and (end := self._aside(at)) is not None:
+                at = end
             elif kind is Kind.OPEN:
                 at = self._closing(at)
             else:
                 return None
+
+    def _aside(self, comma: int) -> int | None:
+        """Behind the second comma of ", one of them an officer,": only names and what hangs on them stand between."""
+        for at in range(comma + 1, min(comma + 8, len(self.chunks))):
+            if self.kind(at) is Kind.COMMA:
+                return at + 1 if self.kind(at + 1) is Kind.VERB else None
+            if self.kind(at) not in (Kind.NOUN, Kind.PREPOSITION, Kind.COORDINATOR, Kind.TIME, Kind.ADVERB):
+                return None
+        return None
 
     def _figure_noun(self, colon: int) -> int | None:
         """ "The number of injured is less clear: 182 ...": the noun that the figure behind the colon is one of."""
@@ -284,6 +293,7 @@ class Parse:
             return
         own = None if earlier.verb is None else self.chunks[earlier.verb]
         verbs = [chunk for chunk in between if chunk.kind is Kind.VERB and "bare past" not in chunk.traits]
+        verbs = [chunk for chunk in verbs if self.sentence.lower[chunk.head] != "according"]
         if any(chunk is not own for chunk in verbs):
             return
         role.relation, role.verb, role.noun = earlier.relation, earlier.verb, earlier.noun

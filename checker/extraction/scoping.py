@@ -34,6 +34,8 @@ def _places(figure: Figure) -> tuple[set[str], set[str]]:
             place = _name(figure, noun)
             if place:
                 places.add(place)
+            elif parse.lemma(noun) in (figure.predicate, *figure.predicate.split()):
+                continue
             elif parse.word(noun) not in words("pronouns", "personal") and not _is_definite(figure, noun):
                 residue.add(parse.lemma(noun))
     opening = 1 if parse.kind(0) is Kind.PREPOSITION else 0
@@ -48,7 +50,7 @@ def _clause_end(figure: Figure) -> int:
     """The chunk at which something else begins: the next figure, a relative clause, a contrast."""
     parse = figure.parse
     for at in range(figure.host + 1, len(parse.chunks)):
-        if at in parse.figures or parse.kind(at) in (Kind.BREAK, Kind.SUBORDINATOR):
+        if at in parse.figures or parse.kind(at) in (Kind.BREAK, Kind.SUBORDINATOR) or parse.word(at) == "as":
             return at
         if parse.kind(at) is Kind.COMMA and parse.kind(at + 1) not in (Kind.PREPOSITION, Kind.TIME):
             return at

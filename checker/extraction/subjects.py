@@ -49,7 +49,7 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, str]:
         return memory.subject
     name = proper_name(figure, chunk)
     lemma = parse.lemma(chunk)
-    if lemma in words("nouns", "event") or lemma in words("nouns", "figure"):
+    if lemma in words("nouns", "event") or lemma in words("nouns", "figure") or lemma == figure.predicate:
         return EVENT
     return (name, NAMED) if name else (lemma, THING)
 

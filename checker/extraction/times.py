@@ -72,6 +72,7 @@ def _may_tell_time(sentence: Sentence) -> bool:
 def _triggers() -> frozenset[str]:
     names = ("months", "weekdays", "parts", "seasons", "units", "relative", "present")
     words = {word for name in names for word in lexicon(name)}
+    words |= {"then", "that"}
     return frozenset(words | {word + "s" for word in words} | {"christmas", "halloween", "o'clock"})
 
 

@@ -47,6 +47,7 @@ class Link(msgspec.Struct, frozen=True):
     ``share_of``    share, part, whole               "62 of the 137, or 45 percent"
     ``change_from`` change, old, new                 "fell by 4 percent to 27.7bn, from 29.0bn"
     ``converts``    original, converted              "100 feet (30 metres)"
+    ``rise``, ``fall``  old, new             "93, up from 98"
     ``exchange``    original, converted, other, other_converted   "$42m (3.5bn rupees) ... $30m (2.5bn)"
     ``same_as``     one, other                       "15 percent of its staff, or 15,000"
     ``product_of``  rate, times, total               "172 goals in 64 matches, 2.69 a game"

@@ -23,6 +23,8 @@ ROLES = {
     "total_of": ("total", "parts"),
     "share_of": ("share", "part", "whole"),
     "change_from": ("change", "old", "new"),
+    "rise": ("old", "new"),
+    "fall": ("old", "new"),
     "exchange": ("original", "converted", "other", "other_converted"),
     "converts": ("original", "converted"),
     "same_as": ("one", "other"),
