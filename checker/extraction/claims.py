@@ -51,13 +51,13 @@ def _taken(dates: list[TimeMention]) -> list[tuple[int, int]]:
 
 def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
     """The claims of a report's prose, in the order of the text. Pure: the same report gives the same claims."""
-    return tuple(_claims(report, measures))
+    return tuple(sorted(_claims(report, measures), key=lambda claim: claim.figure))
 
 
 def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
     reference = Reference(report.published, report.text)
-    memory, topic, earlier = subjects.Memory(), naming.Topic(), list[Figure]()
+    memory, topic, figures = subjects.Memory(), naming.Topic(), list[Figure]()
     for sentence in sentences(report.text, *report.body):
         dates = times(sentence, reference)
         yield from _dated(report, sentence, dates)
@@ -65,9 +65,9 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
         if not clauses.figures:
             topic.hear(sentence, measures)
             continue
-        _understand(clauses, measures, memory, topic, earlier, published)
-        earlier = [*earlier[-KEPT:], *clauses.figures]
-        yield from (_claim(report, figure) for figure in clauses.figures)
+        _understand(clauses, measures, memory, topic, figures[-KEPT:], published)
+        figures += clauses.figures
+    yield from (_claim(report, figure) for figure in figures)
 
 
 def _read(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Clauses:

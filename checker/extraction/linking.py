@@ -230,7 +230,7 @@ def _list_before(before: list[Figure], run: list[Figure]) -> tuple[Figure, list[
     for total in reversed(before[-12:]):
         for found in total.links:
             parts = [one for one in last if found.kind == "total_of" and one.id in found.roles["parts"]]
-            if parts and parts[-1] is last[-1] and run[0].entity == parts[0].entity:
+            if parts and parts[-1] is last[-1] and _near(total, [*parts, *run]):
                 return total, parts
     return None
 
@@ -304,14 +304,18 @@ def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
         return next((one for one in known if one.id == named[0]), None)
     if run[0].role.expands is not None:
         return next((one for one in known if one.role is run[0].role.expands), None)
-    total = sum(part.quantity.amount.values[0] for part in run)
     start = run[0].quantity.start
     for one in reversed(known):
         earlier = one.quantity.start < start and one not in run and is_count(one)
-        if earlier and one.measure == run[0].measure and total:
-            near = abs(float(one.quantity.amount.values[0] / total) - 1) <= NEAR_TOTAL
-            return one if near else None
+        if earlier and one.measure == run[0].measure:
+            return one if _near(one, run) else None
     return None
+
+
+def _near(total: Figure, parts: list[Figure]) -> bool:
+    """Whether some figures nearly add up to another, so that they may be meant to."""
+    added = sum(float(part.quantity.amount.values[0]) * part.times for part in parts)
+    return bool(added) and abs(float(total.quantity.amount.values[0]) / added - 1) <= NEAR_TOTAL
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (parts_of, shares, changes, conversions, exchanges, totals, products)

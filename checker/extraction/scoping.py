@@ -10,7 +10,9 @@ from checker.model.scope import Modality, Part, Scope
 
 
 def narrow(figure: Figure, said: list[Attribution]) -> None:
-    """Set the figure's scope."""
+    """Set the figure's scope; nothing narrows an age."""
+    if figure.measure == "age":
+        return
     places, residue = _places(figure)
     figure.scope = Scope(
         places=tuple(sorted(places)),
