@@ -71,11 +71,11 @@ class Parse:
         return self.chunks[index].kind if 0 <= index < len(self.chunks) else None
 
     def word(self, index: int) -> str:
-        """The lower-cased head word of a chunk."""
-        return self.sentence.lower[self.chunks[index].head]
+        """The lower-cased head word of a chunk; nothing beyond the sentence."""
+        return self.sentence.lower[self.chunks[index].head] if 0 <= index < len(self.chunks) else ""
 
     def lemma(self, index: int) -> str:
-        return self.sentence.lemma(self.chunks[index].head)
+        return self.sentence.lemma(self.chunks[index].head) if 0 <= index < len(self.chunks) else ""
 
     def words(self, index: int) -> list[str]:
         chunk = self.chunks[index]
