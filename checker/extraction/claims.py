@@ -14,6 +14,8 @@ from checker.extraction.roles import Parse, Role
 from checker.extraction.sentence import Sentence, sentences
 from checker.extraction.syntax import Chunker
 from checker.extraction.times import Reference, TimeMention, times
+from checker.lexicon import units
+from checker.model.amount import Amount
 from checker.model.claim import Claim, Confidence
 from checker.model.report import Report
 from checker.model.span import Span
@@ -97,7 +99,7 @@ def _understand(
 ) -> None:
     said = attributions(clauses.parse)
     for figure in clauses.figures:
-        naming.name(figure, measures, topic)
+        naming.name(figure, measures, topic, clauses.listed(figure))
         subjects.find(figure, memory)
         scoping.narrow(figure, said)
         _credit(figure, said)
@@ -134,6 +136,14 @@ def _dated(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Iter
         )
 
 
+def _amount(figure: Figure) -> Amount:
+    """The figure's amount; an elided noun that the context supplied is its unit."""
+    amount = figure.quantity.amount
+    if figure.kind != "bare" or figure.noun in ("", amount.unit.name):
+        return amount
+    return msgspec.structs.replace(amount, unit=units.count(figure.noun))
+
+
 def _claim(report: Report, figure: Figure) -> Claim:
     quantity, sentence = figure.quantity, figure.sentence
     return Claim(
@@ -146,7 +156,7 @@ def _claim(report: Report, figure: Figure) -> Claim:
         entity_type=figure.entity_type,
         measure=figure.measure,
         declared=figure.declared,
-        amount=quantity.amount,
+        amount=_amount(figure),
         when=figure.when,
         said_by=figure.said_by,
         said_when=figure.said_when,

@@ -34,7 +34,7 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
         if own is not None:
             figure.when = own.point if _takes_up(clauses, own, figure) else own.span
             figure.note("when", "in the clause", parse.sentence.text[own.start : own.end])
-        elif (listed := _listed(clauses, figure)) is not None and listed.dated:
+        elif (listed := clauses.listed(figure)) is not None and listed.dated:
             figure.when, figure.dated = listed.when, True
             figure.note("when", "as the list it stands in")
         elif speech is not None:
@@ -43,12 +43,6 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
         elif published is not None:
             figure.when = Timespan(published.start, published.end, Holds.UNTIL)
             figure.note("when", "the report's date")
-
-
-def _listed(clauses: Clauses, figure: Figure) -> Figure | None:
-    """The figure whose role this one shares in a list."""
-    role = figure.role.shared or figure.role.expands
-    return next((one for one in clauses.figures if one.role is role), None) if role is not None else None
 
 
 def within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None:

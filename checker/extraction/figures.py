@@ -62,3 +62,8 @@ class Clauses:
     parse: Parse
     figures: list[Figure]
     times: list[TimeMention]
+
+    def listed(self, figure: Figure) -> Figure | None:
+        """The figure whose role another shares in a list: the 22 for the nine of "22 in Suzu and nine in Nanao"."""
+        role = figure.role.shared or figure.role.expands
+        return next((one for one in self.figures if one.role is role), None) if role is not None else None

@@ -53,7 +53,7 @@ def _inherit(clauses: Clauses, part: Figure, whole: Figure) -> None:
         part.when = whole.when
     if not part.entity:
         part.entity, part.entity_type = whole.entity, whole.entity_type
-    if not part.noun:
+    if part.noun in ("", "person") and part.quantity.last == part.quantity.number[1]:
         part.noun = whole.noun
     narrower = set(part.scope.group) | set(whole.scope.group) | _label(clauses, part)
     if whole.noun not in words("nouns", "people"):

@@ -73,9 +73,12 @@ class Topic(msgspec.Struct):
                     self.last[COUNT] = Spoken(named, True, "person", lemma)
 
 
-def name(figure: Figure, measures: Measures, topic: Topic) -> None:
-    """Set the figure's `noun`, `predicate`, `measure` and `declared`; leave `measure` empty if nothing names it."""
-    figure.noun = _noun(figure)
+def name(figure: Figure, measures: Measures, topic: Topic, listed: Figure | None) -> None:
+    """Set the figure's `noun`, `predicate`, `measure` and `declared`; leave `measure` empty if nothing names it.
+
+    `listed` is the figure whose role this one shares in a list.
+    """
+    figure.noun = _noun(figure, listed)
     if figure.kind == "age" or _is_age(figure):
         figure.measure, figure.declared = "age", True
         return
@@ -179,12 +182,12 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
     if not subject and nouns:
         subject, figure.topic = nouns[0].lemma, nouns[0].chunk
     if figure.kind == "rank":
-        figure.measure = f"rank/{subject}"
+        figure.measure, figure.unsure = f"rank/{subject}", True
         if figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1] == ["to"]:
-            figure.measure, figure.declared = FIRST_TO, True
+            figure.measure, figure.declared, figure.unsure = FIRST_TO, True, False
     else:
         figure.measure = "/".join(part for part in (subject, figure.predicate) if part)
-    figure.unsure = not figure.predicate and subject in words("nouns", "people")
+    figure.unsure |= not figure.predicate and subject in words("nouns", "people")
     figure.note("measure", "head noun and verb", figure.measure)
 
 
@@ -194,17 +197,22 @@ def _is_neutral(signal: Signal) -> bool:
     return signal.lemma in carriers | words("adjectives", "additional") | words("adjectives", "total")
 
 
-def _noun(figure: Figure) -> str:
+def _noun(figure: Figure, listed: Figure | None) -> str:
     """What is counted: the figure's own noun, or for an elided one that of the list it stands in."""
     if figure.kind not in ("count", "rank", "bare"):
         return ""
     head = figure.quantity.head
+    if head is None and listed is not None and listed.noun and figure.quantity.last == figure.quantity.number[1]:
+        return listed.noun
     return figure.quantity.amount.unit.name if head is None else figure.sentence.lemma(head)
 
 
 def _signals(figure: Figure) -> Iterator[Signal]:
     """The words that may name the measure, the surest first."""
     parse, role = figure.parse, figure.role
+    if figure.quantity.head is None:
+        for own in range(figure.quantity.number[1], figure.quantity.last):
+            yield _signal(figure, own, "said of the figure", role.host)
     if role.predicate is not None:
         yield _signal(figure, parse.chunks[role.predicate].head, "said of the figure", role.predicate)
     if figure.kind == "measure":

@@ -92,7 +92,7 @@ def _aged(figure: Figure, memory: Memory) -> str:
         if name:
             memory.person = name
             return name
-        if figure.parse.word(chunk) in words("pronouns", "personal"):
+        if chunk == figure.role.subject and figure.parse.word(chunk) in words("pronouns", "personal"):
             return memory.person
     return ""
 
