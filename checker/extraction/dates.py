@@ -443,14 +443,11 @@ def periods(sentence: Sentence, at: int, context: Reference) -> Found | None:
 def _quarter_of(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "the second quarter of 2023", "Q2 2023", "third-quarter"."""
     lower = sentence.lower
-    names = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
-    ordinal, _, quarter = lower[at].partition("-")
-    if ordinal in names and (quarter == "quarter" or lower[at + 1 : at + 2] == ["quarter"]):
-        number, last = names[ordinal], at + 1 + (not quarter)
-    elif lower[at] in ("q1", "q2", "q3", "q4"):
-        number, last = int(lower[at][1]), at + 1
-    else:
+    number = lexicon("quarters").get(lower[at])
+    alone = len(lower[at]) == 2 or "-" in lower[at]
+    if number is None or not (alone or lower[at + 1 : at + 2] == ["quarter"]):
         return None
+    last = at + 1 + (not alone)
     year, last = _year_at(sentence, last)
     if year is None:
         base = context.day()

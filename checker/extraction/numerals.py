@@ -58,12 +58,20 @@ def triggers() -> frozenset[str]:
 
 
 @functools.cache
+def openers() -> frozenset[str]:
+    """Words that a number may begin with: those that trigger one, and the articles of "a hundred"."""
+    return triggers() | frozenset(table("numbers")["words"]["articles"])
+
+
+@functools.cache
 def letter_scales() -> frozenset[str]:
     return frozenset(table("numbers")["letter"]["scales"])
 
 
 def numeral(sentence: Sentence, at: int) -> Numeral | None:
     """The number that begins at a token, or None."""
+    if not (sentence.words[at][0].isdigit() or sentence.lower[at] in openers()):
+        return None
     return (
         _vague(sentence, at) or _worded_fraction(sentence, at) or _one_in(sentence, at) or _plain(sentence, at)
     )

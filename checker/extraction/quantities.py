@@ -14,7 +14,7 @@ import msgspec
 
 from checker.extraction.bounds import EXACT, Hedge, amount, hedge_after, hedge_before, ranged
 from checker.extraction.counted import refused, unit_of_noun
-from checker.extraction.numerals import Numeral, letter_scales, numeral, triggers
+from checker.extraction.numerals import Numeral, numeral, openers, triggers
 from checker.extraction.sentence import Sentence
 from checker.lexicon import units
 from checker.lexicon.load import table
@@ -58,7 +58,8 @@ def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> lis
     found: list[Quantity] = []
     at = 0
     while at < len(sentence.words):
-        quantity = None if _is_taken(sentence, at, taken) else _quantity(sentence, at, found)
+        opens = sentence.words[at][0].isdigit() or sentence.lower[at] in openers()
+        quantity = _quantity(sentence, at, found) if opens and not _is_taken(sentence, at, taken) else None
         if quantity is None:
             at += 1
         else:
@@ -428,6 +429,3 @@ def _ordinal(sentence: Sentence, at: int):  # type: ignore[no-untyped-def]
         return _decimal(match[1])
     text = table("numbers")["ordinal"].get(word)
     return _decimal(text) if text and sentence.words[at][0].islower() else None
-
-
-__all__ = ["Quantity", "letter_scales", "quantities"]

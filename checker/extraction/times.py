@@ -16,6 +16,7 @@ import msgspec
 from checker.extraction import clock
 from checker.extraction.calendar import add_days, hours, lexicon, safe_date, shift
 from checker.extraction.dates import Found, Reference, dates_of, periods, relative, same_period
+from checker.extraction.numerals import triggers
 from checker.extraction.sentence import Sentence
 from checker.model.timespan import DAY, Holds, Timespan
 
@@ -76,7 +77,20 @@ def _triggers() -> frozenset[str]:
     return frozenset(words | {word + "s" for word in words} | {"christmas", "halloween", "o'clock"})
 
 
+@functools.cache
+def _openers() -> frozenset[str]:
+    """Words that a time expression may begin with, besides digits."""
+    shifts = frozenset().union(*(lexicon("shift")[name] for name in ("previous", "following", "same", "articles")))
+    parts = frozenset().union(*(lexicon("shift")[name] for name in ("early", "mid", "late", "start", "end")))
+    names = ("months", "weekdays", "parts", "seasons", "relative", "present", "quarters")
+    single = frozenset(word for name in names for word in lexicon(name))
+    holidays = frozenset(name.split("'")[0].split()[0] for name in lexicon("holidays"))
+    return shifts | parts | single | holidays | triggers() | frozenset(lexicon("openers")["words"])
+
+
 def _longest(sentence: Sentence, at: int, context: Reference) -> Found | None:
+    if not (sentence.words[at][0].isdigit() or sentence.lower[at] in _openers()):
+        return None
     best: Found | None = None
     for form in FORMS:
         found = form(sentence, at, context)
@@ -315,10 +329,19 @@ def _year_ago(sentence: Sentence, at: int, context: Reference) -> Found | None:
     return None
 
 
+@functools.cache
+def _holidays() -> dict[str, list[tuple[str, int, tuple[int, int]]]]:
+    """Holidays by their first token: the name in tokens, how many they are, month and day."""
+    found: dict[str, list[tuple[str, int, tuple[int, int]]]] = {}
+    for name, day in lexicon("holidays").items():
+        tokens = name.replace("'s", " 's").split()
+        found.setdefault(tokens[0], []).append((" ".join(tokens), len(tokens), day))
+    return found
+
+
 def _holiday(sentence: Sentence, at: int, context: Reference) -> Found | None:
-    for name, (month, day) in lexicon("holidays").items():
-        size = len(name.replace("'s", " 's").split())
-        if " ".join(sentence.lower[at : at + size]) == name.replace("'s", " 's"):
+    for name, size, (month, day) in _holidays().get(sentence.lower[at], ()):
+        if " ".join(sentence.lower[at : at + size]) == name:
             year = context.year_of(month, day)
             found = safe_date(year, month, day) if year else None
             span = Timespan.day(found) if found else None
