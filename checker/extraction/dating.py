@@ -24,6 +24,7 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
     """Set `when` and `said_when` of the figures of a sentence."""
     parse = clauses.parse
     dates = [time for time in clauses.times if time.type in DATES and time.span is not None]
+    dates = [time for time in dates if not _is_attribute(clauses, time)]
     spoken = {one.verb: _said_on(clauses, one, dates) for one in said}
     free = [time for time in dates if time not in spoken.values()]
     for figure in clauses.figures:
@@ -32,7 +33,7 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
         figure.said_when = speech.span if speech is not None else None
         figure.dated = own is not None
         if own is not None:
-            figure.when = own.point if _takes_up(clauses, own, figure) else own.span
+            figure.when = own.point if _takes_up(clauses, own, figure) else _with_next(clauses, own, dates)
             figure.note("when", "in the clause", parse.sentence.text[own.start : own.end])
         elif (listed := clauses.listed(figure)) is not None and listed.dated:
             figure.when, figure.dated = listed.when, True
@@ -43,6 +44,25 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
         elif published is not None:
             figure.when = Timespan(published.start, published.end, Holds.UNTIL)
             figure.note("when", "the report's date")
+
+
+def _is_attribute(clauses: Clauses, time: TimeMention) -> bool:
+    """ "the 1950-53 Korean War", "the 2019 storm": the year is part of a name, and dates no figure."""
+    tags = clauses.parse.sentence.tags
+    if time.first == 0 or time.last >= len(tags) or not time.year_given or time.explicit:
+        return False
+    return tags[time.first - 1] in ("DET", "ADJ") and tags[time.last] in ("NOUN", "PROPN", "ADJ")
+
+
+def _with_next(clauses: Clauses, time: TimeMention, dates: list[TimeMention]) -> Timespan | None:
+    """ "in January and February": both months."""
+    following = next((one for one in dates if one.first == time.last + 1), None)
+    joined = clauses.parse.sentence.lower[time.last : time.last + 1] == ["and"]
+    if following is None or not joined or time.span is None or following.span is None:
+        return time.span
+    if following.span.end <= time.span.start or following.signal == "and" and following.explicit:
+        return time.span
+    return Timespan(time.span.start, following.span.end, time.span.holds, time.span.offset)
 
 
 def within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None:

@@ -56,7 +56,7 @@ def _inherit(clauses: Clauses, part: Figure, whole: Figure) -> None:
     if part.noun in ("", "person") and part.quantity.last == part.quantity.number[1]:
         part.noun = whole.noun
     narrower = set(part.scope.group) | set(whole.scope.group) | _label(clauses, part)
-    if whole.noun not in words("nouns", "people"):
+    if whole.noun not in words("nouns", "people") and whole.noun not in whole.alike:
         narrower.add(whole.noun)
     part.scope = msgspec.structs.replace(part.scope, group=tuple(sorted(narrower - {"", part.predicate})))
 

@@ -202,6 +202,10 @@ def _noun(figure: Figure, listed: Figure | None) -> str:
     if figure.kind not in ("count", "rank", "bare"):
         return ""
     head = figure.quantity.head
+    behind = figure.host + 2
+    if head is not None and figure.sentence.lemma(head) in words("nouns", "unit"):
+        if figure.parse.word(behind - 1) == "of" and figure.parse.kind(behind) is Kind.NOUN:
+            return figure.parse.lemma(behind)
     if head is None and listed is not None and listed.noun and figure.quantity.last == figure.quantity.number[1]:
         return listed.noun
     return figure.quantity.amount.unit.name if head is None else figure.sentence.lemma(head)
@@ -220,6 +224,9 @@ def _signals(figure: Figure) -> Iterator[Signal]:
     if figure.quantity.amount.unit.dimension == COUNT:
         yield from _noun_words(figure, role.host, "counted")
     else:
+        phrase = parse.chunks[role.host]
+        if phrase.head >= figure.quantity.last:
+            yield _signal(figure, phrase.head, "measured", role.host)
         yield from _of_what(figure)
     if role.noun is not None and not _says_only_how_many(figure, role):
         yield from _noun_words(figure, role.noun, "its amount")

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 import msgspec
 
 DAY = timedelta(days=1)
+MINUTE = timedelta(minutes=1)
 
 
 class Holds(enum.StrEnum):
@@ -58,11 +59,11 @@ class Timespan(msgspec.Struct, frozen=True, order=True):
         return self.end <= other.start
 
     def iso(self) -> str:
-        """``2025-03-27``, ``2025-03-01/2025-03-31``, or ``2025-03-27T07:15`` for one minute."""
-        if self.end - self.start < DAY:
+        """``2025-03-27`` for a day or a part of it, ``2025-03-01/2025-03-31``, ``2025-03-27T07:15`` for one minute."""
+        if self.end - self.start <= MINUTE:
             zone = "" if self.offset is None else _zone(self.offset)
             return f"{self.start:%Y-%m-%dT%H:%M}{zone}"
-        if self.first_day == self.last_day:
+        if self.first_day == self.last_day or self.end - self.start < DAY:
             return self.first_day.isoformat()
         return f"{self.first_day}/{self.last_day}"
 
