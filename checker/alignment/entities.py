@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NEAR = 92.0
 """The least rapidfuzz ratio at which two spellings of five letters or more are one name."""
 
+POSSESSIVE = re.compile(r"['’]s\b")
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 
 
@@ -112,13 +113,18 @@ def _known() -> dict[str, str]:
     return {alias: name for name, aliases in table("names")["aliases"].items() for alias in aliases}
 
 
+@functools.cache
+def _countries() -> frozenset[str]:
+    return frozenset(" ".join(name.lower().split()) for name in table("names")["aliases"])
+
+
 def _match(name: Name, clusters: list[Name]) -> Alias | None:
     """The one cluster whose canonical form the name matches; None if there is none, or more than one."""
     words = key(name.text)
     equal = [other for other in clusters if key(other.text) == words]
     if equal:
         return Alias(name.text, equal[0].text, "same name", 1.0)
-    tail = [other for other in clusters if _same_type(name, other) and _is_short_for(words, key(other.text))]
+    tail = [other for other in clusters if _same_type(name, other) and _is_short_for(name, other)]
     if len(tail) == 1:
         return Alias(name.text, tail[0].text, "short form", 0.95)
     acronym = [other for other in clusters if _is_acronym(name.text, other.text)]
@@ -143,8 +149,14 @@ def _same_type(one: Name, other: Name) -> bool:
     return not one.type or not other.type or one.type == other.type
 
 
-def _is_short_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """ "Messi" for "Lionel Messi", "Crocus" for "Crocus City Hall": the last or the first words."""
+def _is_short_for(name: Name, other: Name) -> bool:
+    """ "Messi" for "Lionel Messi", "Crocus" for "Crocus City Hall": the last or the first words.
+
+    A country is no short form of what it has ("Turkey", "Turkey's disaster agency").
+    """
+    short, long = key(name.text), key(other.text)
+    if POSSESSIVE.search(other.text) or " ".join(short) in _countries():
+        return False
     return 0 < len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from checker.alignment.entities import Entities, Name, resolve
+from checker.model.amount import COUNT
 from checker.model.claim import Claim
 from checker.model.group import Group, Key
 from checker.model.scope import Scope
@@ -21,10 +22,11 @@ def align(claims: Iterable[Claim]) -> Iterator[Group]:
     for story in sorted(stories):
         ordered = sorted(stories[story], key=lambda claim: claim.figure)
         entities = resolve(_names(ordered))
+        places = {entities.of(place) for claim in ordered for place in claim.scope.places}
         placed: defaultdict[Key, list[Claim]] = defaultdict(list)
         components = _components(ordered, entities)
         for claim in ordered:
-            canonical = canonise(claim, entities)
+            canonical = as_place(canonise(claim, entities), places)
             placed[place(canonical, components)].append(canonical)
         yield from (Group(key, tuple(placed[key])) for key in sorted(placed))
 
@@ -44,6 +46,16 @@ def canonise(claim: Claim, entities: Entities) -> Claim:
         said_by=tuple(entities.of(name) for name in claim.said_by),
         evidence=(*claim.evidence, evidence) if evidence else claim.evidence,
     )
+
+
+def as_place(claim: Claim, places: set[str]) -> Claim:
+    """ "Turkey's dead" and "the dead in Turkey" are one scope: a side that is a place elsewhere narrows a count."""
+    is_count = claim.amount is not None and claim.amount.unit.dimension == COUNT
+    if not (claim.declared and is_count and claim.entity in places):
+        return claim
+    narrowed = tuple(sorted({*claim.scope.places, claim.entity}))
+    scope = msgspec.structs.replace(claim.scope, places=narrowed)
+    return msgspec.structs.replace(claim, entity="", scope=scope)
 
 
 def _canonical_scope(scope: Scope, entities: Entities) -> Scope:

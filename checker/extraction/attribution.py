@@ -61,7 +61,8 @@ def _of_verb(parse: Parse, verb: int) -> Attribution | None:
 
 def _is_counted(parse: Parse, noun: int) -> bool:
     """The subject of "the figure put ..." or "the toll shows" is no speaker."""
-    return parse.lemma(noun) in words("nouns", "partitive") or parse.lemma(noun) in words("nouns", "rise")
+    counting = words("nouns", "partitive") | words("nouns", "rise") | words("nouns", "figure")
+    return parse.lemma(noun) in counting
 
 
 def _inverted(parse: Parse, verb: int) -> int | None:

@@ -69,7 +69,9 @@ def amount(number: Numeral, hedge: Hedge, unit: Unit, sign: int = 1, *, exact: b
     rounded = Interval.point(number.value) if exact else rounding(number, unit)
     wide, usual = (_widened(number.value, rounded, ends, hedge) for ends in (hedge.wide, hedge.usual))
     if number.fraction and hedge.label == "=":
-        wide, usual = (_around(number.value, table("hedges")["rounding"]["fraction"][key]) for key in ("wide", "usual"))
+        wide, usual = (
+            _around(number.value, table("hedges")["rounding"]["fraction"][key]) for key in ("wide", "usual")
+        )
     if sign < 0:
         wide, usual = -wide, -usual
     return Amount((number.value * sign,), unit, wide, usual, hedge.label)

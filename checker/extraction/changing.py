@@ -66,9 +66,7 @@ def _new_of(old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> Figur
     return before[-1] if before and not before[-1].scope.change else None
 
 
-def _share_of_base(
-    share: Figure, figures: list[Figure], slots: dict[str, Slot]
-) -> tuple[Figure, Figure] | None:
+def _share_of_base(share: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tuple[Figure, Figure] | None:
     """ "166 more than the 413, an increase of 60 percent": the difference is that share of the old level."""
     if share.quantity.amount.unit.dimension != SHARE:
         return None

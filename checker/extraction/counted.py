@@ -71,8 +71,11 @@ def _may_precede(sentence: Sentence, at: int) -> bool:
 
 def refused(sentence: Sentence, number: Numeral) -> bool:
     """Whether a number is no amount: part of a name, a year, a score, the pronoun "one"."""
-    return _is_label(sentence, number) or _is_pronoun(sentence, number) or _is_year(sentence, number) or _is_score(
-        sentence, number
+    return (
+        _is_label(sentence, number)
+        or _is_pronoun(sentence, number)
+        or _is_year(sentence, number)
+        or _is_score(sentence, number)
     )
 
 
@@ -109,8 +112,10 @@ def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
     if after == "of" and lower[at + 2 : at + 3] in (["the"], ["its"], ["their"], ["his"], ["her"], ["our"]):
         return _is_superlative(sentence, at + 3)
     tag = sentence.tags[at + 1] if at + 1 < len(lower) else ""
-    counts = tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADP") or after in ("-", "each", ",", "and") or (
-        tag in ("VERB", "AUX") and before in (",", "and", ";", "")
+    counts = (
+        tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADP")
+        or after in ("-", "each", ",", "and")
+        or (tag in ("VERB", "AUX") and before in (",", "and", ";", ""))
     )
     return not counts
 
@@ -134,7 +139,9 @@ def _is_year(sentence: Sentence, number: Numeral) -> bool:
         return False
     plural = sentence.tags[at] == "NOUN" and sentence.lower[at].endswith("s")
     adjective = sentence.tags[at] == "ADJ" and sentence.tags[at + 1 : at + 2] == ["NOUN"] and False
-    return not (plural or adjective or sentence.lower[at] in listed("counted", "people") or sentence.tags[at] == "SYM")
+    return not (
+        plural or adjective or sentence.lower[at] in listed("counted", "people") or sentence.tags[at] == "SYM"
+    )
 
 
 def _is_score(sentence: Sentence, number: Numeral) -> bool:

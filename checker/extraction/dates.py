@@ -199,7 +199,9 @@ def _month(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "March", "March 2025", "mid-January", "late June", "the end of March", "last March"."""
     lower = sentence.lower
     part, start = _part_of(lower, at)
-    modifier = lower[start] if lower[start : start + 1] and lower[start] in shift("previous") | shift("following") else ""
+    modifier = (
+        lower[start] if lower[start : start + 1] and lower[start] in shift("previous") | shift("following") else ""
+    )
     start += bool(modifier)
     month = _month_at(sentence, start)
     if month is None or (len(lower[start]) < 4 and lower[start] != "may"):
@@ -314,12 +316,18 @@ def _counted(sentence: Sentence, at: int, context: Reference) -> Found | None:
     direction = 1 if word in shift("later") else -1 if word in shift("earlier") | shift("ago") else 0
     if not direction or (word == "on" and sentence.lower[amount[1] + 2 : amount[1] + 3] not in ([","], ["."], [])):
         return None
-    base = context.published if word in shift("ago") and not context.is_narrative() else context.anchor or context.day()
+    base = (
+        context.published
+        if word in shift("ago") and not context.is_narrative()
+        else context.anchor or context.day()
+    )
     last = amount[1] + 2
     if base is None or not amount[0] < 10000:
         return None
     if context.span is not None and unit[0] in ("year", "month") and word not in shift("ago"):
-        return same_period(Found(at, last, "DATE", ""), context.span, direction * int(amount[0]) * unit[1]["months"])
+        return same_period(
+            Found(at, last, "DATE", ""), context.span, direction * int(amount[0]) * unit[1]["months"]
+        )
     return moved(Found(at, last, "DATE", ""), base, direction * int(amount[0]), unit)
 
 
@@ -330,7 +338,9 @@ def moved(found: Found, base: date, count: int, unit: tuple[str, dict[str, Any]]
         day = add_months(base, count * entry["months"])
         if name in ("year", "decade", "century"):
             return msgspec.structs.replace(found, value=str(day.year), span=year_span(day.year))
-        return msgspec.structs.replace(found, value=f"{day.year}-{day.month:02}", span=month_span(day.year, day.month))
+        return msgspec.structs.replace(
+            found, value=f"{day.year}-{day.month:02}", span=month_span(day.year, day.month)
+        )
     if "days" not in entry:
         return msgspec.structs.replace(found, value=base.isoformat(), span=Timespan.day(base))
     day = add_days(base, count * entry["days"])
@@ -375,7 +385,9 @@ def _around(found: Found, base: date, step: int, unit: tuple[str, dict[str, Any]
         return msgspec.structs.replace(found, value=day.isoformat(), span=Timespan.day(day))
     if name == "week":
         monday, sunday = week_of(add_days(base, 7 * step))
-        return msgspec.structs.replace(found, value=week_value(monday), span=Timespan.days(monday, sunday, Holds.OVER))
+        return msgspec.structs.replace(
+            found, value=week_value(monday), span=Timespan.days(monday, sunday, Holds.OVER)
+        )
     if name == "weekend":
         monday, sunday = week_of(add_days(base, 7 * step if step else 0))
         span = Timespan.days(sunday - timedelta(days=1), sunday)
@@ -463,7 +475,17 @@ def _season_of(sentence: Sentence, at: int, context: Reference) -> Found | None:
     if season is None:
         return None
     year, last = _year_at(sentence, at + 1)
-    signalled = at > 0 and sentence.lower[at - 1] in ("the", "in", "that", "this", "early", "late", "by", "mid", "-")
+    signalled = at > 0 and sentence.lower[at - 1] in (
+        "the",
+        "in",
+        "that",
+        "this",
+        "early",
+        "late",
+        "by",
+        "mid",
+        "-",
+    )
     if year is None:
         year = context.year if context.is_narrative() else None
         if year is None or not signalled or sentence.tags[at] == "VERB":
@@ -544,7 +566,14 @@ def _duration(sentence: Sentence, at: int) -> Found | None:
     amount = _amount(sentence, at)
     if amount is None:
         return None
-    if lower[at] in ("a", "an") and lower[at - 1 : at] not in (["for"], ["about"], ["within"], ["in"], ["than"], ["after"]):
+    if lower[at] in ("a", "an") and lower[at - 1 : at] not in (
+        ["for"],
+        ["about"],
+        ["within"],
+        ["in"],
+        ["than"],
+        ["after"],
+    ):
         return None
     start = amount[1] + (lower[amount[1] : amount[1] + 1] == ["-"])
     unit = unit_at(sentence, start)

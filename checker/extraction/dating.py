@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.figures import Clauses, Figure
+from checker.extraction.roles import Relation
 from checker.extraction.subjects import Memory
 from checker.extraction.syntax import Kind
 from checker.extraction.times import TimeMention
@@ -112,7 +113,7 @@ def _nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Time
         if high < low:
             continue
         figures_between = crossed(low, high, [first for first, _ in others])
-        if crossed(low, high, breaks):
+        if crossed(low, high, breaks) or (not behind and _new_clause(figure, low, high)):
             continue
         if figures_between and (_belongs_elsewhere(clauses, time, others) or _clause_between(clauses, low, high)):
             continue
@@ -122,6 +123,13 @@ def _nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Time
     return best[1] if best else None
 
 
+def _new_clause(figure: Figure, low: int, high: int) -> bool:
+    """ "The quake struck on Monday, and 40 people were found dead": the second clause has not the first one's time."""
+    is_subject = figure.role.relation is Relation.SUBJECT and figure.role.shared is None
+    joined = any(c.kind is Kind.COORDINATOR and low < c.first < high for c in figure.parse.chunks)
+    return is_subject and joined and any(c.kind is Kind.VERB and c.last <= low for c in figure.parse.chunks)
+
+
 def _clause_between(clauses: Clauses, low: int, high: int) -> bool:
     """Whether a verb stands between a figure and a time, with another figure: the time is that clause's."""
     return any(c.kind is Kind.VERB and low <= c.first < high for c in clauses.parse.chunks)
@@ -129,7 +137,9 @@ def _clause_between(clauses: Clauses, low: int, high: int) -> bool:
 
 def _belongs_elsewhere(clauses: Clauses, time: TimeMention, others: list[tuple[int, int]]) -> bool:
     """Whether a time hangs right on another figure: "139 on Monday"."""
-    return any(0 <= time.first - last <= 1 + bool(time.signal) for _, last in others) or _prefixed(clauses, time, others)
+    return any(0 <= time.first - last <= 1 + bool(time.signal) for _, last in others) or _prefixed(
+        clauses, time, others
+    )
 
 
 def _prefixed(clauses: Clauses, time: TimeMention, others: list[tuple[int, int]]) -> bool:

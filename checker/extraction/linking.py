@@ -7,6 +7,7 @@ the figure that the construction is about.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -78,6 +79,9 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
     parse, at = clauses.parse, figure.host
     if parse.kind(at + 1) is Kind.PREPOSITION and parse.word(at + 1) in ("of", "among"):
         return _hosted(clauses, at + 2)
+    following = next((one for one in clauses.figures if one.host > at), None)
+    if following is not None and parse.word(following.host - 1) == "of" and parse.word(following.host - 2) == "out":
+        return following
     opening = 2 if parse.word(0) == "out" else 1
     if parse.word(opening - 1) in ("of", "among"):
         whole = _hosted(clauses, opening)
@@ -148,9 +152,7 @@ def _pair_before(clauses: Clauses, share: Figure) -> tuple[str, tuple[str, ...]]
     return None
 
 
-def _of_the_last_total(
-    clauses: Clauses, share: Figure, before: list[Figure]
-) -> tuple[str, tuple[str, ...]] | None:
+def _of_the_last_total(clauses: Clauses, share: Figure, before: list[Figure]) -> tuple[str, tuple[str, ...]] | None:
     """ "62 have been identified, which is 45 percent": of one of the counts in the sentences before."""
     relative = share.role.verb
     if relative is None or clauses.parse.kind(relative - 1) is not Kind.SUBORDINATOR:
@@ -164,7 +166,9 @@ def _of_the_last_total(
 
 def products(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "The 64 matches produced 172 goals, 2.69 per game": a rate between two counts."""
-    rates = [one for one in clauses.figures if one.kind == "rate" and one.quantity.amount.unit.name.startswith("person ")]
+    rates = [
+        one for one in clauses.figures if one.kind == "rate" and one.quantity.amount.unit.name.startswith("person ")
+    ]
     counts = [one for one in clauses.figures if is_count(one) and one.quantity.head is not None]
     if len(rates) != 1 or len(counts) != 2:
         return
@@ -183,7 +187,9 @@ def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
         one for one in clauses.figures if part.host < one.host < share.host and is_count(one) and one.id not in own
     ]
     breaks = any(chunk.kind is Kind.BREAK for chunk in clauses.parse.chunks[part.host : share.host])
-    return not between and not breaks
+    before = clauses.parse.skip(share.host - 1, -1, Kind.ADVERB)
+    restates = clauses.parse.kind(before) in (Kind.COMMA, Kind.OPEN, Kind.COORDINATOR, Kind.VERB, Kind.SUBORDINATOR)
+    return restates and not between and not breaks
 
 
 def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -276,7 +282,9 @@ def _is_parallel(one: Figure, other: Figure) -> bool:
     if not is_count(other) or one.id in (whole_of(other) or ()):
         return False
     whole = whole_of(one)
-    return other.role.shared is one.role or (whole is not None and whole == whole_of(other)) or _say_alike(one, other)
+    return (
+        other.role.shared is one.role or (whole is not None and whole == whole_of(other)) or _say_alike(one, other)
+    )
 
 
 def _say_alike(one: Figure, other: Figure) -> bool:
@@ -303,7 +311,10 @@ def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
         named = next(iter(wholes))
         return next((one for one in known if one.id == named[0]), None)
     if run[0].role.expands is not None:
-        return next((one for one in known if one.role is run[0].role.expands), None)
+        return next(
+            (one for one, following in pairwise(known) if one.role is run[0].role.expands and following is run[0]),
+            None,
+        )
     start = run[0].quantity.start
     for one in reversed(known):
         earlier = one.quantity.start < start and one not in run and is_count(one)

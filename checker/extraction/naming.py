@@ -109,7 +109,12 @@ def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:
     """Take the first signal of a declared measure."""
     dimension = figure.quantity.amount.unit.dimension
     for signal in signals:
-        declared = next(filter(None, (measures.named(signal.lemma, tag, dimension, figure.noun or None) for tag in _tags(signal))), "")
+        declared = next(
+            filter(
+                None, (measures.named(signal.lemma, tag, dimension, figure.noun or None) for tag in _tags(signal))
+            ),
+            "",
+        )
         if declared:
             figure.measure, figure.declared = _with_its_other_part(figure, signal, declared, measures), True
             figure.predicate, figure.topic = signal.lemma, signal.chunk
@@ -138,7 +143,7 @@ def _tags(signal: Signal) -> tuple[str, ...]:
 
 
 def _inherit(figure: Figure, signals: list[Signal], topic: Topic) -> bool:
-    """"It", "that" and "the figure" stand for what the last figure of the same kind was about."""
+    """ "It", "that" and "the figure" stand for what the last figure of the same kind was about."""
     role, parse = figure.role, figure.parse
     if figure.noun not in ("", "person") or figure.quantity.head is not None:
         return False
@@ -193,7 +198,9 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
 
 def _is_neutral(signal: Signal) -> bool:
     """Words that say how much, or that somebody said so, and nothing of what is counted."""
-    carriers = words("verbs", "carrier") | words("verbs", "speech") | words("verbs", "rise") | words("verbs", "fall")
+    carriers = (
+        words("verbs", "carrier") | words("verbs", "speech") | words("verbs", "rise") | words("verbs", "fall")
+    )
     return signal.lemma in carriers | words("adjectives", "additional") | words("adjectives", "total")
 
 
@@ -244,7 +251,7 @@ def _signals(figure: Figure) -> Iterator[Signal]:
 
 
 def _says_only_how_many(figure: Figure, role: Role) -> bool:
-    """"a total of 43 people": nothing but the counted noun names the measure."""
+    """ "a total of 43 people": nothing but the counted noun names the measure."""
     assert role.noun is not None
     partitive = figure.parse.lemma(role.noun) in words("nouns", "partitive")
     return partitive and role.relation is Relation.OF and figure.quantity.head is not None

@@ -72,9 +72,7 @@ def numeral(sentence: Sentence, at: int) -> Numeral | None:
     """The number that begins at a token, or None."""
     if not (sentence.words[at][0].isdigit() or sentence.lower[at] in openers()):
         return None
-    return (
-        _vague(sentence, at) or _worded_fraction(sentence, at) or _one_in(sentence, at) or _plain(sentence, at)
-    )
+    return _vague(sentence, at) or _worded_fraction(sentence, at) or _one_in(sentence, at) or _plain(sentence, at)
 
 
 def _plain(sentence: Sentence, at: int) -> Numeral | None:
@@ -125,7 +123,9 @@ def _words(sentence: Sentence, at: int) -> Numeral | None:
                 break
             part += cardinal[word]
         elif word in scale and word not in letter_scales() and (part or total):
-            part, total = (part * scale[word], total) if scale[word] <= 100 else (Decimal(0), total + part * scale[word])
+            part, total = (
+                (part * scale[word], total) if scale[word] <= 100 else (Decimal(0), total + part * scale[word])
+            )
         elif not (seen and _joins(sentence, index)):
             break
         seen = True

@@ -291,7 +291,11 @@ def _unit(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
 
 def _shared_unit(sentence: Sentence, last: int) -> Measured | None:
     """ "5- and 10-kilogram": the unit stands behind the next number."""
-    if sentence.lower[last : last + 1] != ["-"] or sentence.lower[last + 1 : last + 2] not in (["and"], ["or"], ["to"]):
+    if sentence.lower[last : last + 1] != ["-"] or sentence.lower[last + 1 : last + 2] not in (
+        ["and"],
+        ["or"],
+        ["to"],
+    ):
         return None
     other = numeral(sentence, last + 2) if last + 2 < len(sentence.words) else None
     found = _unit(sentence, other, other.last) if other is not None else None
@@ -407,7 +411,11 @@ def _rank(sentence: Sentence, at: int) -> Quantity | None:
     head = at + 1
     while head < len(sentence.tags) and sentence.tags[head] == "ADJ":
         head += 1
-    if head >= len(sentence.tags) or sentence.tags[head] != "NOUN" or tuple([sentence.lower[head]]) in units.by_words():
+    if (
+        head >= len(sentence.tags)
+        or sentence.tags[head] != "NOUN"
+        or tuple([sentence.lower[head]]) in units.by_words()
+    ):
         return None
     number = Numeral(at, at + 1, value)
     return Quantity(

@@ -182,6 +182,9 @@ class Parse:
 
     def _behind_preposition(self, role: Role, preposition: int) -> None:
         role.preposition = self.word(preposition)
+        if role.preposition == "of" and self.word(preposition - 1) == "out":
+            role.relation = Relation.ATTRIBUTE
+            return
         governor = self.skip(preposition - 1, -1, Kind.ADVERB)
         if role.preposition == "of" and self.kind(governor) is Kind.NOUN:
             role.relation, role.noun = Relation.OF, governor
@@ -210,7 +213,7 @@ class Parse:
         return None
 
     def _in_brackets(self, role: Role, bracket: int) -> None:
-        """"Nanao (five)": the figure belongs to the name before the bracket, and to that name's verb."""
+        """ "Nanao (five)": the figure belongs to the name before the bracket, and to that name's verb."""
         if self.kind(role.host + 1) is not Kind.CLOSE or self.kind(bracket - 1) is not Kind.NOUN:
             return
         if bracket - 1 not in self.figures:

@@ -27,18 +27,27 @@ def narrow(figure: Figure, said: list[Attribution]) -> None:
 
 def _places(figure: Figure) -> tuple[set[str], set[str]]:
     """Names behind locative prepositions of the figure's clause, and common nouns behind others."""
-    parse, places, residue = figure.parse, set(), set()
+    parse, places, residue = figure.parse, set(), _where(figure)
     if figure.role.label is not None:
         return {parse.text(figure.role.label)}, set()
+    if figure.role.noun is not None and figure.role.noun < figure.host and figure.role.shared is None:
+        first = min((at for at in parse.figures if at > figure.role.noun), default=figure.host)
+        for preposition, noun in parse.phrases_after(figure.role.noun, lambda at: at >= first):
+            if parse.word(preposition) in words("prepositions", "locative") and (place := _name(figure, noun)):
+                places.add(place)
     stop = _clause_end(figure)
     for preposition, noun in parse.phrases_after(figure.host, lambda at: at >= stop):
         if parse.word(preposition) in words("prepositions", "locative"):
             place = _name(figure, noun)
             if place:
                 places.add(place)
+            elif figure.sentence.tags[parse.chunks[noun].head] == "DET" or parse.lemma(noun) in words(
+                "nouns", "event"
+            ):
+                continue
             elif parse.lemma(noun) in (figure.predicate, *figure.predicate.split()):
                 continue
-            elif parse.word(noun) not in words("pronouns", "personal") and not _is_definite(figure, noun):
+            elif parse.word(noun) not in words("pronouns", "personal") and not _is_known(figure, noun):
                 residue.add(parse.lemma(noun))
     opening = 1 if parse.kind(0) is Kind.PREPOSITION else 0
     if opening and parse.kind(1) is Kind.NOUN and figure.host > 1 and 1 not in parse.figures:
@@ -46,6 +55,18 @@ def _places(figure: Figure) -> tuple[set[str], set[str]]:
         if place and parse.word(0) in words("prepositions", "locative"):
             places.add(place)
     return places, residue
+
+
+def _where(figure: Figure) -> set[str]:
+    """ "across the border, where 40 have died": a place without a name."""
+    parse = figure.parse
+    for at in range(figure.host - 1, -1, -1):
+        if parse.kind(at) is Kind.VERB or parse.kind(at) is Kind.BREAK:
+            return set()
+        if parse.kind(at) is Kind.SUBORDINATOR:
+            antecedent = parse.antecedent(at) if parse.word(at) == "where" else None
+            return {parse.lemma(antecedent)} if antecedent is not None else set()
+    return set()
 
 
 def _clause_end(figure: Figure) -> int:
@@ -59,15 +80,21 @@ def _clause_end(figure: Figure) -> int:
     return len(parse.chunks)
 
 
-def _is_definite(figure: Figure, noun: int) -> bool:
+def _is_known(figure: Figure, noun: int) -> bool:
+    """Whether a phrase speaks of what was named before ("in the region"); "in the second" is of one of several."""
     chunk = figure.parse.chunks[noun]
+    if figure.sentence.tags[chunk.head] not in NOMINAL:
+        return False
     return figure.sentence.tags[chunk.first] == "DET" or figure.sentence.lower[chunk.first] in words(
         "pronouns", "possessive"
     )
 
 
 def _name(figure: Figure, chunk: int) -> str:
+    """The proper name of a place; that of an event ("the Noto earthquake") is none."""
     phrase, sentence = figure.parse.chunks[chunk], figure.sentence
+    if figure.parse.lemma(chunk) in words("nouns", "event"):
+        return ""
     names = [i for i in range(phrase.first, phrase.last) if sentence.tags[i] == "PROPN"]
     return " ".join(sentence.words[i] for i in names)
 
@@ -88,17 +115,19 @@ def _group(figure: Figure) -> set[str]:
     if figure.declared and figure.noun and figure.noun not in figure.alike and figure.noun not in people:
         if quantity.head is None or sentence.tags[quantity.head] in NOMINAL:
             group.add(figure.noun)
-    return (group | _among(figure)) - {figure.predicate, ""}
+    return (group - {figure.predicate, ""}) | _among(figure)
 
 
 def _among(figure: Figure) -> set[str]:
-    """"one of the most gravely hurt", "31 of the villagers": the group that the figure is taken from."""
+    """ "one of the most gravely hurt", "31 of the villagers": the group that the figure is taken from."""
     parse, behind = figure.parse, figure.host + 2
     if parse.kind(behind - 1) is not Kind.PREPOSITION or parse.word(behind - 1) not in ("of", "among"):
         return set()
     if parse.kind(behind) is not Kind.NOUN or behind in parse.figures or figure.quantity.head is not None:
         return set()
-    pronoun = parse.words(behind)[0] in words("pronouns", "partitive") or parse.lemma(behind) in words("nouns", "whole")
+    pronoun = parse.words(behind)[0] in words("pronouns", "partitive") or parse.lemma(behind) in words(
+        "nouns", "whole"
+    )
     return set() if pronoun or parse.lemma(behind) in words("nouns", "people") else {parse.lemma(behind)}
 
 
@@ -111,7 +140,7 @@ def says_more(figure: Figure) -> bool:
     chunk, (first, last) = figure.parse.chunks[figure.host], figure.quantity.number
     lower = figure.sentence.lower
     behind = [word for i, word in enumerate(lower[last : chunk.last + 1], last) if lower[i + 1 : i + 2] != ["than"]]
-    ahead = [word for i, word in enumerate(lower[chunk.first : first], chunk.first) if "than" not in lower[i : first]]
+    ahead = [word for i, word in enumerate(lower[chunk.first : first], chunk.first) if "than" not in lower[i:first]]
     return not words("adjectives", "additional").isdisjoint([*ahead, *behind])
 
 

@@ -166,7 +166,7 @@ def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _number_with_letters(match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """"1.5m" is two tokens, "7C2216" one."""
+    """ "1.5m" is two tokens, "7C2216" one."""
     if match["unit"].lower().rstrip(".") in _glued():
         yield match.span("glued")
         yield match.span("unit")

@@ -47,6 +47,9 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, str]:
     parse = figure.parse
     if parse.word(chunk) in words("pronouns", "personal"):
         return memory.subject
+    possessor = _possessor(figure, chunk)
+    if possessor:
+        return possessor, NAMED
     name = proper_name(figure, chunk)
     lemma = parse.lemma(chunk)
     if lemma in words("nouns", "event") or lemma in words("nouns", "figure") or lemma == figure.predicate:
@@ -66,6 +69,18 @@ def proper_name(figure: Figure, chunk: int) -> str:
     return sentence.text[sentence.starts[first] : sentence.ends[last]]
 
 
+def _possessor(figure: Figure, chunk: int) -> str:
+    """ "Turkey's dead": the name before the apostrophe."""
+    phrase, sentence = figure.parse.chunks[chunk], figure.sentence
+    marks = [i for i in range(phrase.first, phrase.last) if sentence.lower[i] in ("'s", "'")]
+    if not marks or sentence.tags[marks[0] - 1] != "PROPN":
+        return ""
+    first = marks[0] - 1
+    while first > phrase.first and sentence.tags[first - 1] == "PROPN":
+        first -= 1
+    return sentence.text[sentence.starts[first] : sentence.ends[marks[0] - 1]]
+
+
 def _holder(figure: Figure) -> int | None:
     """The noun phrase that has the figure, as a chunk."""
     parse, role = figure.parse, figure.role
@@ -76,7 +91,7 @@ def _holder(figure: Figure) -> int | None:
                 return behind
         if any(word in ("'s", "'") for word in parse.words(role.noun)):
             return role.noun
-        if role.noun == role.subject:
+        if role.noun == role.subject and not _possessor(figure, role.noun):
             return None
     if role.relation is Relation.SUBJECT or role.subject is None or role.subject in parse.figures:
         return None

@@ -111,9 +111,10 @@ class Chunker:
             return self._participle(at) or self._verb(at)
         if tag in INSIDE_NOUN:
             return self._adjective(at) or self._noun(at)
+        if word == "where" or (tag == "PRON" and word in words("pronouns", "relative")):
+            return Chunk(Kind.SUBORDINATOR, at, at + 1, at)
         if tag == "PRON":
-            relative = word in words("pronouns", "relative")
-            return Chunk(Kind.SUBORDINATOR if relative else Kind.NOUN, at, at + 1, at)
+            return Chunk(Kind.NOUN, at, at + 1, at)
         return Chunk(SIMPLE.get(tag, Kind.OTHER), at, at + 1, at)
 
     def _starts_verb(self, at: int) -> bool:

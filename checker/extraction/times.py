@@ -207,7 +207,9 @@ def with_part(sentence: Sentence, found: Found) -> Found:
     if part is None or found.span is None or found.span.end - found.span.start != DAY:
         return found
     span = hours(found.span.first_day, *part["hours"])
-    return msgspec.structs.replace(found, last=found.last + 1, type="TIME", value=found.value + part["value"], span=span)
+    return msgspec.structs.replace(
+        found, last=found.last + 1, type="TIME", value=found.value + part["value"], span=span
+    )
 
 
 def _part_of_day(sentence: Sentence, at: int, context: Reference) -> Found | None:
@@ -247,7 +249,9 @@ def _year(sentence: Sentence, at: int, context: Reference) -> Found | None:
     word = sentence.words[at]
     if DECADE.fullmatch(word):
         year = int(word[:4])
-        return Found(at, at + 1, "DATE", word[:3], Timespan.days(date(year, 1, 1), date(year + 9, 12, 31), Holds.OVER))
+        return Found(
+            at, at + 1, "DATE", word[:3], Timespan.days(date(year, 1, 1), date(year + 9, 12, 31), Holds.OVER)
+        )
     if not YEAR.fullmatch(word) or _counts(sentence, at):
         return None
     year = int(word)
@@ -265,7 +269,20 @@ def _counts(sentence: Sentence, at: int) -> bool:
     if at + 1 < len(tags):
         following = lower[at + 1]
         plural = tags[at + 1] == "NOUN" and following.endswith("s") and not following.endswith("ss")
-        signalled = before in ("in", "since", "by", "the", "of", "from", "until", "during", "late", "early", "mid", "-")
+        signalled = before in (
+            "in",
+            "since",
+            "by",
+            "the",
+            "of",
+            "from",
+            "until",
+            "during",
+            "late",
+            "early",
+            "mid",
+            "-",
+        )
         return (plural and not signalled) or following in ("people", "men", "women", "children", "%", "percent")
     return False
 
