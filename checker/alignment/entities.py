@@ -114,7 +114,7 @@ def _known() -> dict[str, str]:
 
 
 @functools.cache
-def _countries() -> frozenset[str]:
+def countries() -> frozenset[str]:
     return frozenset(" ".join(name.lower().split()) for name in table("names")["aliases"])
 
 
@@ -155,7 +155,7 @@ def _is_short_for(name: Name, other: Name) -> bool:
     A country is no short form of what it has ("Turkey", "Turkey's disaster agency").
     """
     short, long = key(name.text), key(other.text)
-    if POSSESSIVE.search(other.text) or " ".join(short) in _countries():
+    if POSSESSIVE.search(other.text) or " ".join(short) in countries():
         return False
     return 0 < len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from checker.alignment.entities import Entities, Name, resolve
+from checker.alignment.entities import Entities, Name, countries, key, resolve
+from checker.lexicon.load import table
 from checker.model.amount import COUNT
 from checker.model.claim import Claim
 from checker.model.group import Group, Key
@@ -23,12 +25,13 @@ def align(claims: Iterable[Claim]) -> Iterator[Group]:
         ordered = sorted(stories[story], key=lambda claim: claim.figure)
         entities = resolve(_names(ordered))
         places = {entities.of(place) for claim in ordered for place in claim.scope.places}
+        side = _only_side(ordered, entities)
         placed: defaultdict[Key, list[Claim]] = defaultdict(list)
         components = _components(ordered, entities)
         for claim in ordered:
-            canonical = as_place(canonise(claim, entities), places)
+            canonical = as_place(_of_one_side(canonise(claim, entities), side), places)
             placed[place(canonical, components)].append(canonical)
-        yield from (Group(key, tuple(placed[key])) for key in sorted(placed))
+        yield from (Group(place_key, tuple(placed[place_key])) for place_key in sorted(placed))
 
 
 def place(claim: Claim, components: dict[str, str]) -> Key:
@@ -46,6 +49,36 @@ def canonise(claim: Claim, entities: Entities) -> Claim:
         said_by=tuple(entities.of(name) for name in claim.said_by),
         evidence=(*claim.evidence, evidence) if evidence else claim.evidence,
     )
+
+
+def _only_side(claims: list[Claim], entities: Entities) -> str:
+    """The one country whose people a story counts; nothing where it counts those of several, or of none."""
+    sides = {key(entities.of(claim.entity)) for claim in claims if _counts_people(claim) and claim.entity}
+    known = {side for side in sides if " ".join(side) in countries()}
+    return " ".join(known.pop()) if len(known) == 1 else ""
+
+
+def _counts_people(claim: Claim) -> bool:
+    return claim.declared and claim.amount is not None and claim.amount.unit.dimension == COUNT
+
+
+def _of_one_side(claim: Claim, side: str) -> Claim:
+    """Where a story counts one side only, naming it narrows nothing, nor does calling its people soldiers."""
+    if not side or not _counts_people(claim):
+        return claim
+    if claim.entity and " ".join(key(claim.entity)) != side:
+        return claim
+    scope = claim.scope
+    places = tuple(place for place in scope.places if " ".join(key(place)) != side)
+    group = tuple(word for word in scope.group if word not in soldiers())
+    return msgspec.structs.replace(
+        claim, entity="", scope=msgspec.structs.replace(scope, places=places, group=group)
+    )
+
+
+@functools.cache
+def soldiers() -> frozenset[str]:
+    return frozenset(table("grammar")["nouns"]["soldier"])
 
 
 def as_place(claim: Claim, places: set[str]) -> Claim:

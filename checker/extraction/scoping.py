@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+
 from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.figures import Figure
 from checker.extraction.roles import Relation
 from checker.extraction.syntax import NOMINAL, Kind, words
+from checker.lexicon.load import table
 from checker.model.scope import Modality, Part, Scope
 
 
@@ -115,7 +118,26 @@ def _group(figure: Figure) -> set[str]:
     if figure.declared and figure.noun and figure.noun not in figure.alike and figure.noun not in people:
         if quantity.head is None or sentence.tags[quantity.head] in NOMINAL:
             group.add(figure.noun)
-    return (group - {figure.predicate, ""}) | _among(figure)
+    return (group - {figure.predicate, ""} - _side(figure)) | _among(figure)
+
+
+def _side(figure: Figure) -> set[str]:
+    """ "300 North Korean soldiers", "3,000 North Koreans": whose they are is the figure's entity, not a group."""
+    sentence, quantity = figure.sentence, figure.quantity
+    last = quantity.last if quantity.head is not None else quantity.number[1]
+    for size in (3, 2, 1):
+        for first in range(quantity.number[1], last - size + 1):
+            country = demonyms().get(tuple(sentence.lower[first : first + size]))
+            if country is not None:
+                figure.entity, figure.entity_type = figure.entity or country, figure.entity_type or "named"
+                return {sentence.lemma(i) for i in range(first, first + size)}
+    return set()
+
+
+@functools.cache
+def demonyms() -> dict[tuple[str, ...], str]:
+    """Other names of countries, word by word, with the country."""
+    return {tuple(alias.split()): name for name, aliases in table("names")["aliases"].items() for alias in aliases}
 
 
 def _among(figure: Figure) -> set[str]:
