@@ -17,6 +17,7 @@ from checker.extraction.roles import Relation
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
+from checker.model.scope import Part
 
 RELATIVE = (SHARE, "factor")
 
@@ -71,9 +72,11 @@ def _share_of_base(share: Figure, figures: list[Figure], slots: dict[str, Slot])
     if share.quantity.amount.unit.dimension != SHARE:
         return None
     counts = [one for one in figures if one.quantity.amount.unit.dimension == COUNT]
-    differences = [one for one in counts if slots[one.id] is Slot.DIFFERENCE]
-    old = [one for one in counts if slots[one.id] is Slot.OLD]
-    return (differences[0], old[0]) if len(differences) == len(old) == 1 else None
+    added = [one for one in counts if slots[one.id] is Slot.DIFFERENCE or one.scope.part is Part.ADDITIONAL]
+    old = [one for one in counts if slots[one.id] is Slot.OLD] or [
+        one for one in counts if one not in added and one.host < share.host
+    ]
+    return (added[0], old[0]) if len(added) == len(old) == 1 and added[0].host < share.host else None
 
 
 def _refers_back(clauses: Clauses) -> bool:

@@ -126,13 +126,19 @@ def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:
 
 def _with_its_other_part(figure: Figure, signal: Signal, declared: str, measures: Measures) -> str:
     """ "killed or injured" is the whole that both are parts of."""
-    parse, other = figure.parse, signal.chunk + 2
-    if parse.kind(signal.chunk + 1) is not Kind.COORDINATOR or other >= len(parse.chunks) or other in parse.figures:
-        return declared
-    beside = _signal(figure, parse.chunks[other].head, "beside", other)
-    named = next(filter(None, (measures.named(beside.lemma, tag, COUNT) for tag in _tags(beside))), "")
-    wholes = [one.name for one in measures if declared in one.parts and named in one.parts]
-    return wholes[0] if named and named != declared and wholes else declared
+    parse = figure.parse
+    for step in (1, -1):
+        other = signal.chunk + 2 * step
+        if parse.kind(signal.chunk + step) is not Kind.COORDINATOR or not 0 <= other < len(parse.chunks):
+            continue
+        if other in parse.figures:
+            continue
+        beside = _signal(figure, parse.chunks[other].head, "beside", other)
+        named = next(filter(None, (measures.named(beside.lemma, tag, COUNT) for tag in _tags(beside))), "")
+        wholes = [one.name for one in measures if declared in one.parts and named in one.parts]
+        if named and named != declared and wholes:
+            return wholes[0]
+    return declared
 
 
 def _tags(signal: Signal) -> tuple[str, ...]:

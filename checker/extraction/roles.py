@@ -174,6 +174,8 @@ class Parse:
         after = role.host + 1
         if self.kind(after) is Kind.ADJECTIVE:
             role.predicate = after
+        elif self.kind(after) is Kind.COMMA and self.kind(after + 1) is Kind.ADJECTIVE:
+            role.predicate = after + 1
         elif self.kind(after) is Kind.VERB and self.chunks[after].traits & {"bare past", "gerund"}:
             if self.word(after) == "according":
                 return
@@ -188,6 +190,8 @@ class Parse:
         governor = self.skip(preposition - 1, -1, Kind.ADVERB)
         if role.preposition == "of" and self.kind(governor) is Kind.NOUN:
             role.relation, role.noun = Relation.OF, governor
+            if governor in self.figures:
+                return
             role.verb = governor - 1 if self.kind(governor - 1) is Kind.VERB else self._governing_verb(governor - 1)
             return
         verb = self._governing_verb(governor)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import functools
 
+import msgspec
+
 from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.figures import Figure
 from checker.extraction.roles import Relation
 from checker.extraction.syntax import NOMINAL, Kind, words
+from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.scope import Modality, Part, Scope
 
@@ -106,7 +109,7 @@ def _group(figure: Figure) -> set[str]:
     """The modifiers between the number and its noun ("Palestinian prisoners"), and a telling noun of people."""
     sentence, quantity = figure.sentence, figure.quantity
     if figure.kind not in ("count", "rank"):
-        return set()
+        return _among(figure)
     people = words("nouns", "people")
     head = quantity.head if quantity.head is not None else quantity.number[1]
     drop = words("adjectives", "additional") | words("adjectives", "total")
@@ -130,8 +133,17 @@ def _side(figure: Figure) -> set[str]:
             country = demonyms().get(tuple(sentence.lower[first : first + size]))
             if country is not None:
                 figure.entity, figure.entity_type = figure.entity or country, figure.entity_type or "named"
+                if quantity.head is not None and first + size > quantity.head:
+                    _count_people(figure)
                 return {sentence.lemma(i) for i in range(first, first + size)}
     return set()
+
+
+def _count_people(figure: Figure) -> None:
+    """ "3,000 North Koreans" are 3,000 people."""
+    amount = msgspec.structs.replace(figure.quantity.amount, unit=units.count("person"))
+    figure.quantity = msgspec.structs.replace(figure.quantity, amount=amount)
+    figure.noun = "person"
 
 
 @functools.cache
