@@ -1,0 +1,41 @@
+"""`checker claims`: the figures of reports, and how each was understood."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(["table", "json", "jsonl", "csv"]), default="table", show_default=True)
+@click.option("--not-understood", is_flag=True, help="Only the figures whose measure is not known.")
+@click.option("--debug", is_flag=True, help="Show tracebacks.")
+def claims(paths: tuple[str, ...], form: str, not_understood: bool, debug: bool) -> int:  # noqa: ARG001
+    """List every claim with its place, entity, measure, amount, time, speaker, scope and links."""
+    from checker.pipeline import check
+    from checker.reading import read_all
+    from checker.telling.words import safe
+
+    reports, problems = read_all(paths, stdin=sys.stdin)
+    result = check(reports)
+    chosen = [one for one in result.claims if not (not_understood and one.measure)]
+    by_id = {report.id: report for report in result.reports}
+    click.echo(_render(form, chosen, by_id))
+    for problem in problems:
+        click.echo(f"problem: {safe(problem.where)}: {safe(problem.what)}; {safe(problem.advice)}", err=True)
+    return 2 if problems else 0
+
+
+def _render(form: str, chosen: list, reports: dict) -> str:  # type: ignore[type-arg]
+    from checker.telling import machine
+    from checker.telling.table import table
+
+    writers = {
+        "table": table,
+        "json": machine.claims_json,
+        "jsonl": machine.claims_jsonl,
+        "csv": machine.claims_csv,
+    }
+    return writers[form](chosen, reports)

@@ -1,0 +1,99 @@
+"""Settings: a flag over the environment over `checker.toml`, the nearest upward from the first input."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from checker.errors import ConfigurationError
+from checker.model.claim import Confidence
+from checker.model.finding import Severity
+
+NAME = "checker.toml"
+PREFIX = "CHECKER_"
+STRICTNESS = {"desk": Confidence.HIGH, "review": Confidence.MEDIUM, "audit": Confidence.LOW}
+GATES: dict[str, Severity | None] = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """`rules` are folders with rules of one's own, beside the standard ones."""
+
+    strictness: str = "review"
+    fail_on: str = "warning"
+    rules: tuple[str, ...] = ()
+
+    @property
+    def confidence(self) -> Confidence:
+        """The least confidence that is shown."""
+        return STRICTNESS[self.strictness]
+
+    @property
+    def severity(self) -> Severity | None:
+        """The least severity that fails, None if nothing does."""
+        return GATES[self.fail_on]
+
+
+KEYS = {"strictness": "strictness", "fail-on": "fail_on", "rules": "rules"}
+
+
+def settings(paths: Sequence[str], flags: dict[str, Any], config: str | None = None) -> Settings:
+    """The settings for some inputs. Raises `ConfigurationError` for an unknown key or a wrong value."""
+    file = Path(config) if config else _nearest(paths)
+    chosen: dict[str, Any] = _from_file(file) if file else {}
+    for key in ("strictness", "fail-on"):
+        if value := os.environ.get(PREFIX + key.upper().replace("-", "_")):
+            chosen[KEYS[key]] = _checked(key, value, f"${PREFIX}{key.upper().replace('-', '_')}")
+    chosen |= {key: value for key, value in flags.items() if value}
+    return Settings(**chosen)
+
+
+def _nearest(paths: Sequence[str]) -> Path | None:
+    """The first `checker.toml` at or above the first input, no higher than the root of its repository."""
+    real = next((Path(path) for path in paths if Path(path).exists()), Path())
+    folder = real.resolve() if real.is_dir() else real.resolve().parent
+    for place in (folder, *folder.parents):
+        if (place / NAME).is_file():
+            return place / NAME
+        if (place / ".git").exists():
+            return None
+    return None
+
+
+def _from_file(file: Path) -> dict[str, Any]:
+    try:
+        text = file.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+    except OSError as error:
+        raise ConfigurationError(f"cannot be read: {error.strerror}", where=str(file)) from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"broken TOML: {error}", where=str(file)) from None
+    chosen: dict[str, Any] = {}
+    for key, value in table.items():
+        where = f"{file}:{_line(text, key)}"
+        if key not in KEYS:
+            near = difflib.get_close_matches(key, KEYS, 1)
+            advice = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(KEYS)}"
+            raise ConfigurationError(f"unknown key {key!r}", where=where, advice=advice)
+        chosen[KEYS[key]] = _checked(key, value, where)
+    if "rules" in chosen:
+        chosen["rules"] = tuple(str(file.parent / one) for one in chosen["rules"])
+    return chosen
+
+
+def _checked(key: str, value: Any, where: str) -> Any:
+    allowed = {"strictness": tuple(STRICTNESS), "fail-on": tuple(GATES)}.get(key)
+    if allowed and value not in allowed:
+        raise ConfigurationError(f"{value!r} is no {key}", where=where, advice=f"one of {', '.join(allowed)}")
+    if key == "rules" and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
+        raise ConfigurationError("rules must be a list of folders", where=where, advice='write rules = ["my-rules"]')
+    return value
+
+
+def _line(text: str, key: str) -> int:
+    return next((n for n, line in enumerate(text.splitlines(), 1) if line.lstrip().startswith(key)), 1)

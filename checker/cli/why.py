@@ -1,0 +1,93 @@
+"""`checker why`: field by field, why two figures were or were not compared."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.errors import InputError
+
+if TYPE_CHECKING:
+    from checker.model.claim import Claim
+    from checker.model.result import Result
+    from checker.rulebook.load import Rulebook
+
+PLACE = re.compile(r"(?P<file>.+):(?P<line>\d+):(?P<column>\d+)")
+
+
+@click.command()
+@click.argument("places", nargs=-1, required=True, metavar="A B | ID PATH...")
+@click.option("--debug", is_flag=True, help="Show tracebacks.")
+def why(places: tuple[str, ...], debug: bool) -> int:  # noqa: ARG001
+    """Compare two figures, each given as FILE:LINE:COLUMN; or those of a finding, by its id and the reports."""
+    from checker.pipeline import check, default_rulebook
+    from checker.reading import read_all
+
+    matches = [PLACE.fullmatch(place) for place in places]
+    if len(places) == 2 and all(matches):
+        files = [match["file"] for match in matches if match]
+        reports, problems = read_all(list(dict.fromkeys(files)), stdin=sys.stdin)
+        _tell(problems)
+        result = check(reports)
+        figures = [_at(result, match, files) for match in matches if match]
+        _explain(figures[0], figures[1], result, default_rulebook())
+        return 2 if problems else 0
+    reports, problems = read_all(places[1:], stdin=sys.stdin)
+    _tell(problems)
+    result = check(reports)
+    finding = next((one for one in result.findings if one.fingerprint.startswith(places[0])), None)
+    if finding is None:
+        raise InputError(f"no finding {places[0]!r}", advice="give two FILE:LINE:COLUMN, or an id and its reports")
+    claims = {claim.id: claim for claim in result.claims}
+    one, *others = [claims[claim] for claim in finding.claims]
+    for other in others or [one]:
+        _explain(one, other, result, default_rulebook())
+    return 2 if problems else 0
+
+
+def _tell(problems: Iterable[object]) -> None:
+    for problem in problems:
+        click.echo(f"problem: {problem}", err=True)
+
+
+def _at(result: Result, match: re.Match[str], files: list[str]) -> Claim:
+    """The claim whose figure stands at a place, or nearest to it on its line."""
+    names = {Path(match["file"]).name, Path(match["file"]).as_posix(), match["file"]}
+    report = next((one for one in result.reports if one.id in names), None)
+    if report is None:
+        raise InputError("not among the reports that were read", where=match["file"], advice=", ".join(files))
+    line = int(match["line"])
+    offset = report.offset(line, int(match["column"]))
+    here = [one for one in result.claims if one.report == report.id and report.place(one.figure.start).line == line]
+    if not here:
+        raise InputError("no figure on this line", where=match[0], advice="see checker claims")
+    return min(here, key=lambda one: max(one.figure.start - offset, offset - one.figure.end, 0))
+
+
+def _explain(one: Claim, other: Claim, result: Result, rulebook: Rulebook) -> None:
+    from checker.judging.why import compare
+    from checker.telling.quoting import place, quote
+    from checker.telling.words import reading, safe, step
+
+    reports = {report.id: report for report in result.reports}
+    for claim in (one, other):
+        report = reports[claim.report]
+        click.echo(f"{place(report, claim.figure)}: {quote(report, claim.figure)!r}: {reading(claim)}")
+        for evidence in claim.evidence:
+            click.echo(f"    {evidence.field}: {evidence.how}{f' ({safe(evidence.words)})' if evidence.words else ''}")
+    compared = compare(one, other, rulebook, result.claims)
+    click.echo()
+    for field in compared.fields:
+        blocks = "  <- keeps them apart" if field.blocks else ""
+        click.echo(f"  {field.field:<12}{safe(field.one) or '-':<28}{safe(field.other) or '-':<28}{field.relation}{blocks}")
+    if not compared.rules:
+        click.echo(f"\nno rule compared them{': ' + ', '.join(compared.blocked_by) if compared.blocked_by else ''}")
+    for rule in compared.rules:
+        click.echo(f"\n{rule.rule}: {rule.verdict.value} ({rule.reading.value} reading)")
+        for one_step in rule.steps:
+            click.echo(f"    {step(one_step)}")

@@ -1,0 +1,34 @@
+"""Claims as a table on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from checker.model.claim import Claim
+from checker.model.report import Report
+from checker.telling.machine import cells
+from checker.telling.words import safe
+
+HEADS = ("place", "quote", "entity", "measure", "amount", "when", "said by", "scope", "links")
+WIDEST = 34
+
+
+def table(claims: Iterable[Claim], reports: Mapping[str, Report]) -> str:
+    """Aligned columns, each no wider than it needs; long cells are cut with an ellipsis."""
+    rows = [HEADS, *(_row(one, reports) for one in claims)]
+    shown = [[_cut(cell) for cell in row] for row in rows]
+    widths = [max(len(row[column]) for row in shown) for column in range(len(HEADS))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in shown
+    )
+
+
+def _row(claim: Claim, reports: Mapping[str, Report]) -> tuple[str, ...]:
+    report, line, column, quote, entity, measure, bound, values, unit, when, said_by, scope, links = cells(claim, reports)
+    amount = " ".join(filter(None, (bound if bound != "=" else "", values, unit)))
+    return f"{report}:{line}:{column}", quote, entity, measure, amount, when, said_by, scope, links
+
+
+def _cut(cell: str) -> str:
+    text = safe(cell)
+    return text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"

@@ -1,0 +1,150 @@
+"""Numbers, dates, places and messages in words: everything that a finding says is worded here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import timedelta
+from decimal import Decimal
+
+from checker.model.amount import COUNT, Amount, Reading
+from checker.model.claim import Claim
+from checker.model.finding import Finding, Step
+from checker.model.interval import Interval
+from checker.model.timespan import DAY, Holds, Timespan
+from checker.rulebook.rule import Rule
+
+FIELD = re.compile(r"\{([a-z_]+)(?:\.([a-z_]+))?\}")
+KEPT = frozenset("\n\t")
+PLURALS = {"person": "people", "percent": "percent", "foot": "feet", "inch": "inches"}
+
+
+def safe(text: str) -> str:
+    """Text of a report with control and bidirectional characters as escapes, on one line."""
+    plain = " ".join(text.split())
+    return "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") else c for c in plain)
+
+
+def number(value: Decimal) -> str:
+    """ "12,500", "4.1", "infinity"."""
+    if value.is_infinite():
+        return "infinity"
+    rounded = value.quantize(Decimal("0.0001")) if abs(value) < 10**15 else value
+    text = f"{rounded:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def interval(span: Interval) -> str:
+    """ "4,712", "9,900 to 12,100", "more than 12,500", "up to 5"."""
+    if span.is_point:
+        return number(span.low)
+    if span.high.is_infinite():
+        return f"{'more than' if span.low_open else 'at least'} {number(span.low)}"
+    if span.low == 0:
+        return f"{'less than' if span.high_open else 'up to'} {number(span.high)}"
+    return f"{number(span.low)} to {number(span.high)}"
+
+
+def unit(name: str, span: Interval) -> str:
+    """A unit in the plural, unless the amount is one."""
+    if span.is_point and span.low == 1:
+        return name
+    head, per, rest = name.partition(" per ")
+    if head in PLURALS or head.endswith("s"):
+        return PLURALS.get(head, head) + per + rest
+    return f"{head[:-1]}ies{per}{rest}" if head.endswith("y") and head[-2:-1] not in "aeiou" else f"{head}s{per}{rest}"
+
+
+def amount(value: Amount) -> str:
+    span = value.reading(Reading.WIDE)
+    return f"{interval(span)} {unit(value.unit.name, span)}"
+
+
+def day(span: Timespan) -> str:
+    """ "27 March 2025", "March 2025", "9:03 on 29 December 2024", "5 to 9 May 2025"."""
+    first, last = span.first_day, span.last_day
+    if span.end - span.start < DAY and span.end - span.start <= timedelta(hours=1):
+        return f"{span.start:%H:%M} on {first.day} {first:%B %Y}"
+    if first == last or span.end - span.start < DAY:
+        return f"{first.day} {first:%B %Y}"
+    following = last + timedelta(days=1)
+    if first.day == 1 and following.day == 1 and (first.year, first.month) == (last.year, last.month):
+        return f"{first:%B %Y}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    return f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
+
+
+def when(span: Timespan | None) -> str:
+    if span is None:
+        return ""
+    lead = {Holds.AT: "on", Holds.OVER: "in", Holds.UNTIL: "by"}[span.holds]
+    return f"{lead} {day(span)}" if span.end - span.start > timedelta(hours=1) else f"at {day(span)}"
+
+
+def reading(claim: Claim) -> str:
+    """What a claim says, in short: measure, amount, time, speaker."""
+    if claim.amount is None:
+        return f"{claim.measure} {day(claim.moment)}" if claim.moment else claim.measure
+    scope = ", ".join((*claim.scope.places, *claim.scope.group))
+    parts = [f"{claim.measure.replace('/', ' ') or 'figure'} {amount(claim.amount)}"]
+    parts += [part for part in (f"[{scope}]" if scope else "", when(claim.when)) if part]
+    text = safe(", ".join(parts).replace(", [", " ["))
+    return f"{text} ({safe(claim.said_by[0])})" if claim.said_by else text
+
+
+def message(rule: Rule, finding: Finding, claims: dict[str, Claim]) -> str:
+    """The rule's message with the finding's values."""
+    first = claims[finding.claims[0]]
+
+    def value(match: re.Match[str]) -> str:
+        name, field = match[1], match[2]
+        ids = finding.roles.get(name, ())
+        if name in finding.fields and not field:
+            return finding.fields[name]
+        if not ids:
+            return {"entity": first.entity or "the event", "measure": first.measure}.get(name, name)
+        return ", ".join(_field(claims[one], field) for one in ids)
+
+    text = safe(FIELD.sub(value, rule.message))
+    return text.replace("/", " ", 1) if first.measure and "/" in first.measure else text
+
+
+def _field(claim: Claim, field: str | None) -> str:
+    if field == "when":
+        return day(claim.when) if claim.when else "an unknown day"
+    if field == "moment":
+        return day(claim.moment) if claim.moment else "an unknown day"
+    if field == "speaker":
+        return claim.said_by[-1] if claim.said_by else "the report"
+    if field in ("measure", "entity", "report"):
+        return str(getattr(claim, field)) or "the event"
+    if claim.amount is None:
+        return day(claim.moment) if claim.moment else claim.measure
+    return amount(claim.amount)
+
+
+def step(one: Step) -> str:
+    """One comparison of the arithmetic: "killed + wounded = 5,300 > 4,700 = casualties"."""
+    if one.unit == "moment":
+        return f"{one.left} {one.op} {one.right} does not hold"
+    left, right = interval(one.left_value), interval(one.right_value)
+    name = f" {unit(one.unit, one.left_value)}" if one.unit and not one.unit.startswith(("money", "share")) else ""
+    return f"{one.left} = {left}{name}, {one.right} = {right}{name}: {one.left} {one.op} {one.right} does not hold"
+
+
+SLIPS = {
+    "wrong-weekday": "the weekday should be {mend}",
+    "wrong-date": "the date should be {mend}",
+    "part-for-whole": "the figure is that of {mend}",
+    "swapped-digits": "two digits swapped: {mend}",
+}
+
+
+def slip(kind: str, mend: str) -> str:
+    """What would explain a finding."""
+    return safe(SLIPS.get(kind, kind.replace("-", " ") + (": {mend}" if mend else "")).format(mend=mend))
+
+
+def is_count(claim: Claim) -> bool:
+    return claim.amount is not None and claim.amount.unit.dimension == COUNT
