@@ -28,8 +28,12 @@ STYLES: dict[str, dict[str, object]] = {
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "formats", multiple=True, metavar="NAME[=PATH]", help="full, concise or json; repeatable.")
-@click.option("--strictness", type=click.Choice(list(config.STRICTNESS)), help="The least confidence that is shown.")
+@click.option(
+    "--format", "formats", multiple=True, metavar="NAME[=PATH]", help="full, concise or json; repeatable."
+)
+@click.option(
+    "--strictness", type=click.Choice(list(config.STRICTNESS)), help="The least confidence that is shown."
+)
 @click.option("--fail-on", type=click.Choice(list(config.GATES)), help="The least severity that fails.")
 @click.option("--rules", multiple=True, metavar="DIR", help="Rules of your own, beside the standard ones.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
@@ -116,9 +120,7 @@ def _write(text: str, target: str | None) -> None:
         raise CheckerError(f"cannot be written: {error.strerror}", where=target, advice="check the path") from None
 
 
-def _account(
-    result: Result, hidden: int, outcome: decisions.Outcome | None, problems: tuple[Problem, ...]
-) -> None:
+def _account(result: Result, hidden: int, outcome: decisions.Outcome | None, problems: tuple[Problem, ...]) -> None:
     """The closing lines, on stderr: what was read, what could not be, what the register says."""
     from checker.telling.coverage import coverage
     from checker.telling.words import safe

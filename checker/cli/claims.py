@@ -9,20 +9,24 @@ import click
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "form", type=click.Choice(["table", "json", "jsonl", "csv"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "jsonl", "csv"]), default="table", show_default=True
+)
 @click.option("--not-understood", is_flag=True, help="Only the figures whose measure is not known.")
 @click.option("--debug", is_flag=True, help="Show tracebacks.")
 def claims(paths: tuple[str, ...], form: str, not_understood: bool, debug: bool) -> int:  # noqa: ARG001
     """List every claim with its place, entity, measure, amount, time, speaker, scope and links."""
-    from checker.pipeline import check
+    from checker.pipeline import extract, mentions
     from checker.reading import read_all
+    from checker.telling.table import times_table
     from checker.telling.words import safe
 
     reports, problems = read_all(paths, stdin=sys.stdin)
-    result = check(reports)
-    chosen = [one for one in result.claims if not (not_understood and one.measure)]
-    by_id = {report.id: report for report in result.reports}
+    chosen = [one for report in reports for one in extract(report) if not (not_understood and one.measure)]
+    by_id = {report.id: report for report in reports}
     click.echo(_render(form, chosen, by_id))
+    if form == "table" and not not_understood:
+        click.echo(f"\n{times_table(((report, mentions(report).times) for report in reports))}")
     for problem in problems:
         click.echo(f"problem: {safe(problem.where)}: {safe(problem.what)}; {safe(problem.advice)}", err=True)
     return 2 if problems else 0

@@ -36,9 +36,7 @@ class Entry(msgspec.Struct, frozen=True):
         if self.rule and self.kind == "known" and finding.rule != self.rule:
             return False
         figures = [claims[one].figure for one in finding.claims]
-        met = {
-            index for index, span in enumerate(self.spans) if any(figure.overlaps(span) for figure in figures)
-        }
+        met = {index for index, span in enumerate(self.spans) if any(figure.overlaps(span) for figure in figures)}
         touching = sum(any(figure.overlaps(span) for span in self.spans) for figure in figures)
         return bool(met) if len(self.spans) == 1 else len(met) > 1 and touching > 1
 
@@ -83,7 +81,9 @@ def load(paths: Sequence[str], result: Result) -> tuple[list[Entry], list[Proble
     for root in folders:
         for file in sorted(root.rglob(NAME)):
             story = file.parent.relative_to(root).as_posix()
-            prefix = "/".join(part for part in (root.resolve().name if len(folders) > 1 else "", story) if part not in ("", "."))
+            prefix = "/".join(
+                part for part in (root.resolve().name if len(folders) > 1 else "", story) if part not in ("", ".")
+            )
             texts = {one.id: one.text for one in result.reports}
             entries += _entries(file, f"{prefix}/" if prefix else "", texts, problems)
     return entries, problems
@@ -105,7 +105,9 @@ def _entries(file: Path, prefix: str, texts: dict[str, str], problems: list[Prob
                 problems.append(Problem(where, "a decision without a reason", "say why"))
             if spans and all(spans):
                 found = tuple(span for span in spans if span is not None)
-                yield Entry(kind, where, found, quotes, row.get("reason", ""), row.get("rule", ""), row.get("expect", ""))
+                yield Entry(
+                    kind, where, found, quotes, row.get("reason", ""), row.get("rule", ""), row.get("expect", "")
+                )
 
 
 def _span(quote: str, prefix: str, texts: dict[str, str], where: str, problems: list[Problem]) -> Span | None:

@@ -79,12 +79,16 @@ def _explain(one: Claim, other: Claim, result: Result, rulebook: Rulebook) -> No
         report = reports[claim.report]
         click.echo(f"{place(report, claim.figure)}: {quote(report, claim.figure)!r}: {reading(claim)}")
         for evidence in claim.evidence:
-            click.echo(f"    {evidence.field}: {evidence.how}{f' ({safe(evidence.words)})' if evidence.words else ''}")
+            click.echo(
+                f"    {evidence.field}: {evidence.how}{f' ({safe(evidence.words)})' if evidence.words else ''}"
+            )
     compared = compare(one, other, rulebook, result.claims)
     click.echo()
     for field in compared.fields:
         blocks = "  <- keeps them apart" if field.blocks else ""
-        click.echo(f"  {field.field:<12}{safe(field.one) or '-':<28}{safe(field.other) or '-':<28}{field.relation}{blocks}")
+        click.echo(
+            f"  {field.field:<12}{safe(field.one) or '-':<28}{safe(field.other) or '-':<28}{field.relation}{blocks}"
+        )
     if not compared.rules:
         click.echo(f"\nno rule compared them{': ' + ', '.join(compared.blocked_by) if compared.blocked_by else ''}")
     for rule in compared.rules:

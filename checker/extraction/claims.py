@@ -77,7 +77,9 @@ def _read(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Claus
     if not found:
         return Clauses(Parse(sentence, []), [], dates)
     spans = [(one.first, one.last) for one in found]
-    chunks = Chunker(sentence, spans, [(d.first, d.last) for d in dates if d.type in dating.DATES]).chunks()
+    measured = [one.last for one in found if one.kind == "measure"]
+    taken = [(date.first, date.last) for date in dates if date.type in dating.DATES]
+    chunks = Chunker(sentence, spans, taken, measured).chunks()
     parse = Parse(sentence, chunks)
     hosts = [parse.owner[one.number[0]] for one in found]
     parse.figures = {host: index for index, host in enumerate(hosts)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 import functools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from checker.extraction.sentence import Sentence
 from checker.lexicon.load import table
@@ -79,13 +79,19 @@ class Chunker:
     """Cuts one sentence into chunks; figures and times, read before, stay whole."""
 
     def __init__(
-        self, sentence: Sentence, figures: Sequence[tuple[int, int]], times: Sequence[tuple[int, int]]
+        self,
+        sentence: Sentence,
+        figures: Sequence[tuple[int, int]],
+        times: Sequence[tuple[int, int]],
+        measured: Collection[int] = (),
     ) -> None:
+        """`figures` and `times` are token spans; `measured` the ends of figures that end in a unit, not a noun."""
         self.sentence = sentence
         self.lower = sentence.lower
         self.tags = sentence.tags
         self.size = len(self.tags)
         self.figure_end = dict(figures)
+        self.measured = frozenset(measured)
         self.time_end = dict(times)
 
     def chunks(self) -> list[Chunk]:
@@ -180,7 +186,8 @@ class Chunker:
                 if head >= 0:
                     break
                 at = self._figure(at)
-                head = at - 1 if self.tags[at - 1] in NOMINAL else -1
+                named = self.tags[at - 1] in NOMINAL and not (at in self.measured and self._names_more(at))
+                head = at - 1 if named else -1
                 continue
             if self.lower[at] in ("'s", "'") and at > first:
                 head = -1
@@ -191,6 +198,12 @@ class Chunker:
             at += 1
         at = max(at, first + 1)
         return Chunk(Kind.NOUN, first, at, head if head >= 0 else at - 1)
+
+    def _names_more(self, at: int) -> bool:
+        """ "170 millimetre self-propelled howitzers": a noun phrase goes on behind the unit."""
+        while at < self.size and self.tags[at] == "ADJ":
+            at += 1
+        return at < self.size and self.tags[at] in NOMINAL and at not in self.figure_end and at not in self.time_end
 
     def _figure(self, at: int) -> int:
         return max(self.figure_end[at], at + 1)

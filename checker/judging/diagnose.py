@@ -62,6 +62,8 @@ def _part_for_whole(figure: Figure, pool: Pool) -> Iterator[Slip]:
 def _digits(rule: Rule, judged: Judged) -> Iterator[Slip]:
     """Every misprint of one figure that would mend an equation."""
     amounts = values(judged.binding, judged.reading)
+    if any(one.high.is_infinite() for row in amounts.values() for one in row):
+        return  # an open end is met by almost any slip, which explains nothing
     for name, figures in judged.binding.items():
         for index, figure in enumerate(figures):
             for kind, mended, interval in _misprints(figure, amounts[name][index]):
@@ -79,6 +81,8 @@ def _misprints(figure: Figure, interval: Interval) -> Iterator[tuple[str, Decima
     value = amount.values[0]
     for swapped in _swapped(value):
         yield "swapped-digits", swapped, interval + _base(amount, swapped - value)
+    if interval.high.is_infinite():
+        return
     for power in POWERS:
         factor = Interval.point(power)
         yield f"factor-{power}", value * power, interval * factor

@@ -19,7 +19,13 @@ def plain(text: str, _style: str) -> str:
     return text
 
 
-def full(result: Result, findings: tuple[Finding, ...], rulebook: Rulebook, marks: Mapping[str, str], paint: Paint = plain) -> str:
+def full(
+    result: Result,
+    findings: tuple[Finding, ...],
+    rulebook: Rulebook,
+    marks: Mapping[str, str],
+    paint: Paint = plain,
+) -> str:
     """All findings; `marks` says by fingerprint which are known or new, `paint` colours a text by its role."""
     claims = {claim.id: claim for claim in result.claims}
     reports = {report.id: report for report in result.reports}

@@ -28,7 +28,9 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def findings_json(result: Result, findings: tuple[Finding, ...], rulebook: Rulebook, marks: Mapping[str, str]) -> str:
+def findings_json(
+    result: Result, findings: tuple[Finding, ...], rulebook: Rulebook, marks: Mapping[str, str]
+) -> str:
     """The whole result as JSON; its form is `findings.schema.json`."""
     claims = {claim.id: claim for claim in result.claims}
     reports = {report.id: report for report in result.reports}
@@ -103,7 +105,9 @@ def claim_json(claim: Claim, report: Report) -> Json:
         "when": claim.when.iso() if claim.when else None,
         "said_by": list(claim.said_by),
         "scope": {name: value for name, value in facets.items() if value},
-        "links": [{"kind": one.kind, "roles": {k: list(v) for k, v in sorted(one.roles.items())}} for one in claim.links],
+        "links": [
+            {"kind": one.kind, "roles": {k: list(v) for k, v in sorted(one.roles.items())}} for one in claim.links
+        ],
         "confidence": claim.confidence.value,
         "evidence": [{"field": one.field, "how": one.how, "words": one.words} for one in claim.evidence],
     }
@@ -134,7 +138,12 @@ def _step(step: Step) -> Json:
 
 
 def _interval(span: Interval) -> Json:
-    return {"low": _bound(span.low), "high": _bound(span.high), "low_open": span.low_open, "high_open": span.high_open}
+    return {
+        "low": _bound(span.low),
+        "high": _bound(span.high),
+        "low_open": span.low_open,
+        "high_open": span.high_open,
+    }
 
 
 def _bound(value: Decimal) -> str | None:
@@ -173,7 +182,13 @@ def cells(claim: Claim, reports: Mapping[str, Report]) -> list[str]:
     report = reports[claim.report]
     at = report.place(claim.figure.start)
     amount, scope = claim.amount, claim.scope
-    narrowed = [*scope.places, *scope.group, scope.part.value, scope.modality.value, *(f"? {one}" for one in scope.residue)]
+    narrowed = [
+        *scope.places,
+        *scope.group,
+        scope.part.value,
+        scope.modality.value,
+        *(f"? {one}" for one in scope.residue),
+    ]
     narrowed += [name for name in ("change", "older") if getattr(scope, name)]
     return [
         claim.report,

@@ -31,7 +31,11 @@ def excerpt(report: Report, span: Span) -> tuple[int, str, str]:
     low = max(0, first - max(12, (WIDTH - (last - first)) // 2))
     high = min(len(line), max(low + WIDTH, last))
     low = _word_start(line, low, first)
-    before = (CUT + " " if low else "") + safe(line[low:first]) + (" " if first > low and line[first - 1].isspace() else "")
+    before = (
+        (CUT + " " if low else "")
+        + safe(line[low:first])
+        + (" " if first > low and line[first - 1].isspace() else "")
+    )
     figure = safe(line[first:last])
     after = line[last:high]
     shown = before + figure + _spaced(after) + (" " + CUT if high < len(line) else "")

@@ -52,11 +52,16 @@ def unit(name: str, span: Interval) -> str:
     head, per, rest = name.partition(" per ")
     if head in PLURALS or head.endswith("s"):
         return PLURALS.get(head, head) + per + rest
-    return f"{head[:-1]}ies{per}{rest}" if head.endswith("y") and head[-2:-1] not in "aeiou" else f"{head}s{per}{rest}"
+    return (
+        f"{head[:-1]}ies{per}{rest}" if head.endswith("y") and head[-2:-1] not in "aeiou" else f"{head}s{per}{rest}"
+    )
 
 
 def amount(value: Amount) -> str:
+    """The number as written where only its rounding widens it, else the interval that its words allow."""
     span = value.reading(Reading.WIDE)
+    if value.label == "=":
+        span = Interval.point(value.values[0])
     return f"{interval(span)} {unit(value.unit.name, span)}"
 
 
@@ -79,6 +84,8 @@ def when(span: Timespan | None) -> str:
     if span is None:
         return ""
     lead = {Holds.AT: "on", Holds.OVER: "in", Holds.UNTIL: "by"}[span.holds]
+    if span.holds is Holds.OVER and " to " in day(span):
+        lead = "from"
     return f"{lead} {day(span)}" if span.end - span.start > timedelta(hours=1) else f"at {day(span)}"
 
 
@@ -100,7 +107,7 @@ def message(rule: Rule, finding: Finding, claims: dict[str, Claim]) -> str:
     def value(match: re.Match[str]) -> str:
         name, field = match[1], match[2]
         ids = finding.roles.get(name, ())
-        if name in finding.fields and not field:
+        if finding.fields.get(name) and not field:
             return finding.fields[name]
         if not ids:
             return {"entity": first.entity or "the event", "measure": first.measure}.get(name, name)
