@@ -146,7 +146,8 @@ def _near(name: Name, words: tuple[str, ...], clusters: list[Name]) -> Alias | N
 
 
 def _same_type(one: Name, other: Name) -> bool:
-    return not one.type or not other.type or one.type == other.type
+    """A name of which only the spelling is known may be of any type."""
+    return one.type == other.type or not {one.type, other.type}.isdisjoint(("", "named"))
 
 
 def _is_short_for(name: Name, other: Name) -> bool:

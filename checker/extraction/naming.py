@@ -153,11 +153,16 @@ def _tags(signal: Signal) -> tuple[str, ...]:
 def _inherit(figure: Figure, signals: list[Signal], topic: Topic) -> bool:
     """ "It", "that" and "the figure" stand for what the last figure of the same kind was about."""
     role, parse = figure.role, figure.parse
-    if figure.noun not in ("", "person") or figure.quantity.head is not None:
+    if figure.quantity.head is not None:
         return False
     if _says_more(figure):
         return _take(figure, topic, "more of what was counted")
-    if role.noun is None or role.expands is not None or role.shared is not None:
+    if (
+        figure.noun not in ("", "person")
+        or role.noun is None
+        or role.expands is not None
+        or role.shared is not None
+    ):
         return False
     if role.noun + 1 < len(parse.chunks) and parse.word(role.noun + 1) == "of":
         return False

@@ -300,7 +300,7 @@ class Parse:
             return
         own = None if earlier.verb is None else self.chunks[earlier.verb]
         verbs = [chunk for chunk in between if chunk.kind is Kind.VERB and "bare past" not in chunk.traits]
-        verbs = [chunk for chunk in verbs if self.sentence.lower[chunk.head] != "according"]
+        verbs = [chunk for chunk in verbs if not self._says_nothing(chunk)]
         if any(chunk is not own for chunk in verbs):
             return
         role.relation, role.verb, role.noun = earlier.relation, earlier.verb, earlier.noun
@@ -311,6 +311,11 @@ class Parse:
             role.shared, role.expands = earlier, earlier.expands
         if role.predicate is None:
             role.predicate = earlier.predicate
+
+    def _says_nothing(self, verb: Chunk) -> bool:
+        """ "according to ...", "there were": no clause of its own."""
+        lower = self.sentence.lower
+        return lower[verb.head] == "according" or (verb.first > 0 and lower[verb.first - 1] == "there")
 
     def _gapped_subject(self, host: int) -> int | None:
         """ "Fariduni was 26 and Fayzov 20": the noun right before a figure of a list is its own subject."""

@@ -16,8 +16,11 @@ from checker.model.scope import Modality, Part, Scope
 
 
 def narrow(figure: Figure, said: list[Attribution]) -> None:
-    """Set the figure's scope; nothing narrows an age."""
+    """Set the figure's scope; nothing narrows an age, nor whose turn it was."""
     if figure.measure == "age":
+        return
+    if figure.kind == "rank" and figure.declared:
+        figure.scope = Scope(group=(figure.sentence.lemma(figure.quantity.last - 1),))
         return
     places, residue = _places(figure)
     figure.scope = Scope(
@@ -43,7 +46,7 @@ def _places(figure: Figure) -> tuple[set[str], set[str]]:
                 places.add(place)
     stop = _clause_end(figure)
     for preposition, noun in parse.phrases_after(figure.host, lambda at: at >= stop):
-        if parse.word(preposition) in words("prepositions", "locative"):
+        if parse.word(preposition) in words("prepositions", "locative") and noun not in parse.figures:
             place = _name(figure, noun)
             if place:
                 places.add(place)

@@ -63,8 +63,9 @@ def count(noun: str) -> Unit:
 
 
 def rate(of: Unit, per: str) -> Unit:
-    """An amount for each of something: "dollar per share"."""
-    return Unit(f"{of.name} per {per}", f"{of.dimension} per {per}", of.factor, of.divisor)
+    """An amount for each of something: "dollar per share"; things for each of others are a plain number."""
+    dimension = COUNT if of.dimension == COUNT else f"{of.dimension} per {per}"
+    return Unit(f"{of.name} per {per}", dimension, of.factor, of.divisor)
 
 
 def named(text: str) -> Unit:
