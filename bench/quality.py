@@ -140,7 +140,9 @@ def _cause(conflict: Json, gold: Json, result: Any) -> str:
     if not all(one.measure for one in pairs):
         return "no measure"
     fields = ("measure", "entity", "scope", "when")
-    return next((f"{field} differs" for field in fields if len({str(getattr(one, field)) for one in pairs}) > 1), "rule")
+    return next(
+        (f"{field} differs" for field in fields if len({str(getattr(one, field)) for one in pairs}) > 1), "rule"
+    )
 
 
 # Pairs

@@ -41,7 +41,7 @@ _HOMES = {
     "read": "checker.reading",
 }
 
-__all__ = ["CheckerError", "Claim", "Finding", "Report", "Result", "check", "extract", "mentions", "read"]  # noqa: F822
+__all__ = ["CheckerError", "Claim", "Finding", "Report", "Result", "check", "extract", "mentions", "read"]
 
 
 def __getattr__(name: str) -> Any:

@@ -93,9 +93,7 @@ def _report(number: int, fields: Mapping[str, Any], rule: Rule) -> Report:
     _known(fields, ("date", "text", "source"), rule)
     if not isinstance(fields.get("text"), str):
         raise RuleError("a report of an example has no text", where=rule.path, advice="give its `text`")
-    return Report(
-        id=f"report {number}", text=fields["text"], source=fields.get("source"), published=fields.get("date")
-    )
+    return Report(id=f"report {number}", text=fields["text"], source=fields.get("source"), published=fields.get("date"))
 
 
 # Examples as claims
@@ -152,9 +150,7 @@ def _claim(rule: Rule, name: str, given: Any, number: int, read: Read) -> Claim:
 def _known(fields: Mapping[str, Any], known: tuple[str, ...] | frozenset[str], rule: Rule) -> None:
     for key in fields:
         if key not in known:
-            raise RuleError(
-                f"an example has an unknown key {key!r}", where=rule.path, advice=suggestion(key, known)
-            )
+            raise RuleError(f"an example has an unknown key {key!r}", where=rule.path, advice=suggestion(key, known))
 
 
 def _amount(value: Any, rule: Rule, read: Read) -> Amount:
@@ -197,6 +193,4 @@ def _scope(fields: Any, rule: Rule) -> Scope:
     try:
         return msgspec.convert(fields, Scope)
     except msgspec.ValidationError as error:
-        raise RuleError(
-            f"an example's scope: {error}", where=rule.path, advice="see the facets of a scope"
-        ) from None
+        raise RuleError(f"an example's scope: {error}", where=rule.path, advice="see the facets of a scope") from None

@@ -8,13 +8,15 @@ from itertools import chain
 
 from checker.alignment.placing import align
 from checker.extraction.claims import extract as extract_prose
-from checker.extraction.claims import mentions as mentions
+from checker.extraction.claims import mentions
 from checker.judging.judge import judge
 from checker.model.claim import Claim
 from checker.model.finding import Finding
 from checker.model.report import Report
 from checker.model.result import Coverage, Problem, Result
 from checker.rulebook.load import Rulebook, load
+
+__all__ = ["check", "default_rulebook", "extract", "mentions"]
 
 
 @functools.cache
@@ -28,9 +30,7 @@ def extract(report: Report, rulebook: Rulebook | None = None) -> tuple[Claim, ..
     return extract_prose(report, (rulebook or default_rulebook()).measures)
 
 
-def check(
-    reports: Iterable[Report], rulebook: Rulebook | None = None, problems: tuple[Problem, ...] = ()
-) -> Result:
+def check(reports: Iterable[Report], rulebook: Rulebook | None = None, problems: tuple[Problem, ...] = ()) -> Result:
     """Judge what several reports say together; the same reports in any order give the same result."""
     rules = rulebook or default_rulebook()
     ordered = tuple(sorted(reports, key=lambda report: (report.story, report.id)))

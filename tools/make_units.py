@@ -53,7 +53,9 @@ def main(spec: str, out: str) -> None:
     registry: pint.UnitRegistry[Fraction] = pint.UnitRegistry(non_int_type=Fraction)
     dimensions = tomllib.loads(Path(spec).read_text(encoding="utf-8"))
     entries = [
-        entry(name, dimension, unit, registry) for dimension, units in dimensions.items() for name, unit in units.items()
+        entry(name, dimension, unit, registry)
+        for dimension, units in dimensions.items()
+        for name, unit in units.items()
     ]
     Path(out).write_text(HEAD + "\n" + "\n\n".join(entries) + "\n", encoding="utf-8")
 

@@ -71,9 +71,7 @@ def _of_one_side(claim: Claim, side: str) -> Claim:
     scope = claim.scope
     places = tuple(place for place in scope.places if " ".join(key(place)) != side)
     group = tuple(word for word in scope.group if word not in soldiers())
-    return msgspec.structs.replace(
-        claim, entity="", scope=msgspec.structs.replace(scope, places=places, group=group)
-    )
+    return msgspec.structs.replace(claim, entity="", scope=msgspec.structs.replace(scope, places=places, group=group))
 
 
 @functools.cache

@@ -28,12 +28,8 @@ STYLES: dict[str, dict[str, object]] = {
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--format", "formats", multiple=True, metavar="NAME[=PATH]", help="full, concise or json; repeatable."
-)
-@click.option(
-    "--strictness", type=click.Choice(list(config.STRICTNESS)), help="The least confidence that is shown."
-)
+@click.option("--format", "formats", multiple=True, metavar="NAME[=PATH]", help="full, concise or json; repeatable.")
+@click.option("--strictness", type=click.Choice(list(config.STRICTNESS)), help="The least confidence that is shown.")
 @click.option("--fail-on", type=click.Choice(list(config.GATES)), help="The least severity that fails.")
 @click.option("--rules", multiple=True, metavar="DIR", help="Rules of your own, beside the standard ones.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
@@ -47,7 +43,7 @@ def check(
     rules: tuple[str, ...],
     color: str,
     config_file: str | None,
-    debug: bool,  # noqa: ARG001 - read by main
+    debug: bool,
 ) -> int:
     """Say which figures of some reports (files, folders, or - for standard input) cannot all be true.
 

@@ -14,7 +14,7 @@ import click
 )
 @click.option("--not-understood", is_flag=True, help="Only the figures whose measure is not known.")
 @click.option("--debug", is_flag=True, help="Show tracebacks.")
-def claims(paths: tuple[str, ...], form: str, not_understood: bool, debug: bool) -> int:  # noqa: ARG001
+def claims(paths: tuple[str, ...], form: str, not_understood: bool, debug: bool) -> int:
     """List every claim with its place, entity, measure, amount, time, speaker, scope and links."""
     from checker.pipeline import extract, mentions
     from checker.reading import read_all
@@ -26,7 +26,7 @@ def claims(paths: tuple[str, ...], form: str, not_understood: bool, debug: bool)
     by_id = {report.id: report for report in reports}
     click.echo(_render(form, chosen, by_id))
     if form == "table" and not not_understood:
-        click.echo(f"\n{times_table(((report, mentions(report).times) for report in reports))}")
+        click.echo(f"\n{times_table((report, mentions(report).times) for report in reports)}")
     for problem in problems:
         click.echo(f"problem: {safe(problem.where)}: {safe(problem.what)}; {safe(problem.advice)}", err=True)
     return 2 if problems else 0

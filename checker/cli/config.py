@@ -91,9 +91,7 @@ def _checked(key: str, value: Any, where: str) -> Any:
     if allowed and value not in allowed:
         raise ConfigurationError(f"{value!r} is no {key}", where=where, advice=f"one of {', '.join(allowed)}")
     if key == "rules" and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
-        raise ConfigurationError(
-            "rules must be a list of folders", where=where, advice='write rules = ["my-rules"]'
-        )
+        raise ConfigurationError("rules must be a list of folders", where=where, advice='write rules = ["my-rules"]')
     return value
 
 

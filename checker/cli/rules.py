@@ -38,9 +38,7 @@ def show_rule(id_: str, folders: tuple[str, ...]) -> None:
     rule = rulebook.rule(id_)
     if rule is None:
         near = difflib.get_close_matches(id_, [one.id for one in rulebook.rules], 1)
-        raise ConfigurationError(
-            f"no rule {id_!r}", advice=f"did you mean {near[0]!r}?" if near else "see rules list"
-        )
+        raise ConfigurationError(f"no rule {id_!r}", advice=f"did you mean {near[0]!r}?" if near else "see rules list")
     click.echo(f"{rule.title}\n\n{rule.id} ({rule.topic}), {rule.severity.value}\n\n{rule.why}\n")
     for require in rule.require:
         click.echo(f"    {require}")

@@ -23,7 +23,7 @@ PLACE = re.compile(r"(?P<file>.+):(?P<line>\d+):(?P<column>\d+)")
 @click.command()
 @click.argument("places", nargs=-1, required=True, metavar="A B | ID PATH...")
 @click.option("--debug", is_flag=True, help="Show tracebacks.")
-def why(places: tuple[str, ...], debug: bool) -> int:  # noqa: ARG001
+def why(places: tuple[str, ...], debug: bool) -> int:
     """Compare two figures, each given as FILE:LINE:COLUMN; or those of a finding, by its id and the reports."""
     from checker.pipeline import check, default_rulebook
     from checker.reading import read_all
@@ -79,9 +79,7 @@ def _explain(one: Claim, other: Claim, result: Result, rulebook: Rulebook) -> No
         report = reports[claim.report]
         click.echo(f"{place(report, claim.figure)}: {quote(report, claim.figure)!r}: {reading(claim)}")
         for evidence in claim.evidence:
-            click.echo(
-                f"    {evidence.field}: {evidence.how}{f' ({safe(evidence.words)})' if evidence.words else ''}"
-            )
+            click.echo(f"    {evidence.field}: {evidence.how}{f' ({safe(evidence.words)})' if evidence.words else ''}")
     compared = compare(one, other, rulebook, result.claims)
     click.echo()
     for field in compared.fields:

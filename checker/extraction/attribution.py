@@ -136,11 +136,7 @@ def _chain(parse: Parse, speaker: int) -> tuple[str, ...]:
 
 def _told_by(parse: Parse, at: int) -> tuple[str, ...]:
     """ "lawmakers briefed by the agency"."""
-    if (
-        parse.kind(at) is Kind.VERB and parse.word(at + 1) in ("by", "from")
-        if at + 1 < len(parse.chunks)
-        else False
-    ):
+    if parse.kind(at) is Kind.VERB and parse.word(at + 1) in ("by", "from") if at + 1 < len(parse.chunks) else False:
         if parse.kind(at + 2) is Kind.NOUN:
             return (span_text(parse, at + 2, at + 2),)
     return ()

@@ -69,9 +69,7 @@ def amount(number: Numeral, hedge: Hedge, unit: Unit, sign: int = 1, *, exact: b
     rounded = Interval.point(number.value) if exact else rounding(number, unit)
     wide, usual = (_widened(number.value, rounded, ends, hedge) for ends in (hedge.wide, hedge.usual))
     if number.fraction and hedge.label == "=":
-        wide, usual = (
-            _around(number.value, table("hedges")["rounding"]["fraction"][key]) for key in ("wide", "usual")
-        )
+        wide, usual = (_around(number.value, table("hedges")["rounding"]["fraction"][key]) for key in ("wide", "usual"))
     if sign < 0:
         wide, usual = -wide, -usual
     return Amount((number.value * sign,), unit, wide, usual, hedge.label)
@@ -107,7 +105,7 @@ def _trailing_zeros(value: Decimal) -> Decimal:
 
 def _widened(value: Decimal, rounded: Interval, ends: tuple[Decimal, Decimal], hedge: Hedge) -> Interval:
     low, high = ends
-    if (low, high) == (1, 1):
+    if low == high == 1:
         return rounded
     bottom = value if low == 1 else value * low
     top = INFINITY if high.is_infinite() else value * high

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -19,6 +20,7 @@ from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
 from checker.model.scope import Part
 
+EXCHANGE = ("original", "converted", "other", "other_converted")
 RELATIVE = (SHARE, "factor")
 
 
@@ -45,8 +47,8 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
         if pair is None and _refers_back(clauses):
             pair = _levels(figure, nearby, slots)
         if pair is not None:
-            roles = {"change": (figure.id,), "old": (pair[0].id,), "new": (pair[1].id,)}
-            yield figure, Link("change_from", roles)
+            old, new = pair
+            yield figure, Link("change_from", {"change": (figure.id,), "old": (old.id,), "new": (new.id,)})
         elif base := _share_of_base(figure, clauses.figures, slots):
             yield figure, Link("share_of", {"share": (figure.id,), "part": (base[0].id,), "whole": (base[1].id,)})
 
@@ -131,10 +133,8 @@ def _comparable(change: Figure, level: Figure) -> bool:
 
 def slot_of(clauses: Clauses, figure: Figure) -> Slot:
     """What the words around a figure make of it."""
-    parse = clauses.parse
-    before = parse.skip(figure.host - 1, -1, Kind.ADVERB)
-    joined = before >= 0 and parse.kind(before) in (Kind.PREPOSITION, Kind.SUBORDINATOR)
-    word = parse.word(before) if joined else ""
+    first, lower = figure.quantity.first, clauses.parse.sentence.lower
+    word = lower[first - 1] if first else ""
     if word in words("comparison", "older"):
         return Slot.OLD
     if is_difference(clauses, figure):
@@ -174,9 +174,8 @@ def exchanges(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, 
             continue
         for other, other_converted in earlier:
             if _currencies(original, converted) == _currencies(other, other_converted):
-                roles = {"original": (original.id,), "converted": (converted.id,)}
-                roles |= {"other": (other.id,), "other_converted": (other_converted.id,)}
-                yield converted, Link("exchange", roles)
+                ends = (original, converted, other, other_converted)
+                yield converted, Link("exchange", dict(zip(EXCHANGE, ((end.id,) for end in ends), strict=True)))
         earlier.append((original, converted))
 
 
@@ -186,7 +185,7 @@ def _exchanged(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
 
 def _bracketed(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Each sum of money with the figure in the bracket right behind it."""
-    for one, other in zip(figures, figures[1:], strict=False):
+    for one, other in pairwise(figures):
         if one.sentence is not other.sentence or one.kind != "money":
             continue
         between = one.parse.chunks[one.host + 1 : other.host]
@@ -212,15 +211,13 @@ def _same_currency_again(original: Figure, converted: Figure, earlier: list[tupl
 
 def conversions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "2,800 metres (9,186 feet)", "3,900 kilograms, or roughly 8,600 pounds"."""
-    for original, converted in zip(clauses.figures, clauses.figures[1:], strict=False):
+    for original, converted in pairwise(clauses.figures):
         a, b = original.quantity.amount.unit, converted.quantity.amount.unit
         if a.dimension != b.dimension or a == b or a.dimension in (COUNT, SHARE):
             continue
         between = clauses.parse.chunks[original.host + 1 : converted.host]
         kinds = [chunk.kind for chunk in between]
         bracketed = Kind.OPEN in kinds and Kind.CLOSE not in kinds and len(kinds) <= 4
-        restated = [clauses.parse.sentence.lower[chunk.head] for chunk in between][-1:] == ["or"] and len(
-            kinds
-        ) <= 2
+        restated = [clauses.parse.sentence.lower[chunk.head] for chunk in between][-1:] == ["or"] and len(kinds) <= 2
         if bracketed or restated:
             yield converted, Link("converts", {"original": (original.id,), "converted": (converted.id,)})

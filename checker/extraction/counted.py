@@ -139,9 +139,7 @@ def _is_year(sentence: Sentence, number: Numeral) -> bool:
         return False
     plural = sentence.tags[at] == "NOUN" and sentence.lower[at].endswith("s")
     adjective = sentence.tags[at] == "ADJ" and sentence.tags[at + 1 : at + 2] == ["NOUN"] and False
-    return not (
-        plural or adjective or sentence.lower[at] in listed("counted", "people") or sentence.tags[at] == "SYM"
-    )
+    return not (plural or adjective or sentence.lower[at] in listed("counted", "people") or sentence.tags[at] == "SYM")
 
 
 def _is_score(sentence: Sentence, number: Numeral) -> bool:

@@ -316,18 +316,12 @@ def _counted(sentence: Sentence, at: int, context: Reference) -> Found | None:
     direction = 1 if word in shift("later") else -1 if word in shift("earlier") | shift("ago") else 0
     if not direction or (word == "on" and sentence.lower[amount[1] + 2 : amount[1] + 3] not in ([","], ["."], [])):
         return None
-    base = (
-        context.published
-        if word in shift("ago") and not context.is_narrative()
-        else context.anchor or context.day()
-    )
+    base = context.published if word in shift("ago") and not context.is_narrative() else context.anchor or context.day()
     last = amount[1] + 2
     if base is None or not amount[0] < 10000:
         return None
     if context.span is not None and unit[0] in ("year", "month") and word not in shift("ago"):
-        return same_period(
-            Found(at, last, "DATE", ""), context.span, direction * int(amount[0]) * unit[1]["months"]
-        )
+        return same_period(Found(at, last, "DATE", ""), context.span, direction * int(amount[0]) * unit[1]["months"])
     return moved(Found(at, last, "DATE", ""), base, direction * int(amount[0]), unit)
 
 
@@ -338,9 +332,7 @@ def moved(found: Found, base: date, count: int, unit: tuple[str, dict[str, Any]]
         day = add_months(base, count * entry["months"])
         if name in ("year", "decade", "century"):
             return msgspec.structs.replace(found, value=str(day.year), span=year_span(day.year))
-        return msgspec.structs.replace(
-            found, value=f"{day.year}-{day.month:02}", span=month_span(day.year, day.month)
-        )
+        return msgspec.structs.replace(found, value=f"{day.year}-{day.month:02}", span=month_span(day.year, day.month))
     if "days" not in entry:
         return msgspec.structs.replace(found, value=base.isoformat(), span=Timespan.day(base))
     day = add_days(base, count * entry["days"])
@@ -379,15 +371,13 @@ def _shifted(sentence: Sentence, at: int, context: Reference) -> Found | None:
 
 def _around(found: Found, base: date, step: int, unit: tuple[str, dict[str, Any]]) -> Found | None:
     """The whole week, month or year before, around or after a day."""
-    name, entry = unit
+    name = unit[0]
     if name == "day":
         day = add_days(base, step)
         return msgspec.structs.replace(found, value=day.isoformat(), span=Timespan.day(day))
     if name == "week":
         monday, sunday = week_of(add_days(base, 7 * step))
-        return msgspec.structs.replace(
-            found, value=week_value(monday), span=Timespan.days(monday, sunday, Holds.OVER)
-        )
+        return msgspec.structs.replace(found, value=week_value(monday), span=Timespan.days(monday, sunday, Holds.OVER))
     if name == "weekend":
         monday, sunday = week_of(add_days(base, 7 * step if step else 0))
         span = Timespan.days(sunday - timedelta(days=1), sunday)

@@ -61,7 +61,7 @@ def _with_next(clauses: Clauses, time: TimeMention, dates: list[TimeMention]) ->
     joined = clauses.parse.sentence.lower[time.last : time.last + 1] == ["and"]
     if following is None or not joined or time.span is None or following.span is None:
         return time.span
-    if following.span.end <= time.span.start or following.signal == "and" and following.explicit:
+    if following.span.end <= time.span.start or (following.signal == "and" and following.explicit):
         return time.span
     return Timespan(time.span.start, following.span.end, time.span.holds, time.span.offset)
 

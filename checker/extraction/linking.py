@@ -102,14 +102,12 @@ def _hosted(clauses: Clauses, chunk: int) -> Figure | None:
 
 def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Figure | None:
     """ "of them", "of whom 12 ...", "Of the total, 144 ...": the last count before that is large enough."""
-    parse, at = clauses.parse, figure.host
+    at = figure.host
     opens = is_partitive(clauses, 0) and at > 1
     if not (opens or is_partitive(clauses, at + 1) or is_partitive(clauses, at - 2)):
         return None
     earlier = [] if opens else [one for one in clauses.figures if one.host < at]
-    return next(
-        (one for one in reversed([*before[-6:], *earlier]) if is_count(one) and can_hold(one, figure)), None
-    )
+    return next((one for one in reversed([*before[-6:], *earlier]) if is_count(one) and can_hold(one, figure)), None)
 
 
 def is_partitive(clauses: Clauses, at: int) -> bool:
@@ -119,9 +117,7 @@ def is_partitive(clauses: Clauses, at: int) -> bool:
         return False
     if parse.kind(at + 1) not in (Kind.NOUN, Kind.SUBORDINATOR):
         return False
-    return parse.words(at + 1)[0] in words("pronouns", "partitive") or parse.lemma(at + 1) in words(
-        "nouns", "whole"
-    )
+    return parse.words(at + 1)[0] in words("pronouns", "partitive") or parse.lemma(at + 1) in words("nouns", "whole")
 
 
 def can_hold(whole: Figure, part: Figure) -> bool:
@@ -199,13 +195,22 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
             roles = {"total": (figure.id,), "parts": tuple(one.id for one in parts)}
             yield figure, Link("total_of", roles)
     for run in _runs(clauses.figures):
-        total = _total_of(run, [*before[-6:], *clauses.figures])
-        if total is None and (earlier := _list_before(before, run)):
-            total, run = earlier[0], [*earlier[1], *run]
-        if total is not None and not any(found.kind == "total_of" and found.complete for found in total.links):
-            complete = run[0].role.expands is total.role or "rest" in clauses.parse.sentence.lower
-            parts = tuple(one.id for one in run for _ in range(one.times))
-            yield total, Link("total_of", {"total": (total.id,), "parts": parts}, complete=complete)
+        found = _total_and_parts(run, clauses, before)
+        if found is None or any(one.kind == "total_of" and one.complete for one in found[0].links):
+            continue
+        total, parts = found
+        ids = tuple(one.id for one in parts for _ in range(one.times))
+        complete = run[0].role.expands is total.role or "rest" in clauses.parse.sentence.lower
+        yield total, Link("total_of", {"total": (total.id,), "parts": ids}, complete=complete)
+
+
+def _total_and_parts(run: list[Figure], clauses: Clauses, before: list[Figure]) -> tuple[Figure, list[Figure]] | None:
+    """The total of a list, and its parts: those of the sentence before as well where the list went on from there."""
+    total = _total_of(run, [*before[-6:], *clauses.figures])
+    if total is not None:
+        return total, run
+    earlier = _list_before(before, run)
+    return (earlier[0], [*earlier[1], *run]) if earlier else None
 
 
 def _combined(clauses: Clauses, figure: Figure) -> list[Figure]:
@@ -215,7 +220,7 @@ def _combined(clauses: Clauses, figure: Figure) -> list[Figure]:
     role, lower = figure.role, clauses.parse.sentence.lower
     near = clauses.parse.words(role.noun) if role.noun is not None else []
     near = [*near, *lower[figure.quantity.last : figure.quantity.last + 2]]
-    if words("adjectives", "combined").isdisjoint(near) and ["in", "all"] != near[-2:]:
+    if words("adjectives", "combined").isdisjoint(near) and near[-2:] != ["in", "all"]:
         return []
     parts = [one for one in clauses.figures if one.host < figure.host and is_count(one)]
     if len(parts) != 2:
@@ -282,9 +287,7 @@ def _is_parallel(one: Figure, other: Figure) -> bool:
     if not is_count(other) or one.id in (whole_of(other) or ()):
         return False
     whole = whole_of(one)
-    return (
-        other.role.shared is one.role or (whole is not None and whole == whole_of(other)) or _say_alike(one, other)
-    )
+    return other.role.shared is one.role or (whole is not None and whole == whole_of(other)) or _say_alike(one, other)
 
 
 def _say_alike(one: Figure, other: Figure) -> bool:

@@ -13,14 +13,13 @@ import msgspec
 
 from checker.extraction.figures import Figure
 from checker.extraction.roles import Relation, Role
-from checker.extraction.syntax import NOMINAL, Kind, words
 from checker.extraction.scoping import says_more
 from checker.extraction.sentence import Sentence
+from checker.extraction.syntax import NOMINAL, Kind, words
 from checker.lexicon import units
 from checker.model.amount import COUNT, Amount
 from checker.model.interval import Interval
 from checker.rulebook.measures import Measures
-
 
 POSSESSIVE = ("'s", "'")
 
@@ -110,9 +109,7 @@ def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:
     dimension = figure.quantity.amount.unit.dimension
     for signal in signals:
         declared = next(
-            filter(
-                None, (measures.named(signal.lemma, tag, dimension, figure.noun or None) for tag in _tags(signal))
-            ),
+            filter(None, (measures.named(signal.lemma, tag, dimension, figure.noun or None) for tag in _tags(signal))),
             "",
         )
         if declared:
@@ -157,12 +154,7 @@ def _inherit(figure: Figure, signals: list[Signal], topic: Topic) -> bool:
         return False
     if _says_more(figure):
         return _take(figure, topic, "more of what was counted")
-    if (
-        figure.noun not in ("", "person")
-        or role.noun is None
-        or role.expands is not None
-        or role.shared is not None
-    ):
+    if figure.noun not in ("", "person") or role.noun is None or role.expands is not None or role.shared is not None:
         return False
     if role.noun + 1 < len(parse.chunks) and parse.word(role.noun + 1) == "of":
         return False
@@ -211,9 +203,7 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
 
 def _is_neutral(signal: Signal) -> bool:
     """Words that say how much, or that somebody said so, and nothing of what is counted."""
-    carriers = (
-        words("verbs", "carrier") | words("verbs", "speech") | words("verbs", "rise") | words("verbs", "fall")
-    )
+    carriers = words("verbs", "carrier") | words("verbs", "speech") | words("verbs", "rise") | words("verbs", "fall")
     return signal.lemma in carriers | words("adjectives", "additional") | words("adjectives", "total")
 
 
@@ -234,20 +224,7 @@ def _noun(figure: Figure, listed: Figure | None) -> str:
 def _signals(figure: Figure) -> Iterator[Signal]:
     """The words that may name the measure, the surest first."""
     parse, role = figure.parse, figure.role
-    if figure.quantity.head is None:
-        for own in range(figure.quantity.number[1], figure.quantity.last):
-            yield _signal(figure, own, "said of the figure", role.host)
-    if role.predicate is not None:
-        yield _signal(figure, parse.chunks[role.predicate].head, "said of the figure", role.predicate)
-    if figure.kind == "measure":
-        yield from _dimension_adjective(figure)
-    if figure.quantity.amount.unit.dimension == COUNT:
-        yield from _noun_words(figure, role.host, "counted")
-    else:
-        phrase = parse.chunks[role.host]
-        if phrase.head >= figure.quantity.last:
-            yield _signal(figure, phrase.head, "measured", role.host)
-        yield from _of_what(figure)
+    yield from _own_words(figure)
     if role.noun is not None and not _says_only_how_many(figure, role):
         yield from _noun_words(figure, role.noun, "its amount")
     if role.verb is not None:
@@ -261,6 +238,25 @@ def _signals(figure: Figure) -> Iterator[Signal]:
     for earlier in (role.shared, role.expands):
         if earlier is not None:
             yield from _host_words(figure, earlier)
+
+
+def _own_words(figure: Figure) -> Iterator[Signal]:
+    """What stands in the figure's own noun phrase, or is said of it right behind."""
+    parse, role, quantity = figure.parse, figure.role, figure.quantity
+    if quantity.head is None:
+        for own in range(quantity.number[1], quantity.last):
+            yield _signal(figure, own, "said of the figure", role.host)
+    if role.predicate is not None:
+        yield _signal(figure, parse.chunks[role.predicate].head, "said of the figure", role.predicate)
+    if figure.kind == "measure":
+        yield from _dimension_adjective(figure)
+    if quantity.amount.unit.dimension == COUNT:
+        yield from _noun_words(figure, role.host, "counted")
+        return
+    phrase = parse.chunks[role.host]
+    if phrase.head >= quantity.last:
+        yield _signal(figure, phrase.head, "measured", role.host)
+    yield from _of_what(figure)
 
 
 def _says_only_how_many(figure: Figure, role: Role) -> bool:

@@ -196,7 +196,7 @@ def _worded_fraction(sentence: Sentence, at: int) -> Numeral | None:
         return None
     if last >= len(lower) or lower[last] not in parts or (top > 1) is not lower[last].endswith("s"):
         return None
-    if last == at + 1 and _is_rank(sentence, at, last):
+    if last == at + 1 and _is_rank(sentence, last):
         return None
     value = top / Decimal(parts[lower[last]])
     of_scale = _of_a_scale(sentence, last + 1)
@@ -206,7 +206,7 @@ def _worded_fraction(sentence: Sentence, at: int) -> Numeral | None:
     return Numeral(at, last + 1, value, Decimal("0.01"), fraction=True)
 
 
-def _is_rank(sentence: Sentence, at: int, last: int) -> bool:
+def _is_rank(sentence: Sentence, last: int) -> bool:
     """ "a third time", "a second of": the ordinal, not the part; a part has "of" or a verb behind it."""
     if sentence.lower[last] in ("half", "quarter"):
         return last + 1 < len(sentence.tags) and sentence.lower[last + 1] == "-"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -138,15 +139,8 @@ def _number(sentence: Sentence, at: int) -> Numeral | None:
     if whole is not None:
         following = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
         counts = following in ("NOUN", "ADJ") if whole != "0" else sentence.lower[at + 1 : at + 2] == ["of"]
-        return Numeral(at, at + 1, _decimal(whole)) if counts else None
+        return Numeral(at, at + 1, Decimal(whole)) if counts else None
     return numeral(sentence, at)
-
-
-@functools.cache
-def _decimal(text: str):  # type: ignore[no-untyped-def]
-    from decimal import Decimal
-
-    return Decimal(text)
 
 
 def _amount(number: Numeral, upper: Numeral | None, hedge: Hedge, measured: Measured, sign: int) -> Amount:
@@ -395,7 +389,7 @@ def _decade_of_life(sentence: Sentence, at: int) -> Quantity | None:
         first=at - 1,
         last=at + 1,
         number=(at, at + 1),
-        amount=ranged(_decimal(str(low)), _decimal(str(low + 9)), units.YEAR_OF_AGE),
+        amount=ranged(Decimal(str(low)), Decimal(str(low + 9)), units.YEAR_OF_AGE),
         head=at,
         kind="age",
     )
@@ -411,11 +405,7 @@ def _rank(sentence: Sentence, at: int) -> Quantity | None:
     head = at + 1
     while head < len(sentence.tags) and sentence.tags[head] == "ADJ":
         head += 1
-    if (
-        head >= len(sentence.tags)
-        or sentence.tags[head] != "NOUN"
-        or tuple([sentence.lower[head]]) in units.by_words()
-    ):
+    if head >= len(sentence.tags) or sentence.tags[head] != "NOUN" or (sentence.lower[head],) in units.by_words():
         return None
     number = Numeral(at, at + 1, value)
     return Quantity(
@@ -430,10 +420,10 @@ def _rank(sentence: Sentence, at: int) -> Quantity | None:
     )
 
 
-def _ordinal(sentence: Sentence, at: int):  # type: ignore[no-untyped-def]
+def _ordinal(sentence: Sentence, at: int) -> Decimal | None:
     word = sentence.lower[at]
     match = ORDINAL.fullmatch(word)
     if match:
-        return _decimal(match[1])
+        return Decimal(match[1])
     text = table("numbers")["ordinal"].get(word)
-    return _decimal(text) if text and sentence.words[at][0].islower() else None
+    return Decimal(text) if text and sentence.words[at][0].islower() else None

@@ -256,9 +256,9 @@ class Parse:
                 return None if "gerund" in self.chunks[at].traits else at
             if kind is Kind.PREPOSITION and self.kind(at + 1) in (Kind.NOUN, Kind.TIME):
                 at += 2
-            elif kind in (Kind.ADVERB, Kind.TIME):
-                at += 1
-            elif kind is Kind.SUBORDINATOR and self.word(at) in words("pronouns", "relative"):
+            elif kind in (Kind.ADVERB, Kind.TIME) or (
+                kind is Kind.SUBORDINATOR and self.word(at) in words("pronouns", "relative")
+            ):
                 at += 1
             elif kind is Kind.COMMA and (end := self._aside(at)) is not None:
                 at = end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 import msgspec
 
@@ -35,35 +36,48 @@ def narrow(figure: Figure, said: list[Attribution]) -> None:
 
 
 def _places(figure: Figure) -> tuple[set[str], set[str]]:
-    """Names behind locative prepositions of the figure's clause, and common nouns behind others."""
-    parse, places, residue = figure.parse, set(), _where(figure)
+    """Names behind locative prepositions of the figure's clause, and common nouns that nothing here understands."""
+    parse, residue = figure.parse, _where(figure)
     if figure.role.label is not None:
         return {parse.text(figure.role.label)}, set()
-    if figure.role.noun is not None and figure.role.noun < figure.host and figure.role.shared is None:
-        first = min((at for at in parse.figures if at > figure.role.noun), default=figure.host)
-        for preposition, noun in parse.phrases_after(figure.role.noun, lambda at: at >= first):
-            if parse.word(preposition) in words("prepositions", "locative") and (place := _name(figure, noun)):
-                places.add(place)
-    stop = _clause_end(figure)
-    for preposition, noun in parse.phrases_after(figure.host, lambda at: at >= stop):
-        if parse.word(preposition) in words("prepositions", "locative") and noun not in parse.figures:
-            place = _name(figure, noun)
-            if place:
-                places.add(place)
-            elif figure.sentence.tags[parse.chunks[noun].head] == "DET" or parse.lemma(noun) in words(
-                "nouns", "event"
-            ):
-                continue
-            elif parse.lemma(noun) in (figure.predicate, *figure.predicate.split()):
-                continue
-            elif parse.word(noun) not in words("pronouns", "personal") and not _is_known(figure, noun):
-                residue.add(parse.lemma(noun))
-    opening = 1 if parse.kind(0) is Kind.PREPOSITION else 0
-    if opening and parse.kind(1) is Kind.NOUN and figure.host > 1 and 1 not in parse.figures:
-        place = _name(figure, 1)
-        if place and parse.word(0) in words("prepositions", "locative"):
+    places: set[str] = set()
+    for noun in _locatives(figure):
+        place = _name(figure, noun)
+        if place:
             places.add(place)
-    return places, residue
+        elif not _says_nothing(figure, noun):
+            residue.add(parse.lemma(noun))
+    return places | _named_before(figure), residue
+
+
+def _locatives(figure: Figure) -> Iterator[int]:
+    """The noun phrases behind locative prepositions of the figure's clause."""
+    stop = _clause_end(figure)
+    for preposition, noun in figure.parse.phrases_after(figure.host, lambda at: at >= stop):
+        if figure.parse.word(preposition) in words("prepositions", "locative") and noun not in figure.parse.figures:
+            yield noun
+
+
+def _says_nothing(figure: Figure, noun: int) -> bool:
+    """Whether a phrase narrows nothing: pronouns, what is known, the event, the words of the measure itself."""
+    parse, lemma = figure.parse, figure.parse.lemma(noun)
+    if figure.sentence.tags[parse.chunks[noun].head] == "DET" or lemma in words("nouns", "event"):
+        return True
+    own = (figure.predicate, *figure.predicate.split())
+    return lemma in own or parse.word(noun) in words("pronouns", "personal") or _is_known(figure, noun)
+
+
+def _named_before(figure: Figure) -> set[str]:
+    """Places before the figure: at the head of the sentence, and behind the noun whose amount it gives."""
+    parse, role, found = figure.parse, figure.role, list[int]()
+    if parse.kind(0) is Kind.PREPOSITION and parse.word(0) in words("prepositions", "locative"):
+        if parse.kind(1) is Kind.NOUN and figure.host > 1 and 1 not in parse.figures:
+            found.append(1)
+    if role.noun is not None and role.noun < figure.host and role.shared is None:
+        first = min((at for at in parse.figures if at > role.noun), default=figure.host)
+        behind = parse.phrases_after(role.noun, lambda at: at >= first)
+        found += [noun for at, noun in behind if parse.word(at) in words("prepositions", "locative")]
+    return {place for noun in found if (place := _name(figure, noun))}
 
 
 def _where(figure: Figure) -> set[str]:
@@ -162,9 +176,7 @@ def _among(figure: Figure) -> set[str]:
         return set()
     if parse.kind(behind) is not Kind.NOUN or behind in parse.figures or figure.quantity.head is not None:
         return set()
-    pronoun = parse.words(behind)[0] in words("pronouns", "partitive") or parse.lemma(behind) in words(
-        "nouns", "whole"
-    )
+    pronoun = parse.words(behind)[0] in words("pronouns", "partitive") or parse.lemma(behind) in words("nouns", "whole")
     return set() if pronoun or parse.lemma(behind) in words("nouns", "people") else {parse.lemma(behind)}
 
 
@@ -193,7 +205,7 @@ def _modality(figure: Figure, said: list[Attribution]) -> Modality:
         return Modality.DENIED
     if "infinitive" in traits and _governed_by(figure, verb, "intent"):
         return Modality.PLANNED
-    if "planned" in traits or parse.is_verb(verb, "intent") and role.relation is Relation.OBJECT:
+    if "planned" in traits or (parse.is_verb(verb, "intent") and role.relation is Relation.OBJECT):
         return Modality.PLANNED
     return Modality.POSSIBLE if "possible" in traits else Modality.ACTUAL
 
@@ -230,6 +242,4 @@ def _changes(figure: Figure) -> bool:
 
 def _is_older(figure: Figure) -> bool:
     before = figure.host - 1
-    return figure.parse.kind(before) is Kind.PREPOSITION and figure.parse.word(before) in words(
-        "comparison", "older"
-    )
+    return figure.parse.kind(before) is Kind.PREPOSITION and figure.parse.word(before) in words("comparison", "older")

@@ -212,9 +212,7 @@ class Chunker:
         """Whether a token that is no noun belongs to the noun phrase begun at `first`."""
         tag, word = self.tags[at], self.lower[at]
         if word in HYPHENS and at > first and at + 1 < self.size:
-            return (
-                self.sentence.ends[at - 1] == self.sentence.starts[at] == self.sentence.starts[at + 1] - len(word)
-            )
+            return self.sentence.ends[at - 1] == self.sentence.starts[at] == self.sentence.starts[at + 1] - len(word)
         if head >= 0:
             return False
         if tag in ("DET", "ADJ", "NUM", "SYM") or word in words("pronouns", "possessive"):

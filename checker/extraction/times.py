@@ -249,9 +249,7 @@ def _year(sentence: Sentence, at: int, context: Reference) -> Found | None:
     word = sentence.words[at]
     if DECADE.fullmatch(word):
         year = int(word[:4])
-        return Found(
-            at, at + 1, "DATE", word[:3], Timespan.days(date(year, 1, 1), date(year + 9, 12, 31), Holds.OVER)
-        )
+        return Found(at, at + 1, "DATE", word[:3], Timespan.days(date(year, 1, 1), date(year + 9, 12, 31), Holds.OVER))
     if not YEAR.fullmatch(word) or _counts(sentence, at):
         return None
     year = int(word)

@@ -106,9 +106,7 @@ def _scopes(one: Scope, other: Scope) -> Iterator[FieldComparison]:
 
 def _words(field: str, one: tuple[str, ...], other: tuple[str, ...]) -> FieldComparison:
     facet = replace(Scope(), **{field: one}).compare(replace(Scope(), **{field: other}))
-    return FieldComparison(
-        field, ", ".join(one), ", ".join(other), facet, facet in (Relation.APART, Relation.UNKNOWN)
-    )
+    return FieldComparison(field, ", ".join(one), ", ".join(other), facet, facet in (Relation.APART, Relation.UNKNOWN))
 
 
 def _shown(value: object) -> str:

@@ -90,7 +90,7 @@ def _from_pint(text: str) -> Unit | None:
     """A unit of physics that the table lacks, or None."""
     import pint
 
-    registry = pint.UnitRegistry(non_int_type=Decimal, cache_folder=":auto:")
+    registry: pint.UnitRegistry[Decimal] = pint.UnitRegistry(non_int_type=Decimal, cache_folder=":auto:")
     name = text.replace(" per ", " / ").replace(" ", "_").replace("_/_", " / ")
     if len(text) < 4 or any(part not in registry for part in name.split(" / ")):
         return None

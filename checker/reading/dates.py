@@ -40,6 +40,4 @@ def _date(year: int, month: int, day: int, text: str, where: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise InputError(
-            f"{text!r} is a date that the calendar does not have", where=where, advice=ADVICE
-        ) from None
+        raise InputError(f"{text!r} is a date that the calendar does not have", where=where, advice=ADVICE) from None

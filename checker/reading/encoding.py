@@ -54,6 +54,4 @@ def _detected(data: bytes, where: str) -> tuple[str, str]:
     best = charset_normalizer.from_bytes(data[:1_000_000]).best()
     if best is None or best.chaos > 0.1:
         raise InputError("its encoding cannot be told", where=where, advice="save it as UTF-8")
-    return _strictly(
-        data, best.encoding, where
-    ), f"{where}: read as {best.encoding}, which was detected; say if not"
+    return _strictly(data, best.encoding, where), f"{where}: read as {best.encoding}, which was detected; say if not"

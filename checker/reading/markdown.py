@@ -20,9 +20,7 @@ def read_markdown(text: str, id_: str, story: str, where: str) -> Report:
     match = FENCE.match(text)
     if match is None:
         if text.startswith("---"):
-            raise InputError(
-                "the front matter has no end", where=f"{where}:1", advice="close it with a line of ---"
-            )
+            raise InputError("the front matter has no end", where=f"{where}:1", advice="close it with a line of ---")
         return read_text(text, id_, story, where)
     fields = front_matter(match[1] or "", where)
     published = read_date(str(fields["date"]), _line(match[1], "date", where)) if fields.get("date") else None

@@ -83,9 +83,7 @@ def _link(file: RuleFile, source: Source) -> Iterator[RuleError]:
 def _requirement(file: RuleFile, source: Source, measures: Measures) -> Iterator[RuleError]:
     texts = readings(file)
     if bool(texts) == bool(file.rule.kind):
-        yield RuleError(
-            "a rule has either `require` or `kind`", where=source.where("rule"), advice="give one of them"
-        )
+        yield RuleError("a rule has either `require` or `kind`", where=source.where("rule"), advice="give one of them")
     used: set[str] = set()
     for text in texts:
         try:
@@ -97,9 +95,7 @@ def _requirement(file: RuleFile, source: Source, measures: Measures) -> Iterator
             yield RuleError(error.what, where=where, advice=f"mend the expression {text!r}")
     for name in file.claims.keys() - used if texts else ():
         where = source.where("claims", name)
-        yield RuleError(
-            f"{name!r} is bound and never used", where=where, advice="use it in `require`, or take it out"
-        )
+        yield RuleError(f"{name!r} is bound and never used", where=where, advice="use it in `require`, or take it out")
 
 
 def _check_expression(expression: Expression, file: RuleFile, measures: Measures) -> None:
@@ -142,9 +138,7 @@ def _message(file: RuleFile, source: Source) -> Iterator[RuleError]:
     try:
         fields = message_fields(file.rule.message)
     except ValueError as error:
-        yield RuleError(
-            f"the message's braces: {error}", where=source.where("rule", "message"), advice="close them"
-        )
+        yield RuleError(f"the message's braces: {error}", where=source.where("rule", "message"), advice="close them")
         return
     for field in fields:
         name, _, part = field.partition(".")

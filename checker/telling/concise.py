@@ -20,10 +20,8 @@ def concise(result: Result, findings: tuple[Finding, ...], rulebook: Rulebook, m
         first = claims[finding.claims[0]]
         rule = rulebook.rule(finding.rule)
         text = words.message(rule, finding, claims) if rule else finding.rule
-        quotes = " | ".join(
-            f"{place(reports[claims[one].report], claims[one].figure)} {quote(reports[claims[one].report], claims[one].figure)!r}"
-            for one in finding.claims
-        )
+        spans = [claims[one].figure for one in finding.claims]
+        quotes = " | ".join(f"{place(reports[at.report], at)} {quote(reports[at.report], at)!r}" for at in spans)
         mark = f" ({marks[finding.fingerprint]})" if finding.fingerprint in marks else ""
         where = place(reports[first.report], first.figure)
         return f"{where}: {finding.severity.value}[{finding.rule}] {text}{mark} | {quotes}"

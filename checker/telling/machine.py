@@ -28,9 +28,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def findings_json(
-    result: Result, findings: tuple[Finding, ...], rulebook: Rulebook, marks: Mapping[str, str]
-) -> str:
+def findings_json(result: Result, findings: tuple[Finding, ...], rulebook: Rulebook, marks: Mapping[str, str]) -> str:
     """The whole result as JSON; its form is `findings.schema.json`."""
     claims = {claim.id: claim for claim in result.claims}
     reports = {report.id: report for report in result.reports}

@@ -32,9 +32,7 @@ def excerpt(report: Report, span: Span) -> tuple[int, str, str]:
     high = min(len(line), max(low + WIDTH, last))
     low = _word_start(line, low, first)
     before = (
-        (CUT + " " if low else "")
-        + safe(line[low:first])
-        + (" " if first > low and line[first - 1].isspace() else "")
+        (CUT + " " if low else "") + safe(line[low:first]) + (" " if first > low and line[first - 1].isspace() else "")
     )
     figure = safe(line[first:last])
     after = line[last:high]

@@ -52,9 +52,7 @@ def unit(name: str, span: Interval) -> str:
     head, per, rest = name.partition(" per ")
     if head in PLURALS or head.endswith("s"):
         return PLURALS.get(head, head) + per + rest
-    return (
-        f"{head[:-1]}ies{per}{rest}" if head.endswith("y") and head[-2:-1] not in "aeiou" else f"{head}s{per}{rest}"
-    )
+    return f"{head[:-1]}ies{per}{rest}" if head.endswith("y") and head[-2:-1] not in "aeiou" else f"{head}s{per}{rest}"
 
 
 def amount(value: Amount) -> str:
