@@ -44,7 +44,7 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
         if slots[figure.id] is not Slot.DIFFERENCE:
             continue
         pair = _levels(figure, clauses.figures, slots)
-        if pair is None and _refers_back(clauses):
+        if pair is None and _refers_back(clauses) and sum(_comparable(figure, one) for one in clauses.figures) == 1:
             pair = _levels(figure, nearby, slots)
         if pair is not None:
             old, new = pair

@@ -93,7 +93,7 @@ def _listed_whole(clauses: Clauses, figure: Figure) -> Figure | None:
     """ "of whom 39 died in Wajima and 23 in Suzu": the second is of the same whole as the first."""
     first = next((one for one in clauses.figures if one.role is figure.role.shared), None)
     whole = whole_of(first) if first is not None else None
-    return next((one for one in clauses.figures if whole and one.id == whole[0]), None)
+    return next((one for one in clauses.figures if whole and one.id == whole[0] and can_hold(one, figure)), None)
 
 
 def _hosted(clauses: Clauses, chunk: int) -> Figure | None:
@@ -103,7 +103,7 @@ def _hosted(clauses: Clauses, chunk: int) -> Figure | None:
 def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Figure | None:
     """ "of them", "of whom 12 ...", "Of the total, 144 ...": the last count before that is large enough."""
     at = figure.host
-    opens = is_partitive(clauses, 0) and at > 1
+    opens = is_partitive(clauses, 0) and 1 < at <= 3
     if not (opens or is_partitive(clauses, at + 1) or is_partitive(clauses, at - 2)):
         return None
     earlier = [] if opens else [one for one in clauses.figures if one.host < at]

@@ -124,9 +124,7 @@ def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:
 def _with_its_other_part(figure: Figure, signal: Signal, declared: str, measures: Measures) -> str:
     """ "killed or injured" is the whole that both are parts of."""
     parse = figure.parse
-    if signal.chunk == figure.host:
-        return declared
-    for step in (1, -1):
+    for step in (1,) if signal.chunk == figure.host else (1, -1):
         other = signal.chunk + 2 * step
         if parse.kind(signal.chunk + step) is not Kind.COORDINATOR or not 0 <= other < len(parse.chunks):
             continue
