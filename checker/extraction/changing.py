@@ -34,7 +34,7 @@ class Slot(enum.Enum):
 def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link each difference of the sentence to the two levels that it lies between."""
     slots = {figure.id: slot_of(clauses, figure) for figure in clauses.figures}
-    nearby = [*_previous_sentence(before), *clauses.figures]
+    earlier = _previous_sentence(before)
     for figure in clauses.figures:
         if slots[figure.id] is Slot.OLD and (direction := _direction(clauses, figure)):
             new = _new_of(figure, clauses.figures, slots)
@@ -44,8 +44,9 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
         if slots[figure.id] is not Slot.DIFFERENCE:
             continue
         pair = _levels(figure, clauses.figures, slots)
-        if pair is None and _refers_back(clauses) and sum(_comparable(figure, one) for one in clauses.figures) == 1:
-            pair = _levels(figure, nearby, slots)
+        if pair is None and _refers_back(clauses):
+            sides = [[one for one in part if _comparable(figure, one)] for part in (clauses.figures, earlier)]
+            pair = _levels(figure, [*earlier, *clauses.figures], slots) if list(map(len, sides)) == [1, 1] else None
         if pair is not None:
             old, new = pair
             yield figure, Link("change_from", {"change": (figure.id,), "old": (old.id,), "new": (new.id,)})
