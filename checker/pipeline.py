@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from itertools import chain
 
 from checker.alignment.placing import align
+from checker.errors import CombinedError
 from checker.extraction.claims import extract as extract_prose
 from checker.extraction.claims import mentions
+from checker.extraction.records import records
 from checker.judging.judge import judge
 from checker.model.claim import Claim
 from checker.model.finding import Finding
@@ -27,14 +28,20 @@ def default_rulebook() -> Rulebook:
 
 def extract(report: Report, rulebook: Rulebook | None = None) -> tuple[Claim, ...]:
     """The claims of a report, in the order of its text."""
-    return extract_prose(report, (rulebook or default_rulebook()).measures)
+    measures = (rulebook or default_rulebook()).measures
+    return (*extract_prose(report, measures), *records(report, measures))
 
 
 def check(reports: Iterable[Report], rulebook: Rulebook | None = None, problems: tuple[Problem, ...] = ()) -> Result:
     """Judge what several reports say together; the same reports in any order give the same result."""
     rules = rulebook or default_rulebook()
     ordered = tuple(sorted(reports, key=lambda report: (report.story, report.id)))
-    extracted = list(chain.from_iterable(extract(report, rules) for report in ordered))
+    extracted: list[Claim] = []
+    for report in ordered:
+        try:
+            extracted += extract(report, rules)
+        except CombinedError as error:
+            problems += tuple(Problem(one.where, one.what, one.advice) for one in error.errors)
     findings: list[Finding] = []
     claims: list[Claim] = []
     compared: set[str] = set()

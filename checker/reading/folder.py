@@ -12,11 +12,22 @@ from checker.model.report import Report
 from checker.model.result import Problem
 from checker.reading.encoding import decode
 from checker.reading.markdown import read_markdown
+from checker.reading.structured import read_csv, read_json, read_jsonl
 from checker.reading.text import read_text
+from checker.reading.yaml_claims import read_yaml
 
 Reader = Callable[[str, str, str, str], Report]
 
-READERS: dict[str, Reader] = {".txt": read_text, ".md": read_markdown, ".markdown": read_markdown}
+READERS: dict[str, Reader] = {
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".yaml": read_yaml,
+    ".yml": read_yaml,
+    ".json": read_json,
+    ".jsonl": read_jsonl,
+    ".csv": read_csv,
+}
 NO_REPORTS = ("readme", "license", "decisions.toml", "checker.toml", "expected.toml")
 STDIN = "-"
 
