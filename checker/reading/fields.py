@@ -37,8 +37,9 @@ class Row:
 def report(text: str, id_: str, story: str, where: str, head: Fields, rows: list[Row]) -> Report:
     """A report of structured claims. Raises `CombinedError` with everything that is wrong with its records."""
     errors = [*_wrong_head(head, where)]
+    line, at = 1, 0
     for row in rows:
-        line = text.count("\n", 0, row.start) + 1
+        line, at = line + text.count("\n", at, row.start), row.start
         errors += _wrong(row.fields, f"{where}:{line}")
     if errors:
         raise CombinedError(tuple(errors))

@@ -36,9 +36,7 @@ def test_slips_of_digits(one, other, expected):
 
 def test_digits_of_a_share():
     found = slips(
-        *linked(
-            "share_of", share=claim("54 percent", "found", id="s"), part=claim("62", "found"), whole=claim("137")
-        )
+        *linked("share_of", share=claim("54 percent", "found", id="s"), part=claim("62", "found"), whole=claim("137"))
     )
     assert Slip("swapped-digits", "s", "45") in found
 

@@ -138,8 +138,7 @@ def linked(kind, complete=True, **roles):
     """Claims with a link between them, which the first of them carries."""
     claims = [one for role in roles.values() for one in (role if isinstance(role, tuple) else (role,))]
     ids = {
-        name: tuple(one.id for one in (role if isinstance(role, tuple) else (role,)))
-        for name, role in roles.items()
+        name: tuple(one.id for one in (role if isinstance(role, tuple) else (role,))) for name, role in roles.items()
     }
     return [msgspec.structs.replace(claims[0], links=(Link(kind, ids, complete),)), *claims[1:]]
 
@@ -158,9 +157,7 @@ def test_a_change_in_percent_is_judged_by_one_rule():
 
 def test_linked_figures_are_not_compared_besides():
     """A conversion is judged as one, with the rounding of both sides."""
-    pair = linked(
-        "converts", original=claim("232 kilometres", "distance"), converted=claim("144 miles", "distance")
-    )
+    pair = linked("converts", original=claim("232 kilometres", "distance"), converted=claim("144 miles", "distance"))
     assert rules(*pair) == []
 
 

@@ -54,9 +54,7 @@ def test_a_magnitude_has_the_absolute_values(a):
 
 def test_a_sum_takes_all_claims_of_a_name():
     parts = tuple(map(Interval.point, (31, 22, 5)))
-    worked = work(
-        parse("sum(parts) == total"), {"parts": parts, "total": (Interval.point(64),)}, {"total": "person"}
-    )
+    worked = work(parse("sum(parts) == total"), {"parts": parts, "total": (Interval.point(64),)}, {"total": "person"})
     assert worked.verdict is Verdict.BROKEN
     (step,) = worked.steps
     assert (step.left, step.left_value, step.op, step.right_value) == (
