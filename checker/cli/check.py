@@ -63,12 +63,14 @@ def check(
     failing = [one for one in shown if gate is not None and one.severity >= gate]
     entries, faults = decisions.load(paths, result)
     claims = {claim.id: claim for claim in result.claims}
-    outcome = decisions.settle(entries, failing, claims) if entries else None
+    # A register is about what is found, whatever fails the run.
+    judged = failing if gate is not None else shown
+    outcome = decisions.settle(entries, judged, claims) if entries else None
     marks = outcome.marks if outcome else {}
     for name, target in outputs:
         _write(_render(name, result, shown, rulebook, marks, _paints(color, target)), target)
-    _account(result, len(result.findings) - len(shown), outcome, (*problems, *faults))
-    return _code(result, failing, outcome, bool(problems or faults))
+    _account(result, len(result.findings) - len(shown), outcome, (*result.problems, *faults))
+    return _code(result, failing, outcome if gate is not None else None, bool(result.problems or faults))
 
 
 def _output(text: str) -> tuple[str, str | None]:

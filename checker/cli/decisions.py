@@ -6,6 +6,7 @@ exactly when nothing is missing and nothing is new.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -18,6 +19,12 @@ from checker.model.result import Problem, Result
 from checker.model.span import Span
 
 NAME = "decisions.toml"
+# `planted` says that the conflict was made for testing, `facts` holds the sources of the reports' figures.
+KEYS = {
+    "known": ("rule", "quotes", "reason", "expect", "why-missed", "planted"),
+    "lookalike": ("quotes", "reason", "expect"),
+}
+NOTES = ("facts",)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -96,10 +103,15 @@ def _entries(file: Path, prefix: str, texts: dict[str, str], problems: list[Prob
     except (OSError, tomllib.TOMLDecodeError) as error:
         problems.append(Problem(str(file), f"cannot be read: {error}", "mend it"))
         return
-    for kind in ("known", "lookalike"):
-        for row in table.get(kind, ()):
+    for kind in table:
+        if kind not in (*KEYS, *NOTES):
+            problems.append(Problem(str(file), f"no such kind of decision: {kind!r}", f"one of {', '.join(KEYS)}"))
+    for kind, keys in KEYS.items():
+        for row, line in zip(table.get(kind, ()), _lines(source, kind), strict=False):
             quotes = tuple(row.get("quotes", ()))
-            where = f"{file}:{_line(source, quotes[0] if quotes else kind)}"
+            where = f"{file}:{line}"
+            for key in sorted(set(row) - set(keys)):
+                problems.append(Problem(where, f"unknown key {key!r}", f"one of {', '.join(keys)}"))
             spans = [_span(quote, prefix, texts, where, problems) for quote in quotes]
             if not row.get("reason"):
                 problems.append(Problem(where, "a decision without a reason", "say why"))
@@ -125,8 +137,10 @@ def _span(quote: str, prefix: str, texts: dict[str, str], where: str, problems: 
     return Span(prefix + name, start, start + len(words))
 
 
-def _line(source: str, words: str) -> int:
-    return source[: max(source.find(words), 0)].count("\n") + 1
+def _lines(source: str, kind: str) -> list[int]:
+    """The lines on which the entries of a kind begin."""
+    header = re.compile(rf"\s*\[\[\s*{kind}\s*\]\]")
+    return [number for number, line in enumerate(source.splitlines(), 1) if header.match(line)]
 
 
 def settle(entries: Iterable[Entry], findings: Sequence[Finding], claims: dict[str, Claim]) -> Outcome:

@@ -58,6 +58,19 @@ def money(code: str) -> Unit:
     return Unit(table("money")["currency"][code]["name"], f"money:{code}")
 
 
+def base(dimension: str) -> Unit | None:
+    """The unit that base values of a dimension are in; None for a count, a ratio or a rank."""
+    plain, _, per = dimension.partition(" per ")
+    unit = money(plain.removeprefix("money:")) if plain.startswith("money:") else _bases().get(plain)
+    return rate(unit, per) if unit and per else unit
+
+
+@functools.cache
+def _bases() -> dict[str, Unit]:
+    units = map(_unit, table("units")["unit"])
+    return {unit.dimension: unit for unit in units if unit.factor == unit.divisor and not unit.offset}
+
+
 def count(noun: str) -> Unit:
     return Unit(noun, COUNT)
 

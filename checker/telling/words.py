@@ -7,15 +7,16 @@ import unicodedata
 from datetime import timedelta
 from decimal import Decimal
 
-from checker.model.amount import COUNT, Amount, Reading
+from checker.lexicon import units
+from checker.model.amount import Amount, Reading
 from checker.model.claim import Claim
 from checker.model.finding import Finding, Step
 from checker.model.interval import Interval
 from checker.model.timespan import DAY, Holds, Timespan
+from checker.rulebook.dimension import MOMENT, RATIOS
 from checker.rulebook.rule import Rule
 
 FIELD = re.compile(r"\{([a-z_]+)(?:\.([a-z_]+))?\}")
-KEPT = frozenset("\n\t")
 PLURALS = {"person": "people", "percent": "percent", "foot": "feet", "inch": "inches"}
 
 
@@ -130,12 +131,19 @@ def _field(claim: Claim, field: str | None) -> str:
 
 
 def step(one: Step) -> str:
-    """One comparison of the arithmetic: "killed + wounded = 5,300 > 4,700 = casualties"."""
-    if one.unit == "moment":
+    """One comparison of the arithmetic: "killed + wounded = 5,300 people, casualties = 4,700 people: ...".
+
+    Values are in base units; a step names a count by its noun and anything else by its dimension.
+    """
+    if one.unit == MOMENT:
         return f"{one.left} {one.op} {one.right} does not hold"
-    left, right = interval(one.left_value), interval(one.right_value)
-    name = f" {unit(one.unit, one.left_value)}" if one.unit and not one.unit.startswith(("money", "share")) else ""
-    return f"{one.left} = {left}{name}, {one.right} = {right}{name}: {one.left} {one.op} {one.right} does not hold"
+    base = units.base(one.unit)
+    name = base.name if base else "" if one.unit in RATIOS else one.unit
+    left, right = (
+        f"{side} = {interval(value)}{' ' if name else ''}{unit(name, value) if name else ''}"
+        for side, value in ((one.left, one.left_value), (one.right, one.right_value))
+    )
+    return f"{left}, {right}: {one.left} {one.op} {one.right} does not hold"
 
 
 SLIPS = {
@@ -149,7 +157,3 @@ SLIPS = {
 def slip(kind: str, mend: str) -> str:
     """What would explain a finding."""
     return safe(SLIPS.get(kind, kind.replace("-", " ") + (": {mend}" if mend else "")).format(mend=mend))
-
-
-def is_count(claim: Claim) -> bool:
-    return claim.amount is not None and claim.amount.unit.dimension == COUNT

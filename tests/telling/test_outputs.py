@@ -66,7 +66,6 @@ def test_the_claims_as_a_table(result):
     as_expected(table(result.claims, {one.id: one for one in REPORTS}), "claims.txt")
 
 
-@pytest.mark.xfail(reason="a step is shown in its dimension's name", strict=True)
 def test_a_length_is_shown_in_a_unit():
     result = check([Report(id="x.md", published="2024-03-25", text="The hall was 100 feet (50 metres) long.\n")])
     assert "lengths" not in full(result, result.findings, default_rulebook(), {})
