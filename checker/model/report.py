@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import bisect
+import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
 from typing import Any
 
 import msgspec
 
 from checker.model.span import Span
+
+LINE_END = re.compile(r"\r\n?|\n")  # what editors count; `str.splitlines` would also break at form feeds
 
 
 class Place(msgspec.Struct, frozen=True, order=True):
@@ -21,7 +24,7 @@ class Place(msgspec.Struct, frozen=True, order=True):
     label: str = ""
 
 
-class Record(msgspec.Struct, frozen=True):
+class Record(msgspec.Struct, frozen=True, gc=False):
     """One structured claim of a file: its fields as written, and each field's span."""
 
     fields: dict[str, str]
@@ -33,8 +36,9 @@ class Report(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     """A report: who published what, and when.
 
     `published` is a date or None; ISO 8601 text is taken too. `text` is the whole file; `body` are the offsets of
-    its prose, after any header lines. `story` names the set of reports that it is compared with; stories meet
-    only through named entities. `notes` say what could not be resolved in reading.
+    its prose, after any header lines, and `hidden` the stretches in it that are none (comments, code). `story`
+    names the set of reports that it is compared with; stories meet only through named entities. `notes` say what
+    could not be resolved in reading.
     """
 
     id: str
@@ -44,6 +48,7 @@ class Report(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     url: str | None = None
     story: str = ""
     body: tuple[int, int] = (0, -1)
+    hidden: tuple[tuple[int, int], ...] = ()
     records: tuple[Record, ...] = ()
     labels: tuple[tuple[int, str], ...] = ()
     notes: tuple[str, ...] = ()
@@ -55,9 +60,18 @@ class Report(msgspec.Struct, frozen=True, dict=True, kw_only=True):
         if self.body[1] < 0:
             msgspec.structs.force_setattr(self, "body", (self.body[0], len(self.text)))
 
+    @property
+    def prose(self) -> Iterator[tuple[int, int]]:
+        """The stretches of the body that are to be read, in order."""
+        at, end = self.body
+        for start, stop in self.hidden:
+            yield at, start
+            at = stop
+        yield at, end
+
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *accumulate(map(len, self.text.splitlines(keepends=True)))]
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
 
     def place(self, offset: int) -> Place:
         """The line and column of an offset, and the label of the part of the document that it lies in."""
