@@ -1,93 +1,131 @@
-"""Structured claims to claims: their values and times are read like prose."""
+"""Structured claims to claims: their figures and times are read by the grammar that reads prose.
+
+A value must be one figure from its first character to its last: what the grammar would pass over in a sentence
+("3 1/2", "2025-03") is refused here, not read as something else.
+"""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from datetime import date
 
-import msgspec
-
-from checker.errors import CheckerError, CombinedError, InputError
-from checker.extraction.quantities import Quantity, quantities
-from checker.extraction.sentence import sentences
-from checker.extraction.times import Reference, times
-from checker.lexicon import units
-from checker.model.amount import Amount
-from checker.model.claim import Claim, Evidence
+from checker.errors import CombinedError, InputError
+from checker.extraction import written
+from checker.extraction.given import FieldError, Figure, figure, time
+from checker.model.claim import Claim, Link
 from checker.model.report import Record, Report
 from checker.model.scope import Modality, Part, Scope
 from checker.model.timespan import Holds, Timespan
 from checker.rulebook.measures import Measures
 
+MOST = 50
+"""How many problems of one report are told."""
+
 
 def records(report: Report, measures: Measures) -> Iterator[Claim]:
-    """The claims of a report's records. Raises `CombinedError` with every value and unit that cannot be read."""
-    errors: list[CheckerError] = []
+    """The claims of a report's records, in their order.
+
+    Behind the last one it raises `CombinedError` if there are some that cannot be read, each with its place.
+    """
+    reader = _Reader(report, measures)
+    errors: list[InputError] = []
     for record in report.records:
         try:
-            yield _claim(report, record, measures)
-        except InputError as error:
-            place = report.place(record.span.start)
-            errors.append(InputError(error.what, where=f"{report.id}:{place.line}", advice=error.advice))
+            yield reader.claim(record)
+        except FieldError as error:
+            errors.append(_located(report, record, error))
+            if len(errors) == MOST:
+                break
     if errors:
         raise CombinedError(tuple(errors))
 
 
-def _claim(report: Report, record: Record, measures: Measures) -> Claim:
-    fields = record.fields
-    figure = record.spans.get("value", record.span)
-    published = Timespan.day(report.published, Holds.UNTIL) if report.published else None
-    when = _when(fields["when"], report.published) if "when" in fields else published
-    return Claim(
-        id=f"{report.id}:{figure.start}-{figure.end}",
-        report=report.id,
-        story=report.story,
-        figure=figure,
-        sentence=record.span,
-        entity=fields.get("entity", ""),
-        entity_type="named" if "entity" in fields else "",
-        measure=fields["measure"],
-        declared=fields["measure"] in measures,
-        amount=_amount(fields["value"], fields.get("unit", "")),
-        when=when,
-        said_by=tuple(filter(None, fields.get("said_by", "").split(" < "))),
-        scope=_scope(fields),
-        evidence=(Evidence("measure", "given", fields["measure"]),),
-    )
+def _located(report: Report, record: Record, error: FieldError) -> InputError:
+    place = report.place(record.spans.get(error.field, record.span).start)
+    return InputError(error.what, where=f"{report.id}:{place.line}:{place.column}", advice=error.advice)
 
 
-def _scope(fields: dict[str, str]) -> Scope:
-    modality = fields.get("modality", "actual")
+class _Reader:
+    """Reads the records of one report; each combination of texts is read once, however often it stands there."""
+
+    def __init__(self, report: Report, measures: Measures) -> None:
+        self.report = report
+        self.measures = measures
+        self.ids = {one.fields["id"]: _claim_id(report, one) for one in report.records if "id" in one.fields}
+        self.figures: dict[tuple[str, str, str], Figure] = {}
+        self.times: dict[tuple[str, str], Timespan | None] = {}
+        self.scopes: dict[tuple[str, ...], Scope] = {}
+
+    def claim(self, record: Record) -> Claim:
+        fields = record.fields
+        figure = self.figure(fields["measure"], fields["value"], fields.get("unit", ""))
+        return Claim(
+            id=_claim_id(self.report, record),
+            report=self.report.id,
+            story=self.report.story,
+            figure=record.spans.get("value", record.span),
+            sentence=record.span,
+            entity=fields.get("entity", ""),
+            entity_type="named" if "entity" in fields else "",
+            measure=figure.measure,
+            declared=figure.declared,
+            amount=figure.amount,
+            moment=figure.moment,
+            when=self.when(fields, figure),
+            said_by=(*_listed(fields.get("source", "")), *_listed(fields.get("said_by", ""))),
+            scope=self.scope(fields),
+            links=self.links(record),
+            evidence=(figure.evidence,),
+        )
+
+    def figure(self, measure: str, value: str, unit: str) -> Figure:
+        key = (measure, value, unit)
+        if key not in self.figures:
+            self.figures[key] = figure(*key, self.report.published, self.measures)
+        return self.figures[key]
+
+    def when(self, fields: dict[str, str], figure: Figure) -> Timespan | None:
+        """The time that a figure is given for; without one an amount holds until its report's date."""
+        key = (fields.get("when", ""), fields.get("date", ""))
+        if not key[0] and figure.moment is not None:
+            return None
+        if key not in self.times:
+            day = date.fromisoformat(key[1]) if key[1] else self.report.published
+            until = Timespan.day(day, Holds.UNTIL) if day else None
+            self.times[key] = time("when", key[0], day) if key[0] else until
+        return self.times[key]
+
+    def scope(self, fields: dict[str, str]) -> Scope:
+        key = tuple(fields.get(name, "") for name in ("place", "group", "part", "modality", "method"))
+        if key not in self.scopes:
+            self.scopes[key] = _scope(*key)
+        return self.scopes[key]
+
+    def links(self, record: Record) -> tuple[Link, ...]:
+        whole = record.fields.get("part_of", "")
+        if not whole:
+            return ()
+        own = _claim_id(self.report, record)
+        if self.ids.get(whole, own) == own:
+            raise FieldError("part_of", f"no other claim has the id {whole!r}", "give the whole an id, and name it")
+        return (Link("part_of", {"part": (own,), "whole": (self.ids[whole],)}),)
+
+
+def _claim_id(report: Report, record: Record) -> str:
+    span = record.spans.get("value", record.span)
+    return f"{report.id}:{span.start}-{span.end}"
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """The items of a list, which its field holds parted by semicolons."""
+    return tuple(item for part in text.split(";") if (item := part.strip())) if text else ()
+
+
+def _scope(place: str, group: str, part: str, modality: str, method: str) -> Scope:
     return Scope(
-        places=(fields["place"],) if "place" in fields else (),
-        group=(fields["group"],) if "group" in fields else (),
-        part=Part(fields.get("part", "")),
-        modality=Modality.ACTUAL if modality == "actual" else Modality(modality),
+        places=tuple(sorted(_listed(place))),
+        group=tuple(sorted({word for item in _listed(group) for word in written.telling_words(item)})),
+        part=Part.WHOLE if part in ("", "whole") else Part(part),
+        modality=Modality.ACTUAL if modality in ("", "actual") else Modality(modality),
+        method=method,
     )
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _amount(value: str, unit: str) -> Amount:
-    """The amount of a value as it is written, in its own unit or in the one given beside it."""
-    text = f"{value} {unit}".strip() if unit and not _names_unit(value) else value
-    found = next((one for sentence in sentences(text) for one in quantities(sentence)), None)
-    if found is None:
-        raise InputError(f"{value!r} is no figure", advice="write it as in prose: 4000, about 4,000, 36 percent")
-    if unit:
-        return msgspec.structs.replace(found.amount, unit=units.named(unit))
-    return found.amount
-
-
-def _names_unit(value: str) -> bool:
-    found: Quantity | None = next((one for sentence in sentences(value) for one in quantities(sentence)), None)
-    return found is not None and found.kind != "bare"
-
-
-@functools.lru_cache(maxsize=1 << 12)
-def _when(text: str, published: date | None) -> Timespan:
-    context = Reference(published, text)
-    found = next((one for sentence in sentences(text) for one in times(sentence, context) if one.span), None)
-    if found is None or found.span is None:
-        raise InputError(f"{text!r} is no time", advice="write it as 2025-03-27 or 27 March 2025")
-    return found.span

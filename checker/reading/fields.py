@@ -1,101 +1,129 @@
-"""The fields of structured claims, and what is wrong with a record that has others.
-
-The published form is `claims.schema.json`; this is the same, field by field, with errors that name the line.
-"""
+"""The fields that a file of claims may have, as the published schema lists them, and what is wrong with others."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping
+import functools
+import importlib.resources
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from checker.errors import CheckerError, CombinedError, InputError
-from checker.model.report import Record, Report
-from checker.model.span import Span
-from checker.reading.dates import read_date
+import msgspec
 
-CLAIM = ("entity", "measure", "value", "unit", "when", "said_by", "place", "group", "modality", "part", "quote")
-REQUIRED = ("measure", "value")
-HEAD = ("id", "source", "date", "url")
-CHOICES = {
-    "modality": ("actual", "planned", "forecast", "possible", "denied"),
-    "part": ("additional", "total"),
+from checker.errors import InputError
+from checker.reading.dates import iso_date
+from checker.reading.nodes import NUMBER, STRING, Array, Node, Object, Scalar
+from checker.reading.source import Source
+from checker.rulebook.checks import suggestion
+
+OWN = "x-"
+"""A field whose name begins so is the user's own, and is not read."""
+
+PLAIN = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:[eE][+-]?[0-9]{1,2})?")
+KINDS = {
+    "string": "text",
+    "number": "a number",
+    "array": "a list",
+    "object": "a group of fields",
+    "boolean": "yes or no",
 }
-Fields = Mapping[str, object]
 
 
-class Row:
-    """One record as a file holds it: its fields, its place, and where each field stands as far as that is known."""
+class Field(msgspec.Struct, frozen=True):
+    """`kinds` are the types of JSON Schema that a field may have; `choices` its values, any if empty.
 
-    def __init__(self, fields: Fields, start: int, end: int, spans: Mapping[str, tuple[int, int]], label: str) -> None:
-        self.fields = fields
-        self.start = start
-        self.end = end
-        self.spans = spans
-        self.label = label
+    `of_texts` is true for a list of texts, `is_date` for the date of a report.
+    """
+
+    kinds: frozenset[str]
+    choices: frozenset[str]
+    of_texts: bool
+    is_date: bool
+
+    @property
+    def takes_any_text(self) -> bool:
+        return STRING in self.kinds and not self.choices and not self.is_date
 
 
-def report(text: str, id_: str, story: str, where: str, head: Fields, rows: list[Row]) -> Report:
-    """A report of structured claims. Raises `CombinedError` with everything that is wrong with its records."""
-    errors = [*_wrong_head(head, where)]
-    line, at = 1, 0
-    for row in rows:
-        line, at = line + text.count("\n", at, row.start), row.start
-        errors += _wrong(row.fields, f"{where}:{line}")
-    if errors:
-        raise CombinedError(tuple(errors))
-    own = str(head.get("id") or id_)
-    return Report(
-        id=own,
-        text=text,
-        source=_text(head.get("source")) or None,
-        published=read_date(_text(head["date"]), where) if head.get("date") else None,
-        url=_text(head.get("url")) or None,
-        story=story,
-        body=(0, 0),
-        records=tuple(_record(own, row) for row in rows),
-        labels=tuple((row.start, row.label) for row in rows),
+class Form(msgspec.Struct, frozen=True):
+    """What one object of a file may hold; `free` are the fields that may be any text."""
+
+    name: str
+    fields: dict[str, Field]
+    required: tuple[str, ...]
+    free: frozenset[str]
+
+
+@functools.cache
+def form(name: str) -> Form:
+    """The form of a ``claim`` or of a ``report``, from `claims.schema.json`."""
+    path = importlib.resources.files("checker.reading") / "claims.schema.json"
+    rows: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["$defs"][name]
+    fields = {key: _field(row) for key, row in rows["properties"].items()}
+    free = frozenset(key for key, field in fields.items() if field.takes_any_text)
+    return Form(name, fields, tuple(rows["required"]), free)
+
+
+def _field(row: dict[str, Any]) -> Field:
+    kinds = row["type"]
+    return Field(
+        kinds=frozenset([kinds] if isinstance(kinds, str) else kinds),
+        choices=frozenset(choice for choice in row.get("enum", ()) if choice is not None),
+        of_texts=row.get("items", {}).get("type") == STRING,
+        is_date="format" in row,
     )
 
 
-def _record(report_id: str, row: Row) -> Record:
-    fields = {name: _text(value) for name, value in row.fields.items() if name in CLAIM and value not in (None, "")}
-    spans = {name: Span(report_id, *span) for name, span in row.spans.items()}
-    return Record(fields, Span(report_id, row.start, row.end), spans)
+def wrong(thing: Object, by: Form, source: Source) -> Iterator[InputError]:
+    """Everything that is wrong with the fields of an object."""
+    for name, node in thing.fields.items():
+        if node.kind == STRING and name in by.free:
+            continue
+        if (field := by.fields.get(name)) is not None:
+            yield from _wrong_value(name, node, field, source)
+        elif not name.startswith(OWN):
+            yield unknown(name, by.fields, thing.keys[name], source)
+    for name in by.required:
+        given = thing.fields.get(name)
+        if given is None or (given.kind == STRING and not text_of(given)):
+            yield source.error(f"a {by.name} without {name!r}", thing.start, f"give its {name}")
 
 
-def _text(value: object) -> str:
-    if isinstance(value, list):
-        return " < ".join(map(_text, value))
-    if isinstance(value, bool) or value is None:
-        return "" if value is None else str(value).lower()
-    return str(value)
+def unknown(name: str, known: Iterable[str], at: int, source: Source) -> InputError:
+    advice = f"{suggestion(name, known)}; a field of your own begins with {OWN}"
+    return source.error(f"unknown field {name!r}", at, advice)
 
 
-def _wrong_head(head: Fields, where: str) -> Iterator[CheckerError]:
-    for name in head:
-        if name not in (*HEAD, "claims"):
-            yield _unknown(name, (*HEAD, "claims"), f"{where}:1")
-    if head.get("date"):
-        try:
-            read_date(_text(head["date"]), where)
-        except InputError as error:
-            yield error
+def _wrong_value(name: str, node: Node, field: Field, source: Source) -> Iterator[InputError]:
+    if node.kind not in field.kinds:
+        yield _wrong_kind(name, node, field, source)
+    elif isinstance(node, Array) and field.of_texts:
+        odd = (one for one in node.items if one.kind != STRING)
+        yield from (source.error(f"{name!r} must be a list of texts", one.start, "put each in quotes") for one in odd)
+    elif isinstance(node, Scalar) and node.kind == NUMBER and not PLAIN.fullmatch(node.text):
+        yield source.error(f"{node.text!r} is no plain decimal number", node.start, "write it as 4000 or 4.5")
+    elif isinstance(node, Scalar) and node.text and field.choices and node.text not in field.choices:
+        yield source.error(f"{node.text!r} is no {name}", node.start, f"one of {', '.join(sorted(field.choices))}")
+    elif isinstance(node, Scalar) and field.is_date and text_of(node):
+        yield from _wrong_date(node, source)
 
 
-def _wrong(fields: Fields, where: str) -> Iterator[CheckerError]:
-    for name, value in fields.items():
-        if name not in (*CLAIM, *HEAD):
-            yield _unknown(name, CLAIM, where)
-        elif isinstance(value, dict) or (isinstance(value, list) and name != "said_by"):
-            yield InputError(f"{name} must be text or a number", where=where, advice="see claims.schema.json")
-        elif name in CHOICES and value not in ("", None, *CHOICES[name]):
-            yield InputError(f"{value!r} is no {name}", where=where, advice=f"one of {', '.join(CHOICES[name])}")
-    for name in REQUIRED:
-        if fields.get(name) in (None, ""):
-            yield InputError(f"a claim without {name}", where=where, advice=f"give its {name}")
+def _wrong_date(node: Scalar, source: Source) -> Iterator[InputError]:
+    try:
+        iso_date(node.text)
+    except InputError as error:
+        yield source.error(error.what, node.start, error.advice)
 
 
-def _unknown(name: object, known: tuple[str, ...], where: str) -> InputError:
-    near = difflib.get_close_matches(str(name), known, 1)
-    advice = f"did you mean {near[0]!r}?" if near else f"known fields: {', '.join(known)}"
-    return InputError(f"unknown field {str(name)!r}", where=where, advice=advice)
+def _wrong_kind(name: str, node: Node, field: Field, source: Source) -> InputError:
+    allowed = " or ".join(KINDS[kind] for kind in sorted(field.kinds - {"null"}, reverse=True))
+    advice = "put it in quotes" if isinstance(node, Scalar) and node.kind != "null" else "leave it out or write it out"
+    return source.error(f"{name!r} must be {allowed}, not {KINDS.get(node.kind, 'nothing')}", node.start, advice)
+
+
+def text_of(node: Node) -> str:
+    """A field as written; the items of a list parted by semicolons, nothing for a null."""
+    if isinstance(node, Scalar):
+        return "" if node.kind == "null" else node.text
+    return "; ".join(map(text_of, node.items)) if isinstance(node, Array) else ""

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
+
+import msgspec
 
 from checker.errors import CheckerError, CombinedError, InputError
 from checker.model.report import Report
 from checker.model.result import Problem
 from checker.reading.encoding import decode
 from checker.reading.markdown import read_markdown
-from checker.reading.structured import read_csv, read_json, read_jsonl
+from checker.reading.source import Source
+from checker.reading.structured import read_csv, read_json, read_jsonl, read_yaml
 from checker.reading.text import read_text
-from checker.reading.yaml_claims import read_yaml
 
-Reader = Callable[[str, str, str, str], Report]
+Reader = Callable[[Source, str, str], Report]
 
 READERS: dict[str, Reader] = {
     ".txt": read_text,
@@ -28,32 +31,45 @@ READERS: dict[str, Reader] = {
     ".jsonl": read_jsonl,
     ".csv": read_csv,
 }
-NO_REPORTS = ("readme", "license", "decisions.toml", "checker.toml", "expected.toml")
+KINDS = f"give files that end in {', '.join(sorted(READERS))}"
+SETTINGS = ("decisions.toml", "checker.toml")
+ABOUT = ("readme", "license")
+"""Files that lie beside reports and are none: these, and those so called whatever their suffix."""
+
 STDIN = "-"
+NAMED = 5
+"""How many of the files that are skipped are named."""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A file to read, and the id and the story of its report; `given` is false for what was found in a folder."""
+
+    path: str
+    id: str
+    story: str = ""
+    given: bool = True
 
 
 def read(path: str | Path, *, id: str | None = None, story: str = "") -> Report:  # noqa: A002
     """One report from one file. Raises `InputError`, or `CombinedError` for several problems."""
     file = Path(path)
     reader = READERS.get(file.suffix.lower())
+    if file.is_dir():
+        raise InputError("a folder, not a file", where=str(path), advice="give one of its files")
     if reader is None:
-        kinds = ", ".join(sorted(READERS))
-        raise InputError(f"{file.suffix or 'no suffix'} is no kind that is read", where=str(path), advice=kinds)
+        raise InputError(f"{file.suffix or 'no suffix'} is no kind that is read", where=str(path), advice=KINDS)
     try:
         data = file.read_bytes()
     except FileNotFoundError:
         raise InputError("no such file", where=str(path), advice="check the path") from None
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", where=str(path)) from None
+        raise InputError(f"cannot be read: {error.strerror}", where=str(path), advice="check its rights") from None
     text, note = decode(data, str(path))
-    report = reader(text, id or file.name, story, str(path))
-    return _with_note(report, note)
+    return _noted(reader(Source(str(path), text), id or file.name, story), filter(None, [note]))
 
 
-def _with_note(report: Report, note: str) -> Report:
-    import msgspec
-
-    return msgspec.structs.replace(report, notes=(*report.notes, note)) if note else report
+def _noted(report: Report, notes: Iterable[str]) -> Report:
+    return msgspec.structs.replace(report, notes=(*report.notes, *notes))
 
 
 def read_all(
@@ -61,18 +77,26 @@ def read_all(
 ) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
     """All reports under some paths, and a problem for each thing that could not be read.
 
-    A file's id is its path within the folder argument, or its name; its story is the folder that holds it.
+    A file's id is its path within the folder argument, or its name; its story is the folder that holds it. What was
+    skipped in folders is a note of the first report.
     """
-    reports: list[Report] = []
+    reports: dict[str, Report] = {}
     problems: list[Problem] = []
-    for place in _places(list(map(str, paths)), problems):
+    notes: list[str] = []
+    for place in _places(list(map(str, paths)), problems, notes):
         try:
-            reports.append(_from_stdin(stdin) if place[0] == STDIN else read(place[0], id=place[1], story=place[2]))
+            report = _from_stdin(stdin) if place.path == STDIN else read(place.path, id=place.id, story=place.story)
+            if report.id in reports:
+                raise InputError(f"another report has the id {report.id!r}", where=place.path, advice="change one")
+            reports[report.id] = report
         except CombinedError as error:
-            problems += [_problem(one) for one in error.errors]
+            problems += map(_problem, error.errors)
         except CheckerError as error:
             problems.append(_problem(error))
-    return tuple(sorted(reports, key=lambda one: (one.story, one.id))), tuple(sorted(problems))
+    found = sorted(reports.values(), key=lambda one: (one.story, one.id))
+    if found:
+        found[0] = _noted(found[0], notes)
+    return tuple(found), tuple(problems)
 
 
 def _problem(error: CheckerError) -> Problem:
@@ -80,38 +104,66 @@ def _problem(error: CheckerError) -> Problem:
 
 
 def _from_stdin(stdin: TextIO | None) -> Report:
+    """Text with header lines or front matter; its bytes are decoded like those of a file."""
     if stdin is None:
         raise InputError("nothing on standard input", where="<stdin>", advice="pipe a report into it")
-    return read_text(stdin.read(), "<stdin>", "", "<stdin>")
+    data = getattr(stdin, "buffer", None)
+    text, note = decode(data.read(), "<stdin>") if data is not None else (stdin.read(), "")
+    return _noted(read_markdown(Source("<stdin>", text), "<stdin>", ""), filter(None, [note]))
 
 
-def _places(paths: list[str], problems: list[Problem]) -> Iterator[tuple[str, str, str]]:
-    """Every file to read, with its id and its story."""
-    names = Counter(Path(path).name for path in paths if not Path(path).is_dir())
-    folders = sum(Path(path).is_dir() for path in paths)
-    for path in dict.fromkeys(paths):
-        root = Path(path)
-        if path == STDIN:
-            yield STDIN, STDIN, ""
-        elif root.is_dir():
-            yield from _in_folder(root, root.resolve().name if folders > 1 else "", problems)
-        elif root.exists():
-            yield path, root.name if names[root.name] == 1 else root.as_posix(), ""
+def _places(paths: list[str], problems: list[Problem], notes: list[str]) -> list[Place]:
+    """Every file to read, once, in the order of story and id."""
+    found: dict[Path, Place] = {}
+    folders = sorted({path for path in paths if Path(path).is_dir()})
+    names = Counter(Path(path).resolve().name for path in folders)
+    for path in folders:
+        name = Path(path).resolve().name
+        prefix = "" if len(folders) == 1 else name if names[name] == 1 else Path(path).as_posix()
+        for place in _in_folder(path, prefix, problems, notes):
+            found.setdefault(Path(place.path).resolve(), place)
+    for path in sorted({*paths} - {*folders}):
+        if path == STDIN or Path(path).exists():
+            found.setdefault(Path(path).resolve(), Place(path, Path(path).name))
         else:
             problems.append(Problem(path, "no such file or folder", "check the path"))
+    ids = Counter(place.id for place in found.values())
+    return sorted((_told_apart(place, ids) for place in found.values()), key=lambda one: (one.story, one.id))
 
 
-def _in_folder(root: Path, prefix: str, problems: list[Problem]) -> Iterator[tuple[str, str, str]]:
-    found = False
-    for file in sorted(root.rglob("*")):
-        parts = file.relative_to(root).parts
-        if not file.is_file() or any(part.startswith(".") for part in parts):
-            continue
-        if file.suffix.lower() in READERS and not file.name.lower().startswith(NO_REPORTS):
+def _told_apart(place: Place, ids: Counter[str]) -> Place:
+    """A file that was given is known by its path where its name alone is not enough."""
+    if not place.given or ids[place.id] == 1:
+        return place
+    return msgspec.structs.replace(place, id=Path(place.path).as_posix())
+
+
+def _in_folder(root: str, prefix: str, problems: list[Problem], notes: list[str]) -> Iterator[Place]:
+    found, skipped = False, list[str]()
+    for folder, below, files in os.walk(root, onerror=lambda error: problems.append(_unreadable(error))):
+        skipped += [f"{name}/" for name in sorted(below) if name.startswith(".")]
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        story = "/".join(filter(None, (prefix, *Path(folder).relative_to(root).parts)))
+        for name in sorted(files):
+            path = Path(folder, name)
+            if name.lower() in SETTINGS or name.lower().split(".")[0] in ABOUT:
+                continue
+            if name.startswith(".") or path.suffix.lower() not in READERS or not path.is_file():
+                skipped.append(name)
+                continue
             found = True
-            inside = "/".join(filter(None, (prefix, *parts)))
-            yield str(file), inside, inside.rpartition("/")[0]
-        elif not file.name.lower().startswith(NO_REPORTS) and file.suffix != ".py":
-            problems.append(Problem(str(file), "not a kind of file that is read", ", ".join(sorted(READERS))))
+            yield Place(str(path), f"{story}/{name}" if story else name, story, given=False)
     if not found:
-        problems.append(Problem(str(root), "no reports in this folder", "give files that end in .txt or .md"))
+        problems.append(Problem(root, "no reports in this folder", KINDS))
+    if skipped:
+        notes.append(_skipped(root, skipped))
+
+
+def _unreadable(error: OSError) -> Problem:
+    return Problem(str(error.filename), f"cannot be read: {error.strerror}", "check its rights")
+
+
+def _skipped(root: str, names: list[str]) -> str:
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    what = f"{', '.join(names[:NAMED])}{more}"
+    return f"{root}: skipped {len(names)} that are hidden or of no kind that is read: {what}"

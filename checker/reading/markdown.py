@@ -1,70 +1,90 @@
-"""Markdown with YAML front matter: the report's date and source between two lines of dashes, then prose."""
+"""Markdown with YAML front matter: the report's date and source between two lines of dashes, then prose.
+
+Comments and fenced code are no prose; every other mark of Markdown stays as it is.
+"""
 
 from __future__ import annotations
 
-import difflib
 import re
-from typing import Any
+from collections.abc import Iterator
 
-from checker.errors import InputError
+import msgspec
+
+from checker.errors import CombinedError, InputError
 from checker.model.report import Report
 from checker.reading.dates import read_date
+from checker.reading.fields import OWN, text_of, unknown
+from checker.reading.nodes import Node, Object, Scalar
+from checker.reading.source import Source
 from checker.reading.text import read_text
+from checker.reading.yaml_nodes import yaml_document
 
-FENCE = re.compile(r"---[ \t]*\r?\n(.*?\n)?---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-KNOWN = ("date", "source", "url", "id", "title", "facts_from", "planted")
+OPENING = re.compile(r"---[ \t]*(?:\r\n?|\n)")
+CLOSING = re.compile(r"^---[ \t]*(?:\r\n?|\n|\Z)", re.MULTILINE)
+READ = ("date", "source", "url", "id")
+KNOWN = (*READ, "title", "facts_from", "planted")
+COMMENT_OR_FENCE = re.compile(r"<!--|^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 
 
-def read_markdown(text: str, id_: str, story: str, where: str) -> Report:
-    """A report from Markdown. Raises `InputError` for front matter that is broken or has an unknown key."""
-    match = FENCE.match(text)
-    if match is None:
-        if text.startswith("---"):
-            raise InputError("the front matter has no end", where=f"{where}:1", advice="close it with a line of ---")
-        return read_text(text, id_, story, where)
-    fields = front_matter(match[1] or "", where)
-    published = read_date(str(fields["date"]), _line(match[1], "date", where)) if fields.get("date") else None
+def read_markdown(source: Source, id_: str, story: str) -> Report:
+    """A report from Markdown.
+
+    Raises `InputError` for front matter that is broken, `CombinedError` for fields that are wrong.
+    """
+    opening = OPENING.match(source.text)
+    if opening is None:
+        report = read_text(source, id_, story)
+        return msgspec.structs.replace(report, hidden=tuple(_hidden(source.text, report.body[0])))
+    closing = CLOSING.search(source.text, opening.end())
+    if closing is None:
+        raise source.error("the front matter has no end", 0, "close it with a line of ---")
+    fields = _front_matter(source, opening.end(), closing.start())
+    published = fields.get("date")
     return Report(
-        id=str(fields.get("id") or id_),
-        text=text,
-        source=str(fields["source"]) if fields.get("source") else None,
-        published=published,
-        url=str(fields["url"]) if fields.get("url") else None,
+        id=_text(fields, "id") or id_,
+        text=source.text,
+        source=_text(fields, "source") or None,
+        published=read_date(text_of(published), source.where(published.start)) if published else None,
+        url=_text(fields, "url") or None,
         story=story,
-        body=(match.end(), len(text)),
-        notes=() if published else (f"{where}: no date, so that days and weeks in it are not resolved",),
+        body=(closing.end(), len(source.text)),
+        hidden=tuple(_hidden(source.text, closing.end())),
+        notes=() if published else (source.undated(),),
     )
 
 
-def front_matter(yaml: str, where: str) -> dict[str, Any]:
-    """The front matter's fields; YAML 1.2, safe, without aliases."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+def _text(fields: dict[str, Node], name: str) -> str:
+    return text_of(fields[name]) if name in fields else ""
 
-    try:
-        fields = YAML(typ="safe", pure=True).load(yaml)
-    except MarkedYAMLError as error:
-        line = (error.problem_mark.line if error.problem_mark else 0) + 2
-        problem = str(error.problem or error.context or "broken YAML").strip()
-        raise InputError(f"front matter: {problem}", where=f"{where}:{line}", advice="mend the YAML") from None
-    except YAMLError as error:
-        raise InputError(f"front matter: {error}", where=f"{where}:2", advice="mend the YAML") from None
-    if fields is None:
+
+def _front_matter(source: Source, start: int, end: int) -> dict[str, Node]:
+    """The fields that are not empty."""
+    root = yaml_document(source, start, end)
+    if root is None:
         return {}
-    if not isinstance(fields, dict):
-        raise InputError("front matter is no list of fields", where=f"{where}:2", advice="write `date: 2025-03-27`")
-    for key in fields:
-        if str(key) not in KNOWN and not str(key).startswith("x-"):
-            near = difflib.get_close_matches(str(key), KNOWN, 1)
-            advice = f"did you mean {near[0]!r}?" if near else "its own fields begin with x-"
-            raise InputError(f"unknown field {key!r}", where=_line(yaml, str(key), where), advice=advice)
-    return fields
+    if not isinstance(root, Object):
+        raise source.error("the front matter is no list of fields", root.start, "write `date: 2025-03-27`")
+    if errors := tuple(_wrong(root, source)):
+        raise CombinedError(errors)
+    return {name: node for name, node in root.fields.items() if text_of(node)}
 
 
-def _line(yaml: str, key: str, where: str) -> str:
-    """Where a field of the front matter stands: file, line and column."""
-    for number, line in enumerate(yaml.splitlines(), 2):
-        if line.startswith(f"{key}:"):
-            value = line[len(key) + 1 :]
-            return f"{where}:{number}:{len(key) + 2 + len(value) - len(value.lstrip())}"
-    return f"{where}:2"
+def _wrong(root: Object, source: Source) -> Iterator[InputError]:
+    for name, node in root.fields.items():
+        if name not in KNOWN and not name.startswith(OWN):
+            yield unknown(name, KNOWN, root.keys[name], source)
+        elif name in READ and not isinstance(node, Scalar):
+            yield source.error(f"{name!r} must be text", node.start, "give one text")
+
+
+def _hidden(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """Comments and fenced code; one that is not closed goes on to the end."""
+    while opening := COMMENT_OR_FENCE.search(text, at):
+        if opening[1] is None:
+            closing = text.find("-->", opening.end())
+            at = closing + 3 if closing >= 0 else len(text)
+        else:
+            fence = re.compile(rf"^ {{0,3}}{opening[1]}{opening[1][0]}*[ \t]*\r?$", re.MULTILINE)
+            match = fence.search(text, opening.end())
+            at = match.end() if match else len(text)
+        yield opening.start(), at

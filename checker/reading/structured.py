@@ -1,118 +1,150 @@
-"""Claims as CSV, JSON and JSON Lines; YAML is in `yaml_claims`. Each record keeps its place in the file."""
+"""Claims that come as YAML, JSON, JSON Lines or CSV: records of a report, each field with its place."""
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Iterator
-from itertools import accumulate
-from typing import Any
+from collections.abc import Iterable
 
-from checker.errors import InputError
-from checker.model.report import Report
-from checker.reading.fields import HEAD, Row, report
+from checker.errors import CheckerError, CombinedError, InputError
+from checker.model.report import Record, Report
+from checker.model.span import Span
+from checker.reading.csv_rows import csv_rows
+from checker.reading.dates import iso_date
+from checker.reading.fields import form, text_of, wrong
+from checker.reading.json_nodes import json_document, json_lines
+from checker.reading.nodes import Array, Node, Object
+from checker.reading.source import Source
+from checker.reading.yaml_nodes import yaml_document
 
+MOST = 50
+"""How many problems of one file are told."""
 
-def read_csv(text: str, id_: str, story: str, where: str) -> Report:
-    """A row a claim; the columns are the fields, those of the report among them."""
-    starts = [0, *accumulate(map(len, text.splitlines(keepends=True)))]
-    reader = csv.reader(iter(text.splitlines(keepends=True)), strict=True)
-    rows: list[Row] = []
-    columns: list[str] = []
-    at = 0
-    try:
-        for cells in reader:
-            first, at = at, reader.line_num
-            if not any(cells):
-                continue
-            if not columns:
-                columns = [cell.strip().lstrip("\ufeff") for cell in cells]
-                continue
-            if len(cells) != len(columns):
-                what = f"{len(cells)} cells where the header has {len(columns)}"
-                raise InputError(what, where=f"{where}:{first + 1}", advice="quote cells that hold commas")
-            fields = {name: cell for name, cell in zip(columns, cells, strict=True) if cell}
-            rows.append(
-                Row(fields, starts[first], _trimmed(text, starts[first], starts[at]), {}, f"row {len(rows) + 1}")
-            )
-    except csv.Error as error:
-        raise InputError(f"broken CSV: {error}", where=f"{where}:{reader.line_num}", advice="mend the quotes") from None
-    return report(text, id_, story, where, _head(rows), rows)
+OF_REPORT = ("source", "date", "url")
+"""What a claim may say of its report; it is the report's own where all claims that say it say the same."""
+
+OF_ROWS = ("id", *OF_REPORT)
+"""The same in lines and rows, which have no other place for the report's id."""
+
+SHAPE = "give a list of claims, or the report's fields and `claims`"
 
 
-def _trimmed(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in "\r\n":
-        end -= 1
-    return end
+def read_yaml(source: Source, id_: str, story: str) -> Report:
+    """A report from YAML. Raises `InputError`, or `CombinedError` with all that is wrong."""
+    return _document(source, yaml_document(source), id_, story)
 
 
-def _head(rows: list[Row]) -> dict[str, object]:
-    """The report's fields, where every row that gives one gives the same."""
-    head: dict[str, object] = {}
-    for name in HEAD:
-        given = {str(row.fields[name]) for row in rows if row.fields.get(name)}
-        if len(given) == 1:
-            head[name] = given.pop()
-    return head
+def read_json(source: Source, id_: str, story: str) -> Report:
+    """A report from JSON. Raises `InputError`, or `CombinedError` with all that is wrong."""
+    return _document(source, json_document(source), id_, story)
 
 
-def read_jsonl(text: str, id_: str, story: str, where: str) -> Report:
-    """A line a claim."""
-    rows: list[Row] = []
-    at = 0
-    for number, line in enumerate(text.splitlines(keepends=True), 1):
-        if line.strip():
-            fields = _loads(line, where, number - 1)
-            if not isinstance(fields, dict):
-                raise InputError("a line is no object", where=f"{where}:{number}", advice="one claim a line")
-            rows.append(Row(fields, at, _trimmed(text, at, at + len(line)), {}, f"claim {len(rows) + 1}"))
-        at += len(line)
-    return report(text, id_, story, where, _head(rows), rows)
+def read_jsonl(source: Source, id_: str, story: str) -> Report:
+    """A report from JSON Lines, a claim a line. Raises `CombinedError` with all that is wrong."""
+    claims = _Claims(source)
+    claims.take((f"claim {number}", node) for number, node in enumerate(json_lines(source, claims.errors), 1))
+    return claims.report({}, OF_ROWS, id_, story)
 
 
-def read_json(text: str, id_: str, story: str, where: str) -> Report:
-    """An object with the report's fields and `claims`, or a list of claims."""
-    document = _loads(text, where, 0)
-    head = document if isinstance(document, dict) else {}
-    claims = head.get("claims", []) if head else document
-    if not isinstance(claims, list) or not all(isinstance(one, dict) for one in claims):
-        raise InputError("`claims` is no list of objects", where=where, advice="see claims.schema.json")
-    spans = list(_elements(text, text.find("[", text.find('"claims"') if head else 0)))
-    rows = [Row(one, *span, {}, f"claim {n}") for n, (one, span) in enumerate(zip(claims, spans, strict=True), 1)]
-    return report(text, id_, story, where, {name: value for name, value in head.items() if name != "claims"}, rows)
+def read_csv(source: Source, id_: str, story: str) -> Report:
+    """A report from CSV, a claim a row. Raises `CombinedError` with all that is wrong."""
+    claims = _Claims(source)
+    claims.take((f"row {number}", row) for number, row in csv_rows(source, form("claim"), claims.errors))
+    return claims.report({}, OF_ROWS, id_, story)
 
 
-def _elements(text: str, bracket: int) -> Iterator[tuple[int, int]]:
-    """The spans of the elements of the array whose bracket stands at an offset."""
-    decoder = json.JSONDecoder()
-    at = bracket + 1
-    while 0 <= bracket < at < len(text):
-        while text[at] in " \t\r\n,":
-            at += 1
-        if text[at] == "]":
-            return
-        _, end = decoder.raw_decode(text, at)
-        yield at, end
-        at = end
+def _document(source: Source, root: Node | None, id_: str, story: str) -> Report:
+    """An object with the report's fields and its claims, or only a list of claims."""
+    listed = root.fields.get("claims") if isinstance(root, Object) else root
+    if not isinstance(listed, Array):
+        raise source.error("no list of claims", listed.start if listed else 0, SHAPE)
+    claims = _Claims(source)
+    head = root.fields if isinstance(root, Object) else {}
+    if isinstance(root, Object):
+        claims.errors += wrong(root, form("report"), source)
+    claims.take((f"claim {number}", node) for number, node in enumerate(listed.items, 1))
+    return claims.report(head, OF_REPORT, id_, story)
 
 
-def _loads(text: str, where: str, lines_before: int) -> Any:
-    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = dict(items)
-        if len(found) < len(items):
-            twice = next(name for name, _ in items if sum(name == other for other, _ in items) > 1)
-            raise InputError(
-                f"the field {twice!r} stands twice", where=f"{where}:{lines_before + 1}", advice="keep one"
-            )
-        return found
+class _Claims:
+    """The claims of one file on their way into a report, and what is wrong with them."""
 
-    def refuse(constant: str) -> Any:
-        raise InputError(f"{constant} is no number", where=f"{where}:{lines_before + 1}", advice="write the figure")
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.rows: list[Object] = []
+        self.labels: list[tuple[int, str]] = []
+        self.errors: list[InputError] = []
 
-    try:
-        return json.loads(text, object_pairs_hook=pairs, parse_constant=refuse, parse_float=str, parse_int=str)
-    except json.JSONDecodeError as error:
-        place = f"{where}:{lines_before + error.lineno}:{error.colno}"
-        raise InputError(f"broken JSON: {error.msg}", where=place, advice="mend it") from None
-    except RecursionError:
-        raise InputError("nested too deeply", where=where, advice="see claims.schema.json") from None
+    def take(self, labelled: Iterable[tuple[str, Node]]) -> None:
+        by = form("claim")
+        for label, node in labelled:
+            if isinstance(node, Object):
+                self.errors += wrong(node, by, self.source)
+                self.rows.append(node)
+                self.labels.append((node.start, label))
+            else:
+                self.errors.append(self.source.error(f"{label} is no group of fields", node.start, SHAPE))
+            if len(self.errors) >= MOST:
+                break
+
+    def report(self, head: dict[str, Node], shareable: Iterable[str], id_: str, story: str) -> Report:
+        """The report that the claims make. Raises `CombinedError` if anything is wrong with them."""
+        shared = self._shared(name for name in shareable if name not in head)
+        if "id" not in shared:
+            self._refuse_twins()
+        if self.errors or not self.rows:
+            raise self._refusal()
+        own = {name: text for name, node in {**shared, **head}.items() if (text := text_of(node))}
+        report_id = own.get("id") or id_
+        read = frozenset(form("claim").fields).difference(shared)
+        texts: dict[str, str] = {}
+        return Report(
+            id=report_id,
+            text=self.source.text,
+            source=own.get("source"),
+            published=iso_date(own["date"]) if "date" in own else None,
+            url=own.get("url"),
+            story=story,
+            body=(0, 0),
+            records=tuple(_record(report_id, row, read, texts) for row in self.rows),
+            labels=tuple(self.labels),
+            notes=self._notes(own),
+        )
+
+    def _shared(self, names: Iterable[str]) -> dict[str, Node]:
+        """The fields that all claims which have them agree on."""
+        shared: dict[str, Node] = {}
+        for name in names:
+            given = {text_of(row.fields[name]): row.fields[name] for row in self.rows if name in row.fields}
+            given.pop("", None)
+            if len(given) == 1:
+                shared[name] = next(iter(given.values()))
+        return shared
+
+    def _refuse_twins(self) -> None:
+        """An id is there to be pointed at, so it names one claim."""
+        seen: set[str] = set()
+        for row in self.rows:
+            node = row.fields.get("id")
+            text = text_of(node) if node else ""
+            if node and text and text in seen:
+                self.errors.append(self.source.error(f"the id {text!r} stands twice", node.start, "give each its own"))
+            seen.add(text)
+
+    def _refusal(self) -> CheckerError:
+        if not self.errors:
+            return InputError("no claims in this file", where=self.source.path, advice="see claims.schema.json")
+        return CombinedError(tuple(self.errors[:MOST]))
+
+    def _notes(self, own: dict[str, str]) -> tuple[str, ...]:
+        undated = any("date" not in row.fields and "when" not in row.fields for row in self.rows)
+        return (self.source.undated(),) if undated and "date" not in own else ()
+
+
+def _record(report_id: str, row: Object, read: frozenset[str], texts: dict[str, str]) -> Record:
+    """A claim's own fields, its own date as ISO; `texts` holds equal texts once."""
+    fields: dict[str, str] = {}
+    spans: dict[str, Span] = {}
+    for name, node in row.fields.items():
+        if name in read and (text := text_of(node)):
+            fields[name] = texts.setdefault(text, text) if name != "date" else iso_date(text).isoformat()
+            spans[name] = Span(report_id, node.start, node.end)
+    return Record(fields, Span(report_id, row.start, row.end), spans)

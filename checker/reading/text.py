@@ -13,27 +13,26 @@ import re
 
 from checker.model.report import Report
 from checker.reading.dates import read_date
+from checker.reading.source import Source
 
-HEADER = re.compile(r"[ \t]*(date|source|url|id)[ \t]*:[ \t]*(.*?)[ \t]*(?:\r?\n|\Z)", re.IGNORECASE)
-RAW = re.compile(r"\s*date\s+(\d{4}-\d{2}-\d{2})\b\s*", re.IGNORECASE)
+HEADER = re.compile(r"[ \t]*(date|source|url|id)[ \t]*:([^\r\n]*)(?:\r\n?|\n|\Z)", re.IGNORECASE)
+RAW = re.compile(r"\s*date[ \t]+([0-9]{4}-[0-9]{2}-[0-9]{2})\b[ \t]*", re.IGNORECASE)
 
 
-def read_text(text: str, id_: str, story: str, where: str) -> Report:
-    """A report from plain text. Raises `InputError` for a date that cannot be read."""
-    fields: dict[str, str] = {}
-    start, published = 0, None
-    while match := HEADER.match(text, start):
-        name = match[1].lower()
+def read_text(source: Source, id_: str, story: str) -> Report:
+    """A report from plain text. Raises `InputError` for a date that cannot be read, or a header given twice."""
+    text, body, fields = source.text, 0, dict[str, str]()
+    published = None
+    while match := HEADER.match(text, body):
+        name, value = match[1].lower(), match[2].strip()
         if name in fields:
-            break
-        fields[name] = match[2]
-        if name == "date" and match[2]:
-            line = text.count("\n", 0, match.start(2)) + 1
-            column = match.start(2) - (text.rfind("\n", 0, match.start(2)) + 1) + 1
-            published = read_date(match[2], f"{where}:{line}:{column}")
-        start = match.end()
+            raise source.error(f"the header gives {name!r} twice", match.start(1), "keep one, or leave a blank line")
+        fields[name] = value
+        if name == "date" and value:
+            published = read_date(value, source.where(text.index(value, match.start(2))))
+        body = match.end()
     if not fields and (raw := RAW.match(text)):
-        published, start = read_date(raw[1], f"{where}:1:{raw.start(1) + 1}"), raw.end()
+        published, body = read_date(raw[1], source.where(raw.start(1))), raw.end()
     return Report(
         id=fields.get("id") or id_,
         text=text,
@@ -41,6 +40,6 @@ def read_text(text: str, id_: str, story: str, where: str) -> Report:
         published=published,
         url=fields.get("url") or None,
         story=story,
-        body=(start, len(text)),
-        notes=() if published else (f"{where}: no date, so that days and weeks in it are not resolved",),
+        body=(body, len(text)),
+        notes=() if published else (source.undated(),),
     )
