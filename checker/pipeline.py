@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from checker.alignment.placing import align
 from checker.errors import CombinedError
@@ -17,7 +17,7 @@ from checker.model.report import Report
 from checker.model.result import Coverage, Problem, Result
 from checker.rulebook.load import Rulebook, load
 
-__all__ = ["check", "default_rulebook", "extract", "mentions"]
+__all__ = ["check", "default_rulebook", "extract", "extract_all", "mentions"]
 
 
 @functools.cache
@@ -28,20 +28,34 @@ def default_rulebook() -> Rulebook:
 
 def extract(report: Report, rulebook: Rulebook | None = None) -> tuple[Claim, ...]:
     """The claims of a report, in the order of its text."""
-    measures = (rulebook or default_rulebook()).measures
-    return (*extract_prose(report, measures), *records(report, measures))
+    return tuple(_extract(report, rulebook or default_rulebook()))
+
+
+def extract_all(reports: Iterable[Report], rulebook: Rulebook | None = None) -> tuple[list[Claim], tuple[Problem, ...]]:
+    """The claims of several reports, and what of their records could not be read; the rest of them is."""
+    rules = rulebook or default_rulebook()
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for report in reports:
+        try:
+            for claim in _extract(report, rules):
+                claims.append(claim)
+        except CombinedError as error:
+            problems += [Problem(one.where, one.what, one.advice) for one in error.errors]
+    return claims, tuple(problems)
+
+
+def _extract(report: Report, rulebook: Rulebook) -> Iterator[Claim]:
+    """Raises `CombinedError` behind the last claim, so that what could be read is not lost."""
+    yield from extract_prose(report, rulebook.measures)
+    yield from records(report, rulebook.measures)
 
 
 def check(reports: Iterable[Report], rulebook: Rulebook | None = None, problems: tuple[Problem, ...] = ()) -> Result:
     """Judge what several reports say together; the same reports in any order give the same result."""
     rules = rulebook or default_rulebook()
     ordered = tuple(sorted(reports, key=lambda report: (report.story, report.id)))
-    extracted: list[Claim] = []
-    for report in ordered:
-        try:
-            extracted += extract(report, rules)
-        except CombinedError as error:
-            problems += tuple(Problem(one.where, one.what, one.advice) for one in error.errors)
+    extracted, unreadable = extract_all(ordered, rules)
     findings: list[Finding] = []
     claims: list[Claim] = []
     compared: set[str] = set()
@@ -56,7 +70,7 @@ def check(reports: Iterable[Report], rulebook: Rulebook | None = None, problems:
         claims=tuple(claims),
         findings=_worst_first(findings, claims),
         coverage=_coverage(ordered, claims, compared),
-        problems=problems,
+        problems=(*problems, *unreadable),
     )
 
 

@@ -14,19 +14,8 @@ EXAMPLES = [
     for rule in BOOK.rules
     for number, example in enumerate(rule.examples, 1)
 ]
-# What the reading of text does not understand yet.
-NOT_YET = {
-    "killed-and-wounded-make-casualties-4": "a total of casualties behind a list takes over the list's measure",
-    "losses-within-force-5": "150 of the army's men",
-    "part-of-measure-4": "there were",
-    "part-of-whole-3": "of them, across sentences, where the part is too large",
-}
 CLAIMS = [one for one in EXAMPLES if one.values[1].given]
-TEXT = [
-    pytest.param(*one.values, id=one.id, marks=[pytest.mark.xfail(reason=NOT_YET[one.id])] if one.id in NOT_YET else [])
-    for one in EXAMPLES
-    if one.values[1].reports
-]
+TEXT = [one for one in EXAMPLES if one.values[1].reports]
 
 
 @pytest.mark.parametrize(("rule", "example"), CLAIMS)

@@ -120,17 +120,16 @@ def _write(text: str, target: str | None) -> None:
 
 def _account(result: Result, hidden: int, outcome: decisions.Outcome | None, problems: tuple[Problem, ...]) -> None:
     """The closing lines, on stderr: what was read, what could not be, what the register says."""
+    from checker.telling import words
     from checker.telling.coverage import coverage
-    from checker.telling.words import safe
 
     for problem in problems:
-        advice = f"; {problem.advice}" if problem.advice else ""
-        click.echo(f"problem: {safe(problem.where)}: {safe(problem.what)}{safe(advice)}", err=True)
+        click.echo(words.problem(problem), err=True)
     for note in (note for report in result.reports for note in report.notes):
-        click.echo(f"note: {safe(note)}", err=True)
+        click.echo(f"note: {words.safe(note)}", err=True)
     if outcome is not None:
         for complaint in outcome.complaints():
-            click.echo(safe(complaint), err=True)
+            click.echo(words.safe(complaint), err=True)
         click.echo(outcome.summary(), err=True)
     click.echo(coverage(result, hidden), err=True)
     if not result.coverage.compared and not result.findings:

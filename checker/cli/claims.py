@@ -16,20 +16,21 @@ import click
 @click.option("--debug", is_flag=True, help="Show tracebacks.")
 def claims(paths: tuple[str, ...], form: str, not_understood: bool, debug: bool) -> int:
     """List every claim with its place, entity, measure, amount, time, speaker, scope and links."""
-    from checker.pipeline import extract, mentions
+    from checker.pipeline import extract_all, mentions
     from checker.reading import read_all
     from checker.telling.table import times_table
-    from checker.telling.words import safe
+    from checker.telling.words import problem
 
     reports, problems = read_all(paths, stdin=sys.stdin)
-    chosen = [one for report in reports for one in extract(report) if not (not_understood and one.measure)]
+    found, unreadable = extract_all(reports)
+    chosen = [one for one in found if not (not_understood and one.measure)]
     by_id = {report.id: report for report in reports}
     click.echo(_render(form, chosen, by_id))
     if form == "table" and not not_understood:
         click.echo(f"\n{times_table((report, mentions(report).times) for report in reports)}")
-    for problem in problems:
-        click.echo(f"problem: {safe(problem.where)}: {safe(problem.what)}; {safe(problem.advice)}", err=True)
-    return 2 if problems else 0
+    for one in (*problems, *unreadable):
+        click.echo(problem(one), err=True)
+    return 2 if problems or unreadable else 0
 
 
 def _render(form: str, chosen: list, reports: dict) -> str:  # type: ignore[type-arg]

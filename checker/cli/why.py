@@ -14,7 +14,7 @@ from checker.errors import InputError
 
 if TYPE_CHECKING:
     from checker.model.claim import Claim
-    from checker.model.result import Result
+    from checker.model.result import Problem, Result
     from checker.rulebook.load import Rulebook
 
 PLACE = re.compile(r"(?P<file>.+):(?P<line>\d+):(?P<column>\d+)")
@@ -36,10 +36,10 @@ def why(places: tuple[str, ...], debug: bool) -> int:
         result = check(reports)
         figures = [_at(result, match, files) for match in matches if match]
         _explain(figures[0], figures[1], result, default_rulebook())
-        return 2 if problems else 0
+        return 2 if result.problems else 0
     reports, problems = read_all(places[1:], stdin=sys.stdin)
-    _tell(problems)
-    result = check(reports)
+    result = check(reports, problems=problems)
+    _tell(result.problems)
     finding = next((one for one in result.findings if one.fingerprint.startswith(places[0])), None)
     if finding is None:
         raise InputError(f"no finding {places[0]!r}", advice="give two FILE:LINE:COLUMN, or an id and its reports")
@@ -47,12 +47,14 @@ def why(places: tuple[str, ...], debug: bool) -> int:
     one, *others = [claims[claim] for claim in finding.claims]
     for other in others or [one]:
         _explain(one, other, result, default_rulebook())
-    return 2 if problems else 0
+    return 2 if result.problems else 0
 
 
-def _tell(problems: Iterable[object]) -> None:
+def _tell(problems: Iterable[Problem]) -> None:
+    from checker.telling import words
+
     for problem in problems:
-        click.echo(f"problem: {problem}", err=True)
+        click.echo(words.problem(problem), err=True)
 
 
 def _at(result: Result, match: re.Match[str], files: list[str]) -> Claim:

@@ -101,13 +101,14 @@ def _hosted(clauses: Clauses, chunk: int) -> Figure | None:
 
 
 def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Figure | None:
-    """ "of them", "of whom 12 ...", "Of the total, 144 ...": the last count before that is large enough."""
+    """ "of them", "of whom 12 ...", "Of the total, 144 ...": the last count before that can hold it, or the only."""
     at = figure.host
     opens = is_partitive(clauses, 0) and 1 < at <= 3
     if not (opens or is_partitive(clauses, at + 1) or is_partitive(clauses, at - 2)):
         return None
     earlier = [] if opens else [one for one in clauses.figures if one.host < at]
-    return next((one for one in reversed([*before[-6:], *earlier]) if is_count(one) and can_hold(one, figure)), None)
+    counts = [one for one in (*before[-6:], *earlier) if is_count(one)]
+    return next((one for one in reversed(counts) if can_hold(one, figure)), counts[0] if len(counts) == 1 else None)
 
 
 def is_partitive(clauses: Clauses, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import TYPE_CHECKING
 
 from checker.errors import InputError
@@ -18,6 +19,7 @@ CHAOS = 0.05
 WESTERN = "cp1252"
 """Of several readings that are all in order, that of English text: `£40m`, not `Ł40m`."""
 
+BEYOND_ASCII = re.compile("[\x80-\ud7ff\ue000-\U0010ffff]")
 SIGNATURES = {
     b"%PDF": "a PDF document",
     b"PK\x03\x04": "a zip archive or an office document",
@@ -72,7 +74,7 @@ def _refuse_binary(data: bytes, where: str) -> None:
 
 def _has_utf8(data: bytes) -> bool:
     """Whether some of the bytes beyond ASCII are UTF-8, so that the others are a fault and no other encoding."""
-    return any("\x7f" < character < "\ud800" for character in data[-SAMPLE:].decode("utf-8", "surrogateescape"))
+    return BEYOND_ASCII.search(data.decode("utf-8", "surrogateescape")) is not None
 
 
 def _strictly(data: bytes, encoding: str, where: str) -> str:

@@ -69,7 +69,7 @@ def _field(row: dict[str, Any]) -> Field:
     kinds = row["type"]
     return Field(
         kinds=frozenset([kinds] if isinstance(kinds, str) else kinds),
-        choices=frozenset(choice for choice in row.get("enum", ()) if choice is not None),
+        choices=frozenset(filter(None, row.get("enum", ()))),
         of_texts=row.get("items", {}).get("type") == STRING,
         is_date="format" in row,
     )

@@ -12,11 +12,13 @@ from checker.model.amount import Amount, Reading
 from checker.model.claim import Claim
 from checker.model.finding import Finding, Step
 from checker.model.interval import Interval
+from checker.model.result import Problem
 from checker.model.timespan import DAY, Holds, Timespan
 from checker.rulebook.dimension import MOMENT, RATIOS
 from checker.rulebook.rule import Rule
 
 FIELD = re.compile(r"\{([a-z_]+)(?:\.([a-z_]+))?\}")
+REPEATED = re.compile(r"\b([a-z]+) \1\b")  # "412 casualties casualties", where the unit names the measure
 PLURALS = {"person": "people", "percent": "percent", "foot": "feet", "inch": "inches"}
 
 
@@ -24,6 +26,11 @@ def safe(text: str) -> str:
     """Text of a report with control and bidirectional characters as escapes, on one line."""
     plain = " ".join(text.split())
     return "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") else c for c in plain)
+
+
+def problem(one: Problem) -> str:
+    """A line for something that could not be read: where, what, what to do."""
+    return f"problem: {safe(one.where)}: {safe(one.what)}" + (f"; {safe(one.advice)}" if one.advice else "")
 
 
 def number(value: Decimal) -> str:
@@ -93,7 +100,8 @@ def reading(claim: Claim) -> str:
     if claim.amount is None:
         return f"{claim.measure} {day(claim.moment)}" if claim.moment else claim.measure
     scope = ", ".join((*claim.scope.places, *claim.scope.group))
-    parts = [f"{claim.measure.replace('/', ' ') or 'figure'} {amount(claim.amount)}"]
+    measure, stated = claim.measure.replace("/", " ") or "figure", amount(claim.amount)
+    parts = [stated if stated.endswith(f" {measure}") else f"{measure} {stated}"]
     parts += [part for part in (f"[{scope}]" if scope else "", when(claim.when)) if part]
     text = safe(", ".join(parts).replace(", [", " ["))
     return f"{text} ({safe(claim.said_by[0])})" if claim.said_by else text
@@ -112,7 +120,7 @@ def message(rule: Rule, finding: Finding, claims: dict[str, Claim]) -> str:
             return {"entity": first.entity or "the event", "measure": first.measure}.get(name, name)
         return ", ".join(_field(claims[one], field) for one in ids)
 
-    text = safe(FIELD.sub(value, rule.message))
+    text = REPEATED.sub(r"\1", safe(FIELD.sub(value, rule.message)))
     return text.replace("/", " ", 1) if first.measure and "/" in first.measure else text
 
 
