@@ -6,8 +6,9 @@ A value must be one figure from its first character to its last: what the gramma
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import TypeVar
 
 from checker.errors import CombinedError, InputError
 from checker.extraction import written
@@ -19,7 +20,10 @@ from checker.model.timespan import Holds, Timespan
 from checker.rulebook.measures import Measures
 
 MOST = 50
-"""How many problems of one report are told."""
+"""How many of the records that cannot be read are named."""
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 def records(report: Report, measures: Measures) -> Iterator[Claim]:
@@ -29,13 +33,18 @@ def records(report: Report, measures: Measures) -> Iterator[Claim]:
     """
     reader = _Reader(report, measures)
     errors: list[InputError] = []
+    unread = 0
     for record in report.records:
         try:
             yield reader.claim(record)
         except FieldError as error:
-            errors.append(_located(report, record, error))
-            if len(errors) == MOST:
-                break
+            unread += 1
+            if unread <= MOST:
+                errors.append(_located(report, record, error))
+    if unread > MOST:
+        errors.append(
+            InputError(f"{unread - MOST} more records cannot be read", where=report.id, advice="mend those first")
+        )
     if errors:
         raise CombinedError(tuple(errors))
 
@@ -46,15 +55,15 @@ def _located(report: Report, record: Record, error: FieldError) -> InputError:
 
 
 class _Reader:
-    """Reads the records of one report; each combination of texts is read once, however often it stands there."""
+    """Reads the records of one report; texts that stand together often are read once."""
 
     def __init__(self, report: Report, measures: Measures) -> None:
         self.report = report
         self.measures = measures
         self.ids = {one.fields["id"]: _claim_id(report, one) for one in report.records if "id" in one.fields}
-        self.figures: dict[tuple[str, str, str], Figure] = {}
-        self.times: dict[tuple[str, str], Timespan | None] = {}
-        self.scopes: dict[tuple[str, ...], Scope] = {}
+        self.figures: dict[tuple[str, str, str], Figure | FieldError] = {}
+        self.times: dict[tuple[str, str], Timespan | FieldError | None] = {}
+        self.scopes: dict[tuple[str, ...], Scope | FieldError] = {}
 
     def claim(self, record: Record) -> Claim:
         fields = record.fields
@@ -79,27 +88,27 @@ class _Reader:
         )
 
     def figure(self, measure: str, value: str, unit: str) -> Figure:
-        key = (measure, value, unit)
-        if key not in self.figures:
-            self.figures[key] = figure(*key, self.report.published, self.measures)
-        return self.figures[key]
+        return _once(
+            self.figures, (measure, value, unit), lambda key: figure(*key, self.report.published, self.measures)
+        )
 
     def when(self, fields: dict[str, str], figure: Figure) -> Timespan | None:
         """The time that a figure is given for; without one an amount holds until its report's date."""
-        key = (fields.get("when", ""), fields.get("date", ""))
-        if not key[0] and figure.moment is not None:
+        text = fields.get("when", "")
+        if not text and figure.moment is not None:
             return None
-        if key not in self.times:
-            day = date.fromisoformat(key[1]) if key[1] else self.report.published
-            until = Timespan.day(day, Holds.UNTIL) if day else None
-            self.times[key] = time("when", key[0], day) if key[0] else until
-        return self.times[key]
+        return _once(self.times, (text, fields.get("date", "")), self._time)
+
+    def _time(self, key: tuple[str, str]) -> Timespan | None:
+        text, published = key
+        day = date.fromisoformat(published) if published else self.report.published
+        if text:
+            return time("when", text, day)
+        return Timespan.day(day, Holds.UNTIL) if day else None
 
     def scope(self, fields: dict[str, str]) -> Scope:
         key = tuple(fields.get(name, "") for name in ("place", "group", "part", "modality", "method"))
-        if key not in self.scopes:
-            self.scopes[key] = _scope(*key)
-        return self.scopes[key]
+        return _once(self.scopes, key, lambda key: _scope(*key))
 
     def links(self, record: Record) -> tuple[Link, ...]:
         whole = record.fields.get("part_of", "")
@@ -109,6 +118,19 @@ class _Reader:
         if self.ids.get(whole, own) == own:
             raise FieldError("part_of", f"no other claim has the id {whole!r}", "give the whole an id, and name it")
         return (Link("part_of", {"part": (own,), "whole": (self.ids[whole],)}),)
+
+
+def _once(known: dict[Key, Value | FieldError], key: Key, read: Callable[[Key], Value]) -> Value:
+    """What was read for a key; half a million equal records, right or wrong, are one to read."""
+    if key not in known:
+        try:
+            known[key] = read(key)
+        except FieldError as error:
+            known[key] = error
+    found = known[key]
+    if isinstance(found, FieldError):
+        raise found.with_traceback(None)
+    return found
 
 
 def _claim_id(report: Report, record: Record) -> str:

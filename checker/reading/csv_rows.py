@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from checker.errors import InputError
-from checker.reading.fields import OWN, Form, unknown
+from checker.reading.fields import MOST, OWN, Form, unknown
 from checker.reading.nodes import Node, Object, Scalar
 from checker.reading.source import Source
 
@@ -71,7 +71,7 @@ def _wrong_header(source: Source, cells: list[Scalar], by: Form) -> Iterator[Inp
 def _lines(source: Source, delimiter: str, errors: list[InputError]) -> Iterator[list[Scalar]]:
     """The cells of each row, up to a broken one; that ends its line, and an open quote ends the file."""
     text, pattern, at, cells = source.text, _cell(delimiter), 0, list[Scalar]()
-    while at < len(text) or cells:
+    while (at < len(text) or cells) and len(errors) < MOST:
         match = pattern.match(text, at)
         if match is None:
             errors.append(_broken(source, at))

@@ -17,6 +17,9 @@ from checker.reading.nodes import NUMBER, STRING, Array, Node, Object, Scalar
 from checker.reading.source import Source
 from checker.rulebook.checks import suggestion
 
+MOST = 50
+"""How many problems of one file are told; it is not read further then."""
+
 OWN = "x-"
 """A field whose name begins so is the user's own, and is not read."""
 
@@ -103,7 +106,7 @@ def _wrong_value(name: str, node: Node, field: Field, source: Source) -> Iterato
         yield from (source.error(f"{name!r} must be a list of texts", one.start, "put each in quotes") for one in odd)
     elif isinstance(node, Scalar) and node.kind == NUMBER and not PLAIN.fullmatch(node.text):
         yield source.error(f"{node.text!r} is no plain decimal number", node.start, "write it as 4000 or 4.5")
-    elif isinstance(node, Scalar) and node.text and field.choices and node.text not in field.choices:
+    elif isinstance(node, Scalar) and field.choices and text_of(node) and node.text not in field.choices:
         yield source.error(f"{node.text!r} is no {name}", node.start, f"one of {', '.join(sorted(field.choices))}")
     elif isinstance(node, Scalar) and field.is_date and text_of(node):
         yield from _wrong_date(node, source)

@@ -42,12 +42,11 @@ NAMED = 5
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A file to read, and the id and the story of its report; `given` is false for what was found in a folder."""
+    """A file to read, and the id and the story of its report."""
 
     path: str
     id: str
     story: str = ""
-    given: bool = True
 
 
 def read(path: str | Path, *, id: str | None = None, story: str = "") -> Report:  # noqa: A002
@@ -132,10 +131,8 @@ def _places(paths: list[str], problems: list[Problem], notes: list[str]) -> list
 
 
 def _told_apart(place: Place, ids: Counter[str]) -> Place:
-    """A file that was given is known by its path where its name alone is not enough."""
-    if not place.given or ids[place.id] == 1:
-        return place
-    return msgspec.structs.replace(place, id=Path(place.path).as_posix())
+    """Two files that would have one id are known by their paths."""
+    return place if ids[place.id] == 1 else msgspec.structs.replace(place, id=Path(place.path).as_posix())
 
 
 def _in_folder(root: str, prefix: str, problems: list[Problem], notes: list[str]) -> Iterator[Place]:
@@ -152,7 +149,7 @@ def _in_folder(root: str, prefix: str, problems: list[Problem], notes: list[str]
                 skipped.append(name)
                 continue
             found = True
-            yield Place(str(path), f"{story}/{name}" if story else name, story, given=False)
+            yield Place(str(path), f"{story}/{name}" if story else name, story)
     if not found:
         problems.append(Problem(root, "no reports in this folder", KINDS))
     if skipped:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 
 from checker.errors import InputError
+from checker.reading.fields import MOST
 from checker.reading.nodes import BOOLEAN, NULL, NUMBER, STRING, Array, Node, Object, Scalar
 from checker.reading.source import Source
 
@@ -34,6 +35,8 @@ def json_lines(source: Source, errors: list[InputError]) -> Iterator[Node]:
     for line in LINE.finditer(source.text):
         if line[0].isspace():
             continue
+        if len(errors) >= MOST:
+            return
         try:
             yield _Parser(source, line.end()).document(line.start())
         except InputError as error:

@@ -9,14 +9,11 @@ from checker.model.report import Record, Report
 from checker.model.span import Span
 from checker.reading.csv_rows import csv_rows
 from checker.reading.dates import iso_date
-from checker.reading.fields import form, text_of, wrong
+from checker.reading.fields import MOST, form, text_of, wrong
 from checker.reading.json_nodes import json_document, json_lines
 from checker.reading.nodes import Array, Node, Object
 from checker.reading.source import Source
 from checker.reading.yaml_nodes import yaml_document
-
-MOST = 50
-"""How many problems of one file are told."""
 
 OF_REPORT = ("source", "date", "url")
 """What a claim may say of its report; it is the report's own where all claims that say it say the same."""
@@ -132,7 +129,9 @@ class _Claims:
     def _refusal(self) -> CheckerError:
         if not self.errors:
             return InputError("no claims in this file", where=self.source.path, advice="see claims.schema.json")
-        return CombinedError(tuple(self.errors[:MOST]))
+        what = f"more than {MOST} problems; the rest of the file was not read"
+        rest = (InputError(what, where=self.source.path, advice="mend these first"),)
+        return CombinedError((*self.errors[:MOST], *(rest if len(self.errors) >= MOST else ())))
 
     def _notes(self, own: dict[str, str]) -> tuple[str, ...]:
         undated = any("date" not in row.fields and "when" not in row.fields for row in self.rows)

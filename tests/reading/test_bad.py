@@ -37,4 +37,7 @@ def test_no_more_than_fifty_problems_of_one_file(tmp_path):
     file.write_text("measure,value\n" + "killed,,\n" * 10_000, encoding="utf-8")
     with pytest.raises(CombinedError) as caught:
         read(file)
-    assert len(caught.value.errors) <= 51
+    assert len(caught.value.errors) == 51
+    assert str(caught.value.errors[-1]) == (
+        f"{file}: more than 50 problems; the rest of the file was not read; mend these first"
+    )
