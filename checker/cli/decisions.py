@@ -22,7 +22,7 @@ NAME = "decisions.toml"
 # `planted` says that the conflict was made for testing, `facts` holds the sources of the reports' figures.
 KEYS = {
     "known": ("rule", "quotes", "reason", "expect", "why-missed", "planted"),
-    "lookalike": ("quotes", "reason", "expect"),
+    "lookalike": ("quotes", "reason", "expect", "why-flagged"),
 }
 NOTES = ("facts",)
 

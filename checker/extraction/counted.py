@@ -105,7 +105,7 @@ def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
         return False
     before = lower[at - 1] if at else ""
     after = lower[at + 1] if at + 1 < len(lower) else ""
-    if before in ("no", "this", "that", "the", "every", "any", "each", "which", "another", "some"):
+    if before in listed("counted", "pronominal_one"):
         return True
     if after in listed("counted", "indefinite_one"):
         return True

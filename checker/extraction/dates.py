@@ -465,17 +465,7 @@ def _season_of(sentence: Sentence, at: int, context: Reference) -> Found | None:
     if season is None:
         return None
     year, last = _year_at(sentence, at + 1)
-    signalled = at > 0 and sentence.lower[at - 1] in (
-        "the",
-        "in",
-        "that",
-        "this",
-        "early",
-        "late",
-        "by",
-        "mid",
-        "-",
-    )
+    signalled = at > 0 and sentence.lower[at - 1] in lexicon("bare")["season"]
     if year is None:
         year = context.year if context.is_narrative() else None
         if year is None or not signalled or sentence.tags[at] == "VERB":

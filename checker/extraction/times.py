@@ -258,31 +258,18 @@ def _year(sentence: Sentence, at: int, context: Reference) -> Found | None:
 
 
 def _counts(sentence: Sentence, at: int) -> bool:
-    lower, tags = sentence.lower, sentence.tags
+    """Whether a number that looks like a year counts something: "about 2000", "1987 people"."""
+    lower, tags, bare = sentence.lower, sentence.tags, lexicon("bare")
     before = lower[at - 1] if at else ""
-    if before in ("$", "£", "€", "than", "about", "some", "nearly", "almost", "over", "least", "flight", "no."):
+    if before in bare["counting"]:
         return True
     if at and tags[at - 1] == "PROPN" and before not in lexicon("months") and before not in lexicon("weekdays"):
-        return at + 1 < len(tags) and tags[at + 1] in ("VERB", "AUX") and False
-    if at + 1 < len(tags):
-        following = lower[at + 1]
-        plural = tags[at + 1] == "NOUN" and following.endswith("s") and not following.endswith("ss")
-        signalled = before in (
-            "in",
-            "since",
-            "by",
-            "the",
-            "of",
-            "from",
-            "until",
-            "during",
-            "late",
-            "early",
-            "mid",
-            "-",
-        )
-        return (plural and not signalled) or following in ("people", "men", "women", "children", "%", "percent")
-    return False
+        return False
+    if at + 1 == len(tags):
+        return False
+    following = lower[at + 1]
+    plural = tags[at + 1] == "NOUN" and following.endswith("s") and not following.endswith("ss")
+    return (plural and before not in bare["year"]) or following in bare["counted"]
 
 
 def _year_range(sentence: Sentence, at: int, context: Reference) -> Found | None:

@@ -1,0 +1,89 @@
+"""Figures and times in constructed sentences; `figures.toml` and `times.toml` hold them."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from checker import Report, extract
+from checker.model.scope import Part
+from checker.pipeline import mentions
+
+HERE = Path(__file__).parent
+FIGURES = tomllib.loads((HERE / "figures.toml").read_text(encoding="utf-8"))["figures"]
+TIMES = tomllib.loads((HERE / "times.toml").read_text(encoding="utf-8"))["times"]
+DISPATCH = """North Korea sent around 3,000 additional troops to Russia in January and February, \
+the South's military said.
+
+Pyongyang has sent approximately 11,000 soldiers before, and the Joint Chiefs assessed that around 4,000 of them \
+have been killed or injured.
+"""
+
+
+def claims(text):
+    return extract(Report(id="a.txt", published="2025-03-27", text=text))
+
+
+def stated(amount):
+    return f"{amount.label} {' '.join(f'{value.normalize():f}' for value in amount.values)} {amount.unit.name}"
+
+
+@pytest.mark.parametrize("row", FIGURES, ids=lambda row: row["text"])
+def test_figures(row):
+    found = claims(row["text"])
+    assert [stated(claim.amount) for claim in found] == [one["amount"] for one in row["is"]]
+    for claim, one in zip(found, row["is"], strict=True):
+        wide = claim.amount.wide
+        assert claim.measure == one.get("measure", claim.measure)
+        assert claim.amount.unit.dimension == one.get("dimension", claim.amount.unit.dimension)
+        assert [wide.low, wide.high] == [Decimal(end) for end in one.get("wide", (wide.low, wide.high))]
+
+
+@pytest.mark.parametrize("row", TIMES, ids=lambda row: row["text"])
+def test_times(row):
+    found = mentions(Report(id="a.txt", published="2025-03-27", text=row["text"])).times
+    assert " ".join(f"{one.span.first_day}/{one.span.last_day}" for one in found if one.span) == row["is"]
+
+
+def test_without_a_date_a_weekday_is_kept_and_not_resolved():
+    (found,) = mentions(Report(id="a.txt", text="He spoke on Tuesday.")).times
+    assert found.span is None
+
+
+def test_a_dispatch():
+    sent, before, lost = claims(DISPATCH)
+    assert [one.measure for one in (sent, before, lost)] == ["deployed", "deployed", "casualties"]
+    assert sent.entity == "North Korea"
+    assert sent.scope.part is Part.ADDITIONAL
+    assert sent.said_by == ("South's military",) or sent.said_by[-1].endswith("military")
+    assert (str(sent.when.first_day), str(sent.when.last_day)) == ("2025-01-01", "2025-02-28")
+    assert lost.said_by[-1] == "Joint Chiefs"
+    (link,) = [one for one in lost.links if one.kind == "part_of"]
+    assert link.roles["whole"] == (before.id,)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The army plans to send 300 soldiers.", "planned"),
+        ("The ministry denied that 300 soldiers were killed.", "denied"),
+        ("As many as 300 people may have died.", "possible"),
+        ("The quake killed 300 people.", ""),
+    ],
+)
+def test_modality(text, modality):
+    assert [claim.scope.modality.value for claim in claims(text)] == [modality]
+
+
+def test_the_whole_of_of_them_is_its_only_antecedent():
+    whole, part = claims("The clinic treated 45 patients. Of them, 52 were children.")
+    assert part.links[0].roles["whole"] == (whole.id,)
+
+
+def test_every_figure_stands_in_the_text_where_its_span_says():
+    text = "On Monday, 12 of the 30 miners were rescued; £3m was raised, 40 per cent of it online."
+    report = Report(id="a.txt", published="2025-03-27", text=text)
+    quotes = [text[claim.figure.start : claim.figure.end] for claim in extract(report)]
+    assert quotes[:2] == ["12", "30 miners"]
+    assert all(any(character.isdigit() for character in quote) for quote in quotes)
