@@ -147,7 +147,7 @@ class Chunker:
         traits = {
             name for name in ("planned", "possible", "negation") if not words("auxiliary", name).isdisjoint(group)
         }
-        is_past = self.lower[head].endswith(("ed", "en", "wn", "nt", "ld", "ght", "t", "k", "m", "n"))
+        is_past = self.lower[head].endswith(tuple(words("verbs", "past")))
         helpers = words("auxiliary", "be") | words("auxiliary", "get")
         if not helpers.isdisjoint(group):
             traits.add("progressive" if self.lower[head].endswith("ing") else "passive")

@@ -1,0 +1,74 @@
+"""The house: sizes that can be read, words in the lexicon, units as pint has them, what a package carries."""
+
+import ast
+import importlib.resources
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from checker.lexicon.load import table
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "checker").rglob("*.py"))
+LONGEST_FUNCTION = 60
+MOST_WORDS = 8
+LANGUAGE = {"extraction", "alignment", "judging", "lexicon"}
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_functions_are_short(source):
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            assert node.end_lineno - node.lineno < LONGEST_FUNCTION, node.name
+
+
+@pytest.mark.parametrize(
+    "source",
+    [path for path in SOURCES if LANGUAGE & set(path.parts)],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_words_of_the_language_are_data(source):
+    tree = ast.parse(source.read_text(encoding="utf-8"))
+    assigned = [node for node in ast.walk(tree) if isinstance(node, ast.Assign)]
+    names = [node.value for node in assigned if ast.unparse(node.targets[0]).startswith("__")]
+    for node in ast.walk(tree):
+        if node not in names and isinstance(node, ast.Set | ast.List | ast.Tuple):
+            words = [one.value for one in node.elts if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+            lower = [word for word in words if word.isalpha() and word.islower() and "_" not in word]
+            assert len(lower) <= MOST_WORDS, f"line {node.lineno}: {lower}"
+
+
+def test_units_are_those_of_pint():
+    pint = pytest.importorskip("pint")
+    registry = pint.UnitRegistry()
+    bases = {one["dimension"]: one["pint"] for one in table("units")["unit"] if one["factor"] == one["divisor"]}
+    for one in table("units")["unit"]:
+        if "offset" in one or one["dimension"] not in bases:
+            continue
+        factor = Decimal(one["factor"]) / Decimal(one["divisor"])
+        ratio = registry.Quantity(1, one["pint"]).to(bases[one["dimension"]]).magnitude
+        assert float(factor) == pytest.approx(ratio, rel=1e-9), one["name"]
+
+
+@pytest.mark.parametrize(
+    ("package", "file"),
+    [
+        ("checker", "py.typed"),
+        ("checker.lexicon", "en/tagger.bin"),
+        ("checker.reading", "claims.schema.json"),
+        ("checker.telling", "findings.schema.json"),
+        ("checker.rules", "general/weekday.toml"),
+    ],
+)
+def test_a_package_carries_its_data(package, file):
+    assert importlib.resources.files(package).joinpath(file).is_file()
+
+
+def test_help_imports_nothing_heavy():
+    code = "import sys; from checker.cli.main import cli; cli(['-h'], standalone_mode=False); print(sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    for heavy in ("pint", "networkx", "rapidfuzz", "ruamel", "checker.extraction"):
+        assert f"'{heavy}'" not in done.stdout

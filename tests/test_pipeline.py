@@ -1,0 +1,62 @@
+"""The whole check: the same reports in any order give the same bytes; the bundled corpus is as it is registered."""
+
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from checker import Report, check, extract
+from checker.pipeline import default_rulebook
+from checker.reading import read_all
+from checker.telling.machine import findings_json
+
+ROOT = Path(__file__).parents[1]
+
+
+def as_json(reports):
+    result = check(reports)
+    return findings_json(result, result.findings, default_rulebook(), {})
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_the_reports_does_not_matter(seed):
+    reports, problems = read_all([str(ROOT / "corpus" / "north-korea-russia")])
+    assert not problems
+    shuffled = list(reports)
+    random.Random(seed).shuffle(shuffled)
+    assert as_json(shuffled) == as_json(reports)
+
+
+def test_the_corpus_is_as_it_is_registered():
+    command = [sys.executable, "-m", "checker", "check", "corpus", "--format", "concise"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "0 new, 0 missing" in done.stderr
+
+
+def test_a_report_beside_its_copy_has_no_conflict():
+    reports, _ = read_all([str(ROOT / "corpus" / "louvre-heist")])
+    for report in reports:
+        alone = {finding.rule for finding in check([report]).findings}
+        copy = Report(id="copy.txt", text=report.text, published=report.published, body=report.body)
+        assert {finding.rule for finding in check([report, copy]).findings} == alone
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "No figures here.", "9" * 5000, "1,2,3,4,5," * 300, "((((((" * 200, "٣٤ 〇"]
+)
+def test_any_text_is_read(text):
+    extract(Report(id="a.txt", published="2025-03-27", text=text))
+
+
+def test_the_time_taken_grows_with_the_text():
+    sentence = "On Monday the fire killed 12 people and injured 30 others, the police said. "
+    seconds = []
+    for times in (200, 1600):
+        start = time.process_time()
+        extract(Report(id="a.txt", published="2025-03-27", text=sentence * times))
+        seconds.append(time.process_time() - start)
+    assert seconds[1] < 8 * 4 * seconds[0]
