@@ -23,6 +23,7 @@ COUNTED, MEASURED = "items", "metres"
 """Behind a bare number, so that it is read as a count or as a measurement, and then taken off again."""
 
 TAGS = ("NOUN", "VERB", "ADJ", "ADV")
+SILENT = frozenset(("ADP", "DET", "CCONJ", "PUNCT"))
 LEADING = frozenset(("ADP", "DET", "SCONJ", "PART"))
 ISO_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 ISO_MINUTE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?")
@@ -34,9 +35,9 @@ def singular(noun: str) -> str:
 
 
 def telling_words(text: str) -> Iterator[str]:
-    """The base forms of its nouns and adjectives: "Palestinian prisoners" tells "palestinian" and "prisoner"."""
+    """The base forms of what is no article, preposition or the like: "armed men of Hama" tells three words."""
     for sentence in sentences(text):
-        yield from (sentence.lemma(index) for index, tag in enumerate(sentence.tags) if tag in ("NOUN", "ADJ", "PROPN"))
+        yield from (sentence.lemma(index) for index, tag in enumerate(sentence.tags) if tag not in SILENT)
 
 
 def signals(word: str, measures: Measures) -> frozenset[str]:

@@ -8,7 +8,7 @@ from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-define
 
 from checker.errors import InputError
 from checker.reading.fields import MOST
-from checker.reading.nodes import BOOLEAN, NULL, NUMBER, STRING, Array, Node, Object, Scalar
+from checker.reading.nodes import BOOLEAN, NULL, NUMBER, STRING, Array, Node, Object, Scalar, refuse_half_characters
 from checker.reading.source import Source
 
 DEEPEST = 20
@@ -19,7 +19,6 @@ QUOTE = re.compile('"')
 COLON = re.compile(r"[ \t\r\n]*:[ \t\r\n]*")
 PLAIN = re.compile(r'"([^"\\\x00-\x1f]*+)"[ \t\r\n]*+:[ \t\r\n]*+"([^"\\\x00-\x1f]*+)"')
 AFTER = re.compile(r"[ \t\r\n]*([],}])[ \t\r\n]*")
-LONE = re.compile("[\ud800-\udfff]")
 LITERALS = {"true": BOOLEAN, "false": BOOLEAN, "null": NULL}
 LINE = re.compile(r"[^\r\n]+")
 MEND = "mend the JSON"
@@ -80,8 +79,8 @@ class _Parser:
             text, end = scanstring(self.text, at + 1, True)
         except JSONDecodeError as error:
             raise self.source.error(f"broken JSON: {error.msg.lower()}", error.pos, MEND) from None
-        if end - at - 2 > len(text) and LONE.search(text):
-            raise self.source.error("half of a surrogate pair is no character", at, MEND)
+        if end - at - 2 > len(text):
+            refuse_half_characters(text, self.source, at)
         return Scalar(text, at + 1, end - 1)
 
     def literal(self, at: int, first: str) -> Scalar:

@@ -5,10 +5,14 @@ There are millions of them, and never in a circle: the garbage collector need no
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 import msgspec
 
+from checker.reading.source import Source
+
+HALF = re.compile("[\ud800-\udfff]")
 STRING, NUMBER, BOOLEAN, NULL = "string", "number", "boolean", "null"  # the types of JSON Schema
 
 
@@ -39,3 +43,9 @@ class Object(msgspec.Struct, frozen=True, gc=False):
 
 
 Node = Scalar | Array | Object
+
+
+def refuse_half_characters(text: str, source: Source, at: int) -> None:
+    """An escape can name half of a surrogate pair, which could never be written out again."""
+    if HALF.search(text):
+        raise source.error("half of a surrogate pair is no character", at, "write the character itself")

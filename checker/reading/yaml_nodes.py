@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.reading.nodes import BOOLEAN, NULL, NUMBER, STRING, Array, Node, Object, Scalar
+from checker.reading.nodes import BOOLEAN, NULL, NUMBER, STRING, Array, Node, Object, Scalar, refuse_half_characters
 from checker.reading.source import Source
 
 LARGEST = 2_000_000
@@ -51,6 +51,7 @@ def _node(node: Any, source: Source, base: int) -> Node:
     if str(node.tag).removeprefix(CORE) not in (*KINDS, "seq", "map"):
         raise source.error(f"the tag {node.tag} is not read", start, "leave it out")
     if node.id == "scalar":
+        refuse_half_characters(node.value, source, start)
         return _scalar(node, start, end)
     if node.id == "sequence":
         return Array([_node(one, source, base) for one in node.value], start, end)

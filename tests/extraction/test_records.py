@@ -92,7 +92,7 @@ def test_all_that_a_claim_says():
             when="2025-03-20",
             said_by="the minister; the army",
             place="Upper Ford; Lower Ford",
-            group="unarmed miners",
+            group="the old miners; women",
             part="additional",
             modality="planned",
             method="bodies found",
@@ -106,7 +106,7 @@ def test_all_that_a_claim_says():
     assert claim.said_by == ("the minister", "the army")
     assert claim.scope == Scope(
         places=("Lower Ford", "Upper Ford"),
-        group=("miner", "unarmed"),
+        group=("miner", "old", "woman"),
         part=Part.ADDITIONAL,
         modality=Modality.PLANNED,
         method="bodies found",
@@ -138,10 +138,12 @@ def test_a_part_of_nothing(part):
 
 
 def test_every_problem_is_told_and_the_rest_is_read():
-    found, rows = [], [row(), row(value="some"), row(unit="km"), row(when="soonish"), row()]
+    found = []
+    rows = [row(), row(value="some"), row(unit="km"), row(when="soonish"), row()]
     with pytest.raises(CombinedError) as caught:
-        found.extend(records(report(*rows), default_rulebook().measures))
-    assert len(found) == 0 or len(found) == 2
+        for claim in records(report(*rows), default_rulebook().measures):
+            found.append(claim)
+    assert len(found) == 2
     assert [error.where for error in caught.value.errors] == ["claims.csv:2:8", "claims.csv:3:10", "claims.csv:4:10"]
 
 

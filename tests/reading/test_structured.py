@@ -12,7 +12,6 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 
 from checker.errors import CheckerError
 from checker.reading.source import Source
@@ -143,7 +142,9 @@ def test_an_id_in_a_list_of_claims_is_the_claims_own():
 
 # Laws
 
-TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=12).map(str.strip)
+TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")), min_size=1, max_size=12).map(
+    str.strip
+)
 CLAIM = st.fixed_dictionaries(
     {"measure": TEXT.filter(bool), "value": TEXT.filter(bool)},
     optional={"entity": TEXT.filter(bool), "unit": TEXT.filter(bool), "quote": TEXT.filter(bool)},
@@ -160,9 +161,11 @@ def as_csv(claims):
 
 
 def as_yaml(claims):
-    out = io.StringIO()
-    YAML(typ="safe", pure=True).dump({"claims": claims}, out)
-    return out.getvalue()
+    def quoted(value):
+        return "'" + value.replace("'", "''") + "'"
+
+    rows = ("  ".join(f"{name}: {quoted(value)}\n" for name, value in claim.items()) for claim in claims)
+    return "claims:\n" + "".join(f"- {row}" for row in rows)
 
 
 WRITERS = {
@@ -215,7 +218,7 @@ def test_any_text_is_a_report_or_an_error(form, text):
 @pytest.mark.parametrize("form", ["json", "jsonl", "yaml"])
 def test_deep_nesting_is_refused(form):
     with pytest.raises(CheckerError, match="nested too deeply"):
-        reading(form, "[" * 5_000)
+        reading(form, "[" * 1_000)
 
 
 @pytest.mark.parametrize(
