@@ -1,69 +1,129 @@
-"""Clock times: "9:03 a.m.", "7.30pm", "noon", "0515 GMT", "eight o'clock"."""
+"""Clock times: "9:03 a.m.", "7.30pm", "noon", "0515 GMT", "eight o'clock", "10 in the morning"."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import msgspec
 
-from checker.extraction.calendar import lexicon
+from checker.extraction.calendar import first_sunday_of_november, lexicon, second_sunday_of_march, words
+from checker.extraction.dates import is_joiner, word_at
 from checker.extraction.numerals import numbers
 from checker.extraction.sentence import Sentence
 
-COLON = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.]([0-5]\d))?")
+HOURS_AND_MINUTES = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::([0-5]\d))?")
 MILITARY = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
-HALF_DAYS = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12}
-MINUTE = 60
+HOUR = 60
+NOON = 12
 
 
 class Clock(msgspec.Struct, frozen=True):
-    """A time of day that ends before token `last`; `grain` in seconds, `offset` in minutes from UTC or None."""
+    """A time of day that ends before token `last`; `zone` as it is written, "" where none is."""
 
     last: int
     hour: int
-    minute: int
-    grain: int = MINUTE
-    offset: int | None = None
+    minute: int = 0
+    zone: str = ""
+
+    def offset(self, day: date) -> int | None:
+        """Minutes from UTC on that day."""
+        if not self.zone:
+            return None
+        offset: int = lexicon("zones")[self.zone]
+        summer = second_sunday_of_march(day.year) <= day < first_sunday_of_november(day.year)
+        return offset + HOUR if summer and self.zone in words("clock", "seasonal") else offset
 
 
 def read(sentence: Sentence, at: int) -> Clock | None:
     """The clock time that begins at a token, or None."""
-    word, lower = sentence.words[at], sentence.lower
-    following = lower[at + 1] if at + 1 < len(lower) else ""
-    if lower[at] in ("noon", "midday", "midnight") and sentence.lower[at - 1 : at] != ["the"]:
-        return _zoned(sentence, Clock(at + 1, 12 if lower[at] != "midnight" else 0, 0))
-    if match := COLON.fullmatch(word):
-        return _from_colon(sentence, at, match)
-    if word.isdigit() and 0 < int(word) <= 12 and following in HALF_DAYS:
-        hour = int(word) % 12 + HALF_DAYS[following]
-        return _zoned(sentence, Clock(at + 2, hour, 0))
-    if (match := MILITARY.fullmatch(word)) and following in lexicon("zones"):
-        return _zoned(sentence, Clock(at + 1, int(match[1]), int(match[2])))
-    if following == "o'clock" or (following == "o" and lower[at + 2 : at + 3] == ["'clock"]):
-        hour = int(word) if word.isdigit() else int(numbers()["cardinal"].get(lower[at], -1))
-        return _zoned(sentence, Clock(at + 2, hour, 0)) if 0 < hour <= 24 else None
+    found = _named(sentence, at) or _with_minutes(sentence, at) or _hour(sentence, at) or _military(sentence, at)
+    return _zoned(sentence, found) if found is not None else None
+
+
+def _named(sentence: Sentence, at: int) -> Clock | None:
+    hour = lexicon("clock")["named"].get(sentence.lower[at])
+    return Clock(at + 1, hour) if hour is not None and word_at(sentence, at - 1) not in ("the", "high") else None
+
+
+def _with_minutes(sentence: Sentence, at: int) -> Clock | None:
+    """Hours and minutes; with a point only if a half of the day, a zone or "at" says that they are such."""
+    match = HOURS_AND_MINUTES.fullmatch(sentence.words[at])
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2])
+    half = _half(sentence, at + 1)
+    if half is not None:
+        return Clock(half[0], hour % NOON + half[1], minute) if hour <= NOON else Clock(half[0], hour % 24, minute)
+    if "." in match[0] and not _is_said_to_be_time(sentence, at):
+        return None
+    borrowed = _borrowed(sentence, at) if hour <= NOON else None
+    return Clock(at + 1, hour % 24 if borrowed is None else hour % NOON + borrowed, minute)
+
+
+def _half(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Where "a.m." or "in the morning" ends, and the hours that it adds."""
+    halves, parts = lexicon("clock")["halves"], lexicon("clock")["parts"]
+    if word_at(sentence, at) in halves:
+        return at + 1, halves[sentence.lower[at]]
+    if sentence.lower[at : at + 2] == ["in", "the"] and word_at(sentence, at + 2) in parts:
+        return at + 3, parts[sentence.lower[at + 2]]
     return None
 
 
-def _from_colon(sentence: Sentence, at: int, match: re.Match[str]) -> Clock | None:
-    """A time with a colon; with a point only if a half of the day, a zone or "at" says that it is one."""
-    hour, minute = int(match[1]), int(match[2])
-    following = sentence.lower[at + 1] if at + 1 < len(sentence.lower) else ""
-    before = sentence.lower[at - 1] if at else ""
-    if following in HALF_DAYS:
-        return _zoned(sentence, Clock(at + 2, hour % 12 + HALF_DAYS[following], minute))
-    if "." in match[0]:
-        timed = before in ("at", "by", "until", "before", "after") and len(match[2]) == 2 and hour < 25
-        unit = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
-        if not timed or unit in ("NOUN", "SYM", "NUM") or following in ("percent", "million", "billion"):
-            return None
-    grain = 1 if match[3] else MINUTE
-    return _zoned(sentence, Clock(at + 1, hour % 24, minute, grain))
+def _borrowed(sentence: Sentence, at: int) -> int | None:
+    """The half of the day that stands behind the second of two times: "between 1.15 and 1.50 a.m."."""
+    if not is_joiner(sentence, at + 1) or at + 2 >= len(sentence.words) or not sentence.words[at + 2][0].isdigit():
+        return None
+    half = _half(sentence, at + 3)
+    return half[1] if half is not None else None
+
+
+def _is_said_to_be_time(sentence: Sentence, at: int) -> bool:
+    behind = word_at(sentence, at + 1)
+    if behind in lexicon("zones"):
+        return True
+    tag = sentence.tags[at + 1] if behind else ""
+    if word_at(sentence, at - 1) not in words("clock", "before") or behind in words("year", "not_before"):
+        return False
+    if is_joiner(sentence, at + 1) and at + 2 < len(sentence.words):
+        return HOURS_AND_MINUTES.fullmatch(sentence.words[at + 2]) is not None and _borrowed(sentence, at) is not None
+    return tag not in ("NOUN", "SYM", "NUM", "ADJ") and len(sentence.words[at].partition(".")[2]) == 2
+
+
+def _hour(sentence: Sentence, at: int) -> Clock | None:
+    """ "10 a.m.", "eight o'clock", "8 in the evening", the 9 of "9 to 11 a.m."."""
+    word = sentence.words[at]
+    hour = int(word) if word.isdigit() else int(numbers()["cardinal"].get(sentence.lower[at], 0))
+    if not 0 < hour <= 24:
+        return None
+    behind = at + 1
+    oclock = (
+        1 if word_at(sentence, behind) == "o'clock" else 2 * (sentence.lower[behind : behind + 2] == ["o", "'clock"])
+    )
+    half = _half(sentence, behind + oclock)
+    if half is not None and hour <= NOON:
+        worded = (
+            half[0] == behind + oclock + 3 and not oclock and word_at(sentence, at - 1) not in words("clock", "before")
+        )
+        return None if worded else Clock(half[0], hour % NOON + half[1])
+    if oclock:
+        return Clock(behind + oclock, hour % 24)
+    borrowed = _borrowed(sentence, at) if word.isdigit() and hour <= NOON else None
+    return Clock(behind, hour % NOON + borrowed) if borrowed is not None else None
+
+
+def _military(sentence: Sentence, at: int) -> Clock | None:
+    match = MILITARY.fullmatch(sentence.words[at])
+    if match is None or word_at(sentence, at + 1) not in {*lexicon("zones"), "hours"}:
+        return None
+    return Clock(at + 1 + (sentence.lower[at + 1] == "hours"), int(match[1]), int(match[2]))
 
 
 def _zoned(sentence: Sentence, clock: Clock) -> Clock:
-    """The time with the zone behind it, if one is named."""
+    """The time with the zone behind it, if one is named in capitals."""
     at = clock.last
-    if at < len(sentence.lower) and sentence.lower[at] in lexicon("zones") and sentence.words[at].isupper():
-        return msgspec.structs.replace(clock, last=at + 1, offset=lexicon("zones")[sentence.lower[at]])
+    zone = word_at(sentence, at)
+    if zone in lexicon("zones") and sentence.words[at].isupper():
+        return msgspec.structs.replace(clock, last=at + 1, zone=zone)
     return clock
