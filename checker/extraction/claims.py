@@ -39,11 +39,17 @@ def mentions(report: Report) -> Mentions:
     reference = Reference(report.published, report.text)
     found: list[Quantity] = []
     dates: list[TimeMention] = []
-    for sentence in sentences(report.text, *report.body):
+    for sentence in _sentences(report):
         here = times(sentence, reference)
         dates += here
         found += quantities(sentence, _taken(here))
     return Mentions(tuple(found), tuple(dates))
+
+
+def _sentences(report: Report) -> Iterator[Sentence]:
+    """The sentences of a report's prose; comments and code are none of it."""
+    for start, end in report.prose:
+        yield from sentences(report.text, start, end)
 
 
 def _taken(dates: list[TimeMention]) -> list[tuple[int, int]]:
@@ -60,7 +66,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
     reference = Reference(report.published, report.text)
     memory, topic, figures = subjects.Memory(), naming.Topic(), list[Figure]()
-    for sentence in sentences(report.text, *report.body):
+    for sentence in _sentences(report):
         dates = times(sentence, reference)
         yield from _dated(report, sentence, dates)
         clauses = _read(report, sentence, dates)

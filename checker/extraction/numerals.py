@@ -259,7 +259,8 @@ def _counts(sentence: Sentence, at: int) -> bool:
 def _vague(sentence: Sentence, at: int) -> Numeral | None:
     """ "dozens", "several hundred", "tens of thousands"."""
     for size in (3, 2, 1):
-        found = vague().get(tuple(sentence.lower[at : at + size]))
-        if found is not None:
+        words = tuple(sentence.lower[at : at + size])
+        found = vague().get(words)
+        if found is not None and len(words) == size:
             return Numeral(at, at + size, found[0], vague=found)
     return None

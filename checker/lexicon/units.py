@@ -107,7 +107,11 @@ def _from_pint(text: str) -> Unit | None:
     name = text.replace(" per ", " / ").replace(" ", "_").replace("_/_", " / ")
     if len(text) < 4 or any(part not in registry for part in name.split(" / ")):
         return None
-    base = registry.Quantity(Decimal(1), name).to_base_units()
+    one = registry.Quantity(Decimal(1), name)
+    for entry in table("units")["unit"]:
+        if entry["factor"] == entry["divisor"] and one.is_compatible_with(entry["pint"]):
+            return Unit(text, entry["dimension"], Decimal(one.to(entry["pint"]).magnitude))
+    base = one.to_base_units()
     return Unit(text, str(base.dimensionality), Decimal(base.magnitude))
 
 

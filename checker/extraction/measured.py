@@ -1,0 +1,200 @@
+"""What follows a number: percent, an age, a unit, a factor, or the noun that it counts.
+
+Each kind of figure is one small function that looks at what follows (`KINDS`, in order).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+import msgspec
+
+from checker.extraction.counted import unit_of_noun
+from checker.extraction.numerals import Numeral, numeral
+from checker.extraction.sentence import Sentence
+from checker.lexicon import units
+from checker.lexicon.load import table
+from checker.model.amount import Unit
+
+BARE = units.count("person")
+LONGEST_UNIT = 4
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """What follows a number: its unit, up to which token, the token that names it, and the kind of figure."""
+
+    unit: Unit
+    last: int
+    head: int | None
+    kind: str
+
+
+def what_follows(sentence: Sentence, number: Numeral, last: int, sign: Unit | None) -> Measured:
+    """The unit or the noun behind a number that ends before token `last`; `sign` is a currency before it."""
+    if sign is not None:
+        return _rate(sentence, Measured(sign, last, None, "money"))
+    for kind in KINDS:
+        found = kind(sentence, number, last)
+        if found is not None:
+            return found
+    if number.fraction:
+        return Measured(units.FRACTION, last, None, "fraction")
+    return Measured(BARE, last, None, "bare")
+
+
+def _share(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
+    start = last + (sentence.lower[last : last + 2] == ["-", "percent"])
+    for size in (2, 1):
+        text = " ".join(sentence.lower[start : start + size])
+        unit = _shares().get(text) if start + size <= len(sentence.lower) else None
+        if unit is not None:
+            return Measured(unit, start + size, start + size - 1, "percent")
+    return None
+
+
+@functools.cache
+def _shares() -> dict[str, Unit]:
+    """Percent, percentage points and basis points by their words."""
+    rows = (("percent", units.PERCENT), ("points", units.POINTS), ("basis", units.BASIS_POINTS))
+    return {text: unit for name, unit in rows for text in table("counted")[name]}
+
+
+def _age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
+    """ "19-year-old", "aged 9", "Messi, 35, ...", "in his fifties"."""
+    lower, tags = sentence.lower, sentence.tags
+    ahead = [word for word in lower[last : last + 5] if word != "-"]
+    if ahead[:1] and ahead[0] in ("year", "years", "month", "months") and ahead[1:2] and ahead[1] in _old():
+        end = lower.index(ahead[1], last) + 1
+        unit = units.YEAR_OF_AGE if ahead[0].startswith("year") else units.by_words()[("month",)]
+        return Measured(unit, end, end - 1, "age")
+    if not number.digits or not 0 < number.value < 115 or number.value != int(number.value):
+        return None
+    before = lower[number.first - 1] if number.first else ""
+    if before in table("counted")["aged"]:
+        return Measured(units.YEAR_OF_AGE, last, None, "age")
+    closes = last >= len(lower) or not (lower[last][0].isalnum() or lower[last] in "%$£€-(")
+    closes = closes or lower[last] in ("and", "who", "was", "from", "of", "told", "said")
+    named = number.first > 1 and before == "," and tags[number.first - 2] == "PROPN"
+    if named and closes and not sentence.words[number.first - 2].isupper():
+        return Measured(units.YEAR_OF_AGE, last, None, "age")
+    return None
+
+
+@functools.cache
+def _old() -> frozenset[str]:
+    return frozenset(table("grammar")["adjectives"]["old"])
+
+
+def _unit(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
+    """A unit of measurement or of money, perhaps behind a hyphen, perhaps as a rate."""
+    shared = _shared_unit(sentence, last)
+    if shared is not None:
+        return shared
+    start = last + (sentence.lower[last : last + 1] == ["-"])
+    for size in range(LONGEST_UNIT, 0, -1):
+        words = tuple(sentence.lower[start : start + size])
+        unit = units.by_words().get(words) if len(words) == size else None
+        if unit is not None and not _is_plain_noun(sentence, start + size - 1, unit):
+            return _rate(sentence, Measured(unit, start + size, start + size - 1, _kind(unit)))
+    glued = start < len(sentence.words) and sentence.starts[start] == sentence.ends[last - 1] and number.digits
+    spaced = start < len(sentence.words) and number.digits and len(sentence.words[start]) > 1
+    unit = units.by_symbol().get(sentence.words[start]) if glued or spaced or _is_metre(sentence, start) else None
+    if unit is not None:
+        return Measured(unit, start + 1, start, _kind(unit))
+    return _degrees(sentence, start)
+
+
+def _shared_unit(sentence: Sentence, last: int) -> Measured | None:
+    """ "5- and 10-kilogram": the unit stands behind the next number."""
+    if sentence.lower[last : last + 1] != ["-"] or sentence.lower[last + 1 : last + 2] not in (
+        ["and"],
+        ["or"],
+        ["to"],
+    ):
+        return None
+    other = numeral(sentence, last + 2) if last + 2 < len(sentence.words) else None
+    found = _unit(sentence, other, other.last) if other is not None else None
+    return None if found is None else Measured(found.unit, last + 1, None, found.kind)
+
+
+def _is_metre(sentence: Sentence, at: int) -> bool:
+    return sentence.words[at : at + 1] in (["m"], ["kg"], ["C"], ["F"])
+
+
+def _is_plain_noun(sentence: Sentence, at: int, unit: Unit) -> bool:
+    """A unit word that is a noun of its own here: "10 second-hand cars", "three stone houses"."""
+    following = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
+    return unit.name in ("stone", "second", "foot") and following == "NOUN" and sentence.lower[at] == unit.name
+
+
+def _degrees(sentence: Sentence, at: int) -> Measured | None:
+    if at < len(sentence.lower) and sentence.lower[at] in table("counted")["degrees"]:
+        unit = units.by_words().get(tuple(sentence.lower[at : at + 2])) or units.by_words()[("celsius",)]
+        size = 2 if tuple(sentence.lower[at : at + 2]) in units.by_words() else 1
+        size = 2 if sentence.words[at + 1 : at + 2] in (["C"], ["F"]) else size
+        unit = units.by_words()[("fahrenheit",)] if sentence.words[at + 1 : at + 2] == ["F"] else unit
+        return Measured(unit, at + size, at, "measure")
+    return None
+
+
+def _kind(unit: Unit) -> str:
+    if unit.dimension == "time":
+        return "duration"
+    return "money" if unit.dimension.startswith("money") else "measure"
+
+
+def _rate(sentence: Sentence, measured: Measured) -> Measured:
+    """ "$34.10 a share", "600 barrels a day": the amount for each of something."""
+    words, at = table("counted"), measured.last
+    if at + 1 >= len(sentence.lower) or sentence.lower[at] not in words["per"]:
+        return measured
+    per = sentence.lower[at + 1]
+    if sentence.lower[at + 2 : at + 3] and sentence.lower[at + 2] in _shifts():
+        return measured
+    if per not in words["per_time"] and not (sentence.lower[at] == "per" and sentence.tags[at + 1] == "NOUN"):
+        return measured
+    return Measured(units.rate(measured.unit, per), at + 2, at + 1, "rate")
+
+
+@functools.cache
+def _shifts() -> frozenset[str]:
+    """ "a year earlier" is a time, and no rate."""
+    shifts = table("calendar")["shift"]
+    return frozenset(shifts["later"]) | frozenset(shifts["earlier"]) | frozenset(shifts["ago"])
+
+
+def _per_number(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
+    """ "2.96 per game", "600 a day": a rate of things that are not named again."""
+    rate = _rate(sentence, Measured(BARE, last, None, "rate"))
+    return rate if rate.last > last else None
+
+
+def _factor(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
+    start = last + (sentence.lower[last : last + 1] == ["-"])
+    if start < len(sentence.lower) and sentence.lower[start] in table("counted")["times"]:
+        return Measured(units.TIMES, start + 1, start, "factor")
+    return None
+
+
+def _counted(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
+    """A noun that is counted, with whatever stands before it: "11,000 North Korean troops"."""
+    if number.fraction:
+        return None
+    found = unit_of_noun(sentence, number, last)
+    if found is None:
+        return None
+    noun, end = found
+    if noun is None:
+        return Measured(BARE, end, None, "bare")
+    return Measured(units.count(sentence.lemma(noun)), end, noun, "count")
+
+
+KINDS: tuple[Callable[[Sentence, Numeral, int], Measured | None], ...] = (
+    _share,
+    _age,
+    _unit,
+    _factor,
+    _per_number,
+    _counted,
+)
