@@ -59,7 +59,7 @@ def check(reports: Iterable[Report], rulebook: Rulebook | None = None, problems:
     findings: list[Finding] = []
     claims: list[Claim] = []
     compared: set[str] = set()
-    for group in align(extracted):
+    for group in align(extracted, rules.measures):
         judgement = judge(group, rules)
         claims += group.claims
         findings += judgement.findings

@@ -6,32 +6,47 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-import msgspec
+from msgspec.structs import replace
 
 from checker.alignment.entities import Entities, Name, countries, key, resolve
+from checker.alignment.matching import matches
 from checker.lexicon.load import table
 from checker.model.amount import COUNT
-from checker.model.claim import Claim
+from checker.model.claim import Claim, Link
 from checker.model.group import Group, Key
 from checker.model.scope import Scope
+from checker.rulebook.measures import Measures
 
 
-def align(claims: Iterable[Claim]) -> Iterator[Group]:
+def align(claims: Iterable[Claim], measures: Measures) -> Iterator[Group]:
     """The groups of all claims, ordered by key; the claims of a group by report and offset."""
     stories: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         stories[claim.story].append(claim)
     for story in sorted(stories):
-        ordered = sorted(stories[story], key=lambda claim: claim.figure)
-        entities = resolve(_names(ordered))
-        places = {entities.of(place) for claim in ordered for place in claim.scope.places}
-        side = _only_side(ordered, entities)
+        claims_of_story = with_counterparts(canonical(stories[story]), measures)
+        components = _components(claims_of_story)
         placed: defaultdict[Key, list[Claim]] = defaultdict(list)
-        components = _components(ordered, entities)
-        for claim in ordered:
-            canonical = as_place(_of_one_side(canonise(claim, entities), side), places)
-            placed[place(canonical, components)].append(canonical)
+        for claim in claims_of_story:
+            placed[place(claim, components)].append(claim)
         yield from (Group(place_key, tuple(placed[place_key])) for place_key in sorted(placed))
+
+
+def canonical(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims of one story with one name an entity, by report and offset."""
+    ordered = sorted(claims, key=lambda claim: claim.figure)
+    entities = resolve(_names(ordered))
+    places = {entities.of(place) for claim in ordered for place in claim.scope.places}
+    side = _only_side(ordered, entities)
+    return [as_place(_of_one_side(canonise(claim, entities), side), places) for claim in ordered]
+
+
+def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
+    """The claims with a link for each pair that speaks of one thing in other words."""
+    links: defaultdict[str, list[Link]] = defaultdict(list)
+    for match in matches(claims, measures):
+        links[match.one].append(match.link())
+    return [replace(claim, links=(*claim.links, *links[claim.id])) if claim.id in links else claim for claim in claims]
 
 
 def place(claim: Claim, components: dict[str, str]) -> Key:
@@ -42,7 +57,7 @@ def place(claim: Claim, components: dict[str, str]) -> Key:
 def canonise(claim: Claim, entities: Entities) -> Claim:
     """The claim with canonical names for its entity, its places and its speakers, and why."""
     evidence = entities.evidence(claim.entity)
-    return msgspec.structs.replace(
+    return replace(
         claim,
         entity=entities.of(claim.entity),
         scope=_canonical_scope(claim.scope, entities),
@@ -71,7 +86,7 @@ def _of_one_side(claim: Claim, side: str) -> Claim:
     scope = claim.scope
     places = tuple(place for place in scope.places if " ".join(key(place)) != side)
     group = tuple(word for word in scope.group if word not in soldiers())
-    return msgspec.structs.replace(claim, entity="", scope=msgspec.structs.replace(scope, places=places, group=group))
+    return replace(claim, entity="", scope=replace(scope, places=places, group=group))
 
 
 @functools.cache
@@ -85,14 +100,14 @@ def as_place(claim: Claim, places: set[str]) -> Claim:
     if not (claim.declared and is_count and claim.entity in places):
         return claim
     narrowed = tuple(sorted({*claim.scope.places, claim.entity}))
-    scope = msgspec.structs.replace(claim.scope, places=narrowed)
-    return msgspec.structs.replace(claim, entity="", scope=scope)
+    scope = replace(claim.scope, places=narrowed)
+    return replace(claim, entity="", scope=scope)
 
 
 def _canonical_scope(scope: Scope, entities: Entities) -> Scope:
     if not scope.places:
         return scope
-    return msgspec.structs.replace(scope, places=tuple(sorted({entities.of(place) for place in scope.places})))
+    return replace(scope, places=tuple(sorted({entities.of(place) for place in scope.places})))
 
 
 def _names(claims: list[Claim]) -> Iterator[Name]:
@@ -103,9 +118,9 @@ def _names(claims: list[Claim]) -> Iterator[Name]:
         yield from (Name(speaker) for speaker in claim.said_by)
 
 
-def _components(claims: list[Claim], entities: Entities) -> dict[str, str]:
+def _components(claims: list[Claim]) -> dict[str, str]:
     """Entities whose claims are linked share a group: entity to the component's first name."""
-    entity_of = {claim.id: entities.of(claim.entity) for claim in claims}
+    entity_of = {claim.id: claim.entity for claim in claims}
     parent: dict[str, str] = {}
 
     def find(name: str) -> str:

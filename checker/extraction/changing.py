@@ -15,6 +15,7 @@ import msgspec
 
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.roles import Relation
+from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
@@ -138,7 +139,7 @@ def slot_of(clauses: Clauses, figure: Figure) -> Slot:
     word = lower[first - 1] if first else ""
     if word in words("comparison", "older"):
         return Slot.OLD
-    if is_difference(clauses, figure):
+    if is_difference(figure):
         return Slot.DIFFERENCE
     if word in ("to", "at") and figure.role.verb is not None and changes_level(clauses, figure.role.verb):
         return Slot.NEW
@@ -149,21 +150,29 @@ def changes_level(clauses: Clauses, verb: int) -> bool:
     return any(clauses.parse.is_verb(verb, name) for name in ("rise", "fall", "revise"))
 
 
-def is_difference(clauses: Clauses, figure: Figure) -> bool:
+def is_difference(figure: Figure) -> bool:
     """ "by 6", "6 more than", "an increase of 6", "up 6 percent", "530 ahead", "rose 6 percent"."""
-    parse, role, lower = clauses.parse, figure.role, clauses.parse.sentence.lower
+    parse, role, lower = figure.parse, figure.role, figure.sentence.lower
     if role.relation is Relation.OF and role.noun is not None:
         return parse.lemma(role.noun) in words("nouns", "rise") | words("nouns", "fall")
     last = figure.quantity.last
     if last < len(lower) and lower[last] in words("comparison", "words"):
         return lower[last] not in ("more", "less") or lower[last + 1 : last + 2] == ["than"]
     near = lower[max(0, figure.quantity.first - 2) : figure.quantity.first]
-    if near and near[-1] in ("up", "down", "off") and (len(near) < 2 or near[0] not in ("bring", "made", "make")):
+    if near and near[-1] in ("up", "down", "off") and not _is_particle(figure.sentence, figure.quantity.first - 1):
         return True
     if role.verb is None or not (parse.is_verb(role.verb, "rise") or parse.is_verb(role.verb, "fall")):
         return False
     direct = role.relation is Relation.OBJECT and figure.quantity.amount.unit.dimension in (SHARE, "points")
     return direct or role.preposition == "by"
+
+
+def _is_particle(sentence: Sentence, at: int) -> bool:
+    """ "gunned down three people", "made up 12 percent": the "down" belongs to its verb."""
+    verb = at - 1
+    if verb < 0 or sentence.tags[verb] not in ("VERB", "AUX"):
+        return False
+    return sentence.lemma(verb) not in words("verbs", "rise") | words("verbs", "fall") | words("auxiliary", "be")
 
 
 def exchanges(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

@@ -8,7 +8,9 @@ import msgspec
 
 from checker.extraction import dating, linking, naming, scoping, subjects
 from checker.extraction.attribution import Attribution, attribution_of, attributions
+from checker.extraction.context import context
 from checker.extraction.figures import Clauses, Figure
+from checker.extraction.happening import happenings
 from checker.extraction.quantities import Quantity, quantities
 from checker.extraction.roles import Parse, Role
 from checker.extraction.sentence import Sentence, sentences
@@ -22,7 +24,6 @@ from checker.model.span import Span
 from checker.model.timespan import Timespan
 from checker.rulebook.measures import Measures
 
-DATE = "date"
 KEPT = 40
 """How many figures before a sentence its links may reach back to."""
 
@@ -68,9 +69,10 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     memory, topic, figures = subjects.Memory(), naming.Topic(), list[Figure]()
     for sentence in _sentences(report):
         dates = times(sentence, reference)
-        yield from _dated(report, sentence, dates)
         clauses = _read(report, sentence, dates)
+        yield from happenings(report, clauses)
         if not clauses.figures:
+            dating.hear(clauses, memory)
             topic.hear(sentence, measures)
             continue
         _understand(clauses, measures, memory, topic, figures[-KEPT:], published)
@@ -80,7 +82,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
 
 def _read(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Clauses:
     found = quantities(sentence, _taken(dates))
-    if not found:
+    if not found and not dates:
         return Clauses(Parse(sentence, []), [], dates)
     spans = [(one.first, one.last) for one in found]
     measured = [one.last for one in found if one.kind == "measure"]
@@ -88,6 +90,7 @@ def _read(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Claus
     chunks = Chunker(sentence, spans, taken, measured).chunks()
     parse = Parse(sentence, chunks)
     hosts = [parse.owner[one.number[0]] for one in found]
+    parse.numbers = [one.number for one in found]
     parse.figures = {host: index for index, host in enumerate(hosts)}
     figures: list[Figure] = []
     role: Role | None = None
@@ -113,6 +116,7 @@ def _understand(
         _credit(figure, said)
     dating.place_in_time(clauses, said, published)
     dating.within_period(clauses, memory, measures)
+    dating.of_the_past(clauses, memory, measures)
     linking.link(clauses, earlier)
 
 
@@ -124,32 +128,17 @@ def _credit(figure: Figure, said: list[Attribution]) -> None:
     figure.said_by = tuple(name for one in holding for name in one.speaker)
 
 
-def _dated(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Iterator[Claim]:
-    """A claim for each date that names its weekday: the two must fit."""
-    for date in dates:
-        if date.weekday is None or not date.explicit or date.span is None:
-            continue
-        yield Claim(
-            id=f"{report.id}:{date.start}-{date.end}",
-            report=report.id,
-            story=report.story,
-            figure=Span(report.id, date.start, date.end),
-            sentence=Span(report.id, sentence.start, sentence.end),
-            entity="",
-            measure=DATE,
-            declared=True,
-            moment=date.span,
-            weekday=date.weekday,
-            confidence=Confidence.HIGH if date.year_given else Confidence.MEDIUM,
-        )
-
-
 def _amount(figure: Figure) -> Amount:
     """The figure's amount; an elided noun that the context supplied is its unit."""
     amount = figure.quantity.amount
     if figure.kind != "bare" or figure.noun in ("", amount.unit.name):
         return amount
     return msgspec.structs.replace(amount, unit=units.count(figure.noun))
+
+
+def _governors(figure: Figure) -> tuple[int | None, ...]:
+    role = figure.role
+    return (role.noun, role.subject, role.predicate, role.label)
 
 
 def _claim(report: Report, figure: Figure) -> Claim:
@@ -166,9 +155,13 @@ def _claim(report: Report, figure: Figure) -> Claim:
         declared=figure.declared,
         amount=_amount(figure),
         when=figure.when,
+        dated=figure.dated,
         said_by=figure.said_by,
         said_when=figure.said_when,
         scope=figure.scope,
+        context=context(
+            figure.parse, figure.host, (quantity.first, quantity.last), figure.role.verb, _governors(figure)
+        ),
         links=tuple(figure.links),
         confidence=Confidence.LOW if figure.unsure else Confidence.HIGH,
         evidence=tuple(figure.evidence),

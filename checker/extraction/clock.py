@@ -50,7 +50,7 @@ def _with_minutes(sentence: Sentence, at: int) -> Clock | None:
     """Hours and minutes; with a point only if a half of the day, a zone or "at" says that they are such."""
     match = HOURS_AND_MINUTES.fullmatch(sentence.words[at])
     if match is None:
-        return None
+        return _apart(sentence, at)
     hour, minute = int(match[1]), int(match[2])
     half = _half(sentence, at + 1)
     if half is not None:
@@ -61,11 +61,23 @@ def _with_minutes(sentence: Sentence, at: int) -> Clock | None:
     return Clock(at + 1, hour % 24 if borrowed is None else hour % NOON + borrowed, minute)
 
 
+def _apart(sentence: Sentence, at: int) -> Clock | None:
+    """ "2 45 a.m.", as transcripts write it."""
+    hour, minute = sentence.words[at], word_at(sentence, at + 1)
+    if not (hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) <= NOON and int(minute) < HOUR):
+        return None
+    half = _half(sentence, at + 2)
+    return Clock(half[0], int(hour) % NOON + half[1], int(minute)) if half is not None else None
+
+
 def _half(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """Where "a.m." or "in the morning" ends, and the hours that it adds."""
     halves, parts = lexicon("clock")["halves"], lexicon("clock")["parts"]
     if word_at(sentence, at) in halves:
         return at + 1, halves[sentence.lower[at]]
+    spaced = sentence.lower[at : at + 3]
+    if spaced[1:] == [".", "m"] and "".join(spaced) in halves:
+        return at + 3 + (word_at(sentence, at + 3) == "."), halves["".join(spaced)]
     if sentence.lower[at : at + 2] == ["in", "the"] and word_at(sentence, at + 2) in parts:
         return at + 3, parts[sentence.lower[at + 2]]
     return None

@@ -76,7 +76,13 @@ def refused(sentence: Sentence, number: Numeral) -> bool:
         or _is_pronoun(sentence, number)
         or _is_year(sentence, number)
         or _is_score(sentence, number)
+        or _is_address(sentence, number)
     )
+
+
+def _is_address(sentence: Sentence, number: Numeral) -> bool:
+    """ "the 200 block of Berry Street"."""
+    return sentence.lower[number.last : number.last + 2] in (["block", "of"], ["block", "on"])
 
 
 def _is_label(sentence: Sentence, number: Numeral) -> bool:
@@ -85,6 +91,8 @@ def _is_label(sentence: Sentence, number: Numeral) -> bool:
     if not at or number.vague or number.fraction or sentence.lower[number.first] in ("a", "an"):
         return False
     before, tag = sentence.lower[at - 1], sentence.tags[at - 1]
+    if before == "of" and at > 2 and sentence.lower[at - 2].isdigit():
+        return sentence.lower[at - 3] in listed("numbers", "designators")
     if before in listed("numbers", "designators") and number.value < 10000:
         named = tag == "PROPN" or sentence.words[at - 1][0].isupper() or before in ("no", "no.", "nos")
         return named or not _counts_something(sentence, number.last)

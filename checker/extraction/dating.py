@@ -19,6 +19,8 @@ from checker.rulebook.measures import Behaviour, Measures
 
 DATES = ("DATE", "TIME")
 PERIOD = timedelta(days=28)
+OPENING = 1
+"""Tokens at the start of a sentence: a time there is that of all of it."""
 
 
 def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan | None) -> None:
@@ -30,6 +32,8 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
     free = [time for time in dates if time not in spoken.values()]
     for figure in clauses.figures:
         own = _nearest(clauses, figure, free)
+        if figure.kind == "age" and own is not None and not 0 <= own.first - figure.quantity.last <= 1:
+            own = None
         speech = next((spoken[one.verb] for one in attribution_of(figure.host, said)), None)
         figure.said_when = speech.span if speech is not None else None
         figure.dated = own is not None
@@ -78,6 +82,28 @@ def within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None:
     memory.period = own[0].span if own else memory.period
 
 
+def of_the_past(clauses: Clauses, memory: Memory, measures: Measures) -> None:
+    """A toll told right behind a mere year or month ("a shooting in 2009. Thirteen people were killed") is of then."""
+    paragraph = clauses.parse.sentence.paragraph
+    for figure in clauses.figures:
+        if figure.dated or memory.past is None or memory.past[0] != paragraph:
+            continue
+        if measures.behaviour(figure.measure) is Behaviour.RUNNING_TOTAL:
+            figure.when, figure.dated = memory.past[1], True
+            figure.note("when", "the period spoken of last")
+    hear(clauses, memory)
+
+
+def hear(clauses: Clauses, memory: Memory) -> None:
+    """Remember the last time of a sentence, if it is a year or a month and no day."""
+    dates = [time for time in clauses.times if time.type == "DATE" and time.span is not None]
+    if dates:
+        span = dates[-1].span
+        assert span is not None
+        is_period = dates[-1].year_given and span.end - span.start >= PERIOD
+        memory.past = (clauses.parse.sentence.paragraph, span) if is_period else None
+
+
 def _takes_up(clauses: Clauses, time: TimeMention, figure: Figure) -> bool:
     """ "... since Wednesday, when it was put at 73": the figure is of that moment."""
     behind = clauses.parse.sentence.lower[time.last : time.last + 2]
@@ -91,10 +117,16 @@ def _said_on(clauses: Clauses, said: Attribution, dates: list[TimeMention]) -> T
         at = parse.skip(said.verb + step, step, Kind.PREPOSITION, Kind.ADVERB)
         if step == 1 and parse.kind(at) is Kind.NOUN and at not in parse.figures:
             at = parse.skip(at + 1, 1, Kind.PREPOSITION)
-        if parse.kind(at) is Kind.TIME:
+        if parse.kind(at) is Kind.TIME and not (step == -1 and _hangs_on_verb(clauses, at)):
             first = parse.chunks[at].first
             return next((time for time in dates if time.first == first), None)
     return None
+
+
+def _hangs_on_verb(clauses: Clauses, time: int) -> bool:
+    """ "Those who voted on Monday said yes": the time is that of the verb before it."""
+    parse = clauses.parse
+    return parse.kind(parse.skip(time - 1, -1, Kind.PREPOSITION)) is Kind.VERB
 
 
 def _nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeMention | None:
@@ -115,7 +147,10 @@ def _nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Time
         figures_between = crossed(low, high, [first for first, _ in others])
         if crossed(low, high, breaks) or (not behind and _new_clause(figure, low, high)):
             continue
-        if figures_between and (_belongs_elsewhere(clauses, time, others) or _clause_between(clauses, low, high)):
+        elsewhere = _belongs_elsewhere(clauses, time, others) or (
+            time.first > OPENING and _clause_between(clauses, low, high)
+        )
+        if figures_between and elsewhere:
             continue
         cost = (figures_between, 0 if behind else 1, high - low)
         if best is None or cost < best[0]:

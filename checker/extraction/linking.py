@@ -38,7 +38,7 @@ def link(clauses: Clauses, before: list[Figure]) -> None:
 def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "16 of the 33", "Of the 175 passengers, 40 were ...", "4,000 of them", "of whom 12"."""
     for figure in clauses.figures:
-        if not is_count(figure):
+        if not is_count(figure) or _is_all(figure):
             continue
         whole = _explicit_whole(clauses, figure) or _pronoun_whole(clauses, figure, before)
         whole = whole or _listed_whole(clauses, figure)
@@ -46,6 +46,12 @@ def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
             figure.note("link", "part of", str(whole.quantity.amount.values[0]))
             _inherit(clauses, figure, whole)
             yield figure, Link("part_of", {"part": (figure.id,), "whole": (whole.id,)})
+
+
+def _is_all(figure: Figure) -> bool:
+    """ "all five of the victims" are the victims."""
+    first = figure.quantity.first
+    return "all" in figure.sentence.lower[max(0, first - 1) : figure.quantity.number[0]]
 
 
 def _inherit(clauses: Clauses, part: Figure, whole: Figure) -> None:

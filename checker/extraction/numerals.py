@@ -207,10 +207,13 @@ def _worded_fraction(sentence: Sentence, at: int) -> Numeral | None:
 
 
 def _is_rank(sentence: Sentence, last: int) -> bool:
-    """ "a third time", "a second of": the ordinal, not the part; a part has "of" or a verb behind it."""
+    """ "a third time", "a fourth was found": the ordinal, not the part; a part has "of" or a verb behind it."""
     if sentence.lower[last] in ("half", "quarter"):
         return last + 1 < len(sentence.tags) and sentence.lower[last + 1] == "-"
-    return last + 1 < len(sentence.tags) and sentence.tags[last + 1] in ("NOUN", "ADJ", "PROPN")
+    if last + 1 >= len(sentence.tags):
+        return False
+    singular = sentence.lower[last + 1] in ("was", "is", "has") and sentence.lower[last] != "third"
+    return singular or sentence.tags[last + 1] in ("NOUN", "ADJ", "PROPN")
 
 
 def _of_a_scale(sentence: Sentence, at: int) -> tuple[Decimal, int] | None:

@@ -21,6 +21,9 @@ from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, Amount, Unit
 
+JOINED = 6
+"""How many tokens behind a "both" its "and" may stand."""
+
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
@@ -127,9 +130,23 @@ def _number(sentence: Sentence, at: int) -> Numeral | None:
     whole = table("numbers")["whole"].get(sentence.lower[at])
     if whole is not None:
         following = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
-        counts = following in ("NOUN", "ADJ") if whole != "0" else sentence.lower[at + 1 : at + 2] == ["of"]
+        counts = (
+            following in ("NOUN", "ADJ") and not _joins(sentence, at)
+            if whole != "0"
+            else sentence.lower[at + 1 : at + 2] == ["of"]
+        )
         return Numeral(at, at + 1, Decimal(whole)) if counts else None
     return numeral(sentence, at)
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    """ "both people killed and injured": a "both" that belongs to an "and" counts nothing."""
+    for index in range(at + 1, min(at + JOINED, len(sentence.words))):
+        if sentence.lower[index] == "and":
+            return True
+        if sentence.tags[index] in ("AUX", "PUNCT", "CCONJ"):
+            return False
+    return False
 
 
 def _amount(number: Numeral, upper: Numeral | None, hedge: Hedge, measured: Measured, sign: int) -> Amount:

@@ -66,6 +66,7 @@ class Parse:
         self.chunks = chunks
         self.owner = [index for index, chunk in enumerate(chunks) for _ in range(chunk.first, chunk.last)]
         self.figures: dict[int, int] = {}
+        self.numbers: list[tuple[int, int]] = []
 
     def kind(self, index: int) -> Kind | None:
         return self.chunks[index].kind if 0 <= index < len(self.chunks) else None
@@ -272,7 +273,8 @@ class Parse:
         for at in range(comma + 1, min(comma + 8, len(self.chunks))):
             if self.kind(at) is Kind.COMMA:
                 return at + 1 if self.kind(at + 1) is Kind.VERB else None
-            if self.kind(at) not in (Kind.NOUN, Kind.PREPOSITION, Kind.COORDINATOR, Kind.TIME, Kind.ADVERB):
+            named = self.kind(at) in (Kind.NOUN, Kind.PREPOSITION, Kind.COORDINATOR, Kind.TIME, Kind.ADVERB)
+            if not named and self.word(at) not in words("comparison", "including"):
                 return None
         return None
 

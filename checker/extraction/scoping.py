@@ -8,12 +8,16 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.extraction.attribution import Attribution, attribution_of
+from checker.extraction.changing import is_difference
 from checker.extraction.figures import Figure
 from checker.extraction.roles import Relation
 from checker.extraction.syntax import NOMINAL, Kind, words
 from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.scope import Modality, Part, Scope
+
+REACH = 8
+"""How many chunks behind a figure its "including" may stand."""
 
 
 def narrow(figure: Figure, said: list[Attribution]) -> None:
@@ -29,6 +33,7 @@ def narrow(figure: Figure, said: list[Attribution]) -> None:
         group=tuple(sorted(_group(figure))),
         part=_part(figure),
         modality=_modality(figure, said),
+        method=_method(figure),
         change=_is_change(figure),
         older=_is_older(figure),
         residue=tuple(sorted(residue)),
@@ -47,7 +52,15 @@ def _places(figure: Figure) -> tuple[set[str], set[str]]:
             places.add(place)
         elif not _says_nothing(figure, noun):
             residue.add(parse.lemma(noun))
+    residue |= _events(figure)
     return places | _named_before(figure), residue
+
+
+def _events(figure: Figure) -> set[str]:
+    """ "ten people were wounded in eight shootings": not of the report's one event."""
+    parse, stop = figure.parse, _clause_end(figure)
+    behind = [at for at in parse.figures if figure.host < at <= stop and parse.word(at - 1) in ("in", "by", "across")]
+    return {parse.lemma(at) for at in behind[:1] if parse.lemma(at) in words("nouns", "event")}
 
 
 def _locatives(figure: Figure) -> Iterator[int]:
@@ -106,7 +119,7 @@ def _clause_end(figure: Figure) -> int:
 def _is_known(figure: Figure, noun: int) -> bool:
     """Whether a phrase speaks of what was named before ("in the region"); "in the second" is of one of several."""
     chunk = figure.parse.chunks[noun]
-    if figure.sentence.tags[chunk.head] not in NOMINAL:
+    if figure.sentence.tags[chunk.head] not in NOMINAL or figure.parse.lemma(noun) in words("nouns", "spot"):
         return False
     return figure.sentence.tags[chunk.first] == "DET" or figure.sentence.lower[chunk.first] in words(
         "pronouns", "possessive"
@@ -138,7 +151,15 @@ def _group(figure: Figure) -> set[str]:
     if figure.declared and figure.noun and figure.noun not in figure.alike and figure.noun not in people:
         if quantity.head is None or sentence.tags[quantity.head] in NOMINAL:
             group.add(figure.noun)
-    return (group - {figure.predicate, ""} - _side(figure)) | _among(figure)
+    return (group - {figure.predicate, ""} - _side(figure)) | _among(figure) | _severity(figure)
+
+
+def _severity(figure: Figure) -> set[str]:
+    """ "had life-threatening injuries", "were critically wounded": some of the wounded."""
+    parse, role = figure.parse, figure.role
+    said = [chunk for chunk in (role.verb, role.predicate, parse.object(role.verb) if role.verb else None) if chunk]
+    own = figure.sentence.lower[figure.quantity.number[1] : figure.quantity.last]
+    return {*own, *(word for chunk in said for word in parse.words(chunk))} & words("adjectives", "severity")
 
 
 def _side(figure: Figure) -> set[str]:
@@ -221,23 +242,26 @@ def _governed_by(figure: Figure, verb: int, verb_class: str) -> bool:
     return any(figure.sentence.lemma(i) in words("verbs", verb_class) for i in range(parse.chunks[verb].first))
 
 
+def _method(figure: Figure) -> str:
+    """ "four dead, including the gunman": whether whoever did it is counted."""
+    parse, perpetrators = figure.parse, words("nouns", "perpetrator")
+    for at in range(figure.host + 1, min(figure.host + REACH, len(parse.chunks) - 1)):
+        if at in parse.figures or parse.kind(at) is Kind.BREAK:
+            break
+        if parse.word(at) in words("comparison", "including") and parse.lemma(at + 1) in perpetrators:
+            return "perpetrator included"
+        if parse.word(at) in words("comparison", "excluding") and parse.lemma(at + 1) in perpetrators:
+            return "perpetrator not included"
+        if parse.kind(at) is Kind.COORDINATOR and at == figure.host + 1 and parse.lemma(at + 1) in perpetrators:
+            return "perpetrator not included"
+    return ""
+
+
 def _is_change(figure: Figure) -> bool:
-    parse, role = figure.parse, figure.role
-    if role.noun is not None and role.relation is Relation.OF:
-        if parse.lemma(role.noun) in words("nouns", "rise") | words("nouns", "fall"):
-            return True
-    after = figure.quantity.last
-    lower = figure.sentence.lower
-    if after + 1 < len(lower) and lower[after] in words("comparison", "words") and lower[after + 1] == "than":
-        return True
-    if role.verb is None or not _changes(figure):
-        return False
-    return role.preposition in ("by", "") and role.relation is not Relation.SUBJECT
-
-
-def _changes(figure: Figure) -> bool:
-    verb = figure.role.verb
-    return figure.parse.is_verb(verb, "rise") or figure.parse.is_verb(verb, "fall")
+    """A difference, or the object of a rise or a fall that names no level."""
+    role = figure.role
+    moves = figure.parse.is_verb(role.verb, "rise") or figure.parse.is_verb(role.verb, "fall")
+    return is_difference(figure) or (moves and not role.preposition and role.relation is not Relation.SUBJECT)
 
 
 def _is_older(figure: Figure) -> bool:

@@ -7,6 +7,8 @@ report's main event, which is the empty name.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker.extraction.figures import Figure
 from checker.extraction.roles import Relation
 from checker.extraction.syntax import Kind, words
@@ -25,6 +27,7 @@ class Memory:
         self.subject = EVENT
         self.person = ""
         self.period: Timespan | None = None
+        self.past: tuple[int, Timespan] | None = None
 
 
 def find(figure: Figure, memory: Memory) -> None:
@@ -99,23 +102,42 @@ def _holder(figure: Figure) -> int | None:
 
 
 def _aged(figure: Figure, memory: Memory) -> str:
-    """The person beside an age: before its comma, behind "-year-old", or the subject of "was"."""
+    """The person beside an age: in its own phrase, before or behind its comma, or the subject of "was"."""
+    parse, role = figure.parse, figure.role
     for chunk in _beside(figure):
-        if chunk is None or figure.parse.kind(chunk) is not Kind.NOUN:
+        if parse.kind(chunk) is not Kind.NOUN:
             continue
-        name = proper_name(figure, chunk)
+        name = person_name(figure, chunk)
         if name:
             memory.person = name
             return name
-        if chunk == figure.role.subject and figure.parse.word(chunk) in words("pronouns", "personal"):
+        if chunk == role.subject and parse.word(chunk) in words("pronouns", "he or she"):
             return memory.person
     return ""
 
 
-def _beside(figure: Figure) -> list[int | None]:
+def person_name(figure: Figure, chunk: int) -> str:
+    """The proper name that a noun phrase ends in; nothing for "Oakland man" and "Luke's daughter"."""
+    phrase, sentence = figure.parse.chunks[chunk], figure.sentence
+    last = phrase.head
+    if sentence.tags[last] != "PROPN" or figure.quantity.first <= last < figure.quantity.last:
+        return ""
+    first = last
+    while first > phrase.first and sentence.tags[first - 1] == "PROPN":
+        first -= 1
+    return sentence.text[sentence.starts[first] : sentence.ends[last]]
+
+
+def _beside(figure: Figure) -> Iterator[int]:
+    """Where the person of an age may stand, the nearest first."""
     parse, host, role = figure.parse, figure.host, figure.role
-    before = host - 2 if parse.kind(host - 1) is Kind.COMMA else host - 1
-    after = host + 2 if parse.kind(host + 1) is Kind.COMMA else host + 1
-    subject = role.subject if role.relation in (Relation.PREDICATE, Relation.COMPLEMENT) else None
-    written_out = figure.quantity.head is not None
-    return [host, subject, before, after if written_out else None]
+    enclosed = parse.kind(host - 1) is Kind.COMMA
+    yield host
+    if enclosed:
+        yield host - 2
+    if role.subject is not None and role.relation in (Relation.PREDICATE, Relation.COMPLEMENT):
+        yield role.subject
+    if not enclosed:
+        yield host - 1
+    if figure.quantity.head is not None:
+        yield host + 2 if parse.kind(host + 1) is Kind.COMMA else host + 1

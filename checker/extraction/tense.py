@@ -75,9 +75,9 @@ def _of_group(sentence: Sentence, first: int, verb: int, infinitive: bool) -> Te
         planned = any(sentence.lemma(i) in words("future", "plans") for i in range(first, verb + 1))
         if planned:
             return Tense.FUTURE
-    if "to" in group[:-1] and not any(_is_past(sentence, i) for i in range(first, verb)):
+    if "to" in group[:-1] and not any(is_past(sentence, i) for i in range(first, verb)):
         return None
-    if any(_is_past(sentence, i) for i in range(first, verb + 1)):
+    if any(is_past(sentence, i) for i in range(first, verb + 1)):
         return Tense.PAST
     if group[-1].endswith("ing") and len(group) == 1:
         return None
@@ -85,7 +85,7 @@ def _of_group(sentence: Sentence, first: int, verb: int, infinitive: bool) -> Te
     return Tense.FUTURE if scheduled else Tense.UNKNOWN
 
 
-def _is_past(sentence: Sentence, index: int) -> bool:
+def is_past(sentence: Sentence, index: int) -> bool:
     """Whether a verb is written in a past form: neither its base form, nor in -s, nor in -ing."""
     word = sentence.lower[index]
     if sentence.tags[index] not in VERBAL:

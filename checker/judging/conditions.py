@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import combinations, pairwise, product
+from itertools import combinations, pairwise, permutations, product
 
 from checker.judging.moments import moment, not_later
 from checker.judging.pool import Binding, Figure, Pool, root, scope_key
@@ -13,6 +13,7 @@ from checker.rulebook.measures import Behaviour
 from checker.rulebook.rule import Rule
 
 COVERED = (Relation.SAME, Relation.INSIDE)
+VOICES = frozenset(("voice", "report"))
 UNLIKE = object()  # the key of a figure that shares nothing with any other, not even with its like
 
 
@@ -91,6 +92,7 @@ def fits(rule: Rule, binding: Binding, pool: Pool) -> bool:
         and (not bind.covers or all(_scopes(binding, name, bind.covers) in COVERED for name in binding))
         and all(DIFFER[field](binding) for field in bind.differ)
         and (_is_alike(rule, binding) if bind.link else not _any_joined(binding, pool))
+        and not (VOICES.intersection(bind.differ) and "when" not in bind.differ and _is_granted(binding, pool))
     )
 
 
@@ -139,6 +141,26 @@ def _times_differ(binding: Binding) -> bool:
 
 def _speakers_differ(binding: Binding) -> bool:
     return len({root(figure.claim).casefold() for role in binding.values() for figure in role}) > 1
+
+
+def _is_granted(binding: Binding, pool: Pool) -> bool:
+    """Whether one side also gives what the other says: then it speaks of something else where it differs."""
+    figures = [figure for role in binding.values() for figure in role]
+    return any(_grants(pool, one, other) for one, other in permutations(figures, 2))
+
+
+def _grants(pool: Pool, one: Figure, other: Figure) -> bool:
+    """Whether the reports of one figure also have the amount of another, of the same thing."""
+    return any(
+        rival.id not in (one.id, other.id)
+        and not rival.reports.isdisjoint(one.reports)
+        and rival.dimension == other.dimension
+        and _when(rival) == _when(other)
+        and root(rival.claim) in ("", root(one.claim))
+        and rival.usual.low <= other.usual.high
+        and other.usual.low <= rival.usual.high
+        for rival in pool.by_measure.get(other.claim.measure, ())
+    )
 
 
 def _voices_differ(binding: Binding) -> bool:

@@ -58,7 +58,7 @@ def _finding(rule: Rule, judged: Judged, pool: Pool) -> Finding:
     return Finding(
         rule=rule.id,
         severity=min(severity, Severity.WARNING) if is_disputed else severity,
-        confidence=_confidence(rule, _figures(binding), pool.measures),
+        confidence=_confidence(rule, _figures(binding), pool),
         claims=tuple(dict.fromkeys(claim.id for claim in claims)),
         roles={name: tuple(figure.id for figure in figures) for name, figures in binding.items() if figures},
         reading=judged.reading,
@@ -66,7 +66,7 @@ def _finding(rule: Rule, judged: Judged, pool: Pool) -> Finding:
         steps=judged.outcome.steps,
         fields={"entity": claims[0].entity, "measure": claims[0].measure, **judged.outcome.fields},
         slips=diagnose(rule, judged, pool),
-        evidence=tuple(_evidence(rule, claims)),
+        evidence=tuple(_evidence(rule, _figures(binding), pool)),
         fingerprint=fingerprint(rule.id, claims),
     )
 
@@ -77,7 +77,7 @@ def _is_disputed(claims: Iterable[Claim]) -> bool:
     return len(speakers) > 1 and "" not in speakers
 
 
-def _confidence(rule: Rule, figures: list[Figure], measures: Measures) -> Confidence:
+def _confidence(rule: Rule, figures: list[Figure], pool: Pool) -> Confidence:
     """That of the least sure claim; at most medium where figures without a date are taken to share a moment.
 
     An undeclared measure known by its noun alone says what is counted and not what of it: as a reason to compare
@@ -85,8 +85,8 @@ def _confidence(rule: Rule, figures: list[Figure], measures: Measures) -> Confid
     """
     least = min(figure.claim.confidence for figure in figures)
     if rule.bind.link:
-        return least
-    if any(_is_vague(figure.claim, measures) for figure in figures):
+        return min([least, *(link.confidence for link in pool.joining(rule.bind.link, figures))])
+    if any(_is_vague(figure.claim, pool.measures) for figure in figures):
         return Confidence.LOW
     is_timed = "when" in rule.bind.same or rule.bind.order
     is_undated = any(figure.claim.when is None and figure.behaviour in TIMED for figure in figures)
@@ -97,10 +97,13 @@ def _is_vague(claim: Claim, measures: Measures) -> bool:
     return claim.amount is not None and claim.measure not in measures and "/" not in claim.measure
 
 
-def _evidence(rule: Rule, claims: list[Claim]) -> Iterator[Evidence]:
+def _evidence(rule: Rule, figures: list[Figure], pool: Pool) -> Iterator[Evidence]:
     """Why these claims were put beside one another."""
+    claims = [figure.claim for figure in figures]
     if rule.bind.link:
         yield Evidence("link", rule.bind.link)
+        for link in pool.joining(rule.bind.link, figures):
+            yield from link.evidence
     for field in rule.bind.same:
         yield Evidence(field, "same", _words(field, claims[0]))
     if rule.bind.order:

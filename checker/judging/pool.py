@@ -15,6 +15,8 @@ from checker.model.interval import EVERYTHING, Interval
 from checker.model.scope import Part, Scope
 from checker.rulebook.measures import Behaviour, Measures
 
+COUNTERPART = "counterpart"  # alignment found it, nothing in the text joins the two
+
 
 class Figure(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """Claims equal in everything that a rule can see; `claim`, the surest and first of them, stands for all.
@@ -93,11 +95,18 @@ class Pool:
         for one in self.figures:
             self.printed[printed(one.claim)].append(one)
         self.links = tuple(_links(claims, figure_of))
-        self._joined = {frozenset(pair) for link in self.links for pair in _pairs(link, figure_of)}
+        self._joined = {
+            frozenset(pair) for link in self.links for pair in _pairs(link, figure_of) if link.kind != COUNTERPART
+        }
 
     def joined(self, one: Figure, other: Figure) -> bool:
         """Whether a link says how two figures hang together, so that no general rule needs to."""
         return frozenset((one.id, other.id)) in self._joined
+
+    def joining(self, kind: str, figures: Sequence[Figure]) -> Iterator[Link]:
+        """The links of a kind that hold exactly these figures."""
+        wanted = {figure.id for figure in figures}
+        return (link for link in self.links if link.kind == kind and _ids(link) == wanted)
 
     def resolve(self, link: Link) -> dict[str, tuple[Figure, ...]]:
         """A link's own claims by role."""
@@ -146,6 +155,10 @@ def _links(claims: Sequence[Claim], figure_of: Mapping[str, str]) -> Iterator[Li
                 if key not in seen:
                     seen.add(key)
                     yield link
+
+
+def _ids(link: Link) -> set[str]:
+    return {one for ids in link.roles.values() for one in ids}
 
 
 def _pairs(link: Link, figure_of: Mapping[str, str]) -> Iterator[tuple[str, str]]:

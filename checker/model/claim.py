@@ -38,6 +38,21 @@ class Evidence(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
+class Context(msgspec.Struct, frozen=True):
+    """The content words that a claim stands among, as lemmas, in three rings without overlap; all are sorted.
+
+    `near` are those of its phrase, of what governs that, and beside it; `clause` and `sentence` what else stands
+    there. `names` are the words of proper names in the whole sentence. `happened` is whether its verb tells what
+    took place, which stays so, not how things stand.
+    """
+
+    near: tuple[str, ...] = ()
+    clause: tuple[str, ...] = ()
+    sentence: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    happened: bool = False
+
+
 class Link(msgspec.Struct, frozen=True):
     """How some claims hang together, each by its role, with claim ids.
 
@@ -52,6 +67,7 @@ class Link(msgspec.Struct, frozen=True):
     ``same_as``     one, other                       "15 percent of its staff, or 15,000"
     ``product_of``  rate, times, total               "172 goals in 64 matches, 2.69 a game"
     ``lasts``       duration, start, end             "for 43 minutes, from 9:03 to 9:46"
+    ``counterpart`` one, other                       two reports on the same thing, as alignment found
 
     A role in the plural holds all of its claims. A role in the singular with several ids holds alternatives:
     a rule is broken only if it is broken under every one of them. `complete` is false for a list that need
@@ -61,6 +77,8 @@ class Link(msgspec.Struct, frozen=True):
     kind: str
     roles: dict[str, tuple[str, ...]]
     complete: bool = True
+    confidence: Confidence = Confidence.HIGH
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +88,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     `amount` is set, or `moment` (a claim about when something happened; `weekday` is the weekday it names,
     Monday 0). `measure` is a declared measure's name, or for an undeclared one its head noun and predicate
     ("container/aboard"). `entity` is the name as written until alignment puts the canonical one. `when` is the
-    time that the figure speaks of, `said_when` the time at which somebody said it. `said_by` is the chain of
+    time that the figure speaks of (`dated` if its own words give it, not the report's date), `said_when` the time
+    at which somebody said it. `said_by` is the chain of
     speakers, nearest first; the report's own voice is ().
     """
 
@@ -87,9 +106,11 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     moment: Timespan | None = None
     weekday: int | None = None
     when: Timespan | None = None
+    dated: bool = False
     said_by: tuple[str, ...] = ()
     said_when: Timespan | None = None
     scope: Scope = Scope()
+    context: Context = Context()
     links: tuple[Link, ...] = ()
     confidence: Confidence = Confidence.HIGH
     evidence: tuple[Evidence, ...] = ()

@@ -27,6 +27,7 @@ ROLES = {
     "fall": ("old", "new"),
     "exchange": ("original", "converted", "other", "other_converted"),
     "converts": ("original", "converted"),
+    "counterpart": ("one", "other"),
     "same_as": ("one", "other"),
     "product_of": ("rate", "times", "total"),
     "lasts": ("duration", "start", "end"),

@@ -18,7 +18,8 @@ def test_help_loads_nothing_heavy():
 def test_claims_as_lines_of_json(run, story):
     code, out, _ = run("claims", story, "--format", "jsonl")
     assert code == 0
-    assert [json.loads(line)["quote"] for line in out.splitlines()] == ["133 people", "143 people"]
+    quotes = [json.loads(line)["quote"] for line in out.splitlines()]
+    assert quotes == ["133 people", "Saturday", "Saturday", "143 people"]
 
 
 def test_why_tells_each_field_and_each_rule(run, story):

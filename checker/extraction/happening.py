@@ -1,0 +1,86 @@
+"""When something happened: a claim for each date that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from checker.extraction.calendar import words
+from checker.extraction.context import context
+from checker.extraction.dating import DATES
+from checker.extraction.figures import Clauses
+from checker.extraction.roles import Parse
+from checker.extraction.syntax import Kind
+from checker.extraction.times import TimeMention
+from checker.model.claim import Claim, Confidence
+from checker.model.report import Report
+from checker.model.span import Span
+from checker.model.timespan import Timespan
+
+DATE = "date"
+
+
+def happenings(report: Report, clauses: Clauses) -> Iterator[Claim]:
+    """A claim for each date of a sentence: when what its words tell of happened, and the weekday that it names."""
+    parse = clauses.parse
+    for date in clauses.times:
+        named = date.explicit and date.weekday is not None
+        moment = date.span if named else _moment(date)
+        if moment is None or date.type not in DATES:
+            continue
+        host = parse.owner[date.first]
+        yield Claim(
+            id=f"{report.id}:{date.start}-{date.end}",
+            report=report.id,
+            story=report.story,
+            figure=Span(report.id, date.start, date.end),
+            sentence=Span(report.id, parse.sentence.start, parse.sentence.end),
+            entity="",
+            measure=DATE,
+            declared=True,
+            moment=moment,
+            weekday=date.weekday if named else None,
+            context=context(parse, host, (date.first, date.last), *_governors(parse, host)),
+            confidence=_confidence(date, report),
+        )
+
+
+def _confidence(date: TimeMention, report: Report) -> Confidence:
+    """How sure the year is: written, the report's, or only that of the narrative."""
+    if date.year_given:
+        return Confidence.HIGH
+    return Confidence.MEDIUM if report.published else Confidence.LOW
+
+
+def _moment(date: TimeMention) -> Timespan | None:
+    """The stretch in which it happened; None for the ends of a stretch, and for what held at a date."""
+    point = date.point
+    if (
+        point is None
+        or date.signal in words("happening", "neither")
+        or (point != date.span and date.signal in ("", "on", "in", "at", "between", "from"))
+    ):
+        return None
+    if date.signal in words("happening", "before"):
+        return Timespan(datetime.min, point.start)
+    if date.signal in words("happening", "until"):
+        return Timespan(datetime.min, point.end)
+    if date.signal in words("happening", "after"):
+        return Timespan(point.end, datetime.max)
+    return point
+
+
+def _governors(parse: Parse, host: int) -> tuple[int | None, tuple[int | None, ...]]:
+    """The verb that a date stands with, the last before it or the first behind, and its subject and object."""
+    verb = _verb(parse, host)
+    return (verb, ()) if verb is None else (verb, (parse.subject(verb), parse.object(verb)))
+
+
+def _verb(parse: Parse, host: int) -> int | None:
+    for step in (-1, 1):
+        at = host + step
+        while parse.kind(at) not in (None, Kind.BREAK, Kind.SUBORDINATOR):
+            if parse.kind(at) is Kind.VERB:
+                return at
+            at += step
+    return None

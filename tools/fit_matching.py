@@ -1,0 +1,204 @@
+"""Fit the weights of alignment's matching: fit_matching.py QUALITY_FOLDER [--out MATCHING.toml].
+
+Each labelled pair of texts is a bag of candidate pairs of figures: a conflict has at least one pair that speaks of
+the same thing, every other text none that is at odds. Of a conflict the likeliest pair is taken, the weights are
+fitted by penalised logistic regression, and again. Prints what five-fold cross-validation gives, grouped so that no
+article is in two folds. Needs numpy. Deterministic.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+import checker
+from checker.alignment.matching import Candidate, scored
+from checker.alignment.placing import canonical
+from checker.pipeline import default_rulebook
+
+Vector = np.ndarray[Any, np.dtype[np.float64]]
+
+CASES = "cases"
+SHARE = {
+    "vitaminc": 4.0,
+    "summedits": 1.0,
+    "shootings": 1.0,
+    "infotabs": 1.0,
+    "fm2": 0.6,
+    "rte": 0.6,
+    "bundles": 1.0,
+    CASES: 2.0,
+}
+"""How much each set weighs, whatever its size."""
+
+FIRST = {"words near": 2.0, "lead, least": 1.0}
+"""Where the fit begins: with the pair that shares most words."""
+
+PENALTY = 2.0
+ROUNDS = 8
+CROWD = 4.0
+"""A text without a conflict weighs as much as so many pairs, however many it has."""
+
+THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
+
+
+class Bag:
+    """The candidate pairs of one item, as rows of features."""
+
+    def __init__(self, set_: str, group: str, is_conflict: bool, rows: list[dict[str, float]]) -> None:
+        self.set, self.group, self.is_conflict, self.rows = set_, group, is_conflict, rows
+        self.x: Vector = np.zeros((0, 0))
+        self.weight = 0.0
+
+
+def pair_bags(folder: Path) -> Iterator[Bag]:
+    """A bag an item of the labelled pairs of texts."""
+    for name in (name for name in SHARE if name != CASES):
+        for line in (folder / "pairs" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            item = json.loads(line)
+            meta = item["meta"]
+            group = str(meta.get("page") or meta.get("core") or meta.get("group") or item["id"])
+            texts = [(f"{index}", text.get("date"), text["text"]) for index, text in enumerate(item["texts"])]
+            reports = [checker.Report(id=id_, text=text, published=_day(day)) for id_, day, text in texts]
+            rows = [values for _, _, values in _scored(reports)]
+            yield Bag(name, f"{name} {group}", item["label"] == "conflict", rows)
+
+
+def case_bags(folder: Path) -> Iterator[Bag]:
+    """A bag a pair of figures of the labelled events: there it is known which figures are in conflict."""
+    scorer = _scorer(folder / "score_cases.py")
+    events, _ = scorer.load_gold(folder / CASES)
+    for event, gold in sorted(events.items()):
+        paths = sorted((folder / CASES / "texts" / event).glob("*.txt"))
+        reports = [checker.read(path, id=f"{event}/{path.name}", story=event) for path in paths]
+        for one, other, values in _scored(reports):
+            figures = [candidate.claim.figure for candidate in (one, other)]
+            spans = [{"file": figure.report, "start": figure.start, "end": figure.end} for figure in figures]
+            hits = scorer.overlapping(spans, gold["spans"])
+            if not any(scorer.agrees(hits, item["claims"]) for item in gold["debatable"]):
+                is_conflict = any(scorer.agrees(hits, item["claims"]) for item in gold["conflicts"])
+                yield Bag(CASES, event, is_conflict, [values])
+
+
+def _scorer(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text[:10]) if text else None
+
+
+def _scored(reports: list[checker.Report]) -> Iterator[tuple[Candidate, Candidate, dict[str, float]]]:
+    claims = canonical([claim for report in reports for claim in checker.extract(report)])
+    yield from scored(claims, default_rulebook().measures)
+
+
+# Fitting
+
+
+class Fit:
+    """Bags as matrices over one list of features."""
+
+    def __init__(self, bags: list[Bag]) -> None:
+        self.names = sorted({name for bag in bags for row in bag.rows for name in row})
+        column = {name: index for index, name in enumerate(self.names)}
+        counts = Counter(bag.set for bag in bags)
+        for bag in bags:
+            bag.x = np.zeros((len(bag.rows), len(self.names)))
+            bag.weight = 1000 * SHARE[bag.set] / counts[bag.set]
+            for index, row in enumerate(bag.rows):
+                for name, value in row.items():
+                    bag.x[index, column[name]] = value
+
+    def weights(self, bags: list[Bag]) -> Vector:
+        """Weights, one a feature, fitted on some of the bags."""
+        conflicts = [bag for bag in bags if bag.is_conflict]
+        others = [bag for bag in bags if not bag.is_conflict]
+        x_others = np.concatenate([bag.x for bag in others])
+        w_others = np.concatenate([np.full(len(bag.x), bag.weight * min(1, CROWD / len(bag.x))) for bag in others])
+        w_conflicts = np.array([bag.weight for bag in conflicts])
+        y = np.concatenate([np.ones(len(conflicts)), np.zeros(len(x_others))])
+        weights = np.array([FIRST.get(name, 0.0) for name in self.names])
+        for _ in range(ROUNDS):
+            likeliest = np.array([bag.x[np.argmax(bag.x @ weights)] for bag in conflicts])
+            x = np.concatenate([likeliest, x_others])
+            weights = newton(x, y, np.concatenate([w_conflicts, w_others]), weights)
+        return weights
+
+
+def newton(x: Vector, y: Vector, of: Vector, start: Vector) -> Vector:
+    """Logistic regression with an L2 penalty by damped Newton steps; `of` weighs the rows."""
+
+    def loss(weights: Vector) -> float:
+        z = x @ weights
+        return float((of * (np.logaddexp(0, z) - y * z)).sum() + PENALTY / 2 * weights @ weights)
+
+    weights, current = start, loss(start)
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        gradient = x.T @ (of * (p - y)) + PENALTY * weights
+        hessian = (x * (of * p * (1 - p))[:, None]).T @ x + PENALTY * np.eye(len(weights))
+        step = np.linalg.solve(hessian, gradient)
+        while (reached := loss(weights - step)) > current and np.abs(step).max() > 1e-6:
+            step = step / 2
+        if current - reached < 1e-3:
+            break
+        weights, current = weights - step, reached
+    return weights
+
+
+def cross_validated(fit: Fit, bags: list[Bag], folds: int = 5) -> list[float]:
+    """The likelihood of the likeliest pair of each bag, under weights fitted without its group."""
+    groups = sorted({bag.group for bag in bags})
+    random.Random(1).shuffle(groups)
+    fold = {group: index % folds for index, group in enumerate(groups)}
+    fitted = [fit.weights([bag for bag in bags if fold[bag.group] != index]) for index in range(folds)]
+    return [float(1 / (1 + np.exp(-(bag.x @ fitted[fold[bag.group]]).max()))) for bag in bags]
+
+
+def table(bags: list[Bag], scores: list[float], conflicts: Counter[str]) -> Iterator[str]:
+    for name in SHARE:
+        scored_bags = [(bag, score) for bag, score in zip(bags, scores, strict=True) if bag.set == name]
+        cells = []
+        for threshold in THRESHOLDS:
+            flagged = [bag.is_conflict for bag, score in scored_bags if score >= threshold]
+            right, wrong = sum(flagged), len(flagged) - sum(flagged)
+            precision, recall = right / max(1, right + wrong), right / max(1, conflicts[name])
+            cells.append(f"{threshold}: P {precision:.2f} R {recall:.2f} -{wrong}")
+        yield f"{name:<10} {'   '.join(cells)}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--out", type=Path, help="the table to write the weights to; what else is in it is kept")
+    options = parser.parse_args()
+    everything = [*pair_bags(options.folder), *case_bags(options.folder)]
+    conflicts = Counter(bag.set for bag in everything if bag.is_conflict)
+    bags = [bag for bag in everything if bag.rows]
+    fit = Fit(bags)
+    print("\n".join(table(bags, cross_validated(fit, bags), conflicts)))
+    weights = dict(zip(fit.names, fit.weights(bags), strict=True))
+    lines = [f'"{name}" = {value:.2f}' for name, value in sorted(weights.items(), key=lambda one: -abs(one[1]))]
+    if options.out:
+        kept = options.out.read_text(encoding="utf-8").partition("[weights]")[0]
+        options.out.write_text("\n".join([f"{kept}[weights]", *lines, ""]), encoding="utf-8")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
