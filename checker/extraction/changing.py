@@ -120,7 +120,8 @@ def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[st
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    return one.quantity.amount.unit.dimension == other.quantity.amount.unit.dimension
+    same = one.quantity.amount.unit.dimension == other.quantity.amount.unit.dimension
+    return same and not (one.declared and other.declared and one.measure != other.measure)
 
 
 def _comparable(change: Figure, level: Figure) -> bool:

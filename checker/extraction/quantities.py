@@ -184,7 +184,8 @@ def _range_end(sentence: Sentence, low: Numeral, sign: Unit | None) -> tuple[Num
     if joiner not in ("-", "to", "or", "and") or (joiner == "and") is not between:
         return None, low.last
     if joiner == "to" and opened >= 0 and lower[opened] in table("grammar")["comparison"]["older"]:
-        return None, low.last
+        if not opened or sentence.lemma(opened - 1) not in table("grammar")["verbs"]["range"]:
+            return None, low.last
     start = at + 1 + (at + 1 < len(lower) and lower[at + 1] in units.by_sign())
     high = numeral(sentence, start) if start < len(lower) else None
     if high is None or high.fraction or low.fraction or high.vague or low.vague:

@@ -139,7 +139,7 @@ def _group(figure: Figure) -> set[str]:
     """The modifiers between the number and its noun ("Palestinian prisoners"), and a telling noun of people."""
     sentence, quantity = figure.sentence, figure.quantity
     if figure.kind not in ("count", "rank"):
-        return _among(figure)
+        return _among(figure) | _severity(figure)
     people = words("nouns", "people")
     head = quantity.head if quantity.head is not None else quantity.number[1]
     drop = words("adjectives", "additional") | words("adjectives", "total")
