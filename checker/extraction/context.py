@@ -61,7 +61,8 @@ def _near(parse: Parse, host: int, span: tuple[int, int], governors: Iterable[in
     """The phrase itself, what governs it, and the content words beside it up to the next figure."""
     for one in {host, *governors} - {None}:
         assert one is not None
-        yield from range(parse.chunks[one].first, parse.chunks[one].last)
+        first = 0 if one == parse.label else parse.chunks[one].first
+        yield from range(first, parse.chunks[one].last)
     low, high = _clause_ends(parse, host)
     yield from _beside(parse, range(span[1], high))
     yield from _beside(parse, range(span[0] - 1, low - 1, -1))

@@ -6,6 +6,7 @@ import functools
 
 from checker.extraction.numerals import Numeral
 from checker.extraction.sentence import Sentence
+from checker.lexicon import units
 from checker.lexicon.load import table
 
 NOUNS = ("NOUN", "PROPN")
@@ -97,7 +98,8 @@ def _is_label(sentence: Sentence, number: Numeral) -> bool:
         named = tag == "PROPN" or sentence.words[at - 1][0].isupper() or before in ("no", "no.", "nos")
         return named or not _counts_something(sentence, number.last)
     plain = number.digits and "," not in sentence.words[at] and "." not in sentence.words[at]
-    return plain and tag == "PROPN" and not _counts_something(sentence, number.last)
+    is_unit = sentence.words[at - 1] in units.by_symbol() or (before,) in units.by_words()
+    return plain and tag == "PROPN" and not is_unit and not _counts_something(sentence, number.last)
 
 
 def _counts_something(sentence: Sentence, at: int) -> bool:

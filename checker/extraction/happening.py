@@ -73,7 +73,7 @@ def _moment(date: TimeMention) -> Timespan | None:
 def _governors(parse: Parse, host: int) -> tuple[int | None, tuple[int | None, ...]]:
     """The verb that a date stands with, the last before it or the first behind, and its subject and object."""
     verb = _verb(parse, host)
-    return (verb, ()) if verb is None else (verb, (parse.subject(verb), parse.object(verb)))
+    return verb, (parse.label,) if verb is None else (parse.label, parse.subject(verb), parse.object(verb))
 
 
 def _verb(parse: Parse, host: int) -> int | None:

@@ -102,7 +102,15 @@ def _unit(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     unit = units.by_symbol().get(sentence.words[start]) if glued or spaced or _is_metre(sentence, start) else None
     if unit is not None:
         return Measured(unit, start + 1, start, _kind(unit))
-    return _degrees(sentence, start)
+    return _inches(sentence, number, start) or _degrees(sentence, start)
+
+
+def _inches(sentence: Sentence, number: Numeral, at: int) -> Measured | None:
+    """The "in" of "5 ft 9 in"."""
+    feet = number.first > 0 and sentence.lower[number.first - 1] in ("ft", "feet", "foot")
+    if not feet or sentence.lower[at : at + 1] != ["in"]:
+        return None
+    return Measured(units.by_words()[("inch",)], at + 1, at, "measure")
 
 
 def _shared_unit(sentence: Sentence, last: int) -> Measured | None:

@@ -33,6 +33,9 @@ class Signal(msgspec.Struct, frozen=True):
     chunk: int
 
 
+LABEL = "label"
+"""How the words before a line's colon name its figures."""
+
 FIRST_TO = "first to"
 """The declared measure of "the fourth country to land there", which never changes."""
 
@@ -140,6 +143,8 @@ def _with_its_other_part(figure: Figure, signal: Signal, declared: str, measures
 
 def _tags(signal: Signal) -> tuple[str, ...]:
     """The word classes to try: a participle may be tagged either way ("injured", "missing")."""
+    if signal.how == LABEL:
+        return ("NOUN", "VERB", "ADJ")
     return {"ADJ": ("ADJ", "VERB", "NOUN"), "VERB": ("VERB", "ADJ"), "NOUN": ("NOUN", "ADJ")}.get(
         signal.tag, (signal.tag,)
     )
@@ -224,7 +229,7 @@ def _signals(figure: Figure) -> Iterator[Signal]:
     parse, role = figure.parse, figure.role
     yield from _own_words(figure)
     if role.noun is not None and not _says_only_how_many(figure, role):
-        yield from _noun_words(figure, role.noun, "its amount")
+        yield from _noun_words(figure, role.noun, LABEL if role.noun == parse.label else "its amount")
     if role.verb is not None:
         if role.relation is Relation.OBJECT and figure.noun:
             yield Signal(f"{parse.lemma(role.verb)} {figure.noun}", "ADV", "verb and noun", role.verb)

@@ -24,6 +24,9 @@ from checker.model.amount import COUNT, Amount, Unit
 JOINED = 6
 """How many tokens behind a "both" its "and" may stand."""
 
+COMPOUND = ("length", "mass", "time")
+"""Dimensions whose amounts are written in two units: feet and inches, hours and minutes."""
+
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
@@ -55,10 +58,33 @@ def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> lis
         quantity = _quantity(sentence, at, found) if opens and not _is_taken(sentence, at, taken) else None
         if quantity is None:
             at += 1
+            continue
+        whole = _compound(sentence, found[-1], quantity) if found else None
+        if whole is not None:
+            found[-1] = whole
         else:
             found.append(quantity)
-            at = max(quantity.last, at + 1)
+        at = max(quantity.last, at + 1)
     return found
+
+
+def _compound(sentence: Sentence, large: Quantity, small: Quantity) -> Quantity | None:
+    """ "5 ft 9 in", "2 hours and 14 minutes", "11 st 1 lb": one amount, as precise as its smaller unit."""
+    unit, other = large.amount.unit, small.amount.unit
+    between = sentence.lower[large.last : small.first]
+    if unit.dimension != other.dimension or unit.dimension not in COMPOUND or between not in ([], ["and"], [","]):
+        return None
+    plain = small.amount.label == "=" and len(small.amount.values) == len(large.amount.values) == 1
+    times = unit.factor / unit.divisor * other.divisor / other.factor
+    if not plain or times <= small.amount.values[0] or large.amount.values[0] != int(large.amount.values[0]):
+        return None
+    value = (large.amount.values[0] * times).quantize(Decimal(1)) + small.amount.values[0]
+    hedge, _ = hedge_before(large.hedge.split(), len(large.hedge.split()))
+    number = Numeral(large.number[0], small.number[1], value, digits=True)
+    whole = amount(number, hedge, other)
+    return msgspec.structs.replace(
+        large, end=small.end, last=small.last, number=(large.number[0], small.number[1]), amount=whole, head=small.head
+    )
 
 
 def _may_count(sentence: Sentence) -> bool:

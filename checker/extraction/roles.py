@@ -13,6 +13,10 @@ from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import Chunk, Kind, words
 
 
+LABEL = 5
+"""How many phrases the label of a line may have, with its colon."""
+
+
 class Relation(enum.Enum):
     SUBJECT = "subject"
     OBJECT = "object"
@@ -67,6 +71,7 @@ class Parse:
         self.owner = [index for index, chunk in enumerate(chunks) for _ in range(chunk.first, chunk.last)]
         self.figures: dict[int, int] = {}
         self.numbers: list[tuple[int, int]] = []
+        self.label = self._label()
 
     def kind(self, index: int) -> Kind | None:
         return self.chunks[index].kind if 0 <= index < len(self.chunks) else None
@@ -92,6 +97,12 @@ class Parse:
         while self.kind(index) in kinds:
             index += step
         return index
+
+    def _label(self) -> int | None:
+        """The phrase before the colon that a line begins with, as in a fact box: "Dead: 41"."""
+        phrase = (Kind.NOUN, Kind.VERB, Kind.ADJECTIVE, Kind.PREPOSITION)
+        colon = next((at for at, chunk in enumerate(self.chunks[:LABEL]) if chunk.kind not in phrase), 0)
+        return colon - 1 if colon and self.word(colon) == ":" else None
 
     def is_verb(self, index: int | None, verb_class: str) -> bool:
         return index is not None and self.lemma(index) in words("verbs", verb_class)
@@ -168,6 +179,8 @@ class Parse:
         reaches = role.relation is Relation.OBJECT and self.is_verb(role.verb, "reach")
         if role.noun is None and (role.relation in (Relation.PREDICATE, Relation.COMPLEMENT) or reaches):
             role.noun = self._measured(role)
+        if role.noun is None and role.verb is None and host != self.label:
+            role.noun = self.label
         return role
 
     def _look_ahead(self, role: Role) -> None:

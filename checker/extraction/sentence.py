@@ -23,6 +23,9 @@ SHORT_LINE = 60
 BOUNDARY = re.compile(r"(?P<blank>\n[ \t\r]*\n\s*)|(?P<line>\n)|(?P<stop>[.!?…]+[\"'”’)\]]*)(?=\s)")
 LAST_WORD = re.compile(r"[\w.]+$")
 OPENING = re.compile(r"\s*[\"'“‘(\[]*[A-Z0-9$£€]")
+LABEL = re.compile(r"[A-Z][\w .()/&'’-]{1,40}: ")
+"""A line of a fact box: "Running time: 102 minutes"."""
+
 LETTERED = re.compile(r"[^\W\d_][^\W_]*(?:\.[^\W\d_]+)+\.?")
 NUMBER = r"(?>\d+(?:[.,:'’\u00a0\u202f]\d+)*)"
 TOKEN = re.compile(
@@ -116,6 +119,8 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
 def _is_short_line(text: str, start: int, end: int, following: int) -> bool:
     line = text[start:end].rstrip()
     continues = not OPENING.match(text, following)
+    if LABEL.match(text, following):
+        return True
     return len(line) < SHORT_LINE and not continues and not line.endswith((",", ";", "-"))
 
 
