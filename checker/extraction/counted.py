@@ -10,6 +10,9 @@ from checker.lexicon import units
 from checker.lexicon.load import table
 
 NOUNS = ("NOUN", "PROPN")
+SHIFTS = ("last", "this", "next")
+"""Before a noun of time they begin a time of its own: "just under 900 last year"."""
+
 PARTICIPLES = ("ed", "en")
 
 
@@ -30,10 +33,12 @@ def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | 
     at = last + (lower[last : last + 1] == ["-"] and number.value < 1000)
     if at < len(lower) and lower[at] == "of" and number.vague is not None:
         at += 1
+    if at > last and at < len(tags) and tags[at] in ("NOUN", "ADJ") and _before_noun(sentence, at):
+        return _modifier(sentence, at)
     head: int | None = None
     while at < len(tags):
         tag = tags[at]
-        if lower[at] in _comparing():
+        if lower[at] in _comparing() or (lower[at] in SHIFTS and head is None):
             break
         if tag in NOUNS:
             if tag == "NOUN" or head is None or tags[head] == "PROPN":
@@ -50,6 +55,11 @@ def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | 
     if lower[head] in listed("counted", "people"):
         return None, head + 1
     return head, head + 1
+
+
+def _modifier(sentence: Sentence, at: int) -> tuple[int | None, int]:
+    """ "a four-storey block", "the 60-strong team": behind the hyphen is what is counted, people if it is no noun."""
+    return (at if sentence.tags[at] == "NOUN" else None), at + 1
 
 
 def _before_noun(sentence: Sentence, at: int) -> bool:

@@ -78,7 +78,17 @@ def _age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     named = number.first > 1 and before == "," and tags[number.first - 2] == "PROPN"
     if named and closes and not sentence.words[number.first - 2].isupper():
         return Measured(units.YEAR_OF_AGE, last, None, "age")
-    return None
+    return Measured(units.YEAR_OF_AGE, last, None, "age") if _is_aside(sentence, number, last) else None
+
+
+def _is_aside(sentence: Sentence, number: Numeral, last: int) -> bool:
+    """ "its chief executive, 58, left", "his daughter, now 30, said": a number alone between two commas."""
+    lower, at = sentence.lower, number.first - 1
+    if at < 2 or number.value < 10 or last >= len(lower) or lower[last] != ",":
+        return False
+    at -= lower[at] == "now"
+    singular = sentence.lemma(at - 1) == lower[at - 1]
+    return lower[at] == "," and sentence.tags[at - 1] == "NOUN" and singular
 
 
 @functools.cache

@@ -12,6 +12,7 @@ from decimal import Decimal
 import msgspec
 
 from checker.extraction.sentence import Sentence
+from checker.lexicon import units
 from checker.lexicon.load import table
 
 DIGITS = re.compile(r"\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?")
@@ -170,8 +171,15 @@ def _is_scale(sentence: Sentence, at: int) -> bool:
 def _wants_million(sentence: Sentence, at: int) -> bool:
     """ "1.5m refugees", "£5m": an "m" of metres has no noun behind it, and no currency before it."""
     money = at > 1 and sentence.words[at - 2] in "$£€¥₹₩₽"
+    again = any(_is_counted_in_millions(sentence, index) for index in range(1, at - 1))
     noun = at + 1 < len(sentence.tags) and sentence.tags[at + 1] in ("NOUN", "ADJ", "PROPN")
-    return money or (noun and sentence.lower[at + 1] not in table("grammar")["adjectives"]["dimension"])
+    return money or again or (noun and sentence.lower[at + 1] not in table("grammar")["adjectives"]["dimension"])
+
+
+def _is_counted_in_millions(sentence: Sentence, at: int) -> bool:
+    """An "m" that stood for millions before does so again: "2.75m ballots, compared with 1.9m"."""
+    glued = sentence.lower[at] == "m" and sentence.starts[at] == sentence.ends[at - 1]
+    return glued and sentence.words[at - 1][0].isdigit() and sentence.tags[at + 1] in ("NOUN", "ADJ")
 
 
 def _and_a_half(sentence: Sentence, found: Numeral) -> Numeral:
@@ -194,6 +202,8 @@ def _worded_fraction(sentence: Sentence, at: int) -> Numeral | None:
         last += last < len(lower) and lower[last] == "-"
     elif lower[at] != "half":
         return None
+    elif lower[at + 1 : at + 2] in (["a"], ["an"]) and at + 2 < len(lower) and _is_unit(sentence, at + 2):
+        return Numeral(at, at + 2, Decimal("0.5"), Decimal("0.1"))
     if last >= len(lower) or lower[last] not in parts or (top > 1) is not lower[last].endswith("s"):
         return None
     if last == at + 1 and _is_rank(sentence, last):
@@ -233,24 +243,35 @@ def _of_a_scale(sentence: Sentence, at: int) -> tuple[Decimal, int] | None:
 
 
 def _one_in(sentence: Sentence, at: int) -> Numeral | None:
-    """ "one in five", "nine out of ten", "57 in every 100"."""
+    """ "one in five", "1 in 10 jobs", "one worker in six", "nine out of ten", "57 in every 100"."""
     top = _digits(sentence, at) or _words(sentence, at)
     if top is None:
         return None
     lower, index = sentence.lower, top.last
+    single = index < len(lower) and sentence.tags[index] == "NOUN" and top.value == 1
+    index += single
     if lower[index : index + 1] == ["in"]:
         index += 1
     elif lower[index : index + 2] == ["out", "of"]:
         index += 2
     else:
         return None
-    index += lower[index : index + 1] == ["every"]
+    every = lower[index : index + 1] == ["every"]
+    index += every
     if index >= len(lower):
         return None
     under = _digits(sentence, index) or _words(sentence, index)
-    if under is None or under.value <= top.value or under.value > 1000 or _counts(sentence, under.last):
+    if under is None or under.value <= top.value or under.value > 1000:
+        return None
+    odds = top.value == 1 or every or (under.value <= 10 and under.value == top.value + 1)
+    if _counts(sentence, under.last) and (single or not odds or _is_unit(sentence, under.last)):
         return None
     return Numeral(at, under.last, top.value / under.value, Decimal("0.01"), fraction=True)
+
+
+def _is_unit(sentence: Sentence, at: int) -> bool:
+    """ "one in 10 days" is a rate."""
+    return (sentence.lower[at],) in units.by_words()
 
 
 def _counts(sentence: Sentence, at: int) -> bool:

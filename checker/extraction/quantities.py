@@ -63,9 +63,19 @@ def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> lis
         if whole is not None:
             found[-1] = whole
         else:
+            found[-1:] = [_with_unit_behind(sentence, one, quantity) for one in found[-1:]]
             found.append(quantity)
         at = max(quantity.last, at + 1)
     return found
+
+
+def _with_unit_behind(sentence: Sentence, one: Quantity, other: Quantity) -> Quantity:
+    """ "from 12,300 to 15,900 vehicles", "for 12 and nine years": the unit stands behind the second number."""
+    joined = sentence.lower[one.last : other.first] in (["to"], ["and"], ["or"])
+    if one.kind != "bare" or one.last != one.number[1] or not joined or other.kind in ("bare", "rank", "age"):
+        return one
+    unit = msgspec.structs.replace(one.amount, unit=other.amount.unit)
+    return msgspec.structs.replace(one, amount=unit, kind=other.kind)
 
 
 def _compound(sentence: Sentence, large: Quantity, small: Quantity) -> Quantity | None:
@@ -104,7 +114,7 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
         return None
     sign = _sign(sentence, number.first)
     upper, last = _range_end(sentence, number, sign)
-    first = number.first - (sign is not None)
+    first = number.first - _sign_width(sentence, number.first)
     hedge, first = hedge_before(sentence.lower, first - (upper is not None and _is_between(sentence, first)))
     behind, last = hedge_after(sentence.lower, last) if hedge is EXACT else (EXACT, last)
     measured = _continued_age(sentence, number, earlier) or what_follows(sentence, upper or number, last, sign)
@@ -187,9 +197,16 @@ def _amount(number: Numeral, upper: Numeral | None, hedge: Hedge, measured: Meas
 
 def _sign(sentence: Sentence, at: int) -> Unit | None:
     """The currency whose sign stands right before a number."""
-    if not at:
-        return None
-    return units.by_sign().get(sentence.lower[at - 1])
+    width = _sign_width(sentence, at)
+    return units.by_sign()["".join(sentence.lower[at - width : at])] if width else None
+
+
+def _sign_width(sentence: Sentence, at: int) -> int:
+    """How many tokens the currency sign before a number has: "A$" is two."""
+    glued = at > 1 and sentence.starts[at - 1] == sentence.ends[at - 2]
+    if glued and "".join(sentence.lower[at - 2 : at]) in units.by_sign():
+        return 2
+    return int(at > 0 and sentence.lower[at - 1] in units.by_sign())
 
 
 def _is_minus(sentence: Sentence, first: int) -> bool:
@@ -204,10 +221,12 @@ def _is_minus(sentence: Sentence, first: int) -> bool:
 def _range_end(sentence: Sentence, low: Numeral, sign: Unit | None) -> tuple[Numeral | None, int]:
     """The upper end of "11,000 to 12,000", "between 3 and 5 billion", "150-200"; and where the numbers end."""
     lower, at = sentence.lower, low.last
-    opened = low.first - (sign is not None) - 1
+    opened = low.first - _sign_width(sentence, low.first) - 1
     between = _is_between(sentence, opened + 1)
     joiner = lower[at] if at < len(lower) else ""
     if joiner not in ("-", "to", "or", "and") or (joiner == "and") is not between:
+        return None, low.last
+    if joiner == "to" and opened >= 0 and lower[opened] == "by":
         return None, low.last
     if joiner == "to" and opened >= 0 and lower[opened] in table("grammar")["comparison"]["older"]:
         if not opened or sentence.lemma(opened - 1) not in table("grammar")["verbs"]["range"]:

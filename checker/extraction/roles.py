@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import Chunk, Kind, words
 
-
 LABEL = 5
 """How many phrases the label of a line may have, with its colon."""
 
