@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from checker.extraction.attribution import attributions
 from checker.extraction.calendar import words
 from checker.extraction.context import context
 from checker.extraction.dating import DATES
@@ -21,14 +22,21 @@ DATE = "date"
 
 
 def happenings(report: Report, clauses: Clauses) -> Iterator[Claim]:
-    """A claim for each date of a sentence: when what its words tell of happened, and the weekday that it names."""
+    """A claim for each date of a sentence: when what its words tell of happened, and the weekday that it names.
+
+    The day on which somebody said something tells of no happening ("..., the police said on Monday").
+    """
     parse = clauses.parse
+    said = {one.verb for one in attributions(parse)} if clauses.times else frozenset[int]()
     for date in clauses.times:
         named = date.explicit and date.weekday is not None
         moment = date.span if named else _moment(date)
         if moment is None or date.type not in DATES:
             continue
         host = parse.owner[date.first]
+        verb, governors = _governors(parse, host)
+        if verb in said and not named:
+            continue
         yield Claim(
             id=f"{report.id}:{date.start}-{date.end}",
             report=report.id,
@@ -40,7 +48,7 @@ def happenings(report: Report, clauses: Clauses) -> Iterator[Claim]:
             declared=True,
             moment=moment,
             weekday=date.weekday if named else None,
-            context=context(parse, host, (date.first, date.last), *_governors(parse, host)),
+            context=context(parse, host, (date.first, date.last), verb, governors),
             confidence=_confidence(date, report),
         )
 
