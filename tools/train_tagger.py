@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from checker.extraction.tagging import TEMPLATES, Model, Weights, by_shape, features
+from checker.extraction.tagging import TEMPLATES, Forms, Model, by_shape, features, pack
 
 EPOCHS = 7
 CERTAIN = 0.995
@@ -82,15 +82,15 @@ class Trainer:
                 row[tag] += step
                 total[tag] += step * self.now
 
-    def averaged(self) -> list[dict[str, Weights]]:
+    def averaged(self) -> list[dict[str, bytes]]:
         return [self._pruned(table, totals) for table, totals in zip(self.weights, self.totals, strict=True)]
 
-    def _pruned(self, table: dict[str, list[float]], totals: dict[str, list[float]]) -> dict[str, Weights]:
+    def _pruned(self, table: dict[str, list[float]], totals: dict[str, list[float]]) -> dict[str, bytes]:
         """The averaged rows without those that hardly weigh."""
         rows = {key: self._average(row, totals[key]) for key, row in sorted(table.items())}
-        return {key: row for key, row in rows.items() if max(map(abs, row)) >= KEEP}
+        return {key: pack(row) for key, row in rows.items() if max(map(abs, row)) >= KEEP}
 
-    def _average(self, row: list[float], total: list[float]) -> Weights:
+    def _average(self, row: list[float], total: list[float]) -> list[int]:
         return [round(SCALE * (value - summed / self.now)) for value, summed in zip(row, total, strict=True)]
 
 
@@ -107,13 +107,13 @@ def train(corpus: list[Sentence], source: str) -> Model:
 
 def _learn(trainer: Trainer, certain: dict[str, int], words: list[str], tags: list[str]) -> int:
     last = before = -1
-    wrong = 0
+    wrong, forms = 0, Forms(words)
     for index, (word, tag) in enumerate(zip(words, tags, strict=True)):
         guess = certain.get(word, -1)
         if guess < 0:
             guess = by_shape(word, trainer.names)
         if guess < 0:
-            keys = features(words, index, last, before)
+            keys = features(forms, index, last, before)
             guess, right = trainer.guess(keys), trainer.names.index(tag)
             trainer.now += 1
             if guess != right:

@@ -39,6 +39,9 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‑": "-"})
+JOINED = frozenset("-'’")
+"""Characters that may join two tokens in one word."""
+
 CLITIC = re.compile(r"(?i)(?<=\w)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
 
 
@@ -56,7 +59,7 @@ class Sentence:
         self.starts = [first for first, _ in spans]
         self.ends = [last for _, last in spans]
         self.words = [text[first:last] for first, last in spans]
-        self.lower = [word.lower().translate(PLAIN) for word in self.words]
+        self.lower = [word.lower() for word in self._plain()]
         self._tags: list[str] | None = None
         self._lemmas: dict[int, str] = {}
 
@@ -64,8 +67,14 @@ class Sentence:
     def tags(self) -> list[str]:
         """Universal part-of-speech tags, one a word."""
         if self._tags is None:
-            self._tags = tagging.tag([word.translate(PLAIN) for word in self.words])
+            self._tags = tagging.tag(self._plain())
         return self._tags
+
+    def _plain(self) -> list[str]:
+        """The words with straight quotes and plain hyphens."""
+        if self.text.isascii():
+            return self.words
+        return [word if word.isascii() else word.translate(PLAIN) for word in self.words]
 
     def lemma(self, index: int) -> str:
         """The base form of a word: verbs to the infinitive, nouns to the singular; lower case."""
@@ -162,7 +171,7 @@ def _cut(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in TOKEN.finditer(text, start, end):
         kind = match.lastgroup
-        if kind == "word":
+        if kind == "word" and not JOINED.isdisjoint(match.group()):
             yield from _word(text, match.start(), match.end())
         elif kind == "unit":
             yield from _number_with_letters(match)

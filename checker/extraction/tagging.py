@@ -19,44 +19,81 @@ TEMPLATES = 10
 BEGIN = "<s>"
 END = "</s>"
 
-Weights = list[int]
+BYTES = 2
+BIAS = 1 << 10
+"""Added to each weight, so that none is negative; ten biased weights fit into two bytes."""
+
+Row = int
+"""One weight a tag, packed: adding rows adds the weights of all tags at once."""
 
 
 class Model(msgspec.Struct):
-    """`certain` maps a word to its one tag; `weights` holds, a template each, feature to one weight a tag."""
+    """`certain` maps a word to its one tag; `weights` holds, a template each, feature to the bytes of a row."""
 
     tags: list[str]
     certain: dict[str, int]
-    weights: list[dict[str, Weights]]
+    weights: list[dict[str, bytes]]
     source: str = ""
 
 
+def pack(weights: Sequence[int]) -> bytes:
+    """The bytes of a row."""
+    return b"".join((weight + BIAS).to_bytes(BYTES, "little") for weight in weights)
+
+
+class Tagger:
+    """The shipped weights, ready to score."""
+
+    def __init__(self, model: Model) -> None:
+        self.names = model.tags
+        self.certain = model.certain
+        self.weights = [{key: int.from_bytes(row, "little") for key, row in rows.items()} for rows in model.weights]
+        self.noun = model.tags.index("NOUN")
+        self.name = model.tags.index("PROPN")
+
+    def tag(self, words: Sequence[str]) -> list[str]:
+        before, last = -1, -1
+        forms = Forms(words)
+        found: list[str] = []
+        for index, word in enumerate(words):
+            best = self._certain(word, index)
+            if best < 0:
+                best = self._best(features(forms, index, last, before))
+            before, last = last, best
+            found.append(self.names[best])
+        return found
+
+    def _certain(self, word: str, index: int) -> int:
+        """The tag that a word nearly always has, or its form decides; -1 where the words around it must."""
+        best = self.certain.get(word, -1)
+        if best < 0 and not index:
+            best = self.certain.get(word.lower(), -1)
+        if best < 0:
+            best = by_shape(word, self.names)
+        if best < 0 and not index and word[0].isupper() and word.lower() not in self.weights[0]:
+            best = self.name
+        return best
+
+    def _best(self, keys: tuple[str, ...]) -> int:
+        total: Row = 0
+        for rows, key in zip(self.weights, keys, strict=True):
+            total += rows.get(key, 0)
+        if not total:
+            return self.noun
+        sums = memoryview(total.to_bytes(BYTES * len(self.names), "little")).cast("H").tolist()
+        return sums.index(max(sums))
+
+
 @functools.cache
-def model() -> Model:
-    """The shipped weights; read once, on first use."""
+def tagger() -> Tagger:
+    """Read once, on first use."""
     path = importlib.resources.files("checker.lexicon") / "en" / "tagger.bin"
-    return msgspec.msgpack.decode(zlib.decompress(path.read_bytes()), type=Model)
+    return Tagger(msgspec.msgpack.decode(zlib.decompress(path.read_bytes()), type=Model))
 
 
 def tag(words: Sequence[str]) -> list[str]:
     """One tag a word."""
-    known = model()
-    names, certain = known.tags, known.certain
-    before, last = -1, -1
-    found: list[str] = []
-    for index, word in enumerate(words):
-        best = certain.get(word, -1)
-        if best < 0 and not index:
-            best = certain.get(word.lower(), -1)
-        if best < 0:
-            best = by_shape(word, names)
-        if best < 0 and not index and word[0].isupper() and word.lower() not in known.weights[0]:
-            best = names.index("PROPN")
-        if best < 0:
-            best = _score(known, features(words, index, last, before))
-        before, last = last, best
-        found.append(names[best])
-    return _repaired(words, found)
+    return _repaired(words, tagger().tag(words))
 
 
 def _repaired(words: Sequence[str], tags: list[str]) -> list[str]:
@@ -64,7 +101,7 @@ def _repaired(words: Sequence[str], tags: list[str]) -> list[str]:
     for index in range(1, len(tags) - 1):
         if tags[index] == "NOUN" and tags[index + 1] in ("NUM", "DET") and words[index].endswith("s"):
             singular = tags[index - 1] in ("NOUN", "PROPN") and not words[index - 1].endswith("s")
-            if singular and words[index] not in model().certain:
+            if singular and words[index] not in tagger().certain:
                 tags[index] = "VERB"
     return tags
 
@@ -79,23 +116,32 @@ def by_shape(word: str, names: Sequence[str]) -> int:
     return names.index("SYM" if first in "$£€¥%+=" else "PUNCT")
 
 
-def features(words: Sequence[str], index: int, last: int, before: int) -> tuple[str, ...]:
+class Forms:
+    """The words of a sentence as the templates see them; index -1 finds what is before the first."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.lower = [*(word.lower() for word in words), END, END, BEGIN]
+        shapes = [shape(word, index) for index, word in enumerate(words)]
+        self.shape = [*shapes, shape(END, 1), shape(BEGIN, -1)]
+        self.ends = [*(word[-3:] for word in words), END[-3:]]
+
+
+def features(forms: Forms, index: int, last: int, before: int) -> tuple[str, ...]:
     """The keys of one word, one a template, in the order of the templates."""
-    word = words[index]
-    previous = words[index - 1] if index else BEGIN
-    following = words[index + 1] if index + 1 < len(words) else END
-    lower = word.lower()
+    lower, shapes = forms.lower, forms.shape
+    word, following = lower[index], lower[index + 1]
+    here, there = shapes[index], shapes[index + 1]
     return (
-        lower,
-        lower[-3:] + shape(word, index),
+        word,
+        word[-3:] + here,
         f"{last},{before}",
-        f"{last},{lower}",
-        previous.lower(),
-        following.lower(),
-        following[-3:] + shape(following, index + 1),
-        f"{last},{lower[-2:]},{following[-2:]}",
-        words[index + 2].lower() if index + 2 < len(words) else END,
-        shape(previous, index - 1) + shape(word, index) + shape(following, index + 1),
+        f"{last},{word}",
+        lower[index - 1],
+        following,
+        forms.ends[index + 1] + there,
+        f"{last},{word[-2:]},{forms.ends[index + 1][-2:]}",
+        lower[index + 2],
+        shapes[index - 1] + here + there,
     )
 
 
@@ -109,11 +155,3 @@ def shape(word: str, index: int) -> str:
     if first.islower():
         return "h" if "-" in word else "l"
     return "N" if first.isdigit() else "o"
-
-
-def _score(known: Model, keys: tuple[str, ...]) -> int:
-    rows = [row for table, key in zip(known.weights, keys, strict=True) if (row := table.get(key))]
-    if not rows:
-        return known.tags.index("NOUN")
-    sums = list(map(sum, zip(*rows, strict=True)))
-    return sums.index(max(sums))
