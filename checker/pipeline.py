@@ -11,6 +11,7 @@ from checker.extraction.claims import extract as extract_prose
 from checker.extraction.claims import mentions
 from checker.extraction.records import records
 from checker.judging.judge import judge
+from checker.judging.lineage import with_origins
 from checker.model.claim import Claim
 from checker.model.finding import Finding
 from checker.model.report import Report
@@ -59,10 +60,11 @@ def check(reports: Iterable[Report], rulebook: Rulebook | None = None, problems:
     findings: list[Finding] = []
     claims: list[Claim] = []
     compared: set[str] = set()
+    by_id = {report.id: report for report in ordered}
     for group in align(extracted, rules.measures):
         judgement = judge(group, rules)
         claims += group.claims
-        findings += judgement.findings
+        findings += with_origins(judgement.findings, group.claims, by_id)
         compared |= judgement.compared
     claims.sort(key=lambda claim: claim.figure)
     return Result(

@@ -50,13 +50,23 @@ class Slip(msgspec.Struct, frozen=True):
     mend: str = ""
 
 
+class Origins(msgspec.Struct, frozen=True):
+    """Where a figure that several reports give comes from: the reports, and who of them or of their speakers
+    quotes nobody else."""
+
+    claim: str
+    reports: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """`claims` is the smallest set at fault; `roles` says which name of the rule each of them fills.
 
     `reading` is WIDE, or USUAL for a finding that is broken only as the words are usually meant ("strained").
     `disputed` is true where different named speakers disagree, none of them the report's own voice.
     `fields` are the values of the message's other names (entity, measure, weekday, ...). `fingerprint` is made
-    of the rule and the claims' content, and stays when lines move.
+    of the rule and the claims' content, and stays when lines move. `origins` are those of the claims that several
+    reports give.
     """
 
     rule: str
@@ -69,5 +79,6 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
     fields: dict[str, str] = {}
     slips: tuple[Slip, ...] = ()
+    origins: tuple[Origins, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     fingerprint: str = ""

@@ -48,6 +48,8 @@ def _finding(
     yield f"{head}: {text}{' ' + flags if flags else ''}"
     for claim in (claims[one] for one in finding.claims):
         yield from _claim(claim, reports[claim.report], paint)
+    for origins in finding.origins:
+        yield f"   = {words.figure(claims[origins.claim])}: {words.origins(origins)}"
     for one in finding.steps:
         yield f"   = {words.step(one)}"
     if finding.evidence:

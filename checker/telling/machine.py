@@ -69,6 +69,9 @@ def _finding(
         "roles": {name: list(ids) for name, ids in sorted(finding.roles.items())},
         "steps": [_step(one) for one in finding.steps],
         "slips": [{"kind": one.kind, "claim": one.claim, "mend": one.mend} for one in finding.slips],
+        "origins": [
+            {"claim": one.claim, "reports": list(one.reports), "origins": list(one.origins)} for one in finding.origins
+        ],
         "evidence": [{"field": one.field, "how": one.how, "words": one.words} for one in finding.evidence],
     }
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from checker.lexicon import units
 from checker.model.amount import Amount, Reading
 from checker.model.claim import Claim
-from checker.model.finding import Finding, Step
+from checker.model.finding import Finding, Origins, Step
 from checker.model.interval import Interval
 from checker.model.result import Problem
 from checker.model.timespan import DAY, Holds, Timespan
@@ -133,9 +133,23 @@ def _field(claim: Claim, field: str | None) -> str:
         return claim.said_by[-1] if claim.said_by else "the report"
     if field in ("measure", "entity", "report"):
         return str(getattr(claim, field)) or "the event"
+    return figure(claim)
+
+
+def figure(claim: Claim) -> str:
+    """What a claim gives: its amount or its moment."""
     if claim.amount is None:
         return day(claim.moment) if claim.moment else claim.measure
     return amount(claim.amount)
+
+
+def origins(one: Origins) -> str:
+    """ "4 reports, 1 origin (Joint Chiefs of Staff)"."""
+    return f"{count(len(one.reports), 'report')}, {count(len(one.origins), 'origin')} ({safe(', '.join(one.origins))})"
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def step(one: Step) -> str:
