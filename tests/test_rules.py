@@ -6,7 +6,6 @@ import pytest
 
 from checker import examples
 from checker.rulebook.load import load
-from tests.figures import amount
 
 BOOK = load()
 EXAMPLES = [
@@ -20,7 +19,7 @@ TEXT = [one for one in EXAMPLES if one.values[1].reports]
 
 @pytest.mark.parametrize(("rule", "example"), CLAIMS)
 def test_an_example_of_claims_comes_out_as_its_file_says(rule, example):
-    assert examples.outcome(rule, example, BOOK, amount) == example.expect
+    assert examples.outcome(rule, example, BOOK, examples.read_amount) == example.expect
 
 
 @pytest.mark.parametrize(("rule", "example"), TEXT)

@@ -10,7 +10,7 @@ from checker.extraction import dating, linking, naming, scoping, subjects
 from checker.extraction.attribution import Attribution, attribution_of, attributions
 from checker.extraction.context import context
 from checker.extraction.figures import Clauses, Figure
-from checker.extraction.happening import happenings
+from checker.extraction.happening import ends, happenings
 from checker.extraction.quantities import Quantity, quantities
 from checker.extraction.roles import Parse, Role
 from checker.extraction.sentence import Sentence, sentences
@@ -76,6 +76,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
             topic.hear(sentence, measures)
             continue
         _understand(clauses, measures, memory, topic, figures[-KEPT:], published)
+        yield from ends(report, clauses)
         figures += clauses.figures
     yield from (_claim(report, figure) for figure in figures)
 

@@ -16,9 +16,11 @@ from checker.extraction.times import TimeMention
 from checker.model.claim import Claim, Confidence
 from checker.model.report import Report
 from checker.model.span import Span
-from checker.model.timespan import Timespan
+from checker.model.timespan import Holds, Timespan
 
 DATE = "date"
+END = "e"
+"""Behind the id of a date that is the end of a stretch."""
 
 
 def happenings(report: Report, clauses: Clauses) -> Iterator[Claim]:
@@ -53,6 +55,34 @@ def happenings(report: Report, clauses: Clauses) -> Iterator[Claim]:
         )
 
 
+def end_id(report: str, date: TimeMention, *, told: bool = False) -> str:
+    """The id of the claim for a date as the end of a stretch; `told` if the report's own date is the other end."""
+    plain = f"{report}:{date.start}-{date.end}"
+    return plain if _moment(date) == date.point and not told else plain + END
+
+
+def ends(report: Report, clauses: Clauses) -> Iterator[Claim]:
+    """A claim for each date that links of the sentence name and that is no happening as it stands."""
+    wanted = {one for figure in clauses.figures for link in figure.links for ids in link.roles.values() for one in ids}
+    published = Timespan.day(report.published, Holds.UNTIL) if report.published else None
+    for date in clauses.times:
+        claim_id = f"{report.id}:{date.start}-{date.end}{END}"
+        if claim_id in wanted:
+            yield Claim(
+                id=claim_id,
+                report=report.id,
+                story=report.story,
+                figure=Span(report.id, date.start, date.end),
+                sentence=Span(report.id, clauses.parse.sentence.start, clauses.parse.sentence.end),
+                entity="",
+                measure=DATE,
+                declared=True,
+                moment=date.point,
+                when=published,
+                confidence=_confidence(date, report),
+            )
+
+
 def _confidence(date: TimeMention, report: Report) -> Confidence:
     """How sure the year is: written, the report's, or only that of the narrative."""
     if date.year_given:
@@ -80,11 +110,12 @@ def _moment(date: TimeMention) -> Timespan | None:
 
 def _governors(parse: Parse, host: int) -> tuple[int | None, tuple[int | None, ...]]:
     """The verb that a date stands with, the last before it or the first behind, and its subject and object."""
-    verb = _verb(parse, host)
+    verb = verb_of(parse, host)
     return verb, (parse.label,) if verb is None else (parse.label, parse.subject(verb), parse.object(verb))
 
 
-def _verb(parse: Parse, host: int) -> int | None:
+def verb_of(parse: Parse, host: int) -> int | None:
+    """The verb that a date in a chunk hangs on: the last before it in its clause, else the first behind."""
     for step in (-1, 1):
         at = host + step
         while parse.kind(at) not in (None, Kind.BREAK, Kind.SUBORDINATOR):

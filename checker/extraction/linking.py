@@ -13,6 +13,7 @@ import msgspec
 
 from checker.extraction.changing import changes, conversions, exchanges
 from checker.extraction.figures import Clauses, Figure
+from checker.extraction.lasting import lengths
 from checker.extraction.roles import Relation
 from checker.extraction.syntax import Kind, words
 from checker.lexicon.load import table
@@ -339,4 +340,13 @@ def _near(total: Figure, parts: list[Figure]) -> bool:
     return bool(added) and abs(float(total.quantity.amount.values[0]) / added - 1) <= NEAR_TOTAL
 
 
-CONSTRUCTIONS: tuple[Construction, ...] = (parts_of, shares, changes, conversions, exchanges, totals, products)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    parts_of,
+    shares,
+    changes,
+    conversions,
+    exchanges,
+    totals,
+    products,
+    lengths,
+)

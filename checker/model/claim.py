@@ -67,6 +67,9 @@ class Link(msgspec.Struct, frozen=True):
     ``same_as``     one, other                       "15 percent of its staff, or 15,000"
     ``product_of``  rate, times, total               "172 goals in 64 matches, 2.69 a game"
     ``lasts``       duration, start, end             "for 43 minutes, from 9:03 to 9:46"
+    ``apart``       duration, start, end         "on 2 September, 11 days after it landed on 23 August"
+    ``since``       duration, start              "for 12 years, since 2010": until the report's own date
+    ``after``       duration, start              "died three years after the war ended in 2010": by that date
     ``counterpart`` one, other                       two reports on the same thing, as alignment found
 
     A role in the plural holds all of its claims. A role in the singular with several ids holds alternatives:

@@ -31,12 +31,15 @@ ROLES = {
     "same_as": ("one", "other"),
     "product_of": ("rate", "times", "total"),
     "lasts": ("duration", "start", "end"),
+    "apart": ("duration", "start", "end"),
+    "since": ("duration", "start"),
+    "after": ("duration", "start"),
 }
 PLURAL = frozenset({"parts"})
 
 Same = Literal["entity", "measure", "scope", "when", "speaker", "statement", "dimension"]
 Differ = Literal["report", "speaker", "voice", "when"]
-Kind = Literal["age", "birth", "calendar", "duration", "relabelled"]
+Kind = Literal["age", "apart", "birth", "calendar", "duration", "elapsed", "passed", "relabelled"]
 
 # What a message can say of a claim besides its figure, as in {later.when}.
 CLAIM_FIELDS = frozenset({"when", "moment", "speaker", "report", "measure", "entity"})

@@ -1,0 +1,173 @@
+"""Lengths of time and the moments that they lie between: "from 6 to 11 p.m., five hours", "two days after 3 May".
+
+Each construction takes a length and the dates around it, of which no other can be meant. The ends of a stretch
+are claims of their own (`happening.end_id`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.calendar import words
+from checker.extraction.dating import DATES
+from checker.extraction.figures import Clauses, Figure
+from checker.extraction.happening import end_id, verb_of
+from checker.extraction.syntax import Kind
+from checker.extraction.tense import Tense, tense
+from checker.extraction.times import TimeMention
+from checker.model.claim import Link
+from checker.model.timespan import Timespan
+
+PARTING = (Kind.BREAK, Kind.COMMA, Kind.COORDINATOR)
+
+
+def lengths(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """Link each length of time of a sentence to the dates that it lies between, or runs from."""
+    for figure in clauses.figures:
+        if figure.kind != "duration" or _is_rate(figure):
+            continue
+        dates = [one for one in clauses.times if _is_end(one) and not _overlaps(one, figure)]
+        for construction in (_apart, _ranged, _ended, _since):
+            found = construction(clauses, figure, dates)
+            if found is not None:
+                yield figure, found
+                break
+
+
+def _is_end(date: TimeMention) -> bool:
+    return date.type in DATES and date.point is not None
+
+
+def _overlaps(date: TimeMention, figure: Figure) -> bool:
+    return date.first < figure.quantity.last and figure.quantity.first < date.last
+
+
+def _is_rate(figure: Figure) -> bool:
+    """ "Two hours a day" lasts no stretch."""
+    lower, last = figure.sentence.lower, figure.quantity.last
+    return not words("lasting", "rate").isdisjoint(lower[last : last + 1])
+
+
+def _link(kind: str, figure: Figure, start: TimeMention, end: TimeMention) -> Link | None:
+    """None where an end without a year of its own may be of another year than the start."""
+    if start.point is None or end.point is None or start.point.start >= end.point.end:
+        return None
+    report = figure.id.rpartition(":")[0]
+    ends = {"start": (end_id(report, start),), "end": (end_id(report, end),)}
+    return Link(kind, {"duration": (figure.id,), **ends})
+
+
+def _from(kind: str, figure: Figure, start: TimeMention) -> Link:
+    """A length that runs from a date to the report's own."""
+    report = figure.id.rpartition(":")[0]
+    return Link(kind, {"duration": (figure.id,), "start": (end_id(report, start, told=True),)})
+
+
+def _apart(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
+    """ "On 2 September, 11 days after it landed on 23 August": the date of one event counted from another's."""
+    lower, at = clauses.parse.sentence.lower, figure.quantity.last
+    word = lower[at] if at < len(lower) else ""
+    if word not in words("lasting", "after") | words("lasting", "before"):
+        return None
+    behind = [one for one in dates if one.first > at]
+    if not behind or not _joined(clauses, at, behind[0].first):
+        return None
+    from_ = behind[0]
+    counted = _date_before(clauses, figure, dates) or _date_behind(clauses, figure, behind)
+    if counted is None:
+        told = word in words("lasting", "after") and _is_past(clauses, figure)
+        return _from("after", figure, from_) if told and not from_.signal.startswith("unt") else None
+    pair = (from_, counted) if word in words("lasting", "after") else (counted, from_)
+    return _link("apart", figure, *pair)
+
+
+def _joined(clauses: Clauses, first: int, last: int) -> bool:
+    """Whether nothing parts two tokens: no comma, no "and", no end of a clause."""
+    parse = clauses.parse
+    return all(parse.kind(parse.owner[index]) not in PARTING for index in range(first, last))
+
+
+def _date_before(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeMention | None:
+    """The date right before a length, with at most a comma between."""
+    before = [one for one in dates if one.last <= figure.quantity.first]
+    if not before:
+        return None
+    parse, last = clauses.parse, before[-1]
+    between = {parse.kind(parse.owner[index]) for index in range(last.last, figure.quantity.first)}
+    return last if between <= {Kind.COMMA, Kind.ADVERB} else None
+
+
+def _date_behind(clauses: Clauses, figure: Figure, behind: list[TimeMention]) -> TimeMention | None:
+    """ "Two days after the storm of 3 May, the bridge was closed on 5 May": the sentence opens with the length."""
+    if figure.quantity.first > 1 or len(behind) != 2:
+        return None
+    parse = clauses.parse
+    kinds = [parse.kind(at) for at in range(parse.owner[behind[0].last - 1] + 1, parse.owner[behind[1].first])]
+    return behind[1] if kinds[:1] == [Kind.COMMA] and not {Kind.BREAK, Kind.COORDINATOR} & set(kinds) else None
+
+
+def _is_past(clauses: Clauses, figure: Figure) -> bool:
+    return tense(clauses.parse.sentence, figure.quantity.first) is Tense.PAST
+
+
+def _ranged(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
+    """ "For 17 hours, from 6 a.m. to 11 p.m.", "from 3 to 19 May, or 16 days": the two ends of one stretch."""
+    ends = [one for one in dates if one.span != one.point and one.span is not None and _is_of_range(one, dates)]
+    if len(ends) != 2 or ends[0].signal != "from" or len(_lengths(clauses)) != 1:
+        return None
+    low, high = sorted((ends[0].first, figure.quantity.first))
+    start = ends[1].last if low == ends[0].first else figure.quantity.last
+    parse = clauses.parse
+    kinds = [parse.kind(at) for at in range(parse.owner[start - 1] + 1, parse.owner[high])]
+    if {Kind.BREAK, Kind.SUBORDINATOR} & set(kinds) or kinds.count(Kind.VERB) > 1:
+        return None
+    return _link("lasts", figure, ends[0], ends[1])
+
+
+def _is_of_range(date: TimeMention, dates: list[TimeMention]) -> bool:
+    """Whether a date shares its stretch with another: they are its two ends."""
+    return any(other is not date and other.span == date.span for other in dates)
+
+
+def _lengths(clauses: Clauses) -> list[Figure]:
+    return [one for one in clauses.figures if one.kind == "duration"]
+
+
+def _ended(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
+    """ "A two-week ban began on 3 May, and the ban ends on 17 May": the same noun begins, or is dated, and ends."""
+    if len(dates) != 2 or figure.quantity.first > dates[1].first:
+        return None
+    parse, verb = clauses.parse, verb_of(clauses.parse, clauses.parse.owner[dates[1].first])
+    if verb is None or parse.lemma(verb) not in words("lasting", "end"):
+        return None
+    if not _is_of(clauses, figure, verb):
+        return None
+    return _link("lasts", figure, dates[0], dates[1])
+
+
+def _is_of(clauses: Clauses, figure: Figure, verb: int) -> bool:
+    """Whether what has the length is the subject of a verb: its noun again right before it, or no other since."""
+    parse = clauses.parse
+    noun = figure.host if figure.role.noun is None or figure.role.noun < figure.host else figure.role.noun
+    between = [at for at in range(noun + 1, verb) if parse.kind(at) is Kind.NOUN]
+    return not between or (
+        between[-1] == parse.skip(verb - 1, -1, Kind.ADVERB) and parse.lemma(between[-1]) == parse.lemma(noun)
+    )
+
+
+def _since(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
+    """ "For 12 years, since 2010", "in the 12 years since 2010": a length that runs to the report's own date."""
+    parse, last = clauses.parse, figure.quantity.last
+    behind = next((one for one in dates if one.first >= last and one.signal == "since"), None)
+    if behind is None or behind.point is None or not _is_elapsed(behind.point, behind.span):
+        return None
+    between = [parse.sentence.lower[index] for index in range(last, behind.first)]
+    return _from("since", figure, behind) if between in (["since"], [",", "since"]) else None
+
+
+def _is_elapsed(point: Timespan, span: Timespan | None) -> bool:
+    """Whether the stretch since a date is known: the report has a date, and it is later."""
+    return span is not None and span.end > point.end
+
+
+__all__ = ["lengths"]
