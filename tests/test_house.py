@@ -72,3 +72,13 @@ def test_help_imports_nothing_heavy():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     for heavy in ("pint", "networkx", "rapidfuzz", "ruamel", "checker.extraction"):
         assert f"'{heavy}'" not in done.stdout
+
+
+def test_a_check_of_text_imports_no_format_that_it_does_not_write(tmp_path):
+    (tmp_path / "a.txt").write_text("On Monday, 23 March 2024 it rained.\n", encoding="utf-8")
+    code = "import sys; from checker.cli.main import cli; cli(['check', 'a.txt'], standalone_mode=False)"
+    command = [sys.executable, "-c", f"{code}; print(sys.modules.keys())"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert "'checker.telling.full'" in done.stdout
+    for unused in ("sarif", "junit", "github", "gitlab", "markdown", "spreadsheet", "machine"):
+        assert f"'checker.telling.{unused}'" not in done.stdout

@@ -12,13 +12,14 @@ from checker import Report, check, extract
 from checker.pipeline import default_rulebook
 from checker.reading import read_all
 from checker.telling.machine import findings_json
+from checker.telling.telling import Telling
 
 ROOT = Path(__file__).parents[1]
 
 
 def as_json(reports):
     result = check(reports)
-    return findings_json(result, result.findings, default_rulebook(), {})
+    return findings_json(Telling(result, result.findings, default_rulebook()))
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -35,12 +35,13 @@ def claims(paths: tuple[str, ...], form: str, not_understood: bool, debug: bool)
 
 def _render(form: str, chosen: list, reports: dict) -> str:  # type: ignore[type-arg]
     from checker.telling import machine
+    from checker.telling.spreadsheet import claims_csv
     from checker.telling.table import table
 
     writers = {
         "table": table,
         "json": machine.claims_json,
         "jsonl": machine.claims_jsonl,
-        "csv": machine.claims_csv,
+        "csv": claims_csv,
     }
     return writers[form](chosen, reports)

@@ -17,6 +17,7 @@ from checker.model.claim import Claim
 from checker.model.finding import Finding
 from checker.model.result import Problem, Result
 from checker.model.span import Span
+from checker.telling.telling import Mark
 
 NAME = "decisions.toml"
 # `planted` says that the conflict was made for testing, `facts` holds the sources of the reports' figures.
@@ -51,7 +52,7 @@ class Entry(msgspec.Struct, frozen=True):
 class Outcome(msgspec.Struct):
     """What a check of a registered corpus came to."""
 
-    marks: dict[str, str] = {}
+    marks: dict[str, Mark] = {}
     found: int = 0
     missed: int = 0
     new: list[Finding] = []
@@ -152,7 +153,7 @@ def settle(entries: Iterable[Entry], findings: Sequence[Finding], claims: dict[s
     for entry in known:
         hits = [one for one in findings if entry.matches(one, claims)]
         recognised.update(one.fingerprint for one in hits)
-        outcome.marks.update({one.fingerprint: "known" for one in hits})
+        outcome.marks.update({one.fingerprint: Mark("known", entry.reason, settled=True) for one in hits})
         if hits and entry.expect == "missed":
             outcome.unexpected.append(entry)
         elif hits:
@@ -165,11 +166,12 @@ def settle(entries: Iterable[Entry], findings: Sequence[Finding], claims: dict[s
     for entry in (entry for entry in listed if entry.kind == "lookalike"):
         hits = [one for one in rest if entry.matches(one, claims)]
         recognised.update(one.fingerprint for one in hits)
-        outcome.marks.update({one.fingerprint: "look-alike" for one in hits})
-        if hits and entry.expect != "flagged":
+        expected = entry.expect == "flagged"
+        outcome.marks.update({one.fingerprint: Mark("look-alike", entry.reason, expected) for one in hits})
+        if hits and not expected:
             outcome.flagged.append(entry)
-        elif not hits and entry.expect == "flagged":
+        elif not hits and expected:
             outcome.unexpected.append(entry)
     outcome.new += [one for one in findings if one.fingerprint not in recognised]
-    outcome.marks.update({one.fingerprint: "new" for one in outcome.new})
+    outcome.marks.update({one.fingerprint: Mark("new") for one in outcome.new})
     return outcome

@@ -38,7 +38,11 @@ class Report(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     `published` is a date or None; ISO 8601 text is taken too. `text` is the whole file; `body` are the offsets of
     its prose, after any header lines, and `hidden` the stretches in it that are none (comments, code). `story`
     names the set of reports that it is compared with; stories meet only through named entities. `notes` say what
-    could not be resolved in reading.
+    could not be resolved in reading. `path` is that of its file, from the current folder where it lies below.
+
+    `labels` name the parts of the document (``page 3``), each from its offset on. Where `text` was taken out of a file
+    of another form, `file_lines` says on which line of the file the part from an offset on begins; it is empty for a
+    file that has no lines, and None where `text` is the file's own.
     """
 
     id: str
@@ -52,6 +56,8 @@ class Report(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     records: tuple[Record, ...] = ()
     labels: tuple[tuple[int, str], ...] = ()
     notes: tuple[str, ...] = ()
+    path: str = ""
+    file_lines: tuple[tuple[int, int], ...] | None = None
 
     def __post_init__(self) -> None:
         published: Any = self.published
@@ -76,9 +82,16 @@ class Report(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     def place(self, offset: int) -> Place:
         """The line and column of an offset, and the label of the part of the document that it lies in."""
         line = max(bisect.bisect_right(self._line_starts, offset) - 1, 0)
-        at = bisect.bisect_right(self.labels, (offset, "\U0010ffff")) - 1
+        at = bisect.bisect_right(self.labels, offset, key=_first) - 1
         label = self.labels[at][1] if at >= 0 else ""
         return Place(line + 1, offset - self._line_starts[line] + 1, label)
+
+    def file_line(self, offset: int) -> int | None:
+        """The line of the file on which an offset lies, as near as it is known; None if the file has no lines."""
+        if self.file_lines is None:
+            return self.place(offset).line
+        at = bisect.bisect_right(self.file_lines, offset, key=_first) - 1
+        return self.file_lines[at][1] if at >= 0 else None
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and column, both from 1; past the end it is the end."""
@@ -92,3 +105,7 @@ class Report(msgspec.Struct, frozen=True, dict=True, kw_only=True):
             return ""
         end = lines[number] if number < len(lines) else len(self.text)
         return self.text[lines[number - 1] : end].rstrip("\r\n")
+
+
+def _first(pair: tuple[int, object]) -> int:
+    return pair[0]

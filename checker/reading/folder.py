@@ -64,7 +64,15 @@ def read(path: str | Path, *, id: str | None = None, story: str = "") -> Report:
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", where=str(path), advice="check its rights") from None
     text, note = decode(data, str(path))
-    return _noted(reader(Source(str(path), text), id or file.name, story), filter(None, [note]))
+    report = reader(Source(str(path), text), id or file.name, story)
+    return msgspec.structs.replace(_noted(report, filter(None, [note])), path=_from_here(file))
+
+
+def _from_here(file: Path) -> str:
+    """A path from the current folder if it lies below, as other tools name it, else the whole path."""
+    whole = Path(os.path.abspath(file))  # noqa: PTH100 - `Path.resolve` would follow links
+    here = Path.cwd()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
 def _noted(report: Report, notes: Iterable[str]) -> Report:

@@ -2,69 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
-from checker.model.claim import Claim, Evidence
+from checker.model.claim import Claim
 from checker.model.finding import Finding
 from checker.model.report import Report
-from checker.model.result import Result
-from checker.rulebook.load import Rulebook
 from checker.telling import words
 from checker.telling.quoting import excerpt, place
-
-Paint = Callable[[str, str], str]
-
-
-def plain(text: str, _style: str) -> str:
-    return text
+from checker.telling.telling import Paint, Telling
 
 
-def full(
-    result: Result,
-    findings: tuple[Finding, ...],
-    rulebook: Rulebook,
-    marks: Mapping[str, str],
-    paint: Paint = plain,
-) -> str:
-    """All findings; `marks` says by fingerprint which are known or new, `paint` colours a text by its role."""
-    claims = {claim.id: claim for claim in result.claims}
-    reports = {report.id: report for report in result.reports}
-    blocks = (_finding(one, claims, reports, rulebook, marks, paint) for one in findings)
-    return "\n\n".join("\n".join(lines) for lines in blocks)
+def full(telling: Telling) -> str:
+    """All findings, a blank line between them."""
+    return "\n\n".join("\n".join(block(one, telling)) for one in telling.findings)
 
 
-def _finding(
-    finding: Finding,
-    claims: dict[str, Claim],
-    reports: dict[str, Report],
-    rulebook: Rulebook,
-    marks: Mapping[str, str],
-    paint: Paint,
-) -> Iterator[str]:
-    rule = rulebook.rule(finding.rule)
-    text = words.message(rule, finding, claims) if rule else finding.rule
-    flags = " ".join(f"({flag})" for flag in _flags(finding, marks))
-    head = paint(f"{finding.severity.value}[{finding.rule}]", finding.severity.value)
-    yield f"{head}: {text}{' ' + flags if flags else ''}"
-    for claim in (claims[one] for one in finding.claims):
-        yield from _claim(claim, reports[claim.report], paint)
+def block(finding: Finding, telling: Telling) -> Iterator[str]:
+    """The lines of one finding."""
+    flags = "".join(f" ({flag})" for flag in telling.flags(finding))
+    head = telling.paint(f"{finding.severity.value}[{finding.rule}]", finding.severity.value)
+    yield f"{head}: {telling.message(finding)}{flags}"
+    for claim, report in telling.said(finding):
+        yield from _claim(claim, report, telling.paint)
+    for line in reasons(finding, telling):
+        yield f"   = {line}"
+
+
+def reasons(finding: Finding, telling: Telling) -> Iterator[str]:
+    """How many origins a figure has, the arithmetic, why the claims were compared, and what might explain them, a line each."""
     for origins in finding.origins:
-        yield f"   = {words.figure(claims[origins.claim])}: {words.origins(origins)}"
-    for one in finding.steps:
-        yield f"   = {words.step(one)}"
+        yield f"{words.figure(telling.claims[origins.claim])}: {words.origins(origins)}"
+    yield from map(words.step, finding.steps)
     if finding.evidence:
-        yield f"   = compared because: {'; '.join(map(_because, finding.evidence))}"
+        yield f"compared because: {'; '.join(map(words.because, finding.evidence))}"
     for slip in finding.slips:
-        yield f"   = might be: {words.slip(slip.kind, slip.mend)}"
-
-
-def _flags(finding: Finding, marks: Mapping[str, str]) -> Iterator[str]:
-    if mark := marks.get(finding.fingerprint):
-        yield mark
-    if finding.disputed:
-        yield "disputed"
-    if finding.reading.value == "usual":
-        yield "strained"
+        yield f"might be: {words.slip(slip.kind, slip.mend)}"
 
 
 def _claim(claim: Claim, report: Report, paint: Paint) -> Iterator[str]:
@@ -74,8 +46,3 @@ def _claim(claim: Claim, report: Report, paint: Paint) -> Iterator[str]:
     yield f"  {paint('-->', 'place')} {place(report, claim.figure)}{source}"
     yield gutter + text
     yield f"     | {paint(carets, 'figure')} {words.reading(claim)}"
-
-
-def _because(evidence: Evidence) -> str:
-    said = f" ({words.safe(evidence.words)})" if evidence.words else ""
-    return f"{evidence.field} {evidence.how}{said}"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -14,28 +13,26 @@ from checker.model.claim import Claim
 from checker.model.finding import Finding, Step
 from checker.model.interval import Interval
 from checker.model.report import Report
-from checker.model.result import Result
-from checker.rulebook.load import Rulebook
-from checker.telling import words
 from checker.telling.quoting import quote
+from checker.telling.telling import Telling
 
 VERSION = 1
 Json = dict[str, Any]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-COLUMNS = (
-    "report", "line", "column", "quote", "entity", "measure", "bound", "values", "unit", "when", "said_by", "scope",
-    "links",
-)  # fmt: skip
+UNSEEN = re.compile("[\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
-def findings_json(result: Result, findings: tuple[Finding, ...], rulebook: Rulebook, marks: Mapping[str, str]) -> str:
+def as_json(value: Any, indent: int | None = None) -> str:
+    """JSON as UTF-8, in which characters that cannot be seen, those of writing direction among them, are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def findings_json(telling: Telling) -> str:
     """The whole result as JSON; its form is `findings.schema.json`."""
-    claims = {claim.id: claim for claim in result.claims}
-    reports = {report.id: report for report in result.reports}
-    seen = result.coverage
+    seen = telling.result.coverage
     document = {
         "version": VERSION,
-        "findings": [_finding(one, claims, reports, rulebook, marks) for one in findings],
+        "findings": [_finding(one, telling) for one in telling.findings],
         "coverage": {
             "reports": seen.reports,
             "figures": seen.figures,
@@ -43,19 +40,18 @@ def findings_json(result: Result, findings: tuple[Finding, ...], rulebook: Ruleb
             "compared": seen.compared,
             "not_understood": seen.not_understood,
         },
-        "problems": [{"where": one.where, "what": one.what, "advice": one.advice} for one in result.problems],
+        "problems": [{"where": one.where, "what": one.what, "advice": one.advice} for one in telling.result.problems],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1)
+    return as_json(document, 1)
 
 
-def _finding(
-    finding: Finding,
-    claims: dict[str, Claim],
-    reports: dict[str, Report],
-    rulebook: Rulebook,
-    marks: Mapping[str, str],
-) -> Json:
-    rule = rulebook.rule(finding.rule)
+def findings_jsonl(telling: Telling) -> str:
+    """A finding a line, each as in the JSON."""
+    return "\n".join(as_json(_finding(one, telling)) for one in telling.findings)
+
+
+def _finding(finding: Finding, telling: Telling) -> Json:
+    mark = telling.mark(finding)
     return {
         "id": finding.fingerprint,
         "rule": finding.rule,
@@ -63,9 +59,10 @@ def _finding(
         "confidence": finding.confidence.value,
         "disputed": finding.disputed,
         "strained": finding.reading is Reading.USUAL,
-        "mark": marks.get(finding.fingerprint, ""),
-        "message": words.message(rule, finding, claims) if rule else finding.rule,
-        "claims": [claim_json(claims[one], reports[claims[one].report]) for one in finding.claims],
+        "mark": mark.word,
+        "reason": mark.reason,
+        "message": telling.message(finding),
+        "claims": [claim_json(claim, report) for claim, report in telling.said(finding)],
         "roles": {name: list(ids) for name, ids in sorted(finding.roles.items())},
         "steps": [_step(one) for one in finding.steps],
         "slips": [{"kind": one.kind, "claim": one.claim, "mend": one.mend} for one in finding.slips],
@@ -92,9 +89,11 @@ def claim_json(claim: Claim, report: Report) -> Json:
     return {
         "id": claim.id,
         "report": claim.report,
+        "path": report.path,
         "source": report.source,
         "line": at.line,
         "column": at.column,
+        "place": at.label,
         "start": claim.figure.start,
         "end": claim.figure.end,
         "quote": quote(report, claim.figure),
@@ -118,7 +117,7 @@ def _amount(claim: Claim) -> Json | None:
     if claim.amount is None:
         return None
     return {
-        "values": [_number(value) for value in claim.amount.values],
+        "values": [number(value) for value in claim.amount.values],
         "bound": claim.amount.label,
         "unit": claim.amount.unit.name,
         "wide": _interval(claim.amount.wide),
@@ -148,10 +147,10 @@ def _interval(span: Interval) -> Json:
 
 
 def _bound(value: Decimal) -> str | None:
-    return None if value.is_infinite() else _number(value)
+    return None if value.is_infinite() else number(value)
 
 
-def _number(value: Decimal) -> str:
+def number(value: Decimal) -> str:
     """A decimal as text, exact and without an exponent."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
@@ -161,65 +160,8 @@ def _number(value: Decimal) -> str:
 
 
 def claims_json(claims: Iterable[Claim], reports: Mapping[str, Report]) -> str:
-    return json.dumps([claim_json(one, reports[one.report]) for one in claims], ensure_ascii=False, indent=1)
+    return as_json([claim_json(one, reports[one.report]) for one in claims], 1)
 
 
 def claims_jsonl(claims: Iterable[Claim], reports: Mapping[str, Report]) -> str:
-    return "\n".join(json.dumps(claim_json(one, reports[one.report]), ensure_ascii=False) for one in claims)
-
-
-def claims_csv(claims: Iterable[Claim], reports: Mapping[str, Report]) -> str:
-    """A row a claim; cells that a spreadsheet would run begin with an apostrophe."""
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(COLUMNS)
-    for one in claims:
-        table.writerow([_harmless(cell) for cell in cells(one, reports)])
-    return out.getvalue().rstrip("\n")
-
-
-def cells(claim: Claim, reports: Mapping[str, Report]) -> list[str]:
-    """A claim's row, in the order of `COLUMNS`."""
-    report = reports[claim.report]
-    at = report.place(claim.figure.start)
-    amount, scope = claim.amount, claim.scope
-    narrowed = [
-        *scope.places,
-        *scope.group,
-        scope.part.value,
-        scope.modality.value,
-        *(f"? {one}" for one in scope.residue),
-    ]
-    narrowed += [name for name in ("change", "older") if getattr(scope, name)]
-    return [
-        claim.report,
-        str(at.line),
-        str(at.column),
-        quote(report, claim.figure),
-        claim.entity,
-        claim.measure,
-        amount.label if amount else "",
-        " to ".join(map(_number, amount.values)) if amount else (claim.moment.iso() if claim.moment else ""),
-        amount.unit.name if amount else "",
-        claim.when.iso() if claim.when else "",
-        " < ".join(claim.said_by),
-        ", ".join(filter(None, narrowed)),
-        "; ".join(_link(one.kind, one.roles, claim, reports) for one in claim.links),
-    ]
-
-
-def _link(kind: str, roles: Mapping[str, tuple[str, ...]], claim: Claim, reports: Mapping[str, Report]) -> str:
-    """ "part of '11,000 troops'": a link by the words of the claims at its other ends."""
-    others = [one for ids in roles.values() for one in ids if one != claim.id]
-    return f"{kind.replace('_', ' ')} {', '.join(repr(_words(one, reports)) for one in others)}"
-
-
-def _words(claim: str, reports: Mapping[str, Report]) -> str:
-    report, _, offsets = claim.rpartition(":")
-    start, _, end = offsets.partition("-")
-    return words.safe(reports[report].text[int(start) : int(end)]) if report in reports else claim
-
-
-def _harmless(cell: str) -> str:
-    is_number = cell[1:].replace(".", "").replace(",", "").isdigit()
-    return f"'{cell}" if cell.startswith(FORMULA) and not is_number else cell
+    return "\n".join(as_json(claim_json(one, reports[one.report])) for one in claims)

@@ -13,36 +13,43 @@ CUT = "..."
 
 
 def place(report: Report, span: Span) -> str:
-    """`file:line:column` of a span."""
+    """`file:line:column` of a span, and the page, paragraph or cell in a document that has them."""
     at = report.place(span.start)
-    return f"{report.id}:{at.line}:{at.column}"
+    label = f" ({safe(at.label)})" if at.label else ""
+    return f"{safe(report.id)}:{at.line}:{at.column}{label}"
 
 
 def quote(report: Report, span: Span) -> str:
     return safe(report.text[span.start : span.end])
 
 
-def excerpt(report: Report, span: Span) -> tuple[int, str, str]:
-    """The line's number, its text cut to a width around the figure, and carets under the figure."""
+def context(report: Report, span: Span, most: int = WIDTH) -> tuple[str, str, str]:
+    """What stands before, in and behind a span in its line, cut to about `most` characters at the ends of words."""
     at = report.place(span.start)
     line = report.line(at.line)
     first = at.column - 1
     last = min(first + span.end - span.start, len(line))
-    low = max(0, first - max(12, (WIDTH - (last - first)) // 2))
-    high = min(len(line), max(low + WIDTH, last))
+    low = max(0, first - max(12, (most - (last - first)) // 2))
+    high = min(len(line), max(low + most, last))
     low = _word_start(line, low, first)
-    before = (
-        (CUT + " " if low else "") + safe(line[low:first]) + (" " if first > low and line[first - 1].isspace() else "")
-    )
-    figure = safe(line[first:last])
-    after = line[last:high]
-    shown = before + figure + _spaced(after) + (" " + CUT if high < len(line) else "")
-    return at.line, shown.rstrip(), " " * width(before) + "^" * max(width(figure), 1)
+    before = (CUT + " " if low else "") + spaced(line[low:first])
+    after = spaced(line[last:high]) if high == len(line) else f"{spaced(line[last:high]).rstrip()} {CUT}"
+    return before.lstrip(), safe(line[first:last]), after
 
 
-def _spaced(after: str) -> str:
-    text = safe(after)
-    return f" {text}" if after[:1].isspace() and text else text
+def excerpt(report: Report, span: Span) -> tuple[int, str, str]:
+    """The line's number, its text cut to a width around the figure, and carets under the figure."""
+    before, figure, after = context(report, span)
+    carets = " " * width(before) + "^" * max(width(figure), 1)
+    return report.place(span.start).line, (before + figure + after).rstrip(), carets
+
+
+def spaced(text: str) -> str:
+    """Safe text that keeps a blank at either end."""
+    shown = safe(text)
+    if not shown:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + shown + (" " if text[-1].isspace() else "")
 
 
 def _word_start(line: str, low: int, first: int) -> int:

@@ -8,7 +8,7 @@ from typing import Protocol
 from checker.model.claim import Claim
 from checker.model.report import Report
 from checker.model.timespan import Timespan
-from checker.telling.machine import cells
+from checker.telling.spreadsheet import cells
 from checker.telling.words import safe
 
 HEADS = ("place", "quote", "entity", "measure", "amount", "when", "said by", "scope", "links")

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from checker.lexicon import units
 from checker.model.amount import Amount, Reading
-from checker.model.claim import Claim
+from checker.model.claim import Claim, Evidence
 from checker.model.finding import Finding, Origins, Step
 from checker.model.interval import Interval
 from checker.model.result import Problem
@@ -166,6 +166,12 @@ def step(one: Step) -> str:
         for side, value in ((one.left, one.left_value), (one.right, one.right_value))
     )
     return f"{left}, {right}: {one.left} {one.op} {one.right} does not hold"
+
+
+def because(evidence: Evidence) -> str:
+    """ "measure same (killed)": one reason why claims were compared."""
+    said = f" ({safe(evidence.words)})" if evidence.words else ""
+    return f"{evidence.field} {evidence.how}{said}"
 
 
 SLIPS = {

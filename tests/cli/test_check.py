@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from checker.telling.formats import FORMATS
+
 
 def test_a_conflict_is_told_and_fails(run, story):
     code, out, err = run("check", story)
@@ -18,7 +20,7 @@ def test_reports_that_agree_are_clean(run, story):
     assert run("check", story)[0] == 0
 
 
-@pytest.mark.parametrize("form", ["full", "concise", "json"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_the_format_never_changes_the_code(run, story, form):
     assert run("check", story, "--format", form)[0] == 1
 
@@ -27,6 +29,25 @@ def test_one_run_writes_several_formats(run, story, tmp_path):
     run("check", story, "--format", "concise", "--format", f"json={tmp_path / 'out.json'}")
     written = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert [one["rule"] for one in written["findings"]] == ["agreement"]
+
+
+def test_only_one_format_goes_to_standard_output(run, story):
+    code, _, err = run("check", story, "--format", "json", "--format", "sarif")
+    assert code == 2
+    assert "give one of them a PATH" in err
+
+
+def test_a_format_that_cannot_be_written_is_told(run, story):
+    code, _, err = run("check", story, "--format", "json=gone/out.json")
+    assert code == 2
+    assert "gone/out.json: cannot be written: No such file or directory" in err
+
+
+def test_github_gets_a_summary_of_the_job(run, story, tmp_path, monkeypatch):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    _, out, _ = run("check", story, "--format", "github")
+    assert out.startswith("::error file=fire/bell.txt,")
+    assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("# 1 finding, 1 at the gate")
 
 
 def test_never_shows_and_does_not_fail(run, story):

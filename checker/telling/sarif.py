@@ -1,0 +1,148 @@
+"""SARIF 2.1.0, as code hosts and editors read it: each finding at its first claim, the others as related locations.
+
+Of a finding that a register settles the result stays, marked as suppressed with its reason. Section numbers are those
+of the standard (OASIS, SARIF 2.1.0).
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote as percent_encoded
+
+from checker import __version__
+from checker.model.claim import Claim
+from checker.model.finding import Finding
+from checker.model.report import Report
+from checker.model.result import Problem
+from checker.rulebook.rule import Rule
+from checker.telling import words
+from checker.telling.full import reasons
+from checker.telling.quoting import place, quote
+from checker.telling.telling import Telling
+
+Json = dict[str, Any]
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+HERE = "%SRCROOT%"
+FINGERPRINT = "checker/v1"
+
+
+def sarif(telling: Telling) -> str:
+    """One run: the rules that were at work, the results, and what could not be read."""
+    rules = telling.rulebook.rules
+    index = {rule.id: number for number, rule in enumerate(rules)}
+    results = [_result(one, telling, index) for one in telling.findings]
+    driver = {
+        "name": "checker",
+        "fullName": "Fact-consistency checker",
+        "semanticVersion": __version__,
+        "rules": [_rule(one) for one in rules],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {HERE: {"description": {"text": "The folder in which checker was run."}}},
+        "invocations": [_invocation(telling)],
+        "results": results,
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
+
+
+def _rule(rule: Rule) -> Json:
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": _message(rule.title)},
+        "fullDescription": {"text": _message(rule.why)},
+        "defaultConfiguration": {"level": rule.severity.value},
+        "properties": {"topic": rule.topic},
+    }
+
+
+def _result(finding: Finding, telling: Telling, index: dict[str, int]) -> Json:
+    (claim, report), *others = telling.said(finding)
+    links = " ".join(f"[{_linked(report, one)}]({number})" for number, (one, report) in enumerate(others, 1))
+    lines = [
+        _message(telling.message(finding)),
+        f"See {links}." if others else "",
+        *map(_message, reasons(finding, telling)),
+    ]
+    result: Json = {
+        "ruleId": finding.rule,
+        "level": finding.severity.value,
+        "message": {"text": "\n".join(filter(None, lines))},
+        "locations": [_location(claim, report)],
+        "relatedLocations": [_location(one, report, number) for number, (one, report) in enumerate(others, 1)],
+        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+        "properties": {"confidence": finding.confidence.value, "disputed": finding.disputed},
+    }
+    if finding.rule in index:
+        result["ruleIndex"] = index[finding.rule]
+    if telling.marks:
+        result |= _standing(finding, telling)
+    return result
+
+
+def _standing(finding: Finding, telling: Telling) -> Json:
+    """Whether the register knows a finding: all results of a run say so, or none (3.27.24)."""
+    mark = telling.mark(finding)
+    if not mark.settled:
+        return {"baselineState": "new"}
+    suppression = {"kind": "external", "status": "accepted", "justification": _message(mark.reason or mark.word)}
+    return {"baselineState": "unchanged", "suppressions": [suppression]}
+
+
+def _location(claim: Claim, report: Report, number: int | None = None) -> Json:
+    physical: Json = {"artifactLocation": _artifact(report)}
+    if region := _region(claim, report):
+        physical["region"] = region
+    location: Json = {"physicalLocation": physical, "message": {"text": _message(words.reading(claim))}}
+    if number is not None:
+        location["id"] = number
+    if label := report.place(claim.figure.start).label:
+        location["logicalLocations"] = [{"fullyQualifiedName": f"{report.id}, {label}"}]
+    return location
+
+
+def _artifact(report: Report) -> Json:
+    path = PurePosixPath(report.path or report.id)
+    if path.is_absolute():
+        return {"uri": path.as_uri()}
+    return {"uri": percent_encoded(path.as_posix()), "uriBaseId": HERE}
+
+
+def _region(claim: Claim, report: Report) -> Json:
+    """Lines and columns of the file; only its line where the text was taken out of it, nothing if it has no lines."""
+    if report.file_lines is not None:
+        line = report.file_line(claim.figure.start)
+        return {"startLine": line} if line else {}
+    start, end = report.place(claim.figure.start), report.place(claim.figure.end)
+    return {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+        "snippet": {"text": quote(report, claim.figure)},
+    }
+
+
+def _invocation(telling: Telling) -> Json:
+    problems = telling.result.problems
+    return {
+        "executionSuccessful": telling.is_judged and not problems,
+        "toolExecutionNotifications": [{"level": "error", "message": {"text": _problem(one)}} for one in problems],
+    }
+
+
+def _problem(problem: Problem) -> str:
+    return _message(words.problem(problem).removeprefix("problem: "))
+
+
+def _linked(report: Report, claim: Claim) -> str:
+    return _message(f"{quote(report, claim.figure)} ({place(report, claim.figure)})")
+
+
+def _message(text: str) -> str:
+    """Plain text: brackets would make a link (3.11.6), braces a placeholder (3.11.5)."""
+    shown = words.safe(text).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+    return shown.replace("{", "{{").replace("}", "}}")

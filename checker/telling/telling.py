@@ -1,0 +1,81 @@
+"""What is to be told: the findings that are shown, with all that they point at, whatever the format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+import msgspec
+
+from checker.model.claim import Claim
+from checker.model.finding import Finding, Severity
+from checker.model.report import Report
+from checker.model.result import Result
+from checker.rulebook.load import Rulebook
+from checker.telling import words
+
+Paint = Callable[[str, str], str]
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """What a register of decisions says of a finding: a word, the reason, and whether that settles it."""
+
+    word: str
+    reason: str = ""
+    settled: bool = False
+
+
+def plain(text: str, _role: str) -> str:
+    """The paint of a text without colours."""
+    return text
+
+
+class Telling(msgspec.Struct, frozen=True, dict=True):
+    """`marks` are by fingerprint; a finding of `gate` or above that no mark settles fails the run, none if it is None.
+
+    `paint` colours a text by its role.
+    """
+
+    result: Result
+    findings: tuple[Finding, ...]
+    rulebook: Rulebook
+    marks: Mapping[str, Mark] = {}
+    gate: Severity | None = Severity.WARNING
+    paint: Paint = plain
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.result.claims}
+
+    @cached_property
+    def reports(self) -> dict[str, Report]:
+        return {report.id: report for report in self.result.reports}
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether anything was compared; where nothing was, no finding does not mean clean."""
+        return bool(self.result.coverage.compared or self.result.findings)
+
+    def said(self, finding: Finding) -> list[tuple[Claim, Report]]:
+        """The claims of a finding, each with its report."""
+        return [(self.claims[one], self.reports[self.claims[one].report]) for one in finding.claims]
+
+    def message(self, finding: Finding) -> str:
+        rule = self.rulebook.rule(finding.rule)
+        return words.message(rule, finding, self.claims) if rule else finding.rule
+
+    def title(self, finding: Finding) -> str:
+        rule = self.rulebook.rule(finding.rule)
+        return words.safe(rule.title) if rule else finding.rule
+
+    def mark(self, finding: Finding) -> Mark:
+        return self.marks.get(finding.fingerprint, Mark(""))
+
+    def flags(self, finding: Finding) -> list[str]:
+        """The words behind a finding's message: what a register says of it, and what softens it."""
+        said = [self.mark(finding).word, "disputed" if finding.disputed else ""]
+        said.append("strained" if finding.reading.value == "usual" else "")
+        return [word for word in said if word]
+
+    def fails(self, finding: Finding) -> bool:
+        return self.gate is not None and finding.severity >= self.gate and not self.mark(finding).settled
