@@ -29,7 +29,7 @@ def block(finding: Finding, telling: Telling) -> Iterator[str]:
 
 
 def reasons(finding: Finding, telling: Telling) -> Iterator[str]:
-    """How many origins a figure has, the arithmetic, why the claims were compared, and what might explain them, a line each."""
+    """A line each: the origins of a figure, the arithmetic, why the claims were compared, what might explain them."""
     for origins in finding.origins:
         yield f"{words.figure(telling.claims[origins.claim])}: {words.origins(origins)}"
     yield from map(words.step, finding.steps)
