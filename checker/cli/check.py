@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from checker import __version__
 from checker.cli import config, decisions, outputs
 from checker.telling.formats import FORMATS
 
@@ -61,7 +62,7 @@ def check(
     reports, problems = read_all(paths, stdin=sys.stdin)
     result = run(reports, rulebook, problems)
     shown = tuple(one for one in result.findings if one.confidence >= settings.confidence)
-    telling = Telling(result, shown, rulebook, gate=settings.severity)
+    telling = Telling(result, shown, rulebook, gate=settings.severity, version=__version__)
     entries, faults = decisions.load(paths, result)
     failing = [one for one in shown if telling.fails(one)]
     # A register is about what is found, whatever fails the run.

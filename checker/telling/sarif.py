@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
-from checker import __version__
 from checker.model.claim import Claim
 from checker.model.finding import Finding
 from checker.model.report import Report
@@ -36,7 +35,7 @@ def sarif(telling: Telling) -> str:
     driver = {
         "name": "checker",
         "fullName": "Fact-consistency checker",
-        "semanticVersion": __version__,
+        "semanticVersion": telling.version,
         "rules": [_rule(one) for one in rules],
     }
     run = {

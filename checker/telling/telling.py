@@ -33,7 +33,7 @@ def plain(text: str, _role: str) -> str:
 class Telling(msgspec.Struct, frozen=True, dict=True):
     """`marks` are by fingerprint; a finding of `gate` or above that no mark settles fails the run, none if it is None.
 
-    `paint` colours a text by its role.
+    `paint` colours a text by its role, `version` is that of the program.
     """
 
     result: Result
@@ -42,6 +42,7 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
     marks: Mapping[str, Mark] = {}
     gate: Severity | None = Severity.WARNING
     paint: Paint = plain
+    version: str = "0.0.0"
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
