@@ -57,7 +57,7 @@ def claim(one: Claim) -> Json:
         "bound": one.amount.label,
         "unit": one.amount.unit.name,
         "measure": one.measure.replace("/", " "),
-        "entity": one.entity or " ".join(one.scope.places),
+        "entity": one.about,
         "when": one.when.iso() if one.when else None,
         "said_by": one.said_by[0] if one.said_by else None,
     }

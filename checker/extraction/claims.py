@@ -7,10 +7,12 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.extraction import dating, linking, naming, scoping, subjects
+from checker.extraction.about import about
 from checker.extraction.attribution import Attribution, attribution_of, attributions
 from checker.extraction.context import context
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import ends, happenings
+from checker.extraction.phrasing import Scene
 from checker.extraction.quantities import Quantity, quantities
 from checker.extraction.roles import Parse, Role
 from checker.extraction.sentence import Sentence, sentences
@@ -66,7 +68,7 @@ def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
 def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
     reference = Reference(report.published, report.text)
-    memory, topic, figures = subjects.Memory(), naming.Topic(), list[Figure]()
+    memory, topic, scene, figures = subjects.Memory(), naming.Topic(), Scene(measures), list[Figure]()
     for sentence in _sentences(report):
         dates = times(sentence, reference)
         clauses = _read(report, sentence, dates)
@@ -77,6 +79,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
             continue
         _understand(clauses, measures, memory, topic, figures[-KEPT:], published)
         yield from ends(report, clauses)
+        _tell(clauses, scene)
         figures += clauses.figures
     yield from (_claim(report, figure) for figure in figures)
 
@@ -121,6 +124,16 @@ def _understand(
     linking.link(clauses, earlier)
 
 
+def _tell(clauses: Clauses, scene: Scene) -> None:
+    """Say of each figure, as a reader would, whom it is about."""
+    scene.enter(clauses.parse)
+    earlier: Figure | None = None
+    for figure in clauses.figures:
+        figure.about = about(figure, scene, earlier)
+        earlier = figure
+    scene.leave(clauses.parse)
+
+
 def _credit(figure: Figure, said: list[Attribution]) -> None:
     """Who holds the figure: the speakers of the words that it is in, the nearest first."""
     holding = attribution_of(figure.host, said)
@@ -152,6 +165,7 @@ def _claim(report: Report, figure: Figure) -> Claim:
         sentence=Span(report.id, sentence.start, sentence.end),
         entity=figure.entity,
         entity_type=figure.entity_type,
+        about=figure.about,
         measure=figure.measure,
         declared=figure.declared,
         amount=_amount(figure),

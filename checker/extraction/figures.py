@@ -28,6 +28,7 @@ class Figure:
     declared: bool = False
     entity: str = ""
     entity_type: str = ""
+    about: str = ""
     when: Timespan | None = None
     dated: bool = False
     said_by: tuple[str, ...] = ()

@@ -71,6 +71,7 @@ class Parse:
         self.figures: dict[int, int] = {}
         self.numbers: list[tuple[int, int]] = []
         self.label = self._label()
+        self.roles: dict[int, Role] = {}
 
     def kind(self, index: int) -> Kind | None:
         return self.chunks[index].kind if 0 <= index < len(self.chunks) else None
@@ -110,6 +111,9 @@ class Parse:
 
     def subject(self, verb: int) -> int | None:
         """The noun phrase that is the subject of a verb group, or None."""
+        aside = self._before_aside(verb)
+        if aside is not None:
+            return aside
         at = verb - 1
         beside = at if self.kind(at) is Kind.NOUN and self._ends_in_name(at) else None
         while at >= 0:
@@ -123,8 +127,10 @@ class Parse:
             if kind is Kind.BREAK:
                 return beside
             if kind is Kind.NOUN:
+                if self.kind(at - 1) is Kind.VERB and self.kind(verb - 1) is Kind.COMMA:
+                    return self._subject_of_clause(at - 1)
                 if self.kind(at - 1) is not Kind.PREPOSITION:
-                    return self._head_of_apposition(at, verb)
+                    return at
                 at -= 1
             at -= 1
         return beside
@@ -139,12 +145,38 @@ class Parse:
         earlier = next((i for i in range(at - 1, -1, -1) if self.kind(i) is Kind.VERB), None)
         return None if earlier is None else self.subject(earlier)
 
-    def _head_of_apposition(self, noun: int, verb: int) -> int:
-        """ "X, a Y, fell": the subject is X."""
-        enclosed = self.kind(noun - 1) is Kind.COMMA and self.kind(verb - 1) is Kind.COMMA
-        if enclosed and self.kind(noun - 2) is Kind.NOUN and self.kind(noun - 3) is not Kind.PREPOSITION:
-            return noun - 2
-        return noun
+    def _subject_of_clause(self, verb: int) -> int | None:
+        """ "X shook Y, killing ...": what hangs on a clause by a comma has the subject of its verb."""
+        return None if self.is_verb(verb, "speech") else self.subject(verb)
+
+    def _before_aside(self, verb: int) -> int | None:
+        """ "X, one of the largest, fell", "X, which owns Y, fell": the subject is X."""
+        if self.kind(verb - 1) is not Kind.COMMA or "gerund" in self.chunks[verb].traits:
+            return None
+        for comma in range(verb - 2, 0, -1):
+            if self.kind(comma) is Kind.BREAK:
+                return None
+            if self.kind(comma) is Kind.COMMA:
+                break
+        else:
+            return None
+        relative = self.kind(comma + 1) is Kind.SUBORDINATOR and self.antecedent(comma + 1) is not None
+        if not relative and any(self._is_finite(at) for at in range(comma + 1, verb - 1)):
+            return None
+        noun = self._head_of_phrase(comma - 1)
+        return None if noun is None or self.kind(noun - 1) is Kind.VERB else noun
+
+    def _is_finite(self, at: int) -> bool:
+        return self.kind(at) is Kind.VERB and self.chunks[at].traits.isdisjoint(("gerund", "infinitive", "bare past"))
+
+    def _head_of_phrase(self, last: int) -> int | None:
+        """The noun phrase that the phrases before a chunk hang on: "margin" in "margin at Orlo"; None for no noun."""
+        if self.kind(last) is not Kind.NOUN:
+            return None
+        while self.kind(last - 1) is Kind.PREPOSITION and self.kind(last - 2) is Kind.NOUN:
+            last -= 2
+        begins_clause = self.word(last - 1) in words("clauses", "temporal")
+        return None if self.kind(last - 1) is Kind.PREPOSITION and not begins_clause else last
 
     def antecedent(self, relative: int) -> int | None:
         """The noun phrase that "who" or "which" stands for; None for other subordinators."""
@@ -162,7 +194,7 @@ class Parse:
 
     def role(self, host: int, earlier: Role | None = None) -> Role:
         """The role of the figure in the noun phrase `host`; `earlier` is that of the figure before it."""
-        role = Role(host)
+        role = self.roles[host] = Role(host)
         self._look_ahead(role)
         before = self.skip(host - 1, -1, Kind.ADVERB)
         behaviours = {
@@ -170,6 +202,8 @@ class Parse:
             Kind.VERB: self._behind_verb,
             Kind.OPEN: self._in_brackets,
         }
+        if self._is_given(before):
+            before -= 1
         behaviours.get(self.kind(before) or Kind.OTHER, self._before_verb)(role, before)
         if role.relation is Relation.ALONE and earlier is not None:
             self._take_over(role, earlier)
@@ -181,6 +215,10 @@ class Parse:
         if role.noun is None and role.verb is None and host != self.label:
             role.noun = self.label
         return role
+
+    def _is_given(self, at: int) -> bool:
+        """ "Gave the party 46 percent": the noun phrase between a verb of giving and the figure says to whom."""
+        return self.kind(at) is Kind.NOUN and at not in self.figures and self.is_verb(at - 1, "giving")
 
     def _look_ahead(self, role: Role) -> None:
         """ "600 dead", "40 people killed in ...": a predicate right behind the figure."""
@@ -201,6 +239,8 @@ class Parse:
             role.relation = Relation.ATTRIBUTE
             return
         governor = self.skip(preposition - 1, -1, Kind.ADVERB)
+        if role.preposition == "to" and self._is_score(governor):
+            return
         if role.preposition == "of" and self.kind(governor) is Kind.NOUN:
             role.relation, role.noun = Relation.OF, governor
             if governor in self.figures:
@@ -214,6 +254,13 @@ class Parse:
             role.relation, role.noun = Relation.ATTRIBUTE, governor
         else:
             self._before_verb(role, preposition)
+
+    def _is_score(self, figure: int) -> bool:
+        """ "Passed by 52 votes to 48": the second number counts what the first does."""
+        if figure not in self.figures or self.word(figure - 1) != "by":
+            return False
+        verb = self._governing_verb(figure - 1)
+        return not (self.is_verb(verb, "rise") or self.is_verb(verb, "fall") or self.is_verb(verb, "revise"))
 
     def _governing_verb(self, at: int) -> int | None:
         """The verb that a preposition hangs on: over its object, other figures and times."""
@@ -306,6 +353,7 @@ class Parse:
 
     def _take_over(self, role: Role, earlier: Role) -> None:
         """In a list each figure has the role of the one before: "22 in the north and nine in the south"."""
+        earlier = self._part(earlier)
         between = self.chunks[earlier.host + 1 : role.host]
         if any(chunk.kind is Kind.SUBORDINATOR for chunk in between):
             return
@@ -325,6 +373,12 @@ class Parse:
             role.shared, role.expands = earlier, earlier.expands
         if role.predicate is None:
             role.predicate = earlier.predicate
+
+    def _part(self, role: Role) -> Role:
+        """ "41 of the 120 seats, or a third": a list goes on with the part, not with the whole."""
+        noun = role.noun
+        is_whole = role.relation is Relation.OF and role.shared is None and noun in self.figures
+        return self.roles.get(noun, role) if is_whole and noun is not None else role
 
     def _says_nothing(self, verb: Chunk) -> bool:
         """ "according to ...", "there were": no clause of its own."""

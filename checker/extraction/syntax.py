@@ -101,7 +101,17 @@ class Chunker:
             chunk = self._next(at)
             row.append(chunk)
             at = chunk.last
+        for index in range(len(row) - 2):
+            self._begin_clause(row, index)
         return row
+
+    def _begin_clause(self, row: list[Chunk], at: int) -> None:
+        """ "As the river rose", "after two men were seen": a preposition before a noun and its verb begins a clause."""
+        if row[at].kind is not Kind.PREPOSITION or self.lower[row[at].head] not in words("clauses", "temporal"):
+            return
+        noun, verb = row[at + 1 : at + 3]
+        if noun.kind is Kind.NOUN and verb.kind is Kind.VERB and verb.traits.isdisjoint(("gerund", "infinitive")):
+            row[at].kind = Kind.SUBORDINATOR
 
     def _next(self, at: int) -> Chunk:
         if at in self.time_end:
@@ -117,6 +127,12 @@ class Chunker:
             return self._participle(at) or self._verb(at)
         if tag in INSIDE_NOUN:
             return self._adjective(at) or self._noun(at)
+        if word in words("clauses", "subordinating"):
+            return Chunk(Kind.SUBORDINATOR, at, at + 1, at)
+        if tag == "NOUN" and word in words("verbs", "direction") and at + 1 < self.size and self.tags[at + 1] == "ADP":
+            return Chunk(Kind.ADVERB, at, at + 1, at)
+        if word == "to" and tag == "PART":
+            return Chunk(Kind.PREPOSITION, at, at + 1, at)
         if word == "where" or (tag == "PRON" and word in words("pronouns", "relative")):
             return Chunk(Kind.SUBORDINATOR, at, at + 1, at)
         if tag == "PRON":
@@ -135,11 +151,19 @@ class Chunker:
         first = head = at
         while at < self.size and at not in self.figure_end and at not in self.time_end:
             if self.tags[at] in VERBAL:
+                if self._is_second(first, at):
+                    break
                 head = at
             elif self.tags[at] not in ("PART", "ADV") or (self.tags[at] == "ADV" and not self._starts_verb(at)):
                 break
             at += 1
         return Chunk(Kind.VERB, first, max(at, head + 1), head, self._traits(first, head))
+
+    def _is_second(self, first: int, at: int) -> bool:
+        """Whether a verb begins a group of its own: "those released | needed help", but not "was found dead"."""
+        if at == first or self.tags[at - 1] != "VERB" or self.lower[at - 1] in words("auxiliary", "get"):
+            return False
+        return all(self.tags[i] not in ("AUX", "PART") for i in range(first, at))
 
     def _traits(self, first: int, head: int) -> frozenset[str]:
         """passive, negated, infinitive, participle (no auxiliary), and how the auxiliaries colour the verb."""
@@ -216,6 +240,8 @@ class Chunker:
         if word == "." and at + 1 < self.size and self.tags[at + 1] == "PROPN":
             return self.lower[at - 1] in table("tokens")["abbreviations"]
         if head >= 0:
+            return tag == "NUM" and self.tags[at - 1] == "PROPN" and word.isdigit() and head == at - 1
+        if word in words("clauses", "subordinating"):
             return False
         if tag in ("DET", "ADJ", "NUM", "SYM") or word in words("pronouns", "possessive"):
             return tag != "ADJ" or self._adjective(at) is None or at == first

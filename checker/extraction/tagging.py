@@ -15,6 +15,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from checker.lexicon.load import table
+
 TEMPLATES = 10
 BEGIN = "<s>"
 END = "</s>"
@@ -97,13 +99,22 @@ def tag(words: Sequence[str]) -> list[str]:
 
 
 def _repaired(words: Sequence[str], tags: list[str]) -> list[str]:
-    """ "The craft weighs 3,900 kilograms": an unknown noun in -s between a noun and a number is a verb."""
+    """Verbs that were taken for nouns: irregular pasts ("shares sank"), "The craft weighs 3,900 kilograms"."""
+    pasts = _pasts()
+    for index in range(1, len(tags)):
+        if words[index] in pasts and tags[index] in ("NOUN", "PROPN") and tags[index - 1] not in ("DET", "ADJ"):
+            tags[index] = "VERB"
     for index in range(1, len(tags) - 1):
         if tags[index] == "NOUN" and tags[index + 1] in ("NUM", "DET") and words[index].endswith("s"):
             singular = tags[index - 1] in ("NOUN", "PROPN") and not words[index - 1].endswith("s")
             if singular and words[index] not in tagger().certain:
                 tags[index] = "VERB"
     return tags
+
+
+@functools.cache
+def _pasts() -> frozenset[str]:
+    return frozenset(table("tokens")["pasts"])
 
 
 def by_shape(word: str, names: Sequence[str]) -> int:

@@ -103,6 +103,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     sentence: Span
     entity: str
     entity_type: str = ""
+    about: str = ""
     measure: str
     declared: bool = False
     amount: Amount | None = None
