@@ -54,14 +54,22 @@ class Topic(msgspec.Struct):
     """The measure that a report spoke of last, by the dimension of its figures."""
 
     last: dict[str, Spoken] = {}
+    here: dict[str, tuple[int, Spoken]] = {}
 
     def speak(self, figure: Figure) -> None:
-        """A figure sets the topic; an open measure does not displace a declared one."""
+        """A figure sets the topic; beyond its sentence an open measure does not displace a declared one."""
         dimension = figure.quantity.amount.unit.dimension
         known = self.last.get(dimension)
+        spoken = Spoken(figure.measure, figure.declared, figure.noun, figure.predicate, figure.entity)
+        self.here[dimension] = (figure.sentence.start, spoken)
         if figure.declared or known is None or not known.declared:
-            measure = (figure.measure, figure.declared, figure.noun, figure.predicate, figure.entity)
-            self.last[dimension] = Spoken(*measure)
+            self.last[dimension] = spoken
+
+    def of(self, figure: Figure) -> Spoken | None:
+        """What a figure of this dimension goes on with: the one before it in its sentence, else the topic."""
+        dimension = figure.quantity.amount.unit.dimension
+        start, spoken = self.here.get(dimension, (-1, None))
+        return spoken if start == figure.sentence.start else self.last.get(dimension)
 
     def hear(self, sentence: Sentence, measures: Measures) -> None:
         """A sentence without figures may still say what the next one is about: "the tally of missing people"."""
@@ -175,7 +183,7 @@ def _says_more(figure: Figure) -> bool:
 def _take(figure: Figure, topic: Topic, how: str) -> bool:
     """Give the figure the measure that was spoken of last for its dimension; a count takes whole numbers only."""
     amount = figure.quantity.amount
-    last = topic.last.get(amount.unit.dimension)
+    last = topic.of(figure)
     whole = all(value == value.to_integral_value() for value in amount.values) or amount.unit.dimension != COUNT
     if last is None or not whole:
         return False

@@ -190,4 +190,7 @@ def place(parse: Parse) -> str:
 
 def _is_definite(parse: Parse, noun: int) -> bool:
     chunk, sentence = parse.chunks[noun], parse.sentence
-    return sentence.lower[chunk.first] in words("determiners", "definite") or "PROPN" in sentence.tags[chunk.first : chunk.last]
+    return (
+        sentence.lower[chunk.first] in words("determiners", "definite")
+        or "PROPN" in sentence.tags[chunk.first : chunk.last]
+    )

@@ -12,6 +12,7 @@ from checker.pipeline import mentions
 
 HERE = Path(__file__).parent
 FIGURES = tomllib.loads((HERE / "figures.toml").read_text(encoding="utf-8"))["figures"]
+ABOUT = tomllib.loads((HERE / "about.toml").read_text(encoding="utf-8"))["about"]
 TIMES = tomllib.loads((HERE / "times.toml").read_text(encoding="utf-8"))["times"]
 DISPATCH = """North Korea sent around 3,000 additional troops to Russia in January and February, \
 the South's military said.
@@ -88,3 +89,8 @@ def test_every_figure_stands_in_the_text_where_its_span_says():
     quotes = [text[claim.figure.start : claim.figure.end] for claim in extract(report)]
     assert quotes[:3] == ["Monday", "12", "30 miners"]
     assert all(any(character.isdigit() for character in quote) for quote in quotes[1:])
+
+
+@pytest.mark.parametrize("row", ABOUT, ids=lambda row: row["text"])
+def test_whom_a_figure_is_about(row):
+    assert [claim.about for claim in claims(row["text"])] == row["is"]
