@@ -58,7 +58,7 @@ def quoted(quote: str) -> tuple[str, str]:
 
 
 def test_there_are_events_of_many_kinds():
-    assert len(EVENTS) >= 12
+    assert len(EVENTS) >= 20
 
 
 @each_event
