@@ -9,7 +9,7 @@ import msgspec
 from checker.extraction import dating, linking, naming, scoping, subjects
 from checker.extraction.about import about
 from checker.extraction.attribution import Attribution, attribution_of, attributions
-from checker.extraction.context import context
+from checker.extraction.context import Place, context
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import ends, happenings
 from checker.extraction.phrasing import Scene
@@ -150,9 +150,10 @@ def _amount(figure: Figure) -> Amount:
     return msgspec.structs.replace(amount, unit=units.count(figure.noun))
 
 
-def _governors(figure: Figure) -> tuple[int | None, ...]:
-    role = figure.role
-    return (role.noun, role.subject, role.predicate, role.label)
+def _place(figure: Figure) -> Place:
+    quantity, role = figure.quantity, figure.role
+    what = (figure.host, role.noun, role.predicate, role.label)
+    return Place((quantity.first, quantity.last), figure.host, what, role.verb, role.subject)
 
 
 def _claim(report: Report, figure: Figure) -> Claim:
@@ -174,9 +175,7 @@ def _claim(report: Report, figure: Figure) -> Claim:
         said_by=figure.said_by,
         said_when=figure.said_when,
         scope=figure.scope,
-        context=context(
-            figure.parse, figure.host, (quantity.first, quantity.last), figure.role.verb, _governors(figure)
-        ),
+        context=context(figure.parse, _place(figure)),
         links=tuple(figure.links),
         confidence=Confidence.LOW if figure.unsure else Confidence.HIGH,
         evidence=tuple(figure.evidence),

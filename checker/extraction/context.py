@@ -4,34 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from checker.extraction.roles import Parse
 from checker.extraction.syntax import Kind, words
 from checker.extraction.tense import is_past
 from checker.model.claim import Context
 
-CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
+CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV"))
 BESIDE = 3
 """How many content words on each side of a figure stand near it."""
 
 
-def context(
-    parse: Parse, host: int, span: tuple[int, int], verb: int | None, governors: Iterable[int | None]
-) -> Context:
-    """The content words around tokens `span` of the chunk `host`, each in the nearest of its rings.
+class Place(msgspec.Struct, frozen=True):
+    """Where a claim hangs in its sentence: token `span` of the chunk `host`, and other chunks by number.
 
-    `verb` and `governors` are the chunks that the host hangs on: its verb, that verb's subject, the noun it measures.
+    `what` name what is counted or measured, `verb` is the predicate, `subject` who does it.
     """
-    rings = (_near(parse, host, span, (verb, *governors)), _clause(parse, host), range(len(parse.sentence.words)))
+
+    span: tuple[int, int]
+    host: int
+    what: tuple[int | None, ...] = ()
+    verb: int | None = None
+    subject: int | None = None
+
+
+def context(parse: Parse, place: Place) -> Context:
+    """The content words around a claim, as lemmas."""
     taken = _numbers(parse)
-    seen: set[str] = set()
-    found: list[tuple[str, ...]] = []
-    for ring in rings:
-        lemmas = {lemma for index in ring if index not in taken and (lemma := _content(parse, index))} - seen
-        seen |= lemmas
-        found.append(tuple(sorted(lemmas)))
+
+    def lemmas(indexes: Iterable[int]) -> frozenset[str]:
+        return frozenset(lemma for index in indexes if index not in taken and (lemma := _content(parse, index)))
+
+    what = lemmas(_tokens(parse, place.what))
+    near = lemmas(_tokens(parse, (place.host, place.verb, place.subject, *place.what))) | lemmas(_beside(parse, place))
+    rest = lemmas(range(len(parse.sentence.words))) - near
     names = {parse.sentence.lower[i] for i, tag in enumerate(parse.sentence.tags) if tag == "PROPN" and i not in taken}
-    happened = _happened(parse, verb) if verb is not None else False
-    return Context(found[0], found[1], found[2], tuple(sorted(names)), happened)
+    verb = "" if place.verb is None else _content(parse, parse.chunks[place.verb].head)
+    happened = place.verb is not None and _happened(parse, place.verb)
+    return Context(_sorted(what), verb, _sorted(near), _sorted(rest), _sorted(names), happened)
+
+
+def _sorted(lemmas: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(lemmas))
 
 
 def _happened(parse: Parse, verb: int) -> bool:
@@ -47,7 +62,7 @@ def _content(parse: Parse, index: int) -> str:
     if sentence.tags[index] not in CONTENT or not sentence.lower[index][0].isalpha():
         return ""
     lemma = sentence.lemma(index)
-    return "" if lemma in words("verbs", "empty") else lemma
+    return "" if lemma in words("verbs", "empty") or lemma in words("adverbs", "empty") else lemma
 
 
 def _numbers(parse: Parse) -> set[int]:
@@ -57,18 +72,20 @@ def _numbers(parse: Parse) -> set[int]:
     }
 
 
-def _near(parse: Parse, host: int, span: tuple[int, int], governors: Iterable[int | None]) -> Iterator[int]:
-    """The phrase itself, what governs it, and the content words beside it up to the next figure."""
-    for one in {host, *governors} - {None}:
+def _tokens(parse: Parse, chunks: Iterable[int | None]) -> Iterator[int]:
+    for one in set(chunks) - {None}:
         assert one is not None
-        first = 0 if one == parse.label else parse.chunks[one].first
-        yield from range(first, parse.chunks[one].last)
-    low, high = _clause_ends(parse, host)
-    yield from _beside(parse, range(span[1], high))
-    yield from _beside(parse, range(span[0] - 1, low - 1, -1))
+        yield from range(0 if one == parse.label else parse.chunks[one].first, parse.chunks[one].last)
 
 
-def _beside(parse: Parse, indexes: Iterable[int]) -> Iterator[int]:
+def _beside(parse: Parse, place: Place) -> Iterator[int]:
+    """The content words on both sides of a figure, in its clause and up to the next figure."""
+    first, last = _clause(parse, place.host)
+    yield from _closest(parse, range(place.span[1], last))
+    yield from _closest(parse, range(place.span[0] - 1, first - 1, -1))
+
+
+def _closest(parse: Parse, indexes: Iterable[int]) -> Iterator[int]:
     left = BESIDE
     numbers = {first for first, _ in parse.numbers}
     for index in indexes:
@@ -79,11 +96,7 @@ def _beside(parse: Parse, indexes: Iterable[int]) -> Iterator[int]:
             yield index
 
 
-def _clause(parse: Parse, host: int) -> range:
-    return range(*_clause_ends(parse, host))
-
-
-def _clause_ends(parse: Parse, host: int) -> tuple[int, int]:
+def _clause(parse: Parse, host: int) -> tuple[int, int]:
     """The tokens of the clause that a chunk stands in."""
     first = host
     while first > 0 and not _parts(parse, first - 1, host):

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from checker.extraction.attribution import attributions
 from checker.extraction.calendar import words
-from checker.extraction.context import context
+from checker.extraction.context import Place, context
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses
 from checker.extraction.roles import Parse
@@ -36,7 +36,7 @@ def happenings(report: Report, clauses: Clauses) -> Iterator[Claim]:
         if moment is None or date.type not in DATES:
             continue
         host = parse.owner[date.first]
-        verb, governors = _governors(parse, host)
+        verb = verb_of(parse, host)
         if verb in said and not named:
             continue
         yield Claim(
@@ -50,7 +50,7 @@ def happenings(report: Report, clauses: Clauses) -> Iterator[Claim]:
             declared=True,
             moment=moment,
             weekday=date.weekday if named else None,
-            context=context(parse, host, (date.first, date.last), verb, governors),
+            context=context(parse, _place(parse, date, host, verb)),
             confidence=_confidence(date, report),
         )
 
@@ -108,10 +108,12 @@ def _moment(date: TimeMention) -> Timespan | None:
     return point
 
 
-def _governors(parse: Parse, host: int) -> tuple[int | None, tuple[int | None, ...]]:
-    """The verb that a date stands with, the last before it or the first behind, and its subject and object."""
-    verb = verb_of(parse, host)
-    return verb, (parse.label,) if verb is None else (parse.label, parse.subject(verb), parse.object(verb))
+def _place(parse: Parse, date: TimeMention, host: int, verb: int | None) -> Place:
+    """What a date tells of is its verb with subject and object, or the label of its line."""
+    span = (date.first, date.last)
+    if verb is None:
+        return Place(span, host, (parse.label,))
+    return Place(span, host, (parse.label, parse.object(verb)), verb, parse.subject(verb))
 
 
 def verb_of(parse: Parse, host: int) -> int | None:

@@ -39,15 +39,17 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """The content words that a claim stands among, as lemmas, in three rings without overlap; all are sorted.
+    """The content words that a claim stands among, as lemmas; all are sorted.
 
-    `near` are those of its phrase, of what governs that, and beside it; `clause` and `sentence` what else stands
-    there. `names` are the words of proper names in the whole sentence. `happened` is whether its verb tells what
-    took place, which stays so, not how things stand.
+    `what` are those of the phrase that names what is counted or measured, `verb` is its predicate's. `near` are
+    those of its phrase, of what governs that, and beside it; `sentence` what else stands there. `names` are the
+    words of proper names in the whole sentence. `happened` is whether its verb tells what took place, which stays
+    so, not how things stand.
     """
 
+    what: tuple[str, ...] = ()
+    verb: str = ""
     near: tuple[str, ...] = ()
-    clause: tuple[str, ...] = ()
     sentence: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     happened: bool = False

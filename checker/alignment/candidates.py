@@ -1,0 +1,192 @@
+"""Figures of different reports that may speak of one thing: at odds, and nothing known to set them apart."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from decimal import Decimal
+from itertools import combinations
+
+from checker.lexicon.load import table
+from checker.model.amount import COUNT, Reading
+from checker.model.claim import Claim
+from checker.model.interval import Interval
+from checker.model.scope import Modality, Part
+from checker.model.timespan import Timespan
+from checker.rulebook.measures import Behaviour, Measures
+
+MOMENT = "moment"
+EPOCH = datetime(1, 1, 1)
+SECOND = timedelta(seconds=1)
+MONTH = timedelta(days=28)
+
+STEM = 6
+"""Words that begin with the same six letters are taken for one: "employ", "employee", "employment"."""
+
+COMMON = 60
+"""A word that more figures than this stand near finds no candidates."""
+
+SAME_EVENT = math.log10(1 + 2)
+"""Two days: reports so close that tell of an event in the same words tell of the same one."""
+
+SAME_STORY = math.log10(1 + 31)
+"""A month: reports further apart may speak of the next election, the next vote, the next quarter."""
+
+
+class Candidate:
+    """A claim with what alignment needs of it, worked out once."""
+
+    __slots__ = (
+        "around",
+        "claim",
+        "dimension",
+        "names",
+        "near",
+        "noun",
+        "own_when",
+        "unit",
+        "usual",
+        "verb",
+        "what",
+        "wide",
+    )
+
+    def __init__(self, claim: Claim) -> None:
+        context, amount = claim.context, claim.amount
+        self.claim = claim
+        self.what = _stems(context.what)
+        self.near = _stems(context.near)
+        self.around = self.near | _stems(context.sentence)
+        self.verb = _stem(context.verb)
+        self.names = frozenset(context.names)
+        self.unit = amount.unit.name if amount else ""
+        self.dimension = amount.unit.dimension if amount else MOMENT
+        self.noun = _kind(self.unit) if self.dimension == COUNT else ""
+        self.wide = amount.base(Reading.WIDE) if amount else _seconds(claim.moment)
+        self.usual = amount.base(Reading.USUAL) if amount else self.wide
+        self.own_when = claim.when if claim.dated else None
+
+
+def _stems(lemmas: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(_stem, lemmas))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _stem(lemma: str) -> str:
+    return _kind(lemma)[:STEM]
+
+
+def _kind(noun: str) -> str:
+    """The noun that stands for all that count the same things."""
+    return _alike().get(noun, noun)
+
+
+@functools.cache
+def _alike() -> dict[str, str]:
+    return {noun: row[0] for row in table("grammar")["nouns"]["alike"] for noun in row}
+
+
+def _seconds(moment: Timespan | None) -> Interval:
+    assert moment is not None
+    start, end = (Decimal((at - EPOCH) // SECOND) for at in (moment.start, moment.end))
+    return Interval(start, end, False, True)
+
+
+def candidates(claims: Iterable[Claim]) -> list[Candidate]:
+    """The claims that assert something in words that others can be held against."""
+    return [Candidate(claim) for claim in claims if _is_comparable(claim)]
+
+
+def _is_comparable(claim: Claim) -> bool:
+    scope = claim.scope
+    asserts = scope.modality not in (Modality.DENIED, Modality.HYPOTHETICAL)
+    return asserts and not scope.change and bool(claim.context.near)
+
+
+def pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """Pairs of two reports and one dimension that stand near a common word, each once, in the claims' order."""
+    near: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, candidate in enumerate(candidates):
+        for word in candidate.near:
+            near[candidate.dimension, word].append(index)
+    found = {
+        pair
+        for indexes in near.values()
+        if len(indexes) <= COMMON
+        for pair in combinations(indexes, 2)
+        if candidates[pair[0]].claim.report != candidates[pair[1]].claim.report
+    }
+    for first, second in sorted(found):
+        yield candidates[first], candidates[second]
+
+
+def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
+    """What is known to keep two claims from speaking of the same thing at the same time; nothing if nothing is."""
+    mine, theirs = one.claim.scope, other.claim.scope
+    both = one.claim.declared and other.claim.declared
+    reasons = {
+        "part": (mine.part is Part.ADDITIONAL) is not (theirs.part is Part.ADDITIONAL),
+        "modality": mine.modality is not theirs.modality,
+        "older": mine.older is not theirs.older,
+        "measure": both and one.claim.measure != other.claim.measure,
+        "whom": both and _whom(one) != _whom(other),
+        "long before": both and _long_before(one, other),
+        "kind of count": one.dimension == COUNT and one.claim.declared is not other.claim.declared,
+        "published": published_apart(one, other) > _steady(one, other, measures),
+        "period": _is_of_a_period(one, other, measures),
+        "time": when(one, other) == "apart",
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def when(one: Candidate, other: Candidate) -> str:
+    """How the times lie to one another that the figures' own words give."""
+    mine, theirs = one.own_when, other.own_when
+    if mine is None or theirs is None:
+        return "open" if mine is theirs else "given once"
+    if (mine.start, mine.end) == (theirs.start, theirs.end):
+        return "same"
+    return "overlaps" if mine.meets(theirs) else "apart"
+
+
+def published_apart(one: Candidate, other: Candidate) -> float:
+    """Powers of ten of days between the dates of two reports; 0 where one has none, or a figure has its own."""
+    mine, theirs = one.claim.when, other.claim.when
+    if mine is None or theirs is None or one.own_when or other.own_when:
+        return 0.0
+    return math.log10(1 + abs((mine.last_day - theirs.last_day).days))
+
+
+def _is_of_a_period(one: Candidate, other: Candidate, measures: Measures) -> bool:
+    """Whether one figure is what came together in a year or a month, and the other a total to date."""
+    if measures.behaviour(one.claim.measure) is not Behaviour.RUNNING_TOTAL:
+        return False
+    periods = [when is not None and when.end - when.start >= MONTH for when in (one.own_when, other.own_when)]
+    return periods[0] is not periods[1]
+
+
+def _long_before(one: Candidate, other: Candidate) -> bool:
+    """Whether one figure is dated by its own words to long before the other's report."""
+    spans = one.claim.when, other.claim.when
+    if one.claim.dated is other.claim.dated or spans[0] is None or spans[1] is None:
+        return False
+    return max(spans[0].start - spans[1].end, spans[1].start - spans[0].end) > MONTH
+
+
+def _whom(candidate: Candidate) -> set[str]:
+    """What tells which of those a measure counts: "12 children" of the dead, the gravely wounded."""
+    telling = {candidate.unit, *table("grammar")["adjectives"]["severity"]}
+    return telling.intersection(candidate.claim.scope.group)
+
+
+def _steady(one: Candidate, other: Candidate, measures: Measures) -> float:
+    """How far apart reports may be published that give one thing one number: not at all, where it changes daily."""
+    behaviours = {measures.behaviour(one.claim.measure), measures.behaviour(other.claim.measure)}
+    if one.claim.moment or behaviours <= {Behaviour.CONSTANT, Behaviour.AGE}:
+        return SAME_STORY
+    declared = one.claim.declared or other.claim.declared
+    happened = one.claim.context.happened and other.claim.context.happened
+    return SAME_EVENT if happened and not declared else 0.0
