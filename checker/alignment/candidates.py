@@ -12,7 +12,7 @@ from itertools import combinations
 
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, Reading
-from checker.model.claim import Claim
+from checker.model.claim import Claim, Confidence
 from checker.model.interval import Interval
 from checker.model.scope import Modality, Part
 from checker.model.timespan import Timespan
@@ -138,6 +138,7 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "published": published_apart(one, other) > _steady(one, other, measures),
         "period": _is_of_a_period(one, other, measures),
         "time": when(one, other) == "apart",
+        "day of the report": _is_of_its_report(one, other),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
 
@@ -158,6 +159,14 @@ def published_apart(one: Candidate, other: Candidate) -> float:
     if mine is None or theirs is None or one.own_when or other.own_when:
         return 0.0
     return math.log10(1 + abs((mine.last_day - theirs.last_day).days))
+
+
+def _is_of_its_report(one: Candidate, other: Candidate) -> bool:
+    """Whether a day told from its report's date ("on Tuesday") lies further off than one story lasts."""
+    told = [candidate.claim.moment for candidate in (one, other)]
+    if told[0] is None or told[1] is None or one.claim.confidence is other.claim.confidence is Confidence.HIGH:
+        return False
+    return max(told[0].start - told[1].end, told[1].start - told[0].end) > MONTH
 
 
 def _is_of_a_period(one: Candidate, other: Candidate, measures: Measures) -> bool:
@@ -185,7 +194,7 @@ def _whom(candidate: Candidate) -> set[str]:
 def _steady(one: Candidate, other: Candidate, measures: Measures) -> float:
     """How far apart reports may be published that give one thing one number: not at all, where it changes daily."""
     behaviours = {measures.behaviour(one.claim.measure), measures.behaviour(other.claim.measure)}
-    if one.claim.moment or behaviours <= {Behaviour.CONSTANT, Behaviour.AGE}:
+    if behaviours <= {Behaviour.CONSTANT, Behaviour.AGE}:
         return SAME_STORY
     declared = one.claim.declared or other.claim.declared
     happened = one.claim.context.happened and other.claim.context.happened

@@ -19,13 +19,14 @@ from checker.extraction.sentence import Sentence, sentences
 from checker.extraction.syntax import Chunker
 from checker.extraction.times import Reference, TimeMention, times
 from checker.lexicon import units
-from checker.model.amount import Amount
+from checker.model.amount import COUNT, Amount
 from checker.model.claim import Claim, Confidence
 from checker.model.report import Report
 from checker.model.span import Span
 from checker.model.timespan import Timespan
 from checker.rulebook.measures import Measures
 
+RANK = "rank"
 KEPT = 40
 """How many figures before a sentence its links may reach back to."""
 
@@ -153,7 +154,8 @@ def _amount(figure: Figure) -> Amount:
 def _place(figure: Figure) -> Place:
     quantity, role = figure.quantity, figure.role
     what = (figure.host, role.noun, role.predicate, role.label)
-    return Place((quantity.first, quantity.last), figure.host, what, role.verb, role.subject)
+    is_unit = quantity.amount.unit.dimension not in (COUNT, RANK)
+    return Place((quantity.first, quantity.last), figure.host, what, role.verb, role.subject, is_unit)
 
 
 def _claim(report: Report, figure: Figure) -> Claim:

@@ -19,7 +19,8 @@ BESIDE = 3
 class Place(msgspec.Struct, frozen=True):
     """Where a claim hangs in its sentence: token `span` of the chunk `host`, and other chunks by number.
 
-    `what` name what is counted or measured, `verb` is the predicate, `subject` who does it.
+    `what` name what is counted or measured, `verb` is the predicate, `subject` who does it. `is_unit` is whether
+    the words of the span are but a number and its unit, which are compared as what they are.
     """
 
     span: tuple[int, int]
@@ -27,11 +28,12 @@ class Place(msgspec.Struct, frozen=True):
     what: tuple[int | None, ...] = ()
     verb: int | None = None
     subject: int | None = None
+    is_unit: bool = False
 
 
 def context(parse: Parse, place: Place) -> Context:
     """The content words around a claim, as lemmas."""
-    taken = _numbers(parse)
+    taken = _numbers(parse).union(range(*place.span) if place.is_unit else ())
 
     def lemmas(indexes: Iterable[int]) -> frozenset[str]:
         return frozenset(lemma for index in indexes if index not in taken and (lemma := _content(parse, index)))
