@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -61,17 +60,3 @@ def claim(one: Claim) -> Json:
         "when": one.when.iso() if one.when else None,
         "said_by": one.said_by[0] if one.said_by else None,
     }
-
-
-def quantity(one: Any) -> Json:
-    return {
-        "start": one.start,
-        "end": one.end,
-        "value": value(one.amount),
-        "bound": {">=": ">", "<=": "<"}.get(one.amount.label, one.amount.label),
-        "unit": "-" if one.kind == "bare" else one.amount.unit.name,
-    }
-
-
-def absolute(number: Decimal) -> float:
-    return float(abs(number))

@@ -21,6 +21,7 @@ from types import ModuleType
 from typing import Any
 
 import adapters
+import newsquant
 
 import checker
 
@@ -276,7 +277,7 @@ def quantities(bench: Bench) -> Scores:
     gold = [item for path in paths for item in scorer.load_gold(bench.folder, str(path))]
     size = sum(len(item["text"]) for item in gold)
     found, speed = timed(lambda: [checker.mentions(adapters.report(i["id"], i["text"])) for i in gold], size)
-    ours = {item["id"]: _as_predicted(one) for item, one in zip(gold, found, strict=True)}
+    ours = {item["id"]: newsquant.quantities(item["text"], one) for item, one in zip(gold, found, strict=True)}
     hits: collections.Counter[str] = collections.Counter()
     for item in gold:
         wanted, got = item["quantities"], ours[item["id"]]
@@ -287,11 +288,6 @@ def quantities(bench: Bench) -> Scores:
     names = {"value_f1": "value", "value_unit_f1": "value+unit", "value_bound_f1": "value+bound"}
     scores = {key: 2 * hits[name] / max(n_gold + n_ours, 1) for key, name in names.items()}
     return {"quantities": {"n": n_gold, **scores, "kb_per_s": speed}}
-
-
-def _as_predicted(mentions: Any) -> list[Json]:
-    found = [adapters.quantity(one) for one in mentions.quantities]
-    return [{**one, "value": tuple(one["value"]) if isinstance(one["value"], list) else one["value"]} for one in found]
 
 
 def _same_value_and_bound(scorer: ModuleType) -> Callable[[Json, Json], bool]:

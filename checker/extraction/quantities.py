@@ -33,7 +33,7 @@ ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 class Quantity(msgspec.Struct, frozen=True):
     """A figure: text `start` to `end`, tokens `first` to `last`, the bare number at tokens `number`.
 
-    `head` is the token of the unit word or of the counted noun, None where there is none beside the number.
+    What is counted or measured begins in the text behind `number_end`; `head` is the token of the unit word or of the counted noun, None where there is none beside the number.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Quantity(msgspec.Struct, frozen=True):
     first: int
     last: int
     number: tuple[int, int]
+    number_end: int
     amount: Amount
     head: int | None
     kind: str
@@ -130,6 +131,7 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
         first=first,
         last=measured.last,
         number=(number.first, (upper or number).last),
+        number_end=sentence.ends[(upper or number).last - 1],
         amount=_amount(number, upper, hedge, measured, -1 if minus else 1),
         head=measured.head,
         kind=measured.kind,
@@ -269,6 +271,7 @@ def _decade_of_life(sentence: Sentence, at: int) -> Quantity | None:
         first=at - 1,
         last=at + 1,
         number=(at, at + 1),
+        number_end=sentence.ends[at],
         amount=ranged(Decimal(str(low)), Decimal(str(low + 9)), units.YEAR_OF_AGE),
         head=at,
         kind="age",
@@ -294,6 +297,7 @@ def _rank(sentence: Sentence, at: int) -> Quantity | None:
         first=at,
         last=head + 1,
         number=(at, at + 1),
+        number_end=sentence.ends[at],
         amount=amount(number, EXACT, units.RANK),
         head=head,
         kind="rank",
