@@ -15,7 +15,7 @@ import msgspec
 from checker.extraction.bounds import EXACT, Hedge, amount, hedge_after, hedge_before, ranged
 from checker.extraction.counted import refused
 from checker.extraction.measured import Measured, what_follows
-from checker.extraction.numerals import Numeral, numeral, openers, triggers
+from checker.extraction.numerals import Numeral, numbers, numeral, openers, triggers
 from checker.extraction.sentence import Sentence
 from checker.lexicon import units
 from checker.lexicon.load import table
@@ -33,7 +33,8 @@ ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 class Quantity(msgspec.Struct, frozen=True):
     """A figure: text `start` to `end`, tokens `first` to `last`, the bare number at tokens `number`.
 
-    What is counted or measured begins in the text behind `number_end`; `head` is the token of the unit word or of the counted noun, None where there is none beside the number.
+    What is counted or measured begins in the text behind `number_end`; `head` is the token of the unit word or of the
+    counted noun, None where there is none beside the number.
     """
 
     start: int
@@ -204,11 +205,23 @@ def _sign(sentence: Sentence, at: int) -> Unit | None:
 
 
 def _sign_width(sentence: Sentence, at: int) -> int:
-    """How many tokens the currency sign before a number has: "A$" is two."""
-    glued = at > 1 and sentence.starts[at - 1] == sentence.ends[at - 2]
-    if glued and "".join(sentence.lower[at - 2 : at]) in units.by_sign():
-        return 2
-    return int(at > 0 and sentence.lower[at - 1] in units.by_sign())
+    """How many tokens the currency sign before a number has: "A$" is two, and "$US", and "US $"."""
+    words, signs = sentence.words, units.by_sign()
+    if at > 1 and "".join(sentence.lower[at - 2 : at]) in signs:
+        glued = sentence.starts[at - 1] == sentence.ends[at - 2]
+        if glued or (words[at - 2].isupper() and len(words[at - 2]) > 1):
+            return 2
+    if not at or sentence.lower[at - 1] not in signs:
+        return 0
+    lettered = words[at - 1][0].isalpha()
+    return int(not lettered or words[at - 1][0].isupper() and _is_sum(sentence, at))
+
+
+def _is_sum(sentence: Sentence, at: int) -> bool:
+    """Whether letters before a number may be a currency: "EUR 4.5 million", "Rs 200", not "COP 26"."""
+    if len(sentence.words[at]) > 2 or at + 1 >= len(sentence.words):
+        return len(sentence.words[at]) > 2
+    return sentence.lower[at + 1] in numbers()["scale"]
 
 
 def _is_minus(sentence: Sentence, first: int) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from checker.extraction import tagging
+from checker.lexicon import units
 from checker.lexicon.load import table
 
 LONGEST = 4000
@@ -28,16 +29,16 @@ LABEL = re.compile(r"[A-Z][\w .()/&'’-]{1,40}: ")
 
 LETTERED = re.compile(r"[^\W\d_][^\W_]*(?:\.[^\W\d_]+)+\.?")
 NUMBER = r"(?>\d+(?:[.,:'’\u00a0\u202f]\d+)*)"
-TOKEN = re.compile(
-    rf"""
-      (?P<ordinal>{NUMBER}(?:st|nd|rd|th|s)\b)
+TOKEN = rf"""
+      (?P<coded>(?=[A-Z])(?:(?<=\$)[A-Z]{{1,2}}(?=\d)|(?<!\w)(?:CODES)(?=\d+(?:[.,]\d|[bmk]n?\b)|\d{{3}})))
+    | (?P<ordinal>{NUMBER}(?:st|nd|rd|th|s)\b)
     | (?P<number>{NUMBER}(?![^\W\d_]))
-    | (?P<glued>{NUMBER})(?P<unit>[^\W\d_]+(?:/h|\.m\.?)?)(?![\w])
+    | (?P<glued>{NUMBER})(?P<unit>[^\W\d_]+(?:/h|\.m\.?|[23])?)(?![\w])
     | (?P<word>(?:[^\W\d_]\.)+[^\W\d_]\.? | [\w&]+(?:['’][\w]+)*(?:-[\w&]+(?:['’][\w]+)*)*(?:/h\b)?)
     | (?P<sign>\.\.\.|--|\S)
-    """,
-    re.VERBOSE,
-)
+    """
+"""`CODES` stands for the letters of currencies: "USD10m", "RM23.50", "$US5"; "COP26" is a name."""
+
 PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‑": "-"})
 JOINED = frozenset("-'’")
 """Characters that may join two tokens in one word."""
@@ -150,7 +151,17 @@ def _abbreviations() -> frozenset[str]:
 
 @functools.cache
 def _glued() -> frozenset[str]:
-    return frozenset(table("tokens")["glued"])
+    """Letters right behind a number that are a token of their own: units and currencies, and those of the table."""
+    lettered = (word[0] for word in units.by_words() if len(word) == 1)
+    symbols = (symbol.lower() for symbol in units.by_symbol())
+    return frozenset(table("tokens")["glued"]).union(lettered, symbols)
+
+
+@functools.cache
+def _token() -> re.Pattern[str]:
+    """The pattern of one token."""
+    codes = "|".join(sorted(units.letters(), key=len, reverse=True))
+    return re.compile(TOKEN.replace("CODES", codes), re.VERBOSE)
 
 
 def _cut(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -169,7 +180,7 @@ def _cut(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in TOKEN.finditer(text, start, end):
+    for match in _token().finditer(text, start, end):
         kind = match.lastgroup
         if kind == "word" and not JOINED.isdisjoint(match.group()):
             yield from _word(text, match.start(), match.end())

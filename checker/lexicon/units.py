@@ -49,8 +49,16 @@ def by_symbol() -> dict[str, Unit]:
 
 @functools.cache
 def by_sign() -> dict[str, Unit]:
-    """Currencies by the signs before a number, lower case."""
-    return {sign: money(code) for code, entry in table("money")["currency"].items() for sign in entry["signs"]}
+    """Currencies by the signs and codes before a number, lower case."""
+    rows = table("money")["currency"].items()
+    return {sign: money(code) for code, entry in rows for sign in (*entry["signs"], *entry["codes"])}
+
+
+@functools.cache
+def letters() -> frozenset[str]:
+    """Signs of letters alone, as they are spelled right before a number: "RM", "Rs", "USD"."""
+    plain = [sign for sign in by_sign() if sign.isascii() and sign.isalpha()]
+    return frozenset(form for sign in plain for form in (sign.upper(), sign.capitalize()))
 
 
 @functools.cache
