@@ -1,4 +1,4 @@
-"""The noun that a number counts, and the numbers that count nothing."""
+"""The noun that a number counts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import functools
 
 from checker.extraction.numerals import Numeral
 from checker.extraction.sentence import Sentence
-from checker.lexicon import units
 from checker.lexicon.load import table
 
 NOUNS = ("NOUN", "PROPN")
@@ -78,101 +77,3 @@ def _may_precede(sentence: Sentence, at: int) -> bool:
         glued = sentence.ends[at - 1] == sentence.starts[at]
         return glued and following in ("NOUN", "ADJ", "VERB")
     return tag == "ADV" and following == "ADJ"
-
-
-def refused(sentence: Sentence, number: Numeral) -> bool:
-    """Whether a number is no amount: part of a name, a year, a score, the pronoun "one"."""
-    return (
-        _is_label(sentence, number)
-        or _is_pronoun(sentence, number)
-        or _is_year(sentence, number)
-        or _is_score(sentence, number)
-        or _is_address(sentence, number)
-    )
-
-
-def _is_address(sentence: Sentence, number: Numeral) -> bool:
-    """ "the 200 block of Berry Street"."""
-    return sentence.lower[number.last : number.last + 2] in (["block", "of"], ["block", "on"])
-
-
-def _is_label(sentence: Sentence, number: Numeral) -> bool:
-    """ "Flight 370", "Article 5", "Boeing 737", "FC 04": a number right behind the name it belongs to."""
-    at = number.first
-    if not at or number.vague or number.fraction or sentence.lower[number.first] in ("a", "an"):
-        return False
-    before, tag = sentence.lower[at - 1], sentence.tags[at - 1]
-    if before == "of" and at > 2 and sentence.lower[at - 2].isdigit():
-        return sentence.lower[at - 3] in listed("numbers", "designators")
-    if before in listed("numbers", "designators") and number.value < 10000:
-        named = tag == "PROPN" or sentence.words[at - 1][0].isupper() or before in ("no", "no.", "nos")
-        return named or not _counts_something(sentence, number.last)
-    plain = number.digits and "," not in sentence.words[at] and "." not in sentence.words[at]
-    is_unit = sentence.words[at - 1] in units.by_symbol() or (before,) in units.by_words()
-    return plain and tag == "PROPN" and not is_unit and not _counts_something(sentence, number.last)
-
-
-def _counts_something(sentence: Sentence, at: int) -> bool:
-    if at >= len(sentence.tags):
-        return False
-    return sentence.tags[at] in ("NOUN", "ADJ", "SYM", "VERB") or sentence.lower[at] in listed("counted", "percent")
-
-
-def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
-    """ "no one", "one another", "one of the most", "one day", "the one who": no count."""
-    lower, at = sentence.lower, number.first
-    if number.last != at + 1 or lower[at] != "one":
-        return False
-    before = lower[at - 1] if at else ""
-    after = lower[at + 1] if at + 1 < len(lower) else ""
-    if before in listed("counted", "pronominal_one"):
-        return True
-    if after in listed("counted", "indefinite_one"):
-        return True
-    if after == "of" and lower[at + 2 : at + 3] in (["the"], ["its"], ["their"], ["his"], ["her"], ["our"]):
-        return _is_superlative(sentence, at + 3)
-    tag = sentence.tags[at + 1] if at + 1 < len(lower) else ""
-    counts = (
-        tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADP")
-        or after in ("-", "each", ",", "and")
-        or (tag in ("VERB", "AUX") and before in (",", "and", ";", ""))
-    )
-    return not counts
-
-
-def _is_superlative(sentence: Sentence, at: int) -> bool:
-    word = sentence.lower[at] if at < len(sentence.lower) else ""
-    return word in ("most", "least", "best", "worst", "few", "only") or (word.endswith("est") and len(word) > 4)
-
-
-def _is_year(sentence: Sentence, number: Numeral) -> bool:
-    """Four digits without a separator, unless they count a plural noun or carry a unit."""
-    word = sentence.words[number.first]
-    if not number.digits or len(word) != 4 or not word.isdigit() or not 1000 <= number.value <= 2100:
-        return False
-    if number.last != number.first + 1:
-        return False
-    at = number.last
-    if at >= len(sentence.tags):
-        return True
-    if number.first and sentence.lower[number.first - 1] in ("$", "£", "€", "some", "about", "than", "nearly"):
-        return False
-    plural = sentence.tags[at] == "NOUN" and sentence.lower[at].endswith("s")
-    adjective = sentence.tags[at] == "ADJ" and sentence.tags[at + 1 : at + 2] == ["NOUN"] and False
-    return not (plural or adjective or sentence.lower[at] in listed("counted", "people") or sentence.tags[at] == "SYM")
-
-
-def _is_score(sentence: Sentence, number: Numeral) -> bool:
-    """ "4-2", "3-3", "9/11", "24/7": two short numbers glued by a sign, with nothing counted behind them."""
-    at = number.first
-    if not number.digits or number.value >= 1000:
-        return False
-    for sign, other in ((number.last, number.last + 1), (at - 1, at - 2)):
-        if not (0 <= sign < len(sentence.words) and 0 <= other < len(sentence.words)):
-            continue
-        glued = sentence.starts[max(sign, other)] == sentence.ends[min(sign, other)]
-        if sentence.words[sign] in "-–/" and sentence.words[other].isdigit() and glued:
-            end = max(number.last, other + 1)
-            counts = end < len(sentence.tags) and sentence.tags[end] in ("NOUN", "ADJ", "SYM")
-            return sentence.words[sign] == "/" or not counts
-    return False

@@ -23,7 +23,8 @@ class Numeral(msgspec.Struct, frozen=True):
     """Tokens `first` to `last` (half-open) and their value.
 
     `step` is a unit of the last digit written, times the scale; `vague` the range of a plural number word;
-    `fraction` is true for worded shares; `digits` where the number is written in digits.
+    `fraction` is true for worded shares; `digits` where the number is written in digits; `scale` is what its scale
+    words make: a million in "4.1 million".
     """
 
     first: int
@@ -33,7 +34,7 @@ class Numeral(msgspec.Struct, frozen=True):
     vague: tuple[Decimal, Decimal] | None = None
     fraction: bool = False
     digits: bool = False
-    scaled: bool = False
+    scale: Decimal = ONE
 
 
 @functools.cache
@@ -148,13 +149,13 @@ def _joins(sentence: Sentence, at: int) -> bool:
 
 def _scaled(sentence: Sentence, found: Numeral) -> Numeral:
     """Scale words behind a number: "4.1 billion", "1.5m", "615 crore"."""
-    value, step, last = found.value, found.step, found.last
+    scale, last = ONE, found.last
     while last < len(sentence.lower) and _is_scale(sentence, last):
-        times = numbers()["scale"][sentence.lower[last]]
-        value, step, last = value * times, step * times, last + 1
+        scale, last = scale * numbers()["scale"][sentence.lower[last]], last + 1
     if last == found.last:
         return found
-    return Numeral(found.first, last, value, step, digits=found.digits, scaled=True)
+    value, step = found.value * scale, found.step * scale
+    return Numeral(found.first, last, value, step, digits=found.digits, scale=scale)
 
 
 def _is_scale(sentence: Sentence, at: int) -> bool:
@@ -212,7 +213,7 @@ def _worded_fraction(sentence: Sentence, at: int) -> Numeral | None:
     of_scale = _of_a_scale(sentence, last + 1)
     if of_scale is not None:
         times, end = of_scale
-        return Numeral(at, end, value * times, value * times / 50, scaled=True)
+        return Numeral(at, end, value * times, value * times / 50, scale=times)
     return Numeral(at, last + 1, value, Decimal("0.01"), fraction=True)
 
 

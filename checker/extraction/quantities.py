@@ -13,13 +13,15 @@ from decimal import Decimal
 import msgspec
 
 from checker.extraction.bounds import EXACT, Hedge, amount, hedge_after, hedge_before, ranged
-from checker.extraction.counted import refused
+from checker.extraction.labels import refused
 from checker.extraction.measured import Measured, what_follows
-from checker.extraction.numerals import Numeral, numbers, numeral, openers, triggers
+from checker.extraction.numerals import Numeral, numeral, openers, triggers
+from checker.extraction.ranges import lower_end, opening, range_end
 from checker.extraction.sentence import Sentence
+from checker.extraction.signs import is_minus, sign_before, sign_width
 from checker.lexicon import units
 from checker.lexicon.load import table
-from checker.model.amount import COUNT, Amount, Unit
+from checker.model.amount import COUNT, Amount
 
 JOINED = 6
 """How many tokens behind a "both" its "and" may stand."""
@@ -114,17 +116,17 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
         return _rank(sentence, at) or _decade_of_life(sentence, at)
     if refused(sentence, number) and not _is_gapped(sentence, number, earlier):
         return None
-    sign = _sign(sentence, number.first)
-    upper, last = _range_end(sentence, number, sign)
-    first = number.first - _sign_width(sentence, number.first)
-    hedge, first = hedge_before(sentence.lower, first - (upper is not None and _is_between(sentence, first)))
+    sign = sign_before(sentence, number.first)
+    upper, last = range_end(sentence, number, sign)
+    first = number.first - sign_width(sentence, number.first)
+    hedge, first = hedge_before(sentence.lower, opening(sentence, first) if upper else first)
     behind, last = hedge_after(sentence.lower, last) if hedge is EXACT else (EXACT, last)
     measured = _continued_age(sentence, number, earlier) or what_follows(sentence, upper or number, last, sign)
     if hedge is EXACT and behind is EXACT and upper is None:
         hedge = _shared_hedge(sentence, first, earlier, measured)
         behind, end = hedge_after(sentence.lower, measured.last)
         measured = msgspec.structs.replace(measured, last=end)
-    first -= (minus := _is_minus(sentence, first))
+    first -= (minus := is_minus(sentence, first))
     hedge = hedge if behind is EXACT else behind
     return Quantity(
         start=sentence.starts[first],
@@ -148,10 +150,6 @@ def _is_gapped(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> 
     while at > earlier[-1].last and sentence.tags[at] == "PROPN":
         at -= 1
     return at < number.first - 1 and sentence.lower[at] in ("and", ",") and at - earlier[-1].last <= 1
-
-
-def _is_between(sentence: Sentence, first: int) -> bool:
-    return first > 0 and sentence.lower[first - 1] == "between"
 
 
 def _continued_age(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> Measured | None:
@@ -189,76 +187,9 @@ def _joins(sentence: Sentence, at: int) -> bool:
 
 
 def _amount(number: Numeral, upper: Numeral | None, hedge: Hedge, measured: Measured, sign: int) -> Amount:
-    unit = measured.unit
     if upper is None:
-        return amount(number, hedge, unit, sign, exact=measured.kind == "age")
-    low = number.value
-    if upper.scaled and not number.scaled and low < upper.value / 1000:
-        low *= upper.value / (upper.value / upper.step).to_integral_value() if upper.step >= 1 else 1
-    return ranged(min(low, upper.value), max(low, upper.value), unit)
-
-
-def _sign(sentence: Sentence, at: int) -> Unit | None:
-    """The currency whose sign stands right before a number."""
-    width = _sign_width(sentence, at)
-    return units.by_sign()["".join(sentence.lower[at - width : at])] if width else None
-
-
-def _sign_width(sentence: Sentence, at: int) -> int:
-    """How many tokens the currency sign before a number has: "A$" is two, and "$US", and "US $"."""
-    words, signs = sentence.words, units.by_sign()
-    if at > 1 and "".join(sentence.lower[at - 2 : at]) in signs:
-        glued = sentence.starts[at - 1] == sentence.ends[at - 2]
-        if glued or (words[at - 2].isupper() and len(words[at - 2]) > 1):
-            return 2
-    if not at or sentence.lower[at - 1] not in signs:
-        return 0
-    lettered = words[at - 1][0].isalpha()
-    return int(not lettered or words[at - 1][0].isupper() and _is_sum(sentence, at))
-
-
-def _is_sum(sentence: Sentence, at: int) -> bool:
-    """Whether letters before a number may be a currency: "EUR 4.5 million", "Rs 200", not "COP 26"."""
-    if len(sentence.words[at]) > 2 or at + 1 >= len(sentence.words):
-        return len(sentence.words[at]) > 2
-    return sentence.lower[at + 1] in numbers()["scale"]
-
-
-def _is_minus(sentence: Sentence, first: int) -> bool:
-    if not first:
-        return False
-    word = sentence.words[first - 1]
-    spaced = first < 2 or sentence.ends[first - 2] < sentence.starts[first - 1]
-    glued = sentence.ends[first - 1] == sentence.starts[first]
-    return sentence.lower[first - 1] == "minus" or (word in "-−–" and spaced and glued)
-
-
-def _range_end(sentence: Sentence, low: Numeral, sign: Unit | None) -> tuple[Numeral | None, int]:
-    """The upper end of "11,000 to 12,000", "between 3 and 5 billion", "150-200"; and where the numbers end."""
-    lower, at = sentence.lower, low.last
-    opened = low.first - _sign_width(sentence, low.first) - 1
-    between = _is_between(sentence, opened + 1)
-    joiner = lower[at] if at < len(lower) else ""
-    if joiner not in ("-", "to", "or", "and") or (joiner == "and") is not between:
-        return None, low.last
-    if joiner == "to" and opened >= 0 and lower[opened] == "by":
-        return None, low.last
-    if joiner == "to" and opened >= 0 and lower[opened] in table("grammar")["comparison"]["older"]:
-        if not opened or sentence.lemma(opened - 1) not in table("grammar")["verbs"]["range"]:
-            return None, low.last
-    start = at + 1 + (at + 1 < len(lower) and lower[at + 1] in units.by_sign())
-    high = numeral(sentence, start) if start < len(lower) else None
-    if high is None or high.fraction or low.fraction or high.vague or low.vague:
-        return None, low.last
-    if high.value <= low.value or (joiner == "or" and high.value != low.value + 1):
-        return None, low.last
-    if joiner == "-" and high.value < 100 and not _followed_by_unit(sentence, high.last):
-        return None, low.last
-    return high, high.last
-
-
-def _followed_by_unit(sentence: Sentence, at: int) -> bool:
-    return at < len(sentence.tags) and (sentence.tags[at] in ("NOUN", "ADJ", "SYM", "PROPN"))
+        return amount(number, hedge, measured.unit, sign, exact=measured.kind == "age")
+    return ranged(lower_end(number, upper), upper.value, measured.unit)
 
 
 def _shared_hedge(sentence: Sentence, first: int, earlier: list[Quantity], measured: Measured) -> Hedge:

@@ -1,0 +1,177 @@
+"""Numbers that count nothing: parts of names, years, scores, addresses, the pronoun "one"."""
+
+from __future__ import annotations
+
+import functools
+
+from checker.extraction.counted import listed
+from checker.extraction.numerals import Numeral
+from checker.extraction.sentence import Sentence
+from checker.extraction.signs import sign_width
+from checker.lexicon import units
+from checker.lexicon.load import table
+
+NAMING = ("NOUN", "PROPN", "ADJ", "NUM")
+OPENERS = frozenset(".:;\"'“‘([-–—!?")
+LONG = 3
+
+
+def refused(sentence: Sentence, number: Numeral) -> bool:
+    """Whether a number is no amount: part of a name, a year, a score, the pronoun "one"."""
+    return (
+        _is_label(sentence, number)
+        or _is_pronoun(sentence, number)
+        or _is_year(sentence, number)
+        or _is_score(sentence, number)
+        or _is_address(sentence, number)
+    )
+
+
+def _is_address(sentence: Sentence, number: Numeral) -> bool:
+    """ "the 200 block of Berry Street"."""
+    return sentence.lower[number.last : number.last + 2] in (["block", "of"], ["block", "on"])
+
+
+def _is_label(sentence: Sentence, number: Numeral) -> bool:
+    """ "Flight 370", "Article 5", "the S&P 500", "787 Dreamliner": a number that belongs to a name."""
+    at = number.first
+    if number.vague or number.fraction or sentence.lower[at] in ("a", "an"):
+        return False
+    return (at > 0 and _is_behind_name(sentence, number)) or _is_before_name(sentence, number)
+
+
+def _is_behind_name(sentence: Sentence, number: Numeral) -> bool:
+    """ "Flight 370", "Articles 5 and 6", "the S&P 500", "Category 4 hurricane": nothing is counted."""
+    before = number.first - 1
+    word = sentence.lower[before]
+    if word == "of" and before > 1 and sentence.lower[before - 1].isdigit():
+        return sentence.lower[before - 2] in listed("numbers", "designators")
+    end = number.last
+    if _is_glued_pair(sentence, end, end + 1):
+        end += 2
+    if word in listed("numbers", "designators") and number.value < 10000:
+        named = sentence.words[before][0].isupper() or word in ("no", "no.", "nos")
+        return named or not _counts_something(sentence, end)
+    plain = number.digits and not _is_grouped(sentence, number)
+    return plain and _is_named(sentence, before) and not _counts_something(sentence, end)
+
+
+def _is_grouped(sentence: Sentence, number: Numeral) -> bool:
+    """Names are not written with separators or decimals."""
+    return not sentence.words[number.first].isdigit() or number.last > number.first + 1
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    """Whether a word is (the end of) a name: "Boeing", "iPhone"; no unit, no sign, no word of a headline."""
+    word, tag = sentence.words[at], sentence.tags[at]
+    if word in units.by_symbol() or (sentence.lower[at],) in units.by_words() or word.lower() == word:
+        return False
+    begins = at == 0 or sentence.words[at - 1] in OPENERS
+    inner = word[0].islower()
+    return tag == "PROPN" or inner or (not begins and tag in ("NOUN", "ADJ") and not _is_headline(sentence))
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether most longer words begin with a capital, so that a capital tells nothing."""
+    longer = [word for word in sentence.words if len(word) > LONG and word.isalpha()]
+    return sum(word[0].isupper() for word in longer) * 2 > len(longer) > 1
+
+
+def _is_before_name(sentence: Sentence, number: Numeral) -> bool:
+    """ "787 Dreamliner", "22 Foch Avenue", "90049 ZIP code": a capital behind the number, and no plural counted."""
+    at, tags = number.last, sentence.tags
+    if not number.digits or _is_grouped(sentence, number) or at >= len(tags) or not sentence.words[at][0].isupper():
+        return False
+    if sentence.lower[at] in _peoples() or _is_unit(sentence, at) or sign_width(sentence, number.first):
+        return False
+    end = at
+    while end < len(tags) and tags[end] in NAMING:
+        end += 1
+    return end > at and not _is_headline(sentence) and not _is_plural(sentence, end - 1)
+
+
+def _is_unit(sentence: Sentence, at: int) -> bool:
+    """A unit, by its word or by its symbol; letters right behind a number are no name."""
+    glued = sentence.starts[at] == sentence.ends[at - 1]
+    return glued or sentence.words[at] in units.by_symbol() or (sentence.lower[at],) in units.by_words()
+
+
+def _is_plural(sentence: Sentence, at: int) -> bool:
+    word = sentence.lower[at]
+    known = word in listed("counted", "invariant") or word in listed("counted", "people")
+    return known or sentence.lemma(at) != word or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+@functools.cache
+def _peoples() -> frozenset[str]:
+    """ "Chinese", "Ukrainian": they are counted as they are."""
+    return frozenset(alias for aliases in table("names")["aliases"].values() for alias in aliases)
+
+
+def _counts_something(sentence: Sentence, at: int) -> bool:
+    if at >= len(sentence.tags):
+        return False
+    word = sentence.lower[at]
+    measured = word in listed("counted", "percent") or word in table("numbers")["scale"] or word in units.by_sign()
+    return measured or sentence.tags[at] in ("NOUN", "ADJ", "VERB")
+
+
+def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
+    """ "no one", "one another", "one of the most", "one day", "the one who": no count."""
+    lower, at = sentence.lower, number.first
+    if number.last != at + 1 or lower[at] != "one":
+        return False
+    before = lower[at - 1] if at else ""
+    after = lower[at + 1] if at + 1 < len(lower) else ""
+    if before in listed("counted", "pronominal_one"):
+        return True
+    if after in listed("counted", "indefinite_one"):
+        return True
+    if after == "of" and lower[at + 2 : at + 3] in (["the"], ["its"], ["their"], ["his"], ["her"], ["our"]):
+        return _is_superlative(sentence, at + 3)
+    tag = sentence.tags[at + 1] if at + 1 < len(lower) else ""
+    counts = (
+        tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADP")
+        or after in ("-", "each", ",", "and")
+        or (tag in ("VERB", "AUX") and before in (",", "and", ";", ""))
+    )
+    return not counts
+
+
+def _is_superlative(sentence: Sentence, at: int) -> bool:
+    word = sentence.lower[at] if at < len(sentence.lower) else ""
+    return word in ("most", "least", "best", "worst", "few", "only") or (word.endswith("est") and len(word) > 4)
+
+
+def _is_year(sentence: Sentence, number: Numeral) -> bool:
+    """Four digits without a separator, unless they count a plural noun or carry a unit."""
+    word = sentence.words[number.first]
+    if not number.digits or len(word) != 4 or not word.isdigit() or not 1000 <= number.value <= 2100:
+        return False
+    if number.last != number.first + 1:
+        return False
+    at = number.last
+    if at >= len(sentence.tags):
+        return True
+    if number.first and sentence.lower[number.first - 1] in ("$", "£", "€", "some", "about", "than", "nearly"):
+        return False
+    plural = sentence.tags[at] == "NOUN" and sentence.lower[at].endswith("s")
+    adjective = sentence.tags[at] == "ADJ" and sentence.tags[at + 1 : at + 2] == ["NOUN"] and False
+    return not (plural or adjective or sentence.lower[at] in listed("counted", "people") or sentence.tags[at] == "SYM")
+
+
+def _is_score(sentence: Sentence, number: Numeral) -> bool:
+    """ "4-2", "3-3", "9/11", "24/7": two short numbers glued by a sign, with nothing counted behind them."""
+    if not number.digits or number.value >= 1000:
+        return False
+    for sign, other in ((number.last, number.last + 1), (number.first - 1, number.first - 2)):
+        if _is_glued_pair(sentence, sign, other):
+            return sentence.words[sign] == "/" or not _counts_something(sentence, max(number.last, other + 1))
+    return False
+
+
+def _is_glued_pair(sentence: Sentence, sign: int, other: int) -> bool:
+    if not (0 <= sign < len(sentence.words) and 0 <= other < len(sentence.words)):
+        return False
+    glued = sentence.starts[max(sign, other)] == sentence.ends[min(sign, other)]
+    return glued and sentence.words[sign] in "-–/" and sentence.words[other].isdigit()
