@@ -47,13 +47,19 @@ def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | 
         elif not _may_precede(sentence, at):
             break
         at += 1
-        if head is not None and at < len(tags) and tags[at] not in NOUNS:
+        if head is not None and at < len(tags) and (tags[at] not in NOUNS or _ends_phrase(sentence, head, at)):
             break
     if head is None:
         return None
     if lower[head] in listed("counted", "people"):
         return None, head + 1
     return head, head + 1
+
+
+def _ends_phrase(sentence: Sentence, head: int, at: int) -> bool:
+    """ "12 soldiers fell": behind a plural, a word that is tagged as a noun but is no plural is the verb."""
+    plural = sentence.tags[head] == "NOUN" and sentence.lemma(head) != sentence.lower[head]
+    return plural and sentence.tags[at] == "NOUN" and not sentence.lower[at].endswith("s")
 
 
 def _modifier(sentence: Sentence, at: int) -> tuple[int | None, int]:

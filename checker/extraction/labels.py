@@ -53,7 +53,7 @@ def _is_behind_name(sentence: Sentence, number: Numeral) -> bool:
         named = sentence.words[before][0].isupper() or word in ("no", "no.", "nos")
         return named or not _counts_something(sentence, end)
     plain = number.digits and not _is_grouped(sentence, number)
-    return plain and _is_named(sentence, before) and not _counts_something(sentence, end)
+    return plain and _is_named(sentence, before) and not _counts_several(sentence, end)
 
 
 def _is_grouped(sentence: Sentence, number: Numeral) -> bool:
@@ -64,7 +64,7 @@ def _is_grouped(sentence: Sentence, number: Numeral) -> bool:
 def _is_named(sentence: Sentence, at: int) -> bool:
     """Whether a word is (the end of) a name: "Boeing", "iPhone"; no unit, no sign, no word of a headline."""
     word, tag = sentence.words[at], sentence.tags[at]
-    if word in units.by_symbol() or (sentence.lower[at],) in units.by_words() or word.lower() == word:
+    if word in units.by_symbol() or sign_width(sentence, at + 1) or word.lower() == word:
         return False
     begins = at == 0 or sentence.words[at - 1] in OPENERS
     inner = word[0].islower()
@@ -72,7 +72,9 @@ def _is_named(sentence: Sentence, at: int) -> bool:
 
 
 def _is_headline(sentence: Sentence) -> bool:
-    """Whether most longer words begin with a capital, so that a capital tells nothing."""
+    """Whether most longer words of what is no full sentence begin with a capital, so that a capital tells nothing."""
+    if sentence.words[-1] in ".!?":
+        return False
     longer = [word for word in sentence.words if len(word) > LONG and word.isalpha()]
     return sum(word[0].isupper() for word in longer) * 2 > len(longer) > 1
 
@@ -106,6 +108,17 @@ def _is_plural(sentence: Sentence, at: int) -> bool:
 def _peoples() -> frozenset[str]:
     """ "Chinese", "Ukrainian": they are counted as they are."""
     return frozenset(alias for aliases in table("names")["aliases"].values() for alias in aliases)
+
+
+def _counts_several(sentence: Sentence, at: int) -> bool:
+    """Whether a noun behind a number is counted by it: a plural one, or a unit; "the S&P 500 component" is singular."""
+    at += sentence.lower[at : at + 1] == ["-"]
+    if not _counts_something(sentence, at):
+        return False
+    end = at
+    while end < len(sentence.tags) and sentence.tags[end] in NAMING:
+        end += 1
+    return end == at or _is_plural(sentence, end - 1) or any(_is_unit(sentence, index) for index in range(at, end))
 
 
 def _counts_something(sentence: Sentence, at: int) -> bool:

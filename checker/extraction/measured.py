@@ -13,6 +13,7 @@ import msgspec
 from checker.extraction.counted import unit_of_noun
 from checker.extraction.numerals import Numeral, numeral
 from checker.extraction.sentence import Sentence
+from checker.extraction.signs import sign_behind
 from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.amount import Unit
@@ -101,6 +102,9 @@ def _unit(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     shared = _shared_unit(sentence, last)
     if shared is not None:
         return shared
+    currency = sign_behind(sentence, last)
+    if currency is not None:
+        return _rate(sentence, Measured(currency, last + 1, last, "money"))
     start = last + (sentence.lower[last : last + 1] == ["-"])
     for size in range(LONGEST_UNIT, 0, -1):
         words = tuple(sentence.lower[start : start + size])

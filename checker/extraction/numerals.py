@@ -12,6 +12,7 @@ from decimal import Decimal
 import msgspec
 
 from checker.extraction.sentence import Sentence
+from checker.extraction.signs import sign_width
 from checker.lexicon import units
 from checker.lexicon.load import table
 
@@ -171,7 +172,7 @@ def _is_scale(sentence: Sentence, at: int) -> bool:
 
 def _wants_million(sentence: Sentence, at: int) -> bool:
     """ "1.5m refugees", "£5m": an "m" of metres has no noun behind it, and no currency before it."""
-    money = at > 1 and sentence.lower[at - 2] in units.by_sign()
+    money = sign_width(sentence, at - 1) > 0
     again = any(_is_counted_in_millions(sentence, index) for index in range(1, at - 1))
     noun = at + 1 < len(sentence.tags) and sentence.tags[at + 1] in ("NOUN", "ADJ", "PROPN")
     return money or again or (noun and sentence.lower[at + 1] not in table("grammar")["adjectives"]["dimension"])

@@ -147,9 +147,11 @@ def _is_gapped(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> 
     if not earlier or not number.digits:
         return False
     at = number.first - 1
-    while at > earlier[-1].last and sentence.tags[at] == "PROPN":
+    while at > earlier[-1].last and sentence.words[at][0].isupper():
         at -= 1
-    return at < number.first - 1 and sentence.lower[at] in ("and", ",") and at - earlier[-1].last <= 1
+    named = at < number.first - 1
+    at -= sentence.lower[at] in table("grammar")["determiners"]["definite"]
+    return named and sentence.lower[at] in ("and", ",") and at - earlier[-1].last <= 1
 
 
 def _continued_age(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> Measured | None:

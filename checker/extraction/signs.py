@@ -29,9 +29,20 @@ def sign_width(sentence: Sentence, at: int) -> int:
 
 def _is_sum(sentence: Sentence, at: int) -> bool:
     """Whether letters before a number may be a currency: "EUR 4.5 million", "Rs 200", not "COP 26"."""
-    if len(sentence.words[at]) > 2 or at + 1 >= len(sentence.words):
-        return len(sentence.words[at]) > 2
-    return sentence.lower[at + 1] in table("numbers")["scale"]
+    return len(sentence.words[at]) > 2 or not table("numbers")["scale"].keys().isdisjoint(
+        sentence.lower[at + 1 : at + 2]
+    )
+
+
+def sign_behind(sentence: Sentence, at: int) -> Unit | None:
+    """The currency whose sign stands behind a number: "1,200€"; a sign before a digit belongs to that."""
+    if (
+        at >= len(sentence.words)
+        or sentence.words[at][0].isalpha()
+        or "".join(sentence.words[at + 1 : at + 2])[:1].isdigit()
+    ):
+        return None
+    return units.by_sign().get(sentence.lower[at])
 
 
 def is_minus(sentence: Sentence, first: int) -> bool:
