@@ -175,9 +175,9 @@ def test_any_text_is_a_claim_or_an_error(value, unit, when):
 def test_equal_records_are_read_once(value):
     """A second is twenty times what it takes."""
     many = report(*[row(value=value)] * 20_000)
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         assert len(list(records(many, default_rulebook().measures))) == 20_000
     except CombinedError:
         assert value == "some"
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

@@ -227,14 +227,14 @@ def widened(interval: Interval) -> Interval:
 def test_equal_claims_cost_next_to_nothing():
     one, other = claim("133", when="2024-03-23"), claim("143", when="2024-03-23")
     many = [msgspec.structs.replace(one, id=str(index)) for index in range(50_000)]
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(judge(group(*many, other), BOOK).findings) == 1
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_many_distinct_figures_do_not_cost_their_square():
     many = [claim(str(1001 + 2 * index), when="2024-03-23") for index in range(500)]
-    started = time.perf_counter()
+    started = time.process_time()
     judged = judge(group(*many), BOOK)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
     assert {one for finding in judged.findings for one in finding.claims} == {one.id for one in many}
