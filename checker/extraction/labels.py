@@ -113,8 +113,8 @@ def _peoples() -> frozenset[str]:
 def _counts_several(sentence: Sentence, at: int) -> bool:
     """Whether a noun behind a number is counted by it: a plural one, or a unit; "the S&P 500 component" is singular."""
     at += sentence.lower[at : at + 1] == ["-"]
-    if not _counts_something(sentence, at):
-        return False
+    if not _counts_something(sentence, at) or sentence.lower[at] in listed("counted", "percent"):
+        return _counts_something(sentence, at)
     end = at
     while end < len(sentence.tags) and sentence.tags[end] in NAMING:
         end += 1
