@@ -24,6 +24,10 @@ class InputError(CheckerError):
     """A report or a file of claims that cannot be read."""
 
 
+class UnreadCellError(InputError):
+    """A cell of a table in a document that is no figure; it is said, and the document counts as read."""
+
+
 class ConfigurationError(CheckerError):
     """A wrong flag, or a wrong entry of ``checker.toml`` or ``decisions.toml``."""
 

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Iterator
 
 from checker.alignment.placing import align
-from checker.errors import CombinedError
+from checker.errors import CheckerError, CombinedError, UnreadCellError
 from checker.extraction.claims import extract as extract_prose
 from checker.extraction.claims import mentions
 from checker.extraction.records import records
@@ -42,8 +42,12 @@ def extract_all(reports: Iterable[Report], rulebook: Rulebook | None = None) -> 
             for claim in _extract(report, rules):
                 claims.append(claim)
         except CombinedError as error:
-            problems += [Problem(one.where, one.what, one.advice) for one in error.errors]
+            problems += map(_problem, error.errors)
     return claims, tuple(problems)
+
+
+def _problem(error: CheckerError) -> Problem:
+    return Problem(error.where, error.what, error.advice, minor=isinstance(error, UnreadCellError))
 
 
 def _extract(report: Report, rulebook: Rulebook) -> Iterator[Claim]:

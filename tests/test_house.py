@@ -74,7 +74,7 @@ def test_help_imports_nothing_heavy():
         assert f"'{heavy}'" not in done.stdout
 
 
-def test_a_check_of_text_imports_no_format_that_it_does_not_write(tmp_path):
+def test_a_check_of_text_imports_no_reader_or_format_that_it_does_not_need(tmp_path):
     (tmp_path / "a.txt").write_text("On Monday, 23 March 2024 it rained.\n", encoding="utf-8")
     code = "import sys; from checker.cli.main import cli; cli(['check', 'a.txt'], standalone_mode=False)"
     command = [sys.executable, "-c", f"{code}; print(sys.modules.keys())"]
@@ -82,3 +82,5 @@ def test_a_check_of_text_imports_no_format_that_it_does_not_write(tmp_path):
     assert "'checker.telling.full'" in done.stdout
     for unused in ("sarif", "junit", "github", "gitlab", "markdown", "spreadsheet", "machine"):
         assert f"'checker.telling.{unused}'" not in done.stdout
+    for unused in ("docx", "lxml", "pypdf", "jinja2", "subprocess", "checker.reading.layout", "ruamel"):
+        assert f"'{unused}'" not in done.stdout

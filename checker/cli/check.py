@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from checker.telling.telling import Telling
 
 
+DATE = click.DateTime(["%Y-%m-%d"])
 FORMAT_HELP = f"{', '.join(FORMATS)}; repeatable."
 
 
@@ -34,6 +36,7 @@ FORMAT_HELP = f"{', '.join(FORMATS)}; repeatable."
 @click.option("--strictness", type=click.Choice(list(config.STRICTNESS)), help="The least confidence that is shown.")
 @click.option("--fail-on", type=click.Choice(list(config.GATES)), help="The least severity that fails.")
 @click.option("--rules", multiple=True, metavar="DIR", help="Rules of your own, beside the standard ones.")
+@click.option("--date", "published", type=DATE, metavar="DATE", help="The date of reports that give none.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option("--config", "config_file", metavar="FILE", help="Instead of the nearest checker.toml.")
 @click.option("--debug", is_flag=True, help="Show tracebacks.")
@@ -43,6 +46,7 @@ def check(
     strictness: str | None,
     fail_on: str | None,
     rules: tuple[str, ...],
+    published: datetime | None,
     color: str,
     config_file: str | None,
     debug: bool,
@@ -59,7 +63,7 @@ def check(
     chosen = outputs.outputs(formats)
     settings = config.settings(paths, {"strictness": strictness, "fail_on": fail_on, "rules": rules}, config_file)
     rulebook = load([Path(one) for one in settings.rules])
-    reports, problems = read_all(paths, stdin=sys.stdin)
+    reports, problems = read_all(paths, stdin=sys.stdin, published=published.date() if published else None)
     result = run(reports, rulebook, problems)
     shown = tuple(one for one in result.findings if one.confidence >= settings.confidence)
     telling = Telling(result, shown, rulebook, gate=settings.severity, version=__version__)
@@ -96,7 +100,7 @@ def _account(result: Result, hidden: int, outcome: decisions.Outcome | None) -> 
 
 def _code(telling: Telling, failing: list[Finding], outcome: decisions.Outcome | None) -> int:
     """2 outranks 1: what could not be done is worse than what was found."""
-    if telling.result.problems or not telling.is_judged:
+    if telling.result.faults or not telling.is_judged:
         return 2
     if outcome is not None:
         return 0 if outcome.clean else 1

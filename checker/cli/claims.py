@@ -30,7 +30,7 @@ def claims(paths: tuple[str, ...], form: str, not_understood: bool, debug: bool)
         click.echo(f"\n{times_table((report, mentions(report).times) for report in reports)}")
     for one in (*problems, *unreadable):
         click.echo(problem(one), err=True)
-    return 2 if problems or unreadable else 0
+    return 2 if any(not one.minor for one in (*problems, *unreadable)) else 0
 
 
 def _render(form: str, chosen: list, reports: dict) -> str:  # type: ignore[type-arg]

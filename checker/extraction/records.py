@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from checker.errors import CombinedError, InputError
+from checker.errors import CombinedError, InputError, UnreadCellError
 from checker.extraction import written
 from checker.extraction.given import FieldError, Figure, figure, time
 from checker.model.claim import Claim, Link
@@ -43,7 +43,7 @@ def records(report: Report, measures: Measures) -> Iterator[Claim]:
                 errors.append(_located(report, record, error))
     if unread > MOST:
         errors.append(
-            InputError(f"{unread - MOST} more records cannot be read", where=report.id, advice="mend those first")
+            type(errors[0])(f"{unread - MOST} more records cannot be read", where=report.id, advice="mend those first")
         )
     if errors:
         raise CombinedError(tuple(errors))
@@ -51,7 +51,8 @@ def records(report: Report, measures: Measures) -> Iterator[Claim]:
 
 def _located(report: Report, record: Record, error: FieldError) -> InputError:
     place = report.place(record.spans.get(error.field, record.span).start)
-    return InputError(error.what, where=f"{report.id}:{place.line}:{place.column}", advice=error.advice)
+    kind = UnreadCellError if record.loose else InputError
+    return kind(error.what, where=f"{report.id}:{place.line}:{place.column}", advice=error.advice)
 
 
 class _Reader:

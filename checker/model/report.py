@@ -25,11 +25,16 @@ class Place(msgspec.Struct, frozen=True, order=True):
 
 
 class Record(msgspec.Struct, frozen=True, gc=False):
-    """One structured claim of a file: its fields as written, and each field's span."""
+    """One structured claim of a file: its fields as written, and each field's span.
+
+    A `loose` one is a cell of a table in a document, which its author did not write as a claim: that it cannot be read
+    is said, and is no fault.
+    """
 
     fields: dict[str, str]
     span: Span
     spans: dict[str, Span] = {}
+    loose: bool = False
 
 
 class Report(msgspec.Struct, frozen=True, dict=True, kw_only=True):

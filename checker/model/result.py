@@ -10,11 +10,15 @@ from checker.model.report import Report
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
-    """Something that could not be read or judged; the rest was. `where` is a path, perhaps with line and column."""
+    """Something that could not be read or judged; the rest was. `where` is a path, perhaps with line and column.
+
+    A `minor` one is said, and does not count as work undone.
+    """
 
     where: str
     what: str
     advice: str = ""
+    minor: bool = False
 
 
 class Coverage(msgspec.Struct, frozen=True):
@@ -49,3 +53,8 @@ class Result(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     coverage: Coverage
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """The problems that leave work undone."""
+        return tuple(one for one in self.problems if not one.minor)

@@ -10,8 +10,12 @@ from checker.errors import InputError
 from checker.reading.fields import MOST, OWN, Form, unknown
 from checker.reading.nodes import Node, Object, Scalar
 from checker.reading.source import Source
+from checker.reading.tables import Cell, Plan, plan
 
 DELIMITERS = (",", ";", "\t")
+CLAIMS = frozenset(("measure", "value"))
+"""The columns by which a list of claims is told from a table."""
+
 LINE = re.compile(r"[^\r\n]*")
 LINE_END = re.compile(r"\r\n?|\n|\Z")
 
@@ -47,11 +51,27 @@ def csv_rows(source: Source, by: Form, errors: list[InputError]) -> Iterator[tup
             yield number, Object(fields, columns, cells[0].start, cells[-1].end)
 
 
+def csv_table(source: Source) -> tuple[list[list[Cell]], Plan] | None:
+    """The cells of a table that is no list of claims, and how to read it; None if it is one, or broken."""
+    errors: list[InputError] = []
+    header = _first_line(source.text)
+    delimiter = max(DELIMITERS, key=header.count)
+    if {name.strip().strip('"') for name in header.lower().split(delimiter)} >= CLAIMS:
+        return None
+    lines = [line for line in _lines(source, delimiter, errors) if any(cell.text for cell in line)]
+    rows = [[Cell(cell.text, cell.start, cell.end) for cell in line] for line in lines]
+    by = None if errors else plan([[cell.text for cell in row] for row in rows])
+    return (rows, by) if by else None
+
+
 def _delimiter(text: str, known: frozenset[str]) -> str:
     """The delimiter that finds most of the known columns in the first line that is not blank."""
-    lines = (match[0] for match in LINE.finditer(text) if match[0].strip())
-    header = next(lines, "").lower().replace('"', "")
+    header = _first_line(text).lower().replace('"', "")
     return max(DELIMITERS, key=lambda one: len(known.intersection(map(str.strip, header.split(one)))))
+
+
+def _first_line(text: str) -> str:
+    return next((match[0] for match in LINE.finditer(text) if match[0].strip()), "")
 
 
 def _wrong_header(source: Source, cells: list[Scalar], by: Form) -> Iterator[InputError]:

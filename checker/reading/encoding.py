@@ -20,6 +20,7 @@ WESTERN = "cp1252"
 """Of several readings that are all in order, that of English text: `£40m`, not `Ł40m`."""
 
 BEYOND_ASCII = re.compile("[\x80-\ud7ff\ue000-\U0010ffff]")
+PAGE = "a web page"
 SIGNATURES = {
     b"%PDF": "a PDF document",
     b"PK\x03\x04": "a zip archive or an office document",
@@ -30,8 +31,13 @@ SIGNATURES = {
     b"\xd0\xcf\x11\xe0": "an old office document",
     b"\x7fELF": "a program",
     b"{\\rtf": "an RTF document",
-    b"<!DOCTYPE html": "a web page",
-    b"<html": "a web page",
+    b"<!DOCTYPE html": PAGE,
+    b"<html": PAGE,
+}
+RENAME = {
+    "a PDF document": "call it .pdf",
+    "a zip archive or an office document": "call it .docx if it is one, or give its text",
+    PAGE: "call it .html",
 }
 MARKS = {  # the longest first: that of UTF-32 begins with that of UTF-16
     codecs.BOM_UTF8: "utf-8-sig",
@@ -42,8 +48,8 @@ MARKS = {  # the longest first: that of UTF-32 begins with that of UTF-16
 }
 
 
-def decode(data: bytes, where: str) -> tuple[str, str]:
-    """The text, and a note that names its encoding where that had to be detected.
+def decode(data: bytes, where: str, *, of_page: bool = False) -> tuple[str, str]:
+    """The text, and a note that names its encoding where that had to be detected; `of_page` if it may be a web page.
 
     Raises `InputError` for files that are too large, that are no text, or whose encoding cannot be told.
     """
@@ -52,7 +58,7 @@ def decode(data: bytes, where: str) -> tuple[str, str]:
     for mark, encoding in MARKS.items():
         if data.startswith(mark):
             return _strictly(data, encoding, where), ""
-    _refuse_binary(data, where)
+    _refuse_binary(data, where, of_page)
     try:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError as error:
@@ -63,11 +69,11 @@ def decode(data: bytes, where: str) -> tuple[str, str]:
         return _detected(data, where)
 
 
-def _refuse_binary(data: bytes, where: str) -> None:
+def _refuse_binary(data: bytes, where: str, of_page: bool) -> None:
     head = data[:100].lstrip().lower()
     for signature, kind in SIGNATURES.items():
-        if head.startswith(signature.lower()):
-            raise InputError(f"no text: it looks like {kind}", where=where, advice="give its text")
+        if head.startswith(signature.lower()) and not (of_page and kind == PAGE):
+            raise InputError(f"no text: it looks like {kind}", where=where, advice=RENAME.get(kind, "give its text"))
     if b"\x00" in data:
         raise InputError("no text: it has NUL bytes", where=where, advice="save it as UTF-8 text")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TextIO
 
@@ -13,9 +14,10 @@ import msgspec
 from checker.errors import CheckerError, CombinedError, InputError
 from checker.model.report import Report
 from checker.model.result import Problem
+from checker.reading import worker
 from checker.reading.encoding import decode
 from checker.reading.markdown import read_markdown
-from checker.reading.source import Source
+from checker.reading.source import UNDATED, Source
 from checker.reading.structured import read_csv, read_json, read_jsonl, read_yaml
 from checker.reading.text import read_text
 
@@ -31,7 +33,8 @@ READERS: dict[str, Reader] = {
     ".jsonl": read_jsonl,
     ".csv": read_csv,
 }
-KINDS = f"give files that end in {', '.join(sorted(READERS))}"
+SUFFIXES = frozenset((*READERS, *worker.KINDS))
+KINDS = f"give files that end in {', '.join(sorted(SUFFIXES))}"
 SETTINGS = ("decisions.toml", "checker.toml")
 ABOUT = ("readme", "license")
 """Files that lie beside reports and are none: these, and those so called whatever their suffix."""
@@ -52,10 +55,10 @@ class Place(msgspec.Struct, frozen=True):
 def read(path: str | Path, *, id: str | None = None, story: str = "") -> Report:  # noqa: A002
     """One report from one file. Raises `InputError`, or `CombinedError` for several problems."""
     file = Path(path)
-    reader = READERS.get(file.suffix.lower())
+    suffix = file.suffix.lower()
     if file.is_dir():
         raise InputError("a folder, not a file", where=str(path), advice="give one of its files")
-    if reader is None:
+    if suffix not in SUFFIXES:
         raise InputError(f"{file.suffix or 'no suffix'} is no kind that is read", where=str(path), advice=KINDS)
     try:
         data = file.read_bytes()
@@ -63,9 +66,18 @@ def read(path: str | Path, *, id: str | None = None, story: str = "") -> Report:
         raise InputError("no such file", where=str(path), advice="check the path") from None
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", where=str(path), advice="check its rights") from None
-    text, note = decode(data, str(path))
-    report = reader(Source(str(path), text), id or file.name, story)
-    return msgspec.structs.replace(_noted(report, filter(None, [note])), path=_from_here(file))
+    report = _report(suffix, data, str(path), id or file.name, story)
+    return msgspec.structs.replace(report, path=_from_here(file))
+
+
+def _report(suffix: str, data: bytes, path: str, id_: str, story: str) -> Report:
+    """A report from the bytes of a file: text is read here, any other document in a process of its own."""
+    if suffix in worker.KINDS:
+        from checker.reading.layout import read_document
+
+        return read_document(worker.taken_apart(suffix, data, path), path, id_, story)
+    text, note = decode(data, path)
+    return _noted(READERS[suffix](Source(path, text), id_, story), filter(None, [note]))
 
 
 def _from_here(file: Path) -> str:
@@ -80,12 +92,12 @@ def _noted(report: Report, notes: Iterable[str]) -> Report:
 
 
 def read_all(
-    paths: Sequence[str | Path], *, stdin: TextIO | None = None
+    paths: Sequence[str | Path], *, stdin: TextIO | None = None, published: date | None = None
 ) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
     """All reports under some paths, and a problem for each thing that could not be read.
 
     A file's id is its path within the folder argument, or its name; its story is the folder that holds it. What was
-    skipped in folders is a note of the first report.
+    skipped in folders is a note of the first report. `published` is the date of those that give none themselves.
     """
     reports: dict[str, Report] = {}
     problems: list[Problem] = []
@@ -95,7 +107,7 @@ def read_all(
             report = _from_stdin(stdin) if place.path == STDIN else read(place.path, id=place.id, story=place.story)
             if report.id in reports:
                 raise InputError(f"another report has the id {report.id!r}", where=place.path, advice="change one")
-            reports[report.id] = report
+            reports[report.id] = _dated(report, published)
         except CombinedError as error:
             problems += map(_problem, error.errors)
         except CheckerError as error:
@@ -104,6 +116,14 @@ def read_all(
     if found:
         found[0] = _noted(found[0], notes)
     return tuple(found), tuple(problems)
+
+
+def _dated(report: Report, published: date | None) -> Report:
+    if report.published or not published:
+        return report
+    notes = tuple(note for note in report.notes if not note.endswith(UNDATED))
+    said = f"{report.id}: its date is {published.isoformat()}, which was given for reports without one"
+    return msgspec.structs.replace(report, published=published, notes=(*notes, said))
 
 
 def _problem(error: CheckerError) -> Problem:
@@ -153,7 +173,7 @@ def _in_folder(root: str, prefix: str, problems: list[Problem], notes: list[str]
             path = Path(folder, name)
             if name.lower() in SETTINGS or name.lower().split(".")[0] in ABOUT:
                 continue
-            if name.startswith(".") or path.suffix.lower() not in READERS or not path.is_file():
+            if name.startswith(".") or path.suffix.lower() not in SUFFIXES or not path.is_file():
                 skipped.append(name)
                 continue
             found = True

@@ -1,6 +1,6 @@
 """Markdown with YAML front matter: the report's date and source between two lines of dashes, then prose.
 
-Comments and fenced code are no prose; every other mark of Markdown stays as it is.
+Comments and fenced code are no prose, and the rows of a table are claims; every other mark of Markdown stays as it is.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from checker.model.report import Report
 from checker.reading.dates import read_date
 from checker.reading.fields import OWN, text_of, unknown
 from checker.reading.nodes import Node, Object, Scalar
+from checker.reading.pipes import tables
 from checker.reading.source import Source
+from checker.reading.tables import records, unread_notes
 from checker.reading.text import read_text
 from checker.reading.yaml_nodes import yaml_document
 
@@ -33,14 +35,13 @@ def read_markdown(source: Source, id_: str, story: str) -> Report:
     """
     opening = OPENING.match(source.text)
     if opening is None:
-        report = read_text(source, id_, story)
-        return msgspec.structs.replace(report, hidden=tuple(_hidden(source.text, report.body[0])))
+        return _without_tables(read_text(source, id_, story))
     closing = CLOSING.search(source.text, opening.end())
     if closing is None:
         raise source.error("the front matter has no end", 0, "close it with a line of ---")
     fields = _front_matter(source, opening.end(), closing.start())
     published = fields.get("date")
-    return Report(
+    report = Report(
         id=_text(fields, "id") or id_,
         text=source.text,
         source=_text(fields, "source") or None,
@@ -48,8 +49,22 @@ def read_markdown(source: Source, id_: str, story: str) -> Report:
         url=_text(fields, "url") or None,
         story=story,
         body=(closing.end(), len(source.text)),
-        hidden=tuple(_hidden(source.text, closing.end())),
         notes=() if published else (source.undated(),),
+    )
+    return _without_tables(report)
+
+
+def _without_tables(report: Report) -> Report:
+    """The same with what is no prose hidden, and the tables that are understood as records."""
+    text, (start, end) = report.text, report.body
+    hidden = list(_hidden(text, start))
+    found = [one for one in tables(text, start, end) if not any(a < one.end and one.start < b for a, b in hidden)]
+    hidden += [(one.start, one.end) for one in found]
+    return msgspec.structs.replace(
+        report,
+        hidden=tuple(sorted(hidden)),
+        records=tuple(record for one in found for record in records(one.rows, one.plan, report.id)),
+        notes=(*report.notes, *(note for one in found for note in unread_notes(one.rows, one.plan, report))),
     )
 
 

@@ -9,6 +9,8 @@ import msgspec
 from checker.errors import InputError
 from checker.model.report import Report
 
+UNDATED = "no date, so that days and weeks in it are not resolved"
+
 
 class Source(msgspec.Struct, frozen=True, dict=True):
     """A decoded file and the path by which errors name it."""
@@ -30,4 +32,4 @@ class Source(msgspec.Struct, frozen=True, dict=True):
 
     def undated(self) -> str:
         """The note of a report that has no date."""
-        return f"{self.path}: no date, so that days and weeks in it are not resolved"
+        return f"{self.path}: {UNDATED}"

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from checker.errors import CheckerError, CombinedError, InputError
 from checker.model.report import Record, Report
 from checker.model.span import Span
-from checker.reading.csv_rows import csv_rows
+from checker.reading.csv_rows import csv_rows, csv_table
 from checker.reading.dates import iso_date
 from checker.reading.fields import MOST, form, text_of, wrong
 from checker.reading.json_nodes import json_document, json_lines
 from checker.reading.nodes import Array, Node, Object
 from checker.reading.source import Source
+from checker.reading.tables import Cell, Plan, records, unread_notes
 from checker.reading.yaml_nodes import yaml_document
 
 OF_REPORT = ("source", "date", "url")
@@ -42,10 +45,29 @@ def read_jsonl(source: Source, id_: str, story: str) -> Report:
 
 
 def read_csv(source: Source, id_: str, story: str) -> Report:
-    """A report from CSV, a claim a row. Raises `CombinedError` with all that is wrong."""
+    """A report from CSV: a claim a row, or a table whose headers are measures.
+
+    Raises `CombinedError` with all that is wrong.
+    """
+    if table := csv_table(source):
+        return _table(source, *table, id_, story)
     claims = _Claims(source)
     claims.take((f"row {number}", row) for number, row in csv_rows(source, form("claim"), claims.errors))
     return claims.report({}, OF_ROWS, id_, story)
+
+
+def _table(source: Source, rows: list[list[Cell]], by: Plan, id_: str, story: str) -> Report:
+    """A table as other programs write them; it has no place for the report's source and date."""
+    report = Report(
+        id=id_,
+        text=source.text,
+        story=story,
+        body=(0, 0),
+        records=tuple(records(rows, by, id_)),
+        labels=tuple((row[0].start, f"row {number}") for number, row in enumerate(rows, 1)),
+        notes=() if by.when is not None else (source.undated(),),
+    )
+    return msgspec.structs.replace(report, notes=(*report.notes, *unread_notes(rows, by, report)))
 
 
 def _document(source: Source, root: Node | None, id_: str, story: str) -> Report:

@@ -21,7 +21,7 @@ COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 
 def github(telling: Telling) -> str:
     """A command a line: problems first, then the worst findings that nothing settles."""
-    lines = [f"::error title=checker::{_data(problem(one))}" for one in telling.result.problems[:MOST]]
+    lines = [f"::error title=checker::{_data(problem(one))}" for one in telling.result.faults[:MOST]]
     room = {Severity.ERROR: MOST - len(lines)}
     for severity, found in groupby(_open(telling), key=lambda one: one.severity):
         listed = list(found)

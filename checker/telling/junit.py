@@ -16,7 +16,7 @@ NOTHING = Problem("checker", "nothing was judged: no two figures could be compar
 
 def junit(telling: Telling) -> str:
     """One suite; its counts are those of its cases, and what could not be read is an error."""
-    problems = (*telling.result.problems, *(() if telling.is_judged else (NOTHING,)))
+    problems = (*telling.result.faults, *(() if telling.is_judged else (NOTHING,)))
     failing = [one for one in telling.findings if telling.fails(one)]
     settled = [one for one in telling.findings if telling.mark(one).settled]
     cases = [

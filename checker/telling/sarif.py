@@ -126,15 +126,15 @@ def _region(claim: Claim, report: Report) -> Json:
 
 
 def _invocation(telling: Telling) -> Json:
-    problems = telling.result.problems
     return {
-        "executionSuccessful": telling.is_judged and not problems,
-        "toolExecutionNotifications": [{"level": "error", "message": {"text": _problem(one)}} for one in problems],
+        "executionSuccessful": telling.is_judged and not telling.result.faults,
+        "toolExecutionNotifications": [_notification(one) for one in telling.result.problems],
     }
 
 
-def _problem(problem: Problem) -> str:
-    return _message(words.problem(problem).removeprefix("problem: "))
+def _notification(problem: Problem) -> Json:
+    text = words.problem(problem).partition(": ")[2]
+    return {"level": "note" if problem.minor else "error", "message": {"text": _message(text)}}
 
 
 def _linked(report: Report, claim: Claim) -> str:

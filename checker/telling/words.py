@@ -30,7 +30,8 @@ def safe(text: str) -> str:
 
 def problem(one: Problem) -> str:
     """A line for something that could not be read: where, what, what to do."""
-    return f"problem: {safe(one.where)}: {safe(one.what)}" + (f"; {safe(one.advice)}" if one.advice else "")
+    kind = "note" if one.minor else "problem"
+    return f"{kind}: {safe(one.where)}: {safe(one.what)}" + (f"; {safe(one.advice)}" if one.advice else "")
 
 
 def number(value: Decimal) -> str:

@@ -146,6 +146,14 @@ def test_a_link_that_leads_nowhere_and_a_pipe_are_named(tree, tmp_path):
     assert reports[0].notes == ("c: skipped 2 that are hidden or of no kind that is read: b.txt, pipe.txt",)
 
 
+def test_a_date_for_reports_that_give_none(tree, tmp_path):
+    tree("c/a.txt")
+    (tmp_path / "c/b.txt").write_text("It rained.", encoding="utf-8")
+    reports, _ = read_all(["c"], published=date(2025, 3, 28))
+    assert [report.published for report in reports] == [date(2025, 3, 27), date(2025, 3, 28)]
+    assert reports[1].notes == ("b.txt: its date is 2025-03-28, which was given for reports without one",)
+
+
 def test_standard_input(tree):
     tree("a.txt")
     assert ids("-", "a.txt", stdin=io.StringIO(RAIN)) == [("", "<stdin>"), ("", "a.txt")]
