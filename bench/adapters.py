@@ -55,7 +55,7 @@ def claim(one: Claim) -> Json:
         "value": value(one.amount),
         "bound": one.amount.label,
         "unit": one.amount.unit.name,
-        "measure": one.measure.replace("/", " "),
+        "measure": one.what,
         "entity": one.about,
         "when": one.when.iso() if one.when else None,
         "said_by": one.said_by[0] if one.said_by else None,

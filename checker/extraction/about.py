@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.extraction.figures import Figure
-from checker.extraction.phrasing import Scene, antecedent, holder, is_pronoun, named, phrase, place, possessor
+from checker.extraction.phrasing import Scene, antecedent, holder, is_name, is_pronoun, named, phrase, place, possessor
 from checker.extraction.roles import Parse, Relation
 from checker.extraction.syntax import Kind, words
 
@@ -120,10 +120,9 @@ def _measured(figure: Figure, scene: Scene) -> str:
     carries = any(parse.is_verb(role.verb, one) for one in ("carrier", "rise", "fall"))
     if (measure or carries or role.verb is None) and (held := holder(parse, noun, scene)):
         return held
-    is_name = noun == role.subject and parse.sentence.tags[parse.chunks[noun].head] == "PROPN"
-    is_name = is_name or is_pronoun(parse, noun)
+    by_name = (noun == role.subject and is_name(parse, noun)) or is_pronoun(parse, noun)
     affected = parse.is_verb(role.verb, "affecting") and noun != role.subject
-    return named(parse, noun, scene) if not measure and (is_name or affected) else ""
+    return named(parse, noun, scene) if not measure and (by_name or affected) else ""
 
 
 def _doer(figure: Figure, scene: Scene) -> str:

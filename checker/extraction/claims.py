@@ -18,6 +18,7 @@ from checker.extraction.roles import Parse, Role
 from checker.extraction.sentence import Sentence, sentences
 from checker.extraction.syntax import Chunker
 from checker.extraction.times import Reference, TimeMention, times
+from checker.extraction.wording import what
 from checker.lexicon import units
 from checker.model.amount import COUNT, Amount
 from checker.model.claim import Claim, Confidence
@@ -131,6 +132,7 @@ def _tell(clauses: Clauses, scene: Scene) -> None:
     earlier: Figure | None = None
     for figure in clauses.figures:
         figure.about = about(figure, scene, earlier)
+        figure.what = what(figure, scene, earlier)
         earlier = figure
     scene.leave(clauses.parse)
 
@@ -169,6 +171,7 @@ def _claim(report: Report, figure: Figure) -> Claim:
         entity=figure.entity,
         entity_type=figure.entity_type,
         about=figure.about,
+        what=figure.what,
         measure=figure.measure,
         declared=figure.declared,
         amount=_amount(figure),

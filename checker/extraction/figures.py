@@ -29,6 +29,7 @@ class Figure:
     entity: str = ""
     entity_type: str = ""
     about: str = ""
+    what: str = ""
     when: Timespan | None = None
     dated: bool = False
     said_by: tuple[str, ...] = ()

@@ -36,6 +36,8 @@ class Signal(msgspec.Struct, frozen=True):
 LABEL = "label"
 """How the words before a line's colon name its figures."""
 
+BEHIND_UNIT = "behind the unit"
+
 FIRST_TO = "first to"
 """The declared measure of "the fourth country to land there", which never changes."""
 
@@ -62,7 +64,7 @@ class Topic(msgspec.Struct):
         known = self.last.get(dimension)
         spoken = Spoken(figure.measure, figure.declared, figure.noun, figure.predicate, figure.entity)
         self.here[dimension] = (figure.sentence.start, spoken)
-        if figure.declared or known is None or not known.declared:
+        if figure.measure and (figure.declared or known is None or not known.declared):
             self.last[dimension] = spoken
 
     def of(self, figure: Figure) -> Spoken | None:
@@ -95,7 +97,7 @@ def name(figure: Figure, measures: Measures, topic: Topic, listed: Figure | None
     signals = list(_signals(figure))
     if not (_declare(figure, signals, measures) or _inherit(figure, signals, topic)):
         _describe(figure, signals)
-    if figure.measure and not figure.scope.change:
+    if not figure.scope.change:
         topic.speak(figure)
 
 
@@ -151,7 +153,7 @@ def _with_its_other_part(figure: Figure, signal: Signal, declared: str, measures
 
 def _tags(signal: Signal) -> tuple[str, ...]:
     """The word classes to try: a participle may be tagged either way ("injured", "missing")."""
-    if signal.how == LABEL:
+    if signal.how in (LABEL, BEHIND_UNIT):
         return ("NOUN", "VERB", "ADJ")
     return {"ADJ": ("ADJ", "VERB", "NOUN"), "VERB": ("VERB", "ADJ"), "NOUN": ("NOUN", "ADJ")}.get(
         signal.tag, (signal.tag,)
@@ -185,7 +187,7 @@ def _take(figure: Figure, topic: Topic, how: str) -> bool:
     amount = figure.quantity.amount
     last = topic.of(figure)
     whole = all(value == value.to_integral_value() for value in amount.values) or amount.unit.dimension != COUNT
-    if last is None or not whole:
+    if last is None or not last.measure or not whole:
         return False
     figure.measure, figure.declared, figure.noun = last.measure, last.declared, last.noun
     figure.entity, figure.predicate, figure.topic = last.entity, last.predicate, figure.role.noun
@@ -334,7 +336,7 @@ def _dimension_adjective(figure: Figure) -> Iterator[Signal]:
         phrase = f"{parse.word(figure.host + 1)} {parse.lemma(figure.host + 2)}"
         yield Signal(phrase, "ADV", "behind the unit", figure.host)
     if after < len(figure.sentence.tags) and figure.sentence.tags[after] in ("ADJ", "ADV", "NOUN"):
-        yield _signal(figure, after, "behind the unit", figure.host)
+        yield _signal(figure, after, BEHIND_UNIT, figure.host)
 
 
 def _signal(figure: Figure, token: int, how: str, chunk: int) -> Signal:

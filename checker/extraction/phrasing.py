@@ -37,8 +37,8 @@ class Scene:
 
     def is_measure(self, parse: Parse, noun: int) -> bool:
         """Whether a noun phrase names an amount ("revenue", "the toll"), not a thing that has one."""
-        lemma, tag = parse.lemma(noun), parse.sentence.tags[parse.chunks[noun].head]
-        if tag == "PROPN" or noun in parse.figures:
+        lemma = parse.lemma(noun)
+        if is_name(parse, noun) or noun in parse.figures:
             return False
         named = ("figure", "partitive", "rise", "fall", "measure")
         return lemma in self._nouns or any(lemma in words("nouns", one) for one in named)
@@ -80,17 +80,20 @@ def named(parse: Parse, chunk: int, scene: Scene, taken: int = PHRASES) -> str:
 def _with_a_name(parse: Parse, chunk: int) -> int:
     """ "The smallest, Green Accord, polled ...": a name between commas says who it is."""
     beside = chunk + 2
-    if parse.kind(chunk - 1) is Kind.COORDINATOR and _is_name(parse, chunk) and _is_name(parse, chunk - 2):
+    if parse.kind(chunk - 1) is Kind.COORDINATOR and is_name(parse, chunk) and is_name(parse, chunk - 2):
         return chunk - 2
     enclosed = parse.kind(chunk + 1) is Kind.COMMA and parse.kind(beside + 1) is Kind.COMMA
     if not enclosed or parse.kind(beside) is not Kind.NOUN or beside in parse.figures:
         return chunk
-    return beside if _is_name(parse, beside) and not _is_name(parse, chunk) else chunk
+    return beside if is_name(parse, beside) and not is_name(parse, chunk) else chunk
 
 
-def _is_name(parse: Parse, chunk: int) -> bool:
-    is_noun = parse.kind(chunk) is Kind.NOUN and chunk not in parse.figures
-    return is_noun and parse.sentence.tags[parse.chunks[chunk].head] == "PROPN"
+def is_name(parse: Parse, chunk: int) -> bool:
+    """Whether a noun phrase ends in a proper name; one capital at the start of a sentence makes none."""
+    if parse.kind(chunk) is not Kind.NOUN or chunk in parse.figures:
+        return False
+    part = parse.chunks[chunk]
+    return parse.sentence.tags[part.head] == "PROPN" and part.last > 1
 
 
 def antecedent(parse: Parse, chunk: int, scene: Scene) -> str:
@@ -100,7 +103,7 @@ def antecedent(parse: Parse, chunk: int, scene: Scene) -> str:
         return phrase(parse, noun, 0) if parse.kind(noun) is Kind.NOUN else ""
     before = [at for at in doers(parse) if at < chunk]
     if not words("pronouns", "he or she").isdisjoint(parse.words(chunk)):
-        names = [at for at in range(chunk) if _is_name(parse, at) and parse.kind(at - 1) is not Kind.PREPOSITION]
+        names = [at for at in range(chunk) if is_name(parse, at) and parse.kind(at - 1) is not Kind.PREPOSITION]
         before = names or before
     return next(filter(None, (phrase(parse, at, 0) for at in reversed(before))), scene.doer)
 

@@ -259,6 +259,9 @@ class Parse:
         """ "Passed by 52 votes to 48": the second number counts what the first does."""
         if figure not in self.figures or self.word(figure - 1) != "by":
             return False
+        own = self.chunks[figure + 2]
+        if (own.first, own.last) not in self.numbers:
+            return False
         verb = self._governing_verb(figure - 1)
         return not (self.is_verb(verb, "rise") or self.is_verb(verb, "fall") or self.is_verb(verb, "revise"))
 
@@ -306,6 +309,22 @@ class Parse:
             named = self._figure_noun(before)
             if named is not None:
                 role.relation, role.noun = Relation.COMPLEMENT, named
+        elif self.kind(before) is Kind.COORDINATOR and before - 1 not in self.figures:
+            self._joined(role, before - 1)
+        elif self.is_verb_like(role.host, "reach") and self.kind(before) is Kind.NOUN:
+            role.relation, role.noun = Relation.PREDICATE, self._head_of_phrase(before)
+
+    def is_verb_like(self, host: int, verb_class: str) -> bool:
+        """ "Topped $2.5bn": whether a figure begins with a verb that is its bound."""
+        return self.sentence.lemma(self.chunks[host].first) in words("verbs", verb_class)
+
+    def _joined(self, role: Role, other: int) -> None:
+        """ "Wounding both guards and three bystanders": what the noun before "and" is, the figure is as well."""
+        before = other - 1
+        while self.kind(before) in (Kind.ADVERB, Kind.COORDINATOR):
+            before -= 1
+        if self.kind(other) is Kind.NOUN and self.kind(before) is Kind.VERB:
+            self._behind_verb(role, before)
 
     def _verb_ahead(self, host: int) -> int | None:
         """The verb whose subject the noun phrase is: over "of them", "in the north" and bracketed asides."""
@@ -313,7 +332,9 @@ class Parse:
         while True:
             kind = self.kind(at)
             if kind is Kind.VERB:
-                return None if "gerund" in self.chunks[at].traits else at
+                if "gerund" in self.chunks[at].traits:
+                    return None
+                return self._main_verb(at)
             if kind is Kind.PREPOSITION and self.kind(at + 1) in (Kind.NOUN, Kind.TIME):
                 at += 2
             elif kind in (Kind.ADVERB, Kind.TIME) or (
@@ -326,6 +347,16 @@ class Parse:
                 at = self._closing(at)
             else:
                 return None
+
+    def _main_verb(self, verb: int) -> int:
+        """ "Miners taken captive in the raid were let go": the finite verb behind a participle that has no object."""
+        if "bare past" not in self.chunks[verb].traits:
+            return verb
+        at = verb + 1
+        while self.kind(at) in (Kind.ADJECTIVE, Kind.ADVERB, Kind.TIME, Kind.PREPOSITION):
+            at += 2 if self.kind(at) is Kind.PREPOSITION and self.kind(at + 1) in (Kind.NOUN, Kind.TIME) else 1
+        finite = self.kind(at) is Kind.VERB and self.chunks[at].traits.isdisjoint(("gerund", "infinitive"))
+        return at if finite else verb
 
     def _aside(self, comma: int) -> int | None:
         """Behind the second comma of ", one of them an officer,": only names and what hangs on them stand between."""

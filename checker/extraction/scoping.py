@@ -261,6 +261,8 @@ def _is_change(figure: Figure) -> bool:
     """A difference, or the object of a rise or a fall that names no level."""
     role = figure.role
     moves = figure.parse.is_verb(role.verb, "rise") or figure.parse.is_verb(role.verb, "fall")
+    if figure.parse.is_verb(role.verb, "moving") and figure.kind != "percent":
+        moves = False
     return is_difference(figure) or (moves and not role.preposition and role.relation is not Relation.SUBJECT)
 
 

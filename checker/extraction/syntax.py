@@ -189,8 +189,19 @@ class Chunker:
         is_participle = self.tags[at] == "VERB" and self.lower[at].endswith(("ed", "ing"))
         follows_verb = at > 0 and self.tags[at - 1] in ("AUX", "PART", "ADV", "PRON", *NOMINAL)
         if is_participle and not follows_verb and at + 1 < self.size and self.tags[at + 1] == "NOUN":
-            return self._noun(at) if at and self.tags[at - 1] in ("ADP", "DET", "ADJ") else None
+            inside = at and self.tags[at - 1] in ("ADP", "DET", "ADJ")
+            return self._noun(at) if inside or self._begins_subject(at) else None
         return None
+
+    def _begins_subject(self, at: int) -> bool:
+        """ "Operating margin at Orlo widened": a verb comes before a comma; not so in "Citing officials, ..."."""
+        if at and not (self.lower[at - 1] == "," and self.lower[at].endswith("ed")):
+            return False
+        if self.sentence.lemma(at + 1) in words("nouns", "measure"):
+            return True
+        ahead = (i for i in range(at + 2, self.size) if self.tags[i] in VERBAL or self.lower[i] == ",")
+        first = next(ahead, None)
+        return first is not None and self.tags[first] in VERBAL
 
     def _adjective(self, at: int) -> Chunk | None:
         """Adjectives with no noun behind them are a predicate: "600 dead"."""

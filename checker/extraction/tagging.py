@@ -99,7 +99,9 @@ def tag(words: Sequence[str]) -> list[str]:
 
 
 def _repaired(words: Sequence[str], tags: list[str]) -> list[str]:
-    """Verbs that were taken for nouns: irregular pasts ("shares sank"), "The craft weighs 3,900 kilograms"."""
+    """Verbs taken for nouns, and nouns for verbs: "shares sank", "The craft weighs 3,900 kilograms", "Pay for ..."."""
+    if len(words) > 1 and tags[:2] == ["VERB", "ADP"] and not words[0].endswith(("ed", "ing")):
+        tags[0] = "NOUN"
     pasts = _pasts()
     for index in range(1, len(tags)):
         if words[index] in pasts and tags[index] in ("NOUN", "PROPN") and tags[index - 1] not in ("DET", "ADJ"):

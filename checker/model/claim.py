@@ -92,7 +92,9 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     `figure` is the span of the words that give the amount or the time, `sentence` that of the sentence. Either
     `amount` is set, or `moment` (a claim about when something happened; `weekday` is the weekday it names,
     Monday 0). `measure` is a declared measure's name, or for an undeclared one its head noun and predicate
-    ("container/aboard"). `entity` is the name as written until alignment puts the canonical one. `when` is the
+    ("container/aboard"). `entity` is the name as written until alignment puts the canonical one; for a report's main
+    event it is empty. `about` and `what` say the same as a reader would, in the report's words ("ferry fire", "jobs
+    cut"); nothing is compared by them. `when` is the
     time that the figure speaks of (`dated` if its own words give it, not the report's date), `said_when` the time
     at which somebody said it. `said_by` is the chain of
     speakers, nearest first; the report's own voice is ().
@@ -106,6 +108,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     entity: str
     entity_type: str = ""
     about: str = ""
+    what: str = ""
     measure: str
     declared: bool = False
     amount: Amount | None = None

@@ -11,7 +11,7 @@ from checker.model.timespan import Timespan
 from checker.telling.spreadsheet import cells
 from checker.telling.words import safe
 
-HEADS = ("place", "quote", "entity", "measure", "amount", "when", "said by", "scope", "links")
+HEADS = ("place", "quote", "about", "measure", "amount", "when", "said by", "scope", "links")
 WIDEST = 34
 
 
@@ -33,7 +33,7 @@ def _row(claim: Claim, reports: Mapping[str, Report]) -> tuple[str, ...]:
         claim, reports
     )
     amount = " ".join(filter(None, (bound if bound != "=" else "", values, unit)))
-    return f"{report}:{line}:{column}", quote, entity, measure, amount, when, said_by, scope, links
+    return f"{report}:{line}:{column}", quote, claim.about or entity, measure, amount, when, said_by, scope, links
 
 
 def _cut(cell: str) -> str:

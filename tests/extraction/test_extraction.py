@@ -13,6 +13,7 @@ from checker.pipeline import mentions
 HERE = Path(__file__).parent
 FIGURES = tomllib.loads((HERE / "figures.toml").read_text(encoding="utf-8"))["figures"]
 ABOUT = tomllib.loads((HERE / "about.toml").read_text(encoding="utf-8"))["about"]
+WORDING = tomllib.loads((HERE / "wording.toml").read_text(encoding="utf-8"))["wording"]
 TIMES = tomllib.loads((HERE / "times.toml").read_text(encoding="utf-8"))["times"]
 DISPATCH = """North Korea sent around 3,000 additional troops to Russia in January and February, \
 the South's military said.
@@ -94,3 +95,8 @@ def test_every_figure_stands_in_the_text_where_its_span_says():
 @pytest.mark.parametrize("row", ABOUT, ids=lambda row: row["text"])
 def test_whom_a_figure_is_about(row):
     assert [claim.about for claim in claims(row["text"])] == row["is"]
+
+
+@pytest.mark.parametrize("row", WORDING, ids=lambda row: row["text"])
+def test_how_a_report_words_a_measure(row):
+    assert [claim.what for claim in claims(row["text"])] == row["is"]
