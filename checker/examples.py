@@ -12,8 +12,8 @@ import msgspec
 from checker.errors import CheckerError, RuleError
 from checker.extraction.quantities import quantities
 from checker.extraction.sentence import sentences
-from checker.judging.judge import judgements
 from checker.judging.pool import Pool
+from checker.judging.verdicts import judgements
 from checker.model.amount import Amount, Reading
 from checker.model.claim import Claim, Link
 from checker.model.interval import Verdict

@@ -16,7 +16,7 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 EVENTS = sorted(path for path in CORPUS.iterdir() if path.is_dir())
 REPORT = re.compile(r"[1-9]-[a-z-]+\.(md|txt)")
 KEYS = {
-    "known": {"rule", "quotes", "reason", "planted", "expect", "why-missed"},
+    "known": {"rule", "quotes", "reason", "planted", "expect", "why-missed", "slip"},
     "lookalike": {"quotes", "reason", "expect", "why-flagged"},
 }
 DOUBT = {"known": ("missed", "why-missed"), "lookalike": ("flagged", "why-flagged")}

@@ -1,103 +1,163 @@
 """What slip would reconcile the claims of a finding: a closed list, each tried and kept only if it mends.
 
-wrong-weekday, wrong-date   a date whose weekday does not fit: either may be wrong, both mends are given
-swapped-digits              two neighbouring digits the other way round
-factor-10, -100, -1000      a power of ten too much or too little
-part-for-whole              a figure of the whole printed as one of its parts: 4,000 casualties as 4,000 dead
+A slip is offered only where no rule is broken any more by the claims as meant. The best comes first: a slip that is
+common, that could have printed few other numbers, and that other figures of the group bear out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice
 
-from checker.judging.evaluate import Judged, values, work_all
-from checker.judging.pool import Figure, Pool, printed
-from checker.model.amount import Amount
-from checker.model.claim import Claim
+import msgspec
+
+from checker.judging import mistakes
+from checker.judging.evaluate import Judged, evaluate
+from checker.judging.mends import Case, Mend, is_open, is_single, mended, number, with_number, without
+from checker.judging.misprints import MISPRINTS
+from checker.judging.pool import Figure, Pool
+from checker.judging.verdicts import overall
+from checker.model.amount import COUNT
 from checker.model.finding import Slip
-from checker.model.interval import Interval, Verdict
+from checker.model.interval import ZERO, Interval, Verdict
+from checker.rulebook.measures import Behaviour
 from checker.rulebook.rule import Rule
 
-POWERS = (10, 100, 1000)
+COMMON = 8  # the weight of every misprint of a number
+MOST = 6  # slips told of one finding
+BORNE_OUT = 4  # how much likelier a slip is if another figure of the group is what was meant
+CLOSE = 10  # an inequality is mended by almost any number; believable is one within a tenth of the other side
+LONGEST_LIFE = 120
+FIGURES = 12  # a case of more figures is not diagnosed number by number
 
 
-def diagnose(rule: Rule, judged: Judged, pool: Pool) -> tuple[Slip, ...]:
-    """The slips that would explain a broken rule, none if there is no simple one."""
-    if rule.kind == "calendar":
-        return tuple(_calendar(judged.binding["date"][0].claim))
-    figures = [figure for role in judged.binding.values() for figure in role]
-    slips = [slip for figure in figures for slip in _part_for_whole(figure, pool)]
-    if rule.require and all(c.op == "==" for expression in rule.require for c in expression.comparisons):
-        slips += _digits(rule, judged)
-    return tuple(slips)
+class Kind(msgspec.Struct, frozen=True):
+    """A kind of slip: how common it is among slips, by a rough weight, and what it may have printed wrong.
+
+    An `apart` slip mends by keeping the claims apart: they are of two days, two places, two measures. Any other
+    must make some rule that looks at all of them hold.
+    """
+
+    name: str
+    weight: float
+    mends: mistakes.Mistake
+    apart: bool = False
 
 
-def _calendar(claim: Claim) -> Iterator[Slip]:
-    if claim.moment is not None and claim.weekday is not None:
-        day = claim.moment.first_day
-        yield Slip("wrong-weekday", claim.id, f"{day:%A}")
-        yield Slip("wrong-date", claim.id, _nearest(day, claim.weekday).isoformat())
+KINDS = (
+    Kind("wrong-weekday", 8, mistakes.wrong_weekday, apart=True),
+    Kind("wrong-date", 6, mistakes.wrong_date),
+    Kind("unit-unconverted", 8, mistakes.unconverted),
+    Kind("converted-backwards", 6, mistakes.converted_backwards),
+    Kind("converted-twice", 4, mistakes.converted_twice),
+    Kind("difference-of-degrees", 8, mistakes.degrees_of_difference),
+    Kind("percent-for-points", 6, mistakes.percent_for_points),
+    Kind("part-for-whole", 6, mistakes.part_for_whole, apart=True),
+    Kind("one-origin-twice", 6, mistakes.one_origin_twice, apart=True),
+    Kind("additional-for-total", 4, mistakes.additional_for_total, apart=True),
+    Kind("scope", 4, mistakes.scope_or_place, apart=True),
+    Kind("stale-breakdown", 4, mistakes.stale_breakdown),
+    Kind("rounding", 6, mistakes.cut_off),
+    Kind("inclusive-counting", 3, mistakes.inclusive_counting),
+    Kind("as-of-date", 0.2, mistakes.as_of_date, apart=True),
+)
 
 
-def _nearest(day: date, weekday: int) -> date:
-    """The date nearest to a day that has the weekday."""
-    ahead = (weekday - day.weekday()) % 7
-    return day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
+class Offer(msgspec.Struct, frozen=True):
+    """A slip that might be one, before it is held against all rules."""
+
+    kind: str
+    mend: Mend
+    weight: float
+    apart: bool = False
 
 
-def _part_for_whole(figure: Figure, pool: Pool) -> Iterator[Slip]:
-    """Another claim gives the very same figure for a measure of which this one's is a part."""
-    claim = figure.claim
-    if claim.amount is None or min(claim.amount.values) < POWERS[0]:
+def diagnose(rule: Rule, judged: Judged, pool: Pool, rules: Sequence[Rule]) -> tuple[Slip, ...]:
+    """The slips that would explain a broken rule, best first; none if there is no simple one."""
+    case = Case(rule, judged.binding, pool)
+    offers = sorted(_offers(case), key=lambda offer: -offer.weight)  # a stable order: of equals the first found
+    return tuple(_slip(case, offer) for offer in islice(_fitting(case, offers, rules), MOST))
+
+
+def _fitting(case: Case, offers: list[Offer], rules: Sequence[Rule]) -> Iterator[Offer]:
+    """The offers that mend, of each kind one for a claim."""
+    told: set[tuple[str, str]] = set()
+    for offer in offers:
+        key = (offer.kind, offer.mend.claim)
+        if key not in told and _reconciles(case, offer, rules):
+            told.add(key)
+            yield offer
+
+
+def _offers(case: Case) -> Iterator[Offer]:
+    for one in case.figures:
+        for kind in KINDS:
+            for mend in kind.mends(case, one):
+                yield Offer(kind.name, mend, kind.weight * _borne_out(case, one, mend), kind.apart)
+        if len(case.figures) <= FIGURES and is_single(one.claim):
+            yield from _misprinted(case, one)
+
+
+def _misprinted(case: Case, one: Figure) -> Iterator[Offer]:
+    """Every number that the figure's may have been, if the rule is not broken by it."""
+    if any(is_open(other.usual) for other in case.figures):
         return
-    for other in pool.printed[printed(claim)]:
-        if pool.measures.is_part(claim.measure, other.claim.measure):
-            yield Slip("part-for-whole", claim.id, other.claim.measure)
-            return
+    value = one.claim.amount.values[0] if one.claim.amount else ZERO
+    for name, misprint in MISPRINTS.items():
+        numbers = [meant for meant in misprint(value) if _can_be(one, meant)] if value else []
+        mends = [Mend(one.id, number(meant), (with_number(one.claim, meant),)) for meant in numbers]
+        fitting = [(mend, much) for mend in mends if _mends(case, mend, much := _borne_out(case, one, mend))]
+        for mend, much in fitting:
+            yield Offer(name, mend, COMMON * much / len(mends) / len(fitting))
 
 
-def _digits(rule: Rule, judged: Judged) -> Iterator[Slip]:
-    """Every misprint of one figure that would mend an equation."""
-    amounts = values(judged.binding, judged.reading)
-    if any(one.high.is_infinite() for row in amounts.values() for one in row):
-        return  # an open end is met by almost any slip, which explains nothing
-    for name, figures in judged.binding.items():
-        for index, figure in enumerate(figures):
-            for kind, mended, interval in _misprints(figure, amounts[name][index]):
-                changed = (*amounts[name][:index], interval, *amounts[name][index + 1 :])
-                outcome = work_all(rule, judged.binding, {**amounts, name: changed})
-                if outcome is not None and outcome.verdict is not Verdict.BROKEN:
-                    yield Slip(kind, figure.id, str(mended))
+def _mends(case: Case, mend: Mend, borne_out: int) -> bool:
+    """Whether the rule itself is not broken, by the two sides of an inequality lying near each other.
+
+    Or however far, if the mend is borne out: 100 is less than 600 whatever it was.
+    """
+    judged = evaluate(case.rule, mended(case.binding, mend, case.pool.measures))
+    if judged is None or judged.verdict is Verdict.BROKEN:
+        return False
+    steps = [step for step in judged.outcome.steps if step.op != "=="]
+    return borne_out > 1 or all(_is_close(step.left_value, step.right_value) for step in steps)
 
 
-def _misprints(figure: Figure, interval: Interval) -> Iterator[tuple[str, Decimal, Interval]]:
-    """What a figure may have been before a slip: the kind of slip, the number, its interval in base units."""
-    amount = figure.claim.amount
-    if amount is None or len(amount.values) != 1 or not amount.values[0]:
-        return
-    value = amount.values[0]
-    for swapped in _swapped(value):
-        yield "swapped-digits", swapped, interval + _base(amount, swapped - value)
-    if interval.high.is_infinite():
-        return
-    for power in POWERS:
-        factor = Interval.point(power)
-        yield f"factor-{power}", value * power, interval * factor
-        yield f"factor-{power}", value / power, interval / factor
+def _can_be(one: Figure, meant: Decimal) -> bool:
+    """Whether a figure can have a number: nobody is 300 years old, and nothing is counted in tenths."""
+    if one.behaviour is Behaviour.AGE:
+        return 0 < meant <= LONGEST_LIFE
+    return one.dimension != COUNT or meant == meant.to_integral_value()
 
 
-def _base(amount: Amount, difference: Decimal) -> Interval:
-    """A difference in the unit of an amount, in the base unit."""
-    zero = amount.unit.to_base(Interval.point(0))
-    return amount.unit.to_base(Interval.point(difference)) - zero
+def _is_close(one: Interval, other: Interval) -> bool:
+    if one.meet(other):
+        return True
+    gap = max(one.low - other.high, other.low - one.high)
+    return gap * CLOSE <= max(abs(one.low), abs(other.low))
 
 
-def _swapped(value: Decimal) -> Iterator[Decimal]:
-    """The numbers that differ in the order of two neighbouring digits, without a new zero in front."""
-    written = f"{value:f}"
-    for at, (left, right) in enumerate(pairwise(written)):
-        if left.isdigit() and right.isdigit() and left != right and (at or right != "0"):
-            yield Decimal(written[:at] + right + left + written[at + 2 :])
+def _borne_out(case: Case, one: Figure, mend: Mend) -> int:
+    """How much likelier a mend is by what other figures say: they are what was meant."""
+    (meant,) = mended({"": (one,)}, mend, case.pool.measures)[""] or (one,)
+    wanted = meant.usual
+    if meant.claim.amount is None or wanted == one.usual or is_open(wanted):
+        return 1
+    akin = (other.usual for other in case.akin(meant) if not is_open(other.usual))
+    return BORNE_OUT if any(interval.meet(wanted) for interval in akin) else 1
+
+
+def _reconciles(case: Case, offer: Offer, rules: Sequence[Rule]) -> bool:
+    """Whether the claims as meant break no rule, whichever it is."""
+    binding = mended(case.binding, offer.mend, case.pool.measures)
+    claims = {figure.id: without(figure.claim, offer.mend.dropped) for role in binding.values() for figure in role}
+    verdict = overall(rules, Pool(list(claims.values()), case.pool.measures))
+    return verdict is not Verdict.BROKEN and (offer.apart or verdict is not None)
+
+
+def _slip(case: Case, offer: Offer) -> Slip:
+    judged = evaluate(case.rule, mended(case.binding, offer.mend, case.pool.measures))
+    fits = judged is not None and judged.verdict is not Verdict.BROKEN
+    steps = judged.outcome.steps if judged is not None and fits else ()
+    return Slip(offer.kind, offer.mend.claim, offer.mend.mend, steps)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.judging.bind import bindings
+from msgspec.structs import replace
+
 from checker.judging.culprits import culprits
 from checker.judging.diagnose import diagnose
-from checker.judging.evaluate import Judged, judge_ways
+from checker.judging.evaluate import Judged
 from checker.judging.fingerprint import fingerprint
 from checker.judging.pool import Binding, Figure, Pool, root
+from checker.judging.verdicts import judgements
 from checker.model.amount import Reading
 from checker.model.claim import Claim, Confidence, Evidence
 from checker.model.finding import Finding, Severity
@@ -20,6 +22,7 @@ from checker.rulebook.load import Rulebook
 from checker.rulebook.measures import Behaviour, Measures
 from checker.rulebook.rule import Rule
 
+DIAGNOSED = 200  # so many findings of a group are diagnosed
 TIMED = (Behaviour.RUNNING_TOTAL, Behaviour.LEVEL, Behaviour.FLOW)
 
 
@@ -27,23 +30,27 @@ def judge(group: Group, rulebook: Rulebook) -> Judgement:
     """What the rules say of one group. Pure; the claims' order does not matter."""
     claims = sorted(group.claims, key=lambda claim: (claim.figure, claim.id))
     pool = Pool(claims, rulebook.measures)
-    findings: dict[tuple[str, tuple[str, ...]], Finding] = {}
+    found: dict[tuple[str, tuple[str, ...]], tuple[Finding, Judged]] = {}
     compared: set[str] = set()
     for rule in rulebook.rules:
         for judged in judgements(rule, pool):
             compared.update(copy.id for figure in _figures(judged.binding) for copy in figure.copies)
             if judged.verdict is Verdict.BROKEN:
                 finding = _finding(rule, judged, pool)
-                findings.setdefault((rule.id, tuple(sorted(finding.claims))), finding)
-    return Judgement(tuple(_settled(list(findings.values()), rulebook)), frozenset(compared))
+                found.setdefault((rule.id, tuple(sorted(finding.claims))), (finding, judged))
+    settled = _settled([finding for finding, _ in found.values()], rulebook)
+    told = (found[finding.rule, tuple(sorted(finding.claims))] for finding in settled)
+    return Judgement(tuple(_diagnosed(told, pool, rulebook)), frozenset(compared))
 
 
-def judgements(rule: Rule, pool: Pool) -> Iterator[Judged]:
-    """The verdict on every way to fill a rule's names."""
-    for ways in bindings(rule, pool):
-        judged = judge_ways(rule, ways)
-        if judged is not None:
-            yield judged
+def _diagnosed(found: Iterable[tuple[Finding, Judged]], pool: Pool, rulebook: Rulebook) -> Iterator[Finding]:
+    """The findings with what might explain them; where there are very many, the first of them."""
+    for number, (finding, judged) in enumerate(found):
+        rule = rulebook.rule(finding.rule)
+        if rule is None or number >= DIAGNOSED:
+            yield finding
+        else:
+            yield replace(finding, slips=diagnose(rule, judged, pool, rulebook.rules))
 
 
 def _figures(binding: Binding) -> list[Figure]:
@@ -65,7 +72,6 @@ def _finding(rule: Rule, judged: Judged, pool: Pool) -> Finding:
         disputed=is_disputed,
         steps=judged.outcome.steps,
         fields={"entity": claims[0].entity, "measure": claims[0].measure, **judged.outcome.fields},
-        slips=diagnose(rule, judged, pool),
         evidence=tuple(_evidence(rule, _figures(binding), pool)),
         fingerprint=fingerprint(rule.id, claims),
     )

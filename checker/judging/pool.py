@@ -65,6 +65,11 @@ def printed(claim: Claim) -> object:
     return (claim.entity, claim.amount.values) if claim.amount else None
 
 
+def thing(one: Figure) -> object:
+    """What figures of any day have in common that speak of one thing."""
+    return (one.claim.entity, one.claim.measure, one.dimension, one.noun, scope_key(one.claim.scope))
+
+
 def figure(claim: Claim, copies: Sequence[Claim], measures: Measures) -> Figure:
     """One figure of equal claims, which have an amount or a moment."""
     amount = claim.amount
@@ -94,6 +99,9 @@ class Pool:
         self.printed: defaultdict[object, list[Figure]] = defaultdict(list)
         for one in self.figures:
             self.printed[printed(one.claim)].append(one)
+        self.by_thing: defaultdict[object, list[Figure]] = defaultdict(list)
+        for one in self.figures:
+            self.by_thing[thing(one)].append(one)
         self.links = tuple(_links(claims, figure_of))
         self._joined = {
             frozenset(pair) for link in self.links for pair in _pairs(link, figure_of) if link.kind != COUNTERPART

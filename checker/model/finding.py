@@ -43,11 +43,15 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Slip(msgspec.Struct, frozen=True):
-    """A slip of a closed list that would reconcile the claims: its kind, the claim that made it, the mend."""
+    """A slip of a closed list that would reconcile the claims: its kind, the claim that made it, the mend.
+
+    `steps` are the rule's, worked out on the claims as meant; none where the rule then says nothing of them.
+    """
 
     kind: str
     claim: str = ""
     mend: str = ""
+    steps: tuple[Step, ...] = ()
 
 
 class Origins(msgspec.Struct, frozen=True):

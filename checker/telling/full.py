@@ -11,6 +11,8 @@ from checker.telling import words
 from checker.telling.quoting import excerpt, place
 from checker.telling.telling import Paint, Telling
 
+SLIPS = 3  # so many slips are told of one finding, the best first
+
 
 def full(telling: Telling) -> str:
     """All findings, a blank line between them."""
@@ -35,8 +37,8 @@ def reasons(finding: Finding, telling: Telling) -> Iterator[str]:
     yield from map(words.step, finding.steps)
     if finding.evidence:
         yield f"compared because: {'; '.join(map(words.because, finding.evidence))}"
-    for slip in finding.slips:
-        yield f"might be: {words.slip(slip.kind, slip.mend)}"
+    for slip in finding.slips[:SLIPS]:
+        yield f"might be: {words.slip(slip, telling.claims)}"
 
 
 def _claim(claim: Claim, report: Report, paint: Paint) -> Iterator[str]:

@@ -65,7 +65,10 @@ def _finding(finding: Finding, telling: Telling) -> Json:
         "claims": [claim_json(claim, report) for claim, report in telling.said(finding)],
         "roles": {name: list(ids) for name, ids in sorted(finding.roles.items())},
         "steps": [_step(one) for one in finding.steps],
-        "slips": [{"kind": one.kind, "claim": one.claim, "mend": one.mend} for one in finding.slips],
+        "slips": [
+            {"kind": one.kind, "claim": one.claim, "mend": one.mend, "steps": [_step(step) for step in one.steps]}
+            for one in finding.slips
+        ],
         "origins": [
             {"claim": one.claim, "reports": list(one.reports), "origins": list(one.origins)} for one in finding.origins
         ],

@@ -10,8 +10,8 @@ from decimal import Decimal
 from checker.lexicon import units
 from checker.model.amount import Amount, Reading
 from checker.model.claim import Claim, Evidence
-from checker.model.finding import Finding, Origins, Step
-from checker.model.interval import Interval
+from checker.model.finding import Finding, Origins, Slip, Step
+from checker.model.interval import Interval, Verdict
 from checker.model.result import Problem
 from checker.model.timespan import DAY, Holds, Timespan
 from checker.rulebook.dimension import MOMENT, RATIOS
@@ -19,6 +19,7 @@ from checker.rulebook.rule import Rule
 
 FIELD = re.compile(r"\{([a-z_]+)(?:\.([a-z_]+))?\}")
 REPEATED = re.compile(r"\b([a-z]+) \1\b")  # "412 casualties casualties", where the unit names the measure
+NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 PLURALS = {"person": "people", "percent": "percent", "foot": "feet", "inch": "inches"}
 
 
@@ -158,15 +159,16 @@ def step(one: Step) -> str:
 
     Values are in base units; a step names a count by its noun and anything else by its dimension.
     """
+    held = "does not hold" if one.verdict is Verdict.BROKEN else "holds" if one.verdict is Verdict.HOLDS else "can hold"
     if one.unit == MOMENT:
-        return f"{one.left} {one.op} {one.right} does not hold"
+        return f"{one.left} {one.op} {one.right} {held}"
     base = units.base(one.unit)
     name = base.name if base else "" if one.unit in RATIOS else one.unit
     left, right = (
         f"{side} = {interval(value)}{' ' if name else ''}{unit(name, value) if name else ''}"
         for side, value in ((one.left, one.left_value), (one.right, one.right_value))
     )
-    return f"{left}, {right}: {one.left} {one.op} {one.right} does not hold"
+    return f"{left}, {right}: {one.left} {one.op} {one.right} {held}"
 
 
 def because(evidence: Evidence) -> str:
@@ -178,11 +180,35 @@ def because(evidence: Evidence) -> str:
 SLIPS = {
     "wrong-weekday": "the weekday should be {mend}",
     "wrong-date": "the date should be {mend}",
-    "part-for-whole": "the figure is that of {mend}",
-    "swapped-digits": "two digits swapped: {mend}",
+    "part-for-whole": "{figure} is the figure for {mend}",
+    "scope": "{figure} is the figure for {mend}",
+    "additional-for-total": "{figure} came on top of the other figure",
+    "as-of-date": "{figure} is of a day {mend}",
+    "stale-breakdown": "{figure} is of another day than the rest: {mend}",
+    "one-origin-twice": "{figure} is counted twice",
+    "unit-unconverted": "{figure} was not converted: {mend}",
+    "converted-twice": "{figure} was converted twice: {mend}",
+    "converted-backwards": "{figure} was converted the wrong way: {mend}",
+    "difference-of-degrees": "{figure} is a difference, which has no 32 degrees to add",
+    "percent-for-points": "{figure} should be {mend}",
+    "inclusive-counting": "{figure} counts the first one or leaves it out: {mend}",
+    "rounding": "{figure} is cut off, not rounded: {mend}",
+    "swapped-digits": "{figure} has two digits swapped: {mend}",
+    "doubled-digit": "{figure} has a digit twice: {mend}",
+    "dropped-digit": "{figure} lacks a digit: {mend}",
+    "decimal-comma": "{figure} has a comma for a point, or the reverse: {mend}",
+    "million-for-billion": "{figure} has million for billion, or the reverse: {mend}",
 }
 
 
-def slip(kind: str, mend: str) -> str:
-    """What would explain a finding."""
-    return safe(SLIPS.get(kind, kind.replace("-", " ") + (": {mend}" if mend else "")).format(mend=mend))
+def slip(one: Slip, claims: dict[str, Claim]) -> str:
+    """What would explain a finding, and how its arithmetic then comes out."""
+    written = figure(claims[one.claim]) if one.claim in claims else ""
+    known = SLIPS.get(one.kind, "{figure} is off by a " + one.kind.replace("-", " of ") + ": {mend}")
+    text = known.format(figure=written, mend=grouped(one.mend))
+    return safe("; then ".join((text, *map(step, one.steps))))
+
+
+def grouped(mend: str) -> str:
+    """ "4,712" for a number, anything else as it is."""
+    return number(Decimal(mend)) if NUMBER.fullmatch(mend) else mend

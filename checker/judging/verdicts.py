@@ -1,0 +1,31 @@
+"""What a rule says of every way to fill its names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker.judging.bind import bindings
+from checker.judging.evaluate import Judged, judge_ways
+from checker.judging.pool import Pool
+from checker.model.interval import Verdict
+from checker.rulebook.rule import Rule
+
+
+def judgements(rule: Rule, pool: Pool) -> Iterator[Judged]:
+    """The verdict on every way to fill a rule's names."""
+    for ways in bindings(rule, pool):
+        judged = judge_ways(rule, ways)
+        if judged is not None:
+            yield judged
+
+
+def overall(rules: Iterable[Rule], pool: Pool) -> Verdict | None:
+    """BROKEN if any rule is, even as the words are usually meant; None if no rule looks at all the figures."""
+    best: Verdict | None = None
+    for rule in rules:
+        for judged in judgements(rule, pool):
+            if judged.verdict is Verdict.BROKEN:
+                return Verdict.BROKEN
+            if len({figure.id for role in judged.binding.values() for figure in role}) == len(pool.figures):
+                best = judged.verdict
+    return best
