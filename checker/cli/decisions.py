@@ -20,7 +20,7 @@ from checker.model.span import Span
 from checker.telling.telling import Mark
 
 NAME = "decisions.toml"
-# `planted` says that the conflict was made for testing, `slip` which one it was, `facts` holds the sources of the reports' figures.
+# `planted` says that the conflict was made for testing, `slip` how; `facts` holds the sources of the reports' figures.
 KEYS = {
     "known": ("rule", "quotes", "reason", "expect", "why-missed", "planted", "slip"),
     "lookalike": ("quotes", "reason", "expect", "why-flagged"),
