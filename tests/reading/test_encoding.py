@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.errors import InputError
@@ -61,6 +61,7 @@ def test_a_file_that_is_too_large(monkeypatch):
         decode(b" " * 2_000_001, "dial.txt")
 
 
+@settings(deadline=None)  # the first call imports a detector
 @given(st.binary(max_size=60))
 def test_any_bytes_are_text_or_an_error(data):
     try:
