@@ -135,6 +135,7 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "whom": both and _whom(one) != _whom(other),
         "long before": both and _long_before(one, other),
         "kind of count": one.dimension == COUNT and one.claim.declared is not other.claim.declared,
+        "whose age": _is_of_another(one, other, measures),
         "published": published_apart(one, other) > _steady(one, other, measures),
         "period": _is_of_a_period(one, other, measures),
         "time": when(one, other) == "apart",
@@ -159,6 +160,13 @@ def published_apart(one: Candidate, other: Candidate) -> float:
     if mine is None or theirs is None or one.own_when or other.own_when:
         return 0.0
     return math.log10(1 + abs((mine.last_day - theirs.last_day).days))
+
+
+def _is_of_another(one: Candidate, other: Candidate, measures: Measures) -> bool:
+    """Whether an age is not known to be of the same person."""
+    if measures.behaviour(one.claim.measure) is not Behaviour.AGE:
+        return False
+    return not (one.claim.entity and one.claim.entity == other.claim.entity)
 
 
 def _is_of_its_report(one: Candidate, other: Candidate) -> bool:

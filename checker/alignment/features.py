@@ -67,19 +67,24 @@ FREE = ("constant", "moment")
 class Rivals:
     """The other figures of two reports that either of two figures could be held against.
 
-    `grant` is whether one of them agrees where the two do not, and is as close or closer.
+    `grant` is whether one of them agrees where the two do not, and is as close or closer. `lead` is by how much the
+    two are closer to one another than to the closest rival, the lesser first; `crowd` how many rivals are about as
+    close, `agreeing` how close the closest is that agrees, both as shares of the pair's own closeness.
     """
 
     def __init__(
         self, one: Candidate, other: Candidate, ours: Sequence[Candidate], theirs: Sequence[Candidate]
     ) -> None:
-        self.pairs = len(ours) * len(theirs)
         close = closeness(one, other)
-        of_one = [(closeness(one, rival), agree(one, rival)) for rival in theirs if rival is not other]
-        of_other = [(closeness(rival, other), agree(rival, other)) for rival in ours if rival is not one]
-        self.grant = any(agrees and rival >= close for rival, agrees in of_one + of_other)
-        self.agreeing = sum(any(agrees for _, agrees in side) for side in (of_one, of_other))
-        self.lead = sorted(close - max((rival for rival, _ in side), default=0.0) for side in (of_one, of_other))
+        sides = (
+            [(closeness(one, rival), agree(one, rival)) for rival in theirs if rival is not other],
+            [(closeness(rival, other), agree(rival, other)) for rival in ours if rival is not one],
+        )
+        self.grant = any(agrees and rival >= close for side in sides for rival, agrees in side)
+        self.lead = sorted(close - max((rival for rival, _ in side), default=0.0) for side in sides)
+        shares = [[(min(1.0, rival / close), agrees) for rival, agrees in side] for side in sides]
+        self.crowd = math.log(len(ours) * len(theirs))
+        self.agreeing = sum(max((share for share, agrees in side if agrees), default=0.0) for side in shares)
 
 
 def agree(one: Candidate, other: Candidate) -> bool:
@@ -89,7 +94,8 @@ def agree(one: Candidate, other: Candidate) -> bool:
 def closeness(one: Candidate, other: Candidate) -> float:
     """How many of their words two figures share, those nearest to them most: 0 to 1."""
     near = _share(one.near & other.near, min(len(one.near), len(other.near)))
-    return (near + sum(_covered(one, other)) / 2 + _overlap(one.what, other.what)) / 3
+    same = (one.noun == other.noun and one.unit == other.unit) + (one.claim.measure == other.claim.measure)
+    return (near + sum(_covered(one, other)) / 2 + _overlap(one.what, other.what) + same / 2) / 4
 
 
 def _share(common: frozenset[str], of: int) -> float:
@@ -141,8 +147,8 @@ def _competition(rivals: Rivals) -> dict[str, float]:
     return {
         "lead": rivals.lead[0],
         "lead of one": max(0.0, rivals.lead[1]),
-        "rivals": math.log(rivals.pairs),
-        "agreeing rivals": float(rivals.agreeing),
+        "rivals": rivals.crowd,
+        "agreeing rivals": rivals.agreeing,
     }
 
 

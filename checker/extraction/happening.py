@@ -32,11 +32,12 @@ def happenings(report: Report, clauses: Clauses) -> Iterator[Claim]:
     said = {one.verb for one in attributions(parse)} if clauses.times else frozenset[int]()
     for date in clauses.times:
         named = date.explicit and date.weekday is not None
-        moment = date.span if named else _moment(date)
+        of_noun = _is_of_noun(parse, date)
+        moment = date.span if named else date.point if of_noun else _moment(date)
         if moment is None or date.type not in DATES:
             continue
         host = parse.owner[date.first]
-        verb = verb_of(parse, host)
+        verb = None if of_noun else verb_of(parse, host)
         if verb in said and not named:
             continue
         yield Claim(
@@ -50,7 +51,7 @@ def happenings(report: Report, clauses: Clauses) -> Iterator[Claim]:
             declared=True,
             moment=moment,
             weekday=date.weekday if named else None,
-            context=context(parse, _place(parse, date, host, verb)),
+            context=context(parse, _place(parse, date, verb, of_noun=of_noun)),
             confidence=_confidence(date, report),
         )
 
@@ -108,11 +109,20 @@ def _moment(date: TimeMention) -> Timespan | None:
     return point
 
 
-def _place(parse: Parse, date: TimeMention, host: int, verb: int | None) -> Place:
-    """What a date tells of is its verb with subject and object, or the label of its line."""
-    span = (date.first, date.last)
+def _is_of_noun(parse: Parse, date: TimeMention) -> bool:
+    """Whether a date tells of the noun behind it, whatever stands before: "after the 1986 catastrophe"."""
+    sentence = parse.sentence
+    before, behind = date.first - 1, date.last
+    if before < 0 or behind >= len(sentence.words) or sentence.tags[before] != "DET":
+        return False
+    return parse.kind(parse.owner[behind]) is Kind.NOUN and sentence.tags[behind] != "DET"
+
+
+def _place(parse: Parse, date: TimeMention, verb: int | None, *, of_noun: bool) -> Place:
+    """What a date tells of is its verb with subject and object, the noun behind it, or the label of its line."""
+    span, host = (date.first, date.last), parse.owner[date.first]
     if verb is None:
-        return Place(span, host, (parse.label,))
+        return Place(span, host, (parse.owner[date.last] if of_noun else parse.label,))
     return Place(span, host, (parse.label, parse.object(verb)), verb, parse.subject(verb))
 
 
