@@ -1,7 +1,7 @@
 # The habits; ./run does the same on a machine that has no make.
 BIN = .venv/bin
 
-.PHONY: demo test lint format types floors corpus examples bench speed
+.PHONY: demo test lint format types floors corpus examples bench speed pictures
 demo test:
 	./run $@
 lint:
@@ -18,5 +18,7 @@ examples:
 	$(BIN)/checker rules test
 bench:
 	$(BIN)/python bench/quality.py $(DATA)
+pictures:
+	$(BIN)/python tools/make_pictures.py
 speed:
 	$(BIN)/python bench/speed.py

@@ -77,6 +77,7 @@ def check(reports: Iterable[Report], rulebook: Rulebook | None = None, problems:
         findings=_worst_first(findings, claims),
         coverage=_coverage(ordered, claims, compared),
         problems=(*problems, *unreadable),
+        compared=frozenset(compared),
     )
 
 

@@ -46,13 +46,17 @@ class Judgement(msgspec.Struct, frozen=True):
 
 
 class Result(msgspec.Struct, frozen=True):
-    """Findings worst first, then by the place of their first claim; claims by report and offset."""
+    """Findings worst first, then by the place of their first claim; claims by report and offset.
+
+    `compared` are the ids of the claims that some rule put beside another claim or the calendar.
+    """
 
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     coverage: Coverage
     problems: tuple[Problem, ...] = ()
+    compared: frozenset[str] = frozenset()
 
     @property
     def faults(self) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ FORMATS = {
     "jsonl": "checker.telling.machine:findings_jsonl",
     "csv": "checker.telling.spreadsheet:findings_csv",
     "markdown": "checker.telling.markdown:markdown",
+    "html": "checker.telling.page:html",
     "sarif": "checker.telling.sarif:sarif",
     "junit": "checker.telling.junit:junit",
     "github": "checker.telling.github:github",

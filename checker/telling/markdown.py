@@ -11,7 +11,7 @@ from checker.model.report import Report
 from checker.telling import words
 from checker.telling.coverage import coverage
 from checker.telling.full import reasons
-from checker.telling.quoting import context, place, spaced
+from checker.telling.quoting import passage, place, spaced
 from checker.telling.telling import Telling
 
 MARK = re.compile(r"[\\`*_\[\]<>|~&]")
@@ -21,7 +21,7 @@ NOTHING = "<!-- -->"
 """A comment keeps two characters apart and is not shown."""
 
 WIDE = 300
-"""Characters of a line that are quoted around a figure."""
+"""Characters of a paragraph that are quoted around a figure."""
 
 
 def markdown(telling: Telling, most: int | None = None) -> str:
@@ -58,7 +58,7 @@ def _section(finding: Finding, telling: Telling) -> Iterator[str]:
 
 
 def _quote(claim: Claim, report: Report) -> Iterator[str]:
-    before, figure, after = context(report, claim.figure, WIDE)
+    before, figure, after = passage(report, claim.figure, WIDE)
     source = f" ({plain(report.source)})" if report.source else ""
     yield f"> {plain(before)}**{plain(figure)}**{plain(after)}"
     yield ">"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from checker.model.report import Report
@@ -10,6 +11,7 @@ from checker.telling.words import safe
 
 WIDTH = 96
 CUT = "..."
+BLANK_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n)){2,}")
 
 
 def place(report: Report, span: Span) -> str:
@@ -26,15 +28,28 @@ def quote(report: Report, span: Span) -> str:
 def context(report: Report, span: Span, most: int = WIDTH) -> tuple[str, str, str]:
     """What stands before, in and behind a span in its line, cut to about `most` characters at the ends of words."""
     at = report.place(span.start)
-    line = report.line(at.line)
-    first = at.column - 1
-    last = min(first + span.end - span.start, len(line))
+    return _cut_out(report.line(at.line), at.column - 1, span.end - span.start, most)
+
+
+def passage(report: Report, span: Span, most: int) -> tuple[str, str, str]:
+    """The same in its paragraph, whose lines are joined."""
+    body = report.body[0] if report.body[0] <= span.start else 0
+    far, end = max(body, span.start - 2 * most), min(len(report.text), span.end + 2 * most)
+    before = [match.end() for match in BLANK_LINE.finditer(report.text, far, span.start)]
+    start = before[-1] if before else far
+    after = BLANK_LINE.search(report.text, span.end, end)
+    text = report.text[start : after.start() if after else end]
+    return _cut_out(text, span.start - start, span.end - span.start, most)
+
+
+def _cut_out(text: str, first: int, length: int, most: int) -> tuple[str, str, str]:
+    last = min(first + length, len(text))
     low = max(0, first - max(12, (most - (last - first)) // 2))
-    high = min(len(line), max(low + most, last))
-    low = _word_start(line, low, first)
-    before = (CUT + " " if low else "") + spaced(line[low:first])
-    after = spaced(line[last:high]) if high == len(line) else f"{spaced(line[last:high]).rstrip()} {CUT}"
-    return before.lstrip(), safe(line[first:last]), after
+    high = min(len(text), max(low + most, last))
+    low = _word_start(text, low, first)
+    before = (CUT + " " if low else "") + spaced(text[low:first])
+    after = spaced(text[last:high]).rstrip() + (f" {CUT}" if high < len(text) else "")
+    return before.lstrip(), safe(text[first:last]), after
 
 
 def excerpt(report: Report, span: Span) -> tuple[int, str, str]:

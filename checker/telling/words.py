@@ -17,6 +17,8 @@ from checker.model.timespan import DAY, Holds, Timespan
 from checker.rulebook.dimension import MOMENT, RATIOS
 from checker.rulebook.rule import Rule
 
+UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co"))
+BLANKS = frozenset("\t\n\r")
 FIELD = re.compile(r"\{([a-z_]+)(?:\.([a-z_]+))?\}")
 REPEATED = re.compile(r"\b([a-z]+) \1\b")  # "412 casualties casualties", where the unit names the measure
 NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
@@ -25,8 +27,12 @@ PLURALS = {"person": "people", "percent": "percent", "foot": "feet", "inch": "in
 
 def safe(text: str) -> str:
     """Text of a report with control and bidirectional characters as escapes, on one line."""
-    plain = " ".join(text.split())
-    return "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") else c for c in plain)
+    return visible(" ".join(text.split()))
+
+
+def visible(text: str) -> str:
+    """The same with its blanks and line ends."""
+    return "".join(f"\\u{ord(c):04x}" if c not in BLANKS and unicodedata.category(c) in UNSEEN else c for c in text)
 
 
 def problem(one: Problem) -> str:
