@@ -13,20 +13,36 @@ from typing import Any
 from adapters import Json, value
 
 NAMES = {
+    "revolution per minute": "revolutions per minute",
+    "part per billion": "parts-per-billion",
+    "part per million": "parts-per-million",
+    "milliampere hour": "milliampere-hour",
+    "ampere hour": "ampere-hour",
+    "pound foot": "pound-foot",
+    "dollar per million British thermal units": "dollar per mega british thermal unit",
+}
+"""Its names where they are not ours."""
+
+CURRENCIES = {
     "pound": "pound sterling",
-    "hectopascal": "hectopascal",
+    "yen": "japanese yen",
     "rouble": "russian ruble",
-    "penny": "point",
     "krone": "norwegian krone",
+    "krona": "swedish krona",
     "rupee": "indian rupee",
     "franc": "swiss franc",
     "won": "south korean won",
     "real": "brazilian real",
-    "revolution per minute": "revolutions per minute",
-    "part per billion": "parts-per-billion",
-    "part per million": "parts-per-million",
+    "peso": "mexican peso",
+    "lira": "turkish lira",
+    "rand": "south african rand",
+    "baht": "thai baht",
+    "rupiah": "indonesian rupiah",
+    "ringgit": "malaysian ringgit",
+    "kuna": "croatian kuna",
+    "penny": "point",
 }
-"""Its names where they are not ours; "p" for pence is "point" there."""
+"""Those of its currencies that go by their country; the "p" of pence is a "point" there."""
 
 FILLERS = re.compile(r"\b(?:and|or|of|the|a|an|previous|more|other|additional|further|-)\b|[,-](?=\s)")
 FROM = re.compile(r"\bfrom(?: up to| about| around| an?)*\s*[(]?$")
@@ -88,8 +104,11 @@ def _unit(text: str, one: Any) -> str:
         return "count"
     if one.kind == "count":
         return _phrase(text[one.number_end : one.end], unit.name)
+    if not unit.dimension.startswith("money"):
+        return NAMES.get(unit.name, unit.name)
     name, per, rest = unit.name.partition(" per ")
-    return (NAMES.get(name, name) if unit.dimension.startswith("money") else name) + per + rest
+    whole = CURRENCIES.get(name, name) + per + rest
+    return NAMES.get(whole, whole)
 
 
 def _phrase(words: str, noun: str) -> str:

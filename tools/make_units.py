@@ -32,6 +32,7 @@ def decimal(value: Fraction) -> str:
 
 def entry(name: str, dimension: str, spec: dict[str, Any], registry: pint.UnitRegistry[Fraction]) -> str:
     scale, offset = factor(registry, spec["pint"])
+    scale *= Fraction(str(spec.get("times", 1)))
     lines = [
         "[[unit]]",
         f'name = "{name}"',
@@ -40,6 +41,8 @@ def entry(name: str, dimension: str, spec: dict[str, Any], registry: pint.UnitRe
         f'factor = "{scale.numerator}"',
         f'divisor = "{scale.denominator}"',
     ]
+    if "times" in spec:
+        lines.append(f'times = "{spec["times"]}"')
     if offset:
         lines.append(f'offset = "{decimal(offset)}"')
     for key in ("words", "symbols"):

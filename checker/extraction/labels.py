@@ -7,7 +7,7 @@ import functools
 from checker.extraction.counted import listed
 from checker.extraction.numerals import Numeral
 from checker.extraction.sentence import Sentence
-from checker.extraction.signs import sign_width
+from checker.extraction.signs import is_dash, sign_width
 from checker.lexicon import units
 from checker.lexicon.load import table
 
@@ -28,8 +28,11 @@ def refused(sentence: Sentence, number: Numeral) -> bool:
 
 
 def _is_address(sentence: Sentence, number: Numeral) -> bool:
-    """ "the 200 block of Berry Street"."""
-    return sentence.lower[number.last : number.last + 2] in (["block", "of"], ["block", "on"])
+    """ "the 200 block of Berry Street", "540 W. Main Street"."""
+    ahead = sentence.words[number.last : number.last + 3]
+    if [word.lower() for word in ahead[:2]] in (["block", "of"], ["block", "on"]):
+        return True
+    return len(ahead) == 3 and ahead[0].isupper() and len(ahead[0]) == 1 and ahead[1] == "." and ahead[2].istitle()
 
 
 def _is_label(sentence: Sentence, number: Numeral) -> bool:
@@ -41,8 +44,9 @@ def _is_label(sentence: Sentence, number: Numeral) -> bool:
 
 
 def _is_behind_name(sentence: Sentence, number: Numeral) -> bool:
-    """ "Flight 370", "Articles 5 and 6", "the S&P 500", "Category 4 hurricane": nothing is counted."""
+    """ "Flight 370", "Articles 5 and 6", "the S&P 500", "COVID -19"."""
     before = number.first - 1
+    before -= before > 0 and is_dash(sentence, before)
     word = sentence.lower[before]
     if word == "of" and before > 1 and sentence.lower[before - 1].isdigit():
         return sentence.lower[before - 2] in listed("numbers", "designators")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from checker.extraction.counted import unit_of_noun
+from checker.extraction.counted import listed, unit_of_noun
 from checker.extraction.numerals import Numeral, numeral
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import sign_behind
@@ -106,17 +106,38 @@ def _unit(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     if currency is not None:
         return _rate(sentence, Measured(currency, last + 1, last, "money"))
     start = last + (sentence.lower[last : last + 1] == ["-"])
-    for size in range(LONGEST_UNIT, 0, -1):
-        words = tuple(sentence.lower[start : start + size])
-        unit = units.by_words().get(words) if len(words) == size else None
-        if unit is not None and not _is_plain_noun(sentence, start + size - 1, unit):
-            return _rate(sentence, Measured(unit, start + size, start + size - 1, _kind(unit)))
-    glued = start < len(sentence.words) and sentence.starts[start] == sentence.ends[last - 1] and number.digits
-    spaced = start < len(sentence.words) and number.digits and len(sentence.words[start]) > 1
-    unit = units.by_symbol().get(sentence.words[start]) if glued or spaced or _is_metre(sentence, start) else None
+    degrees = _degrees(sentence, start)
+    if degrees is not None:
+        return degrees
+    unit = units.by_symbol().get(sentence.words[start]) if _may_be_symbol(sentence, number, last, start) else None
     if unit is not None:
-        return Measured(unit, start + 1, start, _kind(unit))
-    return _inches(sentence, number, start) or _degrees(sentence, start)
+        return _rate(sentence, Measured(unit, start + 1, start, _kind(unit)))
+    worded = unit_at(sentence, start)
+    if worded is not None:
+        unit, end = worded
+        return _rate(sentence, Measured(unit, end, end - 1, _kind(unit)))
+    return _inches(sentence, number, start)
+
+
+def unit_at(sentence: Sentence, at: int) -> tuple[Unit, int] | None:
+    """The unit whose words begin at a token, the longest first, and where they end."""
+    for size in range(LONGEST_UNIT, 0, -1):
+        words = tuple(sentence.lower[at : at + size])
+        unit = units.by_words().get(words) if len(words) == size else None
+        if unit is not None and not _is_plain_noun(sentence, at + size - 1, unit):
+            return unit, at + size
+    return None
+
+
+def _may_be_symbol(sentence: Sentence, number: Numeral, last: int, at: int) -> bool:
+    """Whether what stands behind digits may be a symbol: "5W", "5 km", "3 m", "12 C", not "540 W. Main Street"."""
+    if at >= len(sentence.words) or not number.digits:
+        return False
+    word = sentence.words[at]
+    if sentence.starts[at] == sentence.ends[last - 1] or len(word) > 1 or word in listed("counted", "spaced"):
+        return True
+    following = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
+    return word.isupper() and following.islower()
 
 
 def _inches(sentence: Sentence, number: Numeral, at: int) -> Measured | None:
@@ -140,10 +161,6 @@ def _shared_unit(sentence: Sentence, last: int) -> Measured | None:
     return None if found is None else Measured(found.unit, last + 1, None, found.kind)
 
 
-def _is_metre(sentence: Sentence, at: int) -> bool:
-    return sentence.words[at : at + 1] in (["m"], ["kg"], ["C"], ["F"])
-
-
 def _is_plain_noun(sentence: Sentence, at: int, unit: Unit) -> bool:
     """A unit word that is a noun of its own here: "10 second-hand cars", "three stone houses"."""
     following = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
@@ -151,12 +168,13 @@ def _is_plain_noun(sentence: Sentence, at: int, unit: Unit) -> bool:
 
 
 def _degrees(sentence: Sentence, at: int) -> Measured | None:
-    if at < len(sentence.lower) and sentence.lower[at] in table("counted")["degrees"]:
-        unit = units.by_words().get(tuple(sentence.lower[at : at + 2])) or units.by_words()[("celsius",)]
-        size = 2 if tuple(sentence.lower[at : at + 2]) in units.by_words() else 1
-        size = 2 if sentence.words[at + 1 : at + 2] in (["C"], ["F"]) else size
-        unit = units.by_words()[("fahrenheit",)] if sentence.words[at + 1 : at + 2] == ["F"] else unit
-        return Measured(unit, at + size, at, "measure")
+    """ "30°C", "12 degrees Fahrenheit"; plain degrees may be of an angle too."""
+    if sentence.lower[at : at + 1] and sentence.lower[at] in table("counted")["degrees"]:
+        for word in sentence.words[at + 1 : at + 2]:
+            scale = units.by_symbol().get(word) or units.by_words().get((word.lower(),))
+            if scale is not None and scale.dimension == units.TEMPERATURE:
+                return Measured(scale, at + 2, at, "measure")
+        return Measured(units.by_words()[(units.DEGREE,)], at + 1, at, "measure")
     return None
 
 
@@ -167,16 +185,33 @@ def _kind(unit: Unit) -> str:
 
 
 def _rate(sentence: Sentence, measured: Measured) -> Measured:
-    """ "$34.10 a share", "600 barrels a day": the amount for each of something."""
-    words, at = table("counted"), measured.last
-    if at + 1 >= len(sentence.lower) or sentence.lower[at] not in words["per"]:
+    """ "$34.10 a share", "600 barrels a day", "9 per 100,000 people": the amount for each of something."""
+    at = measured.last + (sentence.lower[measured.last : measured.last + 1] == ["-"])
+    if at + 1 >= len(sentence.lower) or sentence.lower[at] not in table("counted")["per"]:
         return measured
-    per = sentence.lower[at + 1]
-    if sentence.lower[at + 2 : at + 3] and sentence.lower[at + 2] in _shifts():
+    first = at + 1 + (sentence.lower[at + 1] == "-")
+    found = _each(sentence, at, first)
+    if found is None:
         return measured
-    if per not in words["per_time"] and not (sentence.lower[at] == "per" and sentence.tags[at + 1] == "NOUN"):
-        return measured
-    return Measured(units.rate(measured.unit, per), at + 2, at + 1, "rate")
+    name, end = found
+    return Measured(units.rate(measured.unit, name), end, end - 1, "rate")
+
+
+def _each(sentence: Sentence, at: int, first: int) -> tuple[str, int] | None:
+    """What a rate is for, whose words begin at token `first`, behind the "per" or "a" at `at`; and where it ends."""
+    lower, words = sentence.lower, table("counted")
+    if first >= len(lower) or (lower[first + 1 : first + 2] and lower[first + 1] in _shifts()):
+        return None
+    if lower[at] == "per" and sentence.words[first][0].isdigit():
+        end = first + 1
+        end += end < len(lower) and sentence.tags[end] == "NOUN"
+        return " ".join(lower[first:end]), end
+    worded = unit_at(sentence, first) if lower[at] == "per" else None
+    if worded is not None:
+        return worded[0].name, worded[1]
+    if lower[first] in words["per_time"] or (lower[at] == "per" and sentence.tags[first] == "NOUN"):
+        return lower[first], first + 1
+    return None
 
 
 @functools.cache
@@ -209,7 +244,7 @@ def _counted(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     noun, end = found
     if noun is None:
         return Measured(BARE, end, None, "bare")
-    return Measured(units.count(sentence.lemma(noun)), end, noun, "count")
+    return _rate(sentence, Measured(units.count(sentence.lemma(noun)), end, noun, "count"))
 
 
 KINDS: tuple[Callable[[Sentence, Numeral, int], Measured | None], ...] = (

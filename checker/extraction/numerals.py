@@ -96,10 +96,19 @@ def _digits(sentence: Sentence, at: int) -> Numeral | None:
     while _is_group(sentence, at, last):
         whole += sentence.words[last]
         last += 1
+    if word.isdigit() and _is_point(sentence, at - 1):
+        whole, at = f"0.{whole}", at - 1
     value = Decimal(whole)
     exponent = value.as_tuple().exponent
     step = ONE.scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else ONE
     return Numeral(at, last, value, step, digits=True)
+
+
+def _is_point(sentence: Sentence, at: int) -> bool:
+    """The point of ".5": glued to what follows, and not to what stands before."""
+    if at < 0 or sentence.words[at] != "." or sentence.ends[at] != sentence.starts[at + 1]:
+        return False
+    return at == 0 or sentence.ends[at - 1] < sentence.starts[at]
 
 
 def _is_group(sentence: Sentence, first: int, at: int) -> bool:

@@ -18,13 +18,19 @@ from checker.extraction.measured import Measured, what_follows
 from checker.extraction.numerals import Numeral, numeral, openers, triggers
 from checker.extraction.ranges import lower_end, opening, range_end
 from checker.extraction.sentence import Sentence
-from checker.extraction.signs import is_minus, sign_before, sign_width
+from checker.extraction.signs import is_negative, minus_width, sign_before, sign_width
 from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, Amount
 
 JOINED = 6
 """How many tokens behind a "both" its "and" may stand."""
+
+NEAR = 4
+"""How many tokens may lie between an old level and the new one that shares its unit."""
+
+UNSHARED = ("bare", "rank", "age", "fraction")
+"""Kinds of figures whose unit a bare number beside them does not share."""
 
 COMPOUND = ("length", "mass", "time")
 """Dimensions whose amounts are written in two units: feet and inches, hours and minutes."""
@@ -67,19 +73,34 @@ def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> lis
         if whole is not None:
             found[-1] = whole
         else:
-            found[-1:] = [_with_unit_behind(sentence, one, quantity) for one in found[-1:]]
-            found.append(quantity)
+            found[-1:] = _with_shared_unit(sentence, found[-1], quantity) if found else [quantity]
         at = max(quantity.last, at + 1)
     return found
 
 
-def _with_unit_behind(sentence: Sentence, one: Quantity, other: Quantity) -> Quantity:
-    """ "from 12,300 to 15,900 vehicles", "for 12 and nine years": the unit stands behind the second number."""
-    joined = sentence.lower[one.last : other.first] in (["to"], ["and"], ["or"])
-    if one.kind != "bare" or one.last != one.number[1] or not joined or other.kind in ("bare", "rank", "age"):
-        return one
-    unit = msgspec.structs.replace(one.amount, unit=other.amount.unit)
-    return msgspec.structs.replace(one, amount=unit, kind=other.kind)
+def _with_shared_unit(sentence: Sentence, one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Two figures of which one names the unit: "12 and nine years", "from 208 pounds to 193", "44C, 11 degrees up"."""
+    between = sentence.lower[one.last : other.first]
+    if between in (["to"], ["and"], ["or"]) and _lacks_unit(one) and other.kind not in UNSHARED:
+        return _with_unit(one, other), other
+    if between[-1:] == ["to"] and len(between) <= NEAR and _lacks_unit(other) and one.kind not in UNSHARED:
+        if sentence.lower[one.first - 1 : one.first] == ["from"]:
+            return one, _with_unit(other, one)
+    part = len(between) == 2 and between[0] == "of" and between[1] in table("grammar")["determiners"]["definite"]
+    if part and _lacks_unit(one) and other.kind == "money":
+        return _with_unit(one, other), other
+    if other.amount.unit.name == units.DEGREE and one.amount.unit.dimension == units.TEMPERATURE:
+        return one, _with_unit(other, one)
+    return one, other
+
+
+def _lacks_unit(one: Quantity) -> bool:
+    return one.kind == "bare" and one.last == one.number[1]
+
+
+def _with_unit(one: Quantity, other: Quantity) -> Quantity:
+    amount = msgspec.structs.replace(one.amount, unit=other.amount.unit)
+    return msgspec.structs.replace(one, amount=amount, kind=other.kind)
 
 
 def _compound(sentence: Sentence, large: Quantity, small: Quantity) -> Quantity | None:
@@ -126,7 +147,8 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
         hedge = _shared_hedge(sentence, first, earlier, measured)
         behind, end = hedge_after(sentence.lower, measured.last)
         measured = msgspec.structs.replace(measured, last=end)
-    first -= (minus := is_minus(sentence, first))
+    minus = minus_width(sentence, first)
+    first -= minus
     hedge = hedge if behind is EXACT else behind
     return Quantity(
         start=sentence.starts[first],
@@ -135,7 +157,7 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
         last=measured.last,
         number=(number.first, (upper or number).last),
         number_end=sentence.ends[(upper or number).last - 1],
-        amount=_amount(number, upper, hedge, measured, -1 if minus else 1),
+        amount=_amount(number, upper, hedge, measured, -1 if minus or is_negative(sentence, number.first) else 1),
         head=measured.head,
         kind=measured.kind,
         hedge=hedge.words,

@@ -31,13 +31,15 @@ LETTERED = re.compile(r"[^\W\d_][^\W_]*(?:\.[^\W\d_]+)+\.?")
 NUMBER = r"(?>\d+(?:[.,:'’\u00a0\u202f]\d+)*)"
 TOKEN = rf"""
       (?P<coded>(?=[A-Z])(?:(?<=\$)[A-Z]{{1,2}}(?=\d)|(?<!\w)(?:CODES)(?=\d+(?:[.,]\d|[bmk]n?\b)|\d{{3}})))
+    | (?P<signed>(?<!\w)(?:SIGNED)(?=[-–‑]\d))
     | (?P<ordinal>{NUMBER}(?:st|nd|rd|th|s)\b)
     | (?P<number>{NUMBER}(?![^\W\d_]))
     | (?P<glued>{NUMBER})(?P<unit>[^\W\d_]+(?:/h|\.m\.?|[23])?)(?![\w])
     | (?P<word>(?:[^\W\d_]\.)+[^\W\d_]\.? | [\w&]+(?:['’][\w]+)*(?:-[\w&]+(?:['’][\w]+)*)*(?:/h\b)?)
     | (?P<sign>\.\.\.|--|\S)
     """
-"""`CODES` stands for the letters of currencies: "USD10m", "RM23.50", "$US5"; "COP26" is a name."""
+"""`CODES` stands for the letters of currencies: "USD10m", "RM23.50", "$US5" ("COP26" is a name); `SIGNED` for words
+that are cut off before digits: "minus-5"."""
 
 PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‑": "-"})
 JOINED = frozenset("-'’")
@@ -161,7 +163,8 @@ def _glued() -> frozenset[str]:
 def _token() -> re.Pattern[str]:
     """The pattern of one token."""
     codes = "|".join(sorted(units.letters(), key=len, reverse=True))
-    return re.compile(TOKEN.replace("CODES", codes), re.VERBOSE)
+    signed = "|".join(table("tokens")["signed"])
+    return re.compile(TOKEN.replace("CODES", codes).replace("SIGNED", signed), re.VERBOSE)
 
 
 def _cut(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -222,11 +225,13 @@ def _is_open_compound(word: str) -> bool:
     first, _, rest = word.partition("-")
     if first.isdigit() or first.replace(",", "").replace(".", "").isdigit():
         return True
-    return first.lower() in _counting() and rest[:1].isalpha()
+    if first.lower() in _counting() and rest[:1].isalpha():
+        return True
+    inside, _, last = rest.rpartition("-")
+    return inside in table("tokens")["inside"] or (not inside and last in table("tokens")["final"])
 
 
 @functools.cache
 def _counting() -> frozenset[str]:
     """Words before a hyphen that count or place in time: number words, "mid", "early"."""
-    numbers = table("tokens")["counting"]
-    return frozenset(numbers)
+    return frozenset(table("tokens")["counting"])

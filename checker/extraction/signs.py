@@ -11,12 +11,14 @@ from checker.model.amount import Unit
 def sign_before(sentence: Sentence, at: int) -> Unit | None:
     """The currency whose sign stands right before a number."""
     width = sign_width(sentence, at)
-    return units.by_sign()["".join(sentence.lower[at - width : at])] if width else None
+    return units.by_sign()["".join(sentence.lower[at - width : at]).removesuffix("-")] if width else None
 
 
 def sign_width(sentence: Sentence, at: int) -> int:
-    """How many tokens the currency sign before a number has: "A$" is two, and "$US", and "US $"."""
+    """How many tokens the currency sign before a number has: "A$" is two, and "$US", "US $", and "$-"."""
     words, signs = sentence.words, units.by_sign()
+    if at > 1 and is_dash(sentence, at - 1) and sentence.lower[at - 2] in signs:
+        return 2 * (sentence.ends[at - 2] == sentence.starts[at - 1])
     if at > 1 and "".join(sentence.lower[at - 2 : at]) in signs:
         glued = sentence.starts[at - 1] == sentence.ends[at - 2]
         if glued or (words[at - 2].isupper() and len(words[at - 2]) > 1):
@@ -45,10 +47,22 @@ def sign_behind(sentence: Sentence, at: int) -> Unit | None:
     return units.by_sign().get(sentence.lower[at])
 
 
-def is_minus(sentence: Sentence, first: int) -> bool:
-    if not first:
-        return False
-    word = sentence.words[first - 1]
-    spaced = first < 2 or sentence.ends[first - 2] < sentence.starts[first - 1]
-    glued = sentence.ends[first - 1] == sentence.starts[first]
-    return sentence.lower[first - 1] == "minus" or (word in "-−–" and spaced and glued)
+def minus_width(sentence: Sentence, first: int) -> int:
+    """How many tokens a minus before a figure has: "minus 5", "minus-5", "-5"; "plus or minus 5" is none."""
+    lower = sentence.lower
+    dash = int(first > 0 and is_dash(sentence, first - 1))
+    word = first - dash - 1
+    if word >= 0 and lower[word] == "minus":
+        return 0 if lower[word - 1 : word] == ["or"] else dash + 1
+    spaced = word < 0 or sentence.ends[word] < sentence.starts[word + 1] or lower[word] in "(["
+    return dash if spaced else 0
+
+
+def is_negative(sentence: Sentence, at: int) -> bool:
+    """ "$-50": the minus stands between the sign and the number."""
+    return at > 1 and is_dash(sentence, at - 1) and sign_width(sentence, at) > 0
+
+
+def is_dash(sentence: Sentence, at: int) -> bool:
+    """Whether a token is a dash that the next one is glued to."""
+    return sentence.lower[at] == "-" and sentence.ends[at] == sentence.starts[at + 1]

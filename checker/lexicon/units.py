@@ -20,6 +20,8 @@ POINTS = Unit("percentage point", "points", Decimal("0.01"))
 BASIS_POINTS = Unit("basis point", "points", Decimal("0.0001"))
 RANK = Unit("rank", "rank")
 TIMES = Unit("time", "factor")
+TEMPERATURE = "temperature"
+DEGREE = "degree"
 YEAR_OF_AGE = Unit("year", "time", Decimal(31557600))
 NAMED = re.compile(r"[a-zA-Z]+(?: (?:per )?[a-zA-Z]+){0,5}")
 
@@ -44,7 +46,9 @@ def by_words() -> dict[Words, Unit]:
 @functools.cache
 def by_symbol() -> dict[str, Unit]:
     """Units by signs that count only right behind a number, as they are spelled."""
-    return {symbol: _unit(entry) for entry in table("units")["unit"] for symbol in entry.get("symbols", ())}
+    found = {symbol: _unit(entry) for entry in table("units")["unit"] for symbol in entry.get("symbols", ())}
+    currencies = table("money")["currency"].items()
+    return found | {symbol: money(code) for code, entry in currencies for symbol in entry.get("symbols", ())}
 
 
 @functools.cache
@@ -84,9 +88,8 @@ def count(noun: str) -> Unit:
 
 
 def rate(of: Unit, per: str) -> Unit:
-    """An amount for each of something: "dollar per share"; things for each of others are a plain number."""
-    dimension = COUNT if of.dimension == COUNT else f"{of.dimension} per {per}"
-    return Unit(f"{of.name} per {per}", dimension, of.factor, of.divisor)
+    """An amount for each of something: "dollar per share", "patient per trial"; never compared with a total."""
+    return Unit(f"{of.name} per {per}", f"{of.dimension} per {per}", of.factor, of.divisor)
 
 
 def named(text: str) -> Unit:
@@ -117,10 +120,15 @@ def _from_pint(text: str) -> Unit | None:
         return None
     one = registry.Quantity(Decimal(1), name)
     for entry in table("units")["unit"]:
-        if entry["factor"] == entry["divisor"] and one.is_compatible_with(entry["pint"]):
+        if _is_base(entry) and one.is_compatible_with(entry["pint"]):
             return Unit(text, entry["dimension"], Decimal(one.to(entry["pint"]).magnitude))
     base = one.to_base_units()
     return Unit(text, str(base.dimensionality), Decimal(base.magnitude))
+
+
+def _is_base(entry: dict[str, str]) -> bool:
+    """Whether a unit is the base of a dimension that pint knows."""
+    return entry["factor"] == entry["divisor"] and entry["pint"] != "dimensionless"
 
 
 def _unit(entry: dict[str, str]) -> Unit:
@@ -134,10 +142,14 @@ def _unit(entry: dict[str, str]) -> Unit:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """A unit word with its plural: "square metre", "square metres"; "metre per second", "metres per second"."""
-    head, per, rest = word.partition(" per ")
-    plural = head + ("es" if head.endswith(("ch", "sh", "x", "z")) else "s")
-    return word, plural + per + rest
+    """A unit word with its plurals: "square metre(s)", "degree(s) celsius", "mile(s) an hour"."""
+    head, *rest = re.split("(?= (?:per|an?|to) )", word, maxsplit=1)
+    first, *second = head.split(" ", 1)
+    return word, " ".join([_plural(first), *second]) + "".join(rest), _plural(head) + "".join(rest)
+
+
+def _plural(word: str) -> str:
+    return word + ("es" if word.endswith(("ch", "sh", "x", "z")) else "s")
 
 
 def _singular(noun: str) -> str:

@@ -1,8 +1,8 @@
 """Dimensions of terms: lengths add to lengths, money is not compared with people.
 
-A dimension is the name that units carry (``length``, ``money:EUR``, ``count``), ``PURE`` for a plain ratio, or
-None where it is not known. Shares, points and factors are ratios. A count times anything is that thing: $34 a
-share for 584 million shares is money, 2.69 goals a match in 64 matches is goals.
+A dimension is the name that units carry (``length``, ``money:EUR``, ``count``, of a rate ``money:EUR per month``),
+``PURE`` for a plain ratio, or None where it is not known. Shares, points and factors are ratios. A count times
+anything is that thing: $34 a share for 584 million shares is money, 2.69 goals a match in 64 matches is goals.
 """
 
 from __future__ import annotations
@@ -80,8 +80,10 @@ def _sum(term: Binary, left: str | None, right: str | None) -> str | None:
 
 
 def _product(left: str, right: str) -> str:
-    if PURE in (left, right) or COUNT in (left, right):
-        return right if left in (PURE, COUNT) else left
+    if PURE in (left, right):
+        return right if left == PURE else left
+    if COUNT in (left, right):
+        return (right if left == COUNT else left).partition(" per ")[0]
     return "*".join(sorted((left, right)))
 
 

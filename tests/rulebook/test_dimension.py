@@ -15,6 +15,7 @@ KNOWN = {
     "share": "share",
     "start": "moment",
     "end": "moment",
+    "rent": "money:EUR per month",
     "any": None,
 }
 
@@ -31,6 +32,7 @@ KNOWN = {
         "end - start == hours",
         "start + hours == end - hours",
         "abs(length - length) <= 0.5 * length",
+        "rent * people == euros",
         "people > 0",
         "any + people <= houses",
         "length / hours < length / hours",
@@ -45,6 +47,7 @@ def test_what_fits(text):
     [
         "people <= dollars",
         "dollars == euros",
+        "rent <= euros",
         "people + share <= people",
         "length * length == length",
         "start <= hours",
