@@ -1,8 +1,8 @@
-"""Train the part-of-speech tagger: train_tagger.py OUT NAME TREEBANK.conllu...
+"""Train the part-of-speech tagger: train_tagger.py OUT NAME WORDNET TREEBANK.conllu...
 
-Reads Universal Dependencies treebanks in CoNLL-U, trains the averaged perceptron of `checker.extraction.tagging`
-and writes its weights. NAME (title and licence of the treebank) is stored with them. Deterministic: the
-sentences are shuffled with a fixed seed.
+Reads Universal Dependencies treebanks in CoNLL-U and the index files of a WordNet folder (for words that the
+treebanks hardly have), trains the averaged perceptron of `checker.extraction.tagging` and writes its weights. NAME
+(titles and licences) is stored with them. Deterministic: the sentences are shuffled with a fixed seed.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import msgspec
+import wordnet
 
 from checker.extraction.tagging import TEMPLATES, Forms, Model, by_shape, features, pack
 
-EPOCHS = 7
+EPOCHS = 5
 CERTAIN = 0.995
 SEEN = 8
+FEW = 3
+OFTEN = 0.1
 SCALE = 20
 KEEP = 6
 AUTO = "_"
@@ -43,18 +46,32 @@ def sentences(path: Path) -> list[Sentence]:
     return found
 
 
-def certain_words(corpus: list[Sentence], names: list[str]) -> dict[str, int]:
-    """Words seen often enough that hardly ever have another tag."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for words, tags in corpus:
-        for word, tag in zip(words, tags, strict=True):
-            counts[word][tag] += 1
-    certain: dict[str, int] = {}
-    for word, seen in sorted(counts.items()):
-        tag, often = seen.most_common(1)[0]
-        if often >= SEEN and often / seen.total() >= CERTAIN:
-            certain[word] = names.index(tag)
-    return certain
+class Words:
+    """How often each word has which tag."""
+
+    def __init__(self, corpus: list[Sentence], names: list[str]) -> None:
+        self.names = names
+        self.written: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.folded: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for words, tags in corpus:
+            for word, tag in zip(words, tags, strict=True):
+                self.written[word][tag] += 1
+                self.folded[word.lower()][tag] += 1
+
+    def certain(self) -> dict[str, int]:
+        """Words seen often enough that hardly ever have another tag."""
+        found = {word: seen.most_common(1)[0] for word, seen in sorted(self.written.items())}
+        sure = {word: tag for word, (tag, often) in found.items() if often / self.written[word].total() >= CERTAIN}
+        return {word: self.names.index(tag) for word, tag in sure.items() if self.written[word].total() >= SEEN}
+
+    def usual(self, others: dict[str, str]) -> dict[str, str]:
+        """For each word seen a few times the tags that it often has; for the others those that they may have."""
+        known = {word: seen for word, seen in sorted(self.folded.items()) if seen.total() >= FEW}
+        may_have = {word: tags.lower() for word, tags in others.items() if word not in known}
+        return {word: "/".join(self._often(seen)) for word, seen in known.items()} | may_have
+
+    def _often(self, seen: Counter[str]) -> list[str]:
+        return sorted(tag for tag, count in seen.items() if count >= OFTEN * seen.total())
 
 
 class Trainer:
@@ -94,22 +111,24 @@ class Trainer:
         return [round(SCALE * (value - summed / self.now)) for value, summed in zip(row, total, strict=True)]
 
 
-def train(corpus: list[Sentence], source: str) -> Model:
+def train(corpus: list[Sentence], source: str, others: dict[str, str]) -> Model:
     names = sorted({tag for _, tags in corpus for tag in tags if tag != AUTO})
-    certain = certain_words(corpus, names)
+    words = Words(corpus, names)
+    model = Model(names, words.certain(), words.usual(others), [], source)
     trainer, shuffled = Trainer(names), random.Random(27)
     for _ in range(EPOCHS):
         shuffled.shuffle(corpus)
-        wrong = sum(_learn(trainer, certain, words, tags) for words, tags in corpus)
+        wrong = sum(_learn(trainer, model, *sentence) for sentence in corpus)
         print(f"{wrong} wrong", file=sys.stderr)
-    return Model(names, certain, trainer.averaged(), source)
+    model.weights = trainer.averaged()
+    return model
 
 
-def _learn(trainer: Trainer, certain: dict[str, int], words: list[str], tags: list[str]) -> int:
+def _learn(trainer: Trainer, model: Model, words: list[str], tags: list[str]) -> int:
     last = before = -1
-    wrong, forms = 0, Forms(words)
+    wrong, forms = 0, Forms(words, model.usual)
     for index, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        guess = certain.get(word, -1)
+        guess = model.certain.get(word, -1)
         if guess < 0:
             guess = by_shape(word, trainer.names)
         if guess < 0:
@@ -123,12 +142,13 @@ def _learn(trainer: Trainer, certain: dict[str, int], words: list[str], tags: li
     return wrong
 
 
-def main(out: str, source: str, *paths: str) -> None:
+def main(out: str, source: str, folder: str, *paths: str) -> None:
     corpus = [sentence for path in paths for sentence in sentences(Path(path)) if AUTO not in sentence[1]]
-    Path(out).write_bytes(zlib.compress(msgspec.msgpack.encode(train(corpus, source)), 9))
+    model = train(corpus, source, wordnet.classes(Path(folder)))
+    Path(out).write_bytes(zlib.compress(msgspec.msgpack.encode(model), 9))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 4:
+    if len(sys.argv) < 5:
         sys.exit(__doc__)
     main(*sys.argv[1:])

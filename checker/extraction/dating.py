@@ -19,8 +19,8 @@ from checker.rulebook.measures import Behaviour, Measures
 
 DATES = ("DATE", "TIME")
 PERIOD = timedelta(days=28)
-OPENING = 1
-"""Tokens at the start of a sentence: a time there is that of all of it."""
+OPENING = frozenset(("ADP", "SCONJ", "ADV", "DET", "PUNCT"))
+"""What may stand before a time that opens its sentence, and is that of all of it: "As of Wednesday, ..."."""
 
 
 def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan | None) -> None:
@@ -148,7 +148,7 @@ def _nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Time
         if crossed(low, high, breaks) or (not behind and _new_clause(figure, low, high)):
             continue
         elsewhere = _belongs_elsewhere(clauses, time, others) or (
-            time.first > OPENING and _clause_between(clauses, low, high)
+            not _opens(clauses, time) and _clause_between(clauses, low, high)
         )
         if figures_between and elsewhere:
             continue
@@ -156,6 +156,10 @@ def _nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Time
         if best is None or cost < best[0]:
             best = cost, time
     return best[1] if best else None
+
+
+def _opens(clauses: Clauses, time: TimeMention) -> bool:
+    return OPENING.issuperset(clauses.parse.sentence.tags[: time.first])
 
 
 def _new_clause(figure: Figure, low: int, high: int) -> bool:

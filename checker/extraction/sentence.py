@@ -27,6 +27,11 @@ OPENING = re.compile(r"\s*[\"'“‘(\[]*[A-Z0-9$£€]")
 LABEL = re.compile(r"[A-Z][\w .()/&'’-]{1,40}: ")
 """A line of a fact box: "Running time: 102 minutes"."""
 
+DATELINE = re.compile(
+    r"\s*[A-Z][A-Z'’.-]{2,}(?:[ ,/(]+(?:[A-Z][\w.'’)]*|\d{1,4}\)?))*[,)]?\s+(?:--|[-–—])\s+(?=[\"“‘A-Z0-9$£€])"
+)
+"""What a paragraph of an agency begins with: "NEW DELHI, Oct. 27 (AP) -- "."""
+
 LETTERED = re.compile(r"[^\W\d_][^\W_]*(?:\.[^\W\d_]+)+\.?")
 NUMBER = r"(?>\d+(?:[.,:'’\u00a0\u202f]\d+)*)"
 TOKEN = rf"""
@@ -101,15 +106,15 @@ def lemma(word: str, tag: str) -> str:
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sentence]:
     """The sentences of `text[start:end]`, in order."""
-    paragraph, first = 0, start
+    paragraph, first, opens = 0, start, True
     last = len(text) if end is None else end
-    for cut, is_blank in _boundaries(text, start, last):
-        for low, high in _cut(text, first, cut):
+    for cut, is_blank in (*_boundaries(text, start, last), (last, False)):
+        dateline = DATELINE.match(text, first, cut) if opens else None
+        body = dateline.end() if dateline else first
+        for low, high in (*_cut(text, first, body), *_cut(text, body, cut)):
             yield Sentence(text, low, high, paragraph)
         paragraph += is_blank
-        first = cut
-    for low, high in _cut(text, first, last):
-        yield Sentence(text, low, high, paragraph)
+        first, opens = cut, is_blank
 
 
 def _boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:

@@ -133,7 +133,8 @@ class Chunker:
             return Chunk(Kind.ADVERB, at, at + 1, at)
         if word == "to" and tag == "PART":
             return Chunk(Kind.PREPOSITION, at, at + 1, at)
-        if word == "where" or (tag == "PRON" and word in words("pronouns", "relative")):
+        stands_for = self.lower[at : at + 2] == ["that", "of"]  # "the number of dead and that of the wounded"
+        if word == "where" or (tag == "PRON" and word in words("pronouns", "relative") and not stands_for):
             return Chunk(Kind.SUBORDINATOR, at, at + 1, at)
         if tag == "PRON":
             return Chunk(Kind.NOUN, at, at + 1, at)

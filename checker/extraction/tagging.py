@@ -1,9 +1,9 @@
 """Parts of speech: Universal Dependencies' tags by a greedy averaged perceptron.
 
-Words that the treebank tags one way nearly always are looked up; the rest are scored, left to right, from the
-word, its ending and shape, its neighbours and the two tags before it (after M. Collins, "Discriminative
-training methods for hidden Markov models", 2002). Weights come from `tools/train_tagger.py`; what they were
-trained on stands in `docs/decisions/0001-a-small-tagger.md`.
+Words that the treebanks tag one way nearly always are looked up; the rest are scored, left to right, from the
+word, its ending and shape, its neighbours, what tags those may have, and the two tags before it (after M. Collins,
+"Discriminative training methods for hidden Markov models", 2002). Weights come from `tools/train_tagger.py`; what
+they were trained on stands in `docs/decisions/0001-a-small-tagger.md`.
 """
 
 from __future__ import annotations
@@ -11,29 +11,38 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from checker.lexicon.load import table
 
-TEMPLATES = 10
+TEMPLATES = 18
 BEGIN = "<s>"
 END = "</s>"
+OTHER = "o"
+
+ENDING = frozenset(("ADP", "AUX", "CCONJ", "PUNCT"))
+"""What a noun phrase ends before."""
 
 BYTES = 2
 BIAS = 1 << 10
-"""Added to each weight, so that none is negative; ten biased weights fit into two bytes."""
+"""Added to each weight, so that none is negative; one of each template fits into two bytes."""
 
 Row = int
 """One weight a tag, packed: adding rows adds the weights of all tags at once."""
 
 
 class Model(msgspec.Struct):
-    """`certain` maps a word to its one tag; `weights` holds, a template each, feature to the bytes of a row."""
+    """What was learnt.
+
+    `certain` maps a word to its one tag, `usual` a lower-case word to the class of those that take the same tags;
+    `weights` holds, a template each, feature to the bytes of a row.
+    """
 
     tags: list[str]
     certain: dict[str, int]
+    usual: dict[str, str]
     weights: list[dict[str, bytes]]
     source: str = ""
 
@@ -49,13 +58,14 @@ class Tagger:
     def __init__(self, model: Model) -> None:
         self.names = model.tags
         self.certain = model.certain
+        self.usual = model.usual
         self.weights = [{key: int.from_bytes(row, "little") for key, row in rows.items()} for rows in model.weights]
         self.noun = model.tags.index("NOUN")
         self.name = model.tags.index("PROPN")
 
     def tag(self, words: Sequence[str]) -> list[str]:
         before, last = -1, -1
-        forms = Forms(words)
+        forms = Forms(words, self.usual)
         found: list[str] = []
         for index, word in enumerate(words):
             best = self._certain(word, index)
@@ -69,12 +79,17 @@ class Tagger:
         """The tag that a word nearly always has, or its form decides; -1 where the words around it must."""
         best = self.certain.get(word, -1)
         if best < 0 and not index:
-            best = self.certain.get(word.lower(), -1)
+            best = self._first(word)
         if best < 0:
             best = by_shape(word, self.names)
-        if best < 0 and not index and word[0].isupper() and word.lower() not in self.weights[0]:
-            best = self.name
         return best
+
+    def _first(self, word: str) -> int:
+        """A capital that begins a sentence makes a name only of words that are nothing else."""
+        lower = word.lower()
+        if word[0].isupper() and self.usual.get(lower, "PROPN") == "PROPN":
+            return self.name
+        return self.certain.get(lower, -1)
 
     def _best(self, keys: tuple[str, ...]) -> int:
         total: Row = 0
@@ -99,19 +114,32 @@ def tag(words: Sequence[str]) -> list[str]:
 
 
 def _repaired(words: Sequence[str], tags: list[str]) -> list[str]:
-    """Verbs taken for nouns, and nouns for verbs: "shares sank", "The craft weighs 3,900 kilograms", "Pay for ..."."""
+    """The tags with what grammar forbids put right: "Pay for", "the wounded were", "shares sank"."""
     if len(words) > 1 and tags[:2] == ["VERB", "ADP"] and not words[0].endswith(("ed", "ing")):
         tags[0] = "NOUN"
-    pasts = _pasts()
     for index in range(1, len(tags)):
-        if words[index] in pasts and tags[index] in ("NOUN", "PROPN") and tags[index - 1] not in ("DET", "ADJ"):
+        before, after = tags[index - 1], tags[index + 1] if index + 1 < len(tags) else "PUNCT"
+        if _is_verb(words, tags, index, after):
             tags[index] = "VERB"
-    for index in range(1, len(tags) - 1):
-        if tags[index] == "NOUN" and tags[index + 1] in ("NUM", "DET") and words[index].endswith("s"):
-            singular = tags[index - 1] in ("NOUN", "PROPN") and not words[index - 1].endswith("s")
-            if singular and words[index] not in tagger().certain:
-                tags[index] = "VERB"
+        elif after in ENDING and tags[index] in ("VERB", "ADV") and words[index - 1].lower() in _opening(before):
+            tags[index] = "NOUN"
     return tags
+
+
+def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) -> bool:
+    """Verbs that were taken for nouns: irregular pasts ("shares sank"), "The craft weighs 3,900 kilograms"."""
+    word, tag, before = words[index], tags[index], tags[index - 1]
+    if word in _pasts() and tag in ("NOUN", "PROPN") and before not in ("DET", "ADJ"):
+        return True
+    agrees = before in ("NOUN", "PROPN") and word.endswith("s") and not words[index - 1].endswith("s")
+    return agrees and tag == "NOUN" and after in ("NUM", "DET") and word not in tagger().certain
+
+
+@functools.cache
+def _opening(tag: str) -> frozenset[str]:
+    """Words that open a noun phrase, which needs a noun: "the wounded were", "our tally of"."""
+    words = {"DET": table("names")["articles"], "PRON": table("grammar")["pronouns"]["possessive"]}
+    return frozenset(words.get(tag, ()))
 
 
 @functools.cache
@@ -132,29 +160,38 @@ def by_shape(word: str, names: Sequence[str]) -> int:
 class Forms:
     """The words of a sentence as the templates see them; index -1 finds what is before the first."""
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], usual: Mapping[str, str]) -> None:
         self.lower = [*(word.lower() for word in words), END, END, BEGIN]
-        shapes = [shape(word, index) for index, word in enumerate(words)]
-        self.shape = [*shapes, shape(END, 1), shape(BEGIN, -1)]
-        self.ends = [*(word[-3:] for word in words), END[-3:]]
+        self.shape = [*(shape(word, index) for index, word in enumerate(words)), OTHER, OTHER, OTHER]
+        self.ends = [*(word[-3:] for word in words), END]
+        self.classes = [usual.get(word) or word[-2:] + form for word, form in zip(self.lower, self.shape, strict=True)]
 
 
 def features(forms: Forms, index: int, last: int, before: int) -> tuple[str, ...]:
     """The keys of one word, one a template, in the order of the templates."""
-    lower, shapes = forms.lower, forms.shape
-    word, following = lower[index], lower[index + 1]
+    lower, shapes, classes = forms.lower, forms.shape, forms.classes
+    previous, word, following = lower[index - 1], lower[index], lower[index + 1]
     here, there = shapes[index], shapes[index + 1]
+    ahead = classes[index + 1]
     return (
         word,
+        word[-4:],
         word[-3:] + here,
+        word[-2:],
+        word[:3],
         f"{last},{before}",
         f"{last},{word}",
-        lower[index - 1],
+        previous,
         following,
+        f"{previous} {word}",
+        f"{word} {following}",
         forms.ends[index + 1] + there,
         f"{last},{word[-2:]},{forms.ends[index + 1][-2:]}",
         lower[index + 2],
         shapes[index - 1] + here + there,
+        f"{last},{ahead}",
+        f"{last},{classes[index]},{ahead}",
+        f"{ahead},{classes[index + 2]}",
     )
 
 
@@ -167,4 +204,4 @@ def shape(word: str, index: int) -> str:
         return "B" if index == 0 else "C"
     if first.islower():
         return "h" if "-" in word else "l"
-    return "N" if first.isdigit() else "o"
+    return "N" if first.isdigit() else OTHER
