@@ -111,10 +111,11 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sen
     for cut, is_blank in (*_boundaries(text, start, last), (last, False)):
         dateline = DATELINE.match(text, first, cut) if opens else None
         body = dateline.end() if dateline else first
-        for low, high in (*_cut(text, first, body), *_cut(text, body, cut)):
+        pieces = [*_cut(text, first, body), *_cut(text, body, cut)]
+        for low, high in pieces:
             yield Sentence(text, low, high, paragraph)
         paragraph += is_blank
-        first, opens = cut, is_blank
+        first, opens = cut, is_blank or (opens and not pieces)
 
 
 def _boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:

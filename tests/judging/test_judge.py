@@ -200,7 +200,7 @@ def claims(draw: st.DrawFn):
 
 
 @given(st.lists(claims(), max_size=12), st.randoms())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_claims_does_not_matter(some, shuffler: random.Random):
     shuffled = list(some)
     shuffler.shuffle(shuffled)
@@ -208,7 +208,7 @@ def test_the_order_of_claims_does_not_matter(some, shuffler: random.Random):
 
 
 @given(st.lists(claims(), min_size=2, max_size=6), st.integers(0, 5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_wider_amount_makes_no_new_conflict(some, at):
     """What is in conflict with a wider amount is so with the narrower."""
     at %= len(some)

@@ -80,7 +80,7 @@ def test_a_spreadsheet_runs_nothing_of_a_report(telling, start):
     assert row["entity"] == f"'{start.strip()}cmd()"
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.text(st.sampled_from("\u202e\u2066\x1b\x07 a"), max_size=8))
 def test_no_control_or_bidi_character_of_a_report_reaches_the_terminal(noise):
     text = f"On {noise} Monday, 23 March 2024 it {noise} rained.\n"
