@@ -21,6 +21,7 @@ TEMPLATES = 18
 BEGIN = "<s>"
 END = "</s>"
 OTHER = "o"
+NAME = "PROPN"
 
 ENDING = frozenset(("ADP", "AUX", "CCONJ", "PUNCT"))
 """What a noun phrase ends before."""
@@ -61,10 +62,12 @@ class Tagger:
         self.usual = model.usual
         self.weights = [{key: int.from_bytes(row, "little") for key, row in rows.items()} for rows in model.weights]
         self.noun = model.tags.index("NOUN")
-        self.name = model.tags.index("PROPN")
 
     def tag(self, words: Sequence[str]) -> list[str]:
+        if not words:
+            return []
         before, last = -1, -1
+        words = [self._folded(words[0]), *words[1:]]
         forms = Forms(words, self.usual)
         found: list[str] = []
         for index, word in enumerate(words):
@@ -78,18 +81,14 @@ class Tagger:
     def _certain(self, word: str, index: int) -> int:
         """The tag that a word nearly always has, or its form decides; -1 where the words around it must."""
         best = self.certain.get(word, -1)
-        if best < 0 and not index:
-            best = self._first(word)
-        if best < 0:
-            best = by_shape(word, self.names)
-        return best
+        if best < 0 and not index and word[0].isupper() and self.usual.get(word.lower(), NAME) == NAME:
+            best = self.names.index(NAME)
+        return best if best >= 0 else by_shape(word, self.names)
 
-    def _first(self, word: str) -> int:
-        """A capital that begins a sentence makes a name only of words that are nothing else."""
-        lower = word.lower()
-        if word[0].isupper() and self.usual.get(lower, "PROPN") == "PROPN":
-            return self.name
-        return self.certain.get(lower, -1)
+    def _folded(self, first: str) -> str:
+        """The first word of a sentence without its capital, if it is one that is no name."""
+        lower = first.lower()
+        return lower if NAME not in self.usual.get(lower, NAME) else first
 
     def _best(self, keys: tuple[str, ...]) -> int:
         total: Row = 0
@@ -131,8 +130,16 @@ def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) 
     word, tag, before = words[index], tags[index], tags[index - 1]
     if word in _pasts() and tag in ("NOUN", "PROPN") and before not in ("DET", "ADJ"):
         return True
-    agrees = before in ("NOUN", "PROPN") and word.endswith("s") and not words[index - 1].endswith("s")
-    return agrees and tag == "NOUN" and after in ("NUM", "DET") and word not in tagger().certain
+    opens = after in ("NUM", "DET") or words[index + 1 : index + 2] in _crowds()
+    named = before in ("NOUN", "PROPN") or (index == 1 and before == "ADJ")
+    agrees = named and word.endswith("s") and not words[index - 1].endswith("s")
+    return agrees and tag == "NOUN" and opens and word not in tagger().certain
+
+
+@functools.cache
+def _crowds() -> list[list[str]]:
+    """Nouns that count: "dozens"."""
+    return [[word] for word in table("numbers")["vague"]]
 
 
 @functools.cache

@@ -33,7 +33,7 @@ def test_a_dash_makes_no_dateline(text):
         ("The cost of the wounded at 4,700 is high.", "wounded", "NOUN"),
         ("Our tally of the dead stood at 600.", "tally", "NOUN"),
         ("The craft weighs 3,900 kilograms.", "weighs", "VERB"),
-        ("Revenue fell to 4.1 billion.", "Revenue", "NOUN"),
+        ("Profits fell to 4.1 billion.", "Profits", "NOUN"),
         ("Boeing reported a loss.", "Boeing", "PROPN"),
     ],
 )
