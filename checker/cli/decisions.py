@@ -38,6 +38,7 @@ class Entry(msgspec.Struct, frozen=True):
     reason: str
     rule: str = ""
     expect: str = ""
+    slip: str = ""
 
     def matches(self, finding: Finding, claims: dict[str, Claim]) -> bool:
         """Whether a finding is about this: two of its claims on two of the quotes (one, if there is one)."""
@@ -118,9 +119,8 @@ def _entries(file: Path, prefix: str, texts: dict[str, str], problems: list[Prob
                 problems.append(Problem(where, "a decision without a reason", "say why"))
             if spans and all(spans):
                 found = tuple(span for span in spans if span is not None)
-                yield Entry(
-                    kind, where, found, quotes, row.get("reason", ""), row.get("rule", ""), row.get("expect", "")
-                )
+                texts_of = (row.get(key, "") for key in ("reason", "rule", "expect", "slip"))
+                yield Entry(kind, where, found, quotes, *texts_of)
 
 
 def _span(quote: str, prefix: str, texts: dict[str, str], where: str, problems: list[Problem]) -> Span | None:

@@ -3,6 +3,7 @@
 swapped-digits       4,721 for 4,712: two neighbouring digits the other way round
 doubled-digit        44,712 for 4,712
 dropped-digit        472 for 4,712
+wrong-digit          4,812 for 4,712: one digit for another, in a number of two digits or more
 decimal-comma        4,712 for 4.712, and the other way round
 factor-10, -100      a power of ten too much or too little
 million-for-billion  the wrong word for a thousand thousands; factor-1000 where no such word can stand
@@ -48,6 +49,20 @@ def dropped(value: Decimal) -> Iterator[Decimal]:
     yield from dict.fromkeys(Decimal(written[:at] + digit + written[at:]) for at, digit in places)
 
 
+def wrong(value: Decimal) -> Iterator[Decimal]:
+    """Any digit but the zeros that make a number round may stand for another."""
+    written = f"{value:f}"
+    telling = written if "." in written else written.rstrip("0")
+    if sum(map(str.isdigit, written)) < 2:
+        return
+    places = ((at, digit) for at in range(len(telling)) for digit in DIGITS if telling[at].isdigit())
+    yield from (
+        Decimal(written[:at] + digit + written[at + 1 :])
+        for at, digit in places
+        if digit != written[at] and (at or digit != "0")
+    )
+
+
 def decimal_comma(value: Decimal) -> Iterator[Decimal]:
     """Exactly three digits stand behind a comma or a point that means the other."""
     smaller = value / THOUSAND
@@ -82,6 +97,7 @@ MISPRINTS: dict[str, Misprint] = {
     "swapped-digits": swapped,
     "doubled-digit": doubled,
     "dropped-digit": dropped,
+    "wrong-digit": wrong,
     "decimal-comma": decimal_comma,
     "factor-10": power(1),
     "factor-100": power(2),

@@ -201,6 +201,7 @@ SLIPS = {
     "rounding": "{figure} is cut off, not rounded: {mend}",
     "swapped-digits": "{figure} has two digits swapped: {mend}",
     "doubled-digit": "{figure} has a digit twice: {mend}",
+    "wrong-digit": "{figure} has a wrong digit: {mend}",
     "dropped-digit": "{figure} lacks a digit: {mend}",
     "decimal-comma": "{figure} has a comma for a point, or the reverse: {mend}",
     "million-for-billion": "{figure} has million for billion, or the reverse: {mend}",
