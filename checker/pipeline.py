@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from checker.alignment.placing import align
 from checker.errors import CheckerError, CombinedError, UnreadCellError
 from checker.extraction.claims import extract as extract_prose
 from checker.extraction.claims import mentions
 from checker.extraction.records import records
-from checker.judging.judge import judge
+from checker.judging.bind import FEW
+from checker.judging.judge import conflicts, judge
 from checker.judging.lineage import with_origins
+from checker.judging.pool import same_figures
+from checker.judging.withdrawal import withdraw
 from checker.model.claim import Claim
-from checker.model.finding import Finding
+from checker.model.finding import Finding, Withdrawal
 from checker.model.report import Report
 from checker.model.result import Coverage, Problem, Result
 from checker.rulebook.load import Rulebook, load
 
-__all__ = ["check", "default_rulebook", "extract", "extract_all", "mentions"]
+__all__ = ["check", "default_rulebook", "extract", "extract_all", "mentions", "withdrawal"]
 
 
 @functools.cache
@@ -65,7 +70,8 @@ def check(reports: Iterable[Report], rulebook: Rulebook | None = None, problems:
     claims: list[Claim] = []
     compared: set[str] = set()
     by_id = {report.id: report for report in ordered}
-    for group in align(extracted, rules.measures):
+    groups = tuple(align(extracted, rules.measures))
+    for group in groups:
         judgement = judge(group, rules)
         claims += group.claims
         findings += with_origins(judgement.findings, group.claims, by_id)
@@ -78,7 +84,35 @@ def check(reports: Iterable[Report], rulebook: Rulebook | None = None, problems:
         coverage=_coverage(ordered, claims, compared),
         problems=(*problems, *unreadable),
         compared=frozenset(compared),
+        groups=groups,
     )
+
+
+def withdrawal(result: Result, findings: Sequence[Finding], rulebook: Rulebook | None = None) -> Withdrawal:
+    """The lightest set of claims that would have to be wrong for some findings of a result to vanish.
+
+    In a large group each figure was held against the outermost alone; there what is left is judged again.
+    """
+    if not findings:
+        return Withdrawal()
+    same = same_figures(result.claims)
+    named = {same[claim]: claim for finding in reversed(findings) for claim in reversed(finding.claims)}
+    weights = {named[same[one.claim]]: len(one.origins) for finding in findings for one in finding.origins}
+    least = min(finding.confidence for finding in findings)
+    large = [group for group in result.groups if len(group.claims) > FEW]
+
+    def conflict(finding: Finding) -> frozenset[str]:
+        return frozenset(named.get(same[claim], claim) for claim in finding.claims)
+
+    def further(chosen: frozenset[str]) -> Iterator[frozenset[str]]:
+        gone = frozenset(claim for claim in same if named.get(same[claim], claim) in chosen)
+        touched = (group for group in large if any(claim.id in gone for claim in group.claims))
+        left = (finding for group in touched for finding in conflicts(group, rulebook or default_rulebook(), gone))
+        return (conflict(finding) for finding in left if finding.confidence >= least)
+
+    found = withdraw(map(conflict, findings), weights, further)
+    told = {claim: named[same[claim]] for finding in findings for claim in finding.claims}
+    return replace(found, same=told)
 
 
 def _worst_first(findings: list[Finding], claims: list[Claim]) -> tuple[Finding, ...]:

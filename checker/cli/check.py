@@ -56,6 +56,7 @@ def check(
     A folder with a decisions.toml is held against it: clean is what shows all known conflicts and nothing else.
     """
     from checker.pipeline import check as run
+    from checker.pipeline import withdrawal
     from checker.reading import read_all
     from checker.rulebook.load import load
     from checker.telling.telling import Telling
@@ -67,6 +68,7 @@ def check(
     result = run(reports, rulebook, problems)
     shown = tuple(one for one in result.findings if one.confidence >= settings.confidence)
     telling = Telling(result, shown, rulebook, gate=settings.severity, version=__version__)
+    telling = msgspec.structs.replace(telling, withdrawal=withdrawal(result, shown, rulebook))
     entries, faults = decisions.load(paths, result)
     failing = [one for one in shown if telling.fails(one)]
     # A register is about what is found, whatever fails the run.

@@ -46,6 +46,8 @@ def _linked(rule: Rule, pool: Pool) -> Iterator[tuple[Binding, ...]]:
     for link in pool.links:
         if link.kind != rule.bind.link or rule.bind.complete not in (None, link.complete):
             continue
+        if pool.withdrawn and any(one in pool.withdrawn for ids in link.roles.values() for one in ids):
+            continue
         roles = pool.resolve(link)
         if all(roles.get(name) for name in rule.claims):
             ways = (_alternative(roles, rule, way) for way in islice(_ways(roles, rule), COMBINATIONS))
@@ -80,6 +82,8 @@ def _variants(rule: Rule, pool: Pool) -> Iterator[dict[str, str]]:
 def _candidates(rule: Rule, pool: Pool, measure: str) -> Iterator[Figure]:
     figures: Iterable[Figure] = pool.figures if measure == ANY else pool.by_measure.get(measure, ())
     for figure in figures:
+        if figure.id in pool.withdrawn:
+            continue
         behaviours = rule.bind.behaviour or (pool.measures.behaviour(figure.claim.measure),)
         if figure.behaviour in behaviours and is_comparable(rule, figure):
             yield figure

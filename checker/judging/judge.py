@@ -43,6 +43,15 @@ def judge(group: Group, rulebook: Rulebook) -> Judgement:
     return Judgement(tuple(_diagnosed(told, pool, rulebook)), frozenset(compared))
 
 
+def conflicts(group: Group, rulebook: Rulebook, withdrawn: frozenset[str]) -> Iterator[Finding]:
+    """What is broken, as findings without a diagnosis, where some claims are withdrawn."""
+    pool = Pool(sorted(group.claims, key=lambda claim: (claim.figure, claim.id)), rulebook.measures, withdrawn)
+    for rule in rulebook.rules:
+        for judged in judgements(rule, pool):
+            if judged.verdict is Verdict.BROKEN:
+                yield _finding(rule, judged, pool)
+
+
 def _diagnosed(found: Iterable[tuple[Finding, Judged]], pool: Pool, rulebook: Rulebook) -> Iterator[Finding]:
     """The findings with what might explain them; where there are very many, the first of them."""
     for number, (finding, judged) in enumerate(found):

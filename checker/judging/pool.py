@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -86,10 +86,11 @@ def figure(claim: Claim, copies: Sequence[Claim], measures: Measures) -> Figure:
 
 
 class Pool:
-    """A group's claims as figures, and its links."""
+    """A group's claims as figures, and its links; `withdrawn` claims fill no rule's names."""
 
-    def __init__(self, claims: Sequence[Claim], measures: Measures) -> None:
+    def __init__(self, claims: Sequence[Claim], measures: Measures, withdrawn: frozenset[str] = frozenset()) -> None:
         self.measures = measures
+        self.withdrawn = withdrawn
         self.claims = {claim.id: claim for claim in claims}
         self.figures = tuple(_collapsed(claims, measures))
         self.by_measure: defaultdict[str, list[Figure]] = defaultdict(list)
@@ -130,6 +131,12 @@ def _collapsed(claims: Sequence[Claim], measures: Measures) -> Iterator[Figure]:
         alike.setdefault(_content(claim), []).append(claim)
     for copies in alike.values():
         yield figure(max(copies, key=lambda copy: copy.confidence.rank), copies, measures)
+
+
+def same_figures(claims: Iterable[Claim]) -> dict[str, str]:
+    """From each claim to the first that a rule cannot tell from it."""
+    first: dict[object, str] = {}
+    return {claim.id: first.setdefault((claim.story, _content(claim)), claim.id) for claim in claims}
 
 
 def _content(claim: Claim) -> tuple[object, ...]:

@@ -86,3 +86,21 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[Origins, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     fingerprint: str = ""
+
+
+class Withdrawal(msgspec.Struct, frozen=True):
+    """The lightest set of claims whose withdrawal makes the rest consistent; `proven` if no lighter one would do.
+
+    A claim stands for all that say the same of the same thing, and weighs as much as it has origins. `same` leads
+    from each claim of a finding to the one that stands for it. Those behind most findings come first.
+    """
+
+    claims: tuple[str, ...] = ()
+    weight: int = 0
+    proven: bool = True
+    same: dict[str, str] = {}
+
+    def cause(self, finding: Finding) -> str:
+        """The claim that a finding falls with, "" if there is none."""
+        claims = {self.same.get(claim, claim) for claim in finding.claims}
+        return next((claim for claim in self.claims if claim in claims), "")

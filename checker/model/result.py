@@ -6,6 +6,7 @@ import msgspec
 
 from checker.model.claim import Claim
 from checker.model.finding import Finding
+from checker.model.group import Group
 from checker.model.report import Report
 
 
@@ -49,6 +50,7 @@ class Result(msgspec.Struct, frozen=True):
     """Findings worst first, then by the place of their first claim; claims by report and offset.
 
     `compared` are the ids of the claims that some rule put beside another claim or the calendar.
+    `groups` are the claims as they were judged together.
     """
 
     reports: tuple[Report, ...]
@@ -57,6 +59,7 @@ class Result(msgspec.Struct, frozen=True):
     coverage: Coverage
     problems: tuple[Problem, ...] = ()
     compared: frozenset[str] = frozenset()
+    groups: tuple[Group, ...] = ()
 
     @property
     def faults(self) -> tuple[Problem, ...]:

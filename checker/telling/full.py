@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import indent
 
 from checker.model.claim import Claim
 from checker.model.finding import Finding
@@ -15,8 +16,29 @@ SLIPS = 3  # so many slips are told of one finding, the best first
 
 
 def full(telling: Telling) -> str:
-    """All findings, a blank line between them."""
-    return "\n\n".join("\n".join(block(one, telling)) for one in telling.findings)
+    """All findings, a blank line between them; several that fall with one figure stand together, under it."""
+    return "\n\n".join(_blocks(telling))
+
+
+def _blocks(telling: Telling) -> Iterator[str]:
+    told: set[str] = set()
+    for finding in telling.findings:
+        cause = telling.withdrawal.cause(finding)
+        together = telling.causes[cause]
+        if not cause or len(together) == 1:
+            yield "\n".join(block(finding, telling))
+        elif cause not in told:
+            told.add(cause)
+            yield _cause(cause, len(together), telling)
+            yield from (indent("\n".join(block(one, telling)), "  ") for one in together)
+
+
+def _cause(claim: str, number: int, telling: Telling) -> str:
+    """ "These 3 fall with one figure: 600 people, agency.txt:5:10"."""
+    one = telling.claims[claim]
+    unproven = "" if telling.withdrawal.proven else ", as far as was searched"
+    where = place(telling.reports[one.report], one.figure)
+    return f"these {number} fall with one figure{unproven}: {words.figure(one)}, {where}"
 
 
 def block(finding: Finding, telling: Telling) -> Iterator[str]:

@@ -33,6 +33,11 @@ def findings_json(telling: Telling) -> str:
     document = {
         "version": VERSION,
         "findings": [_finding(one, telling) for one in telling.findings],
+        "withdrawal": {
+            "claims": list(telling.withdrawal.claims),
+            "weight": telling.withdrawal.weight,
+            "proven": telling.withdrawal.proven,
+        },
         "coverage": {
             "reports": seen.reports,
             "figures": seen.figures,
@@ -69,6 +74,7 @@ def _finding(finding: Finding, telling: Telling) -> Json:
             {"kind": one.kind, "claim": one.claim, "mend": one.mend, "steps": [_step(step) for step in one.steps]}
             for one in finding.slips
         ],
+        "falls_with": telling.withdrawal.cause(finding),
         "origins": [
             {"claim": one.claim, "reports": list(one.reports), "origins": list(one.origins)} for one in finding.origins
         ],

@@ -8,7 +8,7 @@ from functools import cached_property
 import msgspec
 
 from checker.model.claim import Claim
-from checker.model.finding import Finding, Severity
+from checker.model.finding import Finding, Severity, Withdrawal
 from checker.model.report import Report
 from checker.model.result import Result
 from checker.rulebook.load import Rulebook
@@ -33,7 +33,8 @@ def plain(text: str, _role: str) -> str:
 class Telling(msgspec.Struct, frozen=True, dict=True):
     """`marks` are by fingerprint; a finding of `gate` or above that no mark settles fails the run, none if it is None.
 
-    `paint` colours a text by its role, `version` is that of the program.
+    `withdrawal` are the claims that the findings fall with. `paint` colours a text by its role, `version` is that of
+    the program.
     """
 
     result: Result
@@ -43,6 +44,7 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
     gate: Severity | None = Severity.WARNING
     paint: Paint = plain
     version: str = "0.0.0"
+    withdrawal: Withdrawal = Withdrawal()
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
@@ -60,6 +62,14 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
     def said(self, finding: Finding) -> list[tuple[Claim, Report]]:
         """The claims of a finding, each with its report."""
         return [(self.claims[one], self.reports[self.claims[one].report]) for one in finding.claims]
+
+    @cached_property
+    def causes(self) -> dict[str, list[Finding]]:
+        """The findings by the claim that they fall with, in their order; "" for those that fall with none."""
+        causes: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            causes.setdefault(self.withdrawal.cause(finding), []).append(finding)
+        return causes
 
     def message(self, finding: Finding) -> str:
         rule = self.rulebook.rule(finding.rule)
