@@ -9,19 +9,25 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 import msgspec
 
+from checker.extraction.adding import counts_alike
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.roles import Relation
 from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import Kind, words
+from checker.lexicon import units
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
+from checker.model.interval import Interval
 from checker.model.scope import Part
 
 EXCHANGE = ("original", "converted", "other", "other_converted")
+POINTS = "points"
+PAIR = 2
 RELATIVE = (SHARE, "factor")
 
 
@@ -34,7 +40,10 @@ class Slot(enum.Enum):
 
 def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link each difference of the sentence to the two levels that it lies between."""
-    slots = {figure.id: slot_of(clauses, figure) for figure in clauses.figures}
+    for one, other in pairwise(clauses.figures):
+        _take_unit(one, other)
+    _read_points(clauses.figures)
+    slots = {figure.id: slot_of(figure) for figure in clauses.figures}
     earlier = _previous_sentence(before)
     for figure in clauses.figures:
         if slots[figure.id] is Slot.OLD and (direction := _direction(clauses, figure)):
@@ -45,14 +54,49 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
         if slots[figure.id] is not Slot.DIFFERENCE:
             continue
         pair = _levels(figure, clauses.figures, slots)
-        if pair is None and _refers_back(clauses):
+        if pair is None and (_refers_back(clauses) or is_aside(figure)):
             sides = [[one for one in part if _comparable(figure, one)] for part in (clauses.figures, earlier)]
             pair = _levels(figure, [*earlier, *clauses.figures], slots) if list(map(len, sides)) == [1, 1] else None
         if pair is not None:
-            old, new = pair
-            yield figure, Link("change_from", {"change": (figure.id,), "old": (old.id,), "new": (new.id,)})
+            yield figure, _change(figure, *pair)
         elif base := _share_of_base(figure, clauses.figures, slots):
             yield figure, Link("share_of", {"share": (figure.id,), "part": (base[0].id,), "whole": (base[1].id,)})
+
+
+def _take_unit(old: Figure, new: Figure) -> None:
+    """ "From 61.7 percent to 74.4": the new level is in the unit of the old one."""
+    unit = old.quantity.amount.unit
+    behind_to = new.sentence.lower[new.quantity.first - 1 : new.quantity.first] == ["to"]
+    if new.kind != "bare" or unit.dimension == COUNT or not behind_to or slot_of(old) is not Slot.OLD:
+        return
+    written = new.quantity.amount
+    half = Decimal(1).scaleb(min(0, *(int(value.as_tuple().exponent) for value in written.values))) / 2
+    wide = Interval(min(written.values) - half, max(written.values) + half, False, True)
+    reading = {"wide": wide, "usual": wide} if written.wide.is_point else {}
+    amount = msgspec.structs.replace(written, unit=unit, **reading)
+    new.quantity = msgspec.structs.replace(new.quantity, amount=amount, kind=old.kind)
+
+
+def _read_points(figures: list[Figure]) -> None:
+    """Between two percentages, "13 points" are percentage points."""
+    if sum(one.quantity.amount.unit.dimension == SHARE for one in figures) < PAIR:
+        return
+    for figure in figures:
+        amount = figure.quantity.amount
+        if amount.unit.name == units.POINTS.name.rpartition(" ")[2] and is_difference(figure):
+            points = msgspec.structs.replace(amount, unit=units.POINTS)
+            figure.quantity = msgspec.structs.replace(figure.quantity, amount=points)
+
+
+def _change(change: Figure, old: Figure, new: Figure) -> Link:
+    """The link of a change; of a share of two levels that nobody calls old or new, either may be its base."""
+    both = change.quantity.amount.unit.dimension in RELATIVE and slot_of_levels(old, new) == {Slot.LEVEL}
+    olds, news = ((old.id, new.id), (new.id, old.id)) if both else ((old.id,), (new.id,))
+    return Link("change_from", {"change": (change.id,), "old": olds, "new": news})
+
+
+def slot_of_levels(*levels: Figure) -> set[Slot]:
+    return {slot_of(level) for level in levels}
 
 
 def _direction(clauses: Clauses, old: Figure) -> str:
@@ -95,13 +139,21 @@ def _previous_sentence(before: list[Figure]) -> list[Figure]:
 def _levels(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tuple[Figure, Figure] | None:
     """The one old and the one new level that a difference can lie between, or None."""
     levels = [one for one in figures if one is not change and _comparable(change, one)]
+    if is_aside(change):
+        levels = [one for one in levels if one.quantity.last <= change.quantity.first]
     old = [one for one in levels if slots.get(one.id) is Slot.OLD]
     if len(old) == 1:
         new = _new_level(change, old[0], levels, slots)
         return (old[0], new) if new is not None else None
-    if len(levels) != 2 or change.quantity.amount.unit.dimension in RELATIVE or not _alike(*levels):
+    if len(levels) != 2 or not _alike(*levels) or _compares(change) or is_move(change):
         return None
-    return levels[0], levels[1]
+    needs_aside = change.quantity.amount.unit.dimension in RELATIVE or change.kind == "duration"
+    return None if needs_aside and not is_aside(change) else (levels[0], levels[1])
+
+
+def _compares(change: Figure) -> bool:
+    """ "One fewer than it had said": what it is compared with stands behind "than", as a figure or not."""
+    return "than" in change.sentence.lower[change.quantity.last : change.quantity.last + 2]
 
 
 def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[str, Slot]) -> Figure | None:
@@ -127,35 +179,56 @@ def _alike(one: Figure, other: Figure) -> bool:
 def _comparable(change: Figure, level: Figure) -> bool:
     """Whether a figure may be a level that the change is a change of."""
     unit, other = change.quantity.amount.unit, level.quantity.amount.unit
-    if level.scope.change or level.kind in ("age", "rank", "duration"):
+    if level.scope.change or level.kind in ("age", "rank") or is_aside(level):
         return False
+    if level.kind == "duration" or change.kind == "duration":
+        return level.kind == change.kind and min(level.quantity.amount.values) > 0
     if unit.dimension in RELATIVE:
         return other.dimension not in RELATIVE
-    return unit.dimension == other.dimension and (unit.dimension != COUNT or level.kind != "bare" or True)
+    if unit.dimension == POINTS:
+        return other.dimension == SHARE
+    return unit.dimension == other.dimension and (unit.dimension != COUNT or counts_alike(level.noun, change.noun))
 
 
-def slot_of(clauses: Clauses, figure: Figure) -> Slot:
+def slot_of(figure: Figure) -> Slot:
     """What the words around a figure make of it."""
-    first, lower = figure.quantity.first, clauses.parse.sentence.lower
-    word = lower[first - 1] if first else ""
+    word = _governing(figure)
     if word in words("comparison", "older"):
         return Slot.OLD
     if is_difference(figure):
         return Slot.DIFFERENCE
-    if word in ("to", "at") and figure.role.verb is not None and changes_level(clauses, figure.role.verb):
+    first, lower = figure.quantity.first, figure.sentence.lower
+    word = lower[first - 1] if first else ""
+    if word in ("to", "at") and figure.role.verb is not None and changes_level(figure, figure.role.verb):
         return Slot.NEW
     return Slot.LEVEL
 
 
-def changes_level(clauses: Clauses, verb: int) -> bool:
-    return any(clauses.parse.is_verb(verb, name) for name in ("rise", "fall", "revise"))
+def _governing(figure: Figure) -> str:
+    """The word before a figure and its possessor: "than", "from", "below last year's"."""
+    sentence, at = figure.sentence, figure.quantity.first - 1
+    while at > 0 and (sentence.tags[at] in ("DET", "PART", "SYM") or _possesses(sentence, at)):
+        at -= 1
+    word = sentence.lower[at] if at >= 0 else ""
+    behind_difference = at > 0 and sentence.lower[at - 1] in ("percent", "%", "points", "point")
+    return "than" if word in words("comparison", "relative") and behind_difference else word
+
+
+def _possesses(sentence: Sentence, at: int) -> bool:
+    """Whether a word belongs to a possessor: what stands before an apostrophe."""
+    behind = sentence.lower[at + 1 : at + 3]
+    return "'s" in behind and sentence.tags[at] in ("NOUN", "PROPN", "ADJ")
+
+
+def changes_level(figure: Figure, verb: int) -> bool:
+    return any(figure.parse.is_verb(verb, name) for name in ("rise", "fall", "revise"))
 
 
 def is_difference(figure: Figure) -> bool:
     """ "by 6", "6 more than", "an increase of 6", "up 6 percent", "530 ahead", "rose 6 percent"."""
     parse, role, lower = figure.parse, figure.role, figure.sentence.lower
     if role.relation is Relation.OF and role.noun is not None:
-        return parse.lemma(role.noun) in words("nouns", "rise") | words("nouns", "fall")
+        return is_aside(figure) or is_move(figure)
     last = figure.quantity.last
     if last < len(lower) and lower[last] in words("comparison", "words"):
         return lower[last] not in ("more", "less") or lower[last + 1 : last + 2] == ["than"]
@@ -166,6 +239,27 @@ def is_difference(figure: Figure) -> bool:
         return False
     direct = role.relation is Relation.OBJECT and figure.quantity.amount.unit.dimension in (SHARE, "points")
     return direct or role.preposition == "by"
+
+
+def is_move(figure: Figure) -> bool:
+    """ "An increase of 6.2 percent": from an older level, which may not be told."""
+    role = figure.role
+    if role.relation is not Relation.OF or role.noun is None:
+        return False
+    return figure.parse.lemma(role.noun) in words("nouns", "rise") | words("nouns", "fall")
+
+
+def is_aside(figure: Figure) -> bool:
+    """ "..., a loss of 51", "...: a discount of 41 percent": what the figures before it differ by."""
+    parse, role = figure.parse, figure.role
+    if (
+        role.relation is not Relation.OF
+        or role.noun is None
+        or parse.kind(role.noun - 1) not in (Kind.COMMA, Kind.BREAK)
+    ):
+        return False
+    drawn = words("nouns", "difference") | words("nouns", "rise") | words("nouns", "fall")
+    return parse.lemma(role.noun) in drawn and parse.words(role.noun)[0] in ("a", "an")
 
 
 def _is_particle(sentence: Sentence, at: int) -> bool:

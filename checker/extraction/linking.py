@@ -11,12 +11,12 @@ from itertools import pairwise
 
 import msgspec
 
+from checker.extraction.adding import alike, ids, sums
 from checker.extraction.changing import changes, conversions, exchanges
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.lasting import lengths
 from checker.extraction.roles import Relation
 from checker.extraction.syntax import Kind, words
-from checker.lexicon.load import table
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
 from checker.model.interval import Verdict
@@ -42,11 +42,16 @@ def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
         if not is_count(figure) or _is_all(figure):
             continue
         whole = _explicit_whole(clauses, figure) or _pronoun_whole(clauses, figure, before)
-        whole = whole or _listed_whole(clauses, figure)
-        if whole is not None and is_count(whole) and whole is not figure:
+        whole = whole or _listed_whole(clauses, figure, before)
+        if whole is not None and is_count(whole) and whole is not figure and not _is_single(whole):
             figure.note("link", "part of", str(whole.quantity.amount.values[0]))
             _inherit(clauses, figure, whole)
             yield figure, Link("part_of", {"part": (figure.id,), "whole": (whole.id,)})
+
+
+def _is_single(whole: Figure) -> bool:
+    """ "Four members of one family": nothing is part of a single thing by number."""
+    return max(whole.quantity.amount.values) == 1
 
 
 def _is_all(figure: Figure) -> bool:
@@ -88,7 +93,8 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
         return _hosted(clauses, at + 2)
     following = next((one for one in clauses.figures if one.host > at), None)
     if following is not None and parse.word(following.host - 1) == "of" and parse.word(following.host - 2) == "out":
-        return following
+        moved = any(parse.kind(one) is Kind.VERB for one in range(at, following.host))
+        return None if moved and following.quantity.head is not None else following
     opening = 2 if parse.word(0) == "out" else 1
     if parse.word(opening - 1) in ("of", "among"):
         whole = _hosted(clauses, opening)
@@ -96,11 +102,12 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
     return None
 
 
-def _listed_whole(clauses: Clauses, figure: Figure) -> Figure | None:
+def _listed_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Figure | None:
     """ "of whom 39 died in Wajima and 23 in Suzu": the second is of the same whole as the first."""
     first = next((one for one in clauses.figures if one.role is figure.role.shared), None)
     whole = whole_of(first) if first is not None else None
-    return next((one for one in clauses.figures if whole and one.id == whole[0] and can_hold(one, figure)), None)
+    known = (*before, *clauses.figures)
+    return next((one for one in known if whole and one.id == whole[0] and can_hold(one, figure)), None)
 
 
 def _hosted(clauses: Clauses, chunk: int) -> Figure | None:
@@ -177,8 +184,8 @@ def products(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, 
     if len(rates) != 1 or len(counts) != 2:
         return
     per = rates[0].quantity.amount.unit.name.rpartition(" per ")[2]
-    alike = next((set(row) for row in words_alike() if per in row), {per})
-    times = [one for one in counts if one.noun in alike]
+    same = next((set(row) for row in alike() if per in row), {per})
+    times = [one for one in counts if one.noun in same]
     if len(times) == 1:
         total = next(one for one in counts if one is not times[0])
         yield rates[0], Link("product_of", {"rate": (rates[0].id,), "times": (times[0].id,), "total": (total.id,)})
@@ -198,18 +205,13 @@ def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
 
 def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """A list of parallel figures with the total before it: "31 in Wajima, 22 in Suzu and five in Nanao"."""
-    for figure in clauses.figures:
-        if parts := _combined(clauses, figure):
-            roles = {"total": (figure.id,), "parts": tuple(one.id for one in parts)}
-            yield figure, Link("total_of", roles)
     for run in _runs(clauses.figures):
         found = _total_and_parts(run, clauses, before)
         if found is None or any(one.kind == "total_of" and one.complete for one in found[0].links):
             continue
         total, parts = found
-        ids = tuple(one.id for one in parts for _ in range(one.times))
         complete = run[0].role.expands is total.role or "rest" in clauses.parse.sentence.lower
-        yield total, Link("total_of", {"total": (total.id,), "parts": ids}, complete=complete)
+        yield total, Link("total_of", {"total": (total.id,), "parts": ids(parts)}, complete=complete)
 
 
 def _total_and_parts(run: list[Figure], clauses: Clauses, before: list[Figure]) -> tuple[Figure, list[Figure]] | None:
@@ -219,28 +221,6 @@ def _total_and_parts(run: list[Figure], clauses: Clauses, before: list[Figure]) 
         return total, run
     earlier = _list_before(before, run)
     return (earlier[0], [*earlier[1], *run]) if earlier else None
-
-
-def _combined(clauses: Clauses, figure: Figure) -> list[Figure]:
-    """ "420,000 here against 290,000 there, a combined payroll of 710,000": the two counts before a combined one."""
-    if not is_count(figure):
-        return []
-    role, lower = figure.role, clauses.parse.sentence.lower
-    near = clauses.parse.words(role.noun) if role.noun is not None else []
-    near = [*near, *lower[figure.quantity.last : figure.quantity.last + 2]]
-    if words("adjectives", "combined").isdisjoint(near) and near[-2:] != ["in", "all"]:
-        return []
-    parts = [one for one in clauses.figures if one.host < figure.host and is_count(one)]
-    if len(parts) != 2:
-        return []
-    nouns = {one.noun for one in (*parts, figure)} - {"person", ""}
-    if figure.noun not in ("", "person", *(one.noun for one in parts)) and not _alike_any(figure, parts):
-        return []
-    return parts if len(nouns) <= 1 or any(nouns.issubset(row) for row in words_alike()) else []
-
-
-def _alike_any(figure: Figure, parts: list[Figure]) -> bool:
-    return any(figure.noun in row and part.noun in row for row in words_alike() for part in parts)
 
 
 def _list_before(before: list[Figure], run: list[Figure]) -> tuple[Figure, list[Figure]] | None:
@@ -285,17 +265,18 @@ def _runs(figures: list[Figure]) -> Iterator[list[Figure]]:
         yield run
 
 
-def words_alike() -> list[list[str]]:
-    """Nouns that count the same things."""
-    rows: list[list[str]] = table("grammar")["nouns"]["alike"]
-    return rows
-
-
 def _is_parallel(one: Figure, other: Figure) -> bool:
     if not is_count(other) or one.id in (whole_of(other) or ()):
         return False
     whole = whole_of(one)
+    if other.role.shared is one.role and _is_governed(other) and not _is_governed(one):
+        return False
     return other.role.shared is one.role or (whole is not None and whole == whole_of(other)) or _say_alike(one, other)
+
+
+def _is_governed(figure: Figure) -> bool:
+    """ "898 got the drug and 897 a placebo, at 235 sites": the last stands behind a preposition, and in no list."""
+    return figure.parse.kind(figure.host - 1) is Kind.PREPOSITION
 
 
 def _say_alike(one: Figure, other: Figure) -> bool:
@@ -317,15 +298,13 @@ def whole_of(figure: Figure) -> tuple[str, ...] | None:
 
 def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
     """The whole that all parts name, else the last figure of their measure that is close to their sum."""
-    wholes = {whole for part in run if (whole := whole_of(part)) is not None}
-    if len(wholes) == 1:
-        named = next(iter(wholes))
-        return next((one for one in known if one.id == named[0]), None)
+    named, others = whole_of(run[0]), {whole_of(part) for part in run} - {None}
+    if others:
+        apart = any(part.declared and whole_of(part) is None and part.measure != run[0].measure for part in run)
+        return next((one for one in known if others == {named} and named and one.id == named[0] and not apart), None)
     if run[0].role.expands is not None:
-        return next(
-            (one for one, following in pairwise(known) if one.role is run[0].role.expands and following is run[0]),
-            None,
-        )
+        pairs = ((one, next_) for one, next_ in pairwise(known) if one.role is run[0].role.expands)
+        return next((one for one, next_ in pairs if next_ is run[0] and _is_governed(one) >= _is_governed(next_)), None)
     start = run[0].quantity.start
     for one in reversed(known):
         earlier = one.quantity.start < start and one not in run and is_count(one)
@@ -346,6 +325,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     changes,
     conversions,
     exchanges,
+    sums,
     totals,
     products,
     lengths,

@@ -10,7 +10,7 @@ from checker.judging.culprits import culprits
 from checker.judging.diagnose import diagnose
 from checker.judging.evaluate import Judged
 from checker.judging.fingerprint import fingerprint
-from checker.judging.pool import Binding, Figure, Pool, root
+from checker.judging.pool import COUNTERPART, Binding, Figure, Pool, root
 from checker.judging.verdicts import judgements
 from checker.model.amount import Reading
 from checker.model.claim import Claim, Confidence, Evidence
@@ -96,11 +96,13 @@ def _confidence(rule: Rule, figures: list[Figure], pool: Pool) -> Confidence:
     """That of the least sure claim; at most medium where figures without a date are taken to share a moment.
 
     An undeclared measure known by its noun alone says what is counted and not what of it: as a reason to compare
-    two figures that is weak.
+    two figures that is weak. Where the text itself joins figures, it does not matter how well each is named.
     """
     least = min(figure.claim.confidence for figure in figures)
     if rule.bind.link:
-        return min([least, *(link.confidence for link in pool.joining(rule.bind.link, figures))])
+        named = [figure.claim.confidence for figure in figures if figure.claim.moment or rule.bind.link == COUNTERPART]
+        joined = [*named, *(link.confidence for link in pool.joining(rule.bind.link, figures))]
+        return min(joined, default=Confidence.HIGH)
     if any(_is_vague(figure.claim, pool.measures) for figure in figures):
         return Confidence.LOW
     is_timed = "when" in rule.bind.same or rule.bind.order

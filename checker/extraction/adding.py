@@ -1,0 +1,125 @@
+"""Sums that a text draws itself: "157 seats and 65, together 222", "adds 50,000 to its 72,000, which makes 122,000".
+
+A figure that says of itself that it is a sum is linked to the figures before it of which it is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from checker.extraction.figures import Clauses, Figure
+from checker.extraction.syntax import Kind, words
+from checker.lexicon.load import table
+from checker.model.claim import Link
+from checker.model.scope import Part
+
+MOST = 8
+"""So many figures before a sum may be its parts."""
+
+STOPS = frozenset(",;:()-")
+
+FACTOR = 2
+"""A sum that is said to be made of some figures is not further off than this; else it is made of others."""
+
+
+def sums(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """Link each sum of a sentence to its parts: those before it, as many as come nearest to it."""
+    for figure in clauses.figures:
+        parts = _parts(clauses, figure, before) if says_sum(clauses, figure) else []
+        if len(parts) > 1:
+            yield figure, Link("total_of", {"total": (figure.id,), "parts": ids(parts)})
+
+
+def ids(parts: list[Figure]) -> tuple[str, ...]:
+    """The claims of some parts, each as often as it counts ("one each in Hakui and Shika")."""
+    return tuple(one.id for one in parts for _ in range(one.times))
+
+
+def says_sum(clauses: Clauses, figure: Figure) -> bool:
+    """ "Together 258", "which makes 112,000", "a combined payroll of 710,000", "6,300 in all"."""
+    lower, quantity = clauses.parse.sentence.lower, figure.quantity
+    behind = _until_stop(lower[quantity.last : quantity.last + 2])
+    if _combines(behind):
+        return True
+    first = max((one.quantity.last for one in clauses.figures if one.quantity.last <= quantity.first), default=0)
+    return _combines(_since_stop(lower[first : quantity.number[0]])) or _makes(clauses, figure, first)
+
+
+def _combines(near: list[str]) -> bool:
+    phrases: list[str] = table("grammar")["sums"]["phrases"]
+    text = f" {' '.join(near)} "
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def _until_stop(near: list[str]) -> list[str]:
+    stop = next((at for at, word in enumerate(near) if word in STOPS), len(near))
+    return near[:stop]
+
+
+def _since_stop(near: list[str]) -> list[str]:
+    """What stands behind the last comma, colon or dash."""
+    stop = next((at for at in range(len(near) - 1, -1, -1) if near[at] in STOPS), -1)
+    return near[stop + 1 :]
+
+
+def _makes(clauses: Clauses, figure: Figure, first: int) -> bool:
+    """ ", making 717", ", which makes 112,000": the verb's object, behind a comma."""
+    parse, verb = clauses.parse, figure.role.verb
+    if verb is None or verb != figure.host - 1 or parse.lemma(verb) not in words("sums", "verbs"):
+        return False
+    comma = verb - 1 if "gerund" in parse.chunks[verb].traits else verb - 2 if _is_which(clauses, verb - 1) else -1
+    return parse.kind(comma) is Kind.COMMA and parse.chunks[comma].first >= first
+
+
+def _is_which(clauses: Clauses, at: int) -> bool:
+    return clauses.parse.kind(at) is Kind.SUBORDINATOR and clauses.parse.word(at) in words("pronouns", "relative")
+
+
+def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure]:
+    """The figures before a sum that make it, else those right before it that come nearest; none if none is near."""
+    known = _of_one_noun([one for one in clauses.figures if one.host < total.host and _adds(one, total)], total)
+    if len(known) == 1 and known[0].scope.part is Part.ADDITIONAL:
+        last = [one for one in before if before and one.sentence is before[-1].sentence and _adds(one, total)]
+        known = [*_of_one_noun(last, total)[-1:], *known]
+    known = known[-MOST:]
+    ways = [list(way) for size in range(len(known), 1, -1) for way in combinations(known, size)]
+    exact = next((way for way in ways if not _off(way, total)), None)
+    best = exact or min((known[at:] for at in range(len(known) - 1)), key=lambda run: _off(run, total), default=[])
+    return best if best and _off(best, total) < FACTOR - 1 else []
+
+
+def _of_one_noun(known: list[Figure], total: Figure) -> list[Figure]:
+    """Where some figures count what the sum counts, only those are its parts: goals, not matches."""
+    like = [one for one in known if counts_alike(one.noun, total.noun)]
+    return like if any(one.noun == total.noun for one in like) or len(like) > 1 else known
+
+
+def _off(parts: list[Figure], total: Figure) -> float:
+    """How far some figures are from making a total, as a share of the smaller."""
+    added, stated = sum(_value(part) * part.times for part in parts), _value(total)
+    return abs(added - stated) / min(added, stated) if min(added, stated) > 0 else float(FACTOR)
+
+
+def _value(figure: Figure) -> float:
+    return float(figure.quantity.amount.values[0])
+
+
+def _adds(one: Figure, total: Figure) -> bool:
+    """Whether a figure may be a part of a sum: of its unit, and no whole, rank or change itself."""
+    unit, other = one.quantity.amount.unit, total.quantity.amount.unit
+    if one.scope.change or one.kind in ("age", "rank", "duration", "rate"):
+        return False
+    return unit.dimension == other.dimension
+
+
+def counts_alike(noun: str, total: str) -> bool:
+    """Whether counts of one noun may make a count of another: of the same, or of people, or of what is elided."""
+    anything = words("nouns", "people") | words("nouns", "partitive") | {"", noun}
+    return total in anything or noun in ("", *words("nouns", "people")) or any({noun, total} <= set(r) for r in alike())
+
+
+def alike() -> list[list[str]]:
+    """Nouns that count the same things."""
+    rows: list[list[str]] = table("grammar")["nouns"]["alike"]
+    return rows
