@@ -67,7 +67,8 @@ def _figures(binding: Binding) -> list[Figure]:
 
 
 def _finding(rule: Rule, judged: Judged, pool: Pool) -> Finding:
-    binding = culprits(rule, judged)
+    core = culprits(rule, judged)
+    binding = core.binding
     claims = [figure.claim for figure in _figures(binding)]
     is_disputed = _is_disputed(claims)
     severity = rule.severity.softened() if judged.reading is Reading.USUAL else rule.severity
@@ -79,8 +80,9 @@ def _finding(rule: Rule, judged: Judged, pool: Pool) -> Finding:
         roles={name: tuple(figure.id for figure in figures) for name, figures in binding.items() if figures},
         reading=judged.reading,
         disputed=is_disputed,
-        steps=judged.outcome.steps,
-        fields={"entity": claims[0].entity, "measure": claims[0].measure, **judged.outcome.fields},
+        steps=core.outcome.steps,
+        values=core.values,
+        fields={"entity": claims[0].entity, "measure": claims[0].measure, **core.outcome.fields},
         evidence=tuple(_evidence(rule, _figures(binding), pool)),
         fingerprint=fingerprint(rule.id, claims),
     )

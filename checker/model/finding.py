@@ -68,6 +68,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     `reading` is WIDE, or USUAL for a finding that is broken only as the words are usually meant ("strained").
     `disputed` is true where different named speakers disagree, none of them the report's own voice.
+    `values` are the amounts that the steps were worked out on, in base units: those of the roles' claims in their
+    order, then any amount for each claim that the conflict does not need; nothing where no expression is worked out.
     `fields` are the values of the message's other names (entity, measure, weekday, ...). `fingerprint` is made
     of the rule and the claims' content, and stays when lines move. `origins` are those of the claims that several
     reports give.
@@ -81,6 +83,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     reading: Reading = Reading.WIDE
     disputed: bool = False
     steps: tuple[Step, ...] = ()
+    values: dict[str, tuple[Interval, ...]] = {}
     fields: dict[str, str] = {}
     slips: tuple[Slip, ...] = ()
     origins: tuple[Origins, ...] = ()

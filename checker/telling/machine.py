@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from checker.model.amount import Reading
 from checker.model.claim import Claim
 from checker.model.finding import Finding, Step
-from checker.model.interval import Interval
 from checker.model.report import Report
+from checker.telling.certificate import certificate, interval, number, seal
 from checker.telling.quoting import quote
 from checker.telling.telling import Telling
 
@@ -47,7 +46,7 @@ def findings_json(telling: Telling) -> str:
         },
         "problems": [{"where": one.where, "what": one.what, "advice": one.advice} for one in telling.result.problems],
     }
-    return as_json(document, 1)
+    return as_json({**document, "seal": seal(document)}, 1)
 
 
 def findings_jsonl(telling: Telling) -> str:
@@ -56,6 +55,11 @@ def findings_jsonl(telling: Telling) -> str:
 
 
 def _finding(finding: Finding, telling: Telling) -> Json:
+    document = _unsealed(finding, telling)
+    return {**document, "seal": seal(document)}
+
+
+def _unsealed(finding: Finding, telling: Telling) -> Json:
     mark = telling.mark(finding)
     return {
         "id": finding.fingerprint,
@@ -79,6 +83,7 @@ def _finding(finding: Finding, telling: Telling) -> Json:
             {"claim": one.claim, "reports": list(one.reports), "origins": list(one.origins)} for one in finding.origins
         ],
         "evidence": [{"field": one.field, "how": one.how, "words": one.words} for one in finding.evidence],
+        "certificate": certificate(finding, telling),
     }
 
 
@@ -131,40 +136,21 @@ def _amount(claim: Claim) -> Json | None:
         "values": [number(value) for value in claim.amount.values],
         "bound": claim.amount.label,
         "unit": claim.amount.unit.name,
-        "wide": _interval(claim.amount.wide),
-        "usual": _interval(claim.amount.usual),
+        "wide": interval(claim.amount.wide),
+        "usual": interval(claim.amount.usual),
     }
 
 
 def _step(step: Step) -> Json:
     return {
         "left": step.left,
-        "left_value": _interval(step.left_value),
+        "left_value": interval(step.left_value),
         "op": step.op,
         "right": step.right,
-        "right_value": _interval(step.right_value),
+        "right_value": interval(step.right_value),
         "unit": step.unit,
         "verdict": step.verdict.value,
     }
-
-
-def _interval(span: Interval) -> Json:
-    return {
-        "low": _bound(span.low),
-        "high": _bound(span.high),
-        "low_open": span.low_open,
-        "high_open": span.high_open,
-    }
-
-
-def _bound(value: Decimal) -> str | None:
-    return None if value.is_infinite() else number(value)
-
-
-def number(value: Decimal) -> str:
-    """A decimal as text, exact and without an exponent."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 # Claims

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from checker.model.claim import Claim
 from checker.model.report import Report
 from checker.telling import words
-from checker.telling.machine import number
+from checker.telling.certificate import number
 from checker.telling.quoting import quote
 from checker.telling.telling import Telling
 

@@ -1,0 +1,249 @@
+"""Checks the findings of `checker check --format json` against the reports, with nothing of the checker.
+
+    python tools/verify.py FINDINGS.json [REPORTS_ROOT]
+
+Of every finding: its seal, the hash of each report, the quoted words at their place, the number that they hold, the
+intervals and their conversion to base units, the arithmetic of each step, exactly, and that the rule is broken by it.
+Exit 0 if all fits; 1 with a line for each thing that does not; 2 if the findings cannot be read.
+"""
+
+import ast
+import datetime as dt
+import hashlib
+import json
+import re
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+INF = float("inf")
+ENCODINGS = ("utf-8-sig", "utf-16", "utf-32", "cp1252", "cp1250", "cp1251", "latin-1")
+SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SCALES |= {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
+FACTORS = {
+    "foot": "0.3048",
+    "inch": "0.0254",
+    "mile": "1609.344",
+    "kilometre": "1000",
+    "percent": "0.01",
+    "day": "86400",
+}
+NUMERAL = re.compile(r"\d[\d,.\u00a0\u202f]*")
+SLACK = 14 * 3600  # clocks of unnamed zones are no further from UTC
+NEAR = Fraction(1, 10**18)  # what a quotient in decimals may be off
+SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+
+
+class MisfitError(Exception):
+    """What does not fit."""
+
+
+def need(fits, what):
+    if not fits:
+        raise MisfitError(what)
+
+
+def seal(document):
+    plain = {key: value for key, value in document.items() if key != "seal"}
+    return hashlib.sha256(json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def interval(given):
+    """Exact: (low, whether its end is open, high, whether its end is open)."""
+    low, high = (given[end] for end in ("low", "high"))
+    low, high = -INF if low is None else Fraction(low), INF if high is None else Fraction(high)
+    return (low, given["low_open"], high, given["high_open"])
+
+
+def is_broken(op, a, b):
+    if op.startswith(">"):
+        return is_broken(op.replace(">", "<"), b, a)
+    above = a[0] > b[2] or (a[0] == b[2] and (op == "<" or a[1] or b[3]))
+    return above or (op == "==" and (b[0] > a[2] or (b[0] == a[2] and (b[1] or a[3]))))
+
+
+def combine(op, a, b):
+    if op == "-":
+        return combine("+", a, (-b[2], b[3], -b[0], b[1]))
+    if op == "+":
+        return (a[0] + b[0], a[1] or b[1], a[2] + b[2], a[3] or b[3])
+    if op == "/" and (b[0] < 0 < b[2] or (b[0] == 0 and not b[1]) or (b[2] == 0 and not b[3])):
+        return (-INF, True, INF, True)
+    sign = 1 if b[0] >= 0 else -1
+    corners = [(worked(op, x, y, sign), i or j) for x, i in (a[:2], a[2:]) for y, j in (b[:2], b[2:])]
+    low, high = min(corner for corner, _ in corners), max(corner for corner, _ in corners)
+    opens = [all(is_open for corner, is_open in corners if corner == end) and low != high for end in (low, high)]
+    return (low, opens[0], high, opens[1])
+
+
+def worked(op, x, y, sign):
+    """One corner of a product or a quotient; `sign` is the divisor's."""
+    if not x or (op == "*" and not y) or (op == "/" and y in (INF, -INF)):
+        return Fraction(0)
+    return x * y if op == "*" else x / y if y else x * sign * INF
+
+
+def evaluate(node, values):
+    match node:
+        case ast.Constant(value=int() | float() as number):
+            return (Fraction(str(number)), False, Fraction(str(number)), False)
+        case ast.Name(id=name):
+            return values[name][0]
+        case ast.BinOp(left=left, op=op, right=right):
+            return combine(SIGNS[type(op)], evaluate(left, values), evaluate(right, values))
+        case ast.Call(func=ast.Name(id="sum"), args=[ast.Name(id=name)]):
+            total = values[name][0]
+            for one in values[name][1:]:
+                total = combine("+", total, one)
+            return total
+        case ast.Call(func=ast.Name(id="abs"), args=[inner]):
+            a = evaluate(inner, values)
+            if a[0] >= 0 or a[2] <= 0:
+                return a if a[0] >= 0 else (-a[2], a[3], -a[0], a[1])
+            high, shut = max((-a[0], not a[1]), (a[2], not a[3]))
+            return (Fraction(0), False, high, not shut)
+    raise MisfitError("a step holds something that is no arithmetic")
+
+
+def near(a, b):
+    pairs = ((a[0], b[0]), (a[2], b[2]))
+    return all(x == y or (INF not in (abs(x), abs(y)) and abs(x - y) <= NEAR * max(abs(x), abs(y))) for x, y in pairs)
+
+
+def text_of(proof, root):
+    paths = [root / proof["report"], root / proof["path"], root / Path(proof["report"]).name, Path(proof["path"])]
+    found = [path for path in paths if path.is_file()]
+    need(found, f"{proof['report']}: no such report under {root}")
+    for path, encoding in ((path, encoding) for path in found for encoding in ENCODINGS):
+        try:
+            text = path.read_bytes().decode(encoding)
+        except UnicodeError:
+            continue
+        if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() == proof["sha256"]:
+            return text
+    raise MisfitError(f"{proof['report']}: not the text that was checked, its hash differs")
+
+
+def numbers_in(text):
+    """The numbers that a quote spells in digits, with the word of their size; a comma may group digits or part them."""
+    for match in NUMERAL.finditer(text):
+        digits = re.sub("[\u00a0\u202f]", "", match[0].rstrip(",."))
+        word = re.match(r"[a-z]*", text[match.end() :].lstrip(" -").lower())[0]
+        for plain in (digits.replace(",", ""), digits.replace(".", "").replace(",", "."), digits.replace(",", ".")):
+            if plain.count(".") < 2:
+                yield from (Fraction(plain), Fraction(plain) * SCALES.get(word, SCALES.get(word.rstrip("s"), 1)))
+
+
+def check_claim(claim, proof, root):
+    where, text = f"{proof['report']}:{claim['line']}:{claim['column']}", text_of(proof, root)
+    start, end = proof["start"], proof["end"]
+    need(text[start:end] == proof["text"] != "", f"{where}: the quoted words do not stand there")
+    same = all(claim[key] == proof[key] for key in ("id", "report", "path", "start", "end"))
+    need(same, f"{where}: the claim and its proof are of two places")
+    need(len(re.findall(r"\r\n?|\n", text[:start])) == claim["line"] - 1, f"{where}: the line is wrong")
+    shown = re.sub(r"\\u[0-9a-f]{4}", "", "".join(claim["quote"].split()))
+    need(shown == "".join(c for c in proof["text"] if c.isprintable() and not c.isspace()), f"{where}: another quote")
+    if claim["amount"]:
+        check_amount(claim["amount"], proof, where)
+
+
+def check_amount(amount, proof, where):
+    values, spelled, unit = list(map(Fraction, amount["values"])), list(numbers_in(proof["text"])), proof["unit"]
+    if len(NUMERAL.findall(proof["text"])) == len(values):
+        need(all(value in spelled or -value in spelled for value in values), f"{where}: the quote has another number")
+    wide, usual = interval(amount["wide"]), interval(amount["usual"])
+    need(wide[0] <= usual[0] and usual[2] <= wide[2], f"{where}: the usual reading is wider than the wide one")
+    need(wide[0] <= min(values) and max(values) <= wide[2], f"{where}: the number lies outside its interval")
+    need((amount["bound"] in (">", ">=")) == (wide[2] == INF), f"{where}: the interval does not fit its bound")
+    is_plain = amount["bound"] != "=" or wide[2] - wide[0] <= abs(values[0]) / 2 + 1
+    need(is_plain, f"{where}: the interval is wider than its words")
+    known = FACTORS.get(unit["name"])
+    right = known is None or Fraction(unit["factor"]) == Fraction(known) * Fraction(unit["divisor"])
+    need(unit["name"] == amount["unit"] and right, f"{where}: the unit or its factor is wrong")
+
+
+def seconds(moment, slack=0):
+    ends = (dt.datetime.fromisoformat(moment[end]) - dt.datetime(1, 1, 1) for end in ("start", "end"))
+    low, high = (int(end.total_seconds()) - (moment["offset"] or 0) * 60 for end in ends)
+    return (Fraction(low - slack), False, Fraction(high + slack), True)
+
+
+def readings(claim, proof, reading):
+    """The intervals, in base units, that a rule may have been worked out on for a claim."""
+    if claim["amount"] is None:
+        moments = (proof["moment"], {**proof["moment"], "offset": None})
+        return [seconds(one, slack) for one in moments for slack in (0, SLACK)]
+    a, unit = interval(claim["amount"][reading]), proof["unit"]
+    digits = max(len(value.partition(".")[2]) for value in claim["amount"]["values"])
+    half = Fraction(1, 2 * 10**digits) if a[0] == a[2] else 0  # where one figure may be a conversion of another
+    shift, factor = Fraction(unit["offset"]), Fraction(unit["factor"]) / Fraction(unit["divisor"])
+    return [((a[0] - by + shift) * factor, a[1], (a[2] + by + shift) * factor, a[3]) for by in (0, half)]
+
+
+def check_finding(finding, root):
+    """The kind of rule that could not be checked but by its quotes, if any; raises `MisfitError`."""
+    proof, reading = finding["certificate"], "usual" if finding["strained"] else "wide"
+    need(finding["seal"] == seal(finding), "changed since it was sealed")
+    claims, proofs = ({one["id"]: one for one in several} for several in (finding["claims"], proof["claims"]))
+    need(claims and list(claims) == list(proofs), "claims without proof")
+    need({one for ids in finding["roles"].values() for one in ids} == set(claims), "roles of other claims")
+    for one, claim in claims.items():
+        check_claim(claim, proofs[one], root)
+    for name, values in proof["values"].items():
+        ids = finding["roles"].get(name, [])
+        for one, value in zip(ids, values, strict=False):
+            allowed = readings(claims[one], proofs[one], reading)
+            need(any(near(interval(value), other) for other in allowed), f"{name}: not the interval of its claim")
+        rest = [interval(value) for value in values[len(ids) :]]
+        need(
+            len(values) >= len(ids) and all(a[0] <= 0 and a[2] == INF for a in rest), f"{name}: not its claims' values"
+        )
+    for step in finding["steps"]:
+        check_step(step, proof["values"])
+    if finding["steps"]:
+        need(any(step["verdict"] == "broken" for step in finding["steps"]), "no step is broken")
+        return "" if proof["values"] else proof["kind"]
+    need(proof["kind"], "no arithmetic")
+    if proof["kind"] == "calendar":
+        (one,) = proofs.values()
+        day = dt.date.fromisoformat(one["moment"]["start"][:10])
+        need(day.weekday() != one["weekday"], "the date has the weekday that it names")
+        return ""
+    return proof["kind"]
+
+
+def check_step(step, given):
+    values = {name: [interval(one) for one in several] for name, several in given.items()}
+    left, right = interval(step["left_value"]), interval(step["right_value"])
+    for side, told in (("left", left), ("right", right)) if values else ():
+        worked = evaluate(ast.parse(step[side], mode="eval").body, values)
+        need(near(worked, told), f"{step[side]!r} comes out otherwise")
+    broken = is_broken(step["op"], left, right)
+    need(broken == (step["verdict"] == "broken"), f"{step['left']} {step['op']} {step['right']}: another verdict")
+
+
+def main(arguments):
+    try:
+        document = json.loads(Path(arguments[0]).read_text(encoding="utf-8"))
+        findings = list(document["findings"])
+    except (IndexError, OSError, ValueError, KeyError, TypeError) as error:
+        sys.stderr.write(f"cannot read the findings: {error!r}; give FINDINGS.json [REPORTS_ROOT]\n")
+        return 2
+    root, wrong = Path(arguments[1] if len(arguments) > 1 else "."), []
+    for number, finding in enumerate(findings, 1):
+        try:
+            if kind := check_finding(finding, root):
+                sys.stdout.write(
+                    f"finding {number}: quotes fit; what makes its rule {kind!r} broken is not re-checked\n"
+                )
+        except (MisfitError, LookupError, TypeError, ValueError, SyntaxError, ArithmeticError, AttributeError) as error:
+            wrong.append(f"finding {number} [{finding.get('rule')}]: {error}")
+    if document.get("seal") != seal(document):
+        wrong.append("the document was changed since it was sealed")
+    sys.stdout.write("".join(f"{line}\n" for line in wrong))
+    sys.stdout.write(f"{len(findings)} findings, {len(wrong)} that do not fit\n")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
