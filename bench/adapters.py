@@ -11,6 +11,7 @@ import checker
 from checker.model.amount import Amount
 from checker.model.claim import Claim, Confidence
 from checker.model.finding import Finding, Severity
+from checker.model.timespan import DAY, Timespan
 
 Json = dict[str, Any]
 
@@ -46,6 +47,12 @@ def value(amount: Amount) -> float | list[float]:
     return numbers[0] if len(numbers) == 1 else numbers
 
 
+def days(when: Timespan) -> str:
+    """The labels give days, or stretches of days, whatever the hour."""
+    first, last = when.first_day.isoformat(), when.last_day.isoformat()
+    return first if first == last or when.end - when.start < DAY else f"{first}/{last}"
+
+
 def claim(one: Claim) -> Json:
     """One claim as `score_claims.py` wants it; only figures, not dates."""
     assert one.amount is not None
@@ -57,6 +64,6 @@ def claim(one: Claim) -> Json:
         "unit": one.amount.unit.name,
         "measure": one.what,
         "entity": one.about,
-        "when": one.when.iso() if one.when else None,
+        "when": days(one.when) if one.when else None,
         "said_by": one.said_by[0] if one.said_by else None,
     }

@@ -57,6 +57,8 @@ def _labelled(figure: Figure, scene: Scene) -> str:
     if beside and parse.kind(before - 1) not in (Kind.VERB, Kind.PREPOSITION):
         return named(parse, before, scene)
     label = parse.label
+    if label is not None and parse.lemma(label) in words("nouns", "source"):
+        return ""
     if label is not None and figure.topic != label and not scene.is_measure(parse, label):
         return phrase(parse, label)
     return ""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from checker.extraction.phrasing import is_name
 from checker.extraction.roles import Parse
 from checker.extraction.syntax import Kind, words
 
@@ -33,9 +34,15 @@ class Attribution(msgspec.Struct, frozen=True):
 
 def attributions(parse: Parse) -> list[Attribution]:
     """The attributions of a sentence, in the order of their verbs."""
-    found = [_of_verb(parse, at) for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.VERB]
-    found += [_according(parse, at) for at, chunk in enumerate(parse.chunks) if _is_according(parse, at)]
-    return sorted((one for one in found if one is not None), key=lambda one: one.verb)
+    found: list[Attribution] = []
+    for at, chunk in enumerate(parse.chunks):
+        if chunk.kind is Kind.VERB and (one := _of_verb(parse, at, found)) is not None:
+            if "gerund" in chunk.traits and found and found[-1].denied:
+                found[-1] = msgspec.structs.replace(found[-1], last=at)
+            found.append(one)
+        if _is_according(parse, at) and (one := _according(parse, at)) is not None:
+            found.append(one)
+    return found or [one for one in (_of_label(parse), _behind_dash(parse)) if one is not None]
 
 
 def attribution_of(at: int, found: Sequence[Attribution]) -> list[Attribution]:
@@ -44,13 +51,21 @@ def attribution_of(at: int, found: Sequence[Attribution]) -> list[Attribution]:
     return sorted(holding, key=lambda one: one.last - one.first)
 
 
-def _of_verb(parse: Parse, verb: int) -> Attribution | None:
-    denied = parse.is_verb(verb, "denial")
-    if not (denied or parse.is_verb(verb, "speech")) or "infinitive" in parse.chunks[verb].traits:
+def _of_verb(parse: Parse, verb: int, earlier: Sequence[Attribution]) -> Attribution | None:
+    traits, denied = parse.chunks[verb].traits, parse.is_verb(verb, "denial")
+    if parse.is_verb(verb, "stance") and (subject := parse.subject(verb)) is not None and subject not in parse.figures:
+        pronoun = parse.word(subject) in words("pronouns", "personal")
+        return Attribution(_chain(parse, subject), verb, verb + 1, _clause_of(parse, verb), pronoun=pronoun)
+    if not (denied or _says(parse, verb)) or "infinitive" in traits or _tells_of_figure(parse, verb):
         return None
+    if "passive" in traits:
+        return _passive(parse, verb)
+    if "gerund" in traits and earlier:
+        before = earlier[-1]
+        return Attribution(before.speaker, before.verb, verb + 1, _segment_end(parse, verb), denied, before.pronoun)
     speaker = _inverted(parse, verb)
     inverted = speaker is not None
-    if speaker is None and "passive" not in parse.chunks[verb].traits:
+    if speaker is None:
         speaker = parse.subject(verb)
     if speaker is None or speaker in parse.figures or _is_counted(parse, speaker):
         return None
@@ -59,10 +74,67 @@ def _of_verb(parse: Parse, verb: int) -> Attribution | None:
     return Attribution(_chain(parse, speaker), verb, first, last, denied, pronoun)
 
 
+def _clause_of(parse: Parse, verb: int) -> int:
+    """Where what somebody wants or sees ends: at the next verb or break."""
+    parting = (Kind.BREAK, Kind.SUBORDINATOR, Kind.VERB)
+    ends = (at for at in range(verb + 1, len(parse.chunks)) if parse.kind(at) in parting)
+    return next(ends, len(parse.chunks))
+
+
+def _says(parse: Parse, verb: int) -> bool:
+    """A verb of saying, any verb before a "that", one that moves a figure: "the agency lowered the toll to 27"."""
+    if parse.is_verb(verb, "speech"):
+        return True
+    that = parse.kind(verb + 1) is Kind.SUBORDINATOR and parse.word(verb + 1) == "that"
+    if that and not (parse.lemma(verb) == "be" or parse.is_verb(verb, "linking")):
+        return True
+    subject = parse.subject(verb)
+    if subject is not None and parse.lemma(subject) in words("nouns", "study"):
+        return parse.is_verb(verb, "giving") or parse.is_verb(verb, "carrier")
+    moved = parse.object(verb)
+    if moved is None or moved in parse.figures or parse.lemma(moved) not in words("nouns", "figure"):
+        return False
+    return any(parse.is_verb(verb, one) for one in ("rise", "fall", "revise"))
+
+
+def _tells_of_figure(parse: Parse, verb: int) -> bool:
+    """ "The 31 reported on Monday": a participle that says of a figure who gave it, not what was said."""
+    return verb - 1 in parse.figures and "bare past" in parse.chunks[verb].traits and parse.object(verb) is None
+
+
+def _passive(parse: Parse, verb: int) -> Attribution | None:
+    """ "The dead were put at 40 by the ministry"."""
+    end = _segment_end(parse, verb)
+    for at in range(verb + 1, end - 1):
+        if parse.kind(at) is Kind.VERB:
+            return None
+        if parse.word(at) == "by" and parse.kind(at + 1) is Kind.NOUN and at + 1 not in parse.figures:
+            return Attribution(_chain(parse, at + 1), verb, _segment_start(parse, verb), end)
+    return None
+
+
+def _of_label(parse: Parse) -> Attribution | None:
+    """ "Exit poll: Greens 11%", "Police: four dead in fire"."""
+    label = parse.label
+    if label is None or parse.lemma(label) not in words("nouns", "source"):
+        return None
+    return Attribution((span_text(parse, 0, label),), label, label + 1, len(parse.chunks))
+
+
+def _behind_dash(parse: Parse) -> Attribution | None:
+    """ "Four dead in fire - police"."""
+    last = len(parse.chunks) - 1
+    if parse.kind(last) is not Kind.NOUN or parse.kind(last - 1) is not Kind.BREAK or last in parse.figures:
+        return None
+    is_source = parse.lemma(last) in words("nouns", "source")
+    return Attribution((span_text(parse, last, last),), last, 0, last) if is_source else None
+
+
 def _is_counted(parse: Parse, noun: int) -> bool:
     """The subject of "the figure put ..." or "the toll shows" is no speaker."""
-    counting = words("nouns", "partitive") | words("nouns", "rise") | words("nouns", "figure")
-    return parse.lemma(noun) in counting
+    if parse.word(noun + 1) == "of" and parse.lemma(noun) in words("nouns", "partitive"):
+        return True
+    return parse.lemma(noun) in words("nouns", "rise") | words("nouns", "figure")
 
 
 def _inverted(parse: Parse, verb: int) -> int | None:
@@ -78,7 +150,16 @@ def _said(parse: Parse, verb: int, speaker: int, inverted: bool) -> tuple[int, i
     start = min(verb, speaker)
     before = parse.kind(parse.skip(start - 1, -1, Kind.OTHER)) is Kind.COMMA and start > 1
     first = _segment_start(parse, start) if before or inverted else verb + 1
+    if parse.kind(verb - 1) is Kind.SUBORDINATOR:
+        return verb + 1, _clause_end(parse, verb)
     return first, _segment_end(parse, verb)
+
+
+def _clause_end(parse: Parse, verb: int) -> int:
+    """Where a relative clause ends: "the firm, which denies it, put ..."."""
+    end = _segment_end(parse, verb)
+    commas = (at for at in range(verb + 1, end) if parse.kind(at) is Kind.COMMA and parse.kind(at + 1) is Kind.VERB)
+    return next(commas, end)
 
 
 def _segment_start(parse: Parse, at: int) -> int:
@@ -126,6 +207,9 @@ def _clause_start(parse: Parse, at: int) -> int:
 def _chain(parse: Parse, speaker: int) -> tuple[str, ...]:
     """The speaker's name with its "of ...", and whoever told him."""
     last = speaker
+    enclosed = parse.kind(speaker + 1) is Kind.COMMA and parse.kind(speaker + 3) is Kind.COMMA
+    if enclosed and is_name(parse, speaker + 2) and not is_name(parse, speaker):
+        return (span_text(parse, speaker + 2, speaker + 2),)
     while parse.kind(last + 1) is Kind.PREPOSITION and parse.word(last + 1) in ("of", "for", "in"):
         if parse.kind(last + 2) is not Kind.NOUN:
             break

@@ -8,7 +8,7 @@ import msgspec
 
 from checker.extraction import dating, linking, naming, scoping, subjects
 from checker.extraction.about import about
-from checker.extraction.attribution import Attribution, attribution_of, attributions
+from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.context import Place, context
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import ends, happenings
@@ -18,6 +18,7 @@ from checker.extraction.roles import Parse, Role
 from checker.extraction.sentence import Sentence, sentences
 from checker.extraction.syntax import Chunker
 from checker.extraction.times import Reference, TimeMention, times
+from checker.extraction.voice import Voice
 from checker.extraction.wording import what
 from checker.lexicon import units
 from checker.model.amount import COUNT, Amount
@@ -70,7 +71,7 @@ def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
 def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
     reference = Reference(report.published, report.text)
-    memory, topic, scene, figures = subjects.Memory(), naming.Topic(), Scene(measures), list[Figure]()
+    memory, topic, scene, voice, figures = subjects.Memory(), naming.Topic(), Scene(measures), Voice(), list[Figure]()
     for sentence in _sentences(report):
         dates = times(sentence, reference)
         clauses = _read(report, sentence, dates)
@@ -78,8 +79,10 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
         if not clauses.figures:
             dating.hear(clauses, memory)
             topic.hear(sentence, measures)
+            scene.hear(sentence)
+            voice.hear(sentence)
             continue
-        _understand(clauses, measures, memory, topic, figures[-KEPT:], published)
+        _understand(clauses, measures, memory, topic, voice.of(clauses.parse), figures[-KEPT:], published)
         yield from ends(report, clauses)
         _tell(clauses, scene)
         figures += clauses.figures
@@ -111,10 +114,10 @@ def _understand(
     measures: Measures,
     memory: subjects.Memory,
     topic: naming.Topic,
+    said: list[Attribution],
     earlier: list[Figure],
     published: Timespan | None,
 ) -> None:
-    said = attributions(clauses.parse)
     for figure in clauses.figures:
         naming.name(figure, measures, topic, clauses.listed(figure))
         subjects.find(figure, memory)

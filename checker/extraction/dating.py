@@ -12,7 +12,7 @@ from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.roles import Relation
 from checker.extraction.subjects import Memory
-from checker.extraction.syntax import Kind
+from checker.extraction.syntax import Kind, words
 from checker.extraction.times import TimeMention
 from checker.model.timespan import Holds, Timespan
 from checker.rulebook.measures import Behaviour, Measures
@@ -31,7 +31,7 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
     spoken = {one.verb: _said_on(clauses, one, dates) for one in said}
     free = [time for time in dates if time not in spoken.values()]
     for figure in clauses.figures:
-        own = _nearest(clauses, figure, free)
+        own = _nearest(clauses, figure, free) or _of_subject(clauses, figure)
         if figure.kind == "age" and own is not None and not 0 <= own.first - figure.quantity.last <= 1:
             own = None
         speech = next((spoken[one.verb] for one in attribution_of(figure.host, said)), None)
@@ -43,6 +43,8 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
         elif (listed := clauses.listed(figure)) is not None and listed.dated:
             figure.when, figure.dated = listed.when, True
             figure.note("when", "as the list it stands in")
+        elif figure.scope.older:
+            figure.note("when", "before the others, no one says when")
         elif speech is not None:
             figure.when = speech.span
             figure.note("when", "when it was said", parse.sentence.text[speech.start : speech.end])
@@ -139,6 +141,7 @@ def _nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Time
         return sum(low <= mark < high for mark in marks)
 
     best: tuple[tuple[int, int, int], TimeMention] | None = None
+    verbs = _finite_verbs(clauses)
     for time in dates:
         behind = time.first >= end
         low, high = (end, time.first) if behind else (time.last, start)
@@ -147,10 +150,11 @@ def _nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Time
         figures_between = crossed(low, high, [first for first, _ in others])
         if crossed(low, high, breaks) or (not behind and _new_clause(figure, low, high)):
             continue
+        joined = "when" in parse.sentence.lower[low:high]
         elsewhere = _belongs_elsewhere(clauses, time, others) or (
-            not _opens(clauses, time) and _clause_between(clauses, low, high)
+            not (_opens(clauses, time) or joined) and any(low <= first < high for first in verbs)
         )
-        if figures_between and elsewhere:
+        if figures_between and elsewhere and not _is_of_the_verb(clauses, figure, time):
             continue
         cost = (figures_between, 0 if behind else 1, high - low)
         if best is None or cost < best[0]:
@@ -169,9 +173,38 @@ def _new_clause(figure: Figure, low: int, high: int) -> bool:
     return is_subject and joined and any(c.kind is Kind.VERB and c.last <= low for c in figure.parse.chunks)
 
 
-def _clause_between(clauses: Clauses, low: int, high: int) -> bool:
-    """Whether a verb stands between a figure and a time, with another figure: the time is that clause's."""
-    return any(c.kind is Kind.VERB and low <= c.first < high for c in clauses.parse.chunks)
+def _of_subject(clauses: Clauses, figure: Figure) -> TimeMention | None:
+    """ "The 2019 storm cost $2.7bn": the year of whatever the figure is told of."""
+    subject = figure.role.subject
+    if subject is None or clauses.parse.kind(subject - 1) is not Kind.TIME:
+        return None
+    first = clauses.parse.chunks[subject - 1].first
+    return next((time for time in clauses.times if time.first == first and time.type == "DATE" and time.span), None)
+
+
+def _finite_verbs(clauses: Clauses) -> list[int]:
+    """Where clauses of their own are: a verb between a figure and a time, with another figure, has the time."""
+    verbs = (chunk for chunk in clauses.parse.chunks if chunk.kind is Kind.VERB)
+    return [chunk.first for chunk in verbs if chunk.traits.isdisjoint(("gerund", "infinitive"))]
+
+
+def _is_of_the_verb(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
+    """ "Fell 12 percent to $4.1bn in the second quarter": the time behind a figure's verb is of all its figures."""
+    parse, verb = clauses.parse, figure.role.verb
+    at = parse.owner[time.first]
+    if verb is None or at < verb or parse.word(at - 1) in words("clauses", "temporal"):
+        return False
+    inside = [one for one in clauses.figures if verb < one.host < at]
+    if any(_is_older(one) for one in (figure, *inside)):
+        return False
+    between = parse.chunks[verb + 1 : at]
+    return not any(chunk.kind in (Kind.VERB, Kind.BREAK, Kind.SUBORDINATOR, Kind.COORDINATOR) for chunk in between)
+
+
+def _is_older(figure: Figure) -> bool:
+    """ "From $240m a year earlier", "4 percent below the 90 of 2020"."""
+    before = figure.parse.word(figure.host - 1)
+    return figure.scope.older or before in words("comparison", "older") or before in words("comparison", "words")
 
 
 def _belongs_elsewhere(clauses: Clauses, time: TimeMention, others: list[tuple[int, int]]) -> bool:

@@ -57,13 +57,14 @@ class Topic(msgspec.Struct):
 
     last: dict[str, Spoken] = {}
     here: dict[str, tuple[int, Spoken]] = {}
+    latest: str = ""
 
     def speak(self, figure: Figure) -> None:
         """A figure sets the topic; beyond its sentence an open measure does not displace a declared one."""
         dimension = figure.quantity.amount.unit.dimension
         known = self.last.get(dimension)
         spoken = Spoken(figure.measure, figure.declared, figure.noun, figure.predicate, figure.entity)
-        self.here[dimension] = (figure.sentence.start, spoken)
+        self.here[dimension], self.latest = (figure.sentence.start, spoken), dimension
         if figure.measure and (figure.declared or known is None or not known.declared):
             self.last[dimension] = spoken
 
@@ -82,6 +83,7 @@ class Topic(msgspec.Struct):
                 lemma = sentence.lemma(index)
                 named = measures.named(lemma, tag, COUNT)
                 if named:
+                    self.latest = COUNT
                     self.last[COUNT] = Spoken(named, True, "person", lemma)
 
 
@@ -171,7 +173,8 @@ def _inherit(figure: Figure, signals: list[Signal], topic: Topic) -> bool:
         return False
     if role.noun + 1 < len(parse.chunks) and parse.word(role.noun + 1) == "of":
         return False
-    stands_for = parse.word(role.noun) in words("pronouns", "personal") or (
+    goes_on = topic.latest == figure.quantity.amount.unit.dimension
+    stands_for = (goes_on and parse.word(role.noun) in words("pronouns", "personal")) or (
         parse.lemma(role.noun) in words("nouns", "figure") and len([s for s in signals if s.tag == "NOUN"]) <= 1
     )
     return stands_for and _take(figure, topic, f"stands for the figure before: {parse.text(role.noun)}")
@@ -210,7 +213,7 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
             figure.measure, figure.declared, figure.unsure = FIRST_TO, True, False
     else:
         figure.measure = "/".join(part for part in (subject, figure.predicate) if part)
-    figure.unsure |= not figure.predicate and subject in words("nouns", "people")
+    figure.unsure |= not (figure.predicate or figure.role.expands) and subject in words("nouns", "people")
     figure.note("measure", "head noun and verb", figure.measure)
 
 

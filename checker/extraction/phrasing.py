@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.roles import Parse
-from checker.extraction.syntax import Kind, words
+from checker.extraction.sentence import Sentence
+from checker.extraction.syntax import Chunker, Kind, words
 from checker.rulebook.measures import Measures
 
 PHRASES = 2
@@ -25,6 +26,13 @@ class Scene:
         told = (words for one in measures for words in one.words.values())
         people = words("nouns", "people")
         self._nouns = frozenset(noun for one in told for noun in one.nouns) - people
+
+    def hear(self, sentence: Sentence) -> None:
+        """A sentence without figures, a headline above all, may name what the report is about."""
+        if not self.main:
+            parse = Parse(sentence, Chunker(sentence, (), ()).chunks())
+            self.enter(parse)
+            self.leave(parse)
 
     def enter(self, parse: Parse) -> None:
         """Take up a sentence."""
@@ -67,7 +75,7 @@ def phrase(parse: Parse, chunk: int, taken: int = PHRASES) -> str:
 
 def is_pronoun(parse: Parse, chunk: int) -> bool:
     lower = parse.words(chunk)
-    return len(lower) == 1 and lower[0] in words("pronouns", "personal")
+    return len(lower) == 1 and (lower[0] in words("pronouns", "personal") or lower[0] == "there")
 
 
 def named(parse: Parse, chunk: int, scene: Scene, taken: int = PHRASES) -> str:

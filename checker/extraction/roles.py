@@ -212,7 +212,7 @@ class Parse:
         reaches = role.relation is Relation.OBJECT and self.is_verb(role.verb, "reach")
         if role.noun is None and (role.relation in (Relation.PREDICATE, Relation.COMPLEMENT) or reaches):
             role.noun = self._measured(role)
-        if role.noun is None and role.verb is None and host != self.label:
+        if role.noun is None and role.verb is None and host != self.label and self.label not in self.figures:
             role.noun = self.label
         return role
 
@@ -293,7 +293,9 @@ class Parse:
         if self.is_verb(verb, "speech") and follows is not None:
             role.relation, role.verb = Relation.SUBJECT, follows
             return
-        if self.word(verb - 1) == "there" and self.kind(verb - 2) is Kind.BREAK:
+        if self.word(verb - 1) == "there":
+            in_list = self.kind(verb - 2) is Kind.BREAK
+            role.relation = Relation.ALONE if in_list else Relation.SUBJECT
             return
         role.verb = verb
         is_copula = self.sentence.tags[self.chunks[verb].head] == "AUX" or self.lemma(verb) == "be"

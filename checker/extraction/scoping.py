@@ -224,11 +224,18 @@ def _modality(figure: Figure, said: list[Attribution]) -> Modality:
     traits = parse.chunks[verb].traits
     if "negation" in traits:
         return Modality.DENIED
-    if "infinitive" in traits and _governed_by(figure, verb, "intent"):
+    if "infinitive" in traits and (_governed_by(figure, verb, "intent") or _is_to_happen(figure, verb)):
         return Modality.PLANNED
     if "planned" in traits or (parse.is_verb(verb, "intent") and role.relation is Relation.OBJECT):
         return Modality.PLANNED
     return Modality.POSSIBLE if "possible" in traits else Modality.ACTUAL
+
+
+def _is_to_happen(figure: Figure, verb: int) -> bool:
+    """ "33 are to go free"."""
+    chunk = figure.parse.chunks[verb]
+    first, following = figure.sentence.lower[chunk.first : chunk.first + 2]
+    return first in words("auxiliary", "be") and following == "to"
 
 
 def _governed_by(figure: Figure, verb: int, verb_class: str) -> bool:
@@ -267,5 +274,10 @@ def _is_change(figure: Figure) -> bool:
 
 
 def _is_older(figure: Figure) -> bool:
-    before = figure.host - 1
-    return figure.parse.kind(before) is Kind.PREPOSITION and figure.parse.word(before) in words("comparison", "older")
+    """ "Up from 31", "more than twice the 90 first announced"."""
+    parse, said = figure.parse, figure.role.predicate
+    before = parse.skip(figure.host - 1, -1, Kind.ADVERB)
+    if parse.kind(before) is Kind.PREPOSITION and parse.word(before) in words("comparison", "older"):
+        return True
+    definite = figure.sentence.lower[parse.chunks[figure.host].first] in words("determiners", "definite")
+    return definite and said is not None and parse.kind(said) is Kind.VERB and parse.is_verb(said, "speech")

@@ -128,12 +128,21 @@ def _repaired(words: Sequence[str], tags: list[str]) -> list[str]:
 def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) -> bool:
     """Verbs that were taken for nouns: irregular pasts ("shares sank"), "The craft weighs 3,900 kilograms"."""
     word, tag, before = words[index], tags[index], tags[index - 1]
+    if tag == "NOUN" and _says(words, tags, index):
+        return True
     if word in _pasts() and tag in ("NOUN", "PROPN") and before not in ("DET", "ADJ"):
         return True
     opens = after in ("NUM", "DET") or words[index + 1 : index + 2] in _crowds()
     named = before in ("NOUN", "PROPN") or (index == 1 and before == "ADJ")
     agrees = named and word.endswith("s") and not words[index - 1].endswith("s")
     return agrees and tag == "NOUN" and opens and word not in tagger().certain
+
+
+def _says(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "..., insurers estimate.": a speaker and his verb behind a comma, at the end of a clause."""
+    if words[index].removesuffix("s") not in _speech() or tags[index - 1] not in ("NOUN", "PROPN"):
+        return False
+    return words[index + 1 : index + 2] in ([","], [";"], ["."]) and "," in words[max(0, index - 4) : index - 1]
 
 
 @functools.cache
@@ -147,6 +156,11 @@ def _opening(tag: str) -> frozenset[str]:
     """Words that open a noun phrase, which needs a noun: "the wounded were", "our tally of"."""
     words = {"DET": table("names")["articles"], "PRON": table("grammar")["pronouns"]["possessive"]}
     return frozenset(words.get(tag, ()))
+
+
+@functools.cache
+def _speech() -> frozenset[str]:
+    return frozenset(table("grammar")["verbs"]["speech"])
 
 
 @functools.cache

@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 FIGURES = tomllib.loads((HERE / "figures.toml").read_text(encoding="utf-8"))["figures"]
 ABOUT = tomllib.loads((HERE / "about.toml").read_text(encoding="utf-8"))["about"]
 WORDING = tomllib.loads((HERE / "wording.toml").read_text(encoding="utf-8"))["wording"]
+SPEAKERS = tomllib.loads((HERE / "speakers.toml").read_text(encoding="utf-8"))["speakers"]
 TIMES = tomllib.loads((HERE / "times.toml").read_text(encoding="utf-8"))["times"]
 DISPATCH = """North Korea sent around 3,000 additional troops to Russia in January and February, \
 the South's military said.
@@ -100,3 +101,8 @@ def test_whom_a_figure_is_about(row):
 @pytest.mark.parametrize("row", WORDING, ids=lambda row: row["text"])
 def test_how_a_report_words_a_measure(row):
     assert [claim.what for claim in claims(row["text"])] == row["is"]
+
+
+@pytest.mark.parametrize("row", SPEAKERS, ids=lambda row: row["text"])
+def test_who_says_it(row):
+    assert [next(iter(claim.said_by), "") for claim in claims(row["text"])] == row["is"]
