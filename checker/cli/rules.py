@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli.mutate import mutate
 from checker.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -67,6 +68,9 @@ def test_rules(folders: tuple[str, ...]) -> int:
         click.echo(f"{one.rule}, example {one.number}: expected {one.expected}, got {one.got}{detail}")
     click.echo(f"{len(results)} examples, {len(wrong)} wrong")
     return 1 if wrong else 0
+
+
+rules.add_command(mutate)
 
 
 def _load(folders: tuple[str, ...]) -> Rulebook:
