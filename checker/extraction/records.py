@@ -82,6 +82,7 @@ class _Reader:
             amount=figure.amount,
             moment=figure.moment,
             when=self.when(fields, figure),
+            dated="when" in fields,
             said_by=(*_listed(fields.get("source", "")), *_listed(fields.get("said_by", ""))),
             scope=self.scope(fields),
             links=self.links(record),

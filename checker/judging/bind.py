@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, permutations, product
 
 from checker.judging.conditions import SAME, UNLIKE, fits, is_comparable
+from checker.judging.figures import Binding, Figure
 from checker.judging.moments import bounds
-from checker.judging.pool import Binding, Figure, Pool
+from checker.judging.pool import Pool
 from checker.rulebook.rule import ANY, PLURAL, Rule
 
 FEW = 64  # up to so many distinct figures of a bucket, each meets every other
@@ -85,7 +86,7 @@ def _candidates(rule: Rule, pool: Pool, measure: str) -> Iterator[Figure]:
         if figure.id in pool.withdrawn:
             continue
         behaviours = rule.bind.behaviour or (pool.measures.behaviour(figure.claim.measure),)
-        if figure.behaviour in behaviours and is_comparable(rule, figure):
+        if figure.id not in pool.lesser and figure.behaviour in behaviours and is_comparable(rule, figure):
             yield figure
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise, permutations, product
 
+from checker.judging.figures import Binding, Figure, root, scope_key
 from checker.judging.moments import moment, not_later
-from checker.judging.pool import Binding, Figure, Pool, root, scope_key
+from checker.judging.pool import Pool
 from checker.model.scope import Modality, Part, Relation
 from checker.model.timespan import Timespan
 from checker.rulebook.measures import Behaviour

@@ -14,9 +14,10 @@ import msgspec
 
 from checker.judging import mistakes
 from checker.judging.evaluate import Judged, evaluate
+from checker.judging.figures import Figure
 from checker.judging.mends import Case, Mend, is_open, is_single, mended, number, with_number, without
 from checker.judging.misprints import MISPRINTS
-from checker.judging.pool import Figure, Pool
+from checker.judging.pool import Pool
 from checker.judging.verdicts import overall
 from checker.model.amount import COUNT
 from checker.model.finding import Slip

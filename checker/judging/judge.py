@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from checker.judging.culprits import culprits
 from checker.judging.diagnose import diagnose
 from checker.judging.evaluate import Judged
+from checker.judging.figures import Binding, Figure, root
 from checker.judging.fingerprint import fingerprint
-from checker.judging.pool import COUNTERPART, Binding, Figure, Pool, root
+from checker.judging.pool import COUNTERPART, Pool
 from checker.judging.verdicts import judgements
 from checker.model.amount import Reading
 from checker.model.claim import Claim, Confidence, Evidence

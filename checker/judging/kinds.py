@@ -8,8 +8,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 import msgspec
 
+from checker.judging.figures import Binding, Figure
 from checker.judging.moments import SECOND
-from checker.judging.pool import Binding, Figure
 from checker.model.amount import Reading
 from checker.model.finding import Step
 from checker.model.interval import ZERO, Interval, Verdict

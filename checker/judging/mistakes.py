@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from checker.judging.figures import Figure
 from checker.judging.mends import Case, Mend, exponent, in_unit, is_single, number, with_number
-from checker.judging.pool import Figure
 from checker.lexicon.units import PERCENT, POINTS
 from checker.model.claim import Claim
 from checker.model.scope import Part, Relation
@@ -218,11 +218,15 @@ def _ratios(case: Case, one: Figure) -> Iterator[Decimal]:
             yield unit.factor / unit.divisor * amount.unit.divisor / amount.unit.factor
 
 
+DIGITS = 20  # nobody writes more
+
+
 def _scaled(one: Figure, factor: Decimal) -> Mend:
     """The number so many times as large, written to the same place: 29 miles become 11, not 11.18."""
     value = one.claim.amount.values[0] if one.claim.amount else Decimal(0)
-    finest = min(exponent(value), (value * factor).adjusted() - 1)
-    meant = (value * factor).quantize(Decimal(1).scaleb(finest)) if value else value
+    scaled = value * factor
+    finest = max(min(exponent(value), scaled.adjusted() - 1), scaled.adjusted() - DIGITS)
+    meant = scaled.quantize(Decimal(1).scaleb(finest)) if value else value
     return Mend(one.id, number(meant), (with_number(one.claim, meant),))
 
 

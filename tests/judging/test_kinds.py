@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from checker.judging.figures import figure
 from checker.judging.kinds import KINDS
-from checker.judging.pool import figure
 from checker.model.amount import Reading
 from checker.rulebook.load import load
 from checker.rulebook.rule import Kind
