@@ -15,8 +15,8 @@ from itertools import pairwise
 import msgspec
 from msgspec.structs import replace
 
+from checker.judging.figures import Figure
 from checker.judging.mends import Case, in_unit, is_single, with_number
-from checker.judging.pool import Figure
 from checker.lexicon.units import PERCENT, POINTS
 from checker.model.claim import Claim
 from checker.model.scope import Part, Relation
