@@ -139,7 +139,7 @@ def _group(figure: Figure) -> set[str]:
     """The modifiers between the number and its noun ("Palestinian prisoners"), and a telling noun of people."""
     sentence, quantity = figure.sentence, figure.quantity
     if figure.kind not in ("count", "rank"):
-        return _among(figure) | _severity(figure)
+        return _among(figure) | _severity(figure) | _told_of(figure)
     people = words("nouns", "people")
     head = quantity.head if quantity.head is not None else quantity.number[1]
     drop = words("adjectives", "additional") | words("adjectives", "total")
@@ -199,6 +199,30 @@ def _among(figure: Figure) -> set[str]:
         return set()
     pronoun = parse.words(behind)[0] in words("pronouns", "partitive") or parse.lemma(behind) in words("nouns", "whole")
     return set() if pronoun or parse.lemma(behind) in words("nouns", "people") else {parse.lemma(behind)}
+
+
+def _told_of(figure: Figure) -> set[str]:
+    """ "46 of the dead had been identified", "of the dead 31 were in their thirties": what is said of some of them."""
+    parse, verb = figure.parse, figure.role.verb
+    if verb is None or figure.role.relation is not Relation.SUBJECT or not _is_of_those(figure):
+        return set()
+    for at in range(max(verb, figure.host) + 1, len(parse.chunks)):
+        if parse.kind(at) is Kind.NOUN and at not in parse.figures:
+            return {parse.lemma(at)}
+        if parse.kind(at) is not Kind.PREPOSITION:
+            break
+    return {figure.sentence.lemma(parse.chunks[verb].head)}
+
+
+def _is_of_those(figure: Figure) -> bool:
+    """Whether the noun that gives the measure stands behind "of": "46 of the dead", "of the dead 46"."""
+    parse = figure.parse
+    behind_of = [at + 1 for at in range(min(figure.host + 2, len(parse.chunks) - 1)) if parse.word(at) == "of"]
+    return any(
+        figure.predicate in parse.words(at)[:2]
+        for at in behind_of
+        if figure.sentence.tags[parse.chunks[at].first] == "DET"
+    )
 
 
 def _part(figure: Figure) -> Part:
