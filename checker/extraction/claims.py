@@ -81,6 +81,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
             topic.hear(sentence, measures)
             scene.hear(sentence)
             voice.hear(sentence)
+            yield from ends(report, clauses)
             continue
         _understand(clauses, measures, memory, topic, voice.of(clauses.parse), figures[-KEPT:], published)
         yield from ends(report, clauses)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -13,14 +14,15 @@ from checker.extraction.figures import Clauses
 from checker.extraction.roles import Parse
 from checker.extraction.syntax import Kind
 from checker.extraction.times import TimeMention
-from checker.model.claim import Claim, Confidence
+from checker.extraction.timing import date_links
+from checker.model.claim import Claim, Confidence, Link
 from checker.model.report import Report
 from checker.model.span import Span
 from checker.model.timespan import Holds, Timespan
 
 DATE = "date"
 END = "e"
-"""Behind the id of a date that is the end of a stretch."""
+"""Behind the id of a date that links name."""
 
 
 def happenings(report: Report, clauses: Clauses) -> Iterator[Claim]:
@@ -56,18 +58,23 @@ def happenings(report: Report, clauses: Clauses) -> Iterator[Claim]:
         )
 
 
-def end_id(report: str, date: TimeMention, *, told: bool = False) -> str:
-    """The id of the claim for a date as the end of a stretch; `told` if the report's own date is the other end."""
-    plain = f"{report}:{date.start}-{date.end}"
-    return plain if _moment(date) == date.point and not told else plain + END
+def end_id(report: str, date: TimeMention) -> str:
+    """The id of the claim for a date as such, whatever happened on it: the end of a stretch, the day of a count."""
+    return f"{report}:{date.start}-{date.end}{END}"
 
 
 def ends(report: Report, clauses: Clauses) -> Iterator[Claim]:
-    """A claim for each date that links of the sentence name and that is no happening as it stands."""
-    wanted = {one for figure in clauses.figures for link in figure.links for ids in link.roles.values() for one in ids}
+    """A claim for each date of a sentence that links name; links between dates hang on them."""
+    dates = [date for date in clauses.times if date.type in DATES and date.point is not None]
+    links: defaultdict[int, list[Link]] = defaultdict(list)
+    for date, link in date_links(clauses, dates, lambda date: (end_id(report.id, date),)):
+        links[date.start].append(link)
+    joined = [link for figure in clauses.figures for link in figure.links]
+    joined += [link for found in links.values() for link in found]
+    wanted = {one for link in joined for ids in link.roles.values() for one in ids}
     published = Timespan.day(report.published, Holds.UNTIL) if report.published else None
-    for date in clauses.times:
-        claim_id = f"{report.id}:{date.start}-{date.end}{END}"
+    for date in dates:
+        claim_id = end_id(report.id, date)
         if claim_id in wanted:
             yield Claim(
                 id=claim_id,
@@ -80,6 +87,7 @@ def ends(report: Report, clauses: Clauses) -> Iterator[Claim]:
                 declared=True,
                 moment=date.point,
                 when=published,
+                links=tuple(links[date.start]),
                 confidence=_confidence(date, report),
             )
 

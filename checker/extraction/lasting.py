@@ -18,6 +18,7 @@ from checker.extraction.times import TimeMention
 from checker.model.claim import Link
 from checker.model.timespan import Timespan
 
+STOPS = (".", ",", ";")
 PARTING = (Kind.BREAK, Kind.COMMA, Kind.COORDINATOR)
 
 
@@ -27,7 +28,7 @@ def lengths(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
         if figure.kind != "duration" or _is_rate(figure):
             continue
         dates = [one for one in clauses.times if _is_end(one) and not _overlaps(one, figure)]
-        for construction in (_apart, _ranged, _ended, _since):
+        for construction in (_apart, _ranged, _behind, _ended, _since):
             found = construction(clauses, figure, dates)
             if found is not None:
                 yield figure, found
@@ -60,7 +61,7 @@ def _link(kind: str, figure: Figure, start: TimeMention, end: TimeMention) -> Li
 def _from(kind: str, figure: Figure, start: TimeMention) -> Link:
     """A length that runs from a date to the report's own."""
     report = figure.id.rpartition(":")[0]
-    return Link(kind, {"duration": (figure.id,), "start": (end_id(report, start, told=True),)})
+    return Link(kind, {"duration": (figure.id,), "start": (end_id(report, start),)})
 
 
 def _apart(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
@@ -88,13 +89,21 @@ def _joined(clauses: Clauses, first: int, last: int) -> bool:
 
 
 def _date_before(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeMention | None:
-    """The date right before a length, with at most a comma between."""
+    """The date of the clause before a length: right before it, or the only one up to its comma."""
     before = [one for one in dates if one.last <= figure.quantity.first]
     if not before:
         return None
-    parse, last = clauses.parse, before[-1]
-    between = {parse.kind(parse.owner[index]) for index in range(last.last, figure.quantity.first)}
-    return last if between <= {Kind.COMMA, Kind.ADVERB} else None
+    kinds = _kinds(clauses, before[-1].last, figure.quantity.first)
+    if set(kinds) <= {Kind.COMMA, Kind.ADVERB}:
+        return before[-1]
+    apart = {Kind.BREAK, Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.OPEN}
+    return before[0] if len(before) == 1 and kinds[-1:] == [Kind.COMMA] and apart.isdisjoint(kinds) else None
+
+
+def _kinds(clauses: Clauses, first: int, last: int) -> list[Kind | None]:
+    """The kinds of the chunks that begin between two tokens."""
+    parse = clauses.parse
+    return [chunk.kind for chunk in parse.chunks if first <= chunk.first < last]
 
 
 def _date_behind(clauses: Clauses, figure: Figure, behind: list[TimeMention]) -> TimeMention | None:
@@ -117,11 +126,40 @@ def _ranged(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link 
         return None
     low, high = sorted((ends[0].first, figure.quantity.first))
     start = ends[1].last if low == ends[0].first else figure.quantity.last
-    parse = clauses.parse
-    kinds = [parse.kind(at) for at in range(parse.owner[start - 1] + 1, parse.owner[high])]
-    if {Kind.BREAK, Kind.SUBORDINATOR} & set(kinds) or kinds.count(Kind.VERB) > 1:
+    kinds = _kinds(clauses, start, high)
+    if ";" in clauses.parse.sentence.lower[start:high] or Kind.SUBORDINATOR in kinds or kinds.count(Kind.VERB) > 1:
         return None
     return _link("lasts", figure, ends[0], ends[1])
+
+
+def _behind(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
+    """ "Left at 22:02, landed at 23:09, after 67 minutes", "struck on 19 March, closed on 12 June, 85 days later"."""
+    if len(dates) != 2 or len(_lengths(clauses)) != 1:
+        return None
+    lower, quantity = clauses.parse.sentence.lower, figure.quantity
+    start, end = dates
+    if quantity.last <= start.first:
+        return _link("lasts", figure, start, end) if _from_to(clauses, figure, dates) else None
+    if quantity.first < end.first:
+        until = end.signal in words("signals", "until") and _kinds(clauses, quantity.last, end.first)[:1] == [
+            Kind.COMMA
+        ]
+        return _link("lasts", figure, start, end) if until else None
+    if lower[quantity.last : quantity.last + 1] == ["later"]:
+        return _link("apart", figure, start, end)
+    between = _kinds(clauses, end.last, quantity.first)
+    aside = between[:1] in ([Kind.COMMA], [Kind.BREAK]) and not {Kind.VERB, Kind.COORDINATOR} & set(between)
+    ends_there = not lower[quantity.last : quantity.last + 1] or lower[quantity.last] in STOPS
+    return _link("lasts", figure, start, end) if aside and ends_there else None
+
+
+def _from_to(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> bool:
+    """ "74 days from the first alarm, on 27 September, to the last word, on 20 December"."""
+    lower = clauses.parse.sentence.lower
+    return (
+        lower[figure.quantity.last : figure.quantity.last + 1] == ["from"]
+        and "to" in lower[dates[0].last : dates[1].first]
+    )
 
 
 def _is_of_range(date: TimeMention, dates: list[TimeMention]) -> bool:
@@ -157,12 +195,23 @@ def _is_of(clauses: Clauses, figure: Figure, verb: int) -> bool:
 
 def _since(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
     """ "For 12 years, since 2010", "in the 12 years since 2010": a length that runs to the report's own date."""
-    parse, last = clauses.parse, figure.quantity.last
-    behind = next((one for one in dates if one.first >= last and one.signal == "since"), None)
-    if behind is None or behind.point is None or not _is_elapsed(behind.point, behind.span):
+    lower, last = clauses.parse.sentence.lower, figure.quantity.last
+    since = next((one for one in dates if one.signal == "since"), None)
+    if since is None or since.point is None or not _is_elapsed(since.point, since.span):
         return None
-    between = [parse.sentence.lower[index] for index in range(last, behind.first)]
-    return _from("since", figure, behind) if between in (["since"], [",", "since"]) else None
+    if since.first >= last:
+        is_joined = lower[last : since.first] in (["since"], [",", "since"])
+    else:
+        is_joined = _kinds(clauses, since.last, figure.quantity.first)[:1] == [Kind.COMMA] and is_appositive(figure)
+    return _from("since", figure, since) if is_joined else None
+
+
+def is_appositive(figure: Figure) -> bool:
+    """ ", a stretch of 16 months", ", for 16 months": right behind the comma."""
+    parse, at = figure.parse, figure.host - 1
+    if parse.word(at) == "of" and figure.role.noun is not None:
+        at = figure.role.noun - 1
+    return parse.kind(at) is Kind.COMMA or (parse.word(at) == "for" and parse.kind(at - 1) is Kind.COMMA)
 
 
 def _is_elapsed(point: Timespan, span: Timespan | None) -> bool:

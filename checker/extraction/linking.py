@@ -12,7 +12,8 @@ from itertools import pairwise
 import msgspec
 
 from checker.extraction.adding import alike, ids, sums
-from checker.extraction.changing import changes, conversions, exchanges
+from checker.extraction.changing import changes
+from checker.extraction.converting import conversions, exchanges
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.lasting import lengths
 from checker.extraction.roles import Relation

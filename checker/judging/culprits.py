@@ -8,7 +8,7 @@ import msgspec
 
 from checker.judging.evaluate import Judged, anything, values, work_all
 from checker.judging.figures import Binding, Figure
-from checker.judging.kinds import Outcome
+from checker.judging.outcome import Outcome
 from checker.model.interval import Interval, Verdict
 from checker.rulebook.arithmetic import Values
 from checker.rulebook.rule import Rule

@@ -9,8 +9,9 @@ from decimal import Decimal
 import msgspec
 
 from checker.judging.figures import Binding, Figure
-from checker.judging.kinds import KINDS, Outcome
+from checker.judging.kinds import KINDS
 from checker.judging.moments import instants
+from checker.judging.outcome import Outcome
 from checker.model.amount import COUNT, Amount, Reading
 from checker.model.interval import EVERYTHING, INFINITY, ZERO, Interval, Verdict
 from checker.rulebook import dimension

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-import msgspec
-
+from checker.judging import spans
 from checker.judging.figures import Binding, Figure
-from checker.judging.moments import SECOND
+from checker.judging.outcome import OPEN, Outcome
 from checker.model.amount import Reading
-from checker.model.finding import Step
-from checker.model.interval import ZERO, Interval, Verdict
-from checker.model.timespan import DAY, Timespan
+from checker.model.interval import Interval, Verdict
+from checker.model.timespan import DAY
 
 TIME = "time"
 YEAR_UNIT = "year"
@@ -22,16 +20,7 @@ BIRTHDAY = timedelta(days=14)  # a birthday between two reports less far apart t
 SMALLEST_TELLING = 10  # a count that two measures may share by chance is below this
 
 
-class Outcome(msgspec.Struct, frozen=True):
-    """What a rule says of some claims. `fields` are values for its message that no claim holds."""
-
-    verdict: Verdict
-    steps: tuple[Step, ...] = ()
-    fields: dict[str, str] = {}
-
-
 Kind = Callable[[Binding, Reading], Outcome]
-OPEN = Outcome(Verdict.OPEN)
 
 
 def calendar(binding: Binding, _: Reading) -> Outcome:
@@ -112,102 +101,6 @@ def _spans(one: tuple[datetime, datetime], other: tuple[datetime, datetime], sla
     return Outcome(Verdict.BROKEN if shared <= slack else Verdict.OPEN)
 
 
-def duration(binding: Binding, reading: Reading) -> Outcome:
-    """Whether something lasts from its start to its end; whole days may be counted with both ends or without."""
-    return _between(binding, reading, days=DAY)
-
-
-def apart(binding: Binding, reading: Reading) -> Outcome:
-    """Whether so much time lies between two moments; days are counted from the one to the other."""
-    exact = _unit_of(binding["duration"][0]) >= DAY
-    return _between(binding, reading, days=timedelta() if exact else DAY)
-
-
-def _between(binding: Binding, reading: Reading, days: timedelta) -> Outcome:
-    """`days` is how far the count of whole days between two days may be off."""
-    first, last = (binding[name][0].claim.moment for name in ("start", "end"))
-    if first is None or last is None:
-        return OPEN
-    shortest, longest = last.start - first.end, last.end - first.start
-    if _is_day(first) and _is_day(last):
-        shortest = last.start - first.start - days
-        longest = last.start - first.start + days
-    return _lasting(binding["duration"][0], shortest, longest, reading)
-
-
-def elapsed(binding: Binding, reading: Reading) -> Outcome:
-    """Whether so much time went by from a moment to the report's date, in completed or in begun units."""
-    span = _to_report(binding)
-    if span is None:
-        return OPEN
-    unit = _unit_of(binding["duration"][0])
-    return _lasting(binding["duration"][0], span[0] - unit, span[1] + unit, reading)
-
-
-def passed(binding: Binding, reading: Reading) -> Outcome:
-    """Whether what is told as past, so long after a moment, was over by the report's date."""
-    span, length = _to_report(binding), binding["duration"][0]
-    if span is None or length.dimension != TIME:
-        return OPEN
-    whole = Interval(ZERO, max(ZERO, _seconds(span[1])))
-    step = _step(length.reading(reading), whole, "<=")
-    return Outcome(step.verdict, (step,))
-
-
-def _to_report(binding: Binding) -> tuple[timedelta, timedelta] | None:
-    """The shortest and the longest time from a moment to the report's date, or None."""
-    start = binding["start"][0].claim
-    if start.moment is None or start.when is None:
-        return None
-    return start.when.start - start.moment.end, start.when.end - start.moment.start
-
-
-def _lasting(length: Figure, shortest: timedelta, longest: timedelta, reading: Reading) -> Outcome:
-    """Whether a stated length lies between two; days are exact, larger units may be half a unit off."""
-    if length.dimension != TIME:
-        return OPEN
-    if longest <= timedelta():
-        return Outcome(Verdict.BROKEN)
-    actual = Interval(max(_seconds(shortest), ZERO), _seconds(longest))
-    step = _step(_stated(length, reading), actual, "==")
-    return Outcome(step.verdict, (step,))
-
-
-def _stated(length: Figure, reading: Reading) -> Interval:
-    """A length as meant: "two weeks" are 14 days, on the wide reading from 11 to 17."""
-    stated, amount = length.reading(reading), length.claim.amount
-    if amount is None or amount.unit.name != WEEK or reading is Reading.WIDE or amount.label != "=":
-        return stated
-    return amount.unit.to_base(Interval(min(amount.values), max(amount.values)))
-
-
-def _unit_of(length: Figure) -> timedelta:
-    """One unit of a length."""
-    amount = length.claim.amount
-    one = amount.unit.to_base(Interval.point(1)).high if amount else ZERO
-    return int(one) * SECOND
-
-
-def _is_day(span: Timespan) -> bool:
-    return span.end - span.start == DAY
-
-
-def _seconds(length: timedelta) -> Decimal:
-    return Decimal(length // SECOND)
-
-
-def _step(stated: Interval, length: Interval, op: str) -> Step:
-    return Step(
-        left="duration",
-        left_value=stated,
-        op=op,
-        right="end - start",
-        right_value=length,
-        unit=TIME,
-        verdict=stated.equals(length) if op == "==" else stated.at_most(length),
-    )
-
-
 def relabelled(binding: Binding, _: Reading) -> Outcome:
     """Whether one figure of a statement is printed as a part's and as the whole's: 4,000 dead, 4,000 casualties."""
     part, whole = (binding[name][0].claim.amount for name in ("part", "whole"))
@@ -219,11 +112,14 @@ def relabelled(binding: Binding, _: Reading) -> Outcome:
 
 KINDS: dict[str, Kind] = {
     "age": age,
-    "apart": apart,
+    "apart": spans.apart,
     "birth": birth,
     "calendar": calendar,
-    "duration": duration,
-    "elapsed": elapsed,
-    "passed": passed,
+    "counted": spans.counted,
+    "duration": spans.duration,
+    "elapsed": spans.elapsed,
+    "passed": spans.passed,
     "relabelled": relabelled,
+    "same-time": spans.same_time,
+    "stretch": spans.stretch,
 }

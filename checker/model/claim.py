@@ -72,6 +72,9 @@ class Link(msgspec.Struct, frozen=True):
     ``apart``       duration, start, end         "on 2 September, 11 days after it landed on 23 August"
     ``since``       duration, start              "for 12 years, since 2010": until the report's own date
     ``after``       duration, start              "died three years after the war ended in 2010": by that date
+    ``same_time``   told, date                   "95 years ago, in 1918"
+    ``counted``     start, end, later            "struck on 19 March, and closed on 12 June, 85 days later"
+    ``stretch``     start, end                   "opens on 31 December and stays until 4 January"
     ``counterpart`` one, other                       two reports on the same thing, as alignment found
 
     A role in the plural holds all of its claims. A role in the singular with several ids holds alternatives:

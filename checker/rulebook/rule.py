@@ -34,12 +34,27 @@ ROLES = {
     "apart": ("duration", "start", "end"),
     "since": ("duration", "start"),
     "after": ("duration", "start"),
+    "same_time": ("told", "date"),
+    "counted": ("start", "end", "later"),
+    "stretch": ("start", "end"),
 }
 PLURAL = frozenset({"parts"})
 
 Same = Literal["entity", "measure", "scope", "when", "speaker", "statement", "dimension"]
 Differ = Literal["report", "speaker", "voice", "when"]
-Kind = Literal["age", "apart", "birth", "calendar", "duration", "elapsed", "passed", "relabelled"]
+Kind = Literal[
+    "age",
+    "apart",
+    "birth",
+    "calendar",
+    "counted",
+    "duration",
+    "elapsed",
+    "passed",
+    "relabelled",
+    "same-time",
+    "stretch",
+]
 
 # What a message can say of a claim besides its figure, as in {later.when}.
 CLAIM_FIELDS = frozenset({"when", "moment", "speaker", "report", "measure", "entity"})

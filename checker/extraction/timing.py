@@ -1,0 +1,88 @@
+"""How the dates of a sentence hang together: one day told twice, the days between two, the ends of a stretch.
+
+Each construction reads the dates in their order and yields a link with the date that it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from checker.extraction.calendar import words
+from checker.extraction.figures import Clauses
+from checker.extraction.syntax import Kind
+from checker.extraction.times import TimeMention
+from checker.model.claim import Link
+from checker.model.timespan import DAY
+
+HALF_YEAR = timedelta(days=183)
+
+Named = Callable[[TimeMention], tuple[str, ...]]
+Construction = Callable[[Clauses, list[TimeMention], Named], Iterator[tuple[TimeMention, Link]]]
+
+
+def date_links(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """The links between the dates of a sentence; `named` gives the claim of a date."""
+    for construction in (_told_twice, _later, _ends):
+        yield from construction(clauses, dates, named)
+
+
+def _told_twice(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "95 years ago, in 1918", "yesterday (4 March)": a time counted from the report's date, and its own."""
+    lower = clauses.parse.sentence.lower
+    for one, other in pairwise(dates):
+        between = lower[one.last : other.first]
+        if not between or between[0] not in (",", "(") or len(between) > 1 + bool(other.signal):
+            continue
+        relative = [date for date in (one, other) if _is_counted(clauses, date) and not _goes_on(date, dates)]
+        if len(relative) == 1 and one.span == one.point and other.span == other.point:
+            absolute = other if relative[0] is one else one
+            if absolute.explicit or absolute.year_given:
+                yield relative[0], Link("same_time", {"told": named(relative[0]), "date": named(absolute)})
+
+
+def _goes_on(date: TimeMention, dates: list[TimeMention]) -> bool:
+    """ "One month ago today": the end of a longer time."""
+    return any(other.last == date.first for other in dates)
+
+
+def _is_counted(clauses: Clauses, date: TimeMention) -> bool:
+    """ "95 years ago", "yesterday": counted from the report's date, whatever it tells of."""
+    tokens = clauses.parse.sentence.lower[date.first : date.last]
+    return not words("lasting", "counted").isdisjoint(tokens) and not date.year_given and not date.explicit
+
+
+def _later(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "Struck on 19 March, and closed on 12 June, 85 days later": counted on from the second, meant from the first."""
+    for start, end, later in zip(dates, dates[1:], dates[2:], strict=False):
+        tokens = clauses.parse.sentence.lower[later.first : later.last]
+        is_count = tokens[-1:] == ["later"] and tokens[0][0].isdigit()
+        between = clauses.parse.sentence.lower[end.last : later.first]
+        if (is_count and between[-1:] == [","]) or (is_count and "," in between[:1]):
+            if all(date.point is not None and date.point.end - date.point.start == DAY for date in (start, end, later)):
+                roles = {"start": named(start), "end": named(end), "later": named(later)}
+                yield later, Link("counted", roles)
+
+
+def _ends(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "Opens on 31 December and will stay until 10 p.m. on 4 December": one subject's start and its end."""
+    for start, end in pairwise(dates):
+        if end.signal not in words("lasting", "until"):
+            continue
+        kinds = [chunk.kind for chunk in clauses.parse.chunks if start.last <= chunk.first < end.first]
+        if {Kind.BREAK, Kind.SUBORDINATOR} & set(kinds) or kinds.count(Kind.VERB) > 1 or Kind.NOUN in kinds:
+            continue
+        if start.signal in ("on", "from", "at", "in") and _is_telling(start, end):
+            yield end, Link("stretch", {"start": named(start), "end": named(end)})
+
+
+def _is_telling(start: TimeMention, end: TimeMention) -> bool:
+    """Whether an end stands wrongly beside its start: an end that gives its year may be as late as it likes."""
+    if start.point is None or end.point is None:
+        return False
+    is_earlier = end.point.end <= start.point.start
+    return not is_earlier or end.year_given or start.point.start - end.point.start < HALF_YEAR
+
+
+__all__ = ["date_links"]
