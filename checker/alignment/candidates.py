@@ -134,6 +134,7 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "measure": both and one.claim.measure != other.claim.measure,
         "whom": both and _whom(one) != _whom(other),
         "long before": both and _long_before(one, other),
+        "moment": both and _at_two_moments(one, other, measures),
         "kind of count": one.dimension == COUNT and one.claim.declared is not other.claim.declared,
         "whose age": _is_of_another(one, other, measures),
         "published": published_apart(one, other) > _steady(one, other, measures),
@@ -183,6 +184,13 @@ def _is_of_a_period(one: Candidate, other: Candidate, measures: Measures) -> boo
         return False
     periods = [when is not None and when.end - when.start >= MONTH for when in (one.own_when, other.own_when)]
     return periods[0] is not periods[1]
+
+
+def _at_two_moments(one: Candidate, other: Candidate, measures: Measures) -> bool:
+    """Whether two figures that change from day to day are of two days, by their own words or their reports' dates."""
+    mine, theirs = one.claim.when, other.claim.when
+    moving = measures.behaviour(one.claim.measure) in (Behaviour.RUNNING_TOTAL, Behaviour.LEVEL)
+    return moving and mine is not None and theirs is not None and mine.last_day != theirs.last_day
 
 
 def _long_before(one: Candidate, other: Candidate) -> bool:

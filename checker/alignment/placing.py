@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from checker.alignment.entities import Entities, Name, countries, key, resolve
+from checker.alignment.entities import Entities, Name, resolve
 from checker.alignment.matching import matches
-from checker.lexicon.load import table
-from checker.model.amount import COUNT
+from checker.alignment.sides import counts_people, of_one_side, only_side
 from checker.model.claim import Claim, Link
 from checker.model.group import Group, Key
 from checker.model.scope import Scope
@@ -36,9 +34,10 @@ def canonical(claims: Iterable[Claim]) -> list[Claim]:
     """The claims of one story with one name an entity, by report and offset."""
     ordered = sorted(claims, key=lambda claim: claim.figure)
     entities = resolve(_names(ordered))
-    places = {entities.of(place) for claim in ordered for place in claim.scope.places}
-    side = _only_side(ordered, entities)
-    return [as_place(_of_one_side(canonise(claim, entities), side), places) for claim in ordered]
+    named = [canonise(claim, entities) for claim in ordered]
+    places = {place for claim in named for place in claim.scope.places}
+    side = only_side(named)
+    return [as_place(of_one_side(claim, side), places) for claim in named]
 
 
 def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
@@ -66,38 +65,9 @@ def canonise(claim: Claim, entities: Entities) -> Claim:
     )
 
 
-def _only_side(claims: list[Claim], entities: Entities) -> str:
-    """The one country whose people a story counts; nothing where it counts those of several, or of none."""
-    sides = {key(entities.of(claim.entity)) for claim in claims if _counts_people(claim) and claim.entity}
-    known = {side for side in sides if " ".join(side) in countries()}
-    return " ".join(known.pop()) if len(known) == 1 else ""
-
-
-def _counts_people(claim: Claim) -> bool:
-    return claim.declared and claim.amount is not None and claim.amount.unit.dimension == COUNT
-
-
-def _of_one_side(claim: Claim, side: str) -> Claim:
-    """Where a story counts one side only, naming it narrows nothing, nor does calling its people soldiers."""
-    if not side or not _counts_people(claim):
-        return claim
-    if claim.entity and " ".join(key(claim.entity)) != side:
-        return claim
-    scope = claim.scope
-    places = tuple(place for place in scope.places if " ".join(key(place)) != side)
-    group = tuple(word for word in scope.group if word not in soldiers())
-    return replace(claim, entity="", scope=replace(scope, places=places, group=group))
-
-
-@functools.cache
-def soldiers() -> frozenset[str]:
-    return frozenset(table("grammar")["nouns"]["soldier"])
-
-
 def as_place(claim: Claim, places: set[str]) -> Claim:
     """ "Turkey's dead" and "the dead in Turkey" are one scope: a side that is a place elsewhere narrows a count."""
-    is_count = claim.amount is not None and claim.amount.unit.dimension == COUNT
-    if not (claim.declared and is_count and claim.entity in places):
+    if not (counts_people(claim) and claim.entity in places):
         return claim
     narrowed = tuple(sorted({*claim.scope.places, claim.entity}))
     scope = replace(claim.scope, places=narrowed)

@@ -150,6 +150,8 @@ def _nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Time
         figures_between = crossed(low, high, [first for first, _ in others])
         if crossed(low, high, breaks) or (not behind and _new_clause(figure, low, high)):
             continue
+        if behind and _is_of_another(clauses, figure, time):
+            continue
         joined = "when" in parse.sentence.lower[low:high]
         elsewhere = _belongs_elsewhere(clauses, time, others) or (
             not (_opens(clauses, time) or joined) and any(low <= first < high for first in verbs)
@@ -164,6 +166,23 @@ def _nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Time
 
 def _opens(clauses: Clauses, time: TimeMention) -> bool:
     return OPENING.issuperset(clauses.parse.sentence.tags[: time.first])
+
+
+def _is_of_another(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
+    """ "38 died in the floods that hit Assam on Saturday": a relative clause tells of something else."""
+    parse = clauses.parse
+    at = parse.owner[time.first]
+    for index in range(at - 1, figure.host, -1):
+        if parse.kind(index) in (Kind.BREAK, Kind.COMMA):
+            return False
+        if parse.kind(index) is Kind.SUBORDINATOR:
+            antecedent = parse.antecedent(index)
+            return antecedent not in (None, figure.host) and _has_verb(clauses, index, at)
+    return False
+
+
+def _has_verb(clauses: Clauses, first: int, last: int) -> bool:
+    return any(chunk.kind is Kind.VERB for chunk in clauses.parse.chunks[first:last])
 
 
 def _new_clause(figure: Figure, low: int, high: int) -> bool:

@@ -102,10 +102,12 @@ class Reference:
     def year_of(self, month: int, day: int, sentence: Sentence, at: int) -> int | None:
         """The year of a month and a day (0: the whole month) that are named without one."""
         anchor = self.anchor
+        if anchor is not None and self._age == 0 and _is_year(self.span):
+            return anchor.year
         if anchor is not None and self.span is not None and (self.history or self.dated):
             near = _nearest(anchor, month, day or 1)
             if self.history or abs((near - anchor).days) <= NEAR:
-                return anchor.year if self.span.end - self.span.start > YEAR else near.year
+                return anchor.year if _is_year(self.span) else near.year
         published = self.published
         if published is None or self.history:
             return None
@@ -145,6 +147,11 @@ def _is_history(text: str, year: int) -> bool:
     named = [int(found) if found.isdigit() else 0 for found in NAMED_YEAR.findall(text)]
     past = sum(found < year for found in named)
     return past >= HISTORY and past > 3 * (len(named) - past + len(WEEKDAY.findall(text)))
+
+
+def _is_year(span: Timespan | None) -> bool:
+    """Whether a time is a whole year, which the months beside it are of: "last year, between May and July"."""
+    return span is not None and span.end - span.start > YEAR
 
 
 def _nearest(anchor: date, month: int, day: int) -> date:
