@@ -44,6 +44,6 @@ def test_a_figure_of_an_unseen_text(row):
     ]
     assert len(found) == (0 if row.get("none") else 1)
     for claim in found:
-        said = {key: ask(claim) for key, ask in ASKED.items()}
+        said = {key: ask(claim) for key, ask in ASKED.items() if key in row or key in row.get("unlike", {})}
         assert {key: said[key] for key in ASKED if key in row} == {key: row[key] for key in ASKED if key in row}
         assert all(said[key] != value for key, value in row.get("unlike", {}).items())
