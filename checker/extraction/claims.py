@@ -9,6 +9,7 @@ import msgspec
 from checker.extraction import dating, linking, naming, scoping, subjects
 from checker.extraction.about import about
 from checker.extraction.attribution import Attribution, attribution_of
+from checker.extraction.boxes import Box, box
 from checker.extraction.context import Place, context
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import ends, happenings
@@ -71,11 +72,12 @@ def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
 def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
     reference = Reference(report.published, report.text)
+    subject_box = box(report)
     memory, topic, scene, voice, figures = subjects.Memory(), naming.Topic(), Scene(measures), Voice(), list[Figure]()
     for sentence in _sentences(report):
         dates = times(sentence, reference)
         clauses = _read(report, sentence, dates)
-        yield from happenings(report, clauses)
+        yield from happenings(report, clauses, subject_box)
         if not clauses.figures:
             dating.hear(clauses, memory)
             topic.hear(sentence, measures)
@@ -87,7 +89,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
         yield from ends(report, clauses)
         _tell(clauses, scene)
         figures += clauses.figures
-    yield from (_claim(report, figure) for figure in figures)
+    yield from (_claim(report, figure, subject_box) for figure in figures)
 
 
 def _read(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Clauses:
@@ -164,7 +166,7 @@ def _place(figure: Figure) -> Place:
     return Place((quantity.first, quantity.last), figure.host, what, role.verb, role.subject, is_unit)
 
 
-def _claim(report: Report, figure: Figure) -> Claim:
+def _claim(report: Report, figure: Figure, box: Box) -> Claim:
     quantity, sentence = figure.quantity, figure.sentence
     return Claim(
         id=figure.id,
@@ -172,7 +174,7 @@ def _claim(report: Report, figure: Figure) -> Claim:
         story=report.story,
         figure=Span(report.id, quantity.start, quantity.end),
         sentence=Span(report.id, sentence.start, sentence.end),
-        entity=figure.entity,
+        entity=figure.entity or (box.title if figure.parse.label is not None else ""),
         entity_type=figure.entity_type,
         about=figure.about,
         what=figure.what,
@@ -184,7 +186,7 @@ def _claim(report: Report, figure: Figure) -> Claim:
         said_by=figure.said_by,
         said_when=figure.said_when,
         scope=figure.scope,
-        context=context(figure.parse, _place(figure)),
+        context=context(figure.parse, _place(figure), box),
         links=tuple(figure.links),
         confidence=Confidence.LOW if figure.unsure else Confidence.HIGH,
         evidence=tuple(figure.evidence),

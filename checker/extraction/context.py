@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from checker.extraction.boxes import Box
 from checker.extraction.roles import Parse
 from checker.extraction.syntax import Kind, words
 from checker.extraction.tense import is_past
@@ -31,8 +32,8 @@ class Place(msgspec.Struct, frozen=True):
     is_unit: bool = False
 
 
-def context(parse: Parse, place: Place) -> Context:
-    """The content words around a claim, as lemmas."""
+def context(parse: Parse, place: Place, box: Box) -> Context:
+    """The content words around a claim, as lemmas; a labelled line is about what its box is about."""
     taken = _numbers(parse).union(range(*place.span) if place.is_unit else ())
 
     def lemmas(indexes: Iterable[int]) -> frozenset[str]:
@@ -42,6 +43,8 @@ def context(parse: Parse, place: Place) -> Context:
     near = lemmas(_tokens(parse, (place.host, place.verb, place.subject, *place.what))) | lemmas(_beside(parse, place))
     rest = lemmas(range(len(parse.sentence.words))) - near
     names = {parse.sentence.lower[i] for i, tag in enumerate(parse.sentence.tags) if tag == "PROPN" and i not in taken}
+    if parse.label is not None:
+        near, names = near | box.words, names | box.words
     verb = "" if place.verb is None else _content(parse, parse.chunks[place.verb].head)
     happened = place.verb is not None and _happened(parse, place.verb)
     return Context(_sorted(what), verb, _sorted(near), _sorted(rest), _sorted(names), happened)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from checker.extraction.attribution import attributions
+from checker.extraction.boxes import Box
 from checker.extraction.calendar import words
 from checker.extraction.context import Place, context
 from checker.extraction.dating import DATES
@@ -25,7 +26,7 @@ END = "e"
 """Behind the id of a date that links name."""
 
 
-def happenings(report: Report, clauses: Clauses) -> Iterator[Claim]:
+def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
     """A claim for each date of a sentence: when what its words tell of happened, and the weekday that it names.
 
     The day on which somebody said something tells of no happening ("..., the police said on Monday").
@@ -53,7 +54,7 @@ def happenings(report: Report, clauses: Clauses) -> Iterator[Claim]:
             declared=True,
             moment=moment,
             weekday=date.weekday if named else None,
-            context=context(parse, _place(parse, date, verb, of_noun=of_noun)),
+            context=context(parse, _place(parse, date, verb, of_noun=of_noun), box),
             confidence=_confidence(date, report),
         )
 

@@ -18,6 +18,7 @@ from checker.rulebook.measures import Behaviour
 
 SMALLEST_TELLING = 10  # a number that two figures may share by chance is below this
 CLOSE = 10  # a number cut off is less than a tenth from what it was
+DIGITS = 20  # of a number that a mend proposes, at most
 COUNTED = ("time", "rank")  # what is counted with its first one, or without
 DATED = (Behaviour.RUNNING_TOTAL, Behaviour.LEVEL)
 
