@@ -13,7 +13,7 @@ import argparse
 import importlib.util
 import json
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -27,11 +27,15 @@ from checker.alignment.candidates import Candidate
 from checker.alignment.features import AGAINST, FOR
 from checker.alignment.matching import scored
 from checker.alignment.placing import canonical
+from checker.cli import decisions
+from checker.model.result import Coverage, Result
 from checker.pipeline import default_rulebook
+from checker.reading import read_all
 
+REGISTERED = Path(__file__).parents[1] / "corpus"
 Vector = np.ndarray[Any, np.dtype[np.float64]]
 
-CASES = "cases"
+CASES, CORPUS = "cases", "corpus"
 SHARE = {
     "vitaminc": 4.0,
     "summedits": 1.0,
@@ -41,6 +45,7 @@ SHARE = {
     "rte": 0.6,
     "bundles": 1.0,
     CASES: 2.0,
+    CORPUS: 2.0,
 }
 """How much each set weighs, whatever its size."""
 
@@ -66,11 +71,13 @@ class Bag:
 
 def pair_bags(folder: Path) -> Iterator[Bag]:
     """A bag an item of the labelled pairs of texts."""
-    for name in (name for name in SHARE if name != CASES):
+    for name in (name for name in SHARE if name not in (CASES, CORPUS)):
         for line in (folder / "pairs" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             item = json.loads(line)
+            if name == "rte" and item["label"] == "unknown":
+                continue  # it has no label for a conflict: many of these are some
             meta = item["meta"]
-            group = str(meta.get("page") or meta.get("core") or meta.get("group") or item["id"])
+            group = str(meta.get("page") or meta.get("table") or meta.get("core") or meta.get("group") or item["id"])
             texts = [(f"{index}", text.get("date"), text["text"]) for index, text in enumerate(item["texts"])]
             reports = [checker.Report(id=id_, text=text, published=_day(day)) for id_, day, text in texts]
             rows = [values for _, _, values in _scored(reports)]
@@ -91,6 +98,20 @@ def case_bags(folder: Path) -> Iterator[Bag]:
             if not any(scorer.agrees(hits, item["claims"]) for item in gold["debatable"]):
                 is_conflict = any(scorer.agrees(hits, item["claims"]) for item in gold["conflicts"])
                 yield Bag(CASES, event, is_conflict, [values])
+
+
+def corpus_bags(folder: Path) -> Iterator[Bag]:
+    """A bag a pair of figures of the registered corpus: a known conflict, or none that its reader found."""
+    reports, _ = read_all([str(folder)])
+    entries, _ = decisions.load([str(folder)], Result(tuple(reports), (), (), Coverage()))
+    stories: defaultdict[str, list[checker.Report]] = defaultdict(list)
+    for report in reports:
+        stories[report.story].append(report)
+    for story, told in sorted(stories.items()):
+        for one, other, values in _scored(told):
+            ends = [candidate.claim.figure for candidate in (one, other)]
+            named = {entry.kind for entry in entries if all(any(e.overlaps(s) for s in entry.spans) for e in ends)}
+            yield Bag(CORPUS, story, "known" in named, [values])
 
 
 def _scorer(path: Path) -> ModuleType:
@@ -208,7 +229,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, help="the table to write the weights to; what else is in it is kept")
     options = parser.parse_args()
-    everything = [*pair_bags(options.folder), *case_bags(options.folder)]
+    everything = [*pair_bags(options.folder), *case_bags(options.folder), *corpus_bags(REGISTERED)]
     conflicts = Counter(bag.set for bag in everything if bag.is_conflict)
     bags = [bag for bag in everything if bag.rows]
     fit = Fit(bags)

@@ -54,20 +54,28 @@ class Candidate:
         "wide",
     )
 
-    def __init__(self, claim: Claim) -> None:
+    def __init__(self, claim: Claim, measures: Measures) -> None:
         context, amount = claim.context, claim.amount
         self.claim = claim
-        self.what = _stems(context.what)
+        self.what = _stems(context.what if amount else (*context.what, context.verb)) - {""}
         self.near = _stems(context.near)
         self.around = self.near | _stems(context.sentence)
         self.verb = _stem(context.verb)
         self.names = frozenset(context.names)
         self.unit = amount.unit.name if amount else ""
-        self.dimension = amount.unit.dimension if amount else MOMENT
+        self.dimension = _dimension(claim, measures)
         self.noun = _kind(self.unit) if self.dimension == COUNT else ""
         self.wide = amount.base(Reading.WIDE) if amount else _seconds(claim.moment)
         self.usual = amount.base(Reading.USUAL) if amount else self.wide
         self.own_when = claim.when if claim.dated else None
+
+
+def _dimension(claim: Claim, measures: Measures) -> str:
+    """What figures must share to be held against one another; an age is no other length of time."""
+    if claim.amount is None:
+        return MOMENT
+    is_age = measures.behaviour(claim.measure) is Behaviour.AGE
+    return Behaviour.AGE if is_age else claim.amount.unit.dimension
 
 
 def _stems(lemmas: Iterable[str]) -> frozenset[str]:
@@ -95,9 +103,9 @@ def _seconds(moment: Timespan | None) -> Interval:
     return Interval(start, end, False, True)
 
 
-def candidates(claims: Iterable[Claim]) -> list[Candidate]:
+def candidates(claims: Iterable[Claim], measures: Measures) -> list[Candidate]:
     """The claims that assert something in words that others can be held against."""
-    return [Candidate(claim) for claim in claims if _is_comparable(claim)]
+    return [Candidate(claim, measures) for claim in claims if _is_comparable(claim)]
 
 
 def _is_comparable(claim: Claim) -> bool:
@@ -136,7 +144,7 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "long before": both and _long_before(one, other),
         "moment": both and _at_two_moments(one, other, measures),
         "kind of count": one.dimension == COUNT and one.claim.declared is not other.claim.declared,
-        "whose age": _is_of_another(one, other, measures),
+        "whose age": one.dimension == Behaviour.AGE and _is_of_another(one, other),
         "published": published_apart(one, other) > _steady(one, other, measures),
         "period": _is_of_a_period(one, other, measures),
         "time": when(one, other) == "apart",
@@ -163,10 +171,8 @@ def published_apart(one: Candidate, other: Candidate) -> float:
     return math.log10(1 + abs((mine.last_day - theirs.last_day).days))
 
 
-def _is_of_another(one: Candidate, other: Candidate, measures: Measures) -> bool:
-    """Whether an age is not known to be of the same person."""
-    if measures.behaviour(one.claim.measure) is not Behaviour.AGE:
-        return False
+def _is_of_another(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures are not known to be of one person."""
     return not (one.claim.entity and one.claim.entity == other.claim.entity)
 
 

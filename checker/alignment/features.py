@@ -25,6 +25,7 @@ FAR = 2.0
 FOR = (
     "same thing",
     "same verb",
+    "same event",
     "same measure",
     "same noun",
     "same unit",
@@ -44,6 +45,7 @@ FOR = (
 )
 AGAINST = (
     "other thing",
+    "other event",
     "other measure",
     "other noun",
     "other entity",
@@ -117,7 +119,7 @@ def features(one: Candidate, other: Candidate, rivals: Rivals) -> dict[str, floa
         "constant": 1.0,
         **_words(one, other),
         **_competition(rivals),
-        **(_amounts(one, other) if one.claim.amount else {"moment": 1.0}),
+        **(_amounts(one, other) if one.claim.amount else _happenings(one, other)),
         **_circumstances(one, other),
     }
     return {name: value for name, value in values.items() if value}
@@ -165,6 +167,12 @@ def _amounts(one: Candidate, other: Candidate) -> dict[str, float]:
         "ratio": min(FAR, math.log10(high / low)) if low > 0 else FAR / 2,
         "small": float(is_count and low <= SMALL),
     }
+
+
+def _happenings(one: Candidate, other: Candidate) -> dict[str, float]:
+    """What two dates tell of is a verb with its object, or the label of a line."""
+    same = _overlap(one.what, other.what)
+    return {"moment": 1.0, "same event": same, "other event": float(not same)}
 
 
 def _value(claim: Claim) -> float:

@@ -59,7 +59,7 @@ def probability(values: dict[str, float]) -> float:
 
 def scored(claims: Iterable[Claim], measures: Measures) -> Iterator[tuple[Candidate, Candidate, dict[str, float]]]:
     """Pairs at odds that nothing sets apart, with their features."""
-    everyone = candidates(claims)
+    everyone = candidates(claims, measures)
     kin: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for candidate in everyone:
         kin[candidate.claim.report, candidate.dimension].append(candidate)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.extraction import dating, linking, naming, scoping, subjects
+from checker.extraction import dating, deriving, linking, naming, scoping, subjects
 from checker.extraction.about import about
 from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.boxes import Box, box
@@ -72,12 +72,14 @@ def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
 def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
     reference = Reference(report.published, report.text)
-    subject_box = box(report)
+    subject_box, told = box(report), published
     memory, topic, scene, voice, figures = subjects.Memory(), naming.Topic(), Scene(measures), Voice(), list[Figure]()
     for sentence in _sentences(report):
         dates = times(sentence, reference)
         clauses = _read(report, sentence, dates)
+        told = deriving.told_at(clauses, told)
         yield from happenings(report, clauses, subject_box)
+        yield from deriving.stretches(report, clauses, subject_box, told)
         if not clauses.figures:
             dating.hear(clauses, memory)
             topic.hear(sentence, measures)

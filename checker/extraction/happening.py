@@ -54,7 +54,7 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
             declared=True,
             moment=moment,
             weekday=date.weekday if named else None,
-            context=context(parse, _place(parse, date, verb, of_noun=of_noun), box),
+            context=context(parse, place_of(parse, date, verb, of_noun=of_noun), box),
             confidence=_confidence(date, report),
         )
 
@@ -127,7 +127,7 @@ def _is_of_noun(parse: Parse, date: TimeMention) -> bool:
     return parse.kind(parse.owner[behind]) is Kind.NOUN and sentence.tags[behind] != "DET"
 
 
-def _place(parse: Parse, date: TimeMention, verb: int | None, *, of_noun: bool) -> Place:
+def place_of(parse: Parse, date: TimeMention, verb: int | None, *, of_noun: bool = False) -> Place:
     """What a date tells of is its verb with subject and object, the noun behind it, or the label of its line."""
     span, host = (date.first, date.last), parse.owner[date.first]
     if verb is None:

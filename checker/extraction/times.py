@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from datetime import datetime
 
 import msgspec
 
@@ -16,7 +17,7 @@ from checker.extraction.dates import is_joiner, word_at
 from checker.extraction.phrases import longest, openings
 from checker.extraction.reference import YEAR, Found, Reference
 from checker.extraction.sentence import Sentence
-from checker.model.timespan import Holds, Timespan
+from checker.model.timespan import DAY, Holds, Timespan
 
 DATES = ("DATE", "TIME")
 UNDATED = "no date to resolve against"
@@ -169,12 +170,17 @@ def _signals() -> frozenset[str]:
 
 
 def _held(found: Found, signal: str, context: Reference) -> Timespan | None:
-    """The span with its preposition: "by Sunday" holds until it, "since October" from it to the report's date."""
+    """The span with its preposition: "by Sunday" holds until its end, "before Sunday" until it begins.
+
+    "Since October" holds from then to the report's date.
+    """
     span, published = found.span, context.published
     if span is None:
         return None
     if signal == "since" and published is not None and span.first_day <= published:
         return Timespan.days(span.first_day, published, Holds.OVER)
+    if signal in words("happening", "before") and span.start - DAY > datetime.min:
+        return Timespan(span.start - DAY, span.start, Holds.UNTIL, span.offset)
     if signal in words("signals", "until"):
         return Timespan(span.start, span.end, Holds.UNTIL, span.offset)
     if signal in words("signals", "over"):

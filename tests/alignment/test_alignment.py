@@ -4,7 +4,10 @@ import pytest
 
 from checker import Report, check
 from checker.alignment.entities import Name, resolve
+from checker.alignment.features import AGAINST, FOR, FREE
 from checker.alignment.placing import align
+from checker.extraction.boxes import box
+from checker.lexicon.load import table
 from checker.model.claim import Confidence
 from checker.pipeline import default_rulebook, extract
 
@@ -55,3 +58,60 @@ def test_stories_that_share_no_name_do_not_meet():
 def test_what_differs_for_a_reason_is_no_conflict(other):
     found = check([dated("a.txt", FIRST), dated("b.txt", other)]).findings
     assert not [finding for finding in found if finding.confidence >= Confidence.MEDIUM]
+
+
+BOX = """Ada Brandt
+Born: 4 August 1951 (age 60), Ulm
+Years active: 1978-present
+Term of office: 1990 - 1994
+Height: 1.7 m
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_conflict"),
+    [
+        ("Ada Brandt was born in the spring of 1951.", True),
+        ("Ada Brandt was born in August 1951.", False),
+        ("Ada Brandt is 1.8 m tall.", True),
+        ("Ada Brandt has been active for more than 50 years.", True),
+        ("Ada Brandt has been active for more than 30 years.", False),
+        ("Ada Brandt kept bees for 12 years.", False),
+        ("Another woman was born in the spring of 1953.", False),
+    ],
+)
+def test_a_sentence_beside_a_fact_box(sentence, is_conflict):
+    found = check([Report(id="box.txt", text=BOX), Report(id="b.txt", text=sentence)]).findings
+    assert any(finding.confidence >= Confidence.MEDIUM for finding in found) is is_conflict
+
+
+def test_a_length_told_by_its_ends():
+    lengths = {one.id: one for one in extract(Report(id="box.txt", text=BOX)) if one.id.endswith("d")}
+    amounts = [one.amount for one in lengths.values()]
+    assert [BOX[one.figure.start : one.figure.end] for one in lengths.values()] == ["1978-present", "1990 - 1994"]
+    assert [(int(one.usual.low), int(one.usual.high)) for one in amounts] == [(32, 34), (3, 5)]
+    assert {one.entity for one in lengths.values()} == {"Ada Brandt"}
+
+
+def test_a_text_without_a_title_is_no_box():
+    assert box(Report(id="a.txt", text="The mill burned.\nBorn: 4 August 1951\n")).title == "The mill burned."
+    assert not box(Report(id="a.txt", text="The mill burned for two days.\nNobody died.\n")).title
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A man of 33 was taken to hospital in Plover on Monday.", "A woman of 40 was taken to hospital in Plover."),
+        ("The mill has 410 looms, after the 1986 fire.", "The fire at the mill was in 1986."),
+    ],
+)
+def test_figures_of_two_things_are_no_counterparts(one, other):
+    found = check([Report(id="a.txt", text=one), Report(id="b.txt", text=other)]).findings
+    assert not [finding for finding in found if finding.confidence >= Confidence.MEDIUM]
+
+
+def test_weights_keep_their_direction():
+    weights = table("matching")["weights"]
+    assert all(weights.get(name, 0) >= 0 for name in FOR)
+    assert all(weights.get(name, 0) <= 0 for name in AGAINST)
+    assert set(weights) <= {*FOR, *AGAINST, *FREE}

@@ -1,0 +1,102 @@
+"""Lengths of time that a text gives by their ends alone: "Years active: 2009 - 2014" is about five years.
+
+A derived length is a claim of its own, whose figure is the whole stretch, so that it meets lengths that other
+reports spell out. A stretch that runs to the present ends when the report was written: on its date, or, in a fact
+box with a birthday and an age, in the year of life that the age tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
+
+from checker.extraction.boxes import Box
+from checker.extraction.calendar import words
+from checker.extraction.context import context
+from checker.extraction.dating import DATES
+from checker.extraction.figures import Clauses
+from checker.extraction.happening import place_of, verb_of
+from checker.extraction.times import TimeMention
+from checker.lexicon import units
+from checker.model.amount import Amount
+from checker.model.claim import Claim, Evidence
+from checker.model.interval import Interval
+from checker.model.report import Report
+from checker.model.span import Span
+from checker.model.timespan import Timespan
+
+DERIVED = "d"
+"""Behind the id of a length that is derived from its ends."""
+
+YEAR = Decimal("365.2425")
+LONG = 730
+"""Days from which on a length is told in years."""
+
+TENTH = Decimal("0.1")
+
+
+def stretches(report: Report, clauses: Clauses, box: Box, told: Timespan | None) -> Iterator[Claim]:
+    """A claim for the length of each stretch of a sentence; `told` is when the report was written, if known."""
+    dates = [one for one in clauses.times if one.type in DATES and one.point is not None]
+    for one, other in pairwise(dates):
+        if one.span == other.span != one.point and one.point and other.point:
+            yield _length(report, clauses, box, one, (other.point, other.end))
+    for date in dates:
+        end = _present(clauses, date)
+        if end is not None and told is not None and date.point and date.point.end <= told.start:
+            yield _length(report, clauses, box, date, (told, end))
+
+
+def told_at(clauses: Clauses, told: Timespan | None) -> Timespan | None:
+    """When a fact box was written, once a birthday with an age beside it has told so."""
+    parse, dates = clauses.parse, clauses.times
+    if told is not None or parse.label is None or parse.word(parse.label) not in words("lasting", "born"):
+        return told
+    ages = [figure.quantity.amount.values[0] for figure in clauses.figures if figure.kind == "age"]
+    born = next((one.point for one in dates if one.explicit and one.point), None)
+    if len(ages) != 1 or born is None:
+        return None
+    return Timespan(_years_after(born.start, int(ages[0])), _years_after(born.end, int(ages[0]) + 1))
+
+
+def _years_after(day: datetime, years: int) -> datetime:
+    return day + timedelta(days=int(years * YEAR))
+
+
+def _present(clauses: Clauses, date: TimeMention) -> int | None:
+    """Where "2004 - present" ends in the text; None if the date opens no stretch to the present."""
+    sentence = clauses.parse.sentence
+    behind = sentence.lower[date.last : date.last + 2]
+    if len(behind) < 2 or behind[0] not in words("ranges", "joiners") or behind[1] not in words("lasting", "present"):
+        return None
+    return sentence.ends[date.last + 1]
+
+
+def _length(report: Report, clauses: Clauses, box: Box, start: TimeMention, end: tuple[Timespan, int]) -> Claim:
+    parse, (last, until) = clauses.parse, end
+    assert start.point is not None
+    verb = verb_of(parse, parse.owner[start.first])
+    return Claim(
+        id=f"{report.id}:{start.start}-{until}{DERIVED}",
+        report=report.id,
+        story=report.story,
+        figure=Span(report.id, start.start, until),
+        sentence=Span(report.id, parse.sentence.start, parse.sentence.end),
+        entity=box.title if parse.label is not None else "",
+        measure="",
+        amount=_amount((last.start - start.point.end).days, (last.end - start.point.start).days),
+        context=context(parse, place_of(parse, start, verb), box),
+        evidence=(Evidence("amount", "from its ends", report.text[start.start : until]),),
+    )
+
+
+def _amount(shortest: int, longest: int) -> Amount:
+    """A length between so many days, in years where it is long."""
+    is_long = longest >= LONG
+    per = YEAR if is_long else Decimal(1)
+    low = (max(shortest, 0) / per).quantize(TENTH, ROUND_FLOOR)
+    high = (longest / per).quantize(TENTH, ROUND_CEILING)
+    between = Interval(low, high)
+    return Amount((low, high), units.named("year" if is_long else "day"), between, between, "range")
