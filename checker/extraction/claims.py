@@ -15,6 +15,7 @@ from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import ends, happenings
 from checker.extraction.phrasing import Scene
 from checker.extraction.quantities import Quantity, quantities
+from checker.extraction.ranking import listings
 from checker.extraction.roles import Parse, Role
 from checker.extraction.sentence import Sentence, sentences
 from checker.extraction.syntax import Chunker
@@ -89,6 +90,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
             continue
         _understand(clauses, measures, memory, topic, voice.of(clauses.parse), figures[-KEPT:], published)
         yield from ends(report, clauses)
+        yield from listings(report, clauses)
         _tell(clauses, scene)
         figures += clauses.figures
     yield from (_claim(report, figure, subject_box) for figure in figures)

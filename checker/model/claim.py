@@ -62,6 +62,7 @@ class Link(msgspec.Struct, frozen=True):
     ``part_of``     part, whole                      "4,000 of them"
     ``total_of``    total, parts (all of them)       "31 in Wajima, 22 in Suzu and five in Nanao"
     ``share_of``    share, part, whole               "62 of the 137, or 45 percent"
+    ``joint_share`` share, parts, whole          "81 in Wajima and 71 in Suzu, together 84 percent"
     ``change_from`` change, old, new                 "fell by 4 percent to 27.7bn, from 29.0bn"
     ``converts``    original, converted              "100 feet (30 metres)"
     ``rise``, ``fall``  old, new             "93, up from 98"
@@ -72,6 +73,8 @@ class Link(msgspec.Struct, frozen=True):
     ``apart``       duration, start, end         "on 2 September, 11 days after it landed on 23 August"
     ``since``       duration, start              "for 12 years, since 2010": until the report's own date
     ``after``       duration, start              "died three years after the war ended in 2010": by that date
+    ``rank_after``  rank, listed                 "the third to land there, after A, B and C"
+    ``record``      record, other                "a record 3.4 million ... third, after 1994 (3.6 million)"
     ``same_time``   told, date                   "95 years ago, in 1918"
     ``counted``     start, end, later            "struck on 19 March, and closed on 12 June, 85 days later"
     ``stretch``     start, end                   "opens on 31 December and stays until 4 January"

@@ -1,0 +1,148 @@
+"""Shares and rates between counts: "16 of the 33, or 48 percent", "64 matches, 172 goals, 2.69 a game"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from checker.extraction.adding import alike
+from checker.extraction.figures import Clauses, Figure
+from checker.extraction.parting import can_hold, hosted, is_count, whole_of
+from checker.extraction.syntax import Kind, words
+from checker.model.amount import SHARE
+from checker.model.claim import Link
+
+PAIR = 2
+
+
+def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "16 of the 33, or 48 percent": a share right behind a part and its whole."""
+    for figure in clauses.figures:
+        if figure.quantity.amount.unit.dimension != SHARE or figure.scope.change:
+            continue
+        if together := _of_all_together(clauses, figure, before):
+            yield figure, Link("joint_share", {"share": (figure.id,), **together})
+            continue
+        pair = _restated(clauses, figure) or _of_opening_whole(clauses, figure, before)
+        if pair is None and not _is_of(clauses, figure):
+            pair = _pair_before(clauses, figure) or _of_the_last_total(clauses, figure, before)
+        if pair is not None:
+            part, whole = pair
+            yield figure, Link("share_of", {"share": (figure.id,), "part": (part,), "whole": whole})
+
+
+def bases(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "15 percent of its staff, or 15,000 ... The share is reckoned on the 124,800 it had": a base told later."""
+    parse = clauses.parse
+    for figure in clauses.figures:
+        verb = figure.role.verb
+        subject = parse.subject(verb) if verb is not None else None
+        on = figure.role.preposition == "on" and verb is not None and parse.lemma(verb) in words("sums", "reckon")
+        if not on or not is_count(figure) or subject is None or parse.lemma(subject) not in words("nouns", "figure"):
+            continue
+        pairs = [(one, other) for one, other in pairwise(before) if _is_or(one, other)]
+        if pairs:
+            share, part = pairs[-1]
+            yield figure, Link("share_of", {"share": (share.id,), "part": (part.id,), "whole": (figure.id,)})
+
+
+def _is_or(share: Figure, part: Figure) -> bool:
+    """ "More than 15 percent of its workforce, or roughly 15,000": the share and the count that restates it."""
+    same = share.sentence is part.sentence and share.quantity.amount.unit.dimension == SHARE and is_count(part)
+    return same and share.sentence.lower[share.quantity.last : part.quantity.first][-1:] == ["or"]
+
+
+def _is_of(clauses: Clauses, share: Figure) -> bool:
+    """Whether a share says what it is of: "12 percent of voters", and not "12 percent of the total"."""
+    parse, at = clauses.parse, share.host + 1
+    if parse.word(at) != "of":
+        return False
+    behind = parse.words(at + 1) if parse.kind(at + 1) is Kind.NOUN else []
+    return behind not in (["the", "total"], ["the", "whole"])
+
+
+def _restated(clauses: Clauses, share: Figure) -> tuple[str, tuple[str, ...]] | None:
+    """ "Together 258, or 54 percent of the 460": the count before "or", of the one behind "of"."""
+    parse = clauses.parse
+    whole = hosted(clauses, share.host + 2) if parse.word(share.host + 1) == "of" else None
+    part = next((one for one in reversed(clauses.figures) if one.host < share.host), None)
+    if whole is None or part is None or not is_count(whole) or not is_count(part) or whole_of(part):
+        return None
+    is_or = clauses.parse.sentence.lower[share.quantity.first - 1] == "or"
+    return (part.id, (whole.id,)) if is_or and can_hold(whole, part) else None
+
+
+def _of_opening_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> tuple[str, tuple[str, ...]] | None:
+    """ "She had 9.7 million votes. Out of 28.8 million cast, that is 34 percent": "that" is the count before."""
+    parse = clauses.parse
+    whole, verb = hosted(clauses, 2 if parse.word(0) == "out" else 1), share.role.verb
+    if whole is None or verb is None or parse.word(0) not in ("of", "out"):
+        return None
+    if parse.word(verb - 1) not in words("pronouns", "demonstrative") or not before or len(clauses.figures) > PAIR:
+        return None
+    last = before[-1]
+    return (last.id, (whole.id,)) if is_count(last) and is_count(whole) and can_hold(whole, last) else None
+
+
+def _of_all_together(clauses: Clauses, share: Figure, before: list[Figure]) -> dict[str, tuple[str, ...]]:
+    """ "Wajima lost 81 and Suzu 71, which together make 84 percent of all deaths": of a count told just before."""
+    parse = clauses.parse
+    near = parse.sentence.lower[: share.quantity.first]
+    parts = [one for one in clauses.figures if one.host < share.host and is_count(one) and one.declared]
+    parts = [one for one in parts if one.measure == parts[0].measure]
+    if len(parts) < PAIR or "together" not in near or parse.word(share.host + 1) != "of":
+        return {}
+    wholes = [one for one in before if one.measure == parts[0].measure and not one.scope.older and not one.scope.places]
+    wholes = [one for one in wholes if one.sentence is before[-1].sentence]
+    return {"parts": tuple(one.id for one in parts), "whole": tuple(one.id for one in wholes)} if wholes else {}
+
+
+def _pair_before(clauses: Clauses, share: Figure) -> tuple[str, tuple[str, ...]] | None:
+    """The part and the whole that a share restates, if one such pair and little else stands before it."""
+    for figure in reversed(clauses.figures):
+        if figure.host >= share.host:
+            continue
+        wholes = [found.roles["whole"] for found in figure.links if found.kind == "part_of"]
+        if wholes:
+            return (figure.id, wholes[0]) if _adjoins(clauses, figure, share) else None
+    return None
+
+
+def _of_the_last_total(clauses: Clauses, share: Figure, before: list[Figure]) -> tuple[str, tuple[str, ...]] | None:
+    """ "62 have been identified, which is 45 percent": of one of the counts in the sentences before."""
+    relative = share.role.verb
+    if relative is None or clauses.parse.kind(relative - 1) is not Kind.SUBORDINATOR:
+        return None
+    parts = [one for one in clauses.figures if one.host < share.host and is_count(one)]
+    if len(parts) != 1:
+        return None
+    wholes = tuple(one.id for one in before[-4:] if is_count(one) and can_hold(one, parts[0]))
+    return (parts[0].id, wholes) if wholes else None
+
+
+def products(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "The 64 matches produced 172 goals, 2.69 per game": a rate between two counts."""
+    rates = [
+        one for one in clauses.figures if one.kind == "rate" and one.quantity.amount.unit.name.startswith("person ")
+    ]
+    counts = [one for one in clauses.figures if is_count(one) and one.quantity.head is not None]
+    if len(rates) != 1 or len(counts) != 2:
+        return
+    per = rates[0].quantity.amount.unit.name.rpartition(" per ")[2]
+    same = next((set(row) for row in alike() if per in row), {per})
+    times = [one for one in counts if one.noun in same]
+    if len(times) == 1:
+        total = next(one for one in counts if one is not times[0])
+        yield rates[0], Link("product_of", {"rate": (rates[0].id,), "times": (times[0].id,), "total": (total.id,)})
+
+
+def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
+    """Whether no other count stands between a part (with its whole) and the share, and no semicolon."""
+    own = whole_of(part) or ()
+    between = [
+        one for one in clauses.figures if part.host < one.host < share.host and is_count(one) and one.id not in own
+    ]
+    breaks = any(chunk.kind is Kind.BREAK for chunk in clauses.parse.chunks[part.host : share.host])
+    before = clauses.parse.skip(share.host - 1, -1, Kind.ADVERB)
+    restates = clauses.parse.kind(before) in (Kind.COMMA, Kind.OPEN, Kind.COORDINATOR, Kind.VERB, Kind.SUBORDINATOR)
+    return restates and not between and not breaks
