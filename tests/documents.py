@@ -48,11 +48,27 @@ def body(xml):
     return f'<?xml version="1.0"?><w:document {SPACE}><w:body>{xml}</w:body></w:document>'
 
 
-def pdf(*pages, author="", created="", packed=False):
-    """A PDF document; each page is its content stream, in a font called F1."""
-    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+HELVETICA = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+OF_GLYPHS = (
+    b"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [<< /Type /Font "
+    b"/Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+    b">>] /ToUnicode 5 0 R >>"
+)
+"""A font that numbers its glyphs, as browsers write it; object 5 says which letters they are."""
+
+
+def letters(**glyphs):
+    """Object 5: the letters of glyphs, which are named g and their number."""
+    rows = "".join(f"<{int(name[1:]):04x}> <{text.encode('utf-16-be').hex()}>\n" for name, text in glyphs.items())
+    table = f"1 begincodespacerange <0000> <ffff> endcodespacerange\n{len(glyphs)} beginbfchar\n{rows}endbfchar\n"
+    return f"<< /Length {len(table)} >>\nstream\n{table}\nendstream".encode()
+
+
+def pdf(*pages, author="", created="", packed=False, font=HELVETICA, extra=b"null"):
+    """A PDF document; each page is its content stream, in a font called F1; `extra` is object 5."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", font]
     objects.append(f"<< /Author ({author}) /CreationDate ({created}) >>".encode())
+    objects.append(extra)
     kids = []
     for page in pages:
         content = page if isinstance(page, bytes) else page.encode("cp1252")

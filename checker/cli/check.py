@@ -2,108 +2,116 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
-from checker import __version__
-from checker.cli import config, decisions, outputs
+from checker.cli import outputs
+from checker.cli.run import Run, is_under, judging, run
 from checker.telling.formats import FORMATS
 
 if TYPE_CHECKING:
-    from checker.model.finding import Finding
-    from checker.model.result import Result
-    from checker.telling.telling import Telling
+    from checker.cli.focus import Focus
 
-
-DATE = click.DateTime(["%Y-%m-%d"])
-FORMAT_HELP = f"{', '.join(FORMATS)}; repeatable."
+FORMAT_HELP = f"{', '.join(FORMATS)}; repeatable, one to standard output."
+NAMED = 5
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    metavar="NAME[=PATH]",
-    help="How findings are told; repeatable, one to standard output.",
-)
-@click.option("--strictness", type=click.Choice(list(config.STRICTNESS)), help="The least confidence that is shown.")
-@click.option("--fail-on", type=click.Choice(list(config.GATES)), help="The least severity that fails.")
-@click.option("--rules", multiple=True, metavar="DIR", help="Rules of your own, beside the standard ones.")
-@click.option("--date", "published", type=DATE, metavar="DATE", help="The date of reports that give none.")
+@click.option("--format", "formats", multiple=True, metavar="NAME[=PATH]", help=FORMAT_HELP)
+@click.option("--since", metavar="REF", help="Only what touches lines changed since a git version fails.")
+@click.option("--focus", "files", multiple=True, metavar="FILE", help="Only what touches a file fails.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
-@click.option("--config", "config_file", metavar="FILE", help="Instead of the nearest checker.toml.")
-@click.option("--debug", is_flag=True, help="Show tracebacks.")
+@judging
 def check(
     paths: tuple[str, ...],
     formats: tuple[str, ...],
-    strictness: str | None,
-    fail_on: str | None,
-    rules: tuple[str, ...],
-    published: datetime | None,
+    since: str | None,
+    files: tuple[str, ...],
     color: str,
-    config_file: str | None,
-    debug: bool,
+    **options: Any,
 ) -> int:
     """Say which figures of some reports (files, folders, or - for standard input) cannot all be true.
 
-    A folder with a decisions.toml is held against it: clean is what shows all known conflicts and nothing else.
+    Decisions in a decisions.toml or in comments are held against it: clean is what shows all known conflicts and
+    nothing else.
     """
-    from checker.pipeline import check as run
-    from checker.pipeline import withdrawal
-    from checker.reading import read_all
-    from checker.rulebook.load import load
-    from checker.telling.telling import Telling
+    from checker.cli.focus import focus
+    from checker.cli.progress import patience
 
     chosen = outputs.outputs(formats)
-    settings = config.settings(paths, {"strictness": strictness, "fail_on": fail_on, "rules": rules}, config_file)
-    rulebook = load([Path(one) for one in settings.rules])
-    reports, problems = read_all(paths, stdin=sys.stdin, published=published.date() if published else None)
-    result = run(reports, rulebook, problems)
-    shown = tuple(one for one in result.findings if one.confidence >= settings.confidence)
-    telling = Telling(result, shown, rulebook, gate=settings.severity, version=__version__)
-    telling = msgspec.structs.replace(telling, withdrawal=withdrawal(result, shown, rulebook))
-    entries, faults = decisions.load(paths, result)
-    failing = [one for one in shown if telling.fails(one)]
-    # A register is about what is found, whatever fails the run.
-    judged = failing if telling.gate is not None else shown
-    outcome = decisions.settle(entries, judged, telling.claims) if entries else None
-    result = msgspec.structs.replace(result, problems=(*result.problems, *faults))
-    telling = msgspec.structs.replace(telling, result=result, marks=outcome.marks if outcome else {})
+    looked_at = focus(files, since)
+    with patience("reading and judging"):
+        done = run(paths, **options)
+    elsewhere = 0
+    if looked_at is not None:
+        done, elsewhere = _within(done, looked_at)
     for output in chosen:
-        outputs.write(output, telling, color)
-    _account(result, len(result.findings) - len(shown), outcome)
-    return _code(telling, failing, outcome if telling.gate is not None else None)
+        outputs.write(output, done.telling, color)
+    _account(done, elsewhere)
+    if options["against"]:
+        _unsupported(done, paths)
+    return _code(done)
 
 
-def _account(result: Result, hidden: int, outcome: decisions.Outcome | None) -> None:
-    """The closing lines, on stderr: what was read, what could not be, what the register says."""
+def _within(done: Run, focus: Focus) -> tuple[Run, int]:
+    """The same run with the findings that touch a change, and the number of the others; all decisions still count."""
+    telling = done.telling
+    touching = tuple(one for one in telling.findings if focus.touches(one, telling))
+    if done.outcome is not None:
+        done.outcome.new[:] = [one for one in done.outcome.new if one in touching]
+    told = msgspec.structs.replace(telling, findings=touching)
+    failing = tuple(one for one in done.failing if one in touching)
+    return msgspec.structs.replace(done, telling=told, failing=failing), len(telling.findings) - len(touching)
+
+
+def _account(done: Run, elsewhere: int) -> None:
+    """The closing lines, on stderr: what was read, what could not be, what the decisions come to."""
     from checker.telling import words
     from checker.telling.coverage import coverage
 
+    result = done.telling.result
     for problem in result.problems:
         click.echo(words.problem(problem), err=True)
     for note in (note for report in result.reports for note in report.notes):
         click.echo(f"note: {words.safe(note)}", err=True)
-    if outcome is not None:
-        for complaint in outcome.complaints():
-            click.echo(words.safe(complaint), err=True)
-        click.echo(outcome.summary(), err=True)
-    click.echo(coverage(result, hidden), err=True)
-    if not result.coverage.compared and not result.findings:
+    for complaint in done.telling.complaints:
+        click.echo(str(complaint), err=True)
+    if done.outcome is not None:
+        click.echo(done.outcome.summary(), err=True)
+    if elsewhere:
+        click.echo(f"{words.count(elsewhere, 'finding')} that the change does not touch: not shown", err=True)
+    if done.beside:
+        click.echo(f"{words.count(done.beside, 'finding')} among the sources alone: not shown", err=True)
+    click.echo(coverage(result, done.hidden), err=True)
+    if not done.telling.is_judged:
         click.echo("nothing was judged: no two figures could be compared", err=True)
 
 
-def _code(telling: Telling, failing: list[Finding], outcome: decisions.Outcome | None) -> int:
+def _unsupported(done: Run, paths: tuple[str, ...]) -> None:
+    """The figures of the draft that nothing in its sources was held against."""
+    from checker.telling import words
+    from checker.telling.quoting import place, quote
+
+    result, reports = done.telling.result, done.telling.reports
+    alone = [claim for claim in result.claims if claim.amount is not None and claim.id not in result.compared]
+    mine = [claim for claim in alone if is_under(reports[claim.report], paths)]
+    if not mine:
+        return
+    click.echo(f"{words.count(len(mine), 'figure')} of the draft not held against any source:", err=True)
+    for claim in mine[:NAMED]:
+        report = reports[claim.report]
+        click.echo(f"  {place(report, claim.figure)}: {quote(report, claim.figure)}", err=True)
+    if len(mine) > NAMED:
+        click.echo(f"  and {len(mine) - NAMED} more", err=True)
+
+
+def _code(done: Run) -> int:
     """2 outranks 1: what could not be done is worse than what was found."""
-    if telling.result.faults or not telling.is_judged:
+    if done.telling.result.faults or not done.telling.is_judged:
         return 2
-    if outcome is not None:
-        return 0 if outcome.clean else 1
-    return 1 if failing else 0
+    if done.outcome is not None and done.telling.gate is not None:
+        return 0 if done.outcome.clean else 1
+    return 1 if done.failing else 0

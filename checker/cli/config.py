@@ -22,11 +22,12 @@ GATES: dict[str, Severity | None] = {"error": Severity.ERROR, "warning": Severit
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """`rules` are folders with rules of one's own, beside the standard ones."""
+    """`rules` are folders with rules of one's own, and `decisions` registers, beside those that are found."""
 
     strictness: str = "review"
     fail_on: str = "warning"
     rules: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
 
     @property
     def confidence(self) -> Confidence:
@@ -39,7 +40,8 @@ class Settings(msgspec.Struct, frozen=True):
         return GATES[self.fail_on]
 
 
-KEYS = {"strictness": "strictness", "fail-on": "fail_on", "rules": "rules"}
+KEYS = {"strictness": "strictness", "fail-on": "fail_on", "rules": "rules", "decisions": "decisions"}
+LISTS = ("rules", "decisions")
 
 
 def settings(paths: Sequence[str], flags: dict[str, Any], config: str | None = None) -> Settings:
@@ -81,17 +83,15 @@ def _from_file(file: Path) -> dict[str, Any]:
             advice = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(KEYS)}"
             raise ConfigurationError(f"unknown key {key!r}", where=where, advice=advice)
         chosen[KEYS[key]] = _checked(key, value, where)
-    if "rules" in chosen:
-        chosen["rules"] = tuple(str(file.parent / one) for one in chosen["rules"])
-    return chosen
+    return chosen | {key: tuple(str(file.parent / one) for one in chosen[key]) for key in LISTS if key in chosen}
 
 
 def _checked(key: str, value: Any, where: str) -> Any:
     allowed = {"strictness": tuple(STRICTNESS), "fail-on": tuple(GATES)}.get(key)
     if allowed and value not in allowed:
         raise ConfigurationError(f"{value!r} is no {key}", where=where, advice=f"one of {', '.join(allowed)}")
-    if key == "rules" and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
-        raise ConfigurationError("rules must be a list of folders", where=where, advice='write rules = ["my-rules"]')
+    if key in LISTS and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
+        raise ConfigurationError(f"{key} must be a list of paths", where=where, advice=f'write {key} = ["my-{key}"]')
     return value
 
 

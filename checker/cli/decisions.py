@@ -1,177 +1,157 @@
-"""The register of a folder of reports: its known conflicts, and the look-alikes that are none.
-
-`decisions.toml` beside the reports names conflicts and look-alikes by quoted words; a check of the folder is clean
-exactly when nothing is missing and nothing is new.
-"""
+"""`checker decisions`: make and keep the register of findings that somebody has looked at."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import msgspec
+import click
 
-from checker.model.claim import Claim
-from checker.model.finding import Finding
-from checker.model.result import Problem, Result
-from checker.model.span import Span
-from checker.telling.telling import Mark
+from checker.cli.register import ACCEPTED, NAME
+from checker.cli.run import DAY, Run, judging, run
+from checker.errors import CheckerError, ConfigurationError
 
-NAME = "decisions.toml"
-# `planted` says that the conflict was made for testing, `slip` how; `facts` holds the sources of the reports' figures.
-KEYS = {
-    "known": ("rule", "quotes", "reason", "expect", "why-missed", "planted", "slip"),
-    "lookalike": ("quotes", "reason", "expect", "why-flagged"),
-}
-NOTES = ("facts",)
+if TYPE_CHECKING:
+    from checker.model.finding import Finding
+
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """One decision: the quotes that it is about, and what is expected of the tool."""
-
-    kind: str
-    where: str
-    spans: tuple[Span, ...]
-    quotes: tuple[str, ...]
-    reason: str
-    rule: str = ""
-    expect: str = ""
-    slip: str = ""
-
-    def matches(self, finding: Finding, claims: dict[str, Claim]) -> bool:
-        """Whether a finding is about this: two of its claims on two of the quotes (one, if there is one)."""
-        if self.rule and self.kind == "known" and finding.rule != self.rule:
-            return False
-        figures = [claims[one].figure for one in finding.claims]
-        met = {index for index, span in enumerate(self.spans) if any(figure.overlaps(span) for figure in figures)}
-        touching = sum(any(figure.overlaps(span) for span in self.spans) for figure in figures)
-        return bool(met) if len(self.spans) == 1 else len(met) > 1 and touching > 1
+@click.group()
+def decisions() -> None:
+    """Write, prune and compare the register of findings that somebody has looked at."""
 
 
-class Outcome(msgspec.Struct):
-    """What a check of a registered corpus came to."""
-
-    marks: dict[str, Mark] = {}
-    found: int = 0
-    missed: int = 0
-    new: list[Finding] = []
-    missing: list[Entry] = []
-    flagged: list[Entry] = []
-    unexpected: list[Entry] = []
-
-    @property
-    def clean(self) -> bool:
-        return not (self.new or self.missing or self.flagged or self.unexpected)
-
-    def summary(self) -> str:
-        line = f"known conflicts: {self.found} found, {self.missed} expected misses; {len(self.new)} new"
-        line += f", {len(self.missing)} missing"
-        if self.flagged:
-            line += f", {len(self.flagged)} look-alikes flagged"
-        return line + (f", {len(self.unexpected)} no longer as expected" if self.unexpected else "")
-
-    def complaints(self) -> Iterator[str]:
-        for entry in self.missing:
-            yield f"missing: {entry.where}: {' | '.join(entry.quotes)}: no longer found"
-        for entry in self.flagged:
-            yield f"look-alike flagged: {entry.where}: {' | '.join(entry.quotes)}: {entry.reason}"
-        for entry in self.unexpected:
-            now = "now found" if entry.expect == "missed" else "no longer flagged"
-            yield f"{now}: {entry.where}: {' | '.join(entry.quotes)}: remove its `expect`"
+@decisions.command()
+@PATHS
+@click.option("--reason", required=True, help="Why the findings are let through.")
+@click.option("--who", default="", help="Who says so.")
+@click.option("--until", type=DAY, metavar="DAY", help="The last day for which it holds.")
+@click.option("--finding", "wanted", multiple=True, metavar="ID", help="Only these; else all that are not settled.")
+@judging
+def write(
+    paths: tuple[str, ...], reason: str, who: str, until: datetime | None, wanted: tuple[str, ...], **options: Any
+) -> int:
+    """Let the findings of a check through, with a reason: an entry for each in the register."""
+    done = run(paths, **options)
+    file = _file(paths, options["decisions"])
+    findings = _unsettled(done, wanted)
+    fields = {"reason": reason, "who": who}
+    entries = [_entry(one, _quotes(one, done, file), fields, until) for one in findings]
+    text = file.read_text(encoding="utf-8").rstrip() + "\n\n" if file.exists() and entries else ""
+    if entries:
+        _save(file, text + "\n\n".join(entries) + "\n")
+    click.echo(f"{file}: {len(entries)} written")
+    return 2 if done.telling.result.faults else 0
 
 
-def load(paths: Sequence[str], result: Result) -> tuple[list[Entry], list[Problem]]:
-    """The entries of every register under some folders, and what is wrong with them."""
-    entries: list[Entry] = []
-    problems: list[Problem] = []
-    folders = [Path(path) for path in paths if Path(path).is_dir()]
-    for root in folders:
-        for file in sorted(root.rglob(NAME)):
-            story = file.parent.relative_to(root).as_posix()
-            prefix = "/".join(
-                part for part in (root.resolve().name if len(folders) > 1 else "", story) if part not in ("", ".")
-            )
-            texts = {one.id: one.text for one in result.reports}
-            entries += _entries(file, f"{prefix}/" if prefix else "", texts, problems)
-    return entries, problems
+@decisions.command()
+@PATHS
+@judging
+def prune(paths: tuple[str, ...], **options: Any) -> int:
+    """Remove the entries that have run out, and those that no finding needs any more."""
+    done = run(paths, **options)
+    if done.telling.result.faults or not done.telling.is_judged:
+        raise CheckerError("nothing is pruned", advice="first mend what `checker check` says that it could not do")
+    outcome = done.outcome
+    stale = [] if outcome is None else [one for one in (*outcome.unused, *outcome.expired) if one.kind == ACCEPTED]
+    for path in sorted({entry.path for entry in stale}):
+        file = Path(path)
+        text = file.read_text(encoding="utf-8")
+        _save(file, _without(text, {entry.line for entry in stale if entry.path == path}))
+    for entry in stale:
+        click.echo(f"{entry.path}:{entry.line}: removed: {entry.words}")
+    click.echo(f"{len(stale)} removed")
+    return 0
 
 
-def _entries(file: Path, prefix: str, texts: dict[str, str], problems: list[Problem]) -> Iterator[Entry]:
+@decisions.command()
+@PATHS
+@judging
+def diff(paths: tuple[str, ...], **options: Any) -> int:
+    """Say what a check finds that is not decided, and what is decided that it does not find; exit 1 if anything."""
+    from checker.telling import words
+
+    done = run(paths, **options)
+    new = _unsettled(done, ())
+    for finding in new:
+        quotes = " | ".join(f"{one}: {text}" for one, text in _said(finding, done))
+        click.echo(f"+ {finding.fingerprint} {finding.rule}: {words.safe(quotes)}")
+    for entry in done.outcome.stale if done.outcome else ():
+        click.echo(f"- {entry.path}:{entry.line}: {words.safe(entry.words)}")
+    if done.telling.result.faults:
+        return 2
+    return 1 if new or (done.outcome and done.outcome.stale) else 0
+
+
+def _unsettled(done: Run, wanted: Sequence[str]) -> list[Finding]:
+    """The findings to decide. Raises `ConfigurationError` for an id that none has."""
+    known = {one.fingerprint: one for one in done.telling.findings}
+    for one in wanted:
+        if one not in known:
+            raise ConfigurationError(f"no finding {one!r}", advice="see `checker check PATH --format json`")
+    if wanted:
+        return [known[one] for one in wanted]
+    failing = {one.fingerprint: one for one in done.failing if not done.telling.mark(one).settled}
+    return list(failing.values())
+
+
+def _file(paths: Sequence[str], named: Sequence[str]) -> Path:
+    """The register to write: the one that is named, else that of the one folder."""
+    if named:
+        return Path(named[0])
+    folders = [path for path in paths if Path(path).is_dir()]
+    if len(folders) != 1:
+        raise ConfigurationError("no register to write", advice="give one folder, or --decisions FILE")
+    return Path(folders[0], NAME)
+
+
+def _said(finding: Finding, done: Run) -> list[tuple[str, str]]:
+    return [(report.id, report.text[one.figure.start : one.figure.end]) for one, report in done.telling.said(finding)]
+
+
+def _quotes(finding: Finding, done: Run, file: Path) -> list[str]:
+    """The figures' words with as many around them as it takes to stand once in their report."""
+    found = []
+    for claim, report in done.telling.said(finding):
+        start, end = claim.figure.start, claim.figure.end
+        while report.text.count(report.text[start:end]) > 1 and (start > 0 or end < len(report.text)):
+            start = max(report.text.rfind(" ", 0, max(start - 1, 0)) + 1, 0)
+            end = following if (following := report.text.find(" ", end + 1)) >= 0 else len(report.text)
+        found.append(f"{report.id}: {report.text[start:end]}")
+    return found
+
+
+def _entry(finding: Finding, quotes: Iterable[str], fields: dict[str, str], until: datetime | None) -> str:
+    """An entry as TOML, whose strings are those of JSON."""
+    lines = [f"[[{ACCEPTED}]]", f"finding = {_string(finding.fingerprint)}", f"rule    = {_string(finding.rule)}"]
+    lines.append(f"quotes  = [{', '.join(map(_string, quotes))}]")
+    lines += [f"{name:<7} = {_string(text)}" for name, text in fields.items() if text]
+    return "\n".join([*lines, *([f"until   = {until:%Y-%m-%d}"] if until else [])])
+
+
+def _string(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _without(text: str, starts: set[int]) -> str:
+    """A register without the entries that begin on some lines; what stands between entries stays."""
+    lines = text.splitlines(keepends=True)
+    gone: set[int] = set()
+    for start in starts:
+        end = start + 1
+        while end <= len(lines) and not lines[end - 1].lstrip().startswith(("[", "#")):
+            end += 1
+        gone.update(range(start, end))
+    return "".join(line for number, line in enumerate(lines, 1) if number not in gone).rstrip() + "\n"
+
+
+def _save(file: Path, text: str) -> None:
     try:
-        source = file.read_text(encoding="utf-8")
-        table = tomllib.loads(source)
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        problems.append(Problem(str(file), f"cannot be read: {error}", "mend it"))
-        return
-    for kind in table:
-        if kind not in (*KEYS, *NOTES):
-            problems.append(Problem(str(file), f"no such kind of decision: {kind!r}", f"one of {', '.join(KEYS)}"))
-    for kind, keys in KEYS.items():
-        for row, line in zip(table.get(kind, ()), _lines(source, kind), strict=False):
-            quotes = tuple(row.get("quotes", ()))
-            where = f"{file}:{line}"
-            for key in sorted(set(row) - set(keys)):
-                problems.append(Problem(where, f"unknown key {key!r}", f"one of {', '.join(keys)}"))
-            spans = [_span(quote, prefix, texts, where, problems) for quote in quotes]
-            if not row.get("reason"):
-                problems.append(Problem(where, "a decision without a reason", "say why"))
-            if spans and all(spans):
-                found = tuple(span for span in spans if span is not None)
-                texts_of = (row.get(key, "") for key in ("reason", "rule", "expect", "slip"))
-                yield Entry(kind, where, found, quotes, *texts_of)
-
-
-def _span(quote: str, prefix: str, texts: dict[str, str], where: str, problems: list[Problem]) -> Span | None:
-    """Where a quote stands; it must stand exactly once in its file."""
-    name, _, words = quote.partition(": ")
-    text = texts.get(prefix + name)
-    if text is None:
-        problems.append(Problem(where, f"no report {name!r} here", "check the quote's file name"))
-        return None
-    if text.count(words) != 1:
-        times = text.count(words)
-        problems.append(Problem(where, f"{words!r} stands {times} times in {name}", "quote words that stand once"))
-        return None
-    start = text.index(words)
-    return Span(prefix + name, start, start + len(words))
-
-
-def _lines(source: str, kind: str) -> list[int]:
-    """The lines on which the entries of a kind begin."""
-    header = re.compile(rf"\s*\[\[\s*{kind}\s*\]\]")
-    return [number for number, line in enumerate(source.splitlines(), 1) if header.match(line)]
-
-
-def settle(entries: Iterable[Entry], findings: Sequence[Finding], claims: dict[str, Claim]) -> Outcome:
-    """Hold the findings at the gate against the register."""
-    outcome = Outcome({}, 0, 0, [], [], [], [])
-    listed = list(entries)
-    known = [entry for entry in listed if entry.kind == "known"]
-    recognised: set[str] = set()
-    for entry in known:
-        hits = [one for one in findings if entry.matches(one, claims)]
-        recognised.update(one.fingerprint for one in hits)
-        outcome.marks.update({one.fingerprint: Mark("known", entry.reason, settled=True) for one in hits})
-        if hits and entry.expect == "missed":
-            outcome.unexpected.append(entry)
-        elif hits:
-            outcome.found += 1
-        elif entry.expect == "missed":
-            outcome.missed += 1
-        else:
-            outcome.missing.append(entry)
-    rest = [one for one in findings if one.fingerprint not in recognised]
-    for entry in (entry for entry in listed if entry.kind == "lookalike"):
-        hits = [one for one in rest if entry.matches(one, claims)]
-        recognised.update(one.fingerprint for one in hits)
-        expected = entry.expect == "flagged"
-        outcome.marks.update({one.fingerprint: Mark("look-alike", entry.reason, expected) for one in hits})
-        if hits and not expected:
-            outcome.flagged.append(entry)
-        elif not hits and expected:
-            outcome.unexpected.append(entry)
-    outcome.new += [one for one in findings if one.fingerprint not in recognised]
-    outcome.marks.update({one.fingerprint: Mark("new") for one in outcome.new})
-    return outcome
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        what = f"cannot be written: {error.strerror}"
+        raise CheckerError(what, where=str(file), advice="check the path") from None

@@ -15,6 +15,7 @@ from checker.errors import CheckerError
 COMMANDS = {
     "check": ("checker.cli.check", "check", "Say which figures of some reports cannot all be true."),
     "claims": ("checker.cli.claims", "claims", "List the figures of reports, and how each was understood."),
+    "decisions": ("checker.cli.decisions", "decisions", "Keep the register of findings that somebody has looked at."),
     "rules": ("checker.cli.rules", "rules", "List, show and test the rules."),
     "why": ("checker.cli.why", "why", "Say why two figures were, or were not, compared."),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -26,6 +27,10 @@ HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 SENTENCE_END = re.compile(r"[.!?:]['\")\]’”]*$")
 SHORT = 0.8
 """A line shorter than this part of the page's longest that ends a sentence ends its paragraph."""
+
+LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+STRANGE = 0.1
+"""The part of a page's characters that may be none."""
 
 PROTECTED = "print it to a new PDF without a password"
 
@@ -73,12 +78,20 @@ def _pages(reader: Any, limits: Limits) -> list[tuple[Part, str]]:
         texts = _texts(page, reader)
         seen.append([line for line in HYPHEN.sub("", texts.pop("")).splitlines() if line.strip()])
         hidden += [(Part(_plain(text), f"page {number}"), why) for why, text in texts.items() if text.strip()]
+        _hold_readable("".join(seen[-1]), number)
         left -= sum(map(len, seen[-1]))
         hold(limits.characters - left, "characters", limits)
     running = _running_lines(seen)
     lines = [[line for line in page if _outline(line) not in running] for page in seen]
     parts = [part for number, page in enumerate(lines, 1) for part in _paragraphs(page, f"page {number}")]
     return [*((part, "") for part in parts), *hidden]
+
+
+def _hold_readable(text: str, number: int) -> None:
+    """Refuses glyphs without letters, as a font gives that does not say what it draws."""
+    strange = sum(unicodedata.category(c) in ("Cc", "Co", "Cn") or c == "\ufffd" for c in text)
+    if strange > STRANGE * len(text):
+        raise InputError(f"page {number} has a font that does not say which letters it draws", advice="give its text")
 
 
 def _texts(page: Any, reader: Any) -> dict[str, str]:
@@ -88,14 +101,14 @@ def _texts(page: Any, reader: Any) -> dict[str, str]:
     contents = page.get("/Contents")
     if contents is None:
         return {"": ""}
-    operations = ContentStream(contents.get_object(), reader).operations
+    operations = ContentStream(contents.get_object(), reader, "bytes").operations
     reasons = list(_reasons(operations))
     texts = {}
     for why in dict.fromkeys(["", *reasons]):
-        stream = ContentStream(None, reader)
+        stream = ContentStream(None, reader, "bytes")
         stream.operations = [one for one, reason in zip(operations, reasons, strict=True) if _kept(one[1], reason, why)]
         page[NameObject("/Contents")] = stream
-        texts[why] = page.extract_text()
+        texts[why] = page.extract_text().translate(LIGATURES)
     return texts
 
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from checker.model.finding import Finding, Severity
 from checker.telling.full import reasons
 from checker.telling.quoting import place, quote
-from checker.telling.telling import Telling
+from checker.telling.telling import Complaint, Telling
 from checker.telling.words import problem, safe
 
 MOST = 10
@@ -22,6 +22,7 @@ COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 def github(telling: Telling) -> str:
     """A command a line: problems first, then the worst findings that nothing settles."""
     lines = [f"::error title=checker::{_data(problem(one))}" for one in telling.result.faults[:MOST]]
+    lines += [_complaint(one) for one in telling.complaints[: MOST - len(lines)]]
     room = {Severity.ERROR: MOST - len(lines)}
     for severity, found in groupby(_open(telling), key=lambda one: one.severity):
         listed = list(found)
@@ -29,6 +30,8 @@ def github(telling: Telling) -> str:
         lines += [_annotation(one, telling) for one in shown]
         if more := len(listed) - len(shown):
             lines.append(f"checker: {more} more of severity {severity.value} are not shown as annotations")
+    if more := len(telling.result.faults) + len(telling.complaints) - MOST:
+        lines += [f"checker: {more} more problems and stale decisions are not shown"] if more > 0 else []
     settled = sum(telling.mark(one).settled for one in telling.findings)
     return "\n".join([*lines, *([f"checker: {settled} settled findings are not shown"] if settled else [])])
 
@@ -48,8 +51,16 @@ def _annotation(finding: Finding, telling: Telling) -> str:
         at |= {"col": str(start.column), "endLine": str(end.line), "endColumn": str(end.column)}
     quotes = [f"{place(report, one.figure)}: {quote(report, one.figure)}" for one, report in said]
     body = "\n".join([telling.message(finding), *quotes, *reasons(finding, telling)])
-    properties = ",".join(f"{name}={_property(value)}" for name, value in at.items())
-    return f"::{COMMANDS[finding.severity]} {properties}::{_data(body)}"
+    return f"::{COMMANDS[finding.severity]} {_properties(at)}::{_data(body)}"
+
+
+def _complaint(complaint: Complaint) -> str:
+    at = {"file": safe(complaint.path), "title": complaint.title, "line": str(complaint.line)}
+    return f"::error {_properties(at)}::{_data(complaint.text)}"
+
+
+def _properties(at: dict[str, str]) -> str:
+    return ",".join(f"{name}={_property(value)}" for name, value in at.items())
 
 
 def _data(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from typing import Any
 
@@ -9,7 +10,7 @@ from checker.model.finding import Finding, Severity
 from checker.telling import words
 from checker.telling.machine import as_json
 from checker.telling.quoting import place, quote
-from checker.telling.telling import Telling
+from checker.telling.telling import Complaint, Telling
 
 SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NOTE: "info"}
 
@@ -22,7 +23,17 @@ def gitlab(telling: Telling) -> str:
         times = seen[finding.fingerprint]
         rows.append(_row(finding, telling) | {"fingerprint": f"{finding.fingerprint}{f'-{times}' if times else ''}"})
         seen[finding.fingerprint] += 1
-    return as_json(rows, 1)
+    return as_json([*rows, *map(_complaint, telling.complaints)], 1)
+
+
+def _complaint(complaint: Complaint) -> dict[str, Any]:
+    return {
+        "description": complaint.text,
+        "check_name": complaint.kind,
+        "severity": SEVERITIES[Severity.WARNING],
+        "location": {"path": words.safe(complaint.path), "lines": {"begin": complaint.line}},
+        "fingerprint": hashlib.sha256(f"{complaint.kind} {complaint.detail}".encode()).hexdigest()[:16],
+    }
 
 
 def _row(finding: Finding, telling: Telling) -> dict[str, Any]:

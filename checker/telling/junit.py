@@ -9,7 +9,7 @@ from checker.model.finding import Finding
 from checker.model.result import Problem
 from checker.telling import words
 from checker.telling.full import block
-from checker.telling.telling import Telling
+from checker.telling.telling import Complaint, Telling
 
 NOTHING = Problem("checker", "nothing was judged: no two figures could be compared", "give it two reports on one story")
 
@@ -17,14 +17,15 @@ NOTHING = Problem("checker", "nothing was judged: no two figures could be compar
 def junit(telling: Telling) -> str:
     """One suite; its counts are those of its cases, and what could not be read is an error."""
     problems = (*telling.result.faults, *(() if telling.is_judged else (NOTHING,)))
-    failing = [one for one in telling.findings if telling.fails(one)]
+    failing = sum(map(telling.fails, telling.findings)) + len(telling.complaints)
     settled = [one for one in telling.findings if telling.mark(one).settled]
     cases = [
         *(_problem(one) for one in problems),
         *(_finding(one, telling) for one in telling.findings),
+        *(_complaint(one) for one in telling.complaints),
         *_quiet_reports(telling),
     ]
-    counts = f'tests="{len(cases)}" failures="{len(failing)}" errors="{len(problems)}" skipped="{len(settled)}"'
+    counts = f'tests="{len(cases)}" failures="{failing}" errors="{len(problems)}" skipped="{len(settled)}"'
     suite = "\n".join([f'<testsuite name="checker" {counts}>', *cases, "</testsuite>"])
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites {counts}>\n{suite}\n</testsuites>'
 
@@ -48,6 +49,12 @@ def _finding(finding: Finding, telling: Telling) -> str:
 def _problem(problem: Problem) -> str:
     inner = f"<error message={_attribute(problem.what)}>{_text(words.safe(problem.advice))}</error>"
     return _case("problem", problem.where, inner)
+
+
+def _complaint(complaint: Complaint) -> str:
+    where = f' file={_attribute(complaint.path)} line="{complaint.line}"'
+    inner = f'<failure type="decision" message={_attribute(complaint.title)}>{_text(complaint.text)}</failure>'
+    return _case(complaint.kind, complaint.text, inner, where)
 
 
 def _quiet_reports(telling: Telling) -> Iterator[str]:

@@ -37,6 +37,10 @@ def findings_json(telling: Telling) -> str:
             "weight": telling.withdrawal.weight,
             "proven": telling.withdrawal.proven,
         },
+        "decisions": [
+            {"kind": one.kind, "path": one.path, "line": one.line, "what": one.what, "detail": one.detail}
+            for one in telling.complaints
+        ],
         "coverage": {
             "reports": seen.reports,
             "figures": seen.figures,

@@ -30,6 +30,9 @@ def markdown(telling: Telling, most: int | None = None) -> str:
     parts = [_heading(telling), *("\n".join(_section(one, telling)) for one in shown)]
     if more := len(telling.findings) - len(shown):
         parts.append(f"... and {more} more.")
+    if telling.complaints:
+        stale = (f"- {plain(str(one))}" for one in telling.complaints)
+        parts.append("\n".join(["## Decisions that no longer hold", "", *stale]))
     if telling.result.problems:
         parts.append("\n".join(["## Problems", "", *(f"- {plain(words.problem(p))}" for p in telling.result.problems)]))
     return "\n\n".join([*parts, plain(coverage(telling.result))])

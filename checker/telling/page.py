@@ -23,7 +23,7 @@ from checker.telling.full import reasons
 from checker.telling.quoting import passage, place
 from checker.telling.svg import svg
 from checker.telling.telling import Telling
-from checker.telling.timeline import Timeline, timeline
+from checker.telling.timeline import Timeline, timeline, who
 from checker.telling.topics import State, Topic, Topics
 from checker.telling.underlined import Paragraph, paragraphs
 
@@ -122,12 +122,20 @@ class _Page:
 
     @property
     def index(self) -> list[tuple[str, list[Card]]]:
-        """The findings under what their first figure measures, in the order of the worst of each."""
+        """The findings under the figure that several fall with, else under what their first figure measures."""
         titles = {topic.id: topic.title for topic in self.topics.listed}
         found: dict[str, list[Card]] = {}
-        for card in self.cards:
-            found.setdefault(titles.get(card.quotes[0].topic, card.title), []).append(card)
+        for card, finding in zip(self.cards, self.telling.findings, strict=True):
+            cause = self.telling.withdrawal.cause(finding)
+            shared = cause if cause and len(self.telling.causes[cause]) > 1 else ""
+            title = self._cause(shared) if shared else titles.get(card.quotes[0].topic, card.title)
+            found.setdefault(title, []).append(card)
         return list(found.items())
+
+    def _cause(self, claim: str) -> str:
+        """ "One figure: 600 people, The Bell"."""
+        one = self.telling.claims[claim]
+        return f"One figure: {words.figure(one)}, {who(one, self.telling)}"
 
     def _card(self, number: int, finding: Finding) -> Card:
         rule = self.telling.rulebook.rule(finding.rule)

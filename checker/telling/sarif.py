@@ -6,6 +6,7 @@ of the standard (OASIS, SARIF 2.1.0).
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import PurePosixPath
 from typing import Any
@@ -19,7 +20,7 @@ from checker.rulebook.rule import Rule
 from checker.telling import words
 from checker.telling.full import reasons
 from checker.telling.quoting import place, quote
-from checker.telling.telling import Telling
+from checker.telling.telling import Complaint, Telling
 
 Json = dict[str, Any]
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -29,14 +30,16 @@ FINGERPRINT = "checker/v1"
 
 def sarif(telling: Telling) -> str:
     """One run: the rules that were at work, the results, and what could not be read."""
-    rules = telling.rulebook.rules
-    index = {rule.id: number for number, rule in enumerate(rules)}
+    rules = [_rule(one) for one in telling.rulebook.rules]
+    rules += [_of_decisions(kind, title) for kind, title in {one.kind: one.title for one in telling.complaints}.items()]
+    index = {rule["id"]: number for number, rule in enumerate(rules)}
     results = [_result(one, telling, index) for one in telling.findings]
+    results += [_complaint(one, telling, index) for one in telling.complaints]
     driver = {
         "name": "checker",
         "fullName": "Fact-consistency checker",
         "semanticVersion": telling.version,
-        "rules": [_rule(one) for one in rules],
+        "rules": rules,
     }
     run = {
         "tool": {"driver": driver},
@@ -82,6 +85,28 @@ def _result(finding: Finding, telling: Telling, index: dict[str, int]) -> Json:
     return result
 
 
+def _of_decisions(kind: str, title: str) -> Json:
+    text = {"text": _message(f"{title}.")}
+    default = {"level": "warning"}
+    return {"id": kind, "shortDescription": text, "fullDescription": text, "defaultConfiguration": default}
+
+
+def _complaint(one: Complaint, telling: Telling, index: dict[str, int]) -> Json:
+    """A decision that no longer holds, where it stands."""
+    place = {"artifactLocation": _artifact(one.path), "region": {"startLine": one.line}}
+    content = f"{one.kind} {one.detail}".encode()
+    result: Json = {
+        "ruleId": one.kind,
+        "ruleIndex": index[one.kind],
+        "level": "warning",
+        "message": {"text": _message(one.text)},
+        "locations": [{"physicalLocation": place, "message": {"text": _message(one.title)}}],
+        "relatedLocations": [],
+        "partialFingerprints": {FINGERPRINT: hashlib.sha256(content).hexdigest()[:16]},
+    }
+    return result | ({"baselineState": "new"} if telling.marks else {})
+
+
 def _standing(finding: Finding, telling: Telling) -> Json:
     """Whether the register knows a finding: all results of a run say so, or none (3.27.24)."""
     mark = telling.mark(finding)
@@ -92,7 +117,7 @@ def _standing(finding: Finding, telling: Telling) -> Json:
 
 
 def _location(claim: Claim, report: Report, number: int | None = None) -> Json:
-    physical: Json = {"artifactLocation": _artifact(report)}
+    physical: Json = {"artifactLocation": _artifact(report.path or report.id)}
     if region := _region(claim, report):
         physical["region"] = region
     location: Json = {"physicalLocation": physical, "message": {"text": _message(words.reading(claim))}}
@@ -103,8 +128,8 @@ def _location(claim: Claim, report: Report, number: int | None = None) -> Json:
     return location
 
 
-def _artifact(report: Report) -> Json:
-    path = PurePosixPath(report.path or report.id)
+def _artifact(file: str) -> Json:
+    path = PurePosixPath(file)
     if path.is_absolute():
         return {"uri": path.as_uri()}
     return {"uri": percent_encoded(path.as_posix()), "uriBaseId": HERE}

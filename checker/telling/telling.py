@@ -25,6 +25,27 @@ class Mark(msgspec.Struct, frozen=True):
     settled: bool = False
 
 
+class Complaint(msgspec.Struct, frozen=True):
+    """A decision at `path:line` that no longer holds: an expired or unused one, a conflict that is gone, and the like.
+
+    `kind` and `title` name it for programs, `what` and `detail` say what is wrong with which.
+    """
+
+    kind: str
+    title: str
+    path: str
+    line: int
+    what: str
+    detail: str
+
+    @property
+    def text(self) -> str:
+        return words.safe(f"{self.what}: {self.detail}")
+
+    def __str__(self) -> str:
+        return words.safe(f"{self.what}: {self.path}:{self.line}: {self.detail}")
+
+
 def plain(text: str, _role: str) -> str:
     """The paint of a text without colours."""
     return text
@@ -41,6 +62,7 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
     findings: tuple[Finding, ...]
     rulebook: Rulebook
     marks: Mapping[str, Mark] = {}
+    complaints: tuple[Complaint, ...] = ()
     gate: Severity | None = Severity.WARNING
     paint: Paint = plain
     version: str = "0.0.0"

@@ -40,7 +40,7 @@ def test_folders_of_rules_are_beside_the_file(story, tmp_path):
     [
         ('\nstrictnes = "desk"', ":2: unknown key 'strictnes'; did you mean 'strictness'?"),
         ('strictness = "wild"', ":1: 'wild' is no strictness; one of desk, review, audit"),
-        ('rules = "mine"', ":1: rules must be a list of folders"),
+        ('rules = "mine"', ":1: rules must be a list of paths"),
         ("strictness =", "broken TOML"),
     ],
 )

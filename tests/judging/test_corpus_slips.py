@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli.decisions import Entry, load
+from checker.cli.register import Entry, load
 from checker.model.claim import Confidence
 from checker.model.finding import Finding
 from checker.model.result import Result
@@ -29,8 +29,9 @@ def found(entry: Entry, result: Result) -> list[Finding]:
 
 
 def test_the_right_slip_comes_first(result):
-    labelled = [entry for entry in load([str(CORPUS)], result)[0] if entry.slip]
-    told = {entry.where: (entry.slip, hits[0].slips) for entry in labelled if (hits := found(entry, result))}
+    labelled = [entry for entry in load([str(CORPUS)], (), result).entries if entry.slip]
+    hits = {f"{entry.path}:{entry.line}": (entry.slip, found(entry, result)) for entry in labelled}
+    told = {where: (slip, findings[0].slips) for where, (slip, findings) in hits.items() if findings}
     wrong = [where for where, (slip, slips) in told.items() if not slips or slips[0].kind != slip]
     assert len(told) >= 30
     assert len(wrong) <= (1 - RIGHT) * len(told), wrong

@@ -7,7 +7,7 @@ from checker.errors import InputError
 from checker.reading.layout import read_document
 from checker.reading.limits import LIMITS
 from checker.reading.pdf import take_apart
-from tests.documents import lines, pdf
+from tests.documents import OF_GLYPHS, letters, lines, pdf
 
 
 def parts(*pages):
@@ -83,6 +83,18 @@ def test_a_scan_has_only_hidden_text():
         read_document(take_apart(pdf(lines("Read by a machine.", before="3 Tr")), LIMITS), "a.pdf", "a", "")
     assert caught.value.what == "no text that a reader can see"
     assert "behind its picture" in caught.value.advice
+
+
+def test_a_font_of_numbered_glyphs():
+    page = "BT /F1 12 Tf 72 720 Td <000100020003> Tj ET"
+    data = pdf(page, font=OF_GLYPHS, extra=letters(g1="ﬁ", g2="v", g3="e"))
+    assert [one.part.text for one in take_apart(data, LIMITS).blocks] == ["five"]
+
+
+def test_a_font_that_does_not_say_which_letters_it_draws():
+    page = "BT /F1 12 Tf 72 720 Td <000100020003> Tj ET"
+    with pytest.raises(InputError, match="page 1 has a font that does not say which letters it draws"):
+        take_apart(pdf(page, font=OF_GLYPHS, extra=letters(g9="v")), LIMITS)
 
 
 def test_too_many_pages():

@@ -16,7 +16,7 @@ from checker.model.report import Report
 from checker.model.result import Problem
 from checker.telling.formats import FORMATS, writer
 from checker.telling.github import MOST
-from checker.telling.telling import Mark
+from checker.telling.telling import Complaint, Mark
 from tests.told import REPORTS, told
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif.schema.json").read_text(encoding="utf-8"))
@@ -162,6 +162,24 @@ def test_csv_has_a_row_for_each_claim(telling):
 def test_jsonl_is_the_json_line_by_line(telling):
     lines = [json.loads(line) for line in writer("jsonl")(telling).splitlines()]
     assert lines == json.loads(writer("json")(telling))["findings"]
+
+
+STALE = Complaint("decision-expired", "A decision has run out", "fire/decisions.toml", 7, "expired on 2025-01-31", "x")
+
+
+def test_every_format_tells_of_decisions_that_no_longer_hold(telling):
+    stale = msgspec.structs.replace(telling, complaints=(STALE,))
+    result = run_of(stale)["results"][-1]
+    assert result["ruleId"] == "decision-expired"
+    assert run_of(stale)["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "decision-expired"
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 7}
+    assert junit_of(stale).get("failures") == "3"
+    at = "::error file=fire/decisions.toml,title=A decision has run out,line=7::expired on 2025-01-31: x"
+    assert writer("github")(stale).splitlines()[0] == at
+    assert json.loads(writer("gitlab")(stale))[-1]["location"]["lines"] == {"begin": 7}
+    assert "expired on 2025-01-31: fire/decisions.toml:7: x" in writer("markdown")(stale)
+    assert "expired on 2025-01-31: fire/decisions.toml:7: x" in writer("html")(stale)
+    assert json.loads(writer("json")(stale))["decisions"][0]["kind"] == "decision-expired"
 
 
 HOSTILE = "\x1b[31m\u202e::error::%0A##[error]</failure>]]><script>alert(1)</script>=cmd()|`*[x](y)@all {0}"
