@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -67,6 +66,8 @@ def _changed(since: str) -> dict[Path, Lines]:
 
 
 def _git(*arguments: str) -> str:
+    import subprocess
+
     try:
         done = subprocess.run(["git", *arguments], capture_output=True, text=True, check=False, encoding="utf-8")
     except OSError:
