@@ -15,8 +15,11 @@ from checker.errors import CheckerError
 COMMANDS = {
     "check": ("checker.cli.check", "check", "Say which figures of some reports cannot all be true."),
     "claims": ("checker.cli.claims", "claims", "List the figures of reports, and how each was understood."),
+    "completion": ("checker.cli.completion", "completion", "Print the completion script of a shell."),
     "decisions": ("checker.cli.decisions", "decisions", "Keep the register of findings that somebody has looked at."),
+    "diff": ("checker.cli.diff", "diff", "Say what changed between two versions of a corpus."),
     "rules": ("checker.cli.rules", "rules", "List, show and test the rules."),
+    "timeline": ("checker.cli.timeline", "timeline", "Show all that reports give of one measure, as a picture."),
     "why": ("checker.cli.why", "why", "Say why two figures were, or were not, compared."),
 }
 COULD_NOT = 2

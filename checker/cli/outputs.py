@@ -55,16 +55,17 @@ def write(output: Output, telling: Telling, color: str) -> None:
     painted = msgspec.structs.replace(telling, paint=_paint) if _paints(color, output.target) else telling
     text = writer(output.name)(painted)
     if output.target is not None:
-        _save(Path(output.target), f"{text}\n", "w")
+        save(Path(output.target), f"{text}\n", "w")
     elif text:
         click.echo(text, color=True)
     if output.name == "github" and (summary := os.environ.get(SUMMARY)):
         from checker.telling.markdown import markdown
 
-        _save(Path(summary), f"{markdown(telling, IN_SUMMARY)}\n", "a")
+        save(Path(summary), f"{markdown(telling, IN_SUMMARY)}\n", "a")
 
 
-def _save(path: Path, text: str, mode: str) -> None:
+def save(path: Path, text: str, mode: str) -> None:
+    """Write a file, or add to it; raises `CheckerError` where that cannot be done."""
     try:
         with path.open(mode, encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             file.write(text)
