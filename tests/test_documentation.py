@@ -30,6 +30,7 @@ def folder(tmp_path):
     """The corpus of the repository, and a folder of reports that disagree."""
     for name in ("dart-impact", "north-korea-russia"):
         shutil.copytree(ROOT / "corpus" / name, tmp_path / "corpus" / name)
+    (tmp_path / ".git").mkdir()  # no settings are looked for above it
     (tmp_path / "reports").mkdir()
     for name, killed in (("bell", 133), ("dial", 143)):
         text = f"date: 2024-03-25\nsource: {name}\n\nOn Saturday {killed} people died in the market fire.\n"

@@ -6,12 +6,12 @@ In Markdown it stands in the paragraph that it is about, or alone before it; in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from checker.cli.register import INLINE, Entry, Register
 from checker.model.report import Report
-from checker.model.result import Problem, Result
+from checker.model.result import Problem
 from checker.model.span import Span
 from checker.rulebook.load import Rulebook
 
@@ -23,11 +23,11 @@ BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 ADVICE = "write checker: ignore RULE until=2027-01-31 -- reason"
 
 
-def inline(result: Result, rulebook: Rulebook) -> Register:
-    """The decisions in the comments of all reports, and what is wrong with them."""
+def inline(reports: Iterable[Report], rulebook: Rulebook) -> Register:
+    """The decisions in the comments of some reports, and what is wrong with them."""
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for report in result.reports:
+    for report in reports:
         for match in COMMENT.finditer(report.text):
             if (match["hash"] is None) == bool(report.records and report.body == (0, 0)):
                 continue  # the comment of another kind of file

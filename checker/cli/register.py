@@ -78,23 +78,23 @@ class Register(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def load(paths: Sequence[str], files: Sequence[str], result: Result) -> Register:
-    """The entries of every register under some folders, and of those that are named."""
+def load(paths: Sequence[str], files: Sequence[str], result: Result, beside: Sequence[str] = ()) -> Register:
+    """The entries of every register under some folders, and of those that are named; none of `beside`, the sources."""
     texts = {report.id: report.text for report in result.reports}
     problems: list[Problem] = []
     entries: list[Entry] = []
-    for file, prefix in (*_in_folders(paths), *((Path(file), "") for file in files)):
+    many = sum(Path(path).is_dir() for path in (*paths, *beside)) > 1
+    for file, prefix in (*_in_folders(paths, many), *((Path(file), "") for file in files)):
         entries += _entries(file, prefix, texts, problems)
     return Register(tuple(entries), tuple(problems))
 
 
-def _in_folders(paths: Sequence[str]) -> Iterator[tuple[Path, str]]:
-    """Each register with what stands before the ids of its reports."""
-    folders = [Path(path) for path in paths if Path(path).is_dir()]
-    for root in folders:
+def _in_folders(paths: Sequence[str], many: bool) -> Iterator[tuple[Path, str]]:
+    """Each register with what stands before the ids of its reports: with many folders, also the folder's name."""
+    for root in (Path(path) for path in paths if Path(path).is_dir()):
         for file in sorted(root.rglob(NAME)):
             story = file.parent.relative_to(root).as_posix()
-            top = root.resolve().name if len(folders) > 1 else ""
+            top = root.resolve().name if many else ""
             prefix = "/".join(part for part in (top, story) if part not in ("", "."))
             yield file, f"{prefix}/" if prefix else ""
 

@@ -62,12 +62,17 @@ def run(paths: tuple[str, ...], **options: Any) -> Run:
     rulebook = load([Path(one) for one in settings.rules])
     everything = (*paths, *options["against"])
     reports, problems = read_all(everything, stdin=sys.stdin, published=_day(options["published"]))
+    if options["against"]:
+        reports = tuple(_beside_drafts(reports, everything))
     result = check(reports, rulebook, problems)
     sure = [one for one in result.findings if one.confidence >= settings.confidence]
     telling = Telling(result, (), rulebook, gate=settings.severity, version=__version__)
     shown = tuple(_about_drafts(sure, telling, paths) if options["against"] else sure)
     failing = tuple(one for one in shown if telling.fails(one))
-    found = (register.load(everything, settings.decisions, result), comments.inline(result, rulebook))
+    found = (
+        register.load(paths, settings.decisions, result, options["against"]),
+        comments.inline([one for one in reports if is_under(one, paths)], rulebook),
+    )
     entries = [entry for one in found for entry in one.entries]
     # A register is about what is found, whatever fails the run.
     judged = failing if telling.gate is not None else shown
@@ -87,6 +92,15 @@ def run(paths: tuple[str, ...], **options: Any) -> Run:
 
 def _day(moment: Any) -> date | None:
     return moment.date() if moment else None
+
+
+def _beside_drafts(reports: tuple[Report, ...], paths: tuple[str, ...]) -> Iterator[Report]:
+    """Folders of drafts and of sources tell one story; folders inside them tell stories of their own, as always."""
+    tops = {Path(path).resolve().name for path in paths if Path(path).is_dir()}
+    many = len(tops) > 1
+    for report in reports:
+        top, _, rest = report.story.partition("/")
+        yield msgspec.structs.replace(report, story=rest) if many and top in tops else report
 
 
 def _about_drafts(findings: list[Finding], telling: Telling, paths: tuple[str, ...]) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from checker.telling.telling import Telling
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a cell that a spreadsheet computes begins with; the last four are the wide forms, which some take too."""
 
+ID = re.compile(r"(?P<report>.*):(?P<start>[0-9]+)-(?P<end>[0-9]+)[a-z]*", re.DOTALL)
 HARMLESS = re.compile(r"[+-]?[0-9.,]+|=")
 COLUMNS = (
     "report", "line", "column", "quote", "entity", "measure", "bound", "values", "unit", "when", "said_by", "scope",
@@ -87,9 +88,11 @@ def _link(kind: str, roles: Mapping[str, tuple[str, ...]], claim: Claim, reports
 
 
 def _words(claim: str, reports: Mapping[str, Report]) -> str:
-    report, _, offsets = claim.rpartition(":")
-    start, _, end = offsets.partition("-")
-    return words.safe(reports[report].text[int(start) : int(end)]) if report in reports else claim
+    """The words of a claim, which its id points at."""
+    match = ID.fullmatch(claim)
+    if match is None or match["report"] not in reports:
+        return claim
+    return words.safe(reports[match["report"]].text[int(match["start"]) : int(match["end"])])
 
 
 def _harmless(cell: str) -> str:

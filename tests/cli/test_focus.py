@@ -31,6 +31,16 @@ def test_a_draft_against_its_sources(run, story, tmp_path):
     assert "1 figure of the draft not held against any source:\n  draft.txt:4:57: 7 cats" in err
 
 
+def test_decisions_on_sources_are_not_asked_for(run, story, tmp_path):
+    run("decisions", "write", story, "--reason", "Two counts.")
+    (tmp_path / "drafts").mkdir()
+    draft = tmp_path / "drafts" / "draft.txt"
+    draft.write_text("date: 2024-03-24\n\nIn the market fire 133 people died on Saturday.\n", encoding="utf-8")
+    (story / "dial.txt").unlink()
+    code, _, err = run("check", tmp_path / "drafts", "--against", story)
+    assert (code, "unused" in err) == (0, False)
+
+
 def test_a_draft_that_its_sources_bear_out(run, story, tmp_path):
     draft = tmp_path / "draft.txt"
     draft.write_text("date: 2024-03-24\n\nIn the market fire 133 people died on Saturday.\n", encoding="utf-8")
