@@ -11,6 +11,7 @@ import checker
 from checker.model.amount import Amount
 from checker.model.claim import Claim, Confidence
 from checker.model.finding import Finding, Severity
+from checker.model.result import Result
 from checker.model.timespan import DAY, Timespan
 
 Json = dict[str, Any]
@@ -19,6 +20,12 @@ Json = dict[str, Any]
 def gated(findings: Iterable[Finding]) -> list[Finding]:
     """What `checker check` reports and fails on by default: medium confidence or more, warnings and errors."""
     return [one for one in findings if one.confidence >= Confidence.MEDIUM and one.severity >= Severity.WARNING]
+
+
+def is_between(finding: Finding, result: Result) -> bool:
+    """Whether a finding holds figures of several reports against one another."""
+    claims = {claim.id: claim for claim in result.claims}
+    return len({claims[claim].report for claim in finding.claims}) > 1
 
 
 def report(id_: str, text: str, *, source: str | None = None, published: str | None = None) -> checker.Report:

@@ -27,13 +27,15 @@ import checker
 
 Json = dict[str, Any]
 Scores = dict[str, Json]
+Answer = tuple[bool, bool, float]
 
 
 class Bench:
     """The data folder, its scorers, and what the user asked for."""
 
-    def __init__(self, folder: Path, errors: int, jobs: int) -> None:
+    def __init__(self, folder: Path, errors: int, jobs: int, sets: list[str]) -> None:
         self.folder = folder
+        self.sets = sets
         self.errors = errors
         self.jobs = jobs
 
@@ -45,6 +47,10 @@ class Bench:
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
         return module
+
+    def wants(self, pairs: str) -> bool:
+        """Whether a set of pairs was asked for, by its name or with its kind."""
+        return not self.sets or not {pairs, "pairs"}.isdisjoint(self.sets)
 
     def complain(self, title: str, rows: Iterable[tuple[str, str]]) -> None:
         """Errors grouped by their guessed cause, the commonest first."""
@@ -149,24 +155,31 @@ def _cause(conflict: Json, gold: Json, result: Any) -> str:
 # Pairs
 
 
-def _judge(item: Json) -> tuple[bool, float]:
-    """Whether a pair is flagged, and the seconds it took."""
+def _judge(item: Json) -> tuple[bool, bool, float]:
+    """Whether texts are said to be in conflict, whether one is with itself, and the seconds it took.
+
+    The labels say whether the texts contradict each other: what does not add up inside one of them is no answer.
+    """
     start = time.process_time()
     reports = [
         adapters.report(f"{index}-{text['source']}", text["text"], source=text["source"], published=text.get("date"))
         for index, text in enumerate(item["texts"])
     ]
-    flagged = bool(adapters.gated(checker.check(reports).findings))
-    return flagged, time.process_time() - start
+    result = checker.check(reports)
+    findings = adapters.gated(result.findings)
+    between = [one for one in findings if adapters.is_between(one, result)]
+    return bool(between), len(between) < len(findings), time.process_time() - start
 
 
 def pairs(bench: Bench) -> Scores:
     scores: Scores = {}
     for path in sorted((bench.folder / "pairs").glob("*.jsonl")):
+        if not bench.wants(path.stem):
+            continue
         scorer = bench.scorer("pairs")
         gold = scorer.read(path)
         answers = _map(_judge, gold, bench.jobs)
-        predictions = {one["id"]: {"conflict": flagged} for one, (flagged, _) in zip(gold, answers, strict=True)}
+        predictions = {one["id"]: {"conflict": flagged} for one, (flagged, *_) in zip(gold, answers, strict=True)}
         metrics = scorer.metrics(gold, predictions)
         size = sum(len(text["text"]) for one in gold for text in one["texts"])
         labels = collections.Counter(one["label"] for one in gold)
@@ -174,13 +187,14 @@ def pairs(bench: Bench) -> Scores:
             **{key: metrics[key] for key in ("n", "precision", "precision_ci95", "recall", "f1")},
             "false_alarms_consistent": metrics["false_alarms_consistent"] / max(labels["consistent"], 1),
             "false_alarms_unknown": metrics["false_alarms_unknown"] / max(labels["unknown"], 1),
-            "kb_per_s": size / 1000 / max(sum(seconds for _, seconds in answers), 1e-9),
+            "within_a_text": sum(alone for _, alone, _ in answers) / max(len(gold), 1),
+            "kb_per_s": size / 1000 / max(sum(seconds for *_, seconds in answers), 1e-9),
         }
         bench.complain(path.stem, _pair_errors(gold, predictions))
     return scores
 
 
-def _map(work: Callable[[Json], tuple[bool, float]], items: list[Json], jobs: int) -> list[tuple[bool, float]]:
+def _map(work: Callable[[Json], Answer], items: list[Json], jobs: int) -> list[Answer]:
     if jobs < 2:
         return [work(item) for item in items]
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
@@ -203,7 +217,8 @@ def _pair_errors(gold: list[Json], predictions: Json) -> Iterable[tuple[str, str
         result = checker.check(reports)
         claims = {claim.id: claim for claim in result.claims}
         by_id = {one.id: one.text for one in result.reports}
-        for finding in adapters.gated(result.findings)[:2]:
+        between = [one for one in adapters.gated(result.findings) if adapters.is_between(one, result)]
+        for finding in between[:2]:
             quotes = [_quote(by_id, claims[claim]) for claim in finding.claims]
             yield f"false alarm ({item['label']}): {finding.rule}", f"{item['id']}: {' | '.join(quotes)} :: {texts}"
 
@@ -363,7 +378,7 @@ def main() -> None:
     options = parser.parse_args()
     if not options.folder.is_dir():
         parser.error(f"{options.folder}: no such folder")
-    bench = Bench(options.folder, options.errors, options.jobs)
+    bench = Bench(options.folder, options.errors, options.jobs, options.set)
     scores: Scores = {}
     for kind, score in SETS.items():
         if not options.set or kind in options.set or any(_holds(options.folder / kind, name) for name in options.set):

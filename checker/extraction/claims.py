@@ -18,7 +18,7 @@ from checker.extraction.quantities import Quantity, quantities
 from checker.extraction.ranking import listings
 from checker.extraction.roles import Parse, Role
 from checker.extraction.sentence import Sentence, sentences
-from checker.extraction.syntax import Chunker
+from checker.extraction.syntax import Chunker, Kind
 from checker.extraction.times import Reference, TimeMention, times
 from checker.extraction.voice import Voice
 from checker.extraction.wording import what
@@ -158,9 +158,20 @@ def _credit(figure: Figure, said: list[Attribution]) -> None:
 def _amount(figure: Figure) -> Amount:
     """The figure's amount; an elided noun that the context supplied is its unit."""
     amount = figure.quantity.amount
-    if figure.kind != "bare" or figure.noun in ("", amount.unit.name):
-        return amount
-    return msgspec.structs.replace(amount, unit=units.count(figure.noun))
+    unit, per = amount.unit, _per(figure)
+    if figure.kind == "bare" and figure.noun not in ("", unit.name):
+        unit = units.count(figure.noun)
+    if per and unit.dimension.partition(":")[0] in (COUNT, "money"):
+        unit = units.rate(unit, per)
+    return amount if unit is amount.unit else msgspec.structs.replace(amount, unit=unit)
+
+
+def _per(figure: Figure) -> str:
+    """ "Earnings per share were $3.50": what the noun whose amount a figure gives is for each of."""
+    noun, parse = figure.role.noun, figure.parse
+    behind = (noun or 0) + 2
+    is_rate = noun is not None and parse.word(noun + 1) == "per" and parse.kind(behind) is Kind.NOUN
+    return parse.lemma(behind) if is_rate and " per " not in figure.quantity.amount.unit.dimension else ""
 
 
 def _place(figure: Figure) -> Place:
