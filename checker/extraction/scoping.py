@@ -81,11 +81,11 @@ def _says_nothing(figure: Figure, noun: int) -> bool:
 
 
 def _named_before(figure: Figure) -> set[str]:
-    """Places before the figure: at the head of the sentence, and behind the noun whose amount it gives."""
+    """Places before the figure: at the head ("in the province of Ost"), and behind the noun whose amount it gives."""
     parse, role, found = figure.parse, figure.role, list[int]()
     if parse.kind(0) is Kind.PREPOSITION and parse.word(0) in words("prepositions", "locative"):
         if parse.kind(1) is Kind.NOUN and figure.host > 1 and 1 not in parse.figures:
-            found.append(1)
+            found += [1, 3] if parse.word(2) == "of" and figure.host > 3 and 3 not in parse.figures else [1]
     if role.noun is not None and role.noun < figure.host and role.shared is None:
         first = min((at for at in parse.figures if at > role.noun), default=figure.host)
         behind = parse.phrases_after(role.noun, lambda at: at >= first)

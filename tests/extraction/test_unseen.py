@@ -22,6 +22,7 @@ ASKED = {
     "said": lambda claim: claim.said_by[-1] if claim.said_by else "",
     "when": lambda claim: f"{claim.when.first_day}/{claim.when.last_day}",
     "links": lambda claim: list(claim.links),
+    "places": lambda claim: list(claim.scope.places),
     "group": lambda claim: list(claim.scope.group),
 }
 
