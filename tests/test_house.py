@@ -59,7 +59,10 @@ def test_units_are_those_of_pint():
         ("checker", "py.typed"),
         ("checker.lexicon", "en/tagger.bin"),
         ("checker.reading", "claims.schema.json"),
+        ("checker.reading", "page.toml"),
         ("checker.telling", "findings.schema.json"),
+        ("checker.telling", "page.css"),
+        ("checker.telling", "page.html"),
         ("checker.rules", "general/weekday.toml"),
     ],
 )

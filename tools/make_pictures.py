@@ -30,9 +30,8 @@ def alone(page: Path, section: str) -> Path:
     for one in root.xpath("//main/section"):
         if one.get("id") != section:
             one.getparent().remove(one)
-    if section != "findings":
-        header = root.find(".//header")
-        header.getparent().remove(header)
+    for one in root.xpath("//header | //div[@class='index']"):
+        one.getparent().remove(one)
     target = page.with_name(f"{section}.html")
     target.write_bytes(etree.tostring(root, method="html", encoding="utf-8", doctype="<!DOCTYPE html>"))
     return target

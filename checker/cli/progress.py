@@ -7,8 +7,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import click
-
 SECONDS = 1.0
 
 
@@ -18,8 +16,13 @@ def patience(what: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    line = f"{what} ..."
-    timer = threading.Timer(SECONDS, lambda: click.echo(line, err=True, nl=False))
+    line, told = f"{what} ...", threading.Event()
+
+    def tell() -> None:
+        told.set()
+        _write(line)
+
+    timer = threading.Timer(SECONDS, tell)
     timer.daemon = True
     timer.start()
     try:
@@ -27,4 +30,10 @@ def patience(what: str) -> Iterator[None]:
     finally:
         timer.cancel()
         timer.join()
-        click.echo(f"\r{' ' * len(line)}\r", err=True, nl=False)
+        if told.is_set():
+            _write(f"\r{' ' * len(line)}\r")
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()
