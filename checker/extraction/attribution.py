@@ -56,6 +56,8 @@ def _of_verb(parse: Parse, verb: int, earlier: Sequence[Attribution]) -> Attribu
     if parse.is_verb(verb, "stance") and (subject := parse.subject(verb)) is not None and subject not in parse.figures:
         pronoun = parse.word(subject) in words("pronouns", "personal")
         return Attribution(_chain(parse, subject), verb, verb + 1, _clause_of(parse, verb), pronoun=pronoun)
+    if denied and parse.object(verb) in parse.figures:
+        return None
     if not (denied or _says(parse, verb)) or "infinitive" in traits or _tells_of_figure(parse, verb):
         return None
     if "passive" in traits:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.extraction import dating, deriving, linking, naming, scoping, subjects
+from checker.extraction import dating, deriving, linking, naming, scoping, subjects, topics
 from checker.extraction.about import about
 from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.boxes import Box, box
@@ -74,7 +74,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
     reference = Reference(report.published, report.text)
     subject_box, told = box(report), published
-    memory, topic, scene, voice, figures = subjects.Memory(), naming.Topic(), Scene(measures), Voice(), list[Figure]()
+    memory, topic, scene, voice, figures = subjects.Memory(), topics.Topic(), Scene(measures), Voice(), list[Figure]()
     for sentence in _sentences(report):
         dates = times(sentence, reference)
         clauses = _read(report, sentence, dates)
@@ -120,7 +120,7 @@ def _understand(
     clauses: Clauses,
     measures: Measures,
     memory: subjects.Memory,
-    topic: naming.Topic,
+    topic: topics.Topic,
     said: list[Attribution],
     earlier: list[Figure],
     published: Timespan | None,

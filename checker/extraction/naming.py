@@ -11,10 +11,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from checker.extraction import topics
 from checker.extraction.figures import Figure
 from checker.extraction.roles import Relation, Role
-from checker.extraction.scoping import says_more
-from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import NOMINAL, Kind, words
 from checker.lexicon import units
 from checker.model.amount import COUNT, Amount
@@ -42,52 +41,7 @@ FIRST_TO = "first to"
 """The declared measure of "the fourth country to land there", which never changes."""
 
 
-class Spoken(msgspec.Struct, frozen=True):
-    """A measure that was spoken of, and of what."""
-
-    measure: str
-    declared: bool
-    noun: str = ""
-    predicate: str = ""
-    entity: str = ""
-
-
-class Topic(msgspec.Struct):
-    """The measure that a report spoke of last, by the dimension of its figures."""
-
-    last: dict[str, Spoken] = {}
-    here: dict[str, tuple[int, Spoken]] = {}
-    latest: str = ""
-
-    def speak(self, figure: Figure) -> None:
-        """A figure sets the topic; beyond its sentence an open measure does not displace a declared one."""
-        dimension = figure.quantity.amount.unit.dimension
-        known = self.last.get(dimension)
-        spoken = Spoken(figure.measure, figure.declared, figure.noun, figure.predicate, figure.entity)
-        self.here[dimension], self.latest = (figure.sentence.start, spoken), dimension
-        if figure.measure and (figure.declared or known is None or not known.declared):
-            self.last[dimension] = spoken
-
-    def of(self, figure: Figure) -> Spoken | None:
-        """What a figure of this dimension goes on with: the one before it in its sentence, else the topic."""
-        dimension = figure.quantity.amount.unit.dimension
-        start, spoken = self.here.get(dimension, (-1, None))
-        return spoken if start == figure.sentence.start else self.last.get(dimension)
-
-    def hear(self, sentence: Sentence, measures: Measures) -> None:
-        """A sentence without figures may still say what the next one is about: "the tally of missing people"."""
-        if words("nouns", "figure").isdisjoint(sentence.lower):
-            return
-        for index, tag in enumerate(sentence.tags):
-            if tag in ("NOUN", "ADJ"):
-                lemma = sentence.lemma(index)
-                named = measures.named(lemma, tag, COUNT)
-                if named:
-                    self.latest = COUNT
-                    self.last[COUNT] = Spoken(named, True, "person", lemma)
-
-
-def name(figure: Figure, measures: Measures, topic: Topic, listed: Figure | None) -> None:
+def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure | None) -> None:
     """Set the figure's `noun`, `predicate`, `measure` and `declared`; leave `measure` empty if nothing names it.
 
     `listed` is the figure whose role this one shares in a list.
@@ -96,11 +50,28 @@ def name(figure: Figure, measures: Measures, topic: Topic, listed: Figure | None
     if figure.kind == "age" or _is_age(figure):
         figure.measure, figure.declared = "age", True
         return
+    if (original := _restated(figure, topic)) is not None:
+        figure.measure, figure.declared, figure.predicate = original.measure, original.declared, original.predicate
+        figure.note("measure", "the same in other units")
+        return
     signals = list(_signals(figure))
-    if not (_declare(figure, signals, measures) or _inherit(figure, signals, topic)):
+    if not (
+        _declare(figure, signals, measures)
+        or topics.inherit(figure, len([one for one in signals if one.tag == "NOUN"]), topic)
+    ):
         _describe(figure, signals)
     if not figure.scope.change:
         topic.speak(figure)
+
+
+def _restated(figure: Figure, topic: topics.Topic) -> topics.Spoken | None:
+    """ "2,800 metres (9,186 feet)": the bracketed figure has the measure of the one before it."""
+    parse, host = figure.parse, figure.host
+    bracketed = parse.kind(host - 1) is Kind.OPEN and parse.kind(host + 1) is Kind.CLOSE
+    if not bracketed or host - 2 not in parse.figures or figure.kind != "measure":
+        return None
+    spoken = topic.of(figure)
+    return spoken if spoken is not None and spoken.measure else None
 
 
 def _is_age(figure: Figure) -> bool:
@@ -162,45 +133,9 @@ def _tags(signal: Signal) -> tuple[str, ...]:
     )
 
 
-def _inherit(figure: Figure, signals: list[Signal], topic: Topic) -> bool:
-    """ "It", "that" and "the figure" stand for what the last figure of the same kind was about."""
-    role, parse = figure.role, figure.parse
-    if figure.quantity.head is not None:
-        return False
-    if _says_more(figure):
-        return _take(figure, topic, "more of what was counted")
-    if figure.noun not in ("", "person") or role.noun is None or role.expands is not None or role.shared is not None:
-        return False
-    if role.noun + 1 < len(parse.chunks) and parse.word(role.noun + 1) == "of":
-        return False
-    goes_on = topic.latest == figure.quantity.amount.unit.dimension
-    stands_for = (goes_on and parse.word(role.noun) in words("pronouns", "personal")) or (
-        parse.lemma(role.noun) in words("nouns", "figure") and len([s for s in signals if s.tag == "NOUN"]) <= 1
-    )
-    return stands_for and _take(figure, topic, f"stands for the figure before: {parse.text(role.noun)}")
-
-
-def _says_more(figure: Figure) -> bool:
-    """ "66 more", "another 99", "a total of 136": a number of what is being counted."""
-    return says_more(figure) or not words("adjectives", "total").isdisjoint(figure.quantity.hedge.split())
-
-
-def _take(figure: Figure, topic: Topic, how: str) -> bool:
-    """Give the figure the measure that was spoken of last for its dimension; a count takes whole numbers only."""
-    amount = figure.quantity.amount
-    last = topic.of(figure)
-    whole = all(value == value.to_integral_value() for value in amount.values) or amount.unit.dimension != COUNT
-    if last is None or not last.measure or not whole:
-        return False
-    figure.measure, figure.declared, figure.noun = last.measure, last.declared, last.noun
-    figure.entity, figure.predicate, figure.topic = last.entity, last.predicate, figure.role.noun
-    figure.note("measure", how)
-    return True
-
-
 def _describe(figure: Figure, signals: list[Signal]) -> None:
     """An open measure: what is counted, and what is said of it."""
-    plain = [s for s in signals if s.tag != "ADV" or s.how != "verb and noun"]
+    plain = [s for s in signals if s.tag != "ADV" or s.how not in ("verb and noun", "verb and particle")]
     predicates = (s.lemma.rpartition(" ")[2] for s in plain if s.tag != "NOUN" and not _is_neutral(s))
     figure.predicate = next(predicates, "")
     nouns = [s for s in signals if s.tag == "NOUN"]
@@ -246,6 +181,10 @@ def _signals(figure: Figure) -> Iterator[Signal]:
     if role.verb is not None:
         if role.relation is Relation.OBJECT and figure.noun:
             yield Signal(f"{parse.lemma(role.verb)} {figure.noun}", "ADV", "verb and noun", role.verb)
+        beside = figure.sentence.lower[parse.chunks[role.verb].head + 1 : parse.chunks[role.verb].head + 2]
+        yield from (
+            Signal(f"{parse.lemma(role.verb)} {word}", "ADV", "verb and particle", role.verb) for word in beside
+        )
         yield _signal(figure, parse.chunks[role.verb].head, role.relation.value, role.verb)
         yield from _behind_verb(figure)
     behind = role.host + 2
@@ -335,6 +274,8 @@ def _of_what(figure: Figure) -> Iterator[Signal]:
 def _dimension_adjective(figure: Figure) -> Iterator[Signal]:
     """ "92 metres high", "10 kilometres below the surface": what stands behind a measured figure names its measure."""
     after, parse = figure.quantity.last, figure.parse
+    if parse.kind(figure.host + 1) is Kind.OPEN and parse.kind(figure.host + 3) is Kind.CLOSE:
+        after = parse.chunks[figure.host + 3].last
     if parse.kind(figure.host + 1) is Kind.PREPOSITION and parse.kind(figure.host + 2) is Kind.NOUN:
         phrase = f"{parse.word(figure.host + 1)} {parse.lemma(figure.host + 2)}"
         yield Signal(phrase, "ADV", "behind the unit", figure.host)

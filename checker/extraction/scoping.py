@@ -20,6 +20,10 @@ REACH = 8
 """How many chunks behind a figure its "including" may stand."""
 
 
+DAILY = 8
+"""How many tokens behind a figure its "that day" may stand."""
+
+
 def narrow(figure: Figure, said: list[Attribution]) -> None:
     """Set the figure's scope; nothing narrows an age, nor whose turn it was."""
     if figure.measure == "age":
@@ -198,7 +202,8 @@ def _among(figure: Figure) -> set[str]:
     if parse.kind(behind) is not Kind.NOUN or behind in parse.figures or figure.quantity.head is not None:
         return set()
     pronoun = parse.words(behind)[0] in words("pronouns", "partitive") or parse.lemma(behind) in words("nouns", "whole")
-    return set() if pronoun or parse.lemma(behind) in words("nouns", "people") else {parse.lemma(behind)}
+    own = figure.measure.partition("/")[0] if not figure.declared else ""
+    return set() if pronoun or parse.lemma(behind) in (*words("nouns", "people"), own) else {parse.lemma(behind)}
 
 
 def _told_of(figure: Figure) -> set[str]:
@@ -226,7 +231,13 @@ def _is_of_those(figure: Figure) -> bool:
 
 
 def _part(figure: Figure) -> Part:
-    return Part.ADDITIONAL if says_more(figure) else Part.WHOLE
+    return Part.ADDITIONAL if says_more(figure) or _is_of_one_day(figure) else Part.WHOLE
+
+
+def _is_of_one_day(figure: Figure) -> bool:
+    """ "65 infections were confirmed that day": on top of those before."""
+    behind = " ".join(figure.sentence.lower[figure.quantity.last : figure.quantity.last + DAILY])
+    return figure.declared and any(phrase in behind for phrase in words("adjectives", "daily"))
 
 
 def says_more(figure: Figure) -> bool:
@@ -294,6 +305,8 @@ def _is_change(figure: Figure) -> bool:
     moves = figure.parse.is_verb(role.verb, "rise") or figure.parse.is_verb(role.verb, "fall")
     if figure.parse.is_verb(role.verb, "moving") and figure.kind != "percent":
         moves = False
+    if figure.declared and " " in figure.predicate and role.host == figure.topic:
+        return False
     return is_difference(figure) or (moves and not role.preposition and role.relation is not Relation.SUBJECT)
 
 

@@ -124,7 +124,7 @@ class Chunker:
         if word in words("pronouns", "possessive"):
             return self._noun(at)
         if tag in VERBAL or self._starts_verb(at):
-            return self._participle(at) or self._verb(at)
+            return self._nominal(at) or self._participle(at) or self._verb(at)
         if tag in INSIDE_NOUN:
             return self._adjective(at) or self._noun(at)
         if word in words("clauses", "subordinating"):
@@ -139,6 +139,13 @@ class Chunker:
         if tag == "PRON":
             return Chunk(Kind.NOUN, at, at + 1, at)
         return Chunk(SIMPLE.get(tag, Kind.OTHER), at, at + 1, at)
+
+    def _nominal(self, at: int) -> Chunk | None:
+        """ "The number of injured is": a participle behind "of" with nothing behind it."""
+        if not at or self.lower[at - 1] != "of" or self.tags[at] != "VERB" or not self.lower[at].endswith("ed"):
+            return None
+        alone = at + 1 == self.size or self.tags[at + 1] not in INSIDE_NOUN
+        return Chunk(Kind.NOUN, at, at + 1, at) if alone else None
 
     def _starts_verb(self, at: int) -> bool:
         """An infinitive's "to", and adverbs or a "not" right before a verb."""
