@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.mutate import mutate
+from checker.cli.new import new
 from checker.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def test_rules(folders: tuple[str, ...]) -> int:
 
 
 rules.add_command(mutate)
+rules.add_command(new)
 
 
 def _load(folders: tuple[str, ...]) -> Rulebook:

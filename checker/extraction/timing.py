@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import pairwise
 
+from checker.extraction.attribution import attributions
 from checker.extraction.calendar import words
 from checker.extraction.figures import Clauses
 from checker.extraction.syntax import Kind
+from checker.extraction.tense import Tense, tense
 from checker.extraction.times import TimeMention
 from checker.model.claim import Link
 from checker.model.timespan import DAY
@@ -24,7 +26,7 @@ Construction = Callable[[Clauses, list[TimeMention], Named], Iterator[tuple[Time
 
 def date_links(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """The links between the dates of a sentence; `named` gives the claim of a date."""
-    for construction in (_told_twice, _later, _ends):
+    for construction in (_told_twice, _later, _ends, _tensed):
         yield from construction(clauses, dates, named)
 
 
@@ -83,6 +85,20 @@ def _is_telling(start: TimeMention, end: TimeMention) -> bool:
         return False
     is_earlier = end.point.end <= start.point.start
     return not is_earlier or end.year_given or start.point.start - end.point.start < HALF_YEAR
+
+
+def _tensed(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "Opened on 5 May 2025", "will open on 5 May 2025": a day with its year, in the report's own tense."""
+    sentence = clauses.parse.sentence
+    spoken = attributions(clauses.parse)
+    for date in dates:
+        if not (date.explicit and date.year_given and date.signal == "on" and date.span == date.point):
+            continue
+        told = tense(sentence, date.first)
+        if told is Tense.PAST:
+            yield date, Link("told_past", {"date": named(date)})
+        elif told is Tense.FUTURE and not spoken and not words("lasting", "will").isdisjoint(sentence.lower):
+            yield date, Link("told_future", {"date": named(date)})
 
 
 __all__ = ["date_links"]

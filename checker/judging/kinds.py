@@ -121,5 +121,8 @@ KINDS: dict[str, Kind] = {
     "passed": spans.passed,
     "relabelled": relabelled,
     "same-time": spans.same_time,
+    "periods": spans.periods,
     "stretch": spans.stretch,
+    "told-future": spans.told_future,
+    "told-past": spans.told_past,
 }

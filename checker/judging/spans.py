@@ -137,6 +137,38 @@ def counted(binding: Binding, _: Reading) -> Outcome:
     return Outcome(step.verdict, (step,))
 
 
+def told_past(binding: Binding, _: Reading) -> Outcome:
+    """Whether what is told as past had happened when it was told."""
+    date = binding["date"][0].claim
+    if date.moment is None or date.when is None:
+        return OPEN
+    return Outcome(Verdict.BROKEN if date.moment.start >= date.when.end else Verdict.HOLDS)
+
+
+def told_future(binding: Binding, _: Reading) -> Outcome:
+    """Whether what is told as still to come had not passed when it was told."""
+    date = binding["date"][0].claim
+    if date.moment is None or date.when is None:
+        return OPEN
+    return Outcome(Verdict.BROKEN if date.moment.end <= date.when.start else Verdict.HOLDS)
+
+
+def periods(binding: Binding, reading: Reading) -> Outcome:
+    """Whether two periods that follow each other make the one that holds both."""
+    if not all(binding.values()):
+        return OPEN
+    first, second, total = (binding[name][0] for name in ("first", "second", "total"))
+    one, other, whole = first.claim.when, second.claim.when, total.claim.when
+    if one is None or other is None or whole is None or one.end != other.start:
+        return OPEN
+    if (whole.start, whole.end) != (one.start, other.end):
+        return OPEN
+    added, stated = first.reading(reading) + second.reading(reading), total.reading(reading)
+    verdict = added.equals(stated)
+    step = Step("first + second", added, "==", "total", stated, total.noun or total.dimension, verdict)
+    return Outcome(verdict, (step,))
+
+
 def stretch(binding: Binding, _: Reading) -> Outcome:
     """Whether something ends after it begins; an end without a year that lies nearly a year on is last month's."""
     start, end = (binding[name][0].claim for name in ("start", "end"))

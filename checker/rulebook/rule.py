@@ -40,6 +40,8 @@ ROLES = {
     "same_time": ("told", "date"),
     "counted": ("start", "end", "later"),
     "stretch": ("start", "end"),
+    "told_past": ("date",),
+    "told_future": ("date",),
 }
 PLURAL = frozenset({"parts"})
 
@@ -54,9 +56,12 @@ Kind = Literal[
     "duration",
     "elapsed",
     "passed",
+    "periods",
     "relabelled",
     "same-time",
     "stretch",
+    "told-future",
+    "told-past",
 ]
 
 # What a message can say of a claim besides its figure, as in {later.when}.

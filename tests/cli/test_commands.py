@@ -76,3 +76,19 @@ def test_a_reader_that_leaves_is_no_finding():
     done = subprocess.run(command, stdout=write_end, stderr=subprocess.PIPE, check=False)
     os.close(write_end)
     assert done.returncode == 0
+
+
+def test_a_new_rule_loads_and_its_examples_fail_until_they_are_filled_in(run, tmp_path):
+    code, out, _ = run("rules", "new", "calls-answered", "--into", str(tmp_path / "own"))
+    assert code == 0
+    assert (tmp_path / "own" / "calls-answered.toml").exists()
+    code, out, _ = run("rules", "test", str(tmp_path / "own"))
+    assert code == 1
+    assert "calls-answered, example 1: expected broken, got holds" in out
+    assert all(line.startswith("calls-answered") for line in out.splitlines()[:-1])
+
+
+def test_a_new_rule_overwrites_none_and_has_a_plain_id(run, tmp_path):
+    run("rules", "new", "calls-answered", "--into", str(tmp_path))
+    assert run("rules", "new", "calls-answered", "--into", str(tmp_path))[0] == 2
+    assert run("rules", "new", "../calls", "--into", str(tmp_path))[0] == 2
