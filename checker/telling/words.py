@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from datetime import timedelta
 from decimal import Decimal
 
 from checker.lexicon import units
+from checker.lexicon.load import table
 from checker.model.amount import Amount, Reading
 from checker.model.claim import Claim, Evidence
 from checker.model.finding import Finding, Origins, Slip, Step
@@ -22,7 +24,7 @@ BLANKS = frozenset("\t\n\r")
 FIELD = re.compile(r"\{([a-z_]+)(?:\.([a-z_]+))?\}")
 REPEATED = re.compile(r"\b([a-z]+) \1\b")  # "412 casualties casualties", where the unit names the measure
 NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
-PLURALS = {"person": "people", "percent": "percent", "foot": "feet", "inch": "inches"}
+PLURALS = {"percent": "percent", "foot": "feet", "inch": "inches"}
 
 
 def safe(text: str) -> str:
@@ -66,9 +68,21 @@ def unit(name: str, span: Interval) -> str:
     if span.is_point and span.low == 1:
         return name
     head, per, rest = name.partition(" per ")
-    if head in PLURALS or head.endswith("s"):
-        return PLURALS.get(head, head) + per + rest
-    return f"{head[:-1]}ies{per}{rest}" if head.endswith("y") and head[-2:-1] not in "aeiou" else f"{head}s{per}{rest}"
+    before, _, noun = head.rpartition(" ")
+    return f"{before} {_plural(noun)}".strip() + per + rest
+
+
+def _plural(noun: str) -> str:
+    irregular = _plurals().get(noun)
+    if irregular or noun.endswith("s"):
+        return irregular or noun
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
+
+
+@functools.cache
+def _plurals() -> dict[str, str]:
+    """The plurals that do not end like others: those of units, and of nouns as the lexicon has them."""
+    return {singular: plural for plural, singular in table("lemmas")["NOUN"].items()} | PLURALS
 
 
 def amount(value: Amount) -> str:

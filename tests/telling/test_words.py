@@ -17,6 +17,24 @@ def test_numbers_have_thousands_separators_and_no_idle_zeros(value, text):
     assert words.number(Decimal(value)) == text
 
 
+@pytest.mark.parametrize(
+    ("name", "plural"),
+    [
+        ("person", "people"),
+        ("man", "men"),
+        ("polish woman", "polish women"),
+        ("city", "cities"),
+        ("day", "days"),
+        ("casualties", "casualties"),
+        ("dollar per barrel", "dollars per barrel"),
+        ("percent", "percent"),
+    ],
+)
+def test_units_have_plurals(name, plural):
+    assert words.unit(name, Interval.point(2)) == plural
+    assert words.unit(name, Interval.point(1)) == name
+
+
 def test_an_interval_says_which_side_is_open():
     assert words.interval(Interval.point(4712)) == "4,712"
     assert words.interval(Interval(Decimal(9900), Decimal(12100))) == "9,900 to 12,100"
