@@ -72,14 +72,14 @@ def outcome(rule: Rule, binding: Binding, reading: Reading) -> Outcome | None:
 def work_all(rule: Rule, binding: Binding, amounts: Values) -> Outcome | None:
     """Of several expressions one must hold; those that the claims' dimensions do not fit say nothing."""
     units = {name: _unit(figures) for name, figures in binding.items()}
-    worked = [work(expression, amounts, units) for expression in _applicable(rule, binding)]
+    worked = [work(expression, amounts, units) for expression in applicable(rule, binding)]
     if not worked:
         return None
     best = min(worked, key=lambda one: (Verdict.HOLDS, Verdict.OPEN, Verdict.BROKEN).index(one.verdict))
     return Outcome(best.verdict, best.steps)
 
 
-def _applicable(rule: Rule, binding: Binding) -> Iterator[Expression]:
+def applicable(rule: Rule, binding: Binding) -> Iterator[Expression]:
     shared = {name: {figure.dimension or dimension.MOMENT for figure in binding[name]} for name in binding}
     if any(len(dimensions) > 1 for dimensions in shared.values()):
         return

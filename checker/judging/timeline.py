@@ -1,0 +1,168 @@
+"""Moments and what is said of their order, as a simple temporal network.
+
+Every statement says that one moment is at most so much later than another: "A before B" says that A is at most 0
+later than B, "B three to five days after A" says two such things. Statements are taken in one by one, the most
+trusted first; each keeps a possible date for every moment. One that leaves no possible dates closes a circle of
+statements that cannot all be true, though all but any one of them can; it is refused, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
+
+Moment = Hashable
+
+FREE = -(10**9)  # the rank of a moment that may be placed at once
+SWEEPS = 8  # how often dates are lifted along the whole sequence before statements are taken in
+
+
+class Order(NamedTuple):
+    """`later` is at most `most` after `earlier`, in any one unit; negative: at least so much before it."""
+
+    claim: str
+    earlier: Moment
+    later: Moment
+    most: int
+
+
+def before(claim: str, one: Moment, other: Moment, by: int = 0) -> Order:
+    """One moment is before another, or `by` so much."""
+    return Order(claim, other, one, -by)
+
+
+def between(claim: str, start: Moment, end: Moment, least: int, most: int) -> tuple[Order, Order]:
+    """From one moment to another it is at least so long, and at most so long."""
+    return Order(claim, start, end, most), Order(claim, end, start, -least)
+
+
+class Timeline:
+    """A network that is always possible: `dates` holds one possible date for each moment."""
+
+    def __init__(self) -> None:
+        self.dates: defaultdict[Moment, int] = defaultdict(int)
+        self._after: defaultdict[Moment, list[Order]] = defaultdict(list)
+
+    def add(self, order: Order) -> tuple[Order, ...]:
+        """Take in a statement; if it is impossible, the circle that it closes, and all stays as it was."""
+        _, earlier, later, most = order
+        early = self.dates[earlier] + most - self.dates[later]
+        if early < 0:
+            moved = self._moved(order, early)
+            if isinstance(moved, tuple):
+                return moved
+            self.dates.update(moved)
+        self._after[earlier].append(order)
+        return ()
+
+    def _moved(self, order: Order, early: int) -> dict[Moment, int] | tuple[Order, ...]:
+        """New dates for the moments that must come earlier, or the circle of statements that forbids it."""
+        dates = self.dates
+        if order.earlier == order.later:
+            return (order,)
+        moved: dict[Moment, int] = {}
+        least: dict[Moment, int] = {order.later: early}
+        why: dict[Moment, Order] = {order.later: order}
+        count = 0  # moments need not be comparable
+        heap: list[tuple[int, int, Moment]] = [(early, count, order.later)]
+        while heap:
+            by, _, moment = heappop(heap)
+            if moment in moved:
+                continue
+            moved[moment] = date = dates[moment] + by
+            for following in self._after[moment]:
+                then = following.later
+                if then in moved:
+                    continue
+                gap = date + following.most - dates[then]
+                if gap < least.get(then, 0):
+                    if then == order.earlier:
+                        return _circle(following, order, why)
+                    least[then], why[then] = gap, following
+                    count += 1
+                    heappush(heap, (gap, count, then))
+        return moved
+
+
+def _circle(last: Order, first: Order, why: dict[Moment, Order]) -> tuple[Order, ...]:
+    """From the statement that was refused around to it again."""
+    circle = [last]
+    while circle[-1] is not first:
+        circle.append(why[circle[-1].earlier])
+    return tuple(reversed(circle))
+
+
+def conflicts(orders: Iterable[Order]) -> Iterator[tuple[Order, ...]]:
+    """For each statement that is refused the circle of those that cannot all be true; the most trusted come first."""
+    listed = list(orders)
+    timeline = Timeline()
+    timeline.dates.update(sketched(listed))
+    for order in listed:
+        if circle := timeline.add(order):
+            yield circle
+
+
+def sketched(orders: Sequence[Order]) -> dict[Moment, int]:
+    """Dates that keep nearly all statements, so that few have to move later.
+
+    What is said against the sequence of most is left out; the rest lifts dates, forth and back along the sequence.
+    """
+    place = sequence(orders)
+    forth: list[list[tuple[int, int]]] = [[] for _ in place]  # by the place of the later moment: earlier, most
+    back: list[list[tuple[int, int]]] = [[] for _ in place]
+    for _, earlier, later, most in orders:
+        here, there = place[later], place[earlier]
+        if most >= 0:
+            back[here].append((there, most))
+        elif here < there:
+            forth[here].append((there, most))
+    dates = [0] * len(place)
+    for _ in range(SWEEPS):
+        if not (_lifted(forth, range(len(dates)), dates) | _lifted(back, range(len(dates) - 1, -1, -1), dates)):
+            break
+    return dict(zip(place, dates, strict=True))
+
+
+def _lifted(bounds: list[list[tuple[int, int]]], places: Iterable[int], dates: list[int]) -> bool:
+    """Whether any date had to be lifted, so that what lies `most` before another's is not less."""
+    moved = False
+    for here in places:
+        for there, most in bounds[here]:
+            if dates[here] - most > dates[there]:
+                dates[there] = dates[here] - most
+                moved = True
+    return moved
+
+
+def sequence(orders: Iterable[Order]) -> dict[Moment, int]:
+    """All moments in a sequence that keeps nearly all that is said of what comes first.
+
+    They are placed one after another: one before which nothing is still to come, or else one before which fewest are
+    of all that should be.
+    """
+    following: defaultdict[Moment, list[Moment]] = defaultdict(list)
+    waits: dict[Moment, int] = {}
+    for _, earlier, later, most in orders:
+        waits.setdefault(later, 0)
+        waits.setdefault(earlier, 0)
+        if most < 0:
+            following[later].append(earlier)
+            waits[earlier] += 1
+    heap = [(waiting or FREE, at, moment) for at, (moment, waiting) in enumerate(waits.items())]
+    heapify(heap)
+    total, count = dict(waits), len(heap)
+    place: dict[Moment, int] = {}
+    while heap:
+        _, _, moment = heappop(heap)
+        if moment in place:
+            continue
+        place[moment] = len(place)
+        for then in following[moment]:
+            if then not in place:
+                waits[then] -= 1
+                count += 1
+                rank = 2 * waits[then] - total[then] if waits[then] else FREE
+                heappush(heap, (rank, count, then))
+    return place
