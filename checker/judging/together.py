@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from checker.judging.bind import bindings
 from checker.judging.evaluate import applicable, evaluate
-from checker.judging.pool import Binding, Figure, Pool
+from checker.judging.figures import Binding, Figure
+from checker.judging.pool import Pool
 from checker.judging.propagation import Constraint, Given, Most, Number, System, Times, equal
 from checker.model.amount import COUNT, Reading
 from checker.model.interval import Verdict
