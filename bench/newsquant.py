@@ -44,7 +44,7 @@ CURRENCIES = {
 }
 """Those of its currencies that go by their country; the "p" of pence is a "point" there."""
 
-FILLERS = re.compile(r"\b(?:and|or|of|the|a|an|previous|more|other|additional|further|-)\b|[,-](?=\s)")
+FILLERS = re.compile(r"\b(?:and|or|of|the|a|an|previous|more|other|additional|further)\b|(?<!\w)-|[,-](?=\s)")
 FROM = re.compile(r"\bfrom(?: up to| about| around| an?)*\s*[(]?$")
 TO = re.compile(r"\bto(?: about| around| an?)*\s*$")
 
@@ -90,7 +90,7 @@ def _plain(text: str, one: Any) -> Json:
         "end": one.end,
         "value": tuple(number) if isinstance(number, list) else number,
         "bound": {">=": ">", "<=": "<"}.get(one.amount.label, one.amount.label),
-        "unit": _unit(text, one),
+        "unit": _unit(text, one).lower(),
     }
 
 

@@ -79,6 +79,8 @@ def _may_precede(sentence: Sentence, at: int) -> bool:
         return following in ("NOUN", "PROPN", "ADJ", "PUNCT", "VERB", "NUM") or word == "more"
     if tag == "VERB" and word.endswith(PARTICIPLES):
         return following in ("NOUN", "ADJ")
+    if tag == "VERB" and word.endswith("ing"):
+        return following == "NOUN" and sentence.lower[at + 1].endswith("s")
     if word == "-":
         glued = sentence.ends[at - 1] == sentence.starts[at]
         return glued and following in ("NOUN", "ADJ", "VERB")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from checker.extraction.counted import listed
+from checker.extraction.measured import unit_at
 from checker.extraction.numerals import Numeral
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import is_dash, sign_width
@@ -14,6 +15,8 @@ from checker.lexicon.load import table
 NAMING = ("NOUN", "PROPN", "ADJ", "NUM")
 OPENERS = frozenset(".:;\"'“‘([-–—!?")
 LONG = 3
+FIRST_PLAIN_YEAR, LATEST_YEAR = 1900, 2100
+"""Between them a number behind a name or "the" is a year, even before a plural."""
 
 
 def refused(sentence: Sentence, number: Numeral) -> bool:
@@ -55,7 +58,7 @@ def _is_behind_name(sentence: Sentence, number: Numeral) -> bool:
         end += 2
     if word in listed("numbers", "designators") and number.value < 10000:
         named = sentence.words[before][0].isupper() or word in ("no", "no.", "nos")
-        return named or not _counts_something(sentence, end)
+        return named or not _counts_several(sentence, end)
     plain = number.digits and not _is_grouped(sentence, number)
     return plain and _is_named(sentence, before) and not _counts_several(sentence, end)
 
@@ -99,7 +102,7 @@ def _is_before_name(sentence: Sentence, number: Numeral) -> bool:
 def _is_unit(sentence: Sentence, at: int) -> bool:
     """A unit, by its word or by its symbol; letters right behind a number are no name."""
     glued = sentence.starts[at] == sentence.ends[at - 1]
-    return glued or sentence.words[at] in units.by_symbol() or (sentence.lower[at],) in units.by_words()
+    return (glued and sentence.words[at].isalpha()) or sentence.words[at] in units.by_symbol() or (sentence.lower[at],) in units.by_words()
 
 
 def _is_plural(sentence: Sentence, at: int) -> bool:
@@ -130,6 +133,7 @@ def _counts_something(sentence: Sentence, at: int) -> bool:
         return False
     word = sentence.lower[at]
     measured = word in listed("counted", "percent") or word in table("numbers")["scale"] or word in units.by_sign()
+    measured = measured or _is_unit(sentence, at)
     return measured or sentence.tags[at] in ("NOUN", "ADJ", "VERB")
 
 
@@ -148,7 +152,7 @@ def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
         return _is_superlative(sentence, at + 3)
     tag = sentence.tags[at + 1] if at + 1 < len(lower) else ""
     counts = (
-        tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADP")
+        (tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADP") and not after[:1].isdigit())
         or after in ("-", "each", ",", "and")
         or (tag in ("VERB", "AUX") and before in (",", "and", ";", ""))
     )
@@ -161,20 +165,22 @@ def _is_superlative(sentence: Sentence, at: int) -> bool:
 
 
 def _is_year(sentence: Sentence, number: Numeral) -> bool:
-    """Four digits without a separator, unless they count a plural noun or carry a unit."""
-    word = sentence.words[number.first]
-    if not number.digits or len(word) != 4 or not word.isdigit() or not 1000 <= number.value <= 2100:
+    """Four digits without a separator, unless they count a plural noun or carry a unit; "its 2018 sales" is a year."""
+    word, at = sentence.words[number.first], number.last
+    if not number.digits or len(word) != 4 or not word.isdigit() or not 1000 <= number.value <= LATEST_YEAR:
         return False
-    if number.last != number.first + 1:
+    if at != number.first + 1 or at >= len(sentence.tags):
+        return at == number.first + 1
+    before = sentence.lower[number.first - 1] if number.first else ""
+    if before in listed("counted", "not_before_year"):
         return False
-    at = number.last
-    if at >= len(sentence.tags):
-        return True
-    if number.first and sentence.lower[number.first - 1] in ("$", "£", "€", "some", "about", "than", "nearly"):
-        return False
+    if number.value > FIRST_PLAIN_YEAR and (
+        before in table("grammar")["determiners"]["definite"] or sentence.tags[number.first - 1] == "PROPN"
+    ):
+        return unit_at(sentence, at) is None
     plural = sentence.tags[at] == "NOUN" and sentence.lower[at].endswith("s")
-    adjective = sentence.tags[at] == "ADJ" and sentence.tags[at + 1 : at + 2] == ["NOUN"] and False
-    return not (plural or adjective or sentence.lower[at] in listed("counted", "people") or sentence.tags[at] == "SYM")
+    counts = plural or sentence.lower[at] in listed("counted", "people") or sentence.tags[at] == "SYM"
+    return not counts and unit_at(sentence, at) is None
 
 
 def _is_score(sentence: Sentence, number: Numeral) -> bool:

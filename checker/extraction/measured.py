@@ -20,6 +20,8 @@ from checker.model.amount import Unit
 
 BARE = units.count("person")
 LONGEST_UNIT = 4
+OLDEST = 115
+"""No age is as high."""
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -62,24 +64,43 @@ def _shares() -> dict[str, Unit]:
 
 
 def _age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
-    """ "19-year-old", "aged 9", "Messi, 35, ...", "in his fifties"."""
-    lower, tags = sentence.lower, sentence.tags
+    """ "19-year-old", "aged 9", "the age of five", "Messi, 35, ...", "she was 35", "who at 36 is"."""
+    lower = sentence.lower
     ahead = [word for word in lower[last : last + 5] if word != "-"]
     if ahead[:1] and ahead[0] in ("year", "years", "month", "months") and ahead[1:2] and ahead[1] in _old():
         end = lower.index(ahead[1], last) + 1
         unit = units.YEAR_OF_AGE if ahead[0].startswith("year") else units.by_words()[("month",)]
         return Measured(unit, end, end - 1, "age")
-    if not number.digits or not 0 < number.value < 115 or number.value != int(number.value):
+    if not 0 < number.value < OLDEST or number.value != int(number.value) or number.fraction or number.vague:
         return None
-    before = lower[number.first - 1] if number.first else ""
-    if before in table("counted")["aged"]:
-        return Measured(units.YEAR_OF_AGE, last, None, "age")
-    closes = last >= len(lower) or not (lower[last][0].isalnum() or lower[last] in "%$£€-(")
-    closes = closes or lower[last] in ("and", "who", "was", "from", "of", "told", "said")
-    named = number.first > 1 and before == "," and tags[number.first - 2] == "PROPN"
-    if named and closes and not sentence.words[number.first - 2].isupper():
-        return Measured(units.YEAR_OF_AGE, last, None, "age")
-    return Measured(units.YEAR_OF_AGE, last, None, "age") if _is_aside(sentence, number, last) else None
+    before = lower[max(0, number.first - 2) : number.first]
+    aged = (before[-1:] and before[-1] in listed("counted", "aged")) or before == ["age", "of"]
+    if not aged and not (number.digits and _is_said_alone(sentence, number, last)):
+        return None
+    return Measured(units.YEAR_OF_AGE, last, None, "age")
+
+
+def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
+    """ "Messi, 35, ...", "its chief, 58, left", "she was 35", "who at 36 is": a number that can only be an age."""
+    lower, at = sentence.lower, number.first
+    closes = last >= len(lower) or not (lower[last][0].isalnum() or lower[last] in "%$£€-(/")
+    closes = closes or lower[last] in listed("counted", "behind_age")
+    named = at > 1 and lower[at - 1] == "," and sentence.tags[at - 2] == "PROPN"
+    if named and closes and not sentence.words[at - 2].isupper():
+        return True
+    if at > 1 and number.value >= 10 and lower[at - 1] == "at" and lower[at - 2] == "who":
+        return last < len(lower) and sentence.tags[last] in ("AUX", "VERB", "PUNCT")
+    return (closes and _is_somebody(sentence, at)) or _is_aside(sentence, number, last)
+
+
+def _is_somebody(sentence: Sentence, at: int) -> bool:
+    """ "she was", "he will be": somebody is a bare number."""
+    grammar = table("grammar")
+    verb = at - 1
+    if verb < 1 or sentence.lower[verb] not in grammar["auxiliary"]["be"]:
+        return False
+    verb -= sentence.tags[verb - 1] in ("AUX", "ADV")
+    return verb > 0 and sentence.lower[verb - 1] in ("he", "she")
 
 
 def _is_aside(sentence: Sentence, number: Numeral, last: int) -> bool:
@@ -244,6 +265,9 @@ def _counted(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     noun, end = found
     if noun is None:
         return Measured(BARE, end, None, "bare")
+    unit = units.by_words().get((sentence.lower[noun],))
+    if unit is not None and not _is_plain_noun(sentence, noun, unit):
+        return _rate(sentence, Measured(unit, end, noun, _kind(unit)))
     return _rate(sentence, Measured(units.count(sentence.lemma(noun)), end, noun, "count"))
 
 

@@ -39,8 +39,8 @@ TOKEN = rf"""
     | (?P<signed>(?<!\w)(?:SIGNED)(?=[-–‑]\d))
     | (?P<ordinal>{NUMBER}(?:st|nd|rd|th|s)\b)
     | (?P<number>{NUMBER}(?![^\W\d_]))
-    | (?P<glued>{NUMBER})(?P<unit>[^\W\d_]+(?:/h|\.m\.?|[23])?)(?![\w])
-    | (?P<word>(?:[^\W\d_]\.)+[^\W\d_]\.? | [\w&]+(?:['’][\w]+)*(?:-[\w&]+(?:['’][\w]+)*)*(?:/h\b)?)
+    | (?P<glued>{NUMBER})(?P<unit>[^\W\d_]+(?:/hr?|\.m\.?|[23])?)(?![\w])
+    | (?P<word>(?:[^\W\d_]\.)+[^\W\d_]\.? | [\w&]+(?:['’][\w]+)*(?:-[\w&]+(?:['’][\w]+)*)*(?:/hr?\b)?)
     | (?P<sign>\.\.\.|--|\S)
     """
 """`CODES` stands for the letters of currencies: "USD10m", "RM23.50", "$US5" ("COP26" is a name); `SIGNED` for words
