@@ -59,7 +59,7 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
             pair = _levels(figure, [*earlier, *clauses.figures], slots) if list(map(len, sides)) == [1, 1] else None
         if pair is not None:
             yield figure, _change(figure, *pair)
-        elif base := _share_of_base(figure, clauses.figures, slots):
+        if base := _share_of_base(figure, clauses.figures, slots):
             yield figure, Link("share_of", {"share": (figure.id,), "part": (base[0].id,), "whole": (base[1].id,)})
 
 
@@ -119,12 +119,13 @@ def _share_of_base(share: Figure, figures: list[Figure], slots: dict[str, Slot])
     """ "166 more than the 413, an increase of 60 percent": the difference is that share of the old level."""
     if share.quantity.amount.unit.dimension != SHARE:
         return None
-    counts = [one for one in figures if one.quantity.amount.unit.dimension == COUNT]
+    counts = [one for one in figures if one.quantity.amount.unit.dimension not in RELATIVE]
     added = [one for one in counts if slots[one.id] is Slot.DIFFERENCE or one.scope.part is Part.ADDITIONAL]
     old = [one for one in counts if slots[one.id] is Slot.OLD] or [
         one for one in counts if one not in added and one.host < share.host
     ]
-    return (added[0], old[0]) if len(added) == len(old) == 1 and added[0].host < share.host else None
+    alone = len(added) == len(old) == 1 and added[0].host < share.host
+    return (added[0], old[0]) if alone and _alike(added[0], old[0]) else None
 
 
 def _refers_back(clauses: Clauses) -> bool:

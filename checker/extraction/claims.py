@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.extraction import dating, deriving, linking, naming, scoping, subjects, topics
+from checker.extraction import dating, deriving, eliding, linking, naming, scoping, subjects, topics
 from checker.extraction.about import about
 from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.boxes import Box, box
@@ -14,7 +14,8 @@ from checker.extraction.context import Place, context
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import ends, happenings
 from checker.extraction.phrasing import Scene
-from checker.extraction.quantities import Quantity, quantities
+from checker.extraction.quantities import quantities
+from checker.extraction.quantity import Quantity
 from checker.extraction.ranking import listings
 from checker.extraction.roles import Parse, Role
 from checker.extraction.sentence import Sentence, sentences
@@ -134,6 +135,7 @@ def _understand(
     dating.within_period(clauses, memory, measures)
     dating.of_the_past(clauses, memory, measures)
     linking.link(clauses, earlier)
+    eliding.supply(clauses, earlier)
 
 
 def _tell(clauses: Clauses, scene: Scene) -> None:

@@ -26,6 +26,12 @@ def _comparing() -> frozenset[str]:
     return frozenset(table("grammar")["comparison"]["words"]) - {"more"}
 
 
+@functools.cache
+def _numbers() -> frozenset[str]:
+    """ "more than 60 twelve months ago": another number begins another figure."""
+    return frozenset(table("numbers")["cardinal"])
+
+
 def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | None, int] | None:
     """The token of the counted noun and where the figure ends; (None, end) for "600 dead"; None for no noun."""
     tags, lower = sentence.tags, sentence.lower
@@ -37,7 +43,7 @@ def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | 
     head: int | None = None
     while at < len(tags):
         tag = tags[at]
-        if lower[at] in _comparing() or (lower[at] in SHIFTS and head is None):
+        if lower[at] in _comparing() or lower[at] in _numbers() or (lower[at] in SHIFTS and head is None):
             break
         if tag in NOUNS:
             if tag == "NOUN" or head is None or tags[head] == "PROPN":

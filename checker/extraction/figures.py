@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checker.extraction.quantities import Quantity
+from checker.extraction.quantity import Quantity
 from checker.extraction.roles import Parse, Role
 from checker.extraction.sentence import Sentence
 from checker.extraction.times import TimeMention

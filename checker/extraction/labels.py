@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from checker.extraction.counted import listed
-from checker.extraction.measured import unit_at
+from checker.extraction.measured import is_rating, unit_at
 from checker.extraction.numerals import Numeral
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import is_dash, sign_width
@@ -102,7 +102,11 @@ def _is_before_name(sentence: Sentence, number: Numeral) -> bool:
 def _is_unit(sentence: Sentence, at: int) -> bool:
     """A unit, by its word or by its symbol; letters right behind a number are no name."""
     glued = sentence.starts[at] == sentence.ends[at - 1]
-    return (glued and sentence.words[at].isalpha()) or sentence.words[at] in units.by_symbol() or (sentence.lower[at],) in units.by_words()
+    return (
+        (glued and sentence.words[at].isalpha())
+        or sentence.words[at] in units.by_symbol()
+        or (sentence.lower[at],) in units.by_words()
+    )
 
 
 def _is_plural(sentence: Sentence, at: int) -> bool:
@@ -188,7 +192,7 @@ def _is_score(sentence: Sentence, number: Numeral) -> bool:
     if not number.digits or number.value >= 1000:
         return False
     for sign, other in ((number.last, number.last + 1), (number.first - 1, number.first - 2)):
-        if _is_glued_pair(sentence, sign, other):
+        if _is_glued_pair(sentence, sign, other) and not is_rating(sentence, number):
             return sentence.words[sign] == "/" or not _counts_something(sentence, max(number.last, other + 1))
     return False
 
@@ -197,4 +201,4 @@ def _is_glued_pair(sentence: Sentence, sign: int, other: int) -> bool:
     if not (0 <= sign < len(sentence.words) and 0 <= other < len(sentence.words)):
         return False
     glued = sentence.starts[max(sign, other)] == sentence.ends[min(sign, other)]
-    return glued and sentence.words[sign] in "-–/" and sentence.words[other].isdigit()
+    return glued and sentence.words[sign] in "-–/" and sentence.words[other][0].isdigit()

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from checker.extraction.bounds import hedge_before
 from checker.extraction.counted import listed, unit_of_noun
 from checker.extraction.numerals import Numeral, numeral
 from checker.extraction.sentence import Sentence
@@ -43,7 +44,15 @@ def what_follows(sentence: Sentence, number: Numeral, last: int, sign: Unit | No
             return found
     if number.fraction:
         return Measured(units.FRACTION, last, None, "fraction")
-    return Measured(BARE, last, None, "bare")
+    return Measured(BARE, last + 2 * is_rating(sentence, number), None, "bare")
+
+
+def is_rating(sentence: Sentence, number: Numeral) -> bool:
+    """ "8.6/10", "3.5/5": a mark, and the best one that could be given."""
+    mark, best = number.last, sentence.words[number.last + 1 : number.last + 2]
+    if sentence.words[mark : mark + 1] != ["/"] or best not in (["5"], ["10"], ["100"]):
+        return False
+    return number.digits and number.value != int(number.value) and number.value < int(best[0])
 
 
 def _share(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
@@ -90,17 +99,25 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
         return True
     if at > 1 and number.value >= 10 and lower[at - 1] == "at" and lower[at - 2] == "who":
         return last < len(lower) and sentence.tags[last] in ("AUX", "VERB", "PUNCT")
-    return (closes and _is_somebody(sentence, at)) or _is_aside(sentence, number, last)
+    return _is_somebody(sentence, at, last) or _is_aside(sentence, number, last)
 
 
-def _is_somebody(sentence: Sentence, at: int) -> bool:
-    """ "she was", "he will be": somebody is a bare number."""
-    grammar = table("grammar")
-    verb = at - 1
-    if verb < 1 or sentence.lower[verb] not in grammar["auxiliary"]["be"]:
+def _is_somebody(sentence: Sentence, at: int, last: int) -> bool:
+    """ "she was 35", "he will be 35 by May": somebody is a bare number; "when he was 20" tells of another time."""
+    grammar, verb = table("grammar"), at - 1
+    if verb < 1 or sentence.lower[verb] not in grammar["auxiliary"]["be"] or not _is_bare(sentence, last):
         return False
     verb -= sentence.tags[verb - 1] in ("AUX", "ADV")
-    return verb > 0 and sentence.lower[verb - 1] in ("he", "she")
+    if verb < 1 or sentence.lower[verb - 1] not in ("he", "she"):
+        return False
+    return verb < 2 or sentence.lower[verb - 2] not in listed("counted", "then")
+
+
+def _is_bare(sentence: Sentence, last: int) -> bool:
+    """Whether nothing that a number could count, or go on in, stands behind it."""
+    if last >= len(sentence.tags):
+        return True
+    return sentence.tags[last] not in ("NOUN", "ADJ", "NUM", "SYM", "PROPN") and sentence.words[last] not in "-–/("
 
 
 def _is_aside(sentence: Sentence, number: Numeral, last: int) -> bool:
@@ -110,7 +127,7 @@ def _is_aside(sentence: Sentence, number: Numeral, last: int) -> bool:
         return False
     at -= lower[at] == "now"
     singular = sentence.lemma(at - 1) == lower[at - 1]
-    return lower[at] == "," and sentence.tags[at - 1] == "NOUN" and singular
+    return lower[at] == "," and sentence.tags[at - 1] in ("NOUN", "ADJ") and singular
 
 
 @functools.cache
@@ -266,13 +283,25 @@ def _counted(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     if noun is None:
         return Measured(BARE, end, None, "bare")
     unit = units.by_words().get((sentence.lower[noun],))
-    if unit is not None and not _is_plain_noun(sentence, noun, unit):
+    if unit is not None and unit.dimension == "time" and not _is_plain_noun(sentence, noun, unit):
         return _rate(sentence, Measured(unit, end, noun, _kind(unit)))
     return _rate(sentence, Measured(units.count(sentence.lemma(noun)), end, noun, "count"))
 
 
+def _magnitude(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
+    """ "magnitude 6.3", "a magnitude of about 5", "a 6.3-magnitude quake"."""
+    lower, names = sentence.lower, listed("counted", "scaled")
+    behind = last + (lower[last : last + 1] == ["-"])
+    if behind < len(lower) and lower[behind] in names:
+        return Measured(units.MAGNITUDE, behind + 1, behind, "measure")
+    _, first = hedge_before(lower, number.first)
+    first -= lower[first - 1 : first] == ["of"]
+    return Measured(units.MAGNITUDE, last, None, "measure") if first and lower[first - 1] in names else None
+
+
 KINDS: tuple[Callable[[Sentence, Numeral, int], Measured | None], ...] = (
     _share,
+    _magnitude,
     _age,
     _unit,
     _factor,

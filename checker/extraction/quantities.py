@@ -15,7 +15,9 @@ import msgspec
 from checker.extraction.bounds import EXACT, Hedge, amount, hedge_after, hedge_before, ranged
 from checker.extraction.labels import refused
 from checker.extraction.measured import Measured, what_follows
+from checker.extraction.neighbours import joined
 from checker.extraction.numerals import Numeral, numeral, openers, triggers
+from checker.extraction.quantity import Quantity
 from checker.extraction.ranges import lower_end, opening, range_end
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import is_negative, minus_width, sign_before, sign_width
@@ -26,35 +28,7 @@ from checker.model.amount import COUNT, Amount
 JOINED = 6
 """How many tokens behind a "both" its "and" may stand."""
 
-NEAR = 4
-"""How many tokens may lie between an old level and the new one that shares its unit."""
-
-UNSHARED = ("bare", "rank", "age", "fraction")
-"""Kinds of figures whose unit a bare number beside them does not share."""
-
-COMPOUND = ("length", "mass", "time")
-"""Dimensions whose amounts are written in two units: feet and inches, hours and minutes."""
-
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
-
-
-class Quantity(msgspec.Struct, frozen=True):
-    """A figure: text `start` to `end`, tokens `first` to `last`, the bare number at tokens `number`.
-
-    What is counted or measured begins in the text behind `number_end`; `head` is the token of the unit word or of the
-    counted noun, None where there is none beside the number.
-    """
-
-    start: int
-    end: int
-    first: int
-    last: int
-    number: tuple[int, int]
-    number_end: int
-    amount: Amount
-    head: int | None
-    kind: str
-    hedge: str = ""
 
 
 def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
@@ -69,57 +43,9 @@ def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> lis
         if quantity is None:
             at += 1
             continue
-        whole = _compound(sentence, found[-1], quantity) if found else None
-        if whole is not None:
-            found[-1] = whole
-        else:
-            found[-1:] = _with_shared_unit(sentence, found[-1], quantity) if found else [quantity]
+        found[-1:] = joined(sentence, found[-1], quantity) if found else [quantity]
         at = max(quantity.last, at + 1)
     return found
-
-
-def _with_shared_unit(sentence: Sentence, one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
-    """Two figures of which one names the unit: "12 and nine years", "from 208 pounds to 193", "44C, 11 degrees up"."""
-    between = sentence.lower[one.last : other.first]
-    if between in (["to"], ["and"], ["or"]) and _lacks_unit(one) and other.kind not in UNSHARED:
-        return _with_unit(one, other), other
-    if between[-1:] == ["to"] and len(between) <= NEAR and _lacks_unit(other) and one.kind not in UNSHARED:
-        if sentence.lower[one.first - 1 : one.first] == ["from"]:
-            return one, _with_unit(other, one)
-    part = len(between) == 2 and between[0] == "of" and between[1] in table("grammar")["determiners"]["definite"]
-    if part and _lacks_unit(one) and other.kind == "money":
-        return _with_unit(one, other), other
-    if other.amount.unit.name == units.DEGREE and one.amount.unit.dimension == units.TEMPERATURE:
-        return one, _with_unit(other, one)
-    return one, other
-
-
-def _lacks_unit(one: Quantity) -> bool:
-    return one.kind == "bare" and one.last == one.number[1]
-
-
-def _with_unit(one: Quantity, other: Quantity) -> Quantity:
-    amount = msgspec.structs.replace(one.amount, unit=other.amount.unit)
-    return msgspec.structs.replace(one, amount=amount, kind=other.kind)
-
-
-def _compound(sentence: Sentence, large: Quantity, small: Quantity) -> Quantity | None:
-    """ "5 ft 9 in", "2 hours and 14 minutes", "11 st 1 lb": one amount, as precise as its smaller unit."""
-    unit, other = large.amount.unit, small.amount.unit
-    between = sentence.lower[large.last : small.first]
-    if unit.dimension != other.dimension or unit.dimension not in COMPOUND or between not in ([], ["and"], [","]):
-        return None
-    plain = small.amount.label == "=" and len(small.amount.values) == len(large.amount.values) == 1
-    times = unit.factor / unit.divisor * other.divisor / other.factor
-    if not plain or times <= small.amount.values[0] or large.amount.values[0] != int(large.amount.values[0]):
-        return None
-    value = (large.amount.values[0] * times).quantize(Decimal(1)) + small.amount.values[0]
-    hedge, _ = hedge_before(large.hedge.split(), len(large.hedge.split()))
-    number = Numeral(large.number[0], small.number[1], value, digits=True)
-    whole = amount(number, hedge, other)
-    return msgspec.structs.replace(
-        large, end=small.end, last=small.last, number=(large.number[0], small.number[1]), amount=whole, head=small.head
-    )
 
 
 def _may_count(sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ from checker.extraction.measured import LONGEST_UNIT, what_follows
 from checker.extraction.numerals import Numeral, numeral
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import sign_before, sign_width
+from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.amount import Unit
 
@@ -108,4 +109,6 @@ def opening(sentence: Sentence, first: int) -> int:
 
 
 def _followed_by_unit(sentence: Sentence, at: int) -> bool:
-    return at < len(sentence.tags) and (sentence.tags[at] in ("NOUN", "ADJ", "SYM", "PROPN"))
+    if at >= len(sentence.tags):
+        return False
+    return sentence.tags[at] in ("NOUN", "ADJ", "SYM", "PROPN") or sentence.words[at] in units.by_symbol()

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.extraction.quantities import Quantity, quantities
+from checker.extraction.quantities import quantities
+from checker.extraction.quantity import Quantity
 from checker.extraction.sentence import lemma, sentences
 from checker.extraction.times import Reference, times
 from checker.lexicon.units import YEAR_OF_AGE

@@ -19,6 +19,7 @@ FRACTION = Unit("fraction", SHARE)
 POINTS = Unit("percentage point", "points", Decimal("0.01"))
 BASIS_POINTS = Unit("basis point", "points", Decimal("0.0001"))
 RANK = Unit("rank", "rank")
+MAGNITUDE = Unit("magnitude", "magnitude")
 TIMES = Unit("time", "factor")
 TEMPERATURE = "temperature"
 DEGREE = "degree"

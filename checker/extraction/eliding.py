@@ -1,0 +1,108 @@
+"""What a bare number counts, where the noun is left out: "2,000 soldiers were sent; only 350 have arrived".
+
+A word of the figure's own phrase is surer than the noun of the figure before it. People are meant where a declared
+measure counts people and the noun before does not name them: "the storm wrecked 30 homes and killed five".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.counted import listed
+from checker.extraction.figures import Clauses, Figure
+from checker.extraction.parting import is_count, is_partitive
+from checker.extraction.roles import Relation
+from checker.extraction.sentence import lemma
+from checker.extraction.syntax import Kind, words
+
+PERSON = "person"
+
+
+def supply(clauses: Clauses, earlier: list[Figure]) -> None:
+    """Give each bare count of a sentence the noun that it leaves out; `earlier` are the figures before it."""
+    told = earlier[-1:]
+    for figure in clauses.figures:
+        if _lacks_noun(figure):
+            noun = next((one for one in _candidates(clauses, figure, told) if _fits(figure, one)), "")
+            if noun:
+                figure.noun = noun
+                figure.note("unit", "the noun that is left out", noun)
+        if is_count(figure) and _counted(figure):
+            told = [figure]
+
+
+def _lacks_noun(figure: Figure) -> bool:
+    """Whether a figure is a bare number; "600 dead" and "12 of the injured" are people."""
+    quantity = figure.quantity
+    behind = figure.sentence.lower[quantity.number[1] : quantity.last]
+    said = listed("counted", "people").isdisjoint(behind)
+    return figure.kind == "bare" and quantity.head is None and figure.noun in ("", PERSON) and said
+
+
+def _counted(figure: Figure) -> str:
+    """The noun that a figure counts, if it is told and is no mere person."""
+    noun = figure.noun or figure.quantity.amount.unit.name
+    return "" if noun == PERSON else noun
+
+
+def _fits(figure: Figure, noun: str) -> bool:
+    return not figure.declared or noun in figure.alike or noun in words("nouns", "soldier") | words("nouns", "people")
+
+
+def _candidates(clauses: Clauses, figure: Figure, told: list[Figure]) -> Iterator[str]:
+    """The nouns that may be meant, the surest first."""
+    whole = next((one.roles["whole"] for one in figure.links if one.kind == "part_of"), ())
+    for other in (*clauses.figures, *told):
+        if other.id in whole and _counted(other):
+            yield _counted(other)
+    yield from _of_noun(clauses, figure)
+    yield from _changing(clauses, figure)
+    here = bool(told) and told[0].sentence is figure.sentence
+    if here or (told and is_partitive(clauses, figure.host + 1)):
+        yield _counted(told[0])
+
+
+def _of_noun(clauses: Clauses, figure: Figure) -> Iterator[str]:
+    """ "50 of its men", "postal votes, about 400 of them"."""
+    parse, behind = clauses.parse, figure.host + 2
+    if parse.kind(behind - 1) is not Kind.PREPOSITION or parse.word(behind - 1) != "of":
+        return
+    noun, comma = figure.host - 2, parse.kind(figure.host - 1) is Kind.COMMA
+    if is_partitive(clauses, behind - 1):
+        if comma and parse.kind(noun) is Kind.NOUN and noun not in parse.figures:
+            yield from _plural(figure, parse.chunks[noun].head)
+    elif parse.kind(behind) is Kind.NOUN and behind not in parse.figures:
+        yield from _plural(figure, parse.chunks[behind].head)
+
+
+def _changing(clauses: Clauses, figure: Figure) -> Iterator[str]:
+    """ "Burglaries rose to 4,312", "the number of claims at 300": the subject or the "of" tells what is counted."""
+    parse, role = clauses.parse, figure.role
+    if role.noun is not None and parse.lemma(role.noun) in words("nouns", "figure"):
+        if parse.word(role.noun + 1) == "of" and parse.kind(role.noun + 2) is Kind.NOUN:
+            yield from _plural(figure, parse.chunks[role.noun + 2].head)
+    verb = role.verb if role.subject is not None else _verb_of_change(clauses, figure)
+    if verb is None or role.relation is Relation.SUBJECT or not _changes(clauses, verb):
+        return
+    subject = role.subject if role.subject is not None else parse.subject(verb)
+    if subject is not None and subject not in parse.figures:
+        yield from _plural(figure, parse.chunks[subject].head)
+
+
+def _changes(clauses: Clauses, verb: int) -> bool:
+    return any(clauses.parse.is_verb(verb, name) for name in ("rise", "fall", "reach"))
+
+
+def _verb_of_change(clauses: Clauses, figure: Figure) -> int | None:
+    """ "fell for the third year running, from 900 to 800": the verb lies further back."""
+    if figure.role.preposition not in ("from", "to", "by"):
+        return None
+    return next((at for at in range(figure.host, -1, -1) if _changes(clauses, at)), None)
+
+
+def _plural(figure: Figure, token: int) -> Iterator[str]:
+    """The base form of a common noun in the plural; one that opens the sentence may be tagged as a name."""
+    sentence = figure.sentence
+    base = lemma(sentence.lower[token], "NOUN")
+    if (sentence.tags[token] == "NOUN" or not token) and base != sentence.lower[token]:
+        yield base

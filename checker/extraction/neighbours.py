@@ -1,0 +1,118 @@
+"""Neighbouring figures of one sentence: one amount in two units, and a unit that is named only once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+
+from checker.extraction.bounds import amount, hedge_before
+from checker.extraction.numerals import Numeral
+from checker.extraction.quantity import Quantity
+from checker.extraction.sentence import Sentence
+from checker.lexicon import units
+from checker.lexicon.load import table
+from checker.model.amount import COUNT, Unit
+
+NEAR = 4
+"""How many tokens may lie between an old level and the new one that shares its unit."""
+
+LARGE = 1000
+"""A bare number from here on that follows a sum of money, with no verb between, is a sum."""
+
+UNSHARED = ("bare", "rank", "age", "fraction")
+"""Kinds of figures whose unit a bare number beside them does not share."""
+
+MEASURED = ("percent", "money", "measure", "rate")
+"""Kinds of figures whose unit a bare number may go on in, farther off."""
+
+HUNDRED = 100
+POINT = "point"
+
+COMPOUND = ("length", "mass", "time")
+"""Dimensions whose amounts are written in two units: feet and inches, hours and minutes."""
+
+
+def joined(sentence: Sentence, one: Quantity, other: Quantity) -> tuple[Quantity, ...]:
+    """Two neighbours as they are once their units are known; one where they are one amount."""
+    whole = _compound(sentence, one, other)
+    if whole is not None:
+        return (whole,)
+    between = sentence.lower[one.last : other.first]
+    if _lacks_unit(one) and other.kind not in UNSHARED and _is_named_behind(between, other):
+        return _with_unit(one, other), other
+    if _lacks_unit(other) and one.kind not in UNSHARED and _is_named_before(sentence, one, other):
+        return one, _with_unit(other, one)
+    if other.amount.unit.name == units.DEGREE and one.amount.unit.dimension == units.TEMPERATURE:
+        return one, _with_unit(other, one)
+    return _percentage_points(between, one, other)
+
+
+def _lacks_unit(one: Quantity) -> bool:
+    return one.kind == "bare" and one.last == one.number[1]
+
+
+def _with_unit(one: Quantity, other: Quantity) -> Quantity:
+    return _in_unit(one, other.amount.unit, other.kind)
+
+
+def _in_unit(one: Quantity, unit: Unit, kind: str) -> Quantity:
+    return msgspec.structs.replace(one, amount=msgspec.structs.replace(one.amount, unit=unit), kind=kind)
+
+
+def _is_named_behind(between: list[str], other: Quantity) -> bool:
+    """ "12 and nine years", "280 million of the 1.5 billion shekels"."""
+    part = len(between) == 2 and between[0] == "of" and between[1] in table("grammar")["determiners"]["definite"]
+    return between in (["to"], ["and"], ["or"]) or (part and other.kind == "money")
+
+
+def _is_named_before(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
+    """ "from 208 pounds to 193", "2%, down from 2.1", "€40m, 25m of it", "46 percent to Pell's 43".
+
+    "Up 11 percent from 40" tells a difference and a level of something else.
+    """
+    between = sentence.lower[one.last : other.first]
+    last = between[-1] if between else ""
+    if last == "to" and len(between) <= NEAR and sentence.lower[one.first - 1 : one.first] == ["from"]:
+        return True
+    counts = one.amount.unit.dimension.startswith(COUNT)
+    if one.kind not in MEASURED or counts or sentence.tags[other.last : other.last + 1] in (["VERB"], ["AUX"]):
+        return False
+    value = other.amount.values[0]
+    if last in table("grammar")["comparison"]["older"]:
+        return one.kind != "percent" or (value < HUNDRED and between != ["from"])
+    if value != value.to_integral_value():
+        return last not in ("to", "at")
+    if one.kind == "money":
+        return value >= LARGE and "VERB" not in sentence.tags[one.last : other.first]
+    return one.kind == "percent" and last == "'s" and value < HUNDRED
+
+
+def _percentage_points(between: list[str], one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Points beside a percentage are points of it: "63.2%, down 4 points", "seven points to 38%"."""
+    up_or_down = table("grammar")["verbs"]["direction"]
+    if one.kind == "percent" and other.amount.unit.name == POINT and between[-1:]:
+        if between[-1] in up_or_down or between[-1] in ("by", "or"):
+            return one, _in_unit(other, units.POINTS, "percent")
+    if other.kind == "percent" and one.amount.unit.name == POINT and between in (["to"], ["from"]):
+        return _in_unit(one, units.POINTS, "percent"), other
+    return one, other
+
+
+def _compound(sentence: Sentence, large: Quantity, small: Quantity) -> Quantity | None:
+    """ "5 ft 9 in", "2 hours and 14 minutes", "11 st 1 lb": one amount, as precise as its smaller unit."""
+    unit, other = large.amount.unit, small.amount.unit
+    between = sentence.lower[large.last : small.first]
+    if unit.dimension != other.dimension or unit.dimension not in COMPOUND or between not in ([], ["and"], [","]):
+        return None
+    plain = small.amount.label == "=" and len(small.amount.values) == len(large.amount.values) == 1
+    times = unit.factor / unit.divisor * other.divisor / other.factor
+    if not plain or times <= small.amount.values[0] or large.amount.values[0] != int(large.amount.values[0]):
+        return None
+    value = (large.amount.values[0] * times).quantize(Decimal(1)) + small.amount.values[0]
+    hedge, _ = hedge_before(large.hedge.split(), len(large.hedge.split()))
+    number = Numeral(large.number[0], small.number[1], value, digits=True)
+    whole = amount(number, hedge, other)
+    return msgspec.structs.replace(
+        large, end=small.end, last=small.last, number=(large.number[0], small.number[1]), amount=whole, head=small.head
+    )

@@ -1,0 +1,26 @@
+"""The shape of a quantity: a number with its hedge, and what it counts or measures."""
+
+from __future__ import annotations
+
+import msgspec
+
+from checker.model.amount import Amount
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """A figure: text `start` to `end`, tokens `first` to `last`, the bare number at tokens `number`.
+
+    What is counted or measured begins in the text behind `number_end`; `head` is the token of the unit word or of the
+    counted noun, None where there is none beside the number.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    number: tuple[int, int]
+    number_end: int
+    amount: Amount
+    head: int | None
+    kind: str
+    hedge: str = ""
