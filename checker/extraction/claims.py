@@ -10,9 +10,10 @@ from checker.extraction import dating, deriving, eliding, linking, naming, scopi
 from checker.extraction.about import about
 from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.boxes import Box, box
+from checker.extraction.causing import Course
 from checker.extraction.context import Place, context
 from checker.extraction.figures import Clauses, Figure
-from checker.extraction.happening import ends, happenings
+from checker.extraction.happening import births, ends, happenings
 from checker.extraction.phrasing import Scene
 from checker.extraction.quantities import quantities
 from checker.extraction.quantity import Quantity
@@ -74,23 +75,24 @@ def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
 def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
     reference = Reference(report.published, report.text)
-    subject_box, told = box(report), published
+    subject_box, told, course = box(report), published, Course()
     memory, topic, scene, voice, figures = subjects.Memory(), topics.Topic(), Scene(measures), Voice(), list[Figure]()
     for sentence in _sentences(report):
         dates = times(sentence, reference)
         clauses = _read(report, sentence, dates)
         told = deriving.told_at(clauses, told)
         yield from happenings(report, clauses, subject_box)
+        yield from births(report, clauses)
         yield from deriving.stretches(report, clauses, subject_box, told)
         if not clauses.figures:
             dating.hear(clauses, memory)
             topic.hear(sentence, measures)
             scene.hear(sentence)
             voice.hear(sentence)
-            yield from ends(report, clauses)
+            yield from ends(report, clauses, course)
             continue
         _understand(clauses, measures, memory, topic, voice.of(clauses.parse), figures[-KEPT:], published)
-        yield from ends(report, clauses)
+        yield from ends(report, clauses, course)
         yield from listings(report, clauses)
         _tell(clauses, scene)
         figures += clauses.figures

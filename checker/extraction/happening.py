@@ -8,7 +8,8 @@ from datetime import datetime
 
 from checker.extraction.attribution import attributions
 from checker.extraction.boxes import Box
-from checker.extraction.calendar import words
+from checker.extraction.calendar import safe_date, words
+from checker.extraction.causing import Course
 from checker.extraction.context import Place, context
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses
@@ -22,6 +23,9 @@ from checker.model.span import Span
 from checker.model.timespan import Holds, Timespan
 
 DATE = "date"
+BORN = "born"
+BIRTH = "b"
+"""Behind the id of a date that is somebody's birthday."""
 END = "e"
 """Behind the id of a date that links name."""
 
@@ -36,7 +40,7 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
     for date in clauses.times:
         named = date.explicit and date.weekday is not None
         of_noun = _is_of_noun(parse, date)
-        moment = date.span if named else date.point if of_noun else _moment(date)
+        moment = _of_own_year(date, report) if named else date.point if of_noun else _moment(date)
         if moment is None or date.type not in DATES:
             continue
         host = parse.owner[date.first]
@@ -59,20 +63,69 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
         )
 
 
+def births(report: Report, clauses: Clauses) -> Iterator[Claim]:
+    """ "Ada Holm, 51, who was born on 21 April 1975": the day, the month or the year of somebody's birth."""
+    parse = clauses.parse
+    for date in clauses.times:
+        if date.type not in DATES or date.point is None or date.span != date.point or not _is_dated(date):
+            continue
+        verb = verb_of(parse, parse.owner[date.first])
+        person = _born(parse, verb) if verb is not None and parse.is_verb(verb, "birth") else ""
+        if person:
+            yield Claim(
+                id=f"{report.id}:{date.start}-{date.end}{BIRTH}",
+                report=report.id,
+                story=report.story,
+                figure=Span(report.id, date.start, date.end),
+                sentence=Span(report.id, parse.sentence.start, parse.sentence.end),
+                entity=person,
+                entity_type="person",
+                measure=BORN,
+                declared=True,
+                moment=date.point,
+                confidence=_confidence(date, report),
+            )
+
+
+def _is_dated(date: TimeMention) -> bool:
+    return date.year_given and date.signal in ("on", "in", "")
+
+
+def _born(parse: Parse, verb: int) -> str:
+    """The person that is the subject of "was born", by name: behind an age and a "who" too."""
+    at = parse.subject(verb)
+    while at is not None and at in parse.figures:
+        at = parse.skip(at - 1, -1, Kind.COMMA)
+    if at is None or parse.kind(at) is not Kind.NOUN:
+        return ""
+    chunk, tags = parse.chunks[at], parse.sentence.tags
+    first = chunk.last
+    while first > chunk.first and tags[first - 1] == "PROPN":
+        first -= 1
+    sentence = parse.sentence
+    return sentence.text[sentence.starts[first] : sentence.ends[chunk.last - 1]] if first < chunk.last else ""
+
+
 def end_id(report: str, date: TimeMention) -> str:
     """The id of the claim for a date as such, whatever happened on it: the end of a stretch, the day of a count."""
     return f"{report}:{date.start}-{date.end}{END}"
 
 
-def ends(report: Report, clauses: Clauses) -> Iterator[Claim]:
+def ends(report: Report, clauses: Clauses, course: Course) -> Iterator[Claim]:
     """A claim for each date of a sentence that links name; links between dates hang on them."""
     dates = [date for date in clauses.times if date.type in DATES and date.point is not None]
     links: defaultdict[int, list[Link]] = defaultdict(list)
     for date, link in date_links(clauses, dates, lambda date: (end_id(report.id, date),)):
         links[date.start].append(link)
+    crimes = set[str]()
+    for date in dates:
+        verb = verb_of(clauses.parse, clauses.parse.owner[date.first])
+        follows = course.link(clauses, date, verb, end_id(report.id, date))
+        links[date.start] += [follows] if follows else []
+        crimes.add(course.crime)
     joined = [link for figure in clauses.figures for link in figure.links]
     joined += [link for found in links.values() for link in found]
-    wanted = {one for link in joined for ids in link.roles.values() for one in ids}
+    wanted = crimes | {one for link in joined for ids in link.roles.values() for one in ids}
     published = Timespan.day(report.published, Holds.UNTIL) if report.published else None
     for date in dates:
         claim_id = end_id(report.id, date)
@@ -91,6 +144,18 @@ def ends(report: Report, clauses: Clauses) -> Iterator[Claim]:
                 links=tuple(links[date.start]),
                 confidence=_confidence(date, report),
             )
+
+
+def _of_own_year(date: TimeMention, report: Report) -> Timespan | None:
+    """A day with its weekday and no year: the last before the report's date, or the next, if it has the weekday."""
+    if date.span is None or date.year_given or report.published is None:
+        return date.span
+    day, published = date.span.first_day, report.published
+    years = (published.year + step for step in (-1, 0, 1))
+    days = [found for year in years if (found := safe_date(year, day.month, day.day)) is not None]
+    side = [one for one in days if (one <= published) == (day <= published)]
+    nearest = min(side, key=lambda one: abs((one - published).days), default=day)
+    return Timespan.day(nearest) if nearest.weekday() == date.weekday else date.span
 
 
 def _confidence(date: TimeMention, report: Report) -> Confidence:

@@ -40,6 +40,7 @@ ROLES = {
     "same_time": ("told", "date"),
     "counted": ("start", "end", "later"),
     "stretch": ("start", "end"),
+    "follows": ("cause", "effect"),
     "told_past": ("date",),
     "told_future": ("date",),
 }
