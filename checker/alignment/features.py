@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import msgspec
+
 from checker.alignment.candidates import Candidate, published_apart, when
 from checker.model.amount import COUNT
 from checker.model.claim import Claim
@@ -66,27 +68,49 @@ AGAINST = (
 FREE = ("constant", "moment")
 
 
+class Rival(msgspec.Struct, frozen=True):
+    """Another figure that one could be held against: how close it is, whether it agrees, whether `also` of the kind.
+
+    Two dead and three dead in one report are of one kind.
+    """
+
+    close: float
+    agrees: bool
+    also: bool
+
+
 class Rivals:
     """The other figures of two reports that either of two figures could be held against.
 
-    `grant` is whether one of them agrees where the two do not, and is as close or closer. `lead` is by how much the
-    two are closer to one another than to the closest rival, the lesser first; `crowd` how many rivals are about as
-    close, `agreeing` how close the closest is that agrees, both as shares of the pair's own closeness.
+    `grant` is whether one of them agrees where the two do not, and is as close, or gives the same measure. `lead` is
+    by how much the two are closer to one another than to the closest rival, the lesser first; `crowd` how many
+    figures there are to choose from; `agreeing` how close the closest is that agrees, as a share of the pair's own
+    closeness.
     """
 
     def __init__(
         self, one: Candidate, other: Candidate, ours: Sequence[Candidate], theirs: Sequence[Candidate]
     ) -> None:
         close = closeness(one, other)
-        sides = (
-            [(closeness(one, rival), agree(one, rival)) for rival in theirs if rival is not other],
-            [(closeness(rival, other), agree(rival, other)) for rival in ours if rival is not one],
-        )
-        self.grant = any(agrees and rival >= close for side in sides for rival, agrees in side)
-        self.lead = sorted(close - max((rival for rival, _ in side), default=0.0) for side in sides)
-        shares = [[(min(1.0, rival / close), agrees) for rival, agrees in side] for side in sides]
+        sides = [_rivals(one, other, theirs), _rivals(other, one, ours)]
+        self.grant = any(one.agrees and (one.also or one.close >= close) for side in sides for one in side)
+        self.lead = sorted(close - max((one.close for one in side), default=0.0) for side in sides)
         self.crowd = math.log(len(ours) * len(theirs))
-        self.agreeing = sum(max((share for share, agrees in side if agrees), default=0.0) for side in shares)
+        agreeing = [max((one.close for one in side if one.agrees), default=0.0) for side in sides]
+        self.agreeing = sum(min(1.0, one / close) for one in agreeing)
+
+
+def _rivals(one: Candidate, other: Candidate, everyone: Sequence[Candidate]) -> list[Rival]:
+    """What a figure could be held against instead of the other."""
+    return [
+        Rival(closeness(one, rival), agree(one, rival), _are_of_a_kind(rival, other))
+        for rival in everyone
+        if rival is not other
+    ]
+
+
+def _are_of_a_kind(one: Candidate, other: Candidate) -> bool:
+    return one.claim.declared and one.claim.measure == other.claim.measure and one.claim.amount is not None
 
 
 def agree(one: Candidate, other: Candidate) -> bool:
