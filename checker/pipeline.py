@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from checker.alignment import matching
+from checker.alignment.matching import Weighing
 from checker.alignment.placing import align
 from checker.errors import CheckerError, CombinedError, UnreadCellError
 from checker.extraction.claims import extract as extract_prose
@@ -23,7 +25,7 @@ from checker.model.report import Report
 from checker.model.result import Coverage, Problem, Result
 from checker.rulebook.load import Rulebook, load
 
-__all__ = ["check", "default_rulebook", "extract", "extract_all", "mentions", "withdrawal"]
+__all__ = ["check", "default_rulebook", "extract", "extract_all", "mentions", "weigh", "withdrawal"]
 
 
 @functools.cache
@@ -113,6 +115,12 @@ def withdrawal(result: Result, findings: Sequence[Finding], rulebook: Rulebook |
     found = withdraw(map(conflict, findings), weights, further)
     told = {claim: named[same[claim]] for finding in findings for claim in finding.claims}
     return replace(found, same=told)
+
+
+def weigh(one: Claim, other: Claim, claims: Iterable[Claim], rulebook: Rulebook | None = None) -> Weighing:
+    """How likely two claims of a story speak of one thing, feature by feature."""
+    story = [claim for claim in claims if claim.story == one.story]
+    return matching.weigh(one.id, other.id, story, (rulebook or default_rulebook()).measures)
 
 
 def _worst_first(findings: list[Finding], claims: list[Claim]) -> tuple[Finding, ...]:

@@ -49,7 +49,7 @@ SHARE = {
 }
 """How much each set weighs, whatever its size."""
 
-FIRST = {"near, shared": 2.0, "lead": 1.0}
+FIRST = {"near, covered by both": 2.0, "lead": 1.0}
 """Where the fit begins: with the pair that shares most words."""
 
 PENALTY = 10.0

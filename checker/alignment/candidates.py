@@ -49,7 +49,6 @@ class Candidate:
         "own_when",
         "unit",
         "usual",
-        "verb",
         "what",
         "wide",
     )
@@ -60,7 +59,6 @@ class Candidate:
         self.what = _stems(context.what if amount else (*context.what, context.verb)) - {""}
         self.near = _stems(context.near)
         self.around = self.near | _stems(context.sentence)
-        self.verb = _stem(context.verb)
         self.names = frozenset(context.names)
         self.unit = amount.unit.name if amount else ""
         self.dimension = _dimension(claim, measures)
@@ -145,7 +143,7 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "moment": both and _at_two_moments(one, other, measures),
         "kind of count": one.dimension == COUNT and one.claim.declared is not other.claim.declared,
         "whose age": one.dimension == Behaviour.AGE and _is_of_another(one, other),
-        "published": published_apart(one, other) > _steady(one, other, measures),
+        "published": _published_apart(one, other) > _steady(one, other, measures),
         "period": _is_of_a_period(one, other, measures),
         "time": when(one, other) == "apart",
         "day of the report": _is_of_its_report(one, other),
@@ -163,7 +161,7 @@ def when(one: Candidate, other: Candidate) -> str:
     return "overlaps" if mine.meets(theirs) else "apart"
 
 
-def published_apart(one: Candidate, other: Candidate) -> float:
+def _published_apart(one: Candidate, other: Candidate) -> float:
     """Powers of ten of days between the dates of two reports; 0 where one has none, or a figure has its own."""
     mine, theirs = one.claim.when, other.claim.when
     if mine is None or theirs is None or one.own_when or other.own_when:

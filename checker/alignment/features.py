@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from checker.alignment.candidates import Candidate, published_apart, when
+from checker.alignment.candidates import Candidate, when
 from checker.model.amount import COUNT
 from checker.model.claim import Claim
 
@@ -26,35 +26,20 @@ FAR = 2.0
 
 FOR = (
     "same thing",
-    "same verb",
     "same event",
     "same measure",
     "same noun",
     "same unit",
-    "same entity",
     "same places",
-    "same group",
-    "same time",
-    "near, shared",
-    "near, covered",
     "near, covered by both",
-    "sentence, covered",
-    "sentence, covered by both",
-    "words shared",
-    "names shared",
     "lead",
     "lead of one",
 )
 AGAINST = (
-    "other thing",
     "other event",
-    "other measure",
     "other noun",
     "other entity",
     "other names",
-    "other places",
-    "other group",
-    "narrower place",
     "narrower group",
     "time given once",
     "residue",
@@ -63,7 +48,6 @@ AGAINST = (
     "small",
     "ratio",
     "other speaker",
-    "published apart",
 )
 FREE = ("constant", "moment")
 
@@ -132,9 +116,9 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return _share(one & other, min(len(one), len(other)))
 
 
-def _covered(one: Candidate, other: Candidate) -> list[float]:
-    """The share of the words near each figure that the other's sentence has too, the lesser first."""
-    return sorted((_share(one.near & other.around, len(one.near)), _share(other.near & one.around, len(other.near))))
+def _covered(one: Candidate, other: Candidate) -> tuple[float, float]:
+    """The share of the words near each figure that the other's sentence has too."""
+    return _share(one.near & other.around, len(one.near)), _share(other.near & one.around, len(other.near))
 
 
 def features(one: Candidate, other: Candidate, rivals: Rivals) -> dict[str, float]:
@@ -150,22 +134,10 @@ def features(one: Candidate, other: Candidate, rivals: Rivals) -> dict[str, floa
 
 
 def _words(one: Candidate, other: Candidate) -> dict[str, float]:
-    covered = _covered(one, other)
-    common = one.around & other.around
-    sentence = sorted((_share(common, len(one.around)), _share(common, len(other.around))))
-    names = one.names & other.names
     return {
         "same thing": _overlap(one.what, other.what),
-        "other thing": float(bool(one.what and other.what and not one.what & other.what)),
-        "same verb": float(bool(one.verb) and one.verb == other.verb),
-        "near, shared": _overlap(one.near, other.near),
-        "near, covered": covered[1],
-        "near, covered by both": covered[0],
-        "sentence, covered": sentence[1],
-        "sentence, covered by both": sentence[0],
-        "words shared": math.log1p(len(common)),
-        "names shared": math.log1p(len(names)),
-        "other names": float(bool(one.names and other.names and not names)),
+        "near, covered by both": min(_covered(one, other)),
+        "other names": float(bool(one.names and other.names and not one.names & other.names)),
     }
 
 
@@ -186,9 +158,8 @@ def _amounts(one: Candidate, other: Candidate) -> dict[str, float]:
         "same noun": float(bool(one.noun) and one.noun == other.noun),
         "other noun": float(_are_other(one.noun, other.noun)),
         "same unit": float(not is_count and one.unit == other.unit),
-        "same measure": float(bool(mine.measure) and mine.measure == theirs.measure),
-        "other measure": float(mine.measure != theirs.measure and (mine.declared or theirs.declared)),
-        "ratio": min(FAR, math.log10(high / low)) if low > 0 else FAR / 2,
+        "same measure": float(mine.measure == theirs.measure and _says_more_than_noun(mine)),
+        "ratio": _ratio(low + is_count, high + is_count),
         "small": float(is_count and low <= SMALL),
     }
 
@@ -197,6 +168,16 @@ def _happenings(one: Candidate, other: Candidate) -> dict[str, float]:
     """What two dates tell of is a verb with its object, or the label of a line."""
     same = _overlap(one.what, other.what)
     return {"moment": 1.0, "same event": same, "other event": float(not same)}
+
+
+def _says_more_than_noun(claim: Claim) -> bool:
+    """An undeclared measure known by its noun alone says what is counted, and not what of it."""
+    return claim.declared or "/" in claim.measure
+
+
+def _ratio(low: float, high: float) -> float:
+    """Powers of ten between two amounts; counts are held one higher, so that none and one lie close."""
+    return min(FAR, math.log10(high / low)) if low > 0 else FAR / 2
 
 
 def _value(claim: Claim) -> float:
@@ -213,23 +194,12 @@ def _are_other(one: str, other: str) -> bool:
 def _circumstances(one: Candidate, other: Candidate) -> dict[str, float]:
     mine, theirs = one.claim.scope, other.claim.scope
     speakers = {claim.said_by[-1].casefold() for claim in (one.claim, other.claim) if claim.said_by}
-    entities = one.claim.entity, other.claim.entity
+    entities = {claim.entity for claim in (one.claim, other.claim)} - {""}
     return {
-        "same entity": float(bool(entities[0]) and entities[0] == entities[1]),
-        "other entity": float(all(entities) and entities[0] != entities[1]),
-        **_facet("places", "place", mine.places, theirs.places),
-        **_facet("group", "group", mine.group, theirs.group),
-        "same time": float(when(one, other) == "same"),
+        "other entity": float(len(entities) > 1),
+        "same places": float(bool(mine.places) and mine.places == theirs.places),
+        "narrower group": float(set(mine.group) < set(theirs.group) or set(theirs.group) < set(mine.group)),
         "time given once": float(when(one, other) == "given once"),
         "residue": float(mine.residue != theirs.residue),
         "other speaker": float(len(speakers) > 1),
-        "published apart": published_apart(one, other),
     }
-
-
-def _facet(name: str, single: str, mine: tuple[str, ...], theirs: tuple[str, ...]) -> dict[str, float]:
-    if mine == theirs:
-        return {f"same {name}": float(bool(mine))}
-    if set(mine) - set(theirs) and set(theirs) - set(mine):
-        return {f"other {name}": 1.0}
-    return {f"narrower {single}": 1.0}

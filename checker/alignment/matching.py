@@ -21,6 +21,8 @@ from checker.model.claim import Claim, Confidence, Evidence, Link
 from checker.rulebook.measures import Measures
 
 COUNTERPART = "counterpart"
+LEAST = 2
+"""Words that the sentences of two counterparts have in common, at least."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -57,15 +59,63 @@ def probability(values: dict[str, float]) -> float:
     return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in values.items())))
 
 
+class Weighing(msgspec.Struct, frozen=True):
+    """Why two figures are taken for counterparts, or not: each feature by name with its value and weight.
+
+    `apart` says what keeps them from being weighed at all.
+    """
+
+    score: float = 0.0
+    features: tuple[tuple[str, float, float], ...] = ()
+    apart: str = ""
+
+
+def weigh(one: str, other: str, claims: Iterable[Claim], measures: Measures) -> Weighing:
+    """Whether two claims, given by id, of all `claims` of a story could speak of one thing."""
+    everyone = candidates(claims, measures)
+    pair = [candidate for candidate in everyone if candidate.claim.id in (one, other)]
+    if len(pair) != 2:
+        return Weighing(apart="one of them asserts nothing, or stands among no words")
+    reason, values = _compared(pair[0], pair[1], _kin(everyone), measures)
+    if reason:
+        return Weighing(apart=reason)
+    weights = table("matching")["weights"]
+    ranked = sorted(values, key=lambda name: -abs(weights.get(name, 0.0) * values[name]))
+    return Weighing(probability(values), tuple((name, values[name], weights.get(name, 0.0)) for name in ranked))
+
+
 def scored(claims: Iterable[Claim], measures: Measures) -> Iterator[tuple[Candidate, Candidate, dict[str, float]]]:
     """Pairs at odds that nothing sets apart, with their features."""
     everyone = candidates(claims, measures)
+    kin = _kin(everyone)
+    for one, other in pairs(everyone):
+        reason, values = _compared(one, other, kin, measures)
+        if not reason:
+            yield one, other, values
+
+
+Kin = dict[tuple[str, str], list[Candidate]]
+"""The figures of each report and dimension."""
+
+
+def _kin(everyone: Iterable[Candidate]) -> Kin:
     kin: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for candidate in everyone:
         kin[candidate.claim.report, candidate.dimension].append(candidate)
-    for one, other in pairs(everyone):
-        if one.wide.meet(other.wide) is not None or apart(one, other, measures):
-            continue
-        rivals = Rivals(one, other, kin[one.claim.report, one.dimension], kin[other.claim.report, other.dimension])
-        if not rivals.grant:
-            yield one, other, features(one, other, rivals)
+    return kin
+
+
+def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) -> tuple[str, dict[str, float]]:
+    """What keeps two figures from being weighed, or else their features."""
+    if one.dimension != other.dimension or one.claim.report == other.claim.report or not one.near & other.near:
+        return "of one report, of two dimensions, or without a word in common near them", {}
+    if one.wide.meet(other.wide) is not None:
+        return "both can be right", {}
+    if len(one.around & other.around) < LEAST:
+        return "their sentences share hardly a word", {}
+    if reason := apart(one, other, measures):
+        return reason, {}
+    rivals = Rivals(one, other, kin[one.claim.report, one.dimension], kin[other.claim.report, other.dimension])
+    if rivals.grant:
+        return "one report also gives what the other says", {}
+    return "", features(one, other, rivals)

@@ -95,3 +95,17 @@ def _explain(one: Claim, other: Claim, result: Result, rulebook: Rulebook) -> No
         click.echo(f"\n{rule.rule}: {rule.verdict.value} ({rule.reading.value} reading)")
         for one_step in rule.steps:
             click.echo(f"    {step(one_step)}")
+    _tell_weighing(one, other, result, rulebook)
+
+
+def _tell_weighing(one: Claim, other: Claim, result: Result, rulebook: Rulebook) -> None:
+    """What speaks for and against the two being about one thing, the weightiest first."""
+    from checker.pipeline import weigh
+
+    weighing = weigh(one, other, result.claims, rulebook)
+    if weighing.apart:
+        click.echo(f"\nnot weighed as counterparts: {weighing.apart}")
+        return
+    click.echo(f"\nlikely counterparts: {weighing.score:.2f}")
+    for name, value, weight in weighing.features:
+        click.echo(f"    {name:<24}{value:>6.2f} x {weight:>5.2f} = {value * weight:>5.2f}")
