@@ -27,7 +27,7 @@ from checker.alignment.candidates import Candidate
 from checker.alignment.features import AGAINST, FOR
 from checker.alignment.matching import scored
 from checker.alignment.placing import canonical
-from checker.cli import decisions
+from checker.cli import register
 from checker.model.result import Coverage, Result
 from checker.pipeline import default_rulebook
 from checker.reading import read_all
@@ -103,7 +103,7 @@ def case_bags(folder: Path) -> Iterator[Bag]:
 def corpus_bags(folder: Path) -> Iterator[Bag]:
     """A bag a pair of figures of the registered corpus: a known conflict, or none that its reader found."""
     reports, _ = read_all([str(folder)])
-    entries, _ = decisions.load([str(folder)], Result(tuple(reports), (), (), Coverage()))
+    entries, _ = register.load([str(folder)], Result(tuple(reports), (), (), Coverage()))
     stories: defaultdict[str, list[checker.Report]] = defaultdict(list)
     for report in reports:
         stories[report.story].append(report)

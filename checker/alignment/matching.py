@@ -22,7 +22,10 @@ from checker.rulebook.measures import Measures
 
 COUNTERPART = "counterpart"
 LEAST = 2
-"""Words that the sentences of two counterparts have in common, at least."""
+"""Words that the sentences of two counterparts have in common, at least; one will do for a short sentence."""
+
+SHORT = 2
+"""Content words up to which a sentence is short."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -111,7 +114,8 @@ def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) ->
         return "of one report, of two dimensions, or without a word in common near them", {}
     if one.wide.meet(other.wide) is not None:
         return "both can be right", {}
-    if len(one.around & other.around) < LEAST:
+    is_short = min(len(one.around), len(other.around)) <= SHORT
+    if len(one.around & other.around) < LEAST and not is_short:
         return "their sentences share hardly a word", {}
     if reason := apart(one, other, measures):
         return reason, {}
