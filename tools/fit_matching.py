@@ -103,7 +103,7 @@ def case_bags(folder: Path) -> Iterator[Bag]:
 def corpus_bags(folder: Path) -> Iterator[Bag]:
     """A bag a pair of figures of the registered corpus: a known conflict, or none that its reader found."""
     reports, _ = read_all([str(folder)])
-    entries, _ = register.load([str(folder)], Result(tuple(reports), (), (), Coverage()))
+    entries = register.load([str(folder)], (), Result(tuple(reports), (), (), Coverage())).entries
     stories: defaultdict[str, list[checker.Report]] = defaultdict(list)
     for report in reports:
         stories[report.story].append(report)

@@ -32,16 +32,16 @@ DERIVED = "d"
 
 YEAR = Decimal("365.2425")
 LONG = 730
-"""Days from which on a length is told in years."""
+"""Days from which on a stretch is told in years; the ends of a shorter one say as much as its length."""
 
 TENTH = Decimal("0.1")
 
 
 def stretches(report: Report, clauses: Clauses, box: Box, told: Timespan | None) -> Iterator[Claim]:
-    """A claim for the length of each stretch of a sentence; `told` is when the report was written, if known."""
+    """A claim for the length of each stretch of years; `told` is when the report was written, if known."""
     dates = [one for one in clauses.times if one.type in DATES and one.point is not None]
     for one, other in pairwise(dates):
-        if one.span == other.span != one.point and one.point and other.point:
+        if one.span == other.span != one.point and one.point and other.point and _is_long(one.point, other.point):
             yield _length(report, clauses, box, one, (other.point, other.end))
     for date in dates:
         end = _present(clauses, date)
@@ -63,6 +63,10 @@ def told_at(clauses: Clauses, told: Timespan | None) -> Timespan | None:
 
 def _years_after(day: datetime, years: int) -> datetime:
     return day + timedelta(days=int(years * YEAR))
+
+
+def _is_long(start: Timespan, end: Timespan) -> bool:
+    return (end.end - start.start).days >= LONG
 
 
 def _present(clauses: Clauses, date: TimeMention) -> int | None:
@@ -93,10 +97,8 @@ def _length(report: Report, clauses: Clauses, box: Box, start: TimeMention, end:
 
 
 def _amount(shortest: int, longest: int) -> Amount:
-    """A length between so many days, in years where it is long."""
-    is_long = longest >= LONG
-    per = YEAR if is_long else Decimal(1)
-    low = (max(shortest, 0) / per).quantize(TENTH, ROUND_FLOOR)
-    high = (longest / per).quantize(TENTH, ROUND_CEILING)
+    """A length between so many days, in years."""
+    low = (max(shortest, 0) / YEAR).quantize(TENTH, ROUND_FLOOR)
+    high = (longest / YEAR).quantize(TENTH, ROUND_CEILING)
     between = Interval(low, high)
-    return Amount((low, high), units.named("year" if is_long else "day"), between, between, "range")
+    return Amount((low, high), units.named("year"), between, between, "range")
