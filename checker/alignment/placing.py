@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from checker.alignment.entities import Entities, Name, resolve
+from checker.alignment.events import with_events_as_places
 from checker.alignment.matching import matches
 from checker.alignment.sides import counts_people, of_one_side, only_side
 from checker.model.claim import Claim, Link
@@ -34,7 +35,7 @@ def canonical(claims: Iterable[Claim]) -> list[Claim]:
     """The claims of one story with one name an entity, by report and offset."""
     ordered = sorted(claims, key=lambda claim: claim.figure)
     entities = resolve(_names(ordered))
-    named = [canonise(claim, entities) for claim in ordered]
+    named = with_events_as_places([canonise(claim, entities) for claim in ordered])
     places = {place for claim in named for place in claim.scope.places}
     side = only_side(named)
     return [as_place(of_one_side(claim, side), places) for claim in named]

@@ -40,7 +40,9 @@ class Scope(msgspec.Struct, frozen=True):
     """`places` and `group` are lemmas or canonical names, sorted; empty means the whole.
 
     `change` is true for a rise or a fall ("rose by 6"); `older` for a figure quoted with its older date
-    ("up from 31"); `method` names a scale or a way of counting ("moment magnitude", "speaker included").
+    ("up from 31"); `method` names a scale or a way of counting ("moment magnitude", "speaker included"). `event` is
+    where the text says that what befell them befell ("the flood in Abbey"), until alignment has decided whether the
+    story tells of several such events: then it is one of the places.
     """
 
     places: tuple[str, ...] = ()
@@ -51,6 +53,7 @@ class Scope(msgspec.Struct, frozen=True):
     change: bool = False
     older: bool = False
     residue: tuple[str, ...] = ()
+    event: str = ""
 
     def compare(self, other: Scope) -> Relation:
         """SAME only where every facet is; INSIDE where one facet narrows and the others are the same."""

@@ -1,0 +1,134 @@
+"""Where a figure is: the places that narrow it, and the one that its event befell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.figures import Figure
+from checker.extraction.syntax import NOMINAL, Kind, words
+
+
+def places_of(figure: Figure) -> tuple[set[str], set[str]]:
+    """Names behind locative prepositions of the figure's clause, and common nouns that nothing here understands."""
+    parse, residue = figure.parse, _where(figure)
+    if figure.role.label is not None:
+        return {parse.text(figure.role.label)}, set()
+    places: set[str] = set()
+    for noun in _locatives(figure):
+        place = _name(figure, noun)
+        if place:
+            places.add(place)
+        elif not _says_nothing(figure, noun):
+            residue.add(parse.lemma(noun))
+    residue |= _events(figure)
+    return places | _named_before(figure), residue
+
+
+def event_of(figure: Figure) -> str:
+    """ "The flood in Abbey killed 12", "12 died in the Abbey flood": where what befell them befell."""
+    parse = figure.parse
+    behind = (noun for _, noun in parse.phrases_after(figure.host, lambda at: at >= _clause_end(figure)))
+    for chunk in (figure.role.subject, *behind, *(noun for _, noun in _behind_its_noun(figure))):
+        if chunk is not None and parse.lemma(chunk) in words("nouns", "event") and chunk not in parse.figures:
+            return _name_within(figure, chunk) or _name_behind(figure, chunk)
+    return ""
+
+
+def _name_within(figure: Figure, chunk: int) -> str:
+    """The proper names in a noun phrase."""
+    phrase, sentence = figure.parse.chunks[chunk], figure.sentence
+    return " ".join(sentence.words[i] for i in range(phrase.first, phrase.last) if sentence.tags[i] == "PROPN")
+
+
+def _name_behind(figure: Figure, chunk: int) -> str:
+    """The proper name in the phrase right behind another: "the quake of Agadir", "floods in Assam"."""
+    parse = figure.parse
+    if parse.kind(chunk + 1) is not Kind.PREPOSITION or parse.kind(chunk + 2) is not Kind.NOUN:
+        return ""
+    locative = parse.word(chunk + 1) in words("prepositions", "locative") or parse.word(chunk + 1) == "of"
+    return _name_within(figure, chunk + 2) if locative else ""
+
+
+def _events(figure: Figure) -> set[str]:
+    """ "ten people were wounded in eight shootings": not of the report's one event."""
+    parse, stop = figure.parse, _clause_end(figure)
+    behind = [at for at in parse.figures if figure.host < at <= stop and parse.word(at - 1) in ("in", "by", "across")]
+    return {parse.lemma(at) for at in behind[:1] if parse.lemma(at) in words("nouns", "event")}
+
+
+def _locatives(figure: Figure) -> Iterator[int]:
+    """The noun phrases behind locative prepositions of the figure's clause."""
+    stop = _clause_end(figure)
+    for preposition, noun in figure.parse.phrases_after(figure.host, lambda at: at >= stop):
+        if figure.parse.word(preposition) in words("prepositions", "locative") and noun not in figure.parse.figures:
+            yield noun
+
+
+def _says_nothing(figure: Figure, noun: int) -> bool:
+    """Whether a phrase narrows nothing: pronouns, what is known, the event, the words of the measure itself."""
+    parse, lemma = figure.parse, figure.parse.lemma(noun)
+    if figure.sentence.tags[parse.chunks[noun].head] == "DET" or lemma in words("nouns", "event"):
+        return True
+    own = (figure.predicate, *figure.predicate.split(), *words("adjectives", "total"))
+    return lemma in own or parse.word(noun) in words("pronouns", "personal") or _is_known(figure, noun)
+
+
+def _named_before(figure: Figure) -> set[str]:
+    """Places before the figure: at the head ("in the province of Ost"), and behind the noun whose amount it gives."""
+    parse, role, found = figure.parse, figure.role, list[int]()
+    if parse.kind(0) is Kind.PREPOSITION and parse.word(0) in words("prepositions", "locative"):
+        if parse.kind(1) is Kind.NOUN and figure.host > 1 and 1 not in parse.figures:
+            found += [1, 3] if parse.word(2) == "of" and figure.host > 3 and 3 not in parse.figures else [1]
+    if role.shared is None:
+        found += [noun for at, noun in _behind_its_noun(figure) if parse.word(at) in words("prepositions", "locative")]
+    return {place for noun in found if (place := _name(figure, noun))}
+
+
+def _behind_its_noun(figure: Figure) -> Iterator[tuple[int, int]]:
+    """The phrases behind the noun whose amount a figure gives, up to an event: what follows tells where that was."""
+    parse, noun = figure.parse, figure.role.noun
+    if noun is None or noun >= figure.host:
+        return
+    first = min((at for at in parse.figures if at > noun), default=figure.host)
+    for preposition, phrase in parse.phrases_after(noun, lambda at: at >= first):
+        yield preposition, phrase
+        if parse.lemma(phrase) in words("nouns", "event"):
+            return
+
+
+def _where(figure: Figure) -> set[str]:
+    """ "across the border, where 40 have died": a place without a name."""
+    parse = figure.parse
+    for at in range(figure.host - 1, -1, -1):
+        if parse.kind(at) is Kind.VERB or parse.kind(at) is Kind.BREAK:
+            return set()
+        if parse.kind(at) is Kind.SUBORDINATOR:
+            antecedent = parse.antecedent(at) if parse.word(at) == "where" else None
+            return {parse.lemma(antecedent)} if antecedent is not None else set()
+    return set()
+
+
+def _clause_end(figure: Figure) -> int:
+    """The chunk at which something else begins: the next figure, a relative clause, a contrast."""
+    parse = figure.parse
+    for at in range(figure.host + 1, len(parse.chunks)):
+        if at in parse.figures or parse.kind(at) in (Kind.BREAK, Kind.SUBORDINATOR) or parse.word(at) == "as":
+            return at
+        if parse.kind(at) is Kind.COMMA and parse.kind(at + 1) not in (Kind.PREPOSITION, Kind.TIME):
+            return at
+    return len(parse.chunks)
+
+
+def _is_known(figure: Figure, noun: int) -> bool:
+    """Whether a phrase speaks of what was named before ("in the region"); "in the second" is of one of several."""
+    chunk = figure.parse.chunks[noun]
+    if figure.sentence.tags[chunk.head] not in NOMINAL or figure.parse.lemma(noun) in words("nouns", "spot"):
+        return False
+    return figure.sentence.tags[chunk.first] == "DET" or figure.sentence.lower[chunk.first] in words(
+        "pronouns", "possessive"
+    )
+
+
+def _name(figure: Figure, chunk: int) -> str:
+    """The proper name of a place; that of an event ("the Noto earthquake") is none."""
+    return "" if figure.parse.lemma(chunk) in words("nouns", "event") else _name_within(figure, chunk)
