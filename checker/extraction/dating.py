@@ -87,10 +87,10 @@ def of_the_past(clauses: Clauses, memory: Memory, measures: Measures) -> None:
     """A toll told right behind a mere year or month ("a shooting in 2009. Thirteen people were killed") is of then."""
     paragraph = clauses.parse.sentence.paragraph
     for figure in clauses.figures:
-        if figure.dated or memory.past is None or memory.past[0] != paragraph:
-            continue
-        if measures.behaviour(figure.measure) is Behaviour.RUNNING_TOTAL:
-            figure.when, figure.dated = memory.past[1], True
+        before = [time for time in _past_periods(clauses) if time.last <= figure.quantity.first]
+        past = before[-1].span if before else memory.past[1] if memory.past and memory.past[0] == paragraph else None
+        if past and not figure.dated and measures.behaviour(figure.measure) is Behaviour.RUNNING_TOTAL:
+            figure.when, figure.dated = past, True
             figure.note("when", "the period spoken of last")
     hear(clauses, memory)
 
@@ -100,9 +100,14 @@ def hear(clauses: Clauses, memory: Memory) -> None:
     dates = [time for time in clauses.times if time.type == "DATE" and time.span is not None]
     if dates:
         span = dates[-1].span
-        assert span is not None
-        is_period = dates[-1].year_given and span.end - span.start >= PERIOD
-        memory.past = (clauses.parse.sentence.paragraph, span) if is_period else None
+        is_period = dates[-1] in _past_periods(clauses)
+        memory.past = (clauses.parse.sentence.paragraph, span) if is_period and span else None
+
+
+def _past_periods(clauses: Clauses) -> list[TimeMention]:
+    """Years, and months of a year, that a sentence names."""
+    dates = (time for time in clauses.times if time.type == "DATE" and time.year_given)
+    return [time for time in dates if time.span is not None and time.span.end - time.span.start >= PERIOD]
 
 
 def _takes_up(clauses: Clauses, time: TimeMention, figure: Figure) -> bool:
@@ -131,9 +136,14 @@ def _hangs_on_verb(clauses: Clauses, time: int) -> bool:
 
 
 def _of_subject(clauses: Clauses, figure: Figure) -> TimeMention | None:
-    """ "The 2019 storm cost $2.7bn": the year of whatever the figure is told of."""
-    subject = figure.role.subject
-    if subject is None or clauses.parse.kind(subject - 1) is not Kind.TIME:
+    """ "The 2019 storm cost $2.7bn", "The quake of Agadir in 1960 killed 12,000": the year of the figure's subject."""
+    parse, subject = clauses.parse, figure.role.subject
+    if subject is None:
         return None
-    first = clauses.parse.chunks[subject - 1].first
-    return next((time for time in clauses.times if time.first == first and time.type == "DATE" and time.span), None)
+    at = subject - 1
+    if parse.kind(at) is not Kind.TIME:
+        inside = (Kind.NOUN, Kind.PREPOSITION)
+        at = next((index for index in range(subject, len(parse.chunks)) if parse.kind(index) not in inside), subject)
+    first = parse.chunks[at].first
+    dates = (time for time in clauses.times if time.first == first and time.type == "DATE" and time.span)
+    return next((time for time in dates if at < subject or time in _past_periods(clauses)), None)
