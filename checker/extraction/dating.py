@@ -88,7 +88,7 @@ def of_the_past(clauses: Clauses, memory: Memory, measures: Measures) -> None:
     paragraph = clauses.parse.sentence.paragraph
     for figure in clauses.figures:
         before = [time for time in _past_periods(clauses) if time.last <= figure.quantity.first]
-        past = before[-1].span if before else memory.past[1] if memory.past and memory.past[0] == paragraph else None
+        past = before[-1].point if before else memory.past[1] if memory.past and memory.past[0] == paragraph else None
         if past and not figure.dated and measures.behaviour(figure.measure) is Behaviour.RUNNING_TOTAL:
             figure.when, figure.dated = past, True
             figure.note("when", "the period spoken of last")
@@ -99,7 +99,7 @@ def hear(clauses: Clauses, memory: Memory) -> None:
     """Remember the last time of a sentence, if it is a year or a month and no day."""
     dates = [time for time in clauses.times if time.type == "DATE" and time.span is not None]
     if dates:
-        span = dates[-1].span
+        span = dates[-1].point
         is_period = dates[-1] in _past_periods(clauses)
         memory.past = (clauses.parse.sentence.paragraph, span) if is_period and span else None
 
