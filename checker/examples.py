@@ -31,7 +31,7 @@ Read = Callable[[str], Amount | None]
 NAMELESS = "example"
 STRAINED = "strained"
 GIVEN = frozenset(
-    {"value", "measure", "entity", "when", "moment", "weekday", "said_by", "said_when", "scope", "report"}
+    {"value", "measure", "entity", "when", "moment", "weekday", "day", "said_by", "said_when", "scope", "report"}
 )
 
 
@@ -140,6 +140,7 @@ def _claim(rule: Rule, name: str, given: Any, number: int, read: Read) -> Claim:
         amount=_amount(fields["value"], rule, read) if "value" in fields else None,
         moment=_timespan(fields.get("moment"), rule),
         weekday=_weekday(fields.get("weekday"), rule),
+        day=fields.get("day"),
         when=_timespan(fields.get("when"), rule),
         said_by=tuple(fields.get("said_by", ())),
         said_when=_timespan(fields.get("said_when"), rule),

@@ -14,6 +14,7 @@ from checker.extraction.causing import Course
 from checker.extraction.context import Place, context
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import births, ends, happenings
+from checker.extraction.misdating import no_such_days
 from checker.extraction.phrasing import Scene
 from checker.extraction.quantities import quantities
 from checker.extraction.quantity import Quantity
@@ -83,6 +84,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
         told = deriving.told_at(clauses, told)
         yield from happenings(report, clauses, subject_box)
         yield from births(report, clauses)
+        yield from no_such_days(report, clauses)
         yield from deriving.stretches(report, clauses, subject_box, told)
         if not clauses.figures:
             dating.hear(clauses, memory)

@@ -25,6 +25,7 @@ def _content(claim: Claim) -> str:
         *((amount.label, *map(str, amount.values), amount.unit.name) if amount else ()),
         *(span.iso() if span else "" for span in (claim.when, claim.moment)),
         "" if claim.weekday is None else str(claim.weekday),
+        *(() if claim.day is None else (str(claim.day),)),
         root(claim),
         " ".join(scope.places),
         " ".join(scope.group),

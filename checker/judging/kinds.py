@@ -8,6 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from checker.judging import spans
 from checker.judging.figures import Binding, Figure
+from checker.judging.mends import real_days
 from checker.judging.outcome import OPEN, Outcome
 from checker.model.amount import Reading
 from checker.model.interval import Interval, Verdict
@@ -32,6 +33,17 @@ def calendar(binding: Binding, _: Reading) -> Outcome:
     named = day + timedelta(days=claim.weekday - day.weekday())
     fields = {"date": day.isoformat(), "weekday": f"{day:%A}", "named_weekday": f"{named:%A}"}
     return Outcome(Verdict.HOLDS if day == named else Verdict.BROKEN, fields=fields)
+
+
+def no_such_day(binding: Binding, _: Reading) -> Outcome:
+    """Whether a month has the day that is written with it: "31 June" has not."""
+    claim = binding["date"][0].claim
+    if claim.moment is None or claim.day is None:
+        return Outcome(Verdict.HOLDS)
+    month, days = claim.moment.first_day, (claim.moment.end - claim.moment.start).days
+    mends = " or ".join(f"{day.day} {day:%B %Y}" for day in real_days(claim))
+    fields = {"day": str(claim.day), "month": f"{month:%B %Y}", "mends": mends}
+    return Outcome(Verdict.HOLDS if claim.day <= days else Verdict.BROKEN, fields=fields)
 
 
 def age(binding: Binding, reading: Reading) -> Outcome:
@@ -116,6 +128,7 @@ KINDS: dict[str, Kind] = {
     "birth": birth,
     "calendar": calendar,
     "counted": spans.counted,
+    "no-such-day": no_such_day,
     "duration": spans.duration,
     "elapsed": spans.elapsed,
     "passed": spans.passed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import islice
 
@@ -14,6 +15,7 @@ from checker.judging.pool import Pool
 from checker.model.amount import Amount, Unit
 from checker.model.claim import Claim
 from checker.model.interval import Interval
+from checker.model.timespan import DAY
 from checker.rulebook.measures import Measures
 from checker.rulebook.rule import Rule
 
@@ -79,6 +81,15 @@ def without(claim: Claim, dropped: frozenset[str]) -> Claim:
     )
     links = (replace(link, roles=roles) for link, roles in zip(claim.links, kept, strict=True))
     return replace(claim, links=tuple(links))
+
+
+def real_days(claim: Claim) -> list[date]:
+    """What "31 June" may mean: the month's last day or the next one's first; with a weekday, the one that has it."""
+    if claim.moment is None or claim.day is None:
+        return []
+    following = claim.moment.end.date()
+    days = [following - DAY, following]
+    return [day for day in days if day.weekday() == claim.weekday] or days
 
 
 def is_single(claim: Claim) -> bool:

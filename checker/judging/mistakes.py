@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from checker.judging.figures import Figure
-from checker.judging.mends import Case, Mend, exponent, in_unit, is_single, number, with_number
+from checker.judging.mends import Case, Mend, exponent, in_unit, is_single, number, real_days, with_number
 from checker.lexicon.units import PERCENT, POINTS
 from checker.model.claim import Claim
 from checker.model.scope import Part, Relation
@@ -157,6 +157,10 @@ def wrong_date(case: Case, one: Figure) -> Mends:
     """The nearest date with the weekday; or another report's date, if a slip leads from one to the other."""
     claim = one.claim
     if claim.moment is None:
+        return
+    if claim.day is not None:
+        for real in real_days(claim):
+            yield Mend(one.id, real.isoformat(), (replace(claim, moment=Timespan.day(real), day=None),))
         return
     day = claim.moment.first_day
     if claim.weekday is not None and claim.weekday != day.weekday():

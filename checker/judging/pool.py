@@ -78,6 +78,7 @@ def _content(claim: Claim) -> tuple[object, ...]:
         _amount_content(amount) if amount else None,
         claim.moment,
         claim.weekday,
+        claim.day,
         claim.when,
         claim.said_when,
         root(claim),

@@ -80,6 +80,7 @@ class Link(msgspec.Struct, frozen=True):
     ``stretch``     start, end                   "opens on 31 December and stays until 4 January"
     ``follows``     cause, effect                "the shooting began on 22 March ... the gunmen were caught on 23 March"
     ``told_past``, ``told_future``  date         "opened on 5 May 2025", "will open on 5 May 2025"
+    ``no_such_day`` date                         "31 June"
     ``counterpart`` one, other                       two reports on the same thing, as alignment found
 
     A role in the plural holds all of its claims. A role in the singular with several ids holds alternatives:
@@ -99,7 +100,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
     `figure` is the span of the words that give the amount or the time, `sentence` that of the sentence. Either
     `amount` is set, or `moment` (a claim about when something happened; `weekday` is the weekday it names,
-    Monday 0). `measure` is a declared measure's name, or for an undeclared one its head noun and predicate
+    Monday 0; `day` the day of the month that it names where `moment` is the month and has no such day). `measure`
+    is a declared measure's name, or for an undeclared one its head noun and predicate
     ("container/aboard"). `entity` is the name as written until alignment puts the canonical one; for a report's main
     event it is empty. `about` and `what` say the same as a reader would, in the report's words ("ferry fire", "jobs
     cut"); nothing is compared by them. `when` is the
@@ -122,6 +124,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     amount: Amount | None = None
     moment: Timespan | None = None
     weekday: int | None = None
+    day: int | None = None
     when: Timespan | None = None
     dated: bool = False
     said_by: tuple[str, ...] = ()

@@ -43,6 +43,7 @@ ROLES = {
     "follows": ("cause", "effect"),
     "told_past": ("date",),
     "told_future": ("date",),
+    "no_such_day": ("date",),
 }
 PLURAL = frozenset({"parts"})
 
@@ -56,6 +57,7 @@ Kind = Literal[
     "counted",
     "duration",
     "elapsed",
+    "no-such-day",
     "passed",
     "periods",
     "relabelled",
@@ -68,7 +70,10 @@ Kind = Literal[
 # What a message can say of a claim besides its figure, as in {later.when}.
 CLAIM_FIELDS = frozenset({"when", "moment", "speaker", "report", "measure", "entity"})
 FINDING_FIELDS = frozenset({"entity", "measure"})
-KIND_FIELDS: dict[str, frozenset[str]] = {"calendar": frozenset({"date", "weekday", "named_weekday"})}
+KIND_FIELDS: dict[str, frozenset[str]] = {
+    "calendar": frozenset({"date", "weekday", "named_weekday"}),
+    "no-such-day": frozenset({"day", "month", "mends"}),
+}
 
 
 class Bind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
