@@ -60,6 +60,7 @@ def test_units_are_those_of_pint():
         ("checker.lexicon", "en/tagger.bin"),
         ("checker.reading", "claims.schema.json"),
         ("checker.reading", "page.toml"),
+        ("checker.rulebook", "measured.toml"),
         ("checker.telling", "findings.schema.json"),
         ("checker.telling", "page.css"),
         ("checker.telling", "page.html"),

@@ -9,11 +9,9 @@ import click
 
 from checker.cli.mutate import mutate
 from checker.cli.new import new
-from checker.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from checker.rulebook.load import Rulebook
-    from checker.rulebook.rule import Example
 
 
 @click.group()
@@ -33,27 +31,11 @@ def list_rules(folders: tuple[str, ...]) -> None:
 @click.argument("id_", metavar="ID")
 @click.option("--rules", "folders", multiple=True, metavar="DIR", help="Rules of your own.")
 def show_rule(id_: str, folders: tuple[str, ...]) -> None:
-    """A rule's page: what it checks, why, its message and its examples."""
-    import difflib
+    """A rule's page: what it checks, why, its message, its examples, and how it did on the bundled corpus."""
+    from checker.cli.rule_page import page
+    from checker.rulebook.measured import measured
 
-    rulebook = _load(folders)
-    rule = rulebook.rule(id_)
-    if rule is None:
-        near = difflib.get_close_matches(id_, [one.id for one in rulebook.rules], 1)
-        raise ConfigurationError(f"no rule {id_!r}", advice=f"did you mean {near[0]!r}?" if near else "see rules list")
-    click.echo(f"{rule.title}\n\n{rule.id} ({rule.topic}), {rule.severity.value}\n\n{rule.why}\n")
-    for require in rule.require:
-        click.echo(f"    {require}")
-    click.echo(f"\nIt says: {rule.message}\n")
-    for number, example in enumerate(rule.examples, 1):
-        click.echo(f"Example {number}: {example.expect}")
-        click.echo(_example(example))
-
-
-def _example(example: Example) -> str:
-    if example.reports:
-        return "\n".join(f'    {report.get("date", "no date")}: "{report["text"]}"' for report in example.reports)
-    return "\n".join(f"    {name} = {value}" for name, value in example.given.items())
+    click.echo(page(_load(folders).rule(id_), measured().get(id_)))
 
 
 @rules.command("test")

@@ -1,0 +1,95 @@
+"""How each rule does on the bundled corpus, and the pages of docs/rules/.
+
+python tools/rule_pages.py
+
+A finding is right if it is a conflict that the corpus marks, and wrong otherwise; a marked conflict that names a rule
+and that no finding of it covers is missed. Conflicts that name no rule count for precision only.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from checker.cli import register, rule_page
+from checker.cli.run import Run, run
+from checker.rulebook.load import Rulebook
+from checker.rulebook.measured import FILE, Measured
+
+ROOT = Path(__file__).parents[1]
+CORPUS = ROOT / "corpus"
+PAGES = ROOT / "docs" / "rules"
+TABLE = ROOT / "checker" / "rulebook" / FILE
+INTRODUCTION = """
+Counts on the bundled corpus. Right: of the rule's findings, those that the corpus marks as conflicts. Found: of the
+marked conflicts that name the rule, those that it finds; many name none.
+"""
+HEAD = "# Written by tools/rule_pages.py: what each rule does on the bundled corpus.\n"
+
+
+def judged() -> Run:
+    """The bundled corpus, checked at the usual gate."""
+    options = ("against", "rules", "decisions", "strictness", "fail_on", "published", "today", "config_file")
+    return run((str(CORPUS),), **dict.fromkeys(options[:3], ()), **dict.fromkeys(options[3:]))
+
+
+def measure(checked: Run) -> dict[str, Measured]:
+    """The counts of each rule that finds something or should."""
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(Measured.__struct_fields__, 0))
+    entries = register.load((str(CORPUS),), (), checked.telling.result).entries
+    findings, claims = checked.telling.findings, checked.telling.claims
+    for entry in (one for one in entries if one.kind == register.KNOWN and one.rule):
+        counts[entry.rule]["marked"] += 1
+        counts[entry.rule]["found"] += any(entry.matches(one, claims) for one in findings)
+    for finding in findings:
+        kinds = {entry.kind for entry in entries if entry.matches(finding, claims)}
+        right = register.KNOWN in kinds
+        counts[finding.rule]["findings"] += 1
+        counts[finding.rule]["right"] += right
+        counts[finding.rule]["lookalike"] += not right and register.LOOKALIKE in kinds
+    return {rule: Measured(**counts[rule]) for rule in sorted(counts)}
+
+
+def table(measured: dict[str, Measured]) -> str:
+    rows = (
+        f"[{rule}]\n" + "".join(f"{key} = {value}\n" for key, value in msgspec.structs.asdict(one).items())
+        for rule, one in measured.items()
+    )
+    return "\n".join((HEAD, *rows))
+
+
+def pages(rulebook: Rulebook, measured: dict[str, Measured]) -> dict[str, str]:
+    """The text of each file of docs/rules/, by its name."""
+    texts = {f"{rule.id}.md": f"{rule_page.page(rule, measured.get(rule.id))}\n" for rule in rulebook.rules}
+    return texts | {"index.md": "\n".join(_index(rulebook, measured))}
+
+
+def _index(rulebook: Rulebook, measured: dict[str, Measured]) -> Iterator[str]:
+    yield "# All rules\n\nWritten by `tools/rule_pages.py`. [The rule language](../rules.md) is described apart."
+    yield INTRODUCTION
+    for topic in sorted({rule.topic for rule in rulebook.rules}):
+        yield f"## {topic.capitalize()}\n\n| rule | what must hold | right | found |\n|---|---|---|---|"
+        for rule in (one for one in rulebook.rules if one.topic == topic):
+            one = measured.get(rule.id, Measured())
+            right = f"{one.right} of {one.findings}" if one.findings else "-"
+            found = f"{one.found} of {one.marked}" if one.marked else "-"
+            yield f"| [{rule.id}]({rule.id}.md) | {rule.title} | {right} | {found} |"
+        yield ""
+
+
+def main() -> None:
+    checked = judged()
+    measured = measure(checked)
+    TABLE.write_text(table(measured), encoding="utf-8")
+    PAGES.mkdir(exist_ok=True)
+    texts = pages(checked.telling.rulebook, measured)
+    for stale in (path for path in PAGES.glob("*.md") if path.name not in texts):
+        stale.unlink()
+    for name, text in texts.items():
+        (PAGES / name).write_text(text, encoding="utf-8")
+    print(f"{TABLE.relative_to(ROOT)}: {len(measured)} rules; docs/rules/: {len(texts)} pages")
+
+
+if __name__ == "__main__":
+    main()
