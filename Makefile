@@ -1,7 +1,7 @@
 # The habits; ./run does the same on a machine that has no make.
 BIN = .venv/bin
 
-.PHONY: demo test lint format types floors corpus examples bench speed pictures
+.PHONY: demo test lint format types floors corpus examples bench speed pictures pages
 demo test:
 	./run $@
 lint:
@@ -20,5 +20,7 @@ bench:
 	$(BIN)/python bench/quality.py $(DATA)
 pictures:
 	$(BIN)/python tools/make_pictures.py
+pages:
+	$(BIN)/python tools/rule_pages.py
 speed:
 	$(BIN)/python bench/speed.py
