@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from checker.cli import outputs
+from checker.cli.problems import tell
 from checker.cli.run import Run, is_under, judging, run
 from checker.telling.formats import FORMATS
 
@@ -73,8 +74,7 @@ def _account(done: Run, elsewhere: int) -> None:
     from checker.telling.coverage import coverage
 
     result = done.telling.result
-    for problem in result.problems:
-        click.echo(words.problem(problem), err=True)
+    tell(result.problems)
     for note in (note for report in result.reports for note in report.notes):
         click.echo(f"note: {words.safe(note)}", err=True)
     for complaint in done.telling.complaints:

@@ -16,20 +16,20 @@ import click
 @click.option("--debug", is_flag=True, help="Show tracebacks.")
 def claims(paths: tuple[str, ...], form: str, not_understood: bool, debug: bool) -> int:
     """List every claim with its place, entity, measure, amount, time, speaker, scope and links."""
+    from checker.cli.problems import tell
     from checker.pipeline import extract_all, mentions
     from checker.reading import read_all
     from checker.telling.table import times_table
-    from checker.telling.words import problem
 
     reports, problems = read_all(paths, stdin=sys.stdin)
     found, unreadable = extract_all(reports)
     chosen = [one for one in found if not (not_understood and one.measure)]
     by_id = {report.id: report for report in reports}
-    click.echo(_render(form, chosen, by_id))
-    if form == "table" and not not_understood:
+    if reports or form != "table":
+        click.echo(_render(form, chosen, by_id))
+    if reports and form == "table" and not not_understood:
         click.echo(f"\n{times_table((report, mentions(report).times) for report in reports)}")
-    for one in (*problems, *unreadable):
-        click.echo(problem(one), err=True)
+    tell((*problems, *unreadable))
     return 2 if any(not one.minor for one in (*problems, *unreadable)) else 0
 
 

@@ -57,14 +57,22 @@ def settings(paths: Sequence[str], flags: dict[str, Any], config: str | None = N
 
 def _nearest(paths: Sequence[str]) -> Path | None:
     """The first `checker.toml` at or above the first input, no higher than the root of its repository."""
-    real = next((Path(path) for path in paths if Path(path).exists()), Path())
+    real = next((Path(path) for path in paths if _is_there(Path(path))), Path())
     folder = real.resolve() if real.is_dir() else real.resolve().parent
     for place in (folder, *folder.parents):
-        if (place / NAME).is_file():
+        if _is_there(place / NAME):
             return place / NAME
-        if (place / ".git").exists():
+        if _is_there(place / ".git"):
             return None
     return None
+
+
+def _is_there(path: Path) -> bool:
+    """A folder that may not be entered has nothing to offer; that it cannot be read is told by who reads it."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return False
 
 
 def _from_file(file: Path) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.cli.problems import tell
 from checker.cli.register import ACCEPTED, NAME
 from checker.cli.run import DAY, Run, judging, run
 from checker.errors import CheckerError, ConfigurationError
@@ -37,6 +38,7 @@ def write(
 ) -> int:
     """Let the findings of a check through, with a reason: an entry for each in the register."""
     done = run(paths, **options)
+    tell(done.telling.result.problems)
     file = _file(paths, options["decisions"])
     findings = _unsettled(done, wanted)
     fields = {"reason": reason, "who": who}
@@ -54,6 +56,7 @@ def write(
 def prune(paths: tuple[str, ...], **options: Any) -> int:
     """Remove the entries that have run out, and those that no finding needs any more."""
     done = run(paths, **options)
+    tell(done.telling.result.problems)
     if done.telling.result.faults or not done.telling.is_judged:
         raise CheckerError("nothing is pruned", advice="first mend what `checker check` says that it could not do")
     outcome = done.outcome
@@ -76,6 +79,7 @@ def diff(paths: tuple[str, ...], **options: Any) -> int:
     from checker.telling import words
 
     done = run(paths, **options)
+    tell(done.telling.result.problems)
     new = _unsettled(done, ())
     for finding in new:
         quotes = " | ".join(f"{one}: {text}" for one, text in _said(finding, done))

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from checker.cli.problems import tell
 from checker.cli.run import Run, judging, run
 from checker.telling import words
 
@@ -29,8 +30,7 @@ def diff(old: str, new: str, **options: Any) -> int:
     closed = [f"closed  {line}" for one, line in known.items() if one not in now]
     for line in (*_changes(before, after), *opened, *closed):
         click.echo(line)
-    for problem in dict.fromkeys((*before.telling.result.problems, *after.telling.result.problems)):
-        click.echo(words.problem(problem), err=True)
+    tell((*before.telling.result.problems, *after.telling.result.problems))
     click.echo(f"{words.count(len(opened), 'conflict')} opened, {len(closed)} closed", err=True)
     if before.telling.result.faults or after.telling.result.faults:
         return 2

@@ -46,15 +46,14 @@ def mutate(paths: tuple[str, ...], as_json: bool, missed: bool, folders: tuple[s
 
 def _stories(paths: tuple[str, ...], rulebook: Rulebook) -> Iterator[list[Report]]:
     """The reports of each story that are consistent with one another."""
+    from checker.cli.problems import tell
     from checker.cli.register import KNOWN, load
     from checker.mutation import consistent
     from checker.pipeline import check
     from checker.reading import read_all
-    from checker.telling import words
 
     reports, problems = read_all(paths, stdin=sys.stdin)
-    for problem in problems:
-        click.echo(words.problem(problem), err=True)
+    tell(problems)
     entries = load(paths, (), check(reports, rulebook)).entries
     known = [frozenset(span.report for span in entry.spans) for entry in entries if entry.kind == KNOWN]
     for story in sorted({report.story for report in reports}):

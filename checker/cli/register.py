@@ -103,7 +103,10 @@ def _entries(file: Path, prefix: str, texts: dict[str, str], problems: list[Prob
     try:
         source = file.read_text(encoding="utf-8")
         table = tomllib.loads(source)
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        problems.append(Problem(str(file), f"cannot be read: {error.strerror}", "check the path"))
+        return
+    except ValueError as error:
         problems.append(Problem(str(file), f"cannot be read: {error}", "mend it"))
         return
     for kind in table:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli.outputs import save
+from checker.cli.problems import tell
 from checker.cli.run import judging, run
 from checker.errors import ConfigurationError
 
@@ -29,6 +30,7 @@ def timeline(paths: tuple[str, ...], entity: str | None, measure: str | None, sv
     from checker.telling.topics import Topics
 
     done = run(paths, **options)
+    tell(done.telling.result.problems)
     topics = Topics(done.telling)
     chosen = _chosen(topics, entity, measure)
     if svg is None:

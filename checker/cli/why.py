@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli.problems import tell
 from checker.errors import InputError
 
 if TYPE_CHECKING:
     from checker.model.claim import Claim
-    from checker.model.result import Problem, Result
+    from checker.model.result import Result
     from checker.rulebook.load import Rulebook
 
 PLACE = re.compile(r"(?P<file>.+):(?P<line>\d+):(?P<column>\d+)")
@@ -32,14 +32,14 @@ def why(places: tuple[str, ...], debug: bool) -> int:
     if len(places) == 2 and all(matches):
         files = [match["file"] for match in matches if match]
         reports, problems = read_all(list(dict.fromkeys(files)), stdin=sys.stdin)
-        _tell(problems)
+        tell(problems)
         result = check(reports)
         figures = [_at(result, match, files) for match in matches if match]
         _explain(figures[0], figures[1], result, default_rulebook())
         return 2 if result.problems else 0
     reports, problems = read_all(places[1:], stdin=sys.stdin)
     result = check(reports, problems=problems)
-    _tell(result.problems)
+    tell(result.problems)
     finding = next((one for one in result.findings if one.fingerprint.startswith(places[0])), None)
     if finding is None:
         raise InputError(f"no finding {places[0]!r}", advice="give two FILE:LINE:COLUMN, or an id and its reports")
@@ -48,13 +48,6 @@ def why(places: tuple[str, ...], debug: bool) -> int:
     for other in others or [one]:
         _explain(one, other, result, default_rulebook())
     return 2 if result.problems else 0
-
-
-def _tell(problems: Iterable[Problem]) -> None:
-    from checker.telling import words
-
-    for problem in problems:
-        click.echo(words.problem(problem), err=True)
 
 
 def _at(result: Result, match: re.Match[str], files: list[str]) -> Claim:

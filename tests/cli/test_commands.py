@@ -4,6 +4,9 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 from checker.cli import main as program
 
@@ -48,6 +51,30 @@ def test_rules_are_listed_shown_and_tested(run):
     code, _, err = run("rules", "show", "agrement")
     assert code == 2
     assert "did you mean 'agreement'?" in err
+
+
+@pytest.mark.parametrize(
+    "command", ["check", "claims", "timeline", "decisions diff", "decisions prune", "rules mutate"]
+)
+def test_every_command_says_what_it_could_not_read(run, story, command):
+    code, _, err = run(*command.split(), story / "nothing.txt")
+    assert code == 2
+    assert "nothing.txt: no such file or folder; check the path" in err
+
+
+def test_a_folder_that_may_not_be_entered_is_a_problem_and_no_crash(run, story, monkeypatch):
+    def stat(path, real=Path.stat, **options):
+        if path.parent.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return real(path, **options)
+
+    locked = story / "locked"
+    locked.mkdir()
+    monkeypatch.setattr(Path, "stat", stat)
+    code, _, err = run("check", locked)
+    assert code == 2
+    assert "problem: " in err
+    assert "internal" not in err
 
 
 def test_an_interruption_is_130(run, story, monkeypatch):
