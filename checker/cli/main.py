@@ -75,6 +75,9 @@ def main() -> None:
     except CheckerError as error:
         click.echo(f"checker: {error}", err=True)
         sys.exit(COULD_NOT)
+    except PermissionError as error:  # a path inside a folder that may not be entered
+        click.echo(f"checker: {error.filename}: cannot be read: {error.strerror}; check its rights", err=True)
+        sys.exit(COULD_NOT)
     except KeyboardInterrupt:
         click.echo("interrupted", err=True)
         sys.exit(INTERRUPTED)

@@ -164,7 +164,7 @@ def _told_apart(place: Place, ids: Counter[str]) -> Place:
 
 
 def _in_folder(root: str, prefix: str, problems: list[Problem], notes: list[str]) -> Iterator[Place]:
-    found, skipped = False, list[str]()
+    before, found, skipped = len(problems), False, list[str]()
     for folder, below, files in os.walk(root, onerror=lambda error: problems.append(_unreadable(error))):
         skipped += [f"{name}/" for name in sorted(below) if name.startswith(".")]
         below[:] = sorted(name for name in below if not name.startswith("."))
@@ -173,15 +173,23 @@ def _in_folder(root: str, prefix: str, problems: list[Problem], notes: list[str]
             path = Path(folder, name)
             if name.lower() in SETTINGS or name.lower().split(".")[0] in ABOUT:
                 continue
-            if name.startswith(".") or path.suffix.lower() not in SUFFIXES or not path.is_file():
+            if name.startswith(".") or path.suffix.lower() not in SUFFIXES or not _is_file(path):
                 skipped.append(name)
                 continue
             found = True
             yield Place(str(path), f"{story}/{name}" if story else name, story)
-    if not found:
+    if not found and len(problems) == before:
         problems.append(Problem(root, "no reports in this folder", KINDS))
     if skipped:
         notes.append(_skipped(root, skipped))
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is something to read, and no pipe or broken link; what may not be looked at says so when read."""
+    try:
+        return path.is_file()
+    except PermissionError:
+        return True
 
 
 def _unreadable(error: OSError) -> Problem:
