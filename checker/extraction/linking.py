@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from checker.extraction.adding import ids, sums
+from checker.extraction.aging import ages
 from checker.extraction.changing import changes
 from checker.extraction.converting import conversions, exchanges
 from checker.extraction.figures import Clauses, Figure
@@ -161,4 +162,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     lengths,
     ranks,
     records,
+    ages,
 )

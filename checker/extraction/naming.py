@@ -84,10 +84,17 @@ def _is_age(figure: Figure) -> bool:
     named = figure.sentence.tags[phrase.head] == "PROPN"
     if not named or amount.label != "=" or not 0 < value < 115 or value != int(value):
         return False
-    exact = Interval.point(value)
+    make_age(figure)
+    return True
+
+
+def make_age(figure: Figure) -> None:
+    """A bare number turns out to be somebody's age."""
+    amount = figure.quantity.amount
+    exact = Interval.point(amount.values[0])
     aged = Amount(amount.values, units.YEAR_OF_AGE, exact, exact)
     figure.quantity = msgspec.structs.replace(figure.quantity, kind="age", amount=aged)
-    return True
+    figure.measure, figure.declared = "age", True
 
 
 def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:

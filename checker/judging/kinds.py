@@ -12,7 +12,7 @@ from checker.judging.mends import real_days
 from checker.judging.outcome import OPEN, Outcome
 from checker.model.amount import Reading
 from checker.model.interval import Interval, Verdict
-from checker.model.timespan import DAY
+from checker.model.timespan import DAY, Timespan
 
 TIME = "time"
 YEAR_UNIT = "year"
@@ -67,11 +67,30 @@ def birth(binding: Binding, reading: Reading) -> Outcome:
     return _spans((born.start, born.end), span, timedelta())
 
 
+def aged_at(binding: Binding, reading: Reading) -> Outcome:
+    """Whether somebody born on one day has an age on another."""
+    born, date = (binding[name][0].claim.moment for name in ("born", "date"))
+    span = _born_by(binding["age"][0], date, reading)
+    if born is None or span is None:
+        return OPEN
+    is_sure = date is not None and date.end - date.start == DAY and span[0] <= born.start and born.end <= span[1]
+    if is_sure:
+        return Outcome(Verdict.HOLDS)
+    return _spans((born.start, born.end), span, timedelta())
+
+
 def _birth(figure: Figure, reading: Reading) -> tuple[datetime, datetime] | None:
     """From when until when somebody may have been born, given an age in years on a day."""
     claim = figure.claim
-    amount, when = claim.amount, claim.when
-    if amount is None or when is None or amount.unit.name != YEAR_UNIT:
+    if claim.amount is None or claim.amount.unit.name != YEAR_UNIT:
+        return None
+    return _born_by(figure, claim.when, reading)
+
+
+def _born_by(figure: Figure, when: Timespan | None, reading: Reading) -> tuple[datetime, datetime] | None:
+    """From when until when somebody may have been born who had so many years at a time."""
+    amount = figure.claim.amount
+    if amount is None or when is None:
         return None
     years = amount.reading(reading)
     if years.high.is_infinite() or not 0 <= years.low <= when.start.year - 2:
@@ -124,6 +143,7 @@ def relabelled(binding: Binding, _: Reading) -> Outcome:
 
 KINDS: dict[str, Kind] = {
     "age": age,
+    "aged-at": aged_at,
     "apart": spans.apart,
     "birth": birth,
     "calendar": calendar,

@@ -81,6 +81,8 @@ class Link(msgspec.Struct, frozen=True):
     ``follows``     cause, effect                "the shooting began on 22 March ... the gunmen were caught on 23 March"
     ``told_past``, ``told_future``  date         "opened on 5 May 2025", "will open on 5 May 2025"
     ``no_such_day`` date                         "31 June"
+    ``aged_at``     age, born, date              "born in 1950, he was 74 in 2024"
+    ``ages``        one, other                   "Otto Kern, 34, was convicted in 2010, when he was 20"
     ``counterpart`` one, other                       two reports on the same thing, as alignment found
 
     A role in the plural holds all of its claims. A role in the singular with several ids holds alternatives:

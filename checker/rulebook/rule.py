@@ -44,6 +44,8 @@ ROLES = {
     "told_past": ("date",),
     "told_future": ("date",),
     "no_such_day": ("date",),
+    "aged_at": ("age", "born", "date"),
+    "ages": ("one", "other"),
 }
 PLURAL = frozenset({"parts"})
 
@@ -51,6 +53,7 @@ Same = Literal["entity", "measure", "scope", "when", "speaker", "statement", "di
 Differ = Literal["report", "speaker", "voice", "when"]
 Kind = Literal[
     "age",
+    "aged-at",
     "apart",
     "birth",
     "calendar",
