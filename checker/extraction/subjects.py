@@ -87,6 +87,9 @@ def _possessor(figure: Figure, chunk: int) -> str:
 def _holder(figure: Figure) -> int | None:
     """The noun phrase that has the figure, as a chunk."""
     parse, role = figure.parse, figure.role
+    vessel = _vessel(figure)
+    if vessel is not None:
+        return vessel
     if role.noun is not None and role.noun == figure.topic:
         if parse.word(role.noun + 1) == "of" if role.noun + 1 < len(parse.chunks) else False:
             behind = role.noun + 2
@@ -99,6 +102,17 @@ def _holder(figure: Figure) -> int | None:
     if role.relation is Relation.SUBJECT or role.subject is None or role.subject in parse.figures:
         return None
     return None if parse.is_verb(role.verb, "speech") else role.subject
+
+
+def _vessel(figure: Figure) -> int | None:
+    """ "There were 150 people aboard the ferry": what they are aboard of has them."""
+    parse, behind = figure.parse, figure.sentence.lower[figure.quantity.last : figure.quantity.last + 2]
+    size = 1 if behind[:1] == ["aboard"] else 2 if behind == ["on", "board"] else 0
+    at = figure.quantity.last + size
+    if not size or at >= len(figure.sentence.words):
+        return None
+    chunk = parse.owner[at]
+    return chunk if parse.kind(chunk) is Kind.NOUN and chunk not in parse.figures else None
 
 
 def _aged(figure: Figure, memory: Memory) -> str:

@@ -90,11 +90,11 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         """The measure that a word signals, "" if none. `tag` is its word class: NOUN, VERB, ADJ or ADV (a phrase).
 
         Of several measures one word may signal ("lost": lives or money), the one whose dimension is the figure's; of
-        several of those a strict one, which knows what it counts.
+        several of those a strict one, which knows what it counts, if that is known.
         `noun` is what the figure counts, in the singular, None if it is not known.
         """
         fitting = (name for name in self._signals.get((tag, lemma), ()) if self._fits(name, dimension, noun))
-        return min(fitting, key=lambda name: not self.by_name[name].strict, default="")
+        return min(fitting, key=lambda name: self.by_name[name].strict is (noun is None), default="")
 
     def _fits(self, name: str, dimension: str, noun: str | None) -> bool:
         measure = self.by_name[name]

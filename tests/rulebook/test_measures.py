@@ -34,9 +34,17 @@ def test_nouns_that_mean_the_same_count_as_one():
 
 
 def test_no_word_signals_two_measures_of_one_dimension():
-    """A word's measure must not hang on the names' order."""
-    by_word: dict[tuple[str, str, str], set[str]] = {}
+    """A word's measure must not hang on the names' order: strict ones of one word count different nouns."""
+    by_word: dict[tuple[str, ...], set[str]] = {}
     for (tag, lemma), names in MEASURES._signals.items():
         for name in names:
-            by_word.setdefault((tag, lemma, MEASURES.dimension(name)), set()).add(name)
+            measure = MEASURES.by_name[name]
+            for noun in measure.of if measure.strict else ("",):
+                by_word.setdefault((tag, lemma, measure.dimension, noun), set()).add(name)
     assert {word: names for word, names in by_word.items() if len(names) > 1} == {}
+
+
+def test_a_strict_measure_goes_first_where_the_noun_is_its_own():
+    assert MEASURES.named("carry", "VERB", "count", "passenger") == "passengers"
+    assert MEASURES.named("carry", "VERB", "count", "person") == "aboard"
+    assert MEASURES.named("carry", "VERB", "count") == "aboard"
