@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from checker.extraction.figures import Clauses, Figure
+from checker.extraction.parting import is_partitive
 from checker.extraction.syntax import Kind, words
 from checker.lexicon.load import table
 from checker.model.claim import Link
@@ -82,11 +83,21 @@ def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure
     if len(known) == 1 and known[0].scope.part is Part.ADDITIONAL:
         last = [one for one in before if before and one.sentence is before[-1].sentence and _adds(one, total)]
         known = [*_of_one_noun(last, total)[-1:], *known]
-    known = known[-MOST:]
+    known = [one for one in known[-MOST:] if not _is_whole(clauses, one)]
     ways = [list(way) for size in range(len(known), 1, -1) for way in combinations(known, size)]
     exact = next((way for way in ways if not _off(way, total)), None)
-    best = exact or min((known[at:] for at in range(len(known) - 1)), key=lambda run: _off(run, total), default=[])
+    last = next((at for at in range(len(known) - 1, 0, -1) if says_sum(clauses, known[at])), 0)
+    runs = (known[at:] for at in range(last, len(known) - 1))
+    best = exact or min(runs, key=lambda run: _off(run, total), default=[])
     return best if best and _off(best, total) < FACTOR - 1 else []
+
+
+def _is_whole(clauses: Clauses, one: Figure) -> bool:
+    """ "460 seats, of which the two would together hold 248": a sum is not made of what it is part of."""
+    if one not in clauses.figures:
+        return False
+    following = min(other.host for other in clauses.figures if other.host > one.host)
+    return any(is_partitive(clauses, at) for at in range(one.host + 2, following))
 
 
 def _of_one_noun(known: list[Figure], total: Figure) -> list[Figure]:

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.extraction.figures import Clauses, Figure
+from checker.extraction.roles import Relation
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import COUNT
 from checker.model.claim import Link
 from checker.model.interval import Verdict
+
+OBLIQUE = (Relation.COMPLEMENT, Relation.ATTRIBUTE)
+"""Behind a preposition: "in two stages, 400 of them" are not of the stages."""
 
 
 def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -97,9 +101,29 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     opens = is_partitive(clauses, 0) and 1 < at <= 3
     if not (opens or is_partitive(clauses, at + 1) or is_partitive(clauses, at - 2)):
         return None
-    earlier = [] if opens else [one for one in clauses.figures if one.host < at]
-    counts = [one for one in (*before[-6:], *earlier) if is_count(one)]
-    return next((one for one in reversed(counts) if can_hold(one, figure)), counts[0] if len(counts) == 1 else None)
+    near = [] if opens else [one for one in clauses.figures if one.host < at and is_count(one)]
+    far = [one for one in before[-6:] if is_count(one)]
+    return (
+        _holder(near, figure)
+        or _meant(clauses, figure, near)
+        or _holder(far, figure)
+        or (far[0] if len(far) == 1 else None)
+    )
+
+
+def _holder(counts: list[Figure], part: Figure) -> Figure | None:
+    return next((one for one in reversed(counts) if can_hold(one, part)), None)
+
+
+def _meant(clauses: Clauses, figure: Figure, counts: list[Figure]) -> Figure | None:
+    """ "put at 23, 210 of them crew": the number right before, or the only count "them" can mean, though too small."""
+    parse, at = clauses.parse, figure.host
+    stop = (at - 2 if is_partitive(clauses, at - 2) else at) - 1
+    free = [one for one in counts if not whole_of(one)]
+    if free and parse.kind(stop) is Kind.COMMA and free[-1].host == stop - 1 and free[-1].quantity.head is None:
+        return free[-1]
+    found = [one for one in free if one.role.relation not in OBLIQUE]
+    return found[0] if len(found) == 1 else None
 
 
 def is_partitive(clauses: Clauses, at: int) -> bool:
