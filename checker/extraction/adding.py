@@ -40,7 +40,8 @@ def ids(parts: list[Figure]) -> tuple[str, ...]:
 def says_sum(clauses: Clauses, figure: Figure) -> bool:
     """ "Together 258", "which makes 112,000", "a combined payroll of 710,000", "6,300 in all"."""
     lower, quantity = clauses.parse.sentence.lower, figure.quantity
-    behind = _until_stop(lower[quantity.last : quantity.last + 2])
+    alone = quantity.last - quantity.number[1] == 1  # "100 altogether", if tagged as a noun
+    behind = _until_stop(lower[quantity.last - alone : quantity.last + 2])
     if _combines(behind):
         return True
     first = max((one.quantity.last for one in clauses.figures if one.quantity.last <= quantity.first), default=0)
@@ -83,11 +84,12 @@ def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure
     if len(known) == 1 and known[0].scope.part is Part.ADDITIONAL:
         last = [one for one in before if before and one.sentence is before[-1].sentence and _adds(one, total)]
         known = [*_of_one_noun(last, total)[-1:], *known]
-    known = [one for one in known[-MOST:] if not _is_whole(clauses, one)]
+    known = known[-MOST:]
+    latest = next((at for at in range(len(known) - 1, 0, -1) if says_sum(clauses, known[at])), 0)
+    first = latest + _is_whole(clauses, known[latest]) if known else 0
     ways = [list(way) for size in range(len(known), 1, -1) for way in combinations(known, size)]
     exact = next((way for way in ways if not _off(way, total)), None)
-    last = next((at for at in range(len(known) - 1, 0, -1) if says_sum(clauses, known[at])), 0)
-    runs = (known[at:] for at in range(last, len(known) - 1))
+    runs = (known[at:] for at in range(first, len(known) - 1))
     best = exact or min(runs, key=lambda run: _off(run, total), default=[])
     return best if best and _off(best, total) < FACTOR - 1 else []
 
