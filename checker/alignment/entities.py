@@ -22,6 +22,7 @@ from checker.model.claim import Evidence
 if TYPE_CHECKING:
     import networkx
 
+PERSON = "person"
 NEAR = 92.0
 """The least rapidfuzz ratio at which two spellings of five letters or more are one name."""
 
@@ -151,14 +152,17 @@ def _same_type(one: Name, other: Name) -> bool:
 
 
 def _is_short_for(name: Name, other: Name) -> bool:
-    """ "Messi" for "Lionel Messi", "Crocus" for "Crocus City Hall": the last or the first words.
+    """ "Messi" for "Lionel Messi", "Crocus" for "Crocus City Hall": the last or the first words, or all but the middle.
 
     A country is no short form of what it has ("Turkey", "Turkey's disaster agency").
     """
     short, long = key(name.text), key(other.text)
     if POSSESSIVE.search(other.text) or " ".join(short) in countries():
         return False
-    return 0 < len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short)
+    if not 0 < len(short) < len(long):
+        return False
+    is_end = short in (long[-len(short) :], long[: len(short)])
+    return is_end or (other.type == PERSON and len(short) == 2 and short == (long[0], long[-1]))
 
 
 def _is_acronym(short: str, long: str) -> bool:

@@ -16,6 +16,8 @@ from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.scope import Modality, Part, Scope
 
+LEFT_OUT = "whoever did it may be counted or not"
+
 REACH = 8
 """How many chunks behind a figure its "including" may stand."""
 
@@ -31,6 +33,7 @@ def narrow(figure: Figure, said: list[Attribution]) -> None:
     if figure.kind == "rank" and figure.declared:
         figure.scope = Scope(group=(figure.sentence.lemma(figure.quantity.last - 1),))
         return
+    figure.unsure |= figure.declared and _is_of_some(figure)
     places, residue = places_of(figure)
     figure.scope = Scope(
         places=tuple(sorted(places)),
@@ -190,6 +193,14 @@ def _governed_by(figure: Figure, verb: int, verb_class: str) -> bool:
     return any(figure.sentence.lemma(i) in words("verbs", verb_class) for i in range(parse.chunks[verb].first))
 
 
+def _is_of_some(figure: Figure) -> bool:
+    """Whether those spoken of may be some: "All three were shot", "he injured two people as they sat in their car"."""
+    parse, subject = figure.parse, figure.role.subject
+    doer = parse.word(subject) if subject is not None and figure.role.relation is Relation.OBJECT else ""
+    first = figure.sentence.lower[figure.quantity.first]
+    return first in words("determiners", "all") or doer in words("pronouns", "he or she")
+
+
 def _method(figure: Figure) -> str:
     """ "four dead, including the gunman": whether whoever did it is counted."""
     parse, perpetrators = figure.parse, words("nouns", "perpetrator")
@@ -202,6 +213,9 @@ def _method(figure: Figure) -> str:
             return "perpetrator not included"
         if parse.kind(at) is Kind.COORDINATOR and at == figure.host + 1 and parse.lemma(at + 1) in perpetrators:
             return "perpetrator not included"
+    told = next((word for word in figure.sentence.lower if word in perpetrators), "") if figure.declared else ""
+    if told:
+        figure.note("method", LEFT_OUT, told)
     return ""
 
 

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise, permutations, product
 from checker.judging.figures import Binding, Figure, root, scope_key
 from checker.judging.moments import moment, not_later
 from checker.judging.pool import Pool
+from checker.model.amount import COUNT
 from checker.model.scope import Modality, Part, Relation
 from checker.model.timespan import Timespan
 from checker.rulebook.measures import Behaviour
@@ -94,6 +95,7 @@ def fits(rule: Rule, binding: Binding, pool: Pool) -> bool:
         and all(DIFFER[field](binding) for field in bind.differ)
         and (_is_alike(rule, binding) if bind.link else not _any_joined(binding, pool))
         and not (VOICES.intersection(bind.differ) and "when" not in bind.differ and _is_granted(binding, pool))
+        and not _is_off_by_one_who_did_it(binding)
     )
 
 
@@ -162,6 +164,16 @@ def _grants(pool: Pool, one: Figure, other: Figure) -> bool:
         and other.usual.low <= rival.usual.high
         for rival in pool.by_measure.get(other.claim.measure, ())
     )
+
+
+def _is_off_by_one_who_did_it(binding: Binding) -> bool:
+    """ "The gunman killed nine", and ten are dead: the tenth may be he."""
+    figures = [figure for role in binding.values() for figure in role]
+    if len(figures) != 2 or any(figure.dimension != COUNT for figure in figures):
+        return False
+    told = [any(one.field == "method" for one in figure.claim.evidence) for figure in figures]
+    low, high = sorted(figure.usual.low for figure in figures)
+    return any(told) and high - low == 1
 
 
 def _voices_differ(binding: Binding) -> bool:

@@ -24,7 +24,7 @@ from checker.rulebook.measures import Behaviour, Measures
 from checker.rulebook.rule import Rule
 
 DIAGNOSED = 200  # so many findings of a group are diagnosed
-TIMED = (Behaviour.RUNNING_TOTAL, Behaviour.LEVEL, Behaviour.FLOW)
+TIMED = (Behaviour.RUNNING_TOTAL, Behaviour.LEVEL, Behaviour.FLOW, Behaviour.AGE)
 
 
 def judge(group: Group, rulebook: Rulebook) -> Judgement:
@@ -109,8 +109,10 @@ def _confidence(rule: Rule, figures: list[Figure], pool: Pool) -> Confidence:
     if any(_is_vague(figure.claim, pool.measures) for figure in figures):
         return Confidence.LOW
     is_timed = "when" in rule.bind.same or rule.bind.order
-    is_undated = any(figure.claim.when is None and figure.behaviour in TIMED for figure in figures)
-    return min(least, Confidence.MEDIUM) if is_timed and is_undated else least
+    timed = (
+        figure for figure in figures if figure.behaviour in TIMED and (is_timed or figure.behaviour is Behaviour.AGE)
+    )
+    return min(least, Confidence.MEDIUM) if any(figure.claim.when is None for figure in timed) else least
 
 
 def _is_vague(claim: Claim, measures: Measures) -> bool:

@@ -54,7 +54,7 @@ def age(binding: Binding, reading: Reading) -> Outcome:
     """
     one, other = (_birth(figure, reading) for figure in (binding["one"][0], binding["other"][0]))
     if one is None or other is None:
-        return _undated_ages(binding["one"][0], binding["other"][0])
+        return _undated_ages(binding["one"][0], binding["other"][0], reading)
     slack = min(BIRTHDAY, _apart(binding)) if reading is Reading.USUAL else timedelta()
     return _spans(one, other, slack)
 
@@ -115,14 +115,14 @@ def _apart(binding: Binding) -> timedelta:
     return max(span.end for span in known) - min(span.start for span in known)
 
 
-def _undated_ages(one: Figure, other: Figure) -> Outcome:
-    """Ages on days not told are at odds if they are more than a birthday apart and both undated."""
+def _undated_ages(one: Figure, other: Figure, reading: Reading) -> Outcome:
+    """Ages on days not told: a birthday may lie between, but usually the reports of a story tell of one day."""
     if one.claim.when is not None or other.claim.when is not None or one.claim.amount is None:
         return OPEN
     if other.claim.amount is None or {one.claim.amount.unit.name, other.claim.amount.unit.name} != {YEAR_UNIT}:
         return OPEN
-    first, second = one.claim.amount.wide, other.claim.amount.wide
-    birthday = Interval(Decimal(-1), Decimal(1))
+    first, second = one.claim.amount.reading(reading), other.claim.amount.reading(reading)
+    birthday = Interval(Decimal(-1), Decimal(1)) if reading is Reading.WIDE else Interval.point(0)
     return Outcome((first + birthday).equals(second))
 
 

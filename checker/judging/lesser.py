@@ -41,7 +41,7 @@ def _unmarked_parts(figures: Iterable[Figure], links: Iterable[Link], figure_of:
 def _outdone_everywhere(figures: Iterable[Figure]) -> Iterator[str]:
     by_report: defaultdict[tuple[str, object], list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.behaviour in COUNTED and figure.claim.when is not None:
+        if figure.behaviour in COUNTED:
             for report in figure.reports:
                 by_report[report, thing(figure)].append(figure)
     times: defaultdict[str, int] = defaultdict(int)
@@ -56,8 +56,7 @@ def _outdone(group: Iterable[Figure]) -> Iterator[Figure]:
     """Those with a larger one at the same moment; for an undated one an earlier moment does as well."""
     moments: defaultdict[datetime, list[Figure]] = defaultdict(list)
     for figure in group:
-        if figure.claim.when is not None:
-            moments[figure.claim.when.end].append(figure)
+        moments[figure.claim.when.end if figure.claim.when else datetime.max].append(figure)
     ever: Largest = {}
     for moment in sorted(moments):
         now = _largest(moments[moment], {})
