@@ -106,7 +106,8 @@ def _misprinted(case: Case, one: Figure) -> Iterator[Offer]:
         return
     value = one.claim.amount.values[0] if one.claim.amount else ZERO
     for name, misprint in MISPRINTS.items():
-        numbers = [meant for meant in misprint(value) if _can_be(one, meant)] if value else []
+        signed = (meant.copy_sign(value) for meant in misprint(abs(value))) if value else ()
+        numbers = [meant for meant in signed if _can_be(one, meant)]
         mends = [Mend(one.id, number(meant), (with_number(one.claim, meant),)) for meant in numbers]
         fitting = [(mend, much) for mend in mends if _mends(case, mend, much := _borne_out(case, one, mend))]
         for mend, much in fitting:
