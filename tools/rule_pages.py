@@ -6,7 +6,6 @@ A finding is right if it is a conflict that the corpus marks, and wrong otherwis
 and that no finding of it covers is missed. Conflicts that name no rule count for precision only.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,8 +34,8 @@ def judged() -> Run:
 
 
 def measure(checked: Run) -> dict[str, Measured]:
-    """The counts of each rule that finds something or should."""
-    counts: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(Measured.__struct_fields__, 0))
+    """The counts of each rule."""
+    counts = {rule.id: dict.fromkeys(Measured.__struct_fields__, 0) for rule in checked.telling.rulebook.rules}
     entries = register.load((str(CORPUS),), (), checked.telling.result).entries
     findings, claims = checked.telling.findings, checked.telling.claims
     for entry in (one for one in entries if one.kind == register.KNOWN and one.rule):
@@ -48,20 +47,21 @@ def measure(checked: Run) -> dict[str, Measured]:
         counts[finding.rule]["findings"] += 1
         counts[finding.rule]["right"] += right
         counts[finding.rule]["lookalike"] += not right and register.LOOKALIKE in kinds
-    return {rule: Measured(**counts[rule]) for rule in sorted(counts)}
+    return {rule: Measured(**of_rule) for rule, of_rule in counts.items()}
 
 
 def table(measured: dict[str, Measured]) -> str:
+    """A line for each rule: `agreement = { findings = 3, right = 2, ... }`."""
+    counts = {rule: msgspec.structs.asdict(one).items() for rule, one in measured.items()}
     rows = (
-        f"[{rule}]\n" + "".join(f"{key} = {value}\n" for key, value in msgspec.structs.asdict(one).items())
-        for rule, one in measured.items()
+        f"{rule} = {{ {', '.join(f'{key} = {value}' for key, value in of_rule)} }}" for rule, of_rule in counts.items()
     )
-    return "\n".join((HEAD, *rows))
+    return "\n".join((HEAD, *rows, ""))
 
 
 def pages(rulebook: Rulebook, measured: dict[str, Measured]) -> dict[str, str]:
     """The text of each file of docs/rules/, by its name."""
-    texts = {f"{rule.id}.md": f"{rule_page.page(rule, measured.get(rule.id))}\n" for rule in rulebook.rules}
+    texts = {f"{rule.id}.md": f"{rule_page.page(rule, measured[rule.id])}\n" for rule in rulebook.rules}
     return texts | {"index.md": "\n".join(_index(rulebook, measured))}
 
 
@@ -71,7 +71,7 @@ def _index(rulebook: Rulebook, measured: dict[str, Measured]) -> Iterator[str]:
     for topic in sorted({rule.topic for rule in rulebook.rules}):
         yield f"## {topic.capitalize()}\n\n| rule | what must hold | right | found |\n|---|---|---|---|"
         for rule in (one for one in rulebook.rules if one.topic == topic):
-            one = measured.get(rule.id, Measured())
+            one = measured[rule.id]
             right = f"{one.right} of {one.findings}" if one.findings else "-"
             found = f"{one.found} of {one.marked}" if one.marked else "-"
             yield f"| [{rule.id}]({rule.id}.md) | {rule.title} | {right} | {found} |"

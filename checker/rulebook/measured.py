@@ -32,6 +32,6 @@ class Measured(msgspec.Struct, frozen=True):
 
 @functools.cache
 def measured() -> dict[str, Measured]:
-    """By rule; a rule that neither finds nor should find anything there is left out."""
+    """By rule, for all rules that come with the program."""
     text = importlib.resources.files("checker.rulebook").joinpath(FILE).read_text(encoding="utf-8")
     return msgspec.convert(tomllib.loads(text), dict[str, Measured])

@@ -47,7 +47,9 @@ def test_why_of_a_line_without_figures_says_so(run, story):
 
 def test_rules_are_listed_shown_and_tested(run):
     assert "agreement" in run("rules", "list")[1]
-    assert "one == other" in run("rules", "show", "agreement")[1]
+    shown = run("rules", "show", "agreement")[1]
+    assert "one == other" in shown
+    assert "marked conflicts found" in shown
     code, _, err = run("rules", "show", "agrement")
     assert code == 2
     assert "did you mean 'agreement'?" in err
