@@ -8,14 +8,13 @@ statements that cannot all be true, though all but any one of them can; it is re
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 Moment = Hashable
 
-FREE = -(10**9)  # the rank of a moment that may be placed at once
 SWEEPS = 8  # how often dates are lifted along the whole sequence before statements are taken in
 
 
@@ -150,19 +149,22 @@ def sequence(orders: Iterable[Order]) -> dict[Moment, int]:
         if most < 0:
             following[later].append(earlier)
             waits[earlier] += 1
-    heap = [(waiting or FREE, at, moment) for at, (moment, waiting) in enumerate(waits.items())]
+    free = deque(moment for moment, waiting in waits.items() if not waiting)
+    heap = [(waiting, at, moment) for at, (moment, waiting) in enumerate(waits.items()) if waiting]
     heapify(heap)
-    total, count = dict(waits), len(heap)
+    total, count = dict(waits), len(waits)  # moments need not be comparable
     place: dict[Moment, int] = {}
-    while heap:
-        _, _, moment = heappop(heap)
+    while len(place) < len(waits):
+        moment = free.popleft() if free else heappop(heap)[2]
         if moment in place:
             continue
         place[moment] = len(place)
         for then in following[moment]:
             if then not in place:
-                waits[then] -= 1
-                count += 1
-                rank = 2 * waits[then] - total[then] if waits[then] else FREE
-                heappush(heap, (rank, count, then))
+                waits[then] = waiting = waits[then] - 1
+                if waiting:
+                    count += 1
+                    heappush(heap, (2 * waiting - total[then], count, then))
+                else:
+                    free.append(then)
     return place
