@@ -93,12 +93,21 @@ def _is_compared(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
 
     "Up from 4.2 in August", "more than a year ago", "9.8 percent from a year earlier", "the lowest since 2001".
     """
-    lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
     if any(_is_older(one) for one in clauses.figures if figure.quantity.last <= one.quantity.first < time.first):
         return True
+    return is_base(clauses, time) or _is_since(clauses, time)
+
+
+def is_base(clauses: Clauses, time: TimeMention) -> bool:
+    """Whether a time is only what another is compared with: "than a year ago", "from a year earlier"."""
+    lower = clauses.parse.sentence.lower
     before, last = lower[max(time.first - 1, 0)], lower[time.last - 1]
-    if before == "than" or (before == "from" and last in calendar_words("shift", "earlier")):
-        return True
+    return before == "than" or (before == "from" and last in calendar_words("shift", "earlier"))
+
+
+def _is_since(clauses: Clauses, time: TimeMention) -> bool:
+    """ "The lowest since 2001"."""
+    lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
     ahead = range(max(time.first - NEAR, 0), time.first)
     return time.signal == "since" and any(tags[at] == "ADJ" and _is_superlative(lower[at]) for at in ahead)
 
