@@ -184,7 +184,10 @@ def _is_of_its_report(one: Candidate, other: Candidate) -> bool:
 
 def _is_of_a_period(one: Candidate, other: Candidate, measures: Measures) -> bool:
     """Whether one figure is what came together in a year or a month, and the other a total to date."""
-    if measures.behaviour(one.claim.measure) is not Behaviour.RUNNING_TOTAL:
+    behaviour = measures.behaviour(one.claim.measure)
+    if behaviour is Behaviour.FLOW and None in (one.claim.when, other.claim.when):
+        return False
+    if behaviour not in (Behaviour.RUNNING_TOTAL, Behaviour.FLOW):
         return False
     periods = [when is not None and when.end - when.start >= MONTH for when in (one.own_when, other.own_when)]
     return periods[0] is not periods[1]

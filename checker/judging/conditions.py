@@ -10,7 +10,7 @@ from checker.judging.moments import moment, not_later
 from checker.judging.pool import Pool
 from checker.model.amount import COUNT
 from checker.model.scope import Modality, Part, Relation
-from checker.model.timespan import Timespan
+from checker.model.timespan import Holds, Timespan
 from checker.rulebook.measures import Behaviour
 from checker.rulebook.rule import Rule
 
@@ -110,7 +110,7 @@ def _has_dimension(figures: tuple[Figure, ...], dimension: str) -> bool:
 def _lies_within(inner: Timespan | None, outer: Timespan | None) -> bool:
     if inner is None or outer is None or (inner.start, inner.end) == (outer.start, outer.end):
         return False
-    return inner.within(outer)
+    return inner.holds is not Holds.UNTIL and inner.within(outer)  # up to a report's date is no period
 
 
 def _scopes(binding: Binding, inner: str, outer: str) -> Relation:
