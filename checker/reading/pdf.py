@@ -15,6 +15,7 @@ import msgspec
 from checker.errors import InputError
 from checker.reading.document import Document, Hidden, Part, Prose
 from checker.reading.limits import Limits, hold
+from checker.reading.text import HEADER
 
 SHOW = frozenset((b"Tj", b"TJ", b"'", b'"'))
 FILL = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"INLINE IMAGE"))
@@ -163,13 +164,14 @@ def _outline(line: str) -> str:
 
 
 def _paragraphs(lines: list[str], label: str) -> Iterator[Part]:
-    """Lines joined to paragraphs: a short line that ends a sentence ends one, and a heading is one by itself."""
+    """Lines joined to paragraphs: a short line that ends a sentence ends one; so do headings and header lines."""
     longest = max(map(len, lines), default=0)
     grown: list[str] = []
     for line, following in pairwise([*lines, ""]):
         grown.append(line)
         is_heading = len(grown) == 1 and following[:1].isupper()
-        if len(line) < SHORT * longest and (is_heading or SENTENCE_END.search(line)):
+        is_header = len(grown) == 1 and HEADER.fullmatch(line)
+        if is_header or (len(line) < SHORT * longest and (is_heading or SENTENCE_END.search(line))):
             yield Part(_plain(" ".join(grown)), label)
             grown = []
     if text := _plain(" ".join(grown)):

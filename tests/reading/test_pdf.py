@@ -39,6 +39,11 @@ def test_lines_are_joined_to_paragraphs():
     ]
 
 
+def test_header_lines_stand_alone():
+    page = lines("date: 2026-07-14", "source: Delta Wire", "At least 47 people have died in the flood, it said.")
+    assert [text for _, text in parts(page)][:2] == ["date: 2026-07-14", "source: Delta Wire"]
+
+
 def test_a_sentence_goes_on_over_the_page():
     report = read_document(
         take_apart(pdf(lines("On Saturday the fire in the old market killed"), lines("133 people.")), LIMITS),
