@@ -19,6 +19,7 @@ from checker.judging.judge import conflicts, judge
 from checker.judging.lineage import with_origins
 from checker.judging.pool import same_figures
 from checker.judging.withdrawal import withdraw
+from checker.model.amount import TWO_WAYS, Amount
 from checker.model.claim import Claim
 from checker.model.finding import Finding, Withdrawal
 from checker.model.report import Report
@@ -48,6 +49,8 @@ def extract_all(reports: Iterable[Report], rulebook: Rulebook | None = None) -> 
         try:
             for claim in _extract(report, rules):
                 claims.append(claim)
+                if claim.amount is not None and claim.amount.label == TWO_WAYS:
+                    problems.append(_two_ways(claim, claim.amount, report))
         except CombinedError as error:
             problems += map(_problem, error.errors)
     return claims, tuple(problems)
@@ -55,6 +58,17 @@ def extract_all(reports: Iterable[Report], rulebook: Rulebook | None = None) -> 
 
 def _problem(error: CheckerError) -> Problem:
     return Problem(error.where, error.what, error.advice, minor=isinstance(error, UnreadCellError))
+
+
+def _two_ways(claim: Claim, amount: Amount, report: Report) -> Problem:
+    place, quote = report.place(claim.figure.start), report.text[claim.figure.start : claim.figure.end]
+    low, high = amount.values
+    return Problem(
+        f"{report.id}:{place.line}:{place.column}",
+        f"{quote!r} can be read two ways, as {low} and as {high:,.0f}; it conflicts only with what neither allows",
+        "write thousands with a comma, or fewer decimal places",
+        minor=True,
+    )
 
 
 def _extract(report: Report, rulebook: Rulebook) -> Iterator[Claim]:

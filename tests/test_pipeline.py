@@ -52,3 +52,13 @@ def test_the_time_taken_grows_with_the_text():
         extract(Report(id="a.txt", published="2025-03-27", text=sentence * times))
         seconds.append(time.process_time() - start)
     assert seconds[1] < 8 * 4 * seconds[0]
+
+
+def test_a_number_that_can_be_read_two_ways_is_named_and_stands_for_both():
+    one = Report(id="a.txt", text="The flood killed 1.234 people.")
+    for other, conflicts in (("1,234", 0), ("700", 0), ("2,000", 1)):
+        result = check([one, Report(id="b.txt", text=f"The flood killed {other} people.")])
+        assert len(result.findings) == conflicts
+        (problem,) = result.problems
+        assert problem.where == "a.txt:1:18" and "1.234" in problem.what and "1,234" in problem.what
+        assert problem.minor

@@ -12,10 +12,11 @@ import msgspec
 
 from checker.extraction.numerals import Numeral
 from checker.lexicon.load import table
-from checker.model.amount import COUNT, Amount, Unit
+from checker.model.amount import COUNT, TWO_WAYS, Amount, Unit
 from checker.model.interval import INFINITY, Interval
 
 ZERO = Decimal(0)
+THOUSANDTH = Decimal("0.001")
 LONGEST = 4
 
 
@@ -79,6 +80,19 @@ def ranged(low: Decimal, high: Decimal, unit: Unit, *, vague: bool = False) -> A
     """From one number to another, both included."""
     both = Interval(low, high)
     return Amount((low, high), unit, both, both, "range", vague)
+
+
+def is_two_ways(number: Numeral, unit: Unit) -> bool:
+    """Whether a point may part off thousands: "1.234 people", "€3.500"; a length may well have three places."""
+    is_counted = unit.dimension == COUNT or (unit.dimension.startswith("money") and " per " not in unit.name)
+    return is_counted and number.digits and number.scale == 1 and number.step == THOUSANDTH and number.value >= 1
+
+
+def either(number: Numeral, unit: Unit) -> Amount:
+    """A fraction or thousands, whichever the author's point means; nothing between the two is ruled out."""
+    low, high = number.value, number.value / THOUSANDTH
+    both = Interval(low, high)
+    return Amount((low, high), unit, both, both, TWO_WAYS)
 
 
 def rounding(number: Numeral, unit: Unit) -> Interval:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.extraction.bounds import EXACT, Hedge, amount, hedge_after, hedge_before, ranged
+from checker.extraction.bounds import EXACT, Hedge, amount, either, hedge_after, hedge_before, is_two_ways, ranged
 from checker.extraction.labels import refused
 from checker.extraction.measured import Measured, what_follows
 from checker.extraction.neighbours import joined
@@ -137,6 +137,8 @@ def _joins(sentence: Sentence, at: int) -> bool:
 
 
 def _amount(number: Numeral, upper: Numeral | None, hedge: Hedge, measured: Measured, sign: int) -> Amount:
+    if upper is None and is_two_ways(number, measured.unit):
+        return either(number, measured.unit)
     if upper is None:
         return amount(number, hedge, measured.unit, sign, exact=measured.kind == "age")
     return ranged(lower_end(number, upper), upper.value, measured.unit)

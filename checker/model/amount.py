@@ -15,6 +15,7 @@ from checker.model.interval import Interval
 
 COUNT = "count"
 SHARE = "share"
+TWO_WAYS = "or"
 
 
 class Reading(enum.StrEnum):
@@ -47,7 +48,8 @@ class Amount(msgspec.Struct, frozen=True):
     """A figure as written: `values` holds one number, or two for a range, in `unit`.
 
     `label` is the kind of bound in the words of the claims data: ``=``, ``~``, ``>``, ``>=``, ``<``, ``<=`` or
-    ``range``. Both readings are in `unit`; `base` gives them in the base unit of the dimension.
+    ``range``; ``or`` is one of two values, where the writing leaves open which. Both readings are in `unit`; `base`
+    gives them in the base unit of the dimension.
     """
 
     values: tuple[Decimal, ...]

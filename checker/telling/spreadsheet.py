@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from checker.model.amount import TWO_WAYS
 from checker.model.claim import Claim
 from checker.model.report import Report
 from checker.telling import words
@@ -72,7 +73,9 @@ def cells(claim: Claim, reports: Mapping[str, Report]) -> list[str]:
         claim.entity,
         claim.measure,
         amount.label if amount else "",
-        " to ".join(map(number, amount.values)) if amount else (claim.moment.iso() if claim.moment else ""),
+        (" or " if amount.label == TWO_WAYS else " to ").join(map(number, amount.values))
+        if amount
+        else (claim.moment.iso() if claim.moment else ""),
         amount.unit.name if amount else "",
         claim.when.iso() if claim.when else "",
         " < ".join(claim.said_by),

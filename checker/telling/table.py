@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from checker.model.amount import TWO_WAYS
 from checker.model.claim import Claim
 from checker.model.report import Report
 from checker.model.timespan import Timespan
@@ -32,7 +33,7 @@ def _row(claim: Claim, reports: Mapping[str, Report]) -> tuple[str, ...]:
     report, line, column, quote, entity, measure, bound, values, unit, when, said_by, scope, links = cells(
         claim, reports
     )
-    amount = " ".join(filter(None, (bound if bound != "=" else "", values, unit)))
+    amount = " ".join(filter(None, (bound if bound not in ("=", TWO_WAYS) else "", values, unit)))
     return f"{report}:{line}:{column}", quote, claim.about or entity, measure, amount, when, said_by, scope, links
 
 

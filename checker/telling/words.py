@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from checker.lexicon import units
 from checker.lexicon.load import table
-from checker.model.amount import Amount, Reading
+from checker.model.amount import TWO_WAYS, Amount, Reading
 from checker.model.claim import Claim, Evidence
 from checker.model.finding import Finding, Origins, Slip, Step
 from checker.model.interval import Interval, Verdict
@@ -90,6 +90,8 @@ def amount(value: Amount) -> str:
     span = value.reading(Reading.WIDE)
     if value.label == "=":
         span = Interval.point(value.values[0])
+    if value.label == TWO_WAYS:
+        return f"{' or '.join(map(number, value.values))} {unit(value.unit.name, span)}"
     return f"{interval(span)} {unit(value.unit.name, span)}"
 
 
