@@ -83,9 +83,14 @@ def ranged(low: Decimal, high: Decimal, unit: Unit, *, vague: bool = False) -> A
 
 
 def is_two_ways(number: Numeral, unit: Unit) -> bool:
-    """Whether a point may part off thousands: "1.234 people", "€3.500"; a length may well have three places."""
-    is_counted = unit.dimension == COUNT or (unit.dimension.startswith("money") and " per " not in unit.name)
-    return is_counted and number.digits and number.scale == 1 and number.step == THOUSANDTH and number.value >= 1
+    """Whether a point may part off thousands: "1.234 people"; a length or a rate of exchange may have three places."""
+    return (
+        unit.dimension == COUNT
+        and number.digits
+        and number.scale == 1
+        and number.step == THOUSANDTH
+        and number.value >= 1
+    )
 
 
 def either(number: Numeral, unit: Unit) -> Amount:

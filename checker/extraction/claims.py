@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from checker.extraction import dating, deriving, eliding, linking, naming, scoping, subjects, topics
 from checker.extraction.about import about
@@ -21,6 +22,7 @@ from checker.extraction.quantity import Quantity
 from checker.extraction.ranking import listings
 from checker.extraction.roles import Parse, Role
 from checker.extraction.sentence import Sentence, sentences
+from checker.extraction.stating import claim_at, claim_id
 from checker.extraction.syntax import Chunker, Kind
 from checker.extraction.times import Reference, TimeMention, times
 from checker.extraction.voice import Voice
@@ -29,7 +31,6 @@ from checker.lexicon import units
 from checker.model.amount import COUNT, Amount
 from checker.model.claim import Claim, Confidence
 from checker.model.report import Report
-from checker.model.span import Span
 from checker.model.timespan import Timespan
 from checker.rulebook.measures import Measures
 
@@ -117,7 +118,7 @@ def _read(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Claus
     role: Role | None = None
     for quantity, host in zip(found, hosts, strict=True):
         role = parse.role(host, role)
-        figures.append(Figure(f"{report.id}:{quantity.start}-{quantity.end}", quantity, parse, role))
+        figures.append(Figure(claim_id(report.id, quantity.start, quantity.end), quantity, parse, role))
     return Clauses(parse, figures, dates)
 
 
@@ -169,7 +170,7 @@ def _amount(figure: Figure) -> Amount:
         unit = units.count(figure.noun)
     if per and unit.dimension.partition(":")[0] in (COUNT, "money"):
         unit = units.rate(unit, per)
-    return amount if unit is amount.unit else msgspec.structs.replace(amount, unit=unit)
+    return amount if unit is amount.unit else replace(amount, unit=unit)
 
 
 def _per(figure: Figure) -> str:
@@ -188,13 +189,9 @@ def _place(figure: Figure) -> Place:
 
 
 def _claim(report: Report, figure: Figure, box: Box) -> Claim:
-    quantity, sentence = figure.quantity, figure.sentence
-    return Claim(
-        id=figure.id,
-        report=report.id,
-        story=report.story,
-        figure=Span(report.id, quantity.start, quantity.end),
-        sentence=Span(report.id, sentence.start, sentence.end),
+    quantity = figure.quantity
+    return replace(
+        claim_at(report, figure.sentence, quantity.start, quantity.end),
         entity=figure.entity or (box.title if figure.parse.label is not None else ""),
         entity_type=figure.entity_type,
         about=figure.about,

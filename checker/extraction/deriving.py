@@ -12,19 +12,21 @@ from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from checker.extraction.boxes import Box
 from checker.extraction.calendar import words
 from checker.extraction.context import context
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses
 from checker.extraction.happening import place_of, verb_of
+from checker.extraction.stating import claim_at
 from checker.extraction.times import TimeMention
 from checker.lexicon import units
 from checker.model.amount import Amount
 from checker.model.claim import Claim, Evidence
 from checker.model.interval import Interval
 from checker.model.report import Report
-from checker.model.span import Span
 from checker.model.timespan import Timespan
 
 DERIVED = "d"
@@ -82,14 +84,9 @@ def _length(report: Report, clauses: Clauses, box: Box, start: TimeMention, end:
     parse, (last, until) = clauses.parse, end
     assert start.point is not None
     verb = verb_of(parse, parse.owner[start.first])
-    return Claim(
-        id=f"{report.id}:{start.start}-{until}{DERIVED}",
-        report=report.id,
-        story=report.story,
-        figure=Span(report.id, start.start, until),
-        sentence=Span(report.id, parse.sentence.start, parse.sentence.end),
+    return replace(
+        claim_at(report, parse.sentence, start.start, until, DERIVED),
         entity=box.title if parse.label is not None else "",
-        measure="",
         amount=_amount((last.start - start.point.end).days, (last.end - start.point.start).days),
         context=context(parse, place_of(parse, start, verb), box),
         evidence=(Evidence("amount", "from its ends", report.text[start.start : until]),),

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from checker.extraction.attribution import attributions
 from checker.extraction.boxes import Box
 from checker.extraction.calendar import safe_date, words
@@ -14,20 +16,17 @@ from checker.extraction.context import Place, context
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses
 from checker.extraction.roles import Parse
+from checker.extraction.stating import END, claim_id, date_claim
 from checker.extraction.syntax import Kind
 from checker.extraction.times import TimeMention
 from checker.extraction.timing import date_links
 from checker.model.claim import Claim, Confidence, Link
 from checker.model.report import Report
-from checker.model.span import Span
 from checker.model.timespan import Holds, Timespan
 
-DATE = "date"
 BORN = "born"
 BIRTH = "b"
 """Behind the id of a date that is somebody's birthday."""
-END = "e"
-"""Behind the id of a date that links name."""
 
 
 def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
@@ -47,15 +46,8 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
         verb = None if of_noun else verb_of(parse, host)
         if verb in said and not named:
             continue
-        yield Claim(
-            id=f"{report.id}:{date.start}-{date.end}",
-            report=report.id,
-            story=report.story,
-            figure=Span(report.id, date.start, date.end),
-            sentence=Span(report.id, parse.sentence.start, parse.sentence.end),
-            entity="",
-            measure=DATE,
-            declared=True,
+        yield replace(
+            date_claim(report, parse.sentence, date),
             moment=moment,
             weekday=date.weekday if named else None,
             context=context(parse, place_of(parse, date, verb, of_noun=of_noun), box),
@@ -72,16 +64,11 @@ def births(report: Report, clauses: Clauses) -> Iterator[Claim]:
         verb = verb_of(parse, parse.owner[date.first])
         person = _born(parse, verb) if verb is not None and parse.is_verb(verb, "birth") else ""
         if person:
-            yield Claim(
-                id=f"{report.id}:{date.start}-{date.end}{BIRTH}",
-                report=report.id,
-                story=report.story,
-                figure=Span(report.id, date.start, date.end),
-                sentence=Span(report.id, parse.sentence.start, parse.sentence.end),
+            yield replace(
+                date_claim(report, parse.sentence, date, BIRTH),
                 entity=person,
                 entity_type="person",
                 measure=BORN,
-                declared=True,
                 moment=date.point,
                 confidence=_confidence(date, report),
             )
@@ -108,7 +95,7 @@ def _born(parse: Parse, verb: int) -> str:
 
 def end_id(report: str, date: TimeMention) -> str:
     """The id of the claim for a date as such, whatever happened on it: the end of a stretch, the day of a count."""
-    return f"{report}:{date.start}-{date.end}{END}"
+    return claim_id(report, date.start, date.end, END)
 
 
 def ends(report: Report, clauses: Clauses, course: Course) -> Iterator[Claim]:
@@ -128,17 +115,9 @@ def ends(report: Report, clauses: Clauses, course: Course) -> Iterator[Claim]:
     wanted = crimes | {one for link in joined for ids in link.roles.values() for one in ids}
     published = Timespan.day(report.published, Holds.UNTIL) if report.published else None
     for date in dates:
-        claim_id = end_id(report.id, date)
-        if claim_id in wanted:
-            yield Claim(
-                id=claim_id,
-                report=report.id,
-                story=report.story,
-                figure=Span(report.id, date.start, date.end),
-                sentence=Span(report.id, clauses.parse.sentence.start, clauses.parse.sentence.end),
-                entity="",
-                measure=DATE,
-                declared=True,
+        if end_id(report.id, date) in wanted:
+            yield replace(
+                date_claim(report, clauses.parse.sentence, date, END),
                 moment=date.point,
                 when=published,
                 links=tuple(links[date.start]),

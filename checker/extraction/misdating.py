@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from checker.extraction.calendar import months_from
 from checker.extraction.figures import Clauses
-from checker.extraction.happening import DATE, END
+from checker.extraction.stating import DATE, END, date_claim
 from checker.extraction.times import TimeMention
 from checker.model.claim import Claim, Link
 from checker.model.report import Report
-from checker.model.span import Span
 from checker.model.timespan import Timespan
 
 VALUE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -25,26 +26,19 @@ LEAP_MONTH, LEAP_DAY = 2, 29
 def no_such_days(report: Report, clauses: Clauses) -> Iterator[Claim]:
     """A claim for each day that its month lacks; its moment is the month."""
     for mention in clauses.times:
-        found = VALUE.fullmatch(mention.value)
-        if mention.type != DATE.upper() or mention.point is not None or not found or not _is_date(clauses, mention):
+        value = VALUE.fullmatch(mention.value)
+        if mention.type != DATE.upper() or mention.point is not None or not value or not _is_date(clauses, mention):
             continue
-        year, month, day = map(int, found.groups())
+        year, month, day = map(int, value.groups())
         if year < GREGORIAN or ((month, day) == (LEAP_MONTH, LEAP_DAY) and not mention.year_given):
             continue
-        claim_id = f"{report.id}:{mention.start}-{mention.end}{END}"
-        yield Claim(
-            id=claim_id,
-            report=report.id,
-            story=report.story,
-            figure=Span(report.id, mention.start, mention.end),
-            sentence=Span(report.id, clauses.parse.sentence.start, clauses.parse.sentence.end),
-            entity="",
-            measure=DATE,
-            declared=True,
+        found = date_claim(report, clauses.parse.sentence, mention, END)
+        yield replace(
+            found,
             moment=Timespan.days(*months_from(date(year, month, 1), 1)),
             weekday=mention.weekday,
             day=day,
-            links=(Link("no_such_day", {"date": (claim_id,)}),),
+            links=(Link("no_such_day", {"date": (found.id,)}),),
         )
 
 

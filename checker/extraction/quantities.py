@@ -137,7 +137,7 @@ def _joins(sentence: Sentence, at: int) -> bool:
 
 
 def _amount(number: Numeral, upper: Numeral | None, hedge: Hedge, measured: Measured, sign: int) -> Amount:
-    if upper is None and is_two_ways(number, measured.unit):
+    if upper is None and measured.head is not None and is_two_ways(number, measured.unit):
         return either(number, measured.unit)
     if upper is None:
         return amount(number, hedge, measured.unit, sign, exact=measured.kind == "age")

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.roles import Parse
+from checker.extraction.stating import claim_at, claim_id
 from checker.extraction.syntax import Kind, words
 from checker.lexicon import units
 from checker.lexicon.load import table
@@ -17,7 +20,6 @@ from checker.model.amount import Amount
 from checker.model.claim import Claim, Link
 from checker.model.interval import Interval
 from checker.model.report import Report
-from checker.model.span import Span
 
 LISTED = "listed"
 MAGNITUDE = 10
@@ -62,30 +64,28 @@ def _is_after(parse: Parse, at: int) -> bool:
     return parse.word(at) in words("sums", "behind") and parse.kind(at - 1) is Kind.COMMA
 
 
-def _list_id(figure: Figure, names: Names) -> tuple[str, int, int]:
+def _place(figure: Figure, names: Names) -> tuple[int, int]:
+    """Where in the text a list of names stands."""
     sentence, chunks = figure.sentence, figure.parse.chunks
-    start, end = sentence.starts[chunks[names.first].first], sentence.ends[chunks[names.last - 1].last - 1]
-    return f"{figure.id.rpartition(':')[0]}:{start}-{end}", start, end
+    return sentence.starts[chunks[names.first].first], sentence.ends[chunks[names.last - 1].last - 1]
+
+
+def _list_id(figure: Figure, names: Names) -> str:
+    return claim_id(figure.id.rpartition(":")[0], *_place(figure, names))
 
 
 def ranks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "The third country to land there, after the United States, the Soviet Union and China"."""
     for figure, names in predecessors(clauses):
-        yield figure, Link("rank_after", {"rank": (figure.id,), "listed": (_list_id(figure, names)[0],)})
+        yield figure, Link("rank_after", {"rank": (figure.id,), "listed": (_list_id(figure, names),)})
 
 
 def listings(report: Report, clauses: Clauses) -> Iterator[Claim]:
     """A claim for each list of names that a rank comes after: how many they are."""
     for figure, names in predecessors(clauses):
-        claim_id, start, end = _list_id(figure, names)
         count = Decimal(names.count)
-        yield Claim(
-            id=claim_id,
-            report=report.id,
-            story=report.story,
-            figure=Span(report.id, start, end),
-            sentence=Span(report.id, figure.sentence.start, figure.sentence.end),
-            entity="",
+        yield replace(
+            claim_at(report, figure.sentence, *_place(figure, names)),
             measure=LISTED,
             amount=Amount((count,), units.RANK, Interval.point(count), Interval.point(count)),
         )
