@@ -6,6 +6,7 @@ briefed by the agency said" gives it to the lawmakers, who have it from the agen
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 import msgspec
@@ -32,8 +33,9 @@ class Attribution(msgspec.Struct, frozen=True):
     pronoun: bool = False
 
 
-def attributions(parse: Parse) -> list[Attribution]:
-    """The attributions of a sentence, in the order of their verbs."""
+@functools.lru_cache(maxsize=1)
+def attributions(parse: Parse) -> tuple[Attribution, ...]:
+    """The attributions of a sentence, in the order of their verbs; of one sentence they are asked for in turn."""
     found: list[Attribution] = []
     for at, chunk in enumerate(parse.chunks):
         if chunk.kind is Kind.VERB and (one := _of_verb(parse, at, found)) is not None:
@@ -42,7 +44,7 @@ def attributions(parse: Parse) -> list[Attribution]:
             found.append(one)
         if _is_according(parse, at) and (one := _according(parse, at)) is not None:
             found.append(one)
-    return found or [one for one in (_of_label(parse), _behind_dash(parse)) if one is not None]
+    return tuple(found or filter(None, (_of_label(parse), _behind_dash(parse))))
 
 
 def attribution_of(at: int, found: Sequence[Attribution]) -> list[Attribution]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -34,10 +35,11 @@ class Place(msgspec.Struct, frozen=True):
 
 def context(parse: Parse, place: Place, box: Box) -> Context:
     """The content words around a claim, as lemmas; a labelled line is about what its box is about."""
+    content = _content(parse)
     taken = _numbers(parse).union(range(*place.span) if place.is_unit else ())
 
     def lemmas(indexes: Iterable[int]) -> frozenset[str]:
-        return frozenset(lemma for index in indexes if index not in taken and (lemma := _content(parse, index)))
+        return frozenset(lemma for index in indexes if index not in taken and (lemma := content[index]))
 
     what = lemmas(_tokens(parse, place.what))
     near = lemmas(_tokens(parse, (place.host, place.verb, place.subject, *place.what))) | lemmas(_beside(parse, place))
@@ -45,7 +47,7 @@ def context(parse: Parse, place: Place, box: Box) -> Context:
     names = {parse.sentence.lower[i] for i, tag in enumerate(parse.sentence.tags) if tag == "PROPN" and i not in taken}
     if parse.label is not None:
         near, names = near | box.words, names | box.words
-    verb = "" if place.verb is None else _content(parse, parse.chunks[place.verb].head)
+    verb = "" if place.verb is None else content[parse.chunks[place.verb].head]
     happened = place.verb is not None and _happened(parse, place.verb)
     return Context(_sorted(what), verb, _sorted(near), _sorted(rest), _sorted(names), happened)
 
@@ -61,13 +63,18 @@ def _happened(parse: Parse, verb: int) -> bool:
     return past and not parse.is_verb(verb, "state") and not parse.is_verb(verb, "carrier")
 
 
-def _content(parse: Parse, index: int) -> str:
-    """The lemma of a content word; nothing for others."""
-    sentence = parse.sentence
-    if sentence.tags[index] not in CONTENT or not sentence.lower[index][0].isalpha():
-        return ""
-    lemma = sentence.lemma(index)
-    return "" if lemma in words("verbs", "empty") or lemma in words("adverbs", "empty") else lemma
+@functools.lru_cache(maxsize=1)
+def _content(parse: Parse) -> tuple[str, ...]:
+    """The lemmas of the content words of a sentence, nothing for others; its claims ask for them one by one."""
+    sentence, empty = parse.sentence, words("verbs", "empty") | words("adverbs", "empty")
+
+    def lemma(index: int) -> str:
+        if sentence.tags[index] not in CONTENT or not sentence.lower[index][0].isalpha():
+            return ""
+        found = sentence.lemma(index)
+        return "" if found in empty else found
+
+    return tuple(map(lemma, range(len(sentence.words))))
 
 
 def _numbers(parse: Parse) -> set[int]:
@@ -96,7 +103,7 @@ def _closest(parse: Parse, indexes: Iterable[int]) -> Iterator[int]:
     for index in indexes:
         if index in numbers or not left:
             return
-        if _content(parse, index):
+        if _content(parse)[index]:
             left -= 1
             yield index
 

@@ -132,10 +132,10 @@ def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) 
         return True
     if word in _pasts() and tag in ("NOUN", "PROPN") and before not in ("DET", "ADJ"):
         return True
-    opens = after in ("NUM", "DET") or words[index + 1 : index + 2] in _crowds()
+    if tag != "NOUN" or not word.endswith("s") or words[index - 1].endswith("s") or word in tagger().certain:
+        return False
     named = before in ("NOUN", "PROPN") or (index == 1 and before == "ADJ")
-    agrees = named and word.endswith("s") and not words[index - 1].endswith("s")
-    return agrees and tag == "NOUN" and opens and word not in tagger().certain
+    return named and (after in ("NUM", "DET") or not _crowds().isdisjoint(words[index + 1 : index + 2]))
 
 
 def _says(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
@@ -146,9 +146,9 @@ def _says(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
 
 
 @functools.cache
-def _crowds() -> list[list[str]]:
+def _crowds() -> frozenset[str]:
     """Nouns that count: "dozens"."""
-    return [[word] for word in table("numbers")["vague"]]
+    return frozenset(table("numbers")["vague"])
 
 
 @functools.cache
