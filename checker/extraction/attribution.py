@@ -142,11 +142,13 @@ def _is_counted(parse: Parse, noun: int) -> bool:
 
 
 def _inverted(parse: Parse, verb: int) -> int | None:
-    """'..., said the minister': the speaker behind the verb."""
+    """'..., said the minister': the speaker behind the verb; not in "X, who left, said savings would fall"."""
     before = parse.skip(verb - 1, -1, Kind.OTHER)
     after = parse.object(verb)
     closes = parse.kind(before) is Kind.COMMA and parse.is_verb(verb, "inverting")
-    return after if closes and after is not None and after not in parse.figures else None
+    if not closes or after is None or after in parse.figures:
+        return None
+    return None if parse.is_finite(after + 1) else after
 
 
 def _said(parse: Parse, verb: int, speaker: int, inverted: bool) -> tuple[int, int]:

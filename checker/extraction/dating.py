@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.figures import Clauses, Figure
-from checker.extraction.nearest import is_base, nearest
+from checker.extraction.nearest import is_base, is_of_relative, nearest
 from checker.extraction.subjects import Memory
 from checker.extraction.syntax import NOMINAL, Kind
 from checker.extraction.times import TimeMention
@@ -74,7 +74,7 @@ def _with_next(clauses: Clauses, time: TimeMention, dates: list[TimeMention]) ->
 def within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None:
     """A flow without a time of its own ("emigration at 479,000") is of the period spoken of last."""
     own = [time for time in clauses.times if time.span is not None and time.span.end - time.span.start >= PERIOD]
-    own = [time for time in own if not is_base(clauses, time)]
+    own = [time for time in own if not is_base(clauses, time) and not is_of_relative(clauses, time)]
     for figure in clauses.figures:
         before = [time.span for time in own if time.last <= figure.quantity.first]
         period = before[0] if before else memory.period

@@ -105,6 +105,15 @@ def is_base(clauses: Clauses, time: TimeMention) -> bool:
     return before == "than" or (before == "from" and last in calendar_words("shift", "earlier"))
 
 
+def is_of_relative(clauses: Clauses, time: TimeMention) -> bool:
+    """ "The chief, who has led it since 2019, said": a time that dates nothing but its relative clause."""
+    parse = clauses.parse
+    at = parse.owner[time.first] - 1
+    while parse.kind(at) not in (None, Kind.COMMA, Kind.BREAK, Kind.SUBORDINATOR):
+        at -= 1
+    return parse.kind(at) is Kind.SUBORDINATOR and parse.antecedent(at) is not None
+
+
 def _is_since(clauses: Clauses, time: TimeMention) -> bool:
     """ "The lowest since 2001"."""
     lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags

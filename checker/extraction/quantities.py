@@ -13,6 +13,7 @@ from decimal import Decimal
 import msgspec
 
 from checker.extraction.bounds import EXACT, Hedge, amount, either, hedge_after, hedge_before, is_two_ways, ranged
+from checker.extraction.counted import unit_of_noun
 from checker.extraction.labels import refused
 from checker.extraction.measured import Measured, what_follows
 from checker.extraction.neighbours import joined
@@ -27,6 +28,9 @@ from checker.model.amount import COUNT, Amount
 
 JOINED = 6
 """How many tokens behind a "both" its "and" may stand."""
+
+LISTED = 1000
+"""A list that counts one by one has no larger counts."""
 
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
@@ -58,7 +62,7 @@ def _is_taken(sentence: Sentence, at: int, taken: Sequence[tuple[int, int]]) -> 
 
 
 def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity | None:
-    number = _number(sentence, at)
+    number = _number(sentence, at) or _single(sentence, at, earlier)
     if number is None:
         return _rank(sentence, at) or _decade_of_life(sentence, at)
     if refused(sentence, number) and not _is_gapped(sentence, number, earlier):
@@ -124,6 +128,43 @@ def _number(sentence: Sentence, at: int) -> Numeral | None:
         )
         return Numeral(at, at + 1, Decimal(whole)) if counts else None
     return numeral(sentence, at)
+
+
+def _single(sentence: Sentence, at: int, earlier: list[Quantity]) -> Numeral | None:
+    """ "Four men, two women and a child", "a guide and six climbers": an article that counts one of a list."""
+    if sentence.lower[at] not in table("numbers")["words"]["articles"]:
+        return None
+    one = Numeral(at, at + 1, Decimal(1))
+    found = unit_of_noun(sentence, one, one.last)
+    if found is None or found[0] is None or sentence.tags[found[0]] == "NUM" or _is_plural(sentence, found[0]):
+        return None
+    before = bool(earlier) and _goes_on(sentence, earlier[-1], at, found[1])
+    return one if before or _opens_list(sentence, found[1]) else None
+
+
+def _goes_on(sentence: Sentence, last: Quantity, at: int, end: int) -> bool:
+    """Whether tokens `at` to `end` are one more of a list whose last count is known: not a clause, not an apposition."""
+    if last.kind != "count" or last.amount.values[0] >= LISTED:
+        return False
+    between, behind = sentence.lower[last.last : at], sentence.lower[end : end + 1]
+    if between == [","]:
+        return behind in ([","], ["and"])
+    return between == ["and"] or (between == [",", "and"] and sentence.tags[end : end + 1] not in (["VERB"], ["AUX"]))
+
+
+def _opens_list(sentence: Sentence, at: int) -> bool:
+    """Whether "and three children" stands at a token."""
+    following = (
+        numeral(sentence, at + 1) if sentence.lower[at : at + 1] == ["and"] and at + 1 < len(sentence.words) else None
+    )
+    if following is None or following.fraction or following.value <= 1 or following.value != int(following.value):
+        return False
+    found = unit_of_noun(sentence, following, following.last)
+    return found is not None and found[0] is not None and _is_plural(sentence, found[0])
+
+
+def _is_plural(sentence: Sentence, noun: int) -> bool:
+    return sentence.lemma(noun) != sentence.lower[noun]
 
 
 def _joins(sentence: Sentence, at: int) -> bool:

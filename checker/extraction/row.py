@@ -110,12 +110,13 @@ class Row:
         else:
             return None
         relative = self.kind(comma + 1) is Kind.SUBORDINATOR and self.antecedent(comma + 1) is not None
-        if not relative and any(self._is_finite(at) for at in range(comma + 1, verb - 1)):
+        if not relative and any(self.is_finite(at) for at in range(comma + 1, verb - 1)):
             return None
         noun = self.head_of_phrase(comma - 1)
         return None if noun is None or self.kind(noun - 1) is Kind.VERB else noun
 
-    def _is_finite(self, at: int) -> bool:
+    def is_finite(self, at: int) -> bool:
+        """Whether a chunk is a verb group that a subject agrees with."""
         return self.kind(at) is Kind.VERB and self.chunks[at].traits.isdisjoint(("gerund", "infinitive", "bare past"))
 
     def head_of_phrase(self, last: int) -> int | None:

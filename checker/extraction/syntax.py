@@ -256,7 +256,7 @@ class Chunker:
         tag, word = self.tags[at], self.lower[at]
         if word in HYPHENS and at > first and at + 1 < self.size:
             return self.sentence.ends[at - 1] == self.sentence.starts[at] == self.sentence.starts[at + 1] - len(word)
-        if word == "." and at + 1 < self.size and self.tags[at + 1] == "PROPN":
+        if word == "." and at + 1 < self.size:
             return self.lower[at - 1] in table("tokens")["abbreviations"]
         if head >= 0:
             return tag == "NUM" and self.tags[at - 1] == "PROPN" and word.isdigit() and head == at - 1
