@@ -143,7 +143,7 @@ def _single(sentence: Sentence, at: int, earlier: list[Quantity]) -> Numeral | N
 
 
 def _goes_on(sentence: Sentence, last: Quantity, at: int, end: int) -> bool:
-    """Whether tokens `at` to `end` are one more of a list whose last count is known: not a clause, not an apposition."""
+    """Whether tokens `at` to `end` are one more of a list whose last count is known: no clause, no apposition."""
     if last.kind != "count" or last.amount.values[0] >= LISTED:
         return False
     between, behind = sentence.lower[last.last : at], sentence.lower[end : end + 1]
