@@ -15,12 +15,16 @@ from checker.extraction.counted import listed, unit_of_noun
 from checker.extraction.numerals import Numeral, numeral
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import sign_behind
+from checker.extraction.syntax import words
 from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.amount import Unit
 
 BARE = units.count("person")
 LONGEST_UNIT = 4
+NEAR = 6
+"""How many tokens before an age its verb may stand."""
+
 OLDEST = 115
 """No age is as high."""
 
@@ -99,7 +103,24 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
         return True
     if at > 1 and number.value >= 10 and lower[at - 1] == "at" and lower[at - 2] == "who":
         return last < len(lower) and sentence.tags[last] in ("AUX", "VERB", "PUNCT")
+    if _is_of_somebody(sentence, at, last) or (number.value >= 10 and _is_of_life(sentence, at, last)):
+        return True
     return _is_somebody(sentence, at, last) or _is_aside(sentence, number, last)
+
+
+def _is_of_somebody(sentence: Sentence, at: int, last: int) -> bool:
+    """ "A woman of 24"; not "a team of 24"."""
+    named = at > 1 and sentence.lower[at - 1] == "of" and sentence.lower[at - 2] in words("nouns", "somebody")
+    return named and _is_bare(sentence, last)
+
+
+def _is_of_life(sentence: Sentence, at: int, last: int) -> bool:
+    """ "Died at 65", "died in 2018 at 65"."""
+    if not at or sentence.lower[at - 1] != "at" or not _is_bare(sentence, last):
+        return False
+    verbs = (index for index in range(at - 2, max(at - NEAR, -1), -1) if sentence.tags[index] == "VERB")
+    verb = next(verbs, None)
+    return verb is not None and sentence.lemma(verb) in words("verbs", "life")
 
 
 def _is_somebody(sentence: Sentence, at: int, last: int) -> bool:

@@ -84,8 +84,14 @@ def _is_named_before(sentence: Sentence, one: Quantity, other: Quantity) -> bool
     if value != value.to_integral_value():
         return last not in ("to", "at")
     if one.kind == "money":
-        return value >= LARGE and "VERB" not in sentence.tags[one.last : other.first]
+        return value >= LARGE and not _has_verb(sentence, one.last, other.first)
     return one.kind == "percent" and last == "'s" and value < HUNDRED
+
+
+def _has_verb(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether something is said between two tokens; "including" says nothing."""
+    verbs = (at for at in range(first, last) if sentence.tags[at] == "VERB")
+    return any(sentence.lower[at] not in table("grammar")["comparison"]["including"] for at in verbs)
 
 
 def _percentage_points(between: list[str], one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:

@@ -17,7 +17,7 @@ from checker.lexicon import units
 from checker.lexicon.load import table
 
 DIGITS = re.compile(r"\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?")
-ONE = Decimal(1)
+ONE, HALF, TENTH = Decimal(1), Decimal("0.5"), Decimal("0.1")
 
 
 class Numeral(msgspec.Struct, frozen=True):
@@ -125,6 +125,8 @@ def _words(sentence: Sentence, at: int) -> Numeral | None:
     total, part, index = Decimal(0), Decimal(0), at
     seen = False
     if lower[at] in table("numbers")["words"]["articles"]:
+        if is_halved(sentence, at + 2) and _begins_unit(sentence, at + 1):
+            return Numeral(at, at + 1, ONE)
         if at + 1 >= len(lower) or lower[at + 1] not in scale or lower[at + 1] in letter_scales():
             return None
         part, index = ONE, at + 1
@@ -195,11 +197,19 @@ def _is_counted_in_millions(sentence: Sentence, at: int) -> bool:
 
 def _and_a_half(sentence: Sentence, found: Numeral) -> Numeral:
     """ "two and a half", "two-and-a-half"."""
-    ahead = [word for word in sentence.lower[found.last : found.last + 6] if word != "-"]
-    if ahead[:3] != ["and", "a", "half"]:
+    if not is_halved(sentence, found.last):
         return found
-    last = sentence.lower.index("half", found.last) + 1
-    return Numeral(found.first, last, found.value + Decimal("0.5"), Decimal("0.1"), digits=found.digits)
+    return msgspec.structs.replace(halved(found), last=sentence.lower.index("half", found.last) + 1)
+
+
+def is_halved(sentence: Sentence, at: int) -> bool:
+    """Whether "and a half" stands at a token, perhaps with hyphens."""
+    return [word for word in sentence.lower[at : at + 6] if word != "-"][:3] == ["and", "a", "half"]
+
+
+def halved(found: Numeral) -> Numeral:
+    """A half more."""
+    return msgspec.structs.replace(found, value=found.value + HALF, step=TENTH, scale=ONE)
 
 
 def _worded_fraction(sentence: Sentence, at: int) -> Numeral | None:
@@ -213,8 +223,8 @@ def _worded_fraction(sentence: Sentence, at: int) -> Numeral | None:
         last += last < len(lower) and lower[last] == "-"
     elif lower[at] != "half":
         return None
-    elif lower[at + 1 : at + 2] in (["a"], ["an"]) and at + 2 < len(lower) and _is_unit(sentence, at + 2):
-        return Numeral(at, at + 2, Decimal("0.5"), Decimal("0.1"))
+    elif lower[at + 1 : at + 2] in (["a"], ["an"]) and _begins_unit(sentence, at + 2):
+        return Numeral(at, at + 2, HALF, TENTH)
     if last >= len(lower) or lower[last] not in parts or (top > 1) is not lower[last].endswith("s"):
         return None
     if last == at + 1 and _is_rank(sentence, last):
@@ -278,6 +288,13 @@ def _one_in(sentence: Sentence, at: int) -> Numeral | None:
     if _counts(sentence, under.last) and (single or not odds or _is_unit(sentence, under.last)):
         return None
     return Numeral(at, under.last, top.value / under.value, Decimal("0.01"), fraction=True)
+
+
+def _begins_unit(sentence: Sentence, at: int) -> bool:
+    """Whether a unit stands at a token: "half a mile", "half a percentage point"."""
+    ahead = sentence.lower[at : at + 2]
+    known = any(tuple(ahead[:size]) in units.by_words() for size in range(1, len(ahead) + 1))
+    return known or " ".join(ahead) in table("counted")["points"]
 
 
 def _is_unit(sentence: Sentence, at: int) -> bool:

@@ -17,7 +17,7 @@ from checker.extraction.counted import unit_of_noun
 from checker.extraction.labels import refused
 from checker.extraction.measured import Measured, what_follows
 from checker.extraction.neighbours import joined
-from checker.extraction.numerals import Numeral, numeral, openers, triggers
+from checker.extraction.numerals import Numeral, halved, is_halved, numeral, openers, triggers
 from checker.extraction.quantity import Quantity
 from checker.extraction.ranges import lower_end, opening, range_end
 from checker.extraction.sentence import Sentence
@@ -72,7 +72,10 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
     first = number.first - sign_width(sentence, number.first)
     hedge, first = hedge_before(sentence.lower, opening(sentence, first) if upper else first)
     behind, last = hedge_after(sentence.lower, last) if hedge is EXACT else (EXACT, last)
-    measured = _continued_age(sentence, number, earlier) or what_follows(sentence, upper or number, last, sign)
+    reach = msgspec.structs.replace(upper, first=number.first) if upper else number
+    measured = _continued_age(sentence, number, earlier) or what_follows(sentence, reach, last, sign)
+    if upper is None and measured.head is not None and is_halved(sentence, measured.last):
+        number, measured = halved(number), msgspec.structs.replace(measured, last=measured.last + 3)
     if hedge is EXACT and behind is EXACT and upper is None:
         hedge = _shared_hedge(sentence, first, earlier, measured)
         behind, end = hedge_after(sentence.lower, measured.last)
