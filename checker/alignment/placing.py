@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from checker.alignment.entities import Entities, Name, resolve
 from checker.alignment.events import with_events_as_places
 from checker.alignment.matching import matches
+from checker.alignment.reckoning import reckoned
 from checker.alignment.sides import counts_people, of_one_side, only_side
 from checker.model.claim import Claim, Link
 from checker.model.group import Group, Key
@@ -44,8 +45,8 @@ def canonical(claims: Iterable[Claim]) -> list[Claim]:
 def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
     """The claims with a link for each pair that speaks of one thing in other words."""
     links: defaultdict[str, list[Link]] = defaultdict(list)
-    for match in matches(claims, measures):
-        links[match.one].append(match.link())
+    for link in (*(match.link() for match in matches(claims, measures)), *reckoned(claims)):
+        links[link.roles["one"][0]].append(link)
     return [replace(claim, links=(*claim.links, *links[claim.id])) if claim.id in links else claim for claim in claims]
 
 

@@ -1,0 +1,73 @@
+"""Figures of two reports that were reckoned from the same others, and still differ.
+
+A length in metres has one length in feet, two levels have one change between them, the same parts one total: whoever
+gives the same figures and another result speaks of the same thing, whatever the words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from checker.alignment.matching import COUNTERPART
+from checker.model.amount import Reading
+from checker.model.claim import Claim, Evidence, Link
+
+RECKONED = {
+    "converts": (("original", "converted"), ("converted", "original")),
+    "same_as": (("one", "other"), ("other", "one")),
+    "change_from": (("old", "new", "change"),),
+    "share_of": (("part", "whole", "share"),),
+    "total_of": (("parts", "total"),),
+    "apart": (("start", "end", "duration"),),
+    "lasts": (("start", "end", "duration"),),
+}
+"""The roles of a kind of link: those that are given, and last the one that follows from them."""
+
+RESTATED = frozenset(("converts", "same_as"))
+"""Links between two amounts of one thing: they share a dimension, for no rate of exchange stays."""
+
+
+def reckoned(claims: Iterable[Claim]) -> Iterator[Link]:
+    """Links between the results of two reports that give the same figures and come to another end."""
+    everyone = {claim.id: claim for claim in claims}
+    results: defaultdict[object, dict[str, Claim]] = defaultdict(dict)
+    for claim in everyone.values():
+        for link in claim.links:
+            for given, result in _reckoned(link, everyone):
+                results[given][result.id] = result
+    for alike in results.values():
+        for one, other in combinations(alike.values(), 2):
+            if one.report != other.report and _differ(one, other):
+                evidence = Evidence("words", "reckoned from the same figures")
+                yield Link(COUNTERPART, {"one": (one.id,), "other": (other.id,)}, evidence=(evidence,))
+
+
+def _reckoned(link: Link, everyone: dict[str, Claim]) -> Iterator[tuple[object, Claim]]:
+    """What a link reckons from, as a key, and what it comes to; nothing where either could be another figure."""
+    for *given, last in RECKONED.get(link.kind, ()) if link.complete else ():
+        roles = [[everyone[one] for one in link.roles[role] if one in everyone] for role in (*given, last)]
+        *operands, results = roles
+        is_one = all(len(role) == 1 for name, role in zip((*given, last), roles, strict=True) if name != "parts")
+        if not is_one or (link.kind in RESTATED and _dimension(operands[0][0]) != _dimension(results[0])):
+            continue
+        yield (link.kind, _dimension(results[0]), *(tuple(sorted(map(_value, role))) for role in operands)), results[0]
+
+
+def _dimension(claim: Claim) -> str:
+    return claim.amount.unit.dimension if claim.amount else ""
+
+
+def _value(claim: Claim) -> tuple[str, ...]:
+    """A figure as a reader compares it: its limits and its dimension, or its day."""
+    if claim.amount is not None:
+        wide = claim.amount.base(Reading.WIDE)
+        return (claim.amount.unit.dimension, str(wide.low.normalize()), str(wide.high.normalize()))
+    return (claim.moment.iso(),) if claim.moment else ()
+
+
+def _differ(one: Claim, other: Claim) -> bool:
+    if one.amount is None or other.amount is None:
+        return False
+    return one.amount.base(Reading.USUAL).meet(other.amount.base(Reading.USUAL)) is None
