@@ -9,7 +9,7 @@ import msgspec
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.roles import Relation
 from checker.extraction.syntax import Kind, words
-from checker.model.amount import COUNT
+from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
 from checker.model.interval import Verdict
 
@@ -70,8 +70,9 @@ def is_count(figure: Figure) -> bool:
 def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
     """The figure behind "of", or at the head of the sentence: "Of the 175 passengers, 40 ..."."""
     parse, at = clauses.parse, figure.host
-    if parse.kind(at + 1) is Kind.PREPOSITION and parse.word(at + 1) in ("of", "among"):
-        return hosted(clauses, at + 2)
+    behind = _past_share(clauses, at + 1)
+    if parse.kind(behind) is Kind.PREPOSITION and parse.word(behind) in ("of", "among"):
+        return hosted(clauses, behind + 1)
     following = next((one for one in clauses.figures if one.host > at), None)
     if following is not None and parse.word(following.host - 1) == "of" and parse.word(following.host - 2) == "out":
         moved = any(parse.kind(one) is Kind.VERB for one in range(at, following.host))
@@ -81,6 +82,15 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
         whole = hosted(clauses, opening)
         return whole if whole is not None and at > opening else None
     return None
+
+
+def _past_share(clauses: Clauses, at: int) -> int:
+    """ "62 (or 45 percent) of the 137": what stands behind a share in brackets."""
+    parse = clauses.parse
+    share = next((one for one in clauses.figures if at < one.host <= at + 2), None)
+    if parse.kind(at) is not Kind.OPEN or share is None or parse.kind(share.host + 1) is not Kind.CLOSE:
+        return at
+    return share.host + 2 if share.quantity.amount.unit.dimension == SHARE else at
 
 
 def _listed_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Figure | None:

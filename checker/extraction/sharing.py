@@ -8,6 +8,7 @@ from itertools import pairwise
 from checker.extraction.adding import alike
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.parting import can_hold, hosted, is_count, whole_of
+from checker.extraction.restating import Pair, of_the_total, restated
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import SHARE
 from checker.model.claim import Link
@@ -23,12 +24,13 @@ def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         if together := _of_all_together(clauses, figure, before):
             yield figure, Link("joint_share", {"share": (figure.id,), **together})
             continue
-        pair = _restated(clauses, figure) or _of_opening_whole(clauses, figure, before)
+        pair = restated(clauses, figure, before) or _of_opening_whole(clauses, figure, before)
         if pair is None and not _is_of(clauses, figure):
             pair = _pair_before(clauses, figure) or _of_the_last_total(clauses, figure, before)
+            pair = pair or (of_the_total(clauses, figure) if _is_of_total(clauses, figure) else None)
         if pair is not None:
             part, whole = pair
-            yield figure, Link("share_of", {"share": (figure.id,), "part": (part,), "whole": whole})
+            yield figure, Link("share_of", {"share": (figure.id,), "part": part, "whole": whole})
 
 
 def bases(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -54,25 +56,16 @@ def _is_or(share: Figure, part: Figure) -> bool:
 
 def _is_of(clauses: Clauses, share: Figure) -> bool:
     """Whether a share says what it is of: "12 percent of voters", and not "12 percent of the total"."""
+    return clauses.parse.word(share.host + 1) == "of" and not _is_of_total(clauses, share)
+
+
+def _is_of_total(clauses: Clauses, share: Figure) -> bool:
     parse, at = clauses.parse, share.host + 1
-    if parse.word(at) != "of":
-        return False
-    behind = parse.words(at + 1) if parse.kind(at + 1) is Kind.NOUN else []
-    return behind not in (["the", "total"], ["the", "whole"])
+    behind = parse.words(at + 1) if parse.word(at) == "of" and parse.kind(at + 1) is Kind.NOUN else []
+    return behind in (["the", "total"], ["the", "whole"])
 
 
-def _restated(clauses: Clauses, share: Figure) -> tuple[str, tuple[str, ...]] | None:
-    """ "Together 258, or 54 percent of the 460": the count before "or", of the one behind "of"."""
-    parse = clauses.parse
-    whole = hosted(clauses, share.host + 2) if parse.word(share.host + 1) == "of" else None
-    part = next((one for one in reversed(clauses.figures) if one.host < share.host), None)
-    if whole is None or part is None or not is_count(whole) or not is_count(part) or whole_of(part):
-        return None
-    is_or = clauses.parse.sentence.lower[share.quantity.first - 1] == "or"
-    return (part.id, (whole.id,)) if is_or and can_hold(whole, part) else None
-
-
-def _of_opening_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> tuple[str, tuple[str, ...]] | None:
+def _of_opening_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Pair | None:
     """ "She had 9.7 million votes. Out of 28.8 million cast, that is 34 percent": "that" is the count before."""
     parse = clauses.parse
     whole, verb = hosted(clauses, 2 if parse.word(0) == "out" else 1), share.role.verb
@@ -81,7 +74,7 @@ def _of_opening_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> 
     if parse.word(verb - 1) not in words("pronouns", "demonstrative") or not before or len(clauses.figures) > PAIR:
         return None
     last = before[-1]
-    return (last.id, (whole.id,)) if is_count(last) and is_count(whole) and can_hold(whole, last) else None
+    return ((last.id,), (whole.id,)) if is_count(last) and is_count(whole) and can_hold(whole, last) else None
 
 
 def _of_all_together(clauses: Clauses, share: Figure, before: list[Figure]) -> dict[str, tuple[str, ...]]:
@@ -97,18 +90,18 @@ def _of_all_together(clauses: Clauses, share: Figure, before: list[Figure]) -> d
     return {"parts": tuple(one.id for one in parts), "whole": tuple(one.id for one in wholes)} if wholes else {}
 
 
-def _pair_before(clauses: Clauses, share: Figure) -> tuple[str, tuple[str, ...]] | None:
+def _pair_before(clauses: Clauses, share: Figure) -> Pair | None:
     """The part and the whole that a share restates, if one such pair and little else stands before it."""
     for figure in reversed(clauses.figures):
         if figure.host >= share.host:
             continue
         wholes = [found.roles["whole"] for found in figure.links if found.kind == "part_of"]
         if wholes:
-            return (figure.id, wholes[0]) if _adjoins(clauses, figure, share) else None
+            return ((figure.id,), wholes[0]) if _adjoins(clauses, figure, share) else None
     return None
 
 
-def _of_the_last_total(clauses: Clauses, share: Figure, before: list[Figure]) -> tuple[str, tuple[str, ...]] | None:
+def _of_the_last_total(clauses: Clauses, share: Figure, before: list[Figure]) -> Pair | None:
     """ "62 have been identified, which is 45 percent": of one of the counts in the sentences before."""
     relative = share.role.verb
     if relative is None or clauses.parse.kind(relative - 1) is not Kind.SUBORDINATOR:
@@ -117,7 +110,7 @@ def _of_the_last_total(clauses: Clauses, share: Figure, before: list[Figure]) ->
     if len(parts) != 1:
         return None
     wholes = tuple(one.id for one in before[-4:] if is_count(one) and can_hold(one, parts[0]))
-    return (parts[0].id, wholes) if wholes else None
+    return ((parts[0].id,), wholes) if wholes else None
 
 
 def products(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
