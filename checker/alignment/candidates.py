@@ -43,6 +43,7 @@ class Candidate:
         "around",
         "claim",
         "dimension",
+        "measures",
         "names",
         "near",
         "noun",
@@ -65,6 +66,7 @@ class Candidate:
         self.noun = _kind(self.unit) if self.dimension == COUNT else ""
         self.wide = amount.base(Reading.WIDE) if amount else _seconds(claim.moment)
         self.usual = amount.base(Reading.USUAL) if amount else self.wide
+        self.measures = {claim.measure, *measures.overlapping(claim.measure)} if claim.declared else set()
         self.own_when = claim.when if claim.dated else None
 
 
@@ -139,6 +141,7 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "older": mine.older is not theirs.older,
         "measure": both and one.claim.measure != other.claim.measure,
         "whom": both and _whom(one) != _whom(other),
+        "several events": both and _events(one) != _events(other),
         "long before": both and _long_before(one, other),
         "moment": both and _at_two_moments(one, other, measures),
         "kind of count": one.dimension == COUNT and one.claim.declared is not other.claim.declared,
@@ -212,6 +215,11 @@ def _whom(candidate: Candidate) -> set[str]:
     """What tells which of those a measure counts: "12 children" of the dead, the gravely wounded."""
     telling = {candidate.unit, *table("grammar")["adjectives"]["severity"]}
     return telling.intersection(candidate.claim.scope.group)
+
+
+def _events(candidate: Candidate) -> set[str]:
+    """What happened more than once to those counted: "in a string of shootings"."""
+    return set(table("grammar")["nouns"]["event"]).intersection(candidate.claim.scope.residue)
 
 
 def _steady(one: Candidate, other: Candidate, measures: Measures) -> float:

@@ -19,25 +19,37 @@ from checker.model.claim import Claim
 def with_events_as_places(claims: Sequence[Claim]) -> list[Claim]:
     """The claims of one story; the place of an event is one of its places, or nothing at all."""
     narrowing = _narrowing(claims)
-    return [_settled(claim, narrowing) if claim.scope.event else claim for claim in claims]
+    alone = {_name(claim) for claim in claims} - narrowing - {""}
+    return [_settled(claim, narrowing, alone) if _is_placed(claim) else claim for claim in claims]
 
 
-def _settled(claim: Claim, narrowing: frozenset[str]) -> Claim:
+def _is_placed(claim: Claim) -> bool:
+    return bool(claim.scope.event or (claim.declared and claim.scope.places))
+
+
+def _settled(claim: Claim, narrowing: frozenset[str], alone: set[str]) -> Claim:
+    """ "12 died in Abbey" says no more than "12 died in the Abbey flood", where that is the only one."""
     event, scope = _name(claim), claim.scope
-    places = tuple(sorted({*scope.places, scope.event})) if event in narrowing else scope.places
-    return replace(claim, scope=replace(scope, places=places, event=""))
+    places = {*scope.places, scope.event} if event in narrowing else set(scope.places)
+    kept = tuple(sorted(place for place in places if not claim.declared or _folded(place) not in alone))
+    return replace(claim, scope=replace(scope, places=kept, event=""))
 
 
 def _name(claim: Claim) -> str:
-    return " ".join(key(claim.scope.event)) if claim.scope.event else ""
+    return _folded(claim.scope.event) if claim.scope.event else ""
+
+
+def _folded(place: str) -> str:
+    return " ".join(key(place))
 
 
 def _narrowing(claims: Iterable[Claim]) -> frozenset[str]:
     """The events of which some report gives a figure, and for the same at the same time a different one."""
     told: defaultdict[object, list[tuple[str, Amount]]] = defaultdict(list)
     for claim in claims:
-        if claim.declared and claim.amount is not None and not (claim.scope.places or claim.scope.group):
-            told[claim.report, claim.measure, claim.when].append((_name(claim), claim.amount))
+        if claim.declared and claim.amount is not None and not claim.scope.group:
+            where = _name(claim) or " ".join(map(_folded, claim.scope.places))
+            told[claim.report, claim.measure, claim.when].append((where, claim.amount))
     return frozenset(
         event
         for figures in told.values()

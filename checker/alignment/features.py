@@ -93,8 +93,8 @@ def _rivals(one: Candidate, other: Candidate, everyone: Sequence[Candidate]) -> 
     ]
 
 
-def _are_of_a_kind(one: Candidate, other: Candidate) -> bool:
-    return one.claim.declared and one.claim.measure == other.claim.measure and one.claim.amount is not None
+def _are_of_a_kind(rival: Candidate, other: Candidate) -> bool:
+    return rival.claim.measure in other.measures and rival.claim.amount is not None
 
 
 def agree(one: Candidate, other: Candidate) -> bool:

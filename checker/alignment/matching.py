@@ -97,6 +97,15 @@ def scored(claims: Iterable[Claim], measures: Measures) -> Iterator[tuple[Candid
             yield one, other, values
 
 
+def _of_several(one: Candidate, kin: Iterable[Candidate]) -> bool:
+    """Whether a report gives such a figure for another place too: then neither is the whole."""
+    mine = one.claim
+    others = (rival.claim for rival in kin if rival.claim.measure == mine.measure and rival.claim.declared)
+    return bool(mine.scope.places) and any(
+        {*mine.scope.places}.isdisjoint(rival.scope.places or mine.scope.places) for rival in others
+    )
+
+
 Kin = dict[tuple[str, str], list[Candidate]]
 """The figures of each report and dimension."""
 
@@ -119,7 +128,10 @@ def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) ->
         return "their sentences share hardly a word", {}
     if reason := apart(one, other, measures):
         return reason, {}
-    rivals = Rivals(one, other, kin[one.claim.report, one.dimension], kin[other.claim.report, other.dimension])
+    ours, theirs = (kin[claim.report, one.dimension] for claim in (one.claim, other.claim))
+    if one.claim.scope.places != other.claim.scope.places and (_of_several(one, ours) or _of_several(other, theirs)):
+        return "one is of one of several places", {}
+    rivals = Rivals(one, other, ours, theirs)
     if rivals.grant:
         return "one report also gives what the other says", {}
     return "", features(one, other, rivals)

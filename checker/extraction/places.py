@@ -29,7 +29,7 @@ def event_of(figure: Figure) -> str:
     parse = figure.parse
     behind = (noun for _, noun in parse.phrases_after(figure.host, lambda at: at >= _clause_end(figure)))
     for chunk in (figure.role.subject, *behind, *(noun for _, noun in _behind_its_noun(figure))):
-        if chunk is not None and parse.lemma(chunk) in words("nouns", "event") and chunk not in parse.figures:
+        if chunk is not None and _is_event(figure, chunk):
             return _name_within(figure, chunk) or _name_behind(figure, chunk)
     return ""
 
@@ -50,18 +50,33 @@ def _name_behind(figure: Figure, chunk: int) -> str:
 
 
 def _events(figure: Figure) -> set[str]:
-    """ "ten people were wounded in eight shootings": not of the report's one event."""
-    parse, stop = figure.parse, _clause_end(figure)
+    """ "Ten were wounded in eight shootings", "after a string of shootings": not of the report's one event."""
+    parse, stop, subject = figure.parse, _clause_end(figure), figure.role.subject
     behind = [at for at in parse.figures if figure.host < at <= stop and parse.word(at - 1) in ("in", "by", "across")]
-    return {parse.lemma(at) for at in behind[:1] if parse.lemma(at) in words("nouns", "event")}
+    listed = [at for at in range(figure.host + 2, len(parse.chunks)) if _is_one_of_several(figure, at)]
+    told = [subject] if subject in parse.figures and subject != figure.host else [*behind[:1], *listed[:1]]
+    return {parse.lemma(at) for at in told if at is not None and parse.lemma(at) in words("nouns", "event")}
+
+
+def _is_one_of_several(figure: Figure, chunk: int) -> bool:
+    """ "A string of shootings", "a series of blasts"."""
+    parse, of = figure.parse, chunk - 1
+    many = parse.kind(of) is Kind.PREPOSITION and parse.word(of) == "of" and parse.kind(of - 1) is Kind.NOUN
+    return many and parse.lemma(of - 1) in words("nouns", "partitive")
 
 
 def _locatives(figure: Figure) -> Iterator[int]:
-    """The noun phrases behind locative prepositions of the figure's clause."""
-    stop = _clause_end(figure)
-    for preposition, noun in figure.parse.phrases_after(figure.host, lambda at: at >= stop):
-        if figure.parse.word(preposition) in words("prepositions", "locative") and noun not in figure.parse.figures:
+    """The noun phrases behind locative prepositions of the figure's clause; not those that tell where its event was."""
+    parse, stop, event = figure.parse, _clause_end(figure), -1
+    for preposition, noun in parse.phrases_after(figure.host, lambda at: at >= stop):
+        if preposition - 1 == event or _is_event(figure, preposition - 1):
+            event = noun
+        elif parse.word(preposition) in words("prepositions", "locative") and noun not in parse.figures:
             yield noun
+
+
+def _is_event(figure: Figure, chunk: int) -> bool:
+    return figure.parse.lemma(chunk) in words("nouns", "event") and chunk not in figure.parse.figures
 
 
 def _says_nothing(figure: Figure, noun: int) -> bool:

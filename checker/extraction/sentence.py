@@ -101,7 +101,10 @@ def lemma(word: str, tag: str) -> str:
         return word
     import simplemma
 
-    return simplemma.lemmatize(word, "en").lower()
+    base = simplemma.lemmatize(word, "en").lower()
+    if tag == "NOUN" and word.endswith(("ing", "ings")) and not base.endswith(("ing", "ings")):
+        return word.removesuffix("s")  # "the shooting" is no form of "shoot", as "were shooting" is
+    return base
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sentence]:

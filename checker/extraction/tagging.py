@@ -26,6 +26,9 @@ NAME = "PROPN"
 ENDING = frozenset(("ADP", "AUX", "CCONJ", "PUNCT"))
 """What a noun phrase ends before."""
 
+PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"))
+"""What a noun phrase holds before its head."""
+
 BYTES = 2
 BIAS = 1 << 10
 """Added to each weight, so that none is negative; one of each template fits into two bytes."""
@@ -120,8 +123,9 @@ def _repaired(words: Sequence[str], tags: list[str]) -> list[str]:
         before, after = tags[index - 1], tags[index + 1] if index + 1 < len(tags) else "PUNCT"
         if _is_verb(words, tags, index, after):
             tags[index] = "VERB"
-        elif after in ENDING and tags[index] in ("VERB", "ADV") and words[index - 1].lower() in _opening(before):
-            tags[index] = "NOUN"
+        elif after in ENDING and tags[index] in ("VERB", "ADV"):
+            if words[index - 1].lower() in _opening(before) or _is_event(words, tags, index):
+                tags[index] = "NOUN"
     return tags
 
 
@@ -143,6 +147,26 @@ def _says(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     if words[index].removesuffix("s") not in _speech() or tags[index - 1] not in ("NOUN", "PROPN"):
         return False
     return words[index + 1 : index + 2] in ([","], [";"], ["."]) and "," in words[max(0, index - 4) : index - 1]
+
+
+def _is_event(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "In a weekend shooting", "in East Side shooting": a noun in -ing at the end of a phrase behind "in"."""
+    if not words[index].endswith("ing") or words[index].lower() not in _events():
+        return False
+    first = index
+    while first and tags[first - 1] in PHRASE:
+        first -= 1
+    return 0 < first < index and words[first - 1].lower() in _where()
+
+
+@functools.cache
+def _events() -> frozenset[str]:
+    return frozenset(table("grammar")["nouns"]["event"])
+
+
+@functools.cache
+def _where() -> frozenset[str]:
+    return frozenset(table("grammar")["prepositions"]["locative"])
 
 
 @functools.cache

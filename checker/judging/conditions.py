@@ -95,7 +95,7 @@ def fits(rule: Rule, binding: Binding, pool: Pool) -> bool:
         and all(DIFFER[field](binding) for field in bind.differ)
         and (_is_alike(rule, binding) if bind.link else not _any_joined(binding, pool))
         and not (VOICES.intersection(bind.differ) and "when" not in bind.differ and _is_granted(binding, pool))
-        and not _is_off_by_one_who_did_it(binding)
+        and not _is_off_by_one_who_did_it(binding, pool)
     )
 
 
@@ -153,7 +153,8 @@ def _is_granted(binding: Binding, pool: Pool) -> bool:
 
 
 def _grants(pool: Pool, one: Figure, other: Figure) -> bool:
-    """Whether the reports of one figure also have the amount of another, of the same thing."""
+    """Whether the reports of one figure also have the amount of another, of the same thing or of some of the same."""
+    measure = other.claim.measure
     return any(
         rival.id not in (one.id, other.id)
         and not rival.reports.isdisjoint(one.reports)
@@ -162,16 +163,21 @@ def _grants(pool: Pool, one: Figure, other: Figure) -> bool:
         and root(rival.claim) in ("", root(one.claim))
         and rival.usual.low <= other.usual.high
         and other.usual.low <= rival.usual.high
-        for rival in pool.by_measure.get(other.claim.measure, ())
+        for name in (measure, *pool.measures.overlapping(measure))
+        for rival in pool.by_measure.get(name, ())
     )
 
 
-def _is_off_by_one_who_did_it(binding: Binding) -> bool:
+def _is_off_by_one_who_did_it(binding: Binding, pool: Pool) -> bool:
     """ "The gunman killed nine", and ten are dead: the tenth may be he."""
     figures = [figure for role in binding.values() for figure in role]
     if len(figures) != 2 or any(figure.dimension != COUNT for figure in figures):
         return False
-    told = [any(one.field == "method" for one in figure.claim.evidence) for figure in figures]
+    told = [
+        any(one.field == "method" for one in figure.claim.evidence)
+        for figure in figures
+        if pool.measures.may_count_doer(figure.claim.measure)
+    ]
     low, high = sorted(figure.usual.low for figure in figures)
     return any(told) and high - low == 1
 

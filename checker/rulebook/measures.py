@@ -38,7 +38,8 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     `dimension` is that of its units (``money`` stands for every currency); `of` are the nouns, in the singular,
     whose counts mean the same here ("150 soldiers" and "150 people" deployed); `parts` are measures of which
     this one is the whole. The words of a `strict` measure signal it only for a count of one of those nouns: "sent"
-    deploys soldiers, not letters.
+    deploys soldiers, not letters. Where `doer`, whoever did it may be among those counted. `overlaps` are measures
+    that count some of the same people: who gives both of five "shot" and six "hurt" grants either.
     """
 
     name: str
@@ -47,6 +48,8 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     of: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     strict: bool = False
+    doer: bool = False
+    overlaps: tuple[str, ...] = ()
     words: dict[str, Words] = {}
 
 
@@ -77,6 +80,15 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         """The noun that a count of this measure is known by: one for none, and for all that mean the same."""
         measure = self.by_name.get(name)
         return measure.of[0] if measure and measure.of and noun in ("", *measure.of) else noun
+
+    def may_count_doer(self, name: str) -> bool:
+        """Whether whoever did it may be among those that a measure counts."""
+        measure = self.by_name.get(name)
+        return measure is None or measure.doer
+
+    def overlapping(self, name: str) -> tuple[str, ...]:
+        """The measures that count some of those that this one counts."""
+        return self.by_name[name].overlaps if name in self.by_name else ()
 
     def is_part(self, part: str, whole: str) -> bool:
         """Whether one measure is declared a part of another, or of one of its parts."""
