@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import msgspec
 from msgspec.structs import replace
@@ -163,11 +164,13 @@ def _credit(figure: Figure, said: list[Attribution]) -> None:
 
 
 def _amount(figure: Figure) -> Amount:
-    """The figure's amount; an elided noun that the context supplied is its unit."""
+    """The figure's amount; an elided noun that the context supplied is its unit. A difference has no zero point."""
     amount = figure.quantity.amount
     unit, per = amount.unit, _per(figure)
     if figure.kind == "bare" and figure.noun not in ("", unit.name):
         unit = units.count(figure.noun)
+    if figure.scope.change and unit.offset:
+        unit = replace(unit, offset=Decimal(0))
     if per and unit.dimension.partition(":")[0] in (COUNT, "money"):
         unit = units.rate(unit, per)
     return amount if unit is amount.unit else replace(amount, unit=unit)

@@ -20,7 +20,7 @@ PERSON = "person"
 
 def supply(clauses: Clauses, earlier: list[Figure]) -> None:
     """Give each bare count of a sentence the noun that it leaves out; `earlier` are the figures before it."""
-    told = earlier[-1:]
+    told = [one for one in earlier[-1:] if is_count(one)]
     for figure in clauses.figures:
         if _lacks_noun(figure):
             noun = next((one for one in _candidates(clauses, figure, told) if _fits(figure, one)), "")

@@ -60,6 +60,8 @@ def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure
         or topics.inherit(figure, len([one for one in signals if one.tag == "NOUN"]), topic)
     ):
         _describe(figure, signals)
+    if figure.measure == "age" and figure.kind == "bare":
+        make_age(figure)
     if not figure.scope.change:
         topic.speak(figure)
 
@@ -262,7 +264,20 @@ def _noun_words(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
             yield _signal(figure, index, how, chunk)
     if parse.kind(chunk + 1) is Kind.PREPOSITION and parse.word(chunk + 1) == "of":
         if parse.kind(chunk + 2) in (Kind.NOUN, Kind.ADJECTIVE) and chunk + 2 not in parse.figures:
+            yield from _said_of_counted(figure, chunk, how)
             yield _signal(figure, parse.chunks[chunk + 2].head, how, chunk)
+
+
+def _said_of_counted(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
+    """ "The number of people killed", "the tally of those who died", "the number of homes known to be lost"."""
+    parse, said = figure.parse, chunk + 3
+    if parse.lemma(chunk) not in words("nouns", "figure"):
+        return
+    relative = parse.kind(said) is Kind.SUBORDINATOR and parse.word(said) in words("pronouns", "relative")
+    said += relative
+    if parse.kind(said) is Kind.VERB and (relative or "bare past" in parse.chunks[said].traits):
+        said += parse.kind(said + 1) is Kind.ADJECTIVE
+        yield _signal(figure, parse.chunks[said].head, how, said)
 
 
 def _is_number(figure: Figure, index: int) -> bool:

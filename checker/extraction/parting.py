@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.extraction.figures import Clauses, Figure
-from checker.extraction.roles import Relation
+from checker.extraction.roles import Parse, Relation
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
@@ -137,13 +137,20 @@ def _meant(clauses: Clauses, figure: Figure, counts: list[Figure]) -> Figure | N
 
 
 def is_partitive(clauses: Clauses, at: int) -> bool:
-    """Whether "of them", "of whom" or "of the total" stands at a chunk."""
+    """Whether "of them", "of whom" or "of the total" stands at a chunk; not "of those who fled"."""
     parse = clauses.parse
     if parse.kind(at) is not Kind.PREPOSITION or parse.word(at) not in ("of", "among"):
         return False
     if parse.kind(at + 1) not in (Kind.NOUN, Kind.SUBORDINATOR):
         return False
+    if parse.word(at + 1) == "those" and _is_told_apart(parse, at + 2):
+        return False
     return parse.words(at + 1)[0] in words("pronouns", "partitive") or parse.lemma(at + 1) in words("nouns", "whole")
+
+
+def _is_told_apart(parse: Parse, at: int) -> bool:
+    """ "Those taking it", "those who fled": a clause says who they are."""
+    return parse.kind(at) is Kind.SUBORDINATOR or (parse.kind(at) is Kind.VERB and "gerund" in parse.chunks[at].traits)
 
 
 def can_hold(whole: Figure, part: Figure) -> bool:

@@ -22,6 +22,7 @@ from checker.extraction.quantity import Quantity
 from checker.extraction.ranges import lower_end, opening, range_end
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import is_negative, minus_width, sign_before, sign_width
+from checker.extraction.syntax import words
 from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, Amount
@@ -32,6 +33,8 @@ JOINED = 6
 LISTED = 1000
 """A list that counts one by one has no larger counts."""
 
+DECADE = re.compile(r"[2-9]0s")
+UP = "up"
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
@@ -71,6 +74,8 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
     upper, last = range_end(sentence, number, sign)
     first = number.first - sign_width(sentence, number.first)
     hedge, first = hedge_before(sentence.lower, opening(sentence, first) if upper else first)
+    if hedge.words.startswith(UP) and _has_moved(sentence, first - 1):
+        hedge = EXACT
     behind, last = hedge_after(sentence.lower, last) if hedge is EXACT else (EXACT, last)
     reach = msgspec.structs.replace(upper, first=number.first) if upper else number
     measured = _continued_age(sentence, number, earlier) or what_follows(sentence, reach, last, sign)
@@ -95,6 +100,12 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
         kind=measured.kind,
         hedge=hedge.words,
     )
+
+
+def _has_moved(sentence: Sentence, at: int) -> bool:
+    """ "Went up to 41": what has moved is there, and not below."""
+    moves = words("verbs", "rise") | words("verbs", "revise")
+    return at >= 0 and sentence.tags[at] == "VERB" and sentence.lemma(at) in moves
 
 
 def _is_gapped(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> bool:
@@ -134,12 +145,14 @@ def _number(sentence: Sentence, at: int) -> Numeral | None:
 
 
 def _single(sentence: Sentence, at: int, earlier: list[Quantity]) -> Numeral | None:
-    """ "Four men, two women and a child", "a guide and six climbers": an article that counts one of a list."""
+    """ "Four men, two women and a child", "a guide and six climbers": an article that counts; not "a crew of 24"."""
     if sentence.lower[at] not in table("numbers")["words"]["articles"]:
         return None
     one = Numeral(at, at + 1, Decimal(1))
     found = unit_of_noun(sentence, one, one.last)
     if found is None or found[0] is None or sentence.tags[found[0]] == "NUM" or _is_plural(sentence, found[0]):
+        return None
+    if sentence.lower[found[1] : found[1] + 1] == ["of"]:
         return None
     before = bool(earlier) and _goes_on(sentence, earlier[-1], at, found[1])
     return one if before or _opens_list(sentence, found[1]) else None
@@ -201,9 +214,11 @@ def _shared_hedge(sentence: Sentence, first: int, earlier: list[Quantity], measu
 
 
 def _decade_of_life(sentence: Sentence, at: int) -> Quantity | None:
-    """ "in his fifties": somebody's age, to ten years."""
-    low = table("counted")["decades"].get(sentence.lower[at])
-    if low is None or sentence.lower[at - 1 : at] not in (["his"], ["her"]):
+    """ "in his fifties", "both in their 60s": somebody's age, to ten years."""
+    word = sentence.lower[at]
+    low = table("counted")["decades"].get(word) or (int(word[:2]) if DECADE.fullmatch(word) else None)
+    both = sentence.lower[max(at - 3, 0) : at] == ["both", "in", "their"]
+    if low is None or not (both or sentence.lower[at - 1 : at] in (["his"], ["her"])):
         return None
     return Quantity(
         start=sentence.starts[at - 1],

@@ -63,16 +63,20 @@ class Row:
         aside = self._before_aside(verb)
         if aside is not None:
             return aside
-        at = verb - 1
+        at, has_verb = verb - 1, False
         beside = at if self.kind(at) is Kind.NOUN and self._ends_in_name(at) else None
         while at >= 0:
             kind = self.kind(at)
+            if kind is Kind.SUBORDINATOR and has_verb and (antecedent := self.antecedent(at)) is not None:
+                at, has_verb = antecedent, False  # "The number of people who died | rose"
+                continue
             if kind is Kind.SUBORDINATOR:
                 return self.antecedent(at) or beside
             if kind is Kind.COORDINATOR and at == verb - 1:
                 return self._shared_subject(at)
-            if kind is Kind.VERB and "bare past" not in self.chunks[at].traits:
+            if kind is Kind.VERB and "bare past" not in self.chunks[at].traits and self.antecedent(at - 1) is None:
                 return None
+            has_verb = has_verb or kind is Kind.VERB
             if kind is Kind.BREAK:
                 return beside
             if kind is Kind.NOUN:

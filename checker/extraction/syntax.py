@@ -109,8 +109,12 @@ class Chunker:
         """ "As the river rose", "after two men were seen": a preposition before a noun and its verb begins a clause."""
         if row[at].kind is not Kind.PREPOSITION or self.lower[row[at].head] not in words("clauses", "temporal"):
             return
-        noun, verb = row[at + 1 : at + 3]
-        if noun.kind is Kind.NOUN and verb.kind is Kind.VERB and verb.traits.isdisjoint(("gerund", "infinitive")):
+        verb = at + 2
+        while verb + 2 < len(row) and row[verb].kind is Kind.PREPOSITION and row[verb + 1].kind is Kind.NOUN:
+            verb += 2
+        verb += verb + 1 < len(row) and "bare past" in row[verb].traits and row[verb + 1].kind is Kind.VERB
+        is_clause = row[verb].kind is Kind.VERB and row[verb].traits.isdisjoint(("gerund", "infinitive"))
+        if row[at + 1].kind is Kind.NOUN and is_clause:
             row[at].kind = Kind.SUBORDINATOR
 
     def _next(self, at: int) -> Chunk:
@@ -168,9 +172,14 @@ class Chunker:
         return Chunk(Kind.VERB, first, max(at, head + 1), head, self._traits(first, head))
 
     def _is_second(self, first: int, at: int) -> bool:
-        """Whether a verb begins a group of its own: "those released | needed help", but not "was found dead"."""
+        """Whether a verb begins a group of its own: "those released | needed help", "known to have died | rose".
+
+        It does not in "was found dead" and "are feared drowned".
+        """
         if at == first or self.tags[at - 1] != "VERB" or self.lower[at - 1] in words("auxiliary", "get"):
             return False
+        if self._is_reduced(first) and not self.lower[at].endswith("ing"):
+            return True
         return all(self.tags[i] not in ("AUX", "PART") for i in range(first, at))
 
     def _traits(self, first: int, head: int) -> frozenset[str]:
@@ -185,12 +194,19 @@ class Chunker:
             traits.add("progressive" if self.lower[head].endswith("ing") else "passive")
         if "to" in group:
             traits.add("infinitive")
-        if self.tags[head] == "VERB" and not any(self.tags[i] == "AUX" for i in range(first, head)):
+        if self._is_reduced(first):
+            traits.add("bare past")
+        elif self.tags[head] == "VERB" and not any(self.tags[i] == "AUX" for i in range(first, head)):
             if self.lower[head].endswith("ing"):
                 traits.add("gerund")
             elif is_past:
                 traits.add("bare past")
         return frozenset(traits)
+
+    def _is_reduced(self, first: int) -> bool:
+        """ "Known to have died", "expected to come": a participle and its infinitive, with no auxiliary before."""
+        past = self.tags[first] == "VERB" and self.lower[first].endswith(tuple(words("verbs", "past")))
+        return past and self.lower[first + 1 : first + 2] == ["to"] and self.tags[first + 2 : first + 3] == ["AUX"]
 
     def _participle(self, at: int) -> Chunk | None:
         """A participle before its noun begins a noun phrase: "confirmed cases", at the start of one."""

@@ -89,8 +89,15 @@ def count(noun: str) -> Unit:
 
 
 def rate(of: Unit, per: str) -> Unit:
-    """An amount for each of something: "dollar per share", "patient per trial"; never compared with a total."""
-    return Unit(f"{of.name} per {per}", f"{of.dimension} per {per}", of.factor, of.divisor)
+    """An amount for each of something: "dollar per share", "patient per trial"; never compared with a total.
+
+    Rates by the week, the month or the year are all of so much a year.
+    """
+    each, year = by_words().get((per,)), by_words()[("year",)]
+    if each is None or each.dimension != year.dimension:
+        return Unit(f"{of.name} per {per}", f"{of.dimension} per {per}", of.factor, of.divisor)
+    factor, divisor = of.factor * year.factor * each.divisor, of.divisor * year.divisor * each.factor
+    return Unit(f"{of.name} per {per}", f"{of.dimension} per {year.name}", factor, divisor)
 
 
 def named(text: str) -> Unit:
