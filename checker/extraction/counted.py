@@ -21,9 +21,12 @@ def listed(name: str, entry: str) -> frozenset[str]:
 
 
 @functools.cache
-def _comparing() -> frozenset[str]:
-    """ "530 ahead", "65,000 higher": no nouns, whatever they are tagged."""
-    return frozenset(table("grammar")["comparison"]["words"]) - {"more"}
+def _no_nouns() -> frozenset[str]:
+    """ "530 ahead", "65,000 higher", "is 64 today", "45.8 million altogether": no nouns, whatever they are tagged."""
+    grammar = table("grammar")
+    return frozenset((*grammar["comparison"]["words"], *grammar["sums"]["phrases"], *table("calendar")["relative"])) - {
+        "more"
+    }
 
 
 @functools.cache
@@ -43,7 +46,7 @@ def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | 
     head: int | None = None
     while at < len(tags):
         tag = tags[at]
-        if lower[at] in _comparing() or lower[at] in _numbers() or (lower[at] in SHIFTS and head is None):
+        if lower[at] in _no_nouns() or lower[at] in _numbers() or (lower[at] in SHIFTS and head is None):
             break
         if tag in NOUNS:
             if tag == "NOUN" or head is None or tags[head] == "PROPN":
@@ -53,7 +56,7 @@ def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | 
         elif not _may_precede(sentence, at):
             break
         at += 1
-        if head is not None and at < len(tags) and (tags[at] not in NOUNS or _ends_phrase(sentence, head, at)):
+        if head is not None and at < len(tags) and _ends_phrase(sentence, head, at):
             break
     if head is None:
         return None
@@ -63,7 +66,12 @@ def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | 
 
 
 def _ends_phrase(sentence: Sentence, head: int, at: int) -> bool:
-    """ "12 soldiers fell": behind a plural, a word that is tagged as a noun but is no plural is the verb."""
+    """ "12 soldiers fell": behind a plural, a word that is tagged as a noun but is no plural is the verb.
+
+    "300 North Korean soldiers": an adjective that begins with a name goes on.
+    """
+    if sentence.tags[at] not in NOUNS:
+        return not (sentence.tags[head] == "PROPN" and sentence.tags[at : at + 2] == ["ADJ", "NOUN"])
     plural = sentence.tags[head] == "NOUN" and sentence.lemma(head) != sentence.lower[head]
     return plural and sentence.tags[at] == "NOUN" and not sentence.lower[at].endswith("s")
 
@@ -84,7 +92,7 @@ def _may_precede(sentence: Sentence, at: int) -> bool:
     if tag == "ADJ" or word == "more":
         return following in ("NOUN", "PROPN", "ADJ", "PUNCT", "VERB", "NUM") or word == "more"
     if tag == "VERB" and word.endswith(PARTICIPLES):
-        return following in ("NOUN", "ADJ")
+        return following in ("NOUN", "ADJ") or (following == "PROPN" and sentence.words[at][0].isupper())
     if tag == "VERB" and word.endswith("ing"):
         return following == "NOUN" and sentence.lower[at + 1].endswith("s")
     if word == "-":

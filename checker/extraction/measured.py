@@ -77,7 +77,7 @@ def _shares() -> dict[str, Unit]:
 
 
 def _age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
-    """ "19-year-old", "aged 9", "the age of five", "Messi, 35, ...", "she was 35", "who at 36 is"."""
+    """ "19-year-old", "aged 9", "gave her age as 24", "Messi, 35, ...", "she was 35", "turned 35", "who at 36 is"."""
     lower = sentence.lower
     ahead = [word for word in lower[last : last + 5] if word != "-"]
     if ahead[:1] and ahead[0] in ("year", "years", "month", "months") and ahead[1:2] and ahead[1] in _old():
@@ -87,7 +87,9 @@ def _age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     if not 0 < number.value < OLDEST or number.value != int(number.value) or number.fraction or number.vague:
         return None
     before = lower[max(0, number.first - 2) : number.first]
-    aged = (before[-1:] and before[-1] in listed("counted", "aged")) or before == ["age", "of"]
+    aged = (before[-1:] and before[-1] in listed("counted", "aged")) or (
+        before[:1] == ["age"] and before[-1] in ("of", "as", "at")
+    )
     if not aged and not (number.digits and _is_said_alone(sentence, number, last)):
         return None
     return Measured(units.YEAR_OF_AGE, last, None, "age")
@@ -115,9 +117,15 @@ def _is_of_somebody(sentence: Sentence, at: int, last: int) -> bool:
 
 
 def _is_of_life(sentence: Sentence, at: int, last: int) -> bool:
-    """ "Died at 65", "died in 2018 at 65"."""
-    if not at or sentence.lower[at - 1] != "at" or not _is_bare(sentence, last):
+    """ "Died at 65", "died in 2018 at 65", "dead at 65", "turned 65"."""
+    if not at or not _is_bare(sentence, last):
         return False
+    if sentence.tags[at - 1] == "VERB" and sentence.lemma(at - 1) in words("verbs", "aging"):
+        return True
+    if sentence.lower[at - 1] != "at":
+        return False
+    if sentence.lower[at - 2 : at - 1] == ["dead"]:
+        return True
     verbs = (index for index in range(at - 2, max(at - NEAR, -1), -1) if sentence.tags[index] == "VERB")
     verb = next(verbs, None)
     return verb is not None and sentence.lemma(verb) in words("verbs", "life")

@@ -240,15 +240,22 @@ def _behind_verb(figure: Figure) -> Iterator[Signal]:
     parse, role = figure.parse, figure.role
     if role.verb is None or role.relation is not Relation.SUBJECT:
         return
-    after = role.verb + 1
+    after = parse.skip(role.verb + 1, 1, Kind.ADVERB)
     direct = parse.object(role.verb)
     if direct is not None and direct not in parse.figures:
         yield Signal(f"{parse.lemma(role.verb)} {parse.lemma(direct)}", "ADV", "verb and noun", role.verb)
         yield from _noun_words(figure, direct, "behind the verb")
-    elif parse.kind(after) is Kind.ADJECTIVE:
+    elif parse.kind(after) is Kind.ADJECTIVE or _is_state(figure, after):
         yield _signal(figure, parse.chunks[after].head, "behind the verb", after)
     if parse.kind(after) in (Kind.PREPOSITION, Kind.ADJECTIVE) and parse.kind(after + 1) is Kind.NOUN:
         yield Signal(f"{parse.word(after)} {parse.lemma(after + 1)}", "ADV", "behind the verb", after)
+
+
+def _is_state(figure: Figure, at: int) -> bool:
+    """ "Remained trapped", "are still missing": a participle that tells how those counted are."""
+    parse, verb = figure.parse, figure.role.verb
+    linking = parse.is_verb(verb, "linking") or parse.is_verb(verb, "state")
+    return linking and parse.kind(at) is Kind.VERB and not parse.chunks[at].traits.isdisjoint(("gerund", "bare past"))
 
 
 def _noun_words(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:

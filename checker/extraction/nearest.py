@@ -30,6 +30,7 @@ def nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeM
 
     best: tuple[tuple[int, int, int], TimeMention] | None = None
     verbs = _finite_verbs(clauses)
+    own = None if figure.role.verb is None else parse.chunks[figure.role.verb].first
     for time in dates:
         behind = time.first >= end
         low, high = (end, time.first) if behind else (time.last, start)
@@ -44,7 +45,7 @@ def nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeM
             continue
         joined = "when" in parse.sentence.lower[low:high]
         elsewhere = _belongs_elsewhere(clauses, time, others) or (
-            not (_opens(clauses, time) or joined) and any(low <= first < high for first in verbs)
+            not (_opens(clauses, time) or joined) and any(low <= first < high for first in verbs if first != own)
         )
         if figures_between and elsewhere and not _is_of_the_verb(clauses, figure, time):
             continue

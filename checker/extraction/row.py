@@ -71,7 +71,8 @@ class Row:
                 at, has_verb = antecedent, False  # "The number of people who died | rose"
                 continue
             if kind is Kind.SUBORDINATOR:
-                return self.antecedent(at) or beside
+                antecedent = self.antecedent(at)
+                return beside if antecedent is None else antecedent
             if kind is Kind.COORDINATOR and at == verb - 1:
                 return self._shared_subject(at)
             if kind is Kind.VERB and "bare past" not in self.chunks[at].traits and self.antecedent(at - 1) is None:

@@ -152,7 +152,8 @@ def _is_of_one_day(figure: Figure) -> bool:
 def says_more(figure: Figure) -> bool:
     """ "another 182 people", "5,000 more soldiers", "a further 20": on top of what was counted; not "more than"."""
     chunk, (first, last) = figure.parse.chunks[figure.host], figure.quantity.number
-    lower = figure.sentence.lower
+    words_ = enumerate(figure.sentence.words)
+    lower = ["" if at and word[0].isupper() else word.lower() for at, word in words_]  # "New Zealand" is no more
     behind = [word for i, word in enumerate(lower[last : chunk.last + 1], last) if lower[i + 1 : i + 2] != ["than"]]
     ahead = [word for i, word in enumerate(lower[chunk.first : first], chunk.first) if "than" not in lower[i:first]]
     return not words("adjectives", "additional").isdisjoint([*ahead, *behind])

@@ -149,7 +149,8 @@ def _beside(figure: Figure) -> Iterator[int]:
     yield host
     if enclosed:
         yield host - 2
-    if role.subject is not None and role.relation in (Relation.PREDICATE, Relation.COMPLEMENT):
+    turned = role.relation is Relation.OBJECT and parse.is_verb(role.verb, "aging")
+    if role.subject is not None and (turned or role.relation in (Relation.PREDICATE, Relation.COMPLEMENT)):
         yield role.subject
     if not enclosed:
         yield host - 1

@@ -41,6 +41,7 @@ def test_figures(row):
         wide = claim.amount.wide
         assert claim.measure == one.get("measure", claim.measure)
         assert claim.amount.unit.dimension == one.get("dimension", claim.amount.unit.dimension)
+        assert claim.scope.part.value == one.get("part", claim.scope.part.value)
         assert [wide.low, wide.high] == [Decimal(end) for end in one.get("wide", (wide.low, wide.high))]
 
 
