@@ -12,6 +12,7 @@ from checker.alignment.events import with_events_as_places
 from checker.alignment.matching import matches
 from checker.alignment.reckoning import reckoned
 from checker.alignment.sides import counts_people, of_one_side, only_side
+from checker.alignment.unnamed import with_people
 from checker.model.claim import Claim, Link
 from checker.model.group import Group, Key
 from checker.model.scope import Scope
@@ -39,7 +40,7 @@ def canonical(claims: Iterable[Claim]) -> list[Claim]:
     named = with_events_as_places([canonise(claim, entities) for claim in ordered])
     places = {place for claim in named for place in claim.scope.places}
     side = only_side(named)
-    return [as_place(of_one_side(claim, side), places) for claim in named]
+    return with_people([as_place(of_one_side(claim, side), places) for claim in named])
 
 
 def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:

@@ -14,6 +14,7 @@ from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.boxes import Box, box
 from checker.extraction.causing import Course
 from checker.extraction.context import Place, context
+from checker.extraction.fates import fates
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import births, ends, happenings
 from checker.extraction.misdating import no_such_days
@@ -57,6 +58,9 @@ def mentions(report: Report) -> Mentions:
         dates += here
         found += quantities(sentence, _taken(here))
     return Mentions(tuple(found), tuple(dates))
+
+
+PART_OF = "part_of"
 
 
 def _sentences(report: Report) -> Iterator[Sentence]:
@@ -136,12 +140,23 @@ def _understand(
         naming.name(figure, measures, topic, clauses.listed(figure))
         subjects.find(figure, memory)
         scoping.narrow(figure, said)
+        figure.fates = fates(figure, measures)
         _credit(figure, said)
     dating.place_in_time(clauses, said, published)
     dating.within_period(clauses, memory, measures)
     dating.of_the_past(clauses, memory, measures)
     linking.link(clauses, earlier)
     eliding.supply(clauses, earlier)
+    _widen(clauses.figures, earlier, measures)
+
+
+def _widen(figures: list[Figure], earlier: list[Figure], measures: Measures) -> None:
+    """ "20 were hurt, and two of those are dead": the twenty are the dead and the hurt."""
+    by_id = {figure.id: figure for figure in (*earlier, *figures)}
+    for part in figures:
+        wholes = (one for link in part.links if link.kind == PART_OF for one in link.roles["whole"])
+        for whole in filter(None, map(by_id.get, wholes)):
+            whole.measure = measures.common_whole(part.measure, whole.measure) or whole.measure
 
 
 def _tell(clauses: Clauses, scene: Scene) -> None:
@@ -207,7 +222,7 @@ def _claim(report: Report, figure: Figure, box: Box) -> Claim:
         said_by=figure.said_by,
         said_when=figure.said_when,
         scope=figure.scope,
-        context=context(figure.parse, _place(figure), box),
+        context=replace(context(figure.parse, _place(figure), box), fates=figure.fates),
         links=tuple(figure.links),
         confidence=Confidence.LOW if figure.unsure else Confidence.HIGH,
         evidence=tuple(figure.evidence),

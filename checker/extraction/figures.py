@@ -39,6 +39,7 @@ class Figure:
     evidence: list[Evidence] = field(default_factory=list)
     alike: tuple[str, ...] = ()
     unsure: bool = False
+    fates: tuple[str, ...] = ()
     times: int = 1
 
     @property

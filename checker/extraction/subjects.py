@@ -118,7 +118,7 @@ def _vessel(figure: Figure) -> int | None:
 def _aged(figure: Figure, memory: Memory) -> str:
     """The person beside an age: in its own phrase, before or behind its comma, or the subject of "was"."""
     parse, role = figure.parse, figure.role
-    for chunk in _beside(figure):
+    for chunk in beside(figure):
         if parse.kind(chunk) is not Kind.NOUN:
             continue
         name = person_name(figure, chunk)
@@ -142,7 +142,7 @@ def person_name(figure: Figure, chunk: int) -> str:
     return sentence.text[sentence.starts[first] : sentence.ends[last]]
 
 
-def _beside(figure: Figure) -> Iterator[int]:
+def beside(figure: Figure) -> Iterator[int]:
     """Where the person of an age may stand, the nearest first."""
     parse, host, role = figure.parse, figure.host, figure.role
     enclosed = parse.kind(host - 1) is Kind.COMMA

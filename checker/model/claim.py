@@ -44,7 +44,7 @@ class Context(msgspec.Struct, frozen=True):
     `what` are those of the phrase that names what is counted or measured, `verb` is its predicate's. `near` are
     those of its phrase, of what governs that, and beside it; `sentence` what else stands there. `names` are the
     words of proper names in the whole sentence. `happened` is whether its verb tells what took place, which stays
-    so, not how things stand.
+    so, not how things stand. `fates` are the declared measures that would count the person whose age it is.
     """
 
     what: tuple[str, ...] = ()
@@ -53,6 +53,7 @@ class Context(msgspec.Struct, frozen=True):
     sentence: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     happened: bool = False
+    fates: tuple[str, ...] = ()
 
 
 class Link(msgspec.Struct, frozen=True):

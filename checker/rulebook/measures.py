@@ -94,6 +94,10 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         """Whether one measure is declared a part of another, or of one of its parts."""
         return part in self._parts.get(whole, ())
 
+    def common_whole(self, one: str, other: str) -> str:
+        """The declared measure that two different ones are parts of, "" for none."""
+        return next((name for name, parts in self._parts.items() if one != other and {one, other} <= parts), "")
+
     def part_pairs(self) -> Iterator[tuple[str, str]]:
         """Every declared part with every whole it belongs to, in order."""
         yield from sorted((part, whole) for whole, parts in self._parts.items() for part in parts)

@@ -1,0 +1,49 @@
+"""What befell the person whose age a figure gives: "a 60-year-old woman was killed", "police arrested a man of 24".
+
+Who has no name in one report is known in another by that, if it befell one person alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.figures import Figure
+from checker.extraction.row import Row
+from checker.extraction.subjects import beside
+from checker.extraction.syntax import Kind
+from checker.model.amount import COUNT
+from checker.rulebook.measures import Measures
+
+ANYBODY = "person"
+
+
+def fates(figure: Figure, measures: Measures) -> tuple[str, ...]:
+    """The declared measures that would count the person, sorted; nothing but for an age."""
+    if figure.measure != "age":
+        return ()
+    parse = figure.parse
+    people = {at for at in (*beside(figure), figure.role.noun) if at is not None and parse.kind(at) is Kind.NOUN}
+    found = {measures.named(lemma, tag, COUNT, ANYBODY) for lemma, tag in _signals(parse, people)}
+    return tuple(sorted(found - {""}))
+
+
+def _signals(parse: Row, people: set[int]) -> Iterator[tuple[str, str]]:
+    """The words that say what befell people, with their word class."""
+    for person in people:
+        chunk = parse.chunks[person]
+        yield from ((parse.sentence.lemma(i), "ADJ") for i in range(chunk.first, chunk.last))
+    for verb in range(len(parse.chunks)):
+        if parse.kind(verb) is Kind.VERB and _befalls(parse, verb, people):
+            yield parse.lemma(verb), "VERB"
+            if parse.kind(verb + 1) is Kind.ADJECTIVE:
+                yield parse.lemma(verb + 1), "ADJ"
+
+
+def _befalls(parse: Row, verb: int, people: set[int]) -> bool:
+    """Whether somebody is the object of a verb, or the subject of a passive one or of one without an object."""
+    traits, done = parse.chunks[verb].traits, parse.object(verb)
+    if "negation" in traits or "planned" in traits or "possible" in traits:
+        return False
+    if done is not None and "passive" not in traits:
+        return done in people
+    return parse.subject(verb) in people or ("bare past" in traits and verb - 1 in people)
