@@ -16,7 +16,7 @@ import msgspec
 
 from checker.extraction.adding import counts_alike
 from checker.extraction.figures import Clauses, Figure
-from checker.extraction.roles import Relation
+from checker.extraction.roles import Parse, Relation
 from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import Kind, words
 from checker.lexicon import units
@@ -29,6 +29,7 @@ EXCHANGE = ("original", "converted", "other", "other_converted")
 POINTS = "points"
 PAIR = 2
 RELATIVE = (SHARE, "factor")
+ENDS = frozenset(".,;")
 
 
 class Slot(enum.Enum):
@@ -52,6 +53,8 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
                 yield new, Link(direction, {"old": (figure.id,), "new": (new.id,)})
     for figure in clauses.figures:
         if slots[figure.id] is not Slot.DIFFERENCE:
+            if levels := _told_before(figure, clauses.figures, earlier):
+                yield figure, _change(figure, *levels)
             continue
         pair = _levels(figure, clauses.figures, slots)
         if pair is None and (_refers_back(clauses) or is_aside(figure)):
@@ -61,6 +64,18 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
             yield figure, _change(figure, *pair)
         if base := _share_of_base(figure, clauses.figures, slots):
             yield figure, Link("share_of", {"share": (figure.id,), "part": (base[0].id,), "whole": (base[1].id,)})
+
+
+def _told_before(figure: Figure, here: list[Figure], earlier: list[Figure]) -> tuple[Figure, Figure] | None:
+    """ "She had 11,847 votes and he 11,217. The difference was 630": between the only two of the sentence before."""
+    parse, noun = figure.parse, figure.role.noun
+    if noun is None or figure.role.relation is not Relation.PREDICATE or parse.words(noun)[0] != "the":
+        return None
+    levels = [one for one in earlier if _comparable(figure, one)]
+    others = [one for one in here if one is not figure and _comparable(figure, one)]
+    if parse.lemma(noun) not in words("nouns", "difference") or others or len(levels) != PAIR or not _alike(*levels):
+        return None
+    return levels[0], levels[1]
 
 
 def _take_unit(old: Figure, new: Figure) -> None:
@@ -146,10 +161,25 @@ def _levels(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tu
     if len(old) == 1:
         new = _new_level(change, old[0], levels, slots)
         return (old[0], new) if new is not None else None
-    if len(levels) != 2 or not _alike(*levels) or _compares(change) or is_move(change):
+    if len(levels) != 2 or not _alike(*levels) or _compares(change):
+        return None
+    if pair := _in_time(change, *levels):
+        return pair
+    if is_move(change):
         return None
     needs_aside = change.quantity.amount.unit.dimension in RELATIVE or change.kind == "duration"
     return None if needs_aside and not is_aside(change) else (levels[0], levels[1])
+
+
+def _in_time(change: Figure, one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
+    """ "It had 480 in 1990 and has 360 today, 25 percent fewer": a difference that ends its clause, of two times."""
+    lower, last = change.sentence.lower, change.quantity.last
+    end = last if is_aside(change) else last + 1  # behind "fewer"
+    if not (one.when and other.when and (one.dated or other.dated)) or (end < len(lower) and lower[end] not in ENDS):
+        return None
+    if one.when.end <= other.when.start:
+        return one, other
+    return (other, one) if other.when.end <= one.when.start else None
 
 
 def _compares(change: Figure) -> bool:
@@ -208,11 +238,19 @@ def slot_of(figure: Figure) -> Slot:
 def _governing(figure: Figure) -> str:
     """The word before a figure and its possessor: "than", "from", "below last year's"."""
     sentence, at = figure.sentence, figure.quantity.first - 1
-    while at > 0 and (sentence.tags[at] in ("DET", "PART", "SYM") or _possesses(sentence, at)):
+    while at > 0 and (_modifies(sentence, at) or _possesses(sentence, at)):
         at -= 1
     word = sentence.lower[at] if at >= 0 else ""
     behind_difference = at > 0 and sentence.lower[at - 1] in ("percent", "%", "points", "point")
     return "than" if word in words("comparison", "relative") and behind_difference else word
+
+
+def _modifies(sentence: Sentence, at: int) -> bool:
+    """Whether a word before a figure belongs to it: "the", "her", "a planned"."""
+    if sentence.tags[at] in ("DET", "PART", "SYM", "ADJ"):
+        return True
+    is_own = sentence.lower[at] in words("determiners", "definite")
+    return is_own or (sentence.tags[at] == "VERB" and sentence.tags[at - 1] == "DET")
 
 
 def _possesses(sentence: Sentence, at: int) -> bool:
@@ -236,9 +274,12 @@ def is_difference(figure: Figure) -> bool:
     near = lower[max(0, figure.quantity.first - 2) : figure.quantity.first]
     if near and near[-1] in ("up", "down", "off") and not _is_particle(figure.sentence, figure.quantity.first - 1):
         return True
+    share = figure.quantity.amount.unit.dimension in (SHARE, POINTS)
+    if share and role.relation is Relation.OBJECT and parse.is_verb(role.verb, "lose"):
+        return last >= len(lower) or lower[last] != "of"
     if role.verb is None or not (parse.is_verb(role.verb, "rise") or parse.is_verb(role.verb, "fall")):
         return False
-    direct = role.relation is Relation.OBJECT and figure.quantity.amount.unit.dimension in (SHARE, "points")
+    direct = role.relation is Relation.OBJECT and share
     return direct or role.preposition == "by"
 
 
@@ -251,16 +292,22 @@ def is_move(figure: Figure) -> bool:
 
 
 def is_aside(figure: Figure) -> bool:
-    """ "..., a loss of 51", "...: a discount of 41 percent": what the figures before it differ by."""
+    """ "..., a loss of 51", "..., which leaves a gap of 51": what the figures before it differ by."""
     parse, role = figure.parse, figure.role
-    if (
-        role.relation is not Relation.OF
-        or role.noun is None
-        or parse.kind(role.noun - 1) not in (Kind.COMMA, Kind.BREAK)
-    ):
+    if role.relation is not Relation.OF or role.noun is None or not _opens_aside(parse, role.noun):
         return False
     drawn = words("nouns", "difference") | words("nouns", "rise") | words("nouns", "fall")
     return parse.lemma(role.noun) in drawn and parse.words(role.noun)[0] in ("a", "an")
+
+
+def _opens_aside(parse: Parse, noun: int) -> bool:
+    """Whether a noun phrase stands behind a comma: alone, or as what "which makes" or "leaving" brings about."""
+    at = noun - 1
+    if parse.kind(at) is Kind.VERB and parse.lemma(at) in words("sums", "outcome"):
+        at -= 1 if "gerund" in parse.chunks[at].traits else 2 if parse.kind(at - 1) is Kind.SUBORDINATOR else 0
+    elif parse.kind(at) is Kind.PREPOSITION and parse.word(at) == "for":
+        at -= 1
+    return parse.kind(at) in (Kind.COMMA, Kind.BREAK)
 
 
 def _is_particle(sentence: Sentence, at: int) -> bool:
@@ -268,4 +315,5 @@ def _is_particle(sentence: Sentence, at: int) -> bool:
     verb = at - 1
     if verb < 0 or sentence.tags[verb] not in ("VERB", "AUX"):
         return False
-    return sentence.lemma(verb) not in words("verbs", "rise") | words("verbs", "fall") | words("auxiliary", "be")
+    moves = words("verbs", "rise") | words("verbs", "fall") | words("verbs", "motion") | words("auxiliary", "be")
+    return sentence.lemma(verb) not in moves

@@ -32,7 +32,7 @@ def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
 
 def _is_single(whole: Figure) -> bool:
     """ "Four members of one family": nothing is part of a single thing by number."""
-    return max(whole.quantity.amount.values) == 1
+    return max(whole.quantity.amount.values) <= 1
 
 
 def _is_all(figure: Figure) -> bool:
