@@ -88,10 +88,10 @@ def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure
     latest = next((at for at in range(len(known) - 1, 0, -1) if says_sum(clauses, known[at])), 0)
     first = latest + _is_whole(clauses, known[latest]) if known else 0
     ways = [list(way) for size in range(len(known), 1, -1) for way in combinations(known, size)]
-    exact = next((way for way in ways if not _off(way, total)), None)
+    exact = next((way for way in ways if not off(way, total)), None)
     runs = (known[at:] for at in range(first, len(known) - 1))
-    best = exact or min(runs, key=lambda run: _off(run, total), default=[])
-    return best if best and _off(best, total) < FACTOR - 1 else []
+    best = exact or min(runs, key=lambda run: off(run, total), default=[])
+    return best if best and off(best, total) < FACTOR - 1 else []
 
 
 def _is_whole(clauses: Clauses, one: Figure) -> bool:
@@ -108,7 +108,7 @@ def _of_one_noun(known: list[Figure], total: Figure) -> list[Figure]:
     return like if any(one.noun == total.noun for one in like) or len(like) > 1 else known
 
 
-def _off(parts: list[Figure], total: Figure) -> float:
+def off(parts: list[Figure], total: Figure) -> float:
     """How far some figures are from making a total, as a share of the smaller."""
     added, stated = sum(_value(part) * part.times for part in parts), _value(total)
     return abs(added - stated) / min(added, stated) if min(added, stated) > 0 else float(FACTOR)
@@ -121,9 +121,14 @@ def _value(figure: Figure) -> float:
 def _adds(one: Figure, total: Figure) -> bool:
     """Whether a figure may be a part of a sum: of its unit, and no whole, rank or change itself."""
     unit, other = one.quantity.amount.unit, total.quantity.amount.unit
-    if one.scope.change or one.kind in ("age", "rank", "duration", "rate"):
+    if one.scope.change or one.kind in ("age", "rank", "duration", "rate") or _is_left_out(one):
         return False
     return unit.dimension == other.dimension
+
+
+def _is_left_out(one: Figure) -> bool:
+    """ "All but three of the 40": what is left out is no part."""
+    return "but" in one.sentence.lower[one.quantity.first : one.quantity.number[0]]
 
 
 def counts_alike(noun: str, total: str) -> bool:

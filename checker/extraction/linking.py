@@ -12,12 +12,13 @@ from itertools import pairwise
 from checker.extraction.adding import ids, sums
 from checker.extraction.aging import ages
 from checker.extraction.changing import changes
+from checker.extraction.completing import additions, completions, recaps
 from checker.extraction.converting import conversions, exchanges
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.lasting import lengths
-from checker.extraction.parting import is_count, parts_of, whole_of
+from checker.extraction.parting import can_hold, is_count, parts_of, whole_of
 from checker.extraction.ranking import ranks, records
-from checker.extraction.roles import Relation
+from checker.extraction.roles import Parse, Relation
 from checker.extraction.sharing import bases, products, shares
 from checker.extraction.syntax import Kind
 from checker.model.claim import Link
@@ -50,11 +51,34 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
 
 def _total_and_parts(run: list[Figure], clauses: Clauses, before: list[Figure]) -> tuple[Figure, list[Figure]] | None:
     """The total of a list, and its parts: those of the sentence before as well where the list went on from there."""
+    split = _headed(run, clauses)
+    if split is not None:
+        return split
     total = _total_of(run, [*before[-6:], *clauses.figures])
     if total is not None:
         return total, run
     earlier = _list_before(before, run)
     return (earlier[0], [*earlier[1], *run]) if earlier else None
+
+
+def _headed(run: list[Figure], clauses: Clauses) -> tuple[Figure, list[Figure]] | None:
+    """ "Sixteen managers are charged, nine of the mine and seven of the union": a total and its parts."""
+    earlier = [one for one in clauses.figures if one.host < run[0].host and is_count(one)]
+    ways = ((run[0], run[1:]), *((one, run) for one in earlier[-1:]))
+    return next(((head, parts) for head, parts in ways if _heads(clauses.parse, head, parts)), None)
+
+
+def _heads(parse: Parse, head: Figure, parts: list[Figure]) -> bool:
+    """Whether bare numbers behind a comma say where or what a count with its noun was.
+
+    "Eight miners died on Monday, five on Tuesday" is a list instead: the first has the preposition of the second.
+    """
+    between = range(head.host + 1, parts[0].host)
+    told = {parse.word(at) for at in between if parse.kind(at) is Kind.PREPOSITION}
+    ties = {parse.word(one.host + 1) for one in parts if parse.kind(one.host + 1) is Kind.PREPOSITION}
+    follow = len(between) > 0 and parse.kind(between[-1]) is Kind.COMMA and bool(ties) and not told & ties
+    are_bare = head.quantity.head is not None and all(one.quantity.head is None for one in parts)
+    return len(parts) > 1 and follow and are_bare and all(can_hold(head, one) and not whole_of(one) for one in parts)
 
 
 def _list_before(before: list[Figure], run: list[Figure]) -> tuple[Figure, list[Figure]] | None:
@@ -158,6 +182,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     exchanges,
     sums,
     totals,
+    completions,
+    additions,
+    recaps,
     products,
     lengths,
     ranks,

@@ -156,7 +156,8 @@ def _is_aside(sentence: Sentence, number: Numeral, last: int) -> bool:
         return False
     at -= lower[at] == "now"
     singular = sentence.lemma(at - 1) == lower[at - 1]
-    return lower[at] == "," and sentence.tags[at - 1] in ("NOUN", "ADJ") and singular
+    amount = words("nouns", "partitive") | words("nouns", "figure") | words("nouns", "difference")  # "the rest, 60,"
+    return lower[at] == "," and sentence.tags[at - 1] in ("NOUN", "ADJ") and singular and lower[at - 1] not in amount
 
 
 @functools.cache

@@ -282,7 +282,7 @@ class Chunker:
             return tag != "ADJ" or self._adjective(at) is None or at == first
         following = self.tags[at + 1] if at + 1 < self.size else ""
         if tag == "VERB" and word.endswith(("ed", "ing", "en", "nt")):
-            return following in ("NOUN", "ADJ")
+            return following in ("NOUN", "ADJ") or (following == "NUM" and self.tags[at - 1] == "DET")
         return tag == "ADV" and following in ("ADJ", "NUM") and self._adjective(at) is None
 
 

@@ -1,0 +1,122 @@
+"""What completes a list, or adds to a total: "the rest, 60, were crew", "leaving 12", "bringing the total to 43"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
+
+from checker.extraction.adding import FACTOR, counts_alike, ids, off, says_sum
+from checker.extraction.figures import Clauses, Figure
+from checker.extraction.parting import can_hold, is_count, whole_of
+from checker.extraction.roles import Relation
+from checker.extraction.syntax import Kind, words
+from checker.model.claim import Link
+from checker.model.scope import Part
+
+PAIR = 2
+
+
+def completions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "410 people, among them 350 passengers. The rest, 60, were crew": with it the parts are the whole."""
+    for figure in clauses.figures:
+        if not is_count(figure) or not (_is_rest(figure) or _is_left(clauses, figure)):
+            continue
+        known = [*_last_sentence(before), *(one for one in clauses.figures if one.host < figure.host)]
+        total = _total_before(known, figure)
+        if total is not None:
+            parts = [one for one in known if total.id in (whole_of(one) or ()) or _is_listed(one, total)]
+            if parts and known[-1] in (parts[-1], total):
+                yield total, Link("total_of", {"total": (total.id,), "parts": ids([*parts, figure])})
+
+
+def _is_rest(figure: Figure) -> bool:
+    """ "The remaining 500", "the other ten", "the rest, 60,"."""
+    number = figure.quantity.number[0]
+    near = figure.sentence.lower[max(0, number - 3) : number]
+    rest = next((at for at, word in enumerate(near) if word in words("sums", "rest")), 0)
+    return rest > 0 and near[rest - 1] == "the"
+
+
+def _is_left(clauses: Clauses, figure: Figure) -> bool:
+    """ "Of the 40 miners 28 came out, which leaves 12", "leaving 12 missing"."""
+    parse, verb = clauses.parse, figure.role.verb
+    if verb is None or parse.lemma(verb) != "leave" or figure.role.relation is not Relation.OBJECT:
+        return False
+    follows = "gerund" in parse.chunks[verb].traits or parse.kind(verb - 1) is Kind.SUBORDINATOR
+    return follows and set(figure.sentence.lower[figure.quantity.number[1] : _end(figure)]) <= words("sums", "lacking")
+
+
+def _end(figure: Figure) -> int:
+    """Where a figure's phrase ends: "11 missing"."""
+    predicate = figure.role.predicate
+    return figure.quantity.last if predicate is None else figure.parse.chunks[predicate].last
+
+
+def _total_before(known: list[Figure], rest: Figure) -> Figure | None:
+    """The whole that the figures before are parts of, the latest that can hold the rest."""
+    wholes = {one for figure in known for one in whole_of(figure) or ()}
+    totals = (one for one in reversed(known) if one.id in wholes or any(_lists(link) for link in one.links))
+    return next((one for one in totals if can_hold(one, rest) and counts_alike(rest.noun, one.noun)), None)
+
+
+def _lists(link: Link) -> bool:
+    return link.kind == "total_of" and not link.complete
+
+
+def _is_listed(part: Figure, total: Figure) -> bool:
+    return any(_lists(link) and part.id in link.roles["parts"] for link in total.links)
+
+
+def additions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "11,000 in October and a further 3,000 in January, bringing the total to 14,000"."""
+    for figure in clauses.figures:
+        if not _is_brought(clauses, figure):
+            continue
+        here = [one for one in clauses.figures if one.host < figure.host and _adds(one, figure)]
+        told = [one for one in _last_sentence(before)[-1:] if _adds(one, figure) and one.measure == figure.measure]
+        known = here if len(here) == PAIR else [*told, *here]
+        if len(known) == PAIR and [one.scope.part is Part.ADDITIONAL for one in known] == [False, True]:
+            yield figure, Link("total_of", {"total": (figure.id,), "parts": ids(known)}, complete=here == known)
+
+
+def _is_brought(clauses: Clauses, figure: Figure) -> bool:
+    parse, verb = clauses.parse, figure.role.verb
+    if figure.role.preposition != "to" or verb is None or parse.lemma(verb) not in words("sums", "bring"):
+        return False
+    brought = parse.object(verb)
+    return brought is not None and parse.lemma(brought) in words("nouns", "figure")
+
+
+def recaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "Repairs cost $14m and pumps $15m. Together that is $29m"; what is so "in all" may have more parts."""
+    lower = clauses.parse.sentence.lower
+    total = clauses.figures[0] if clauses.figures else None
+    if total is None or not says_sum(clauses, total):
+        return
+    unit = total.quantity.amount.unit.dimension
+    known = [one for one in _last_sentence(before) if one.quantity.amount.unit.dimension == unit]
+    alike = all(_is_level(one) and counts_alike(one.noun, total.noun) for one in known)
+    alike = alike and all(_are_joined(one, other) for one, other in pairwise(known))
+    alike = alike and not (total.declared and all(one.declared for one in known))  # measures know their own parts
+    if len(known) > 1 and alike and off(known, total) < FACTOR - 1:
+        is_all = not words("sums", "these").isdisjoint(lower[: total.quantity.last])
+        yield total, Link("total_of", {"total": (total.id,), "parts": ids(known)}, complete=is_all)
+
+
+def _are_joined(one: Figure, other: Figure) -> bool:
+    """ "Repairs cost $14m and pumps $15m": an "and" or a comma stands between two parts."""
+    between = one.parse.chunks[one.host + 1 : other.host]
+    return any(chunk.kind in (Kind.COORDINATOR, Kind.COMMA) for chunk in between)
+
+
+def _is_level(one: Figure) -> bool:
+    return not one.scope.change and one.kind not in ("age", "rank", "rate", "duration") and not whole_of(one)
+
+
+def _adds(one: Figure, total: Figure) -> bool:
+    known = one.declared and total.declared and one.measure != total.measure
+    return is_count(one) and not one.scope.change and not known and counts_alike(one.noun, total.noun)
+
+
+def _last_sentence(before: list[Figure]) -> list[Figure]:
+    return [*takewhile(lambda one: one.sentence is before[-1].sentence, reversed(before))][::-1]
