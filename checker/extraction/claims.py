@@ -87,6 +87,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     for sentence in _sentences(report):
         dates = times(sentence, reference)
         clauses = _read(report, sentence, dates)
+        memory.enter(sentence)
         told = deriving.told_at(clauses, told)
         yield from happenings(report, clauses, subject_box)
         yield from births(report, clauses)

@@ -262,6 +262,8 @@ def _noun_words(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
     """The head of a noun phrase, then the nouns and adjectives before it, and the noun of its "of"."""
     sentence, parse, phrase = figure.sentence, figure.parse, figure.parse.chunks[chunk]
     own = chunk == figure.host and phrase.head >= figure.quantity.number[1]
+    if not own and chunk in parse.figures and parse.word(chunk) in words("adjectives", "old"):
+        return  # "The 22-year-old has been there for four years"
     if sentence.tags[phrase.head] in NOMINAL or own or chunk not in parse.figures:
         yield _signal(figure, phrase.head, how, chunk)
     for index in range(phrase.head - 1, phrase.first - 1, -1):

@@ -116,13 +116,13 @@ def antecedent(parse: Parse, chunk: int, scene: Scene) -> str:
     return next(filter(None, (phrase(parse, at, 0) for at in reversed(before))), scene.doer)
 
 
-def doers(parse: Parse) -> Iterator[int]:
-    """The subjects of a sentence's verbs that are no pronouns and are not only counted, in order."""
+def doers(parse: Parse, *, pronouns: bool = False) -> Iterator[int]:
+    """The subjects of a sentence's verbs that are not only counted, in order; `pronouns` too, or none."""
     seen = set()
     for at, chunk in enumerate(parse.chunks):
         if chunk.kind is Kind.VERB:
             subject = parse.subject(at)
-            if subject is not None and subject not in seen and not is_pronoun(parse, subject):
+            if subject is not None and subject not in seen and (pronouns or not is_pronoun(parse, subject)):
                 seen.add(subject)
                 yield subject
 
@@ -178,12 +178,13 @@ def _is_event(parse: Parse, noun: int) -> bool:
 
 def _of_doer(parse: Parse, subject: int, scene: Scene) -> str:
     """The doer of a verb, but no speaker; for a measure whose it is."""
-    if subject in parse.figures or _speaks(parse, subject):
+    if subject in parse.figures or speaks(parse, subject):
         return ""
     return holder(parse, subject, scene) if scene.is_measure(parse, subject) else phrase(parse, subject)
 
 
-def _speaks(parse: Parse, subject: int) -> bool:
+def speaks(parse: Parse, subject: int) -> bool:
+    """Whether a noun phrase is the subject of a verb of saying."""
     verbs = [at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.VERB and parse.subject(at) == subject]
     return any(parse.is_verb(at, "speech") or parse.is_verb(at, "denial") for at in verbs)
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.figures import Figure
-from checker.extraction.roles import Relation
-from checker.extraction.syntax import Kind, words
+from checker.extraction.phrasing import doers, is_name, speaks
+from checker.extraction.roles import Parse, Relation
+from checker.extraction.sentence import Sentence
+from checker.extraction.syntax import Chunker, Kind, words
 from checker.model.timespan import Timespan
 
 PERSON = "person"
@@ -21,13 +23,19 @@ EVENT = ("", "")
 
 
 class Memory:
-    """What a report has spoken of so far, for pronouns: the last subject and the last person."""
+    """What a report has spoken of so far, for pronouns: the last subject and the last person; the sentence before."""
 
     def __init__(self) -> None:
+        self.before: Sentence | None = None
+        self._here: Sentence | None = None
         self.subject = EVENT
         self.person = ""
         self.period: Timespan | None = None
         self.past: tuple[int, Timespan] | None = None
+
+    def enter(self, sentence: Sentence) -> None:
+        """Take up a sentence."""
+        self.before, self._here = self._here, sentence
 
 
 def find(figure: Figure, memory: Memory) -> None:
@@ -127,19 +135,46 @@ def _aged(figure: Figure, memory: Memory) -> str:
             return name
         if chunk == role.subject and parse.word(chunk) in words("pronouns", "he or she"):
             return memory.person
+    return _described(figure, memory) if _is_description(figure) else ""
+
+
+def _is_description(figure: Figure) -> bool:
+    """ "The 22-year-old joined in May": an age stands for somebody whom the text has named."""
+    quantity, sentence = figure.quantity, figure.sentence
+    definite = sentence.lower[quantity.first - 1 : quantity.first] == ["the"]
+    return definite and quantity.head == quantity.last - 1 == figure.parse.chunks[figure.host].last - 1
+
+
+def _described(figure: Figure, memory: Memory) -> str:
+    """The last name before an age in its sentence, else who does something in the one before, and is no speaker."""
+    parse = figure.parse
+    names = [person_name(figure, chunk) for chunk in range(figure.host) if is_name(parse, chunk)]
+    if names or memory.before is None:
+        return names[-1] if names else ""
+    earlier = Parse(memory.before, Chunker(memory.before, (), ()).chunks())
+    for doer in doers(earlier, pronouns=True):
+        if earlier.word(doer) in words("pronouns", "he or she"):
+            return memory.person
+        if is_name(earlier, doer) and not speaks(earlier, doer):
+            return memory.before.text[slice(*_name_span(earlier, doer))]
     return ""
 
 
 def person_name(figure: Figure, chunk: int) -> str:
     """The proper name that a noun phrase ends in; nothing for "Oakland man" and "Luke's daughter"."""
-    phrase, sentence = figure.parse.chunks[chunk], figure.sentence
-    last = phrase.head
+    last, sentence = figure.parse.chunks[chunk].head, figure.sentence
     if sentence.tags[last] != "PROPN" or figure.quantity.first <= last < figure.quantity.last:
         return ""
-    first = last
+    return sentence.text[slice(*_name_span(figure.parse, chunk))]
+
+
+def _name_span(parse: Parse, chunk: int) -> tuple[int, int]:
+    """Where in the text the name stands that a noun phrase ends in."""
+    phrase, sentence = parse.chunks[chunk], parse.sentence
+    first = phrase.head
     while first > phrase.first and sentence.tags[first - 1] == "PROPN":
         first -= 1
-    return sentence.text[sentence.starts[first] : sentence.ends[last]]
+    return sentence.starts[first], sentence.ends[phrase.head]
 
 
 def beside(figure: Figure) -> Iterator[int]:
