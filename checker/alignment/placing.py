@@ -13,6 +13,7 @@ from checker.alignment.matching import matches
 from checker.alignment.reckoning import reckoned
 from checker.alignment.sides import counts_people, of_one_side, only_side
 from checker.alignment.unnamed import with_people
+from checker.alignment.weekdays import named_days
 from checker.model.claim import Claim, Link
 from checker.model.group import Group, Key
 from checker.model.scope import Scope
@@ -46,8 +47,9 @@ def canonical(claims: Iterable[Claim]) -> list[Claim]:
 def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
     """The claims with a link for each pair that speaks of one thing in other words."""
     links: defaultdict[str, list[Link]] = defaultdict(list)
-    for link in (*(match.link() for match in matches(claims, measures)), *reckoned(claims)):
-        links[link.roles["one"][0]].append(link)
+    found = (match.link() for match in matches(claims, measures))
+    for link in (*found, *reckoned(claims), *named_days(claims)):
+        links[next(iter(link.roles.values()))[0]].append(link)
     return [replace(claim, links=(*claim.links, *links[claim.id])) if claim.id in links else claim for claim in claims]
 
 

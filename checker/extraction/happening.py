@@ -49,7 +49,7 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
         yield replace(
             date_claim(report, parse.sentence, date),
             moment=moment,
-            weekday=date.weekday if named else None,
+            weekday=date.weekday if named or moment.first_day.weekday() == date.weekday else None,
             context=context(parse, place_of(parse, date, verb, of_noun=of_noun), box),
             confidence=_confidence(date, report),
         )

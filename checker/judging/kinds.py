@@ -35,6 +35,20 @@ def calendar(binding: Binding, _: Reading) -> Outcome:
     return Outcome(Verdict.HOLDS if day == named else Verdict.BROKEN, fields=fields)
 
 
+def weekdays(binding: Binding, _: Reading) -> Outcome:
+    """Whether two reports give one day one weekday."""
+    date, other = (binding[name][0].claim for name in ("date", "other"))
+    if date.moment is None or other.moment is None or None in (date.weekday, other.weekday):
+        return OPEN
+    named = date.moment.first_day + timedelta(days=(date.weekday or 0) - date.moment.first_day.weekday())
+    fields = {
+        "date": date.moment.first_day.isoformat(),
+        "weekday": f"{other.moment.first_day:%A}",
+        "named_weekday": f"{named:%A}",
+    }
+    return Outcome(Verdict.HOLDS if date.weekday == other.weekday else Verdict.BROKEN, fields=fields)
+
+
 def no_such_day(binding: Binding, _: Reading) -> Outcome:
     """Whether a month has the day that is written with it: "31 June" has not."""
     claim = binding["date"][0].claim
@@ -158,4 +172,5 @@ KINDS: dict[str, Kind] = {
     "stretch": spans.stretch,
     "told-future": spans.told_future,
     "told-past": spans.told_past,
+    "weekdays": weekdays,
 }

@@ -115,8 +115,8 @@ def _decimal_comma(_: Case, one: Figure, words: str) -> Plants:
 
 
 def _weekday(_: Case, one: Figure, words: str) -> Plants:
-    if one.claim.weekday is None:
-        return
+    if one.claim.weekday is None or not any(letter.isdigit() for letter in words):
+        return  # a weekday alone would be another day
     names = list(calendar.day_name)
     wrong = (one.claim.weekday + 1) % len(names)
     if names[one.claim.weekday] in words:

@@ -85,6 +85,7 @@ class Link(msgspec.Struct, frozen=True):
     ``aged_at``     age, born, date              "born in 1950, he was 74 in 2024"
     ``ages``        one, other                   "Otto Kern, 34, was convicted in 2010, when he was 20"
     ``counterpart`` one, other                       two reports on the same thing, as alignment found
+    ``named_day``   date, other                      a misnamed day, and the same day in another report
 
     A role in the plural holds all of its claims. A role in the singular with several ids holds alternatives:
     a rule is broken only if it is broken under every one of them. `complete` is false for a list that need

@@ -46,6 +46,7 @@ ROLES = {
     "no_such_day": ("date",),
     "aged_at": ("age", "born", "date"),
     "ages": ("one", "other"),
+    "named_day": ("date", "other"),
 }
 PLURAL = frozenset({"parts"})
 
@@ -68,6 +69,7 @@ Kind = Literal[
     "stretch",
     "told-future",
     "told-past",
+    "weekdays",
 ]
 
 # What a message can say of a claim besides its figure, as in {later.when}.
@@ -76,6 +78,7 @@ FINDING_FIELDS = frozenset({"entity", "measure"})
 KIND_FIELDS: dict[str, frozenset[str]] = {
     "calendar": frozenset({"date", "weekday", "named_weekday"}),
     "no-such-day": frozenset({"day", "month", "mends"}),
+    "weekdays": frozenset({"date", "weekday", "named_weekday"}),
 }
 
 
