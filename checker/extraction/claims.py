@@ -18,6 +18,7 @@ from checker.extraction.fates import fates
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import births, ends, happenings
 from checker.extraction.misdating import no_such_days
+from checker.extraction.multiplying import factors
 from checker.extraction.phrasing import Scene
 from checker.extraction.quantities import quantities
 from checker.extraction.quantity import Quantity
@@ -103,6 +104,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
         _understand(clauses, measures, memory, topic, voice.of(clauses.parse), figures[-KEPT:], published)
         yield from ends(report, clauses, course)
         yield from listings(report, clauses)
+        yield from factors(report, clauses)
         _tell(clauses, scene)
         figures += clauses.figures
     yield from (_claim(report, figure, subject_box) for figure in figures)

@@ -16,6 +16,7 @@ from checker.extraction.completing import additions, completions, recaps
 from checker.extraction.converting import conversions, exchanges
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.lasting import lengths
+from checker.extraction.multiplying import multiplied
 from checker.extraction.parting import can_hold, is_count, parts_of, whole_of
 from checker.extraction.ranking import ranks, records
 from checker.extraction.roles import Parse, Relation
@@ -190,4 +191,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     ranks,
     records,
     ages,
+    multiplied,
 )

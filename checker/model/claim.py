@@ -84,6 +84,7 @@ class Link(msgspec.Struct, frozen=True):
     ``no_such_day`` date                         "31 June"
     ``aged_at``     age, born, date              "born in 1950, he was 74 in 2024"
     ``ages``        one, other                   "Otto Kern, 34, was convicted in 2010, when he was 20"
+    ``multiplied``  change, old, new             "doubled from 210 to 430"
     ``counterpart`` one, other                       two reports on the same thing, as alignment found
     ``named_day``   date, other                      a misnamed day, and the same day in another report
 

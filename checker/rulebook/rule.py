@@ -44,6 +44,7 @@ ROLES = {
     "told_past": ("date",),
     "told_future": ("date",),
     "no_such_day": ("date",),
+    "multiplied": ("change", "old", "new"),
     "aged_at": ("age", "born", "date"),
     "ages": ("one", "other"),
     "named_day": ("date", "other"),
