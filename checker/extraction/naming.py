@@ -37,6 +37,9 @@ LABEL = "label"
 
 BEHIND_UNIT = "behind the unit"
 
+PARTICLE = "particle"
+"""How a word with nothing behind it may name a declared measure, and no other: "the 181 people aboard"."""
+
 FIRST_TO = "first to"
 """The declared measure of "the fourth country to land there", which never changes."""
 
@@ -60,6 +63,7 @@ def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure
         or topics.inherit(figure, len([one for one in signals if one.tag == "NOUN"]), topic)
     ):
         _describe(figure, signals)
+        _of_all(figure, measures)
     if figure.measure == "age" and figure.kind == "bare":
         make_age(figure)
     if not figure.scope.change:
@@ -144,7 +148,8 @@ def _tags(signal: Signal) -> tuple[str, ...]:
 
 def _describe(figure: Figure, signals: list[Signal]) -> None:
     """An open measure: what is counted, and what is said of it."""
-    plain = [s for s in signals if s.tag != "ADV" or s.how not in ("verb and noun", "verb and particle")]
+    plain = [s for s in signals if s.how != PARTICLE]
+    plain = [s for s in plain if s.tag != "ADV" or s.how not in ("verb and noun", "verb and particle")]
     predicates = (s.lemma.rpartition(" ")[2] for s in plain if s.tag != "NOUN" and not _is_neutral(s))
     figure.predicate = next(predicates, "")
     nouns = [s for s in signals if s.tag == "NOUN"]
@@ -159,6 +164,19 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
         figure.measure = "/".join(part for part in (subject, figure.predicate) if part)
     figure.unsure |= not (figure.predicate or figure.role.expands) and subject in words("nouns", "people")
     figure.note("measure", "head noun and verb", figure.measure)
+
+
+def _of_all(figure: Figure, measures: Measures) -> None:
+    """ "Of the 175 passengers", "175 passengers and six crew": nothing is said of them that could be of some alone."""
+    parse, named = figure.parse, measures.of_all(figure.noun)
+    beside = (at for at in (figure.host - 2, figure.host + 2) if at in parse.figures)
+    joined = any(measures.of_all(parse.lemma(at)) not in ("", named) for at in beside)
+    definite = parse.words(figure.host)[0] in words("determiners", "definite")
+    among = parse.word(figure.host - 1) in words("comparison", "including") or parse.word(figure.host - 1) == "with"
+    if named and not figure.predicate and (definite or joined) and not among:
+        figure.measure, figure.declared = named, True
+        figure.alike = measures.by_name[named].of
+        figure.note("measure", "counted with nothing said of them", figure.noun)
 
 
 def _is_neutral(signal: Signal) -> bool:
@@ -212,6 +230,8 @@ def _own_words(figure: Figure) -> Iterator[Signal]:
             yield _signal(figure, own, "said of the figure", role.host)
     if role.predicate is not None:
         yield _signal(figure, parse.chunks[role.predicate].head, "said of the figure", role.predicate)
+    if parse.kind(role.host + 1) in (Kind.ADVERB, Kind.PREPOSITION) and parse.kind(role.host + 2) is not Kind.NOUN:
+        yield Signal(parse.word(role.host + 1), "ADJ", PARTICLE, role.host)
     if figure.kind == "measure":
         yield from _dimension_adjective(figure)
     if quantity.amount.unit.dimension == COUNT:

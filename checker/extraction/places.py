@@ -71,12 +71,18 @@ def _locatives(figure: Figure) -> Iterator[int]:
     for preposition, noun in parse.phrases_after(figure.host, lambda at: at >= stop):
         if preposition - 1 == event or _is_event(figure, preposition - 1):
             event = noun
+        elif _is_event(figure, noun):
+            continue
         elif parse.word(preposition) in words("prepositions", "locative") and noun not in parse.figures:
             yield noun
 
 
 def _is_event(figure: Figure, chunk: int) -> bool:
-    return figure.parse.lemma(chunk) in words("nouns", "event") and chunk not in figure.parse.figures
+    """The flood, or what it befell: "on Flight 31", "aboard the Etna"."""
+    parse, lemma = figure.parse, figure.parse.lemma(chunk)
+    is_aboard = parse.kind(chunk) is Kind.NOUN and parse.word(chunk - 1) == "aboard"
+    told = lemma in words("nouns", "event") or lemma in words("nouns", "vessel") or is_aboard
+    return told and chunk not in parse.figures
 
 
 def _says_nothing(figure: Figure, noun: int) -> bool:

@@ -23,12 +23,16 @@ def is_comparable(rule: Rule, figure: Figure) -> bool:
     """Whether a figure asserts something that others can be held against.
 
     What is denied, possible or supposed asserts nothing. Changes, additions, plans and forecasts start from
-    something that only their speaker knows: they are compared within one speaker's statements.
+    something that only their speaker knows: they are compared within one speaker's statements; but what came on top
+    on one day that the figure names is that day's, whoever says it.
     """
     scope, claim = figure.claim.scope, figure.claim
     if scope.modality in (Modality.DENIED, Modality.POSSIBLE, Modality.HYPOTHETICAL):
         return False
-    relative = scope.change or scope.part is Part.ADDITIONAL or scope.modality is not Modality.ACTUAL
+    of_a_day = claim.declared and claim.dated and claim.when is not None and moment(claim.when) is not None
+    of_a_day &= "when" in rule.bind.same
+    added = scope.part is Part.ADDITIONAL and not of_a_day
+    relative = scope.change or added or scope.modality is not Modality.ACTUAL
     if relative and "statement" not in rule.bind.same:
         return False
     return not (scope.older and claim.when is None)
@@ -77,6 +81,7 @@ SAME: dict[str, Callable[[Figure], object]] = {
     "speaker": lambda figure: root(figure.claim).casefold(),
     "statement": _statement,
     "dimension": lambda figure: figure.dimension,
+    "noun": lambda figure: figure.claim.amount.unit.name if figure.claim.amount else "",
 }
 
 

@@ -39,7 +39,8 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     whose counts mean the same here ("150 soldiers" and "150 people" deployed); `parts` are measures of which
     this one is the whole. The words of a `strict` measure signal it only for a count of one of those nouns: "sent"
     deploys soldiers, not letters. Where `doer`, whoever did it may be among those counted. `overlaps` are measures
-    that count some of the same people: who gives both of five "shot" and six "hurt" grants either.
+    that count some of the same people: who gives both of five "shot" and six "hurt" grants either. A count of one of
+    the nouns of `all`, of which nothing else is said, is of all of them: "the 175 passengers".
     """
 
     name: str
@@ -50,6 +51,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     strict: bool = False
     doer: bool = False
     overlaps: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
     words: dict[str, Words] = {}
 
 
@@ -89,6 +91,10 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
     def overlapping(self, name: str) -> tuple[str, ...]:
         """The measures that count some of those that this one counts."""
         return self.by_name[name].overlaps if name in self.by_name else ()
+
+    def of_all(self, noun: str) -> str:
+        """The measure that a count of a noun is of, where nothing else is said of those counted; "" for none."""
+        return next((measure.name for measure in self if noun in measure.all), "")
 
     def is_part(self, part: str, whole: str) -> bool:
         """Whether one measure is declared a part of another, or of one of its parts."""

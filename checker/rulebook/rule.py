@@ -51,7 +51,7 @@ ROLES = {
 }
 PLURAL = frozenset({"parts"})
 
-Same = Literal["entity", "measure", "scope", "when", "speaker", "statement", "dimension"]
+Same = Literal["entity", "measure", "scope", "when", "speaker", "statement", "dimension", "noun"]
 Differ = Literal["report", "speaker", "voice", "when"]
 Kind = Literal[
     "age",
