@@ -19,6 +19,7 @@ MOST = 8
 """So many figures before a sum may be its parts."""
 
 STOPS = frozenset(",;:()-")
+ENDS = frozenset(".,;)")
 
 FACTOR = 2
 """A sum that is said to be made of some figures is not further off than this; else it is made of others."""
@@ -45,7 +46,9 @@ def says_sum(clauses: Clauses, figure: Figure) -> bool:
     if _combines(behind):
         return True
     first = max((one.quantity.last for one in clauses.figures if one.quantity.last <= quantity.first), default=0)
-    return _combines(_since_stop(lower[first : quantity.number[0]])) or _makes(clauses, figure, first)
+    near = _since_stop(lower[first : quantity.number[0]])
+    ends = quantity.last >= len(lower) or lower[quantity.last] in ENDS
+    return _combines(near) or _makes(clauses, figure, first) or (ends and " ".join(near) in words("sums", "asides"))
 
 
 def _combines(near: list[str]) -> bool:

@@ -19,9 +19,9 @@ from checker.extraction.lasting import lengths
 from checker.extraction.multiplying import multiplied
 from checker.extraction.parting import can_hold, is_count, parts_of, whole_of
 from checker.extraction.ranking import ranks, records
-from checker.extraction.roles import Parse, Relation
+from checker.extraction.roles import Parse, Relation, Role
 from checker.extraction.sharing import bases, products, shares
-from checker.extraction.syntax import Kind
+from checker.extraction.syntax import Kind, words
 from checker.model.claim import Link
 
 Construction = Callable[[Clauses, list[Figure]], Iterator[tuple[Figure, Link]]]
@@ -111,17 +111,26 @@ def _is_of(clauses: Clauses, at: int) -> bool:
 
 
 def _runs(figures: list[Figure]) -> Iterator[list[Figure]]:
-    """Figures that share one role, or one whole: at least two of them."""
+    """Figures that share one role, or one whole: at least two of them; what is "included" in one is passed over."""
     run: list[Figure] = []
+    included: list[Role] = []
     for figure in figures:
-        if run and _is_parallel(run[-1], figure):
+        if run and _is_included(figure):
+            included.append(figure.role)
+        elif run and (_is_parallel(run[-1], figure) or figure.role.shared in included):
             run.append(figure)
-            continue
-        if len(run) > 1:
-            yield run
-        run = [figure] if is_count(figure) else []
+        else:
+            if len(run) > 1:
+                yield run
+            run, included = [figure] if is_count(figure) else [], []
     if len(run) > 1:
         yield run
+
+
+def _is_included(figure: Figure) -> bool:
+    """ "41 passengers, including nine children, and five crew"."""
+    before = figure.sentence.lower[figure.quantity.first - 1 : figure.quantity.first]
+    return not words("comparison", "including").isdisjoint(before)
 
 
 def _is_parallel(one: Figure, other: Figure) -> bool:

@@ -13,6 +13,9 @@ from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
 from checker.model.interval import Verdict
 
+RELATIVE = (SHARE, "factor", "points")
+UNCOUNTED = ("age", "rank", "rate", "duration", "ordinal")
+
 OBLIQUE = (Relation.COMPLEMENT, Relation.ATTRIBUTE)
 """Behind a preposition: "in two stages, 400 of them" are not of the stages."""
 
@@ -20,11 +23,11 @@ OBLIQUE = (Relation.COMPLEMENT, Relation.ATTRIBUTE)
 def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "16 of the 33", "Of the 175 passengers, 40 were ...", "4,000 of them", "of whom 12"."""
     for figure in clauses.figures:
-        if not is_count(figure) or _is_all(figure):
+        if not adds_up(figure) or _is_all(figure):
             continue
         whole = _explicit_whole(clauses, figure) or _pronoun_whole(clauses, figure, before)
         whole = whole or _listed_whole(clauses, figure, before)
-        if whole is not None and is_count(whole) and whole is not figure and not _is_single(whole):
+        if whole is not None and is_like(whole, figure) and whole is not figure and not _is_single(whole):
             figure.note("link", "part of", str(whole.quantity.amount.values[0]))
             _inherit(clauses, figure, whole)
             yield figure, Link("part_of", {"part": (figure.id,), "whole": (whole.id,)})
@@ -63,6 +66,17 @@ def _label(clauses: Clauses, part: Figure) -> set[str]:
     return {parse.lemma(at)}
 
 
+def adds_up(figure: Figure) -> bool:
+    """Whether a figure is an amount that has parts: so many people, dollars, hectares, and no age, rate or share."""
+    unit = figure.quantity.amount.unit
+    return is_count(figure) or (unit.dimension not in (COUNT, *RELATIVE) and figure.kind not in UNCOUNTED)
+
+
+def is_like(whole: Figure, part: Figure) -> bool:
+    """Whether two figures are amounts of one dimension, so that one may be part of the other."""
+    return adds_up(whole) and whole.quantity.amount.unit.dimension == part.quantity.amount.unit.dimension
+
+
 def is_count(figure: Figure) -> bool:
     return figure.quantity.amount.unit.dimension == COUNT and figure.kind in ("count", "bare")
 
@@ -80,8 +94,16 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
     opening = 2 if parse.word(0) == "out" else 1
     if parse.word(opening - 1) in ("of", "among"):
         whole = hosted(clauses, opening)
-        return whole if whole is not None and at > opening else None
+        return whole if whole is not None and at > opening and _goes_on(clauses, whole, figure) else None
     return None
+
+
+def _goes_on(clauses: Clauses, whole: Figure, figure: Figure) -> bool:
+    """ "Of the 40 aboard 28 were saved, leaving 200 relatives": further on, what has a noun of its own is no part."""
+    first = next(one for one in clauses.figures if one.host > whole.host)
+    return (
+        figure is first or figure.quantity.head is None or figure.noun == whole.noun or figure.role.shared is not None
+    )
 
 
 def _past_share(clauses: Clauses, at: int) -> int:
@@ -109,16 +131,25 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     """ "of them", "of whom 12 ...", "Of the total, 144 ...": the last count before that can hold it, or the only."""
     at = figure.host
     opens = is_partitive(clauses, 0) and 1 < at <= 3
-    if not (opens or is_partitive(clauses, at + 1) or is_partitive(clauses, at - 2)):
+    if not (opens or _is_some_of_them(clauses, at) or is_partitive(clauses, at - 2)):
         return None
-    near = [] if opens else [one for one in clauses.figures if one.host < at and is_count(one)]
-    far = [one for one in before[-6:] if is_count(one)]
+    near = [] if opens else [one for one in clauses.figures if one.host < at and is_like(one, figure)]
+    far = [one for one in before[-6:] if is_like(one, figure)]
     return (
         _holder(near, figure)
         or _meant(clauses, figure, near)
         or _holder(far, figure)
         or (far[0] if len(far) == 1 else None)
     )
+
+
+def _is_some_of_them(clauses: Clauses, at: int) -> bool:
+    """ "4,000 of them", ", 30 of whom"; but "grossed $29 million of which ..." gives a whole."""
+    parse = clauses.parse
+    if not is_partitive(clauses, at + 1):
+        return False
+    is_relative = parse.word(at + 2) in words("pronouns", "relative")
+    return not is_relative or parse.kind(parse.skip(at - 1, -1, Kind.ADVERB, Kind.PREPOSITION)) is not Kind.VERB
 
 
 def _holder(counts: list[Figure], part: Figure) -> Figure | None:

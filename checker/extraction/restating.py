@@ -11,17 +11,15 @@ from itertools import takewhile
 
 from checker.extraction.adding import counts_alike, says_sum
 from checker.extraction.figures import Clauses, Figure
-from checker.extraction.parting import can_hold, hosted, is_partitive, whole_of
+from checker.extraction.parting import adds_up, can_hold, hosted, is_like, is_partitive, whole_of
 from checker.extraction.syntax import Kind, words
-from checker.model.amount import COUNT, SHARE
+from checker.model.amount import COUNT
 
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 """A part and the whole it is of; or, of either, those that may be meant."""
 
 MARKS = frozenset(",():-–—")
 ENDS = frozenset(",.;)")
-RELATIVE = (SHARE, "factor", "points")
-UNCOUNTED = ("age", "rank", "rate", "duration", "ordinal")
 PAIR = 2
 
 
@@ -35,15 +33,10 @@ def restated(clauses: Clauses, share: Figure, before: list[Figure]) -> Pair | No
     return next((pair for way in ways if (pair := way(clauses, share, before))), None)
 
 
-def adds_up(figure: Figure) -> bool:
-    """Whether a figure is an amount that has parts: so many people, dollars, hectares, and no age, rate or share."""
-    return figure.quantity.amount.unit.dimension not in RELATIVE and figure.kind not in UNCOUNTED
-
-
 def _of_told_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Pair | None:
     """ "62, or 45 percent of the 137", "45 percent of the 137, 62 in all", "of whom 45 percent, or 62, ..."."""
     at = share.host
-    told = hosted(clauses, at + 2) if clauses.parse.word(at + 1) == "of" else None
+    told = _behind_of(clauses, at)
     whole = told or _pronoun_whole(clauses, share, before)
     if whole is None or not adds_up(whole):
         return None
@@ -54,6 +47,13 @@ def _of_told_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Pai
     )
     part = next((one for one in sides if one and one is not whole and _is_part(one, whole)), None)
     return (_meant(clauses, part, whole), (whole.id,)) if part is not None else None
+
+
+def _behind_of(clauses: Clauses, at: int) -> Figure | None:
+    """The figure of "of the 137" or "of the budget of $137 million" behind a chunk."""
+    if clauses.parse.word(at + 1) != "of":
+        return None
+    return hosted(clauses, at + 2) or (hosted(clauses, at + 4) if clauses.parse.word(at + 3) == "of" else None)
 
 
 def _meant(clauses: Clauses, part: Figure, whole: Figure) -> tuple[str, ...]:
@@ -152,10 +152,9 @@ def of_the_total(clauses: Clauses, share: Figure) -> Pair | None:
 
 def _is_part(part: Figure, whole: Figure) -> bool:
     """Whether one figure may be part of another: of its unit, of its noun where both count, and no more than it."""
-    if not adds_up(part) or part.scope.change or not can_hold(whole, part):
+    if not adds_up(part) or not is_like(whole, part) or part.scope.change or not can_hold(whole, part):
         return False
-    unit, other = part.quantity.amount.unit, whole.quantity.amount.unit
-    return unit.dimension == other.dimension and (unit.dimension != COUNT or counts_alike(part.noun, whole.noun))
+    return part.quantity.amount.unit.dimension != COUNT or counts_alike(part.noun, whole.noun)
 
 
 def _last_sentence(before: list[Figure]) -> Iterator[Figure]:

@@ -1,0 +1,129 @@
+"""What the words around a figure make of it: a difference, an old level, a new one, or a level that may be either."""
+
+from __future__ import annotations
+
+import enum
+
+from checker.extraction.figures import Figure
+from checker.extraction.roles import Parse, Relation
+from checker.extraction.sentence import Sentence
+from checker.extraction.syntax import Kind, words
+from checker.model.amount import SHARE
+
+POINTS = "points"
+
+
+class Slot(enum.Enum):
+    DIFFERENCE = "difference"
+    OLD = "old"
+    NEW = "new"
+    LEVEL = "level"
+
+
+def slot_of(figure: Figure) -> Slot:
+    """What the words around a figure make of it."""
+    word = governing(figure)
+    if word in words("comparison", "older"):
+        return Slot.OLD
+    if is_when(figure):
+        return Slot.OLD
+    if is_difference(figure):
+        return Slot.DIFFERENCE
+    first, lower = figure.quantity.first, figure.sentence.lower
+    word = lower[first - 1] if first else ""
+    if word in ("to", "at") and figure.role.verb is not None and changes_level(figure, figure.role.verb):
+        return Slot.NEW
+    return Slot.LEVEL
+
+
+def is_when(figure: Figure) -> bool:
+    """ "Six more than on Sunday, when the count stood at 17": behind "than" and a time, the clause of that time."""
+    lower, verb = figure.sentence.lower, figure.role.verb
+    start = figure.quantity.first if verb is None else figure.parse.chunks[verb].first
+    when = max((at for at in range(start) if lower[at] == "when"), default=0)
+    clause = lower[when:start]
+    return when > 1 and lower[when - 1] == "," and "than" in lower[max(0, when - 6) : when] and "," not in clause
+
+
+def governing(figure: Figure) -> str:
+    """The word before a figure and its possessor: "than", "from", "below last year's"."""
+    sentence, at = figure.sentence, figure.quantity.first - 1
+    while at > 0 and (_modifies(sentence, at) or _possesses(sentence, at)):
+        at -= 1
+    word = sentence.lower[at] if at >= 0 else ""
+    behind_difference = at > 0 and sentence.lower[at - 1] in ("percent", "%", "points", "point")
+    return "than" if word in words("comparison", "relative") and behind_difference else word
+
+
+def _modifies(sentence: Sentence, at: int) -> bool:
+    """Whether a word before a figure belongs to it: "the", "her", "a planned"."""
+    if sentence.tags[at] in ("DET", "PART", "SYM", "ADJ"):
+        return True
+    is_own = sentence.lower[at] in words("determiners", "definite")
+    return is_own or (sentence.tags[at] == "VERB" and sentence.tags[at - 1] == "DET")
+
+
+def _possesses(sentence: Sentence, at: int) -> bool:
+    """Whether a word belongs to a possessor: what stands before an apostrophe."""
+    behind = sentence.lower[at + 1 : at + 3]
+    return "'s" in behind and sentence.tags[at] in ("NOUN", "PROPN", "ADJ")
+
+
+def changes_level(figure: Figure, verb: int) -> bool:
+    return any(figure.parse.is_verb(verb, name) for name in ("rise", "fall", "revise"))
+
+
+def is_difference(figure: Figure) -> bool:
+    """ "by 6", "6 more than", "an increase of 6", "up 6 percent", "530 ahead", "rose 6 percent"."""
+    parse, role, lower = figure.parse, figure.role, figure.sentence.lower
+    if role.relation is Relation.OF and role.noun is not None:
+        return is_aside(figure) or is_move(figure)
+    last = figure.quantity.last
+    if last < len(lower) and lower[last] in words("comparison", "words"):
+        return lower[last] not in ("more", "less") or lower[last + 1 : last + 2] == ["than"]
+    near = lower[max(0, figure.quantity.first - 2) : figure.quantity.first]
+    if near and near[-1] in ("up", "down", "off") and not _is_particle(figure.sentence, figure.quantity.first - 1):
+        return True
+    share = figure.quantity.amount.unit.dimension in (SHARE, POINTS)
+    if share and role.relation is Relation.OBJECT and parse.is_verb(role.verb, "lose"):
+        return last >= len(lower) or lower[last] != "of"
+    if role.verb is None or not (parse.is_verb(role.verb, "rise") or parse.is_verb(role.verb, "fall")):
+        return False
+    direct = role.relation is Relation.OBJECT and share
+    return direct or role.preposition == "by"
+
+
+def is_move(figure: Figure) -> bool:
+    """ "An increase of 6.2 percent": from an older level, which may not be told."""
+    role = figure.role
+    if role.relation is not Relation.OF or role.noun is None:
+        return False
+    return figure.parse.lemma(role.noun) in words("nouns", "rise") | words("nouns", "fall")
+
+
+def is_aside(figure: Figure) -> bool:
+    """ "..., a loss of 51", "..., which leaves a gap of 51": what the figures before it differ by."""
+    parse, role = figure.parse, figure.role
+    if role.relation is not Relation.OF or role.noun is None or not _opens_aside(parse, role.noun):
+        return False
+    drawn = words("nouns", "difference") | words("nouns", "rise") | words("nouns", "fall")
+    return parse.lemma(role.noun) in drawn and parse.words(role.noun)[0] in ("a", "an")
+
+
+def _opens_aside(parse: Parse, noun: int) -> bool:
+    """Whether a noun phrase stands behind a comma: alone, or as what "which makes" or "leaving" brings about."""
+    at = noun - 1
+    if parse.kind(at) is Kind.VERB and parse.lemma(at) in words("sums", "outcome"):
+        at -= 1 if "gerund" in parse.chunks[at].traits else 2 if parse.kind(at - 1) is Kind.SUBORDINATOR else 0
+    elif parse.kind(at) is Kind.PREPOSITION and parse.word(at) == "for":
+        at -= 1
+    return parse.kind(at) in (Kind.COMMA, Kind.BREAK)
+
+
+def _is_particle(sentence: Sentence, at: int) -> bool:
+    """ "gunned down three people", "made up 12 percent": the "down" belongs to its verb."""
+    verb = at - 1
+    if verb < 0 or sentence.tags[verb] not in ("VERB", "AUX"):
+        return False
+    moves = words("verbs", "rise") | words("verbs", "fall") | words("verbs", "motion") | words("auxiliary", "be")
+    return sentence.lemma(verb) not in moves
