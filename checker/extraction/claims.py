@@ -17,12 +17,13 @@ from checker.extraction.context import Place, context
 from checker.extraction.fates import fates
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import births, ends, happenings
+from checker.extraction.listing import listings
 from checker.extraction.misdating import no_such_days
 from checker.extraction.multiplying import factors
 from checker.extraction.phrasing import Scene
 from checker.extraction.quantities import quantities
 from checker.extraction.quantity import Quantity
-from checker.extraction.ranking import listings
+from checker.extraction.ranking import rankings
 from checker.extraction.roles import Parse, Role
 from checker.extraction.sentence import Sentence, sentences
 from checker.extraction.stating import claim_at, claim_id
@@ -104,6 +105,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
         _understand(clauses, measures, memory, topic, voice.of(clauses.parse), figures[-KEPT:], published)
         yield from ends(report, clauses, course)
         yield from listings(report, clauses)
+        yield from rankings(report, clauses)
         yield from factors(report, clauses)
         _tell(clauses, scene)
         figures += clauses.figures

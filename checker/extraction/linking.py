@@ -16,6 +16,8 @@ from checker.extraction.completing import additions, completions, recaps
 from checker.extraction.converting import conversions, exchanges
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.lasting import lengths
+from checker.extraction.listing import lists
+from checker.extraction.marking import anniversaries, countdowns
 from checker.extraction.multiplying import multiplied
 from checker.extraction.parting import can_hold, is_count, parts_of, whole_of
 from checker.extraction.ranking import ranks, records
@@ -201,4 +203,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     records,
     ages,
     multiplied,
+    lists,
+    anniversaries,
+    countdowns,
 )

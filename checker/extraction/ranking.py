@@ -6,44 +6,18 @@ A list of names behind "after" is a claim of its own: so many came before.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
-
-from msgspec.structs import replace
 
 from checker.extraction.figures import Clauses, Figure
+from checker.extraction.listing import Names, list_claims, list_id
 from checker.extraction.roles import Parse
-from checker.extraction.stating import claim_at, claim_id
 from checker.extraction.syntax import Kind, words
 from checker.lexicon import units
 from checker.lexicon.load import table
-from checker.model.amount import Amount
 from checker.model.claim import Claim, Link
-from checker.model.interval import Interval
 from checker.model.report import Report
 
-LISTED = "listed"
 MAGNITUDE = 10
 """A record and the figures of its list are of one size."""
-
-
-class Names:
-    """So many names joined by commas and "and", from chunk `first` to before `last`."""
-
-    def __init__(self, parse: Parse, first: int) -> None:
-        self.first = self.last = first
-        self.count = 0
-        for at in range(first, len(parse.chunks)):
-            kind = parse.kind(at)
-            if kind is Kind.NOUN and at not in parse.figures and _is_name(parse, at):
-                self.count += parse.kind(at - 1) is not Kind.PREPOSITION or at == first
-                self.last = at + 1
-            elif kind not in (Kind.COMMA, Kind.COORDINATOR):
-                break
-
-
-def _is_name(parse: Parse, at: int) -> bool:
-    chunk = parse.chunks[at]
-    return "PROPN" in parse.sentence.tags[chunk.first : chunk.last]
 
 
 def predecessors(clauses: Clauses) -> Iterator[tuple[Figure, Names]]:
@@ -64,31 +38,15 @@ def _is_after(parse: Parse, at: int) -> bool:
     return parse.word(at) in words("sums", "behind") and parse.kind(at - 1) is Kind.COMMA
 
 
-def _place(figure: Figure, names: Names) -> tuple[int, int]:
-    """Where in the text a list of names stands."""
-    sentence, chunks = figure.sentence, figure.parse.chunks
-    return sentence.starts[chunks[names.first].first], sentence.ends[chunks[names.last - 1].last - 1]
-
-
-def _list_id(figure: Figure, names: Names) -> str:
-    return claim_id(figure.id.rpartition(":")[0], *_place(figure, names))
-
-
 def ranks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "The third country to land there, after the United States, the Soviet Union and China"."""
     for figure, names in predecessors(clauses):
-        yield figure, Link("rank_after", {"rank": (figure.id,), "listed": (_list_id(figure, names),)})
+        yield figure, Link("rank_after", {"rank": (figure.id,), "listed": (list_id(figure, names),)})
 
 
-def listings(report: Report, clauses: Clauses) -> Iterator[Claim]:
+def rankings(report: Report, clauses: Clauses) -> Iterator[Claim]:
     """A claim for each list of names that a rank comes after: how many they are."""
-    for figure, names in predecessors(clauses):
-        count = Decimal(names.count)
-        yield replace(
-            claim_at(report, figure.sentence, *_place(figure, names)),
-            measure=LISTED,
-            amount=Amount((count,), units.RANK, Interval.point(count), Interval.point(count)),
-        )
+    yield from list_claims(report, predecessors(clauses), units.RANK)
 
 
 def records(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

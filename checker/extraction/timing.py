@@ -18,6 +18,7 @@ from checker.extraction.times import TimeMention
 from checker.model.claim import Link
 from checker.model.timespan import DAY
 
+YEAR_DIGITS = 4
 HALF_YEAR = timedelta(days=183)
 
 Named = Callable[[TimeMention], tuple[str, ...]]
@@ -26,7 +27,7 @@ Construction = Callable[[Clauses, list[TimeMention], Named], Iterator[tuple[Time
 
 def date_links(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """The links between the dates of a sentence; `named` gives the claim of a date."""
-    for construction in (_told_twice, _later, _ends, _tensed):
+    for construction in (_told_twice, _inside, _later, _ends, _tensed, _whole):
         yield from construction(clauses, dates, named)
 
 
@@ -53,6 +54,18 @@ def _is_counted(clauses: Clauses, date: TimeMention) -> bool:
     """ "95 years ago", "yesterday": counted from the report's date, whatever it tells of."""
     tokens = clauses.parse.sentence.lower[date.first : date.last]
     return not words("lasting", "counted").isdisjoint(tokens) and not date.year_given and not date.explicit
+
+
+def _inside(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "In the 19th century, in 1812": a century, or a decade, and a year of it."""
+    lower = clauses.parse.sentence.lower
+    for one, other in pairwise(dates):
+        between = lower[one.last : other.first]
+        is_aside = between == [",", one.signal] if one.signal else between == ["("]
+        wide = [date for date in (one, other) if date.value.isdigit() and len(date.value) < YEAR_DIGITS]
+        if is_aside and len(wide) == 1 and one.year_given and other.year_given and one.span == one.point:
+            year = other if wide[0] is one else one
+            yield year, Link("inside", {"period": named(wide[0]), "date": named(year)})
 
 
 def _later(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
@@ -99,6 +112,17 @@ def _tensed(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterato
             yield date, Link("told_past", {"date": named(date)})
         elif told is Tense.FUTURE and not spoken and not words("lasting", "will").isdisjoint(sentence.lower):
             yield date, Link("told_future", {"date": named(date)})
+
+
+def _whole(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "In the whole of 2026 it sold 3,400": all of a period, in the simple past."""
+    sentence = clauses.parse.sentence
+    for date in dates:
+        before = sentence.lower[max(0, date.first - 2) : date.first]
+        is_whole = before[1:] == ["of"] and before[0] in words("lasting", "whole") and date.span == date.point
+        if is_whole and words("lasting", "perfect").isdisjoint(sentence.lower):
+            if tense(sentence, date.first) is Tense.PAST and not attributions(clauses.parse):
+                yield date, Link("told_whole", {"date": named(date)})
 
 
 __all__ = ["date_links"]

@@ -158,6 +158,7 @@ def relabelled(binding: Binding, _: Reading) -> Outcome:
 KINDS: dict[str, Kind] = {
     "age": age,
     "aged-at": aged_at,
+    "anniversary": spans.anniversary,
     "apart": spans.apart,
     "birth": birth,
     "calendar": calendar,
@@ -165,12 +166,15 @@ KINDS: dict[str, Kind] = {
     "no-such-day": no_such_day,
     "duration": spans.duration,
     "elapsed": spans.elapsed,
+    "inside": spans.inside,
     "passed": spans.passed,
     "relabelled": relabelled,
+    "remaining": spans.remaining,
     "same-time": spans.same_time,
     "periods": spans.periods,
     "stretch": spans.stretch,
     "told-future": spans.told_future,
     "told-past": spans.told_past,
+    "told-whole": spans.told_whole,
     "weekdays": weekdays,
 }

@@ -15,7 +15,9 @@ from checker.model.interval import ZERO, Interval, Verdict
 from checker.model.timespan import DAY, Timespan
 
 TIME = "time"
+YEAR = "year"
 WEEK = "week"
+MONTH, HALF_YEAR = timedelta(days=31), timedelta(days=183)
 LONGEST = timedelta(days=320)
 """Nobody writes "from 31 December to 4 December" of what lasts nearly a year."""
 
@@ -50,6 +52,30 @@ def elapsed(binding: Binding, reading: Reading) -> Outcome:
         return OPEN
     unit = _unit_of(binding["duration"][0])
     return _lasting(binding["duration"][0], span[0] - unit, span[1] + unit, reading)
+
+
+def remaining(binding: Binding, reading: Reading) -> Outcome:
+    """Whether so much time is left from the report's date to a moment, give or take a unit."""
+    end = binding["end"][0].claim
+    if end.moment is None or end.when is None or end.moment.end <= end.when.start:
+        return OPEN
+    if end.confidence is not Confidence.HIGH and end.moment.end - end.when.start > HALF_YEAR:
+        return OPEN  # the year is a guess, and it may be that of a day gone by
+    unit = _unit_of(binding["duration"][0])
+    shortest, longest = end.moment.start - end.when.end, end.moment.end - end.when.start
+    return _lasting(binding["duration"][0], shortest - unit, longest + unit, reading)
+
+
+def anniversary(binding: Binding, reading: Reading) -> Outcome:
+    """Whether the report's year is so many after that of the event; a feast may be a month off."""
+    start, rank = binding["start"][0].claim, binding["rank"][0]
+    if start.moment is None or start.when is None:
+        return OPEN
+    fewest = (start.when.start - MONTH).year - start.moment.last_day.year
+    most = (start.when.end + MONTH).year - start.moment.start.year
+    years = Interval(Decimal(fewest), Decimal(most))
+    verdict = rank.reading(reading).equals(years)
+    return Outcome(verdict, (Step("rank", rank.reading(reading), "==", "years since", years, YEAR, verdict),))
 
 
 def passed(binding: Binding, reading: Reading) -> Outcome:
@@ -151,6 +177,23 @@ def told_future(binding: Binding, _: Reading) -> Outcome:
     if date.moment is None or date.when is None:
         return OPEN
     return Outcome(Verdict.BROKEN if date.moment.end <= date.when.start else Verdict.HOLDS)
+
+
+def told_whole(binding: Binding, _: Reading) -> Outcome:
+    """Whether a period of which the whole is told as past was over when it was told."""
+    date = binding["date"][0].claim
+    if date.moment is None or date.when is None:
+        return OPEN
+    return Outcome(Verdict.BROKEN if date.moment.end > date.when.end else Verdict.HOLDS)
+
+
+def inside(binding: Binding, _: Reading) -> Outcome:
+    """Whether a date lies in the century, or in the decade, beside it; its last year may be counted to the next."""
+    period, date = (binding[name][0].claim.moment for name in ("period", "date"))
+    if period is None or date is None:
+        return OPEN
+    meets = period.start < date.end and date.start.year <= period.end.year
+    return Outcome(Verdict.OPEN if meets else Verdict.BROKEN)
 
 
 def periods(binding: Binding, reading: Reading) -> Outcome:
