@@ -15,6 +15,7 @@ from checker.extraction.changing import changes
 from checker.extraction.completing import additions, completions, recaps
 from checker.extraction.converting import conversions, exchanges
 from checker.extraction.figures import Clauses, Figure
+from checker.extraction.judged import forecasts, majorities, paces
 from checker.extraction.lasting import lengths
 from checker.extraction.listing import lists
 from checker.extraction.marking import anniversaries, countdowns
@@ -206,4 +207,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     lists,
     anniversaries,
     countdowns,
+    forecasts,
+    majorities,
+    paces,
 )

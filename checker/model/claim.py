@@ -90,6 +90,9 @@ class Link(msgspec.Struct, frozen=True):
     ``aged_at``     age, born, date              "born in 1950, he was 74 in 2024"
     ``ages``        one, other                   "Otto Kern, 34, was convicted in 2010, when he was 20"
     ``multiplied``  change, old, new             "doubled from 210 to 430"
+    ``beats``, ``misses``  actual, expected  "$4.1 billion, beating the forecast of $3.9 billion"
+    ``majority``    part, whole                  "65 of the 120 seats, an absolute majority"
+    ``annualised``  quarter, year                "0.5 percent in the quarter, an annualised rate of 2 percent"
     ``counterpart`` one, other                       two reports on the same thing, as alignment found
     ``named_day``   date, other                      a misnamed day, and the same day in another report
 

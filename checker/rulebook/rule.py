@@ -51,6 +51,10 @@ ROLES = {
     "no_such_day": ("date",),
     "multiplied": ("change", "old", "new"),
     "aged_at": ("age", "born", "date"),
+    "beats": ("actual", "expected"),
+    "misses": ("actual", "expected"),
+    "majority": ("part", "whole"),
+    "annualised": ("quarter", "year"),
     "ages": ("one", "other"),
     "named_day": ("date", "other"),
 }

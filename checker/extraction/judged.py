@@ -1,0 +1,133 @@
+"""Figures that the words beside them judge: a forecast beaten or missed, a majority, a quarter's pace for a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.figures import Clauses, Figure
+from checker.extraction.parting import whole_of
+from checker.extraction.roles import Relation
+from checker.extraction.sentence import Sentence
+from checker.extraction.syntax import Kind, words
+from checker.model.amount import COUNT, SHARE
+from checker.model.claim import Link
+
+MONEY = "money"
+POSSESSIVE = ("'s", "'", "’s", "’")
+NOT_SO = frozenset({"negation", "planned", "possible", "infinitive"})
+
+
+def forecasts(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "$4.1 billion, beating the forecast of $4.3 billion", "..., below forecasts of ..."."""
+    for figure in clauses.figures:
+        noun = figure.role.noun
+        at = _opening(clauses, noun) if figure.role.relation is Relation.OF and noun is not None else None
+        if at is None:
+            continue
+        kind, actual = _judgement(clauses, at), _actual(clauses, figure, at)
+        if kind and actual is not None:
+            yield figure, Link(kind, {"actual": (actual.id,), "expected": (figure.id,)})
+
+
+def _opening(clauses: Clauses, noun: int) -> int | None:
+    """The token before "analysts' forecast", "its own estimate": of the same thing, since no noun says of which."""
+    sentence, head = clauses.parse.sentence, clauses.parse.chunks[noun].head
+    if clauses.parse.lemma(noun) not in words("judged", "forecast"):
+        return None
+    at = head - 1
+    while at >= 0 and (sentence.tags[at] in ("DET", "ADJ", "PRON", "PART") or _is_whose(sentence, at)):
+        at -= 1
+    return at if at > 0 else None
+
+
+def _is_whose(sentence: Sentence, at: int) -> bool:
+    """ "Analysts'", "Wall Street's", "consensus": who forecast it."""
+    if sentence.tags[at] == "PUNCT":
+        return sentence.words[at] in POSSESSIVE
+    is_known = sentence.lemma(at) in words("judged", "forecaster") | words("judged", "forecast")
+    return sentence.tags[at] in ("NOUN", "PROPN") and (is_known or sentence.words[at + 1] in POSSESSIVE)
+
+
+def _judgement(clauses: Clauses, at: int) -> str:
+    """Whether a forecast is said to be beaten or missed, by the word before it."""
+    sentence = clauses.parse.sentence
+    word, lemma = sentence.lower[at], sentence.lemma(at)
+    if word == "of":
+        return "misses" if sentence.lower[at - 1] == "short" else ""
+    if word in words("judged", "above") | words("judged", "below"):
+        is_plain = sentence.tags[at - 1] == "PUNCT" or any(one.quantity.last == at for one in clauses.figures)
+        return ("beats" if word in words("judged", "above") else "misses") if is_plain else ""
+    if NOT_SO & set(clauses.parse.chunks[clauses.parse.owner[at]].traits):
+        return ""
+    return next((kind for kind in ("beats", "misses") if lemma in words("judged", kind)), "")
+
+
+def _actual(clauses: Clauses, expected: Figure, at: int) -> Figure | None:
+    """The only figure of the sentence that is in the forecast's money, if it stands before; no loss, no change."""
+    dimension = expected.quantity.amount.unit.dimension
+    alike = [one for one in clauses.figures if one is not expected and one.quantity.amount.unit.dimension == dimension]
+    if len(alike) != 1 or not dimension.startswith(MONEY) or alike[0].quantity.first > at or alike[0].scope.change:
+        return None
+    if not words("judged", "lost").isdisjoint(clauses.parse.sentence.lower) or _has_other(clauses, alike[0], at):
+        return None
+    return alike[0]
+
+
+def _has_other(clauses: Clauses, actual: Figure, at: int) -> bool:
+    """ "Profit was $2.1 billion, on revenue that beat ...": something else stands between a figure and the verdict."""
+    parse = clauses.parse
+    nouns = [
+        i
+        for i in range(actual.host + 1, parse.owner[at])
+        if parse.kind(i) is Kind.NOUN and parse.kind(i + 1) is not Kind.TIME
+    ]
+    return any(parse.lemma(noun) not in words("judged", "period") for noun in nouns)
+
+
+def majorities(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "55 of the 120 seats, an absolute majority"."""
+    parse, by_id = clauses.parse, {figure.id: figure for figure in clauses.figures}
+    for part in clauses.figures:
+        named = whole_of(part) or ()
+        whole = by_id.get(named[0]) if len(named) == 1 else None
+        if whole is None or {part.quantity.amount.unit.dimension, whole.quantity.amount.unit.dimension} != {COUNT}:
+            continue
+        aside = whole.host + 2
+        if parse.kind(aside - 1) is Kind.COMMA and parse.kind(aside) is Kind.NOUN and _is_majority(clauses, aside):
+            yield part, Link("majority", {"part": (part.id,), "whole": (whole.id,)})
+
+
+def _is_majority(clauses: Clauses, at: int) -> bool:
+    """ "A majority", "an absolute majority"; not a simple one, nor one of two thirds."""
+    parse = clauses.parse
+    article, *between = parse.words(at)
+    return article in ("a", "an") and between[-1:] == ["majority"] and _all_in(between[:-1])
+
+
+def _all_in(adjectives: list[str]) -> bool:
+    return words("judged", "majority").issuperset(adjectives)
+
+
+def paces(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "Grew by 0.5 percent in the quarter, or at an annualised rate of 2 percent"."""
+    lower = clauses.parse.sentence.lower
+    shares = [one for one in clauses.figures if one.quantity.amount.unit.dimension == SHARE]
+    marked = [one for one in shares if _is_annual(one)]
+    if len(shares) != len(("quarter", "year")) or len(marked) != 1:
+        return
+    year = marked[0]
+    quarter = next(one for one in shares if one is not year)
+    said = lower[: max(quarter.quantity.last, year.quantity.first)]
+    if quarter.host < year.host and not words("judged", "quarter").isdisjoint(said):
+        yield year, Link("annualised", {"quarter": (quarter.id,), "year": (year.id,)})
+
+
+def _is_annual(figure: Figure) -> bool:
+    """ "An annualised rate of 2 percent", "2 percent annualised", "2 percent at an annual rate"."""
+    noun, lower, last = figure.role.noun, figure.sentence.lower, figure.quantity.last
+    near = [*figure.parse.words(noun)] if noun is not None and figure.role.relation is Relation.OF else []
+    near += lower[last : last + 1]
+    return not words("judged", "annual").isdisjoint(near)
+
+
+__all__ = ["forecasts", "majorities", "paces"]
