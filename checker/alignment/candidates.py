@@ -63,7 +63,7 @@ class Candidate:
         self.names = frozenset(context.names)
         self.unit = amount.unit.name if amount else ""
         self.dimension = _dimension(claim, measures)
-        self.noun = _kind(self.unit) if self.dimension == COUNT else ""
+        self.noun = kind_of(self.unit) if self.dimension == COUNT else ""
         self.wide = amount.base(Reading.WIDE) if amount else _seconds(claim.moment)
         self.usual = amount.base(Reading.USUAL) if amount else self.wide
         self.measures = {claim.measure, *measures.overlapping(claim.measure)} if claim.declared else set()
@@ -84,10 +84,10 @@ def _stems(lemmas: Iterable[str]) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=1 << 14)
 def _stem(lemma: str) -> str:
-    return _kind(lemma)[:STEM]
+    return kind_of(lemma)[:STEM]
 
 
-def _kind(noun: str) -> str:
+def kind_of(noun: str) -> str:
     """The noun that stands for all that count the same things."""
     return _alike().get(noun, noun)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from checker.alignment.basing import based
 from checker.alignment.entities import Entities, Name, resolve
 from checker.alignment.events import with_events_as_places
 from checker.alignment.matching import matches
@@ -45,10 +46,10 @@ def canonical(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
-    """The claims with a link for each pair that speaks of one thing in other words."""
+    """The claims with a link for each pair that speaks of one thing in other words, and to what stands elsewhere."""
     links: defaultdict[str, list[Link]] = defaultdict(list)
     found = (match.link() for match in matches(claims, measures))
-    for link in (*found, *reckoned(claims), *named_days(claims)):
+    for link in (*found, *reckoned(claims), *named_days(claims), *based(claims)):
         links[next(iter(link.roles.values()))[0]].append(link)
     return [replace(claim, links=(*claim.links, *links[claim.id])) if claim.id in links else claim for claim in claims]
 

@@ -98,9 +98,18 @@ def _set_before(clauses: Clauses, share: Figure) -> Figure | None:
     return earlier[-1] if is_said else None
 
 
+def restating(clauses: Clauses, share: Figure) -> Figure | None:
+    """The count that a share restates, where no whole is near: "268, or 81 percent", "81 percent of them, or 268"."""
+    lower, part = clauses.parse.sentence.lower, _set_before(clauses, share)
+    behind = next((one for one in clauses.figures if one.host > share.host), None)
+    if part is None and behind is not None and lower[behind.quantity.first - 1] == "or":
+        part = behind
+    return part if part is not None and adds_up(part) and not part.scope.change else None
+
+
 def _past_aside(near: list[str]) -> list[str]:
     """ "258, by our count, or 54 percent": what stands behind the last comma, where that opens the restatement."""
-    return near[-1:] if near[-1] == "or" and near[0] == near[-2] == "," else near
+    return near[-1:] if near[0] == "," and near[-2:] == [",", "or"] else near
 
 
 def _last_before(clauses: Clauses, share: Figure, before: list[Figure]) -> Figure | None:

@@ -8,10 +8,10 @@ from itertools import pairwise
 from checker.extraction.adding import alike
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.parting import can_hold, hosted, is_count, whole_of
-from checker.extraction.restating import Pair, of_the_total, restated
+from checker.extraction.restating import Pair, of_the_total, restated, restating
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import SHARE
-from checker.model.claim import Link
+from checker.model.claim import Evidence, Link
 
 PAIR = 2
 
@@ -31,6 +31,25 @@ def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         if pair is not None:
             part, whole = pair
             yield figure, Link("share_of", {"share": (figure.id,), "part": part, "whole": whole})
+        elif (part_told := restating(clauses, figure)) and not _is_of_some(clauses, figure):
+            roles: dict[str, tuple[str, ...]] = {"share": (figure.id,), "part": (part_told.id,)}
+            yield figure, Link("restates", roles, evidence=_base(clauses, figure))
+
+
+def _is_of_some(clauses: Clauses, share: Figure) -> bool:
+    """ "Half of those in its factories", "12 percent of its staff in Arvik": of no whole that is told elsewhere."""
+    parse, at = clauses.parse, share.host + 1
+    return parse.word(at) == "of" and parse.kind(at + 2) in (Kind.PREPOSITION, Kind.SUBORDINATOR)
+
+
+def _base(clauses: Clauses, share: Figure) -> tuple[Evidence, ...]:
+    """What a share says that it is of, unless that is "the total", "them", or an amount ("its workforce")."""
+    parse, at = clauses.parse, share.host + 2
+    if parse.word(at - 1) != "of" or parse.kind(at) is not Kind.NOUN:
+        return ()
+    noun = parse.lemma(at)
+    unsaid = words("nouns", "whole") | words("nouns", "measure") | words("pronouns", "partitive") | {"all", "whole"}
+    return () if noun in unsaid else (Evidence("base", "of", noun),)
 
 
 def bases(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
