@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import combinations
 
+from checker.alignment.twins import Key, keys, surprise
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, Reading
 from checker.model.claim import Claim, Confidence
@@ -36,6 +37,10 @@ SAME_STORY = math.log10(1 + 31)
 """A month: reports further apart may speak of the next election, the next vote, the next quarter."""
 
 
+ANYBODY = frozenset(("", "person"))
+"""Nouns that may stand for any that counts people, or for an elided one."""
+
+
 class Candidate:
     """A claim with what alignment needs of it, worked out once."""
 
@@ -50,6 +55,7 @@ class Candidate:
         "own_when",
         "unit",
         "usual",
+        "value",
         "what",
         "wide",
     )
@@ -62,6 +68,7 @@ class Candidate:
         self.around = self.near | _stems(context.sentence)
         self.names = frozenset(context.names)
         self.unit = amount.unit.name if amount else ""
+        self.value = amount.values[0] if amount and len(amount.values) == 1 else None
         self.dimension = _dimension(claim, measures)
         self.noun = kind_of(self.unit) if self.dimension == COUNT else ""
         self.wide = amount.base(Reading.WIDE) if amount else _seconds(claim.moment)
@@ -115,20 +122,30 @@ def _is_comparable(claim: Claim) -> bool:
 
 
 def pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """Pairs of two reports and one dimension that stand near a common word, each once, in the claims' order."""
-    near: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, candidate in enumerate(candidates):
-        for word in candidate.near:
-            near[candidate.dimension, word].append(index)
-    found = {
+    """Pairs of two reports and one dimension, near a common word or a slip of a digit apart; in the claims' order.
+
+    Numbers of declared measures are held against one another by rules, and need not be alike.
+    """
+    words = _sharing(candidates, [candidate.near for candidate in candidates])
+    digits = _sharing(candidates, [keys(one.value) if one.value else () for one in candidates])
+    open_ = {pair for pair in digits if not all(candidates[at].claim.declared for at in pair)}
+    for first, second in sorted(words | open_):
+        yield candidates[first], candidates[second]
+
+
+def _sharing(candidates: Sequence[Candidate], keys: Sequence[Iterable[str | Key]]) -> set[tuple[int, int]]:
+    """Pairs of two reports and one dimension that share a key which is not everywhere."""
+    having: defaultdict[tuple[str, str | Key], list[int]] = defaultdict(list)
+    for index, (candidate, own) in enumerate(zip(candidates, keys, strict=True)):
+        for key in own:
+            having[candidate.dimension, key].append(index)
+    return {
         pair
-        for indexes in near.values()
+        for indexes in having.values()
         if len(indexes) <= COMMON
         for pair in combinations(indexes, 2)
         if candidates[pair[0]].claim.report != candidates[pair[1]].claim.report
     }
-    for first, second in sorted(found):
-        yield candidates[first], candidates[second]
 
 
 def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
@@ -162,6 +179,18 @@ def when(one: Candidate, other: Candidate) -> str:
     if (mine.start, mine.end) == (theirs.start, theirs.end):
         return "same"
     return "overlaps" if mine.meets(theirs) else "apart"
+
+
+def alike(one: Candidate, other: Candidate) -> float:
+    """How unlikely it is that two numbers in one unit lie a slip of a digit apart by chance; 0 if they do not."""
+    if one.value is None or other.value is None or one.unit != other.unit or are_other(one.noun, other.noun):
+        return 0.0
+    return surprise(one.value, other.value)
+
+
+def are_other(one: str, other: str) -> bool:
+    """Whether two nouns, both of which tell something, are not one."""
+    return one != other and one not in ANYBODY and other not in ANYBODY
 
 
 def _published_apart(one: Candidate, other: Candidate) -> float:
@@ -228,5 +257,7 @@ def _steady(one: Candidate, other: Candidate, measures: Measures) -> float:
     if behaviours <= {Behaviour.CONSTANT, Behaviour.AGE}:
         return SAME_STORY
     declared = one.claim.declared or other.claim.declared
+    if not declared and alike(one, other):
+        return SAME_STORY
     happened = one.claim.context.happened and other.claim.context.happened
     return SAME_EVENT if happened and not declared else 0.0

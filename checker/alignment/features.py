@@ -11,12 +11,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from checker.alignment.candidates import Candidate, when
+from checker.alignment.candidates import Candidate, alike, are_other, when
 from checker.model.amount import COUNT
 from checker.model.claim import Claim
-
-ANYBODY = frozenset(("", "person"))
-"""Nouns that may stand for any that counts people, or for an elided one."""
 
 SMALL = 2
 """Counts up to this are often no figures at all: "one of them", "the two countries"."""
@@ -34,6 +31,7 @@ FOR = (
     "near, covered by both",
     "lead",
     "lead of one",
+    "twins",
 )
 AGAINST = (
     "other event",
@@ -98,7 +96,7 @@ def _are_of_a_kind(rival: Candidate, other: Candidate) -> bool:
 
 
 def agree(one: Candidate, other: Candidate) -> bool:
-    return one.usual.meet(other.usual) is not None and not _are_other(one.noun, other.noun)
+    return one.usual.meet(other.usual) is not None and not are_other(one.noun, other.noun)
 
 
 def closeness(one: Candidate, other: Candidate) -> float:
@@ -156,9 +154,10 @@ def _amounts(one: Candidate, other: Candidate) -> dict[str, float]:
     is_count = one.dimension == COUNT
     return {
         "same noun": float(bool(one.noun) and one.noun == other.noun),
-        "other noun": float(_are_other(one.noun, other.noun)),
+        "other noun": float(are_other(one.noun, other.noun)),
         "same unit": float(not is_count and one.unit == other.unit),
         "same measure": float(mine.measure == theirs.measure and _says_more_than_noun(mine)),
+        "twins": alike(one, other),
         "ratio": _ratio(low + is_count, high + is_count),
         "small": float(is_count and low <= SMALL),
     }
@@ -185,10 +184,6 @@ def _value(claim: Claim) -> float:
     amount = claim.amount
     assert amount is not None
     return float(amount.values[0] * amount.unit.factor / amount.unit.divisor)
-
-
-def _are_other(one: str, other: str) -> bool:
-    return one != other and one not in ANYBODY and other not in ANYBODY
 
 
 def _circumstances(one: Candidate, other: Candidate) -> dict[str, float]:

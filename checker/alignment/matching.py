@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from checker.alignment.candidates import Candidate, apart, candidates, pairs
+from checker.alignment.candidates import Candidate, alike, apart, candidates, pairs
 from checker.alignment.features import Rivals, features
 from checker.lexicon.load import table
 from checker.model.claim import Claim, Confidence, Evidence, Link
@@ -119,12 +119,14 @@ def _kin(everyone: Iterable[Candidate]) -> Kin:
 
 def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) -> tuple[str, dict[str, float]]:
     """What keeps two figures from being weighed, or else their features."""
-    if one.dimension != other.dimension or one.claim.report == other.claim.report or not one.near & other.near:
+    twins = alike(one, other) > 0
+    is_near = twins or not one.near.isdisjoint(other.near)
+    if one.dimension != other.dimension or one.claim.report == other.claim.report or not is_near:
         return "of one report, of two dimensions, or without a word in common near them", {}
     if one.wide.meet(other.wide) is not None:
         return "both can be right", {}
     is_short = min(len(one.around), len(other.around)) <= SHORT
-    if len(one.around & other.around) < LEAST and not is_short:
+    if len(one.around & other.around) < LEAST and not is_short and not twins:
         return "their sentences share hardly a word", {}
     if reason := apart(one, other, measures):
         return reason, {}
