@@ -87,8 +87,14 @@ def _rivals(one: Candidate, other: Candidate, everyone: Sequence[Candidate]) -> 
     return [
         Rival(closeness(one, rival), agree(one, rival), _are_of_a_kind(rival, other))
         for rival in everyone
-        if rival is not other
+        if rival is not other and not _are_of_two_places(one.claim, rival.claim)
     ]
+
+
+def _are_of_two_places(one: Claim, other: Claim) -> bool:
+    """ "54 in Sarn, nine in Ulm": what is said of another place is no rival."""
+    mine, theirs = set(one.scope.places), set(other.scope.places)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _are_of_a_kind(rival: Candidate, other: Candidate) -> bool:

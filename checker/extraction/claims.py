@@ -151,7 +151,7 @@ def _understand(
     dating.within_period(clauses, memory, measures)
     dating.of_the_past(clauses, memory, measures)
     linking.link(clauses, earlier)
-    eliding.supply(clauses, earlier)
+    eliding.supply(clauses, earlier, measures)
     _widen(clauses.figures, earlier, measures)
 
 

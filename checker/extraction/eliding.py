@@ -1,7 +1,8 @@
 """What a bare number counts, where the noun is left out: "2,000 soldiers were sent; only 350 have arrived".
 
 A word of the figure's own phrase is surer than the noun of the figure before it. People are meant where a declared
-measure counts people and the noun before does not name them: "the storm wrecked 30 homes and killed five".
+measure counts people and the noun before does not name them: "the storm wrecked 30 homes and killed five". Beyond a
+sentence a noun reaches what somebody wins, holds or gets: "The Greens won 84 seats. Labour finished with 61".
 """
 
 from __future__ import annotations
@@ -10,30 +11,39 @@ from collections.abc import Iterator
 
 from checker.extraction.counted import listed
 from checker.extraction.figures import Clauses, Figure
+from checker.extraction.naming import remeasure
 from checker.extraction.parting import is_count, is_partitive
 from checker.extraction.roles import Relation
 from checker.extraction.sentence import lemma
+from checker.extraction.subjects import NAMED, proper_name
 from checker.extraction.syntax import Kind, words
+from checker.rulebook.measures import Measures
 
 PERSON = "person"
+GAINED = ("", "with", "for", "on", "at")
+"""Between a verb of gaining and its number: "finished with 61", "settled for 12"."""
+
+ALIKE = 30
+"""How many times one count may be another that names its noun for it."""
 
 
-def supply(clauses: Clauses, earlier: list[Figure]) -> None:
+def supply(clauses: Clauses, earlier: list[Figure], measures: Measures) -> None:
     """Give each bare count of a sentence the noun that it leaves out; `earlier` are the figures before it."""
-    told = [one for one in earlier[-1:] if is_count(one)]
     for figure in clauses.figures:
         if _lacks_noun(figure):
-            noun = next((one for one in _candidates(clauses, figure, told) if _fits(figure, one)), "")
+            known = [*earlier, *(one for one in clauses.figures if one.host < figure.host)]
+            noun = next((one for one in _candidates(clauses, figure, known) if one and _fits(figure, one)), "")
             if noun:
                 figure.noun = noun
                 figure.note("unit", "the noun that is left out", noun)
-        if is_count(figure) and _counted(figure):
-            told = [figure]
+                remeasure(figure, measures)
 
 
 def _lacks_noun(figure: Figure) -> bool:
-    """Whether a figure is a bare number; "600 dead" and "12 of the injured" are people."""
+    """Whether a figure is a bare whole number; "600 dead" and "12 of the injured" are people, "4.6/10" a mark."""
     quantity = figure.quantity
+    if any(value != value.to_integral_value() for value in quantity.amount.values):
+        return False
     behind = figure.sentence.lower[quantity.number[1] : quantity.last]
     said = listed("counted", "people").isdisjoint(behind)
     return figure.kind == "bare" and quantity.head is None and figure.noun in ("", PERSON) and said
@@ -49,17 +59,47 @@ def _fits(figure: Figure, noun: str) -> bool:
     return not figure.declared or noun in figure.alike or noun in words("nouns", "soldier") | words("nouns", "people")
 
 
-def _candidates(clauses: Clauses, figure: Figure, told: list[Figure]) -> Iterator[str]:
+def _candidates(clauses: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:
     """The nouns that may be meant, the surest first."""
+    told = _told(clauses, before)
     whole = next((one.roles["whole"] for one in figure.links if one.kind == "part_of"), ())
     for other in (*clauses.figures, *told):
         if other.id in whole and _counted(other):
             yield _counted(other)
     yield from _of_noun(clauses, figure)
     yield from _changing(clauses, figure)
+    yield from _won(figure, before)
     here = bool(told) and told[0].sentence is figure.sentence
     if here or (told and is_partitive(clauses, figure.host + 1)):
         yield _counted(told[0])
+
+
+def _told(clauses: Clauses, before: list[Figure]) -> list[Figure]:
+    """The last count of the sentence that has a noun, or else the last figure before the sentence, if it is a count."""
+    here = [one for one in before if one.sentence is clauses.parse.sentence and is_count(one) and _counted(one)]
+    outside = [one for one in before if one.sentence is not clauses.parse.sentence]
+    return here[-1:] or [one for one in outside[-1:] if is_count(one)]
+
+
+def _won(figure: Figure, earlier: list[Figure]) -> Iterator[str]:
+    """ "The Greens won 84 seats. Labour took 61": of one paragraph, and of one order of size."""
+    won = (one for one in reversed(earlier) if is_count(one) and _counted(one) and _is_gained(one))
+    last = next(won, None) if _is_gained(figure) else None
+    if last is None or last.sentence.paragraph != figure.sentence.paragraph:
+        return
+    one, other = (max(1, int(told.quantity.amount.values[0])) for told in (figure, last))
+    if one < ALIKE * other and other < ALIKE * one:
+        if not figure.entity and figure.role.subject is not None:
+            figure.entity, figure.entity_type = proper_name(figure, figure.role.subject), NAMED
+        yield _counted(last)
+
+
+def _is_gained(figure: Figure) -> bool:
+    """Whether a figure is what somebody wins, holds, gets or ends with."""
+    role, parse = figure.role, figure.parse
+    if role.relation not in (Relation.OBJECT, Relation.COMPLEMENT) or role.preposition not in GAINED:
+        return False
+    return role.subject is not None and role.verb is not None and parse.is_verb(role.verb, "gaining")
 
 
 def _of_noun(clauses: Clauses, figure: Figure) -> Iterator[str]:

@@ -138,7 +138,7 @@ def _counts_something(sentence: Sentence, at: int) -> bool:
     word = sentence.lower[at]
     measured = word in listed("counted", "percent") or word in table("numbers")["scale"] or word in units.by_sign()
     measured = measured or _is_unit(sentence, at)
-    return measured or sentence.tags[at] in ("NOUN", "ADJ", "VERB")
+    return measured or word in listed("counted", "people") or sentence.tags[at] in ("NOUN", "ADJ")
 
 
 def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:

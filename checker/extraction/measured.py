@@ -102,12 +102,24 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
     closes = closes or lower[last] in listed("counted", "behind_age")
     named = at > 1 and lower[at - 1] == "," and sentence.tags[at - 2] == "PROPN"
     if named and closes and not sentence.words[at - 2].isupper():
-        return True
+        return not _is_no_person(sentence, at - 2, last)
     if at > 1 and number.value >= 10 and lower[at - 1] == "at" and lower[at - 2] == "who":
         return last < len(lower) and sentence.tags[last] in ("AUX", "VERB", "PUNCT")
     if _is_of_somebody(sentence, at, last) or (number.value >= 10 and _is_of_life(sentence, at, last)):
         return True
     return _is_somebody(sentence, at, last) or _is_aside(sentence, number, last)
+
+
+def _is_no_person(sentence: Sentence, name: int, last: int) -> bool:
+    """ "Labour won 84 seats and its ally, the Union, 19.", "12 in Kent and, in Essex, 19": a group, a place."""
+    first = name
+    while first and (sentence.tags[first - 1] == "PROPN" or sentence.lower[first - 1] in ("'", "'s")):
+        first -= 1
+    before = sentence.lower[first - 1 : first]
+    if before and before[0] in words("prepositions", "spot"):
+        return True
+    behind_the = before and before[0] in table("grammar")["determiners"]["definite"]
+    return bool(behind_the) and "NUM" in sentence.tags[:first] and sentence.words[last : last + 1] in ([], ["."], [";"])
 
 
 def _is_of_somebody(sentence: Sentence, at: int, last: int) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 
 from checker.extraction import topics
 from checker.extraction.figures import Figure
+from checker.extraction.phrasing import is_name
 from checker.extraction.roles import Relation, Role
 from checker.extraction.syntax import NOMINAL, Kind, words
 from checker.lexicon import units
@@ -154,7 +155,7 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
     figure.predicate = next(predicates, "")
     nouns = [s for s in signals if s.tag == "NOUN"]
     subject = figure.noun if figure.quantity.head is not None else ""
-    if not subject and nouns:
+    if not subject and nouns and not is_name(figure.parse, nouns[0].chunk):
         subject, figure.topic = nouns[0].lemma, nouns[0].chunk
     if figure.kind == "rank":
         figure.measure, figure.unsure = f"rank/{subject}", True
@@ -177,6 +178,18 @@ def _of_all(figure: Figure, measures: Measures) -> None:
         figure.measure, figure.declared = named, True
         figure.alike = measures.by_name[named].of
         figure.note("measure", "counted with nothing said of them", figure.noun)
+
+
+def remeasure(figure: Figure, measures: Measures) -> None:
+    """Name an open measure by the noun that its figure turns out to count."""
+    if figure.declared or figure.noun in figure.measure.split("/"):
+        return
+    declared = measures.named(figure.noun, "NOUN", COUNT)
+    if declared:
+        figure.measure, figure.declared, figure.alike = declared, True, measures.by_name[declared].of
+    else:
+        figure.measure = "/".join(part for part in (figure.noun, figure.predicate) if part)
+    figure.note("measure", "the noun that is left out", figure.measure)
 
 
 def _is_neutral(signal: Signal) -> bool:

@@ -294,10 +294,15 @@ class Parse(Row):
         return lower[verb.head] == "according" or (verb.first > 0 and lower[verb.first - 1] == "there")
 
     def _gapped_subject(self, host: int) -> int | None:
-        """ "Fariduni was 26 and Fayzov 20": the noun right before a figure of a list is its own subject."""
-        if self.kind(host - 1) is not Kind.NOUN or self.kind(host - 2) not in (Kind.COORDINATOR, Kind.COMMA):
+        """ "Fariduni was 26 and Fayzov 20", "the Union, 19": the noun before a figure of a list is its subject."""
+        bare = (self.chunks[host].first, self.chunks[host].last) in self.numbers
+        noun = host - 1 - (bare and self.kind(host - 1) is Kind.COMMA and self._is_named(host - 2))
+        if self.kind(noun) is not Kind.NOUN or self.kind(noun - 1) not in (Kind.COORDINATOR, Kind.COMMA):
             return None
-        return host - 1
+        return noun
+
+    def _is_named(self, chunk: int) -> bool:
+        return self.kind(chunk) is Kind.NOUN and self.sentence.tags[self.chunks[chunk].head] == "PROPN"
 
     def _measured(self, role: Role) -> int | None:
         """The noun whose amount a verb gives: its object ("put the toll at 40"), else its subject."""
