@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from checker.extraction.adding import ids, sums
 from checker.extraction.aging import ages
+from checker.extraction.averaging import averages, products
 from checker.extraction.changing import changes
 from checker.extraction.completing import additions, completions, recaps
 from checker.extraction.converting import conversions, exchanges
@@ -23,7 +24,7 @@ from checker.extraction.multiplying import multiplied
 from checker.extraction.parting import can_hold, is_count, parts_of, whole_of
 from checker.extraction.ranking import ranks, records
 from checker.extraction.roles import Parse, Relation, Role
-from checker.extraction.sharing import bases, products, shares
+from checker.extraction.sharing import bases, shares
 from checker.extraction.syntax import Kind, words
 from checker.model.claim import Link
 
@@ -199,6 +200,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     additions,
     recaps,
     products,
+    averages,
     lengths,
     ranks,
     records,

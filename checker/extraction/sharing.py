@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checker.extraction.adding import alike
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.parting import can_hold, hosted, is_count, whole_of
 from checker.extraction.restating import Pair, of_the_total, restated, restating
@@ -130,22 +129,6 @@ def _of_the_last_total(clauses: Clauses, share: Figure, before: list[Figure]) ->
         return None
     wholes = tuple(one.id for one in before[-4:] if is_count(one) and can_hold(one, parts[0]))
     return ((parts[0].id,), wholes) if wholes else None
-
-
-def products(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "The 64 matches produced 172 goals, 2.69 per game": a rate between two counts."""
-    rates = [
-        one for one in clauses.figures if one.kind == "rate" and one.quantity.amount.unit.name.startswith("person ")
-    ]
-    counts = [one for one in clauses.figures if is_count(one) and one.quantity.head is not None]
-    if len(rates) != 1 or len(counts) != 2:
-        return
-    per = rates[0].quantity.amount.unit.name.rpartition(" per ")[2]
-    same = next((set(row) for row in alike() if per in row), {per})
-    times = [one for one in counts if one.noun in same]
-    if len(times) == 1:
-        total = next(one for one in counts if one is not times[0])
-        yield rates[0], Link("product_of", {"rate": (rates[0].id,), "times": (times[0].id,), "total": (total.id,)})
 
 
 def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
