@@ -13,6 +13,8 @@ SHIFTS = ("last", "this", "next")
 """Before a noun of time they begin a time of its own: "just under 900 last year"."""
 
 PARTICIPLES = ("ed", "en")
+BEFORE_LISTED = ("PUNCT", "CCONJ", "AUX", "VERB")
+YEAR_DIGITS = 4
 
 
 @functools.cache
@@ -99,3 +101,12 @@ def _may_precede(sentence: Sentence, at: int) -> bool:
         glued = sentence.ends[at - 1] == sentence.starts[at]
         return glued and following in ("NOUN", "ADJ", "VERB")
     return tag == "ADV" and following == "ADJ"
+
+
+def counts_in_list(sentence: Sentence, at: int) -> bool:
+    """ "80 for the one and 1200 for the other": no year, for another number is followed by the same preposition."""
+    tags, lower = sentence.tags, sentence.lower
+    if not 0 < at < len(lower) - 1 or tags[at + 1] != "ADP" or tags[at - 1] not in BEFORE_LISTED:
+        return False
+    others = (i for i, word in enumerate(lower[:-2]) if word.isdigit() and len(word) < YEAR_DIGITS)
+    return any(lower[i + 1 + (tags[i + 1] in NOUNS)] == lower[at + 1] for i in others)

@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from checker.extraction.calendar import ERA, Days, lexicon, months_from, safe_date, whole, words
+from checker.extraction.counted import counts_in_list
 from checker.extraction.measured import unit_at
 from checker.extraction.reference import Found, Reference, step_of
 from checker.extraction.sentence import Sentence
@@ -126,7 +127,7 @@ def _is_year(sentence: Sentence, at: int, value: int) -> bool:
     before, behind = word_at(sentence, at - 1), word_at(sentence, at + 1)
     if before in words("year", "not_behind") or behind in words("year", "not_before"):
         return False
-    if before == "the" and unit_at(sentence, at + 1) is not None:
+    if (before == "the" and unit_at(sentence, at + 1) is not None) or counts_in_list(sentence, at):
         return False
     signalled = before in words("year", "signals")
     if not signalled and at and sentence.tags[at - 1] == "PROPN" and before not in lexicon("holidays"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from checker.extraction.counted import listed
+from checker.extraction.counted import counts_in_list, listed
 from checker.extraction.measured import is_rating, unit_at
 from checker.extraction.numerals import Numeral
 from checker.extraction.sentence import Sentence
@@ -184,7 +184,7 @@ def _is_year(sentence: Sentence, number: Numeral) -> bool:
         return unit_at(sentence, at) is None
     plural = sentence.tags[at] == "NOUN" and sentence.lower[at].endswith("s")
     counts = plural or sentence.lower[at] in listed("counted", "people") or sentence.tags[at] == "SYM"
-    return not counts and unit_at(sentence, at) is None
+    return not counts and unit_at(sentence, at) is None and not counts_in_list(sentence, number.first)
 
 
 def _is_score(sentence: Sentence, number: Numeral) -> bool:
