@@ -11,6 +11,7 @@ from checker.alignment.basing import based
 from checker.alignment.entities import Entities, Name, resolve
 from checker.alignment.events import with_events_as_places
 from checker.alignment.matching import matches
+from checker.alignment.owners import with_owners
 from checker.alignment.reckoning import reckoned
 from checker.alignment.sides import counts_people, of_one_side, only_side
 from checker.alignment.unnamed import with_people
@@ -42,7 +43,7 @@ def canonical(claims: Iterable[Claim]) -> list[Claim]:
     named = with_events_as_places([canonise(claim, entities) for claim in ordered])
     places = {place for claim in named for place in claim.scope.places}
     side = only_side(named)
-    return with_people([as_place(of_one_side(claim, side), places) for claim in named])
+    return with_people(with_owners([as_place(of_one_side(claim, side), places) for claim in named]))
 
 
 def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:

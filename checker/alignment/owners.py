@@ -1,0 +1,69 @@
+"""Whose amounts a story gives, where it never says of two.
+
+"It lost $6.2 billion in the quarter" and "the company lost $6.2 billion" are of one owner: where all reports of a
+story give a measure of one thing at most, an amount without an owner is that thing's. Where a sentence gives several
+amounts of a kind, which of them is whose is not sure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from msgspec.structs import replace
+
+from checker.alignment.entities import PERSON
+from checker.model.amount import COUNT
+from checker.model.claim import Claim, Evidence
+
+Kind = tuple[str, str]
+"""A measure and the dimension of its amounts."""
+
+
+def with_owners(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of one story; the amounts of a measure that has one owner are its."""
+    crowd = Counter((claim.sentence, _dimension(claim)) for claim in claims)
+    alike: defaultdict[Kind, list[Claim]] = defaultdict(list)
+    for claim in filter(_has_owner, claims):
+        alike[claim.measure, _dimension(claim)].append(claim)
+    owners = {kind: owner for kind, told in alike.items() if (owner := _owner(told))}
+
+    def owned(claim: Claim) -> Claim:
+        owner = owners.get((claim.measure, _dimension(claim)), "")
+        is_alone = crowd[claim.sentence, _dimension(claim)] == 1
+        if not owner or claim.entity or not is_alone or not _has_owner(claim):
+            return claim
+        evidence = Evidence("entity", "the only one in the story", owner)
+        return replace(claim, entity=owner, evidence=(*claim.evidence, evidence))
+
+    return [owned(claim) for claim in claims]
+
+
+def _has_owner(claim: Claim) -> bool:
+    return claim.declared and _dimension(claim) not in ("", COUNT) and claim.entity_type != PERSON
+
+
+def _dimension(claim: Claim) -> str:
+    return claim.amount.unit.dimension if claim.amount else ""
+
+
+def _owner(told: Sequence[Claim]) -> str:
+    """The one owner of some amounts; "" if there are two, or none."""
+    owners = {claim.entity for claim in told} - {""}
+    return "" if len(owners) != 1 or _are_two(told) else owners.pop()
+
+
+def _are_two(told: Iterable[Claim]) -> bool:
+    """Whether a report gives different amounts of two at one time."""
+    reports: defaultdict[object, list[Claim]] = defaultdict(list)
+    for claim in told:
+        reports[claim.report, claim.when and (claim.when.start, claim.when.end)].append(claim)
+    pairs = (pair for alike in reports.values() for pair in combinations(alike, 2))
+    return any(one.entity != other.entity and _differ(one, other) for one, other in pairs)
+
+
+def _differ(one: Claim, other: Claim) -> bool:
+    if one.amount is None or other.amount is None:
+        return False
+    return one.amount.wide.meet(other.amount.wide) is None
