@@ -18,6 +18,9 @@ from checker.model.claim import Claim
 SMALL = 2
 """Counts up to this are often no figures at all: "one of them", "the two countries"."""
 
+BOUNDS = frozenset((">", "<"))
+"""Labels of amounts that lie strictly to one side of a number."""
+
 FAR = 2.0
 """Powers of ten by which two amounts may differ before it no longer matters."""
 
@@ -85,7 +88,7 @@ class Rivals:
 def _rivals(one: Candidate, other: Candidate, everyone: Sequence[Candidate]) -> list[Rival]:
     """What a figure could be held against instead of the other."""
     return [
-        Rival(closeness(one, rival), agree(one, rival), _are_of_a_kind(rival, other))
+        Rival(closeness(one, rival), _is_nearer(one, rival, other), _are_of_a_kind(rival, other))
         for rival in everyone
         if rival is not other and not _are_of_two_places(one.claim, rival.claim)
     ]
@@ -95,6 +98,20 @@ def _are_of_two_places(one: Claim, other: Claim) -> bool:
     """ "54 in Sarn, nine in Ulm": what is said of another place is no rival."""
     mine, theirs = set(one.scope.places), set(other.scope.places)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _is_nearer(one: Candidate, rival: Candidate, other: Candidate) -> bool:
+    """Whether a rival agrees with a figure; a bound is named for what lies close by, no further off than the other."""
+    if not agree(one, rival) or one.claim.amount is None or rival.claim.amount is None:
+        return agree(one, rival)
+    if not {one.claim.amount.label, rival.claim.amount.label} & BOUNDS:
+        return True
+    return _apart(one.claim, rival.claim) <= _apart(one.claim, other.claim)
+
+
+def _apart(one: Claim, other: Claim) -> float:
+    """Powers of ten between the numbers of two claims."""
+    return _ratio(*sorted((abs(_value(one)) + 1, abs(_value(other)) + 1)))
 
 
 def _are_of_a_kind(rival: Candidate, other: Candidate) -> bool:

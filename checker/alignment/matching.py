@@ -17,6 +17,7 @@ import msgspec
 from checker.alignment.candidates import Candidate, alike, apart, candidates, pairs
 from checker.alignment.features import Rivals, features
 from checker.lexicon.load import table
+from checker.model.amount import COUNT
 from checker.model.claim import Claim, Confidence, Evidence, Link
 from checker.rulebook.measures import Measures
 
@@ -117,6 +118,19 @@ def _kin(everyone: Iterable[Candidate]) -> Kin:
     return kin
 
 
+def _is_short(one: Candidate, other: Candidate) -> bool:
+    return min(len(one.around), len(other.around)) <= SHORT
+
+
+def _is_alone(one: Candidate, other: Candidate, kin: Kin) -> bool:
+    """Whether both are the one count of a declared measure in their reports: "142 cases", "the state has 150 cases"."""
+    measure = one.claim.measure
+    if one.dimension != COUNT or not one.claim.declared or measure != other.claim.measure:
+        return False
+    each = (kin[candidate.claim.report, candidate.dimension] for candidate in (one, other))
+    return all(sum(rival.claim.measure == measure for rival in rivals) == 1 for rivals in each)
+
+
 def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) -> tuple[str, dict[str, float]]:
     """What keeps two figures from being weighed, or else their features."""
     twins = alike(one, other) > 0
@@ -125,8 +139,8 @@ def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) ->
         return "of one report, of two dimensions, or without a word in common near them", {}
     if one.wide.meet(other.wide) is not None:
         return "both can be right", {}
-    is_short = min(len(one.around), len(other.around)) <= SHORT
-    if len(one.around & other.around) < LEAST and not is_short and not twins:
+    is_told = twins or _is_short(one, other) or _is_alone(one, other, kin)
+    if len(one.around & other.around) < LEAST and not is_told:
         return "their sentences share hardly a word", {}
     if reason := apart(one, other, measures):
         return reason, {}
