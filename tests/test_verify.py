@@ -16,6 +16,7 @@ from checker.reading import read_all
 from checker.telling.certificate import seal
 from checker.telling.machine import findings_json
 from checker.telling.telling import Telling
+from tests import documents
 
 ROOT = Path(__file__).parents[1]
 VERIFY = ROOT / "tools" / "verify.py"
@@ -102,6 +103,21 @@ def test_a_report_that_was_changed(document, folder, name):
     assert f"{name}: not the text that was checked" in told
 
 
+def test_the_words_of_a_word_file_are_not_read_again(folder):
+    (folder / "bell.docx").write_bytes(documents.word("Of 137 houses 62 were lost, or 54 percent."))
+    result = check(read_all([str(folder / "bell.docx")])[0])
+    told = json.loads(findings_json(Telling(result, result.findings, default_rulebook())))
+    assert told["findings"]
+    assert verify(told, folder)[0] == 0
+
+
+def test_what_is_to_be_withdrawn_must_settle_every_finding(document, folder):
+    document["withdrawal"]["claims"] = [rule(document, "age")["claims"][0]["id"]]
+    code, told = verify(sealed(document), folder)
+    assert code == 1
+    assert "to be withdrawn" in told
+
+
 def test_a_report_that_is_gone(document, folder):
     (folder / "dial.txt").unlink()
     code, told = verify(document, folder)
@@ -163,6 +179,7 @@ TAMPERING = {
         "share-of-base",
         lambda finding: finding["certificate"]["values"]["part"].append(interval("5", "5")),
     ),
+    "another day of a report": ("age", in_proof(when={"start": "2033-05-08", "end": "2033-05-09", "offset": None})),
     "another weekday": ("weekday", in_proof(weekday=6)),
     "a claim too few": ("agreement", lambda finding: finding["claims"].pop()),
     "another role": ("agreement", lambda finding: finding["roles"].update(one=["elsewhere"])),
