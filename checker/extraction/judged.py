@@ -8,6 +8,7 @@ from checker.extraction.figures import Clauses, Figure
 from checker.extraction.parting import whole_of
 from checker.extraction.roles import Relation
 from checker.extraction.sentence import Sentence
+from checker.extraction.slots import is_short
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
@@ -97,15 +98,26 @@ def majorities(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure
             yield part, Link("majority", {"part": (part.id,), "whole": (whole.id,)})
 
 
+def short_of_majority(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "57 of the 120 seats, four short of a majority"."""
+    by_id = {figure.id: figure for figure in clauses.figures}
+    for part, _, short in zip(clauses.figures, clauses.figures[1:], clauses.figures[2:], strict=False):
+        named = whole_of(part) or ()
+        whole = by_id.get(named[0]) if len(named) == 1 else None
+        if whole is not None and is_short(short) and whole.host == short.host - 2:
+            yield (
+                short,
+                Link("short_of_majority", {"part": (part.id,), "short": (short.id,), "whole": (whole.id,)}),
+            )
+
+
 def _is_majority(clauses: Clauses, at: int) -> bool:
     """ "A majority", "an absolute majority"; not a simple one, nor one of two thirds."""
     parse = clauses.parse
     article, *between = parse.words(at)
-    return article in ("a", "an") and between[-1:] == ["majority"] and _all_in(between[:-1])
-
-
-def _all_in(adjectives: list[str]) -> bool:
-    return words("judged", "majority").issuperset(adjectives)
+    return (
+        article in ("a", "an") and between[-1:] == ["majority"] and words("judged", "majority").issuperset(between[:-1])
+    )
 
 
 def paces(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -130,4 +142,4 @@ def _is_annual(figure: Figure) -> bool:
     return not words("judged", "annual").isdisjoint(near)
 
 
-__all__ = ["forecasts", "majorities", "paces"]
+__all__ = ["forecasts", "majorities", "paces", "short_of_majority"]

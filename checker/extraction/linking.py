@@ -13,10 +13,11 @@ from checker.extraction.adding import ids, sums
 from checker.extraction.aging import ages
 from checker.extraction.averaging import averages, products
 from checker.extraction.changing import changes
+from checker.extraction.comparing import margins, marks, paces_on_average
 from checker.extraction.completing import additions, completions, recaps
 from checker.extraction.converting import conversions, exchanges
 from checker.extraction.figures import Clauses, Figure
-from checker.extraction.judged import forecasts, majorities, paces
+from checker.extraction.judged import forecasts, majorities, paces, short_of_majority
 from checker.extraction.lasting import lengths
 from checker.extraction.listing import lists
 from checker.extraction.marking import anniversaries, countdowns
@@ -211,5 +212,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     countdowns,
     forecasts,
     majorities,
+    short_of_majority,
     paces,
+    margins,
+    marks,
+    paces_on_average,
 )

@@ -78,6 +78,8 @@ def is_difference(figure: Figure) -> bool:
     parse, role, lower = figure.parse, figure.role, figure.sentence.lower
     if role.relation is Relation.OF and role.noun is not None:
         return is_aside(figure) or is_move(figure)
+    if is_short(figure):
+        return False
     last = figure.quantity.last
     if last < len(lower) and lower[last] in words("comparison", "words"):
         return lower[last] not in ("more", "less") or lower[last + 1 : last + 2] == ["than"]
@@ -91,6 +93,16 @@ def is_difference(figure: Figure) -> bool:
         return False
     direct = role.relation is Relation.OBJECT and share
     return direct or role.preposition == "by"
+
+
+def is_short(figure: Figure) -> bool:
+    """ "Four short of a majority", "two seats shy of an outright majority"."""
+    lower, last = figure.sentence.lower, figure.quantity.last
+    behind = lower[last : last + 5]
+    if not behind or behind[0] not in words("judged", "short") or behind[1:2] != ["of"]:
+        return False
+    end = behind.index("majority") if "majority" in behind else 0
+    return end > 2 and behind[2] in ("a", "an", "the") and words("judged", "majority").issuperset(behind[3:end])
 
 
 def is_move(figure: Figure) -> bool:

@@ -92,6 +92,8 @@ class Link(msgspec.Struct, frozen=True):
     ``multiplied``  change, old, new             "doubled from 210 to 430"
     ``beats``, ``misses``  actual, expected  "$4.1 billion, beating the forecast of $3.9 billion"
     ``majority``    part, whole                  "65 of the 120 seats, an absolute majority"
+    ``short_of_majority``  part, short, whole    "57 of the 120 seats, four short of a majority"
+    ``highest``, ``lowest``  new, old            "4.8 percent, the highest since 2011, when it was 5.2"
     ``annualised``  quarter, year                "0.5 percent in the quarter, an annualised rate of 2 percent"
     ``counterpart`` one, other                       two reports on the same thing, as alignment found
     ``named_day``   date, other                      a misnamed day, and the same day in another report

@@ -3,6 +3,7 @@
 A dimension is the name that units carry (``length``, ``money:EUR``, ``count``, of a rate ``money:EUR per month``),
 ``PURE`` for a plain ratio, or None where it is not known. Shares, points and factors are ratios. A count times
 anything is that thing: $34 a share for 584 million shares is money, 2.69 goals a match in 64 matches is goals.
+A speed times a time is a length.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _OF_MOMENTS: dict[tuple[str | None, str, str | None], str] = {
     (MOMENT, "-", DURATION): MOMENT,
     (MOMENT, "+", DURATION): MOMENT,
 }
+
+_PRODUCTS = {("speed", "time"): "length"}
 
 Dimensions = Mapping[str, str | None]
 
@@ -84,7 +87,8 @@ def _product(left: str, right: str) -> str:
         return right if left == PURE else left
     if COUNT in (left, right):
         return (right if left == COUNT else left).partition(" per ")[0]
-    return "*".join(sorted((left, right)))
+    pair = (min(left, right), max(left, right))
+    return _PRODUCTS.get(pair) or "*".join(pair)
 
 
 def _quotient(left: str, right: str) -> str:
