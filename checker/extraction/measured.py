@@ -105,6 +105,10 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
         return not _is_no_person(sentence, at - 2, last)
     if at > 1 and number.value >= 10 and lower[at - 1] == "at" and lower[at - 2] == "who":
         return last < len(lower) and sentence.tags[last] in ("AUX", "VERB", "PUNCT")
+    if number.value >= 10 and _is_in_brackets(sentence, at, last):
+        return True
+    if _is_of_kin(sentence, at, last) or (_is_of_one_of_them(sentence, at) and _is_bare(sentence, last)):
+        return True
     if _is_of_somebody(sentence, at, last) or (number.value >= 10 and _is_of_life(sentence, at, last)):
         return True
     return _is_somebody(sentence, at, last) or _is_aside(sentence, number, last)
@@ -120,6 +124,28 @@ def _is_no_person(sentence: Sentence, name: int, last: int) -> bool:
         return True
     behind_the = before and before[0] in table("grammar")["determiners"]["definite"]
     return bool(behind_the) and "NUM" in sentence.tags[:first] and sentence.words[last : last + 1] in ([], ["."], [";"])
+
+
+def _is_in_brackets(sentence: Sentence, at: int, last: int) -> bool:
+    """ "Sayeb Ali (22) told police": behind the name of somebody who speaks; not "Arvik (22) and Ulm (12)"."""
+    bracketed = at > 1 and sentence.lower[at - 1] == "(" and sentence.lower[last : last + 1] == [")"]
+    verb = last + 1 + (sentence.lower[last + 1 : last + 2] == [","])
+    if not bracketed or sentence.tags[at - 2] != "PROPN" or verb >= len(sentence.tags):
+        return False
+    return sentence.tags[verb] == "VERB" and sentence.lemma(verb) in words("verbs", "speech")
+
+
+def _is_of_kin(sentence: Sentence, at: int, last: int) -> bool:
+    """ "A brother and sister, 5 and 3, at the park"."""
+    named = at > 1 and sentence.lower[at - 1] == "," and sentence.lower[at - 2] in words("nouns", "somebody")
+    return named and sentence.lower[last : last + 1] in (["and"], [","])
+
+
+def _is_of_one_of_them(sentence: Sentence, at: int) -> bool:
+    """ "Two others, one of them 15, were freed", "three patients, all of them over 65"."""
+    first = hedge_before(sentence.lower, at)[1]
+    said = sentence.lower[max(first - 3, 0) : first]
+    return said[1:] == ["of", "them"] and said[0] in listed("counted", "each_of")
 
 
 def _is_of_somebody(sentence: Sentence, at: int, last: int) -> bool:

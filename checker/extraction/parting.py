@@ -86,7 +86,8 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
     parse, at = clauses.parse, figure.host
     behind = _past_share(clauses, at + 1)
     if parse.kind(behind) is Kind.PREPOSITION and parse.word(behind) in ("of", "among"):
-        return hosted(clauses, behind + 1)
+        whole = hosted(clauses, behind + 1)
+        return whole if whole is not None and _counts_the_same(whole, figure) else None
     following = next((one for one in clauses.figures if one.host > at), None)
     if following is not None and parse.word(following.host - 1) == "of" and parse.word(following.host - 2) == "out":
         moved = any(parse.kind(one) is Kind.VERB for one in range(at, following.host))
@@ -96,6 +97,13 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
         whole = hosted(clauses, opening)
         return whole if whole is not None and at > opening and _goes_on(clauses, whole, figure) else None
     return None
+
+
+def _counts_the_same(whole: Figure, part: Figure) -> bool:
+    """ "16 of the 33", "three men of the 12 passengers"; but "2,000 members of three unions" are no part of them."""
+    bare = part.quantity.head is None or whole.quantity.head is None
+    definite = whole.parse.words(whole.host)[0] in words("determiners", "definite")
+    return bare or part.noun == whole.noun or (definite and can_hold(whole, part))
 
 
 def _goes_on(clauses: Clauses, whole: Figure, figure: Figure) -> bool:
@@ -133,14 +141,26 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     opens = is_partitive(clauses, 0) and 1 < at <= 3
     if not (opens or _is_some_of_them(clauses, at) or is_partitive(clauses, at - 2)):
         return None
+    if not opens and _means_others(clauses, at):
+        return None
     near = [] if opens else [one for one in clauses.figures if one.host < at and is_like(one, figure)]
     far = [one for one in before[-6:] if is_like(one, figure)]
     return (
         _holder(near, figure)
-        or _meant(clauses, figure, near)
+        or _beside(clauses, figure, near)
         or _holder(far, figure)
+        or _only(near)
         or (far[0] if len(far) == 1 else None)
     )
+
+
+def _means_others(clauses: Clauses, at: int) -> bool:
+    """ "The fares of relatives, 38 of whom left": "whom" are those right before, whom no figure counts."""
+    parse, noun = clauses.parse, clauses.parse.skip(at - 1, -1, Kind.COMMA, Kind.ADVERB)
+    relative = parse.kind(at + 2) is Kind.SUBORDINATOR or parse.word(at + 2) in words("pronouns", "relative")
+    if not relative or noun == at - 1 or parse.kind(noun) is not Kind.NOUN or noun in parse.figures:
+        return False
+    return parse.lemma(noun) != parse.word(noun)
 
 
 def _is_some_of_them(clauses: Clauses, at: int) -> bool:
@@ -156,14 +176,19 @@ def _holder(counts: list[Figure], part: Figure) -> Figure | None:
     return next((one for one in reversed(counts) if can_hold(one, part)), None)
 
 
-def _meant(clauses: Clauses, figure: Figure, counts: list[Figure]) -> Figure | None:
-    """ "put at 23, 210 of them crew": the number right before, or the only count "them" can mean, though too small."""
+def _beside(clauses: Clauses, figure: Figure, counts: list[Figure]) -> Figure | None:
+    """ "put at 23, 210 of them crew": the number right before, though too small."""
     parse, at = clauses.parse, figure.host
     stop = (at - 2 if is_partitive(clauses, at - 2) else at) - 1
     free = [one for one in counts if not whole_of(one)]
     if free and parse.kind(stop) is Kind.COMMA and free[-1].host == stop - 1 and free[-1].quantity.head is None:
         return free[-1]
-    found = [one for one in free if one.role.relation not in OBLIQUE]
+    return None
+
+
+def _only(counts: list[Figure]) -> Figure | None:
+    """The only count that "them" can mean, though too small."""
+    found = [one for one in counts if not whole_of(one) and one.role.relation not in OBLIQUE]
     return found[0] if len(found) == 1 else None
 
 

@@ -20,7 +20,7 @@ def places_of(figure: Figure) -> tuple[set[str], set[str]]:
             places.add(place)
         elif not _says_nothing(figure, noun):
             residue.add(parse.lemma(noun))
-    residue |= _events(figure)
+    residue |= _events(figure) | _that_event(figure)
     return places | _named_before(figure), residue
 
 
@@ -47,6 +47,13 @@ def _name_behind(figure: Figure, chunk: int) -> str:
         return ""
     locative = parse.word(chunk + 1) in words("prepositions", "locative") or parse.word(chunk + 1) == "of"
     return _name_within(figure, chunk + 2) if locative else ""
+
+
+def _that_event(figure: Figure) -> set[str]:
+    """ "26 were killed in that storm": another one than the report's, told of just before."""
+    parse = figure.parse
+    nouns = (at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN and parse.words(at)[0] == "that")
+    return {parse.text(at).lower() for at in nouns if parse.lemma(at) in words("nouns", "event")}
 
 
 def _events(figure: Figure) -> set[str]:

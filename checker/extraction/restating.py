@@ -80,7 +80,7 @@ def _set_behind(clauses: Clauses, figure: Figure) -> Figure | None:
         return None
     last = following.quantity.last
     stands_alone = last >= len(lower) or lower[last] in ENDS or says_sum(clauses, following)
-    return following if stands_alone and _only_restates(lower[start : following.quantity.first]) else None
+    return following if stands_alone and only_restates(lower[start : following.quantity.first]) else None
 
 
 def _end(clauses: Clauses, figure: Figure) -> int:
@@ -94,7 +94,7 @@ def _set_before(clauses: Clauses, share: Figure) -> Figure | None:
     lower, first = clauses.parse.sentence.lower, share.quantity.first
     earlier = [one for one in clauses.figures if one.quantity.last < first]
     between = lower[earlier[-1].quantity.last : first] if earlier else []
-    is_said = between and _only_restates(_past_aside(between))
+    is_said = between and only_restates(_past_aside(between))
     return earlier[-1] if is_said else None
 
 
@@ -115,13 +115,13 @@ def _past_aside(near: list[str]) -> list[str]:
 def _last_before(clauses: Clauses, share: Figure, before: list[Figure]) -> Figure | None:
     """ "It rejected 62. That was 45 percent of the 137": what "that" stands for, the only amount in its sentence."""
     opening = clauses.parse.sentence.lower[: share.quantity.first]
-    if not opening or opening[0] not in words("pronouns", "demonstrative") or not _only_restates(opening[1:]):
+    if not opening or opening[0] not in words("pronouns", "demonstrative") or not only_restates(opening[1:]):
         return None
     known = [one for one in _last_sentence(before) if adds_up(one) and not whole_of(one)]
     return known[0] if len(known) == 1 else None
 
 
-def _only_restates(near: Iterable[str]) -> bool:
+def only_restates(near: Iterable[str]) -> bool:
     """Whether words say no more than that what stands before them is what stands behind."""
     return all(word in MARKS or word in words("sums", "restate") for word in near)
 

@@ -163,6 +163,8 @@ def _modality(figure: Figure, said: list[Attribution]) -> Modality:
     if any(one.denied for one in attribution_of(figure.host, said)):
         return Modality.DENIED
     parse, role = figure.parse, figure.role
+    if _is_supposed(figure):
+        return Modality.HYPOTHETICAL
     verb = role.verb
     if verb is None:
         return Modality.ACTUAL
@@ -174,6 +176,14 @@ def _modality(figure: Figure, said: list[Attribution]) -> Modality:
     if "planned" in traits or (parse.is_verb(verb, "intent") and role.relation is Relation.OBJECT):
         return Modality.PLANNED
     return Modality.POSSIBLE if "possible" in traits else Modality.ACTUAL
+
+
+def _is_supposed(figure: Figure) -> bool:
+    """ "If there is one man aboard"."""
+    parse, at = figure.parse, figure.host - 1
+    while parse.kind(at) not in (None, Kind.COMMA, Kind.BREAK, Kind.SUBORDINATOR):
+        at -= 1
+    return parse.kind(at) is Kind.SUBORDINATOR and parse.word(at) == "if"
 
 
 def _is_to_happen(figure: Figure, verb: int) -> bool:

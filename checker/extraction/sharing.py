@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.parting import can_hold, hosted, is_count, whole_of
-from checker.extraction.restating import Pair, of_the_total, restated, restating
+from checker.extraction.restating import Pair, of_the_total, only_restates, restated, restating
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import SHARE
 from checker.model.claim import Evidence, Link
@@ -124,6 +124,8 @@ def _of_the_last_total(clauses: Clauses, share: Figure, before: list[Figure]) ->
     relative = share.role.verb
     if relative is None or clauses.parse.kind(relative - 1) is not Kind.SUBORDINATOR:
         return None
+    if not clauses.parse.is_verb(relative, "linking"):
+        return None  # "Councils, which hold 51 percent"
     parts = [one for one in clauses.figures if one.host < share.host and is_count(one)]
     if len(parts) != 1:
         return None
@@ -140,4 +142,12 @@ def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
     breaks = any(chunk.kind is Kind.BREAK for chunk in clauses.parse.chunks[part.host : share.host])
     before = clauses.parse.skip(share.host - 1, -1, Kind.ADVERB)
     restates = clauses.parse.kind(before) in (Kind.COMMA, Kind.OPEN, Kind.COORDINATOR, Kind.VERB, Kind.SUBORDINATOR)
-    return restates and not between and not breaks
+    whole = next((one for one in clauses.figures if one.id in own and one.host > part.host), part)
+    alone = clauses.parse.sentence.lower[whole.quantity.last : share.quantity.first]
+    apposed = (
+        clauses.parse.kind(before) not in (Kind.COMMA, Kind.COORDINATOR)
+        or alone[-1:] == ["or"]
+        or only_restates(alone)
+        or _is_of_total(clauses, share)
+    )
+    return restates and apposed and not between and not breaks

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.extraction.counted import listed
 from checker.extraction.figures import Figure
 from checker.extraction.phrasing import doers, is_name, speaks
 from checker.extraction.roles import Parse, Relation
@@ -184,6 +185,8 @@ def beside(figure: Figure) -> Iterator[int]:
     yield host
     if enclosed:
         yield host - 2
+    if figure.sentence.lower[figure.quantity.number[0] - 1] in listed("counted", "aged") and role.verb is not None:
+        yield role.subject if role.subject is not None else host
     turned = role.relation is Relation.OBJECT and parse.is_verb(role.verb, "aging")
     if role.subject is not None and (turned or role.relation in (Relation.PREDICATE, Relation.COMPLEMENT)):
         yield role.subject
