@@ -14,13 +14,15 @@ from checker.rulebook.measures import Measures
 
 
 class Spoken(msgspec.Struct, frozen=True):
-    """A measure that was spoken of, and of what."""
+    """A measure that was spoken of, and of what; `verb` and `subject` are chunks of its own sentence."""
 
     measure: str
     declared: bool
     noun: str = ""
     predicate: str = ""
     entity: str = ""
+    verb: int | None = None
+    subject: int | None = None
 
 
 class Topic(msgspec.Struct):
@@ -40,7 +42,8 @@ class Topic(msgspec.Struct):
         """A figure sets the topic; beyond its sentence an open measure does not displace a declared one."""
         dimension = figure.quantity.amount.unit.dimension
         known = self.last.get(dimension)
-        spoken = Spoken(figure.measure, figure.declared, figure.noun, figure.predicate, figure.entity)
+        of = (figure.measure, figure.declared, figure.noun, figure.predicate, figure.entity)
+        spoken = Spoken(*of, figure.role.verb, figure.role.subject)
         self.here[dimension], self.latest = (figure.sentence.start, spoken), dimension
         self.paragraph = figure.sentence.paragraph
         if figure.declared:
@@ -89,12 +92,26 @@ def inherit(figure: Figure, named: int, topic: Topic) -> bool:
     if figure.noun not in ("", "person") or role.noun is None or role.expands is not None or role.shared is not None:
         return False
     if role.noun + 1 < len(parse.chunks) and parse.word(role.noun + 1) == "of":
-        return False
+        return _sum_up(figure, topic)
     goes_on = topic.latest == figure.quantity.amount.unit.dimension
     stands_for = (goes_on and parse.word(role.noun) in words("pronouns", "personal")) or (
         parse.lemma(role.noun) in words("nouns", "figure") and named <= 1
     )
     return stands_for and _take(figure, topic, f"stands for the figure before: {parse.text(role.noun)}")
+
+
+def _sum_up(figure: Figure, topic: Topic) -> bool:
+    """ "It raised $3m at home and $5m abroad, for a total of $8m": a total goes on with the amounts of its sentence."""
+    parse, role = figure.parse, figure.role
+    is_total = role.noun is not None and role.noun + 2 == figure.host
+    start, spoken = topic.here.get(figure.quantity.amount.unit.dimension, (-1, None))
+    if not is_total or parse.lemma(figure.host - 2) not in words("adjectives", "total"):
+        return False
+    if spoken is None or start != figure.sentence.start:
+        return False
+    if role.verb is None:
+        role.verb, role.subject = spoken.verb, spoken.subject
+    return _take(figure, topic, f"all together: {parse.text(figure.host - 2)}")
 
 
 def _says_more(figure: Figure) -> bool:
