@@ -72,10 +72,11 @@ def additions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, 
     for figure in clauses.figures:
         if not _is_brought(clauses, figure):
             continue
-        here = [one for one in clauses.figures if one.host < figure.host and _adds(one, figure)]
+        here = [one for one in clauses.figures if one.host < figure.host and is_count(one)]
         told = [one for one in _last_sentence(before)[-1:] if _adds(one, figure) and one.measure == figure.measure]
         known = here if len(here) == PAIR else [*told, *here]
-        if len(known) == PAIR and [one.scope.part is Part.ADDITIONAL for one in known] == [False, True]:
+        fit = all(_adds(one, figure) for one in known) and off(known, figure) < FACTOR - 1
+        if fit and len(known) == PAIR and [one.scope.part is Part.ADDITIONAL for one in known] == [False, True]:
             yield figure, Link("total_of", {"total": (figure.id,), "parts": ids(known)}, complete=here == known)
 
 

@@ -107,11 +107,10 @@ def _counts_the_same(whole: Figure, part: Figure) -> bool:
 
 
 def _goes_on(clauses: Clauses, whole: Figure, figure: Figure) -> bool:
-    """ "Of the 40 aboard 28 were saved, leaving 200 relatives": further on, what has a noun of its own is no part."""
-    first = next(one for one in clauses.figures if one.host > whole.host)
-    return (
-        figure is first or figure.quantity.head is None or figure.noun == whole.noun or figure.role.shared is not None
-    )
+    """ "Of the 40 aboard 28 were saved, leaving 200 relatives": what comes of it is no part."""
+    verb = figure.role.verb
+    comes_of_it = verb is not None and "gerund" in clauses.parse.chunks[verb].traits
+    return not comes_of_it or figure.quantity.head is None or figure.noun == whole.noun
 
 
 def _past_share(clauses: Clauses, at: int) -> int:
