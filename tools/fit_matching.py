@@ -13,14 +13,17 @@ import argparse
 import importlib.util
 import json
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 
 import checker
 from checker.alignment.candidates import Candidate
@@ -28,6 +31,7 @@ from checker.alignment.features import AGAINST, FOR
 from checker.alignment.matching import scored
 from checker.alignment.placing import canonical
 from checker.cli import register
+from checker.model.claim import Claim
 from checker.model.result import Coverage, Result
 from checker.pipeline import default_rulebook
 from checker.reading import read_all
@@ -35,17 +39,21 @@ from checker.reading import read_all
 REGISTERED = Path(__file__).parents[1] / "corpus"
 Vector = np.ndarray[Any, np.dtype[np.float64]]
 
-CASES, CORPUS = "cases", "corpus"
+Figure = tuple[str, int]
+"""A report and where a figure starts in it."""
+
+CASES, CORPUS, PLANTED = "cases", "corpus", "planted"
 SHARE = {
     "vitaminc": 4.0,
     "summedits": 1.0,
     "shootings": 1.0,
     "infotabs": 1.0,
-    "fm2": 0.6,
+    "fm2": 1.0,
     "rte": 0.6,
     "bundles": 1.0,
     CASES: 2.0,
     CORPUS: 2.0,
+    PLANTED: 1.0,
 }
 """How much each set weighs, whatever its size."""
 
@@ -56,6 +64,9 @@ PENALTY = 10.0
 ROUNDS = 8
 CROWD = 4.0
 """A text without a conflict weighs as much as so many pairs, however many it has."""
+
+FEW = 6
+"""How many figures of a story are changed, one at a time."""
 
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
 
@@ -71,7 +82,7 @@ class Bag:
 
 def pair_bags(folder: Path) -> Iterator[Bag]:
     """A bag an item of the labelled pairs of texts."""
-    for name in (name for name in SHARE if name not in (CASES, CORPUS)):
+    for name in (name for name in SHARE if name not in (CASES, CORPUS, PLANTED)):
         for line in (folder / "pairs" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             item = json.loads(line)
             if name == "rte" and item["label"] == "unknown":
@@ -112,6 +123,67 @@ def corpus_bags(folder: Path) -> Iterator[Bag]:
             ends = [candidate.claim.figure for candidate in (one, other)]
             named = {entry.kind for entry in entries if all(any(e.overlaps(s) for s in entry.spans) for e in ends)}
             yield Bag(CORPUS, story, "known" in named, [values])
+
+
+def planted_bags(folder: Path) -> Iterator[Bag]:
+    """A bag a figure on which two long reports of one event agree, changed in one of them.
+
+    What else the reports say stays as it was: the pair has as many rivals as any in a long report.
+    """
+    stories: defaultdict[str, list[checker.Report]] = defaultdict(list)
+    for line in (folder / "pairs" / "bundles.jsonl").read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        if item["label"] == "consistent":
+            texts = enumerate(item["texts"])
+            stories[item["id"]] = [
+                checker.Report(id=f"{i}", text=one["text"], published=_day(one["date"])) for i, one in texts
+            ]
+    for report in read_all([str(REGISTERED)])[0]:
+        stories[report.story].append(report)
+    for story, reports in stories.items():
+        for one, other, told in islice(_agreeing(reports), FEW):
+            for ours, theirs, values in _scored(told):
+                if {one, other} == {_place(ours), _place(theirs)}:
+                    yield Bag(PLANTED, story, True, [values])
+
+
+def _agreeing(reports: list[checker.Report]) -> Iterator[tuple[Figure, Figure, list[checker.Report]]]:
+    """Places of figures in two reports that give one number, with the reports as one of them gives another."""
+    claims = [claim for report in reports for claim in checker.extract(report)]
+    texts = {report.id: report.text for report in reports}
+    for one in claims:
+        written = re.search(r"\d[\d,.]*\d", texts[one.report][one.figure.start : one.figure.end])
+        for other in claims if written else ():
+            if written and one.report != other.report and _agree(one, other):
+                yield _at(one), _at(other), [_changed(report, written.group(), one.report) for report in reports]
+
+
+def _agree(one: Claim, other: Claim) -> bool:
+    if one.amount is None or other.amount is None or "age" in (one.measure, other.measure):
+        return False
+    same = one.amount.values == other.amount.values and one.amount.unit.dimension == other.amount.unit.dimension
+    exact = one.amount.label == other.amount.label == "="
+    return same and exact and not {*one.context.near}.isdisjoint(other.context.near)
+
+
+def _changed(report: checker.Report, number: str, where: str) -> checker.Report:
+    """The report with the last two digits but zeros raised by three, wherever the number stands: no slip of a digit."""
+    if report.id != where:
+        return report
+    digits = [index for index, sign in enumerate(number) if sign.isdigit()]
+    last = max(place for place, index in enumerate(digits) if number[index] != "0" or not place)
+    moved = digits[max(0, last - 1) : last + 1]
+    raised = "".join(str((int(sign) + 3) % 10) if at in moved else sign for at, sign in enumerate(number))
+    text = re.sub(rf"(?<![\d.,]){re.escape(number)}(?!\d|[.,]\d)", raised, report.text)
+    return replace(report, text=text)
+
+
+def _at(claim: Claim) -> Figure:
+    return claim.report, claim.figure.start
+
+
+def _place(candidate: Candidate) -> Figure:
+    return _at(candidate.claim)
 
 
 def _scorer(path: Path) -> ModuleType:
@@ -229,7 +301,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, help="the table to write the weights to; what else is in it is kept")
     options = parser.parse_args()
-    everything = [*pair_bags(options.folder), *case_bags(options.folder), *corpus_bags(REGISTERED)]
+    everything = [
+        *pair_bags(options.folder),
+        *case_bags(options.folder),
+        *corpus_bags(REGISTERED),
+        *planted_bags(options.folder),
+    ]
     conflicts = Counter(bag.set for bag in everything if bag.is_conflict)
     bags = [bag for bag in everything if bag.rows]
     fit = Fit(bags)

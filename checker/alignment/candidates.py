@@ -22,6 +22,7 @@ from checker.rulebook.measures import Behaviour, Measures
 MOMENT = "moment"
 EPOCH = datetime(1, 1, 1)
 SECOND = timedelta(seconds=1)
+WEEK = timedelta(days=7)
 MONTH = timedelta(days=28)
 
 STEM = 6
@@ -159,11 +160,11 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "measure": both and one.claim.measure != other.claim.measure,
         "whom": both and _whom(one) != _whom(other),
         "several events": both and _events(one) != _events(other),
-        "long before": both and _long_before(one, other),
+        "long before": _long_before(one, other, MONTH if both else WEEK),
         "moment": both and _at_two_moments(one, other, measures),
         "kind of count": one.dimension == COUNT and one.claim.declared is not other.claim.declared,
         "whose age": one.dimension == Behaviour.AGE and _is_of_another(one, other),
-        "published": _published_apart(one, other) > _steady(one, other, measures),
+        "published": published_apart(one, other) > _steady(one, other, measures),
         "period": _is_of_a_period(one, other, measures),
         "time": when(one, other) == "apart",
         "day of the report": _is_of_its_report(one, other),
@@ -193,7 +194,7 @@ def are_other(one: str, other: str) -> bool:
     return one != other and one not in ANYBODY and other not in ANYBODY
 
 
-def _published_apart(one: Candidate, other: Candidate) -> float:
+def published_apart(one: Candidate, other: Candidate) -> float:
     """Powers of ten of days between the dates of two reports; 0 where one has none, or a figure has its own."""
     mine, theirs = one.claim.when, other.claim.when
     if mine is None or theirs is None or one.own_when or other.own_when:
@@ -232,12 +233,12 @@ def _at_two_moments(one: Candidate, other: Candidate, measures: Measures) -> boo
     return moving and mine is not None and theirs is not None and mine.last_day != theirs.last_day
 
 
-def _long_before(one: Candidate, other: Candidate) -> bool:
+def _long_before(one: Candidate, other: Candidate, least: timedelta) -> bool:
     """Whether one figure is dated by its own words to long before the other's report."""
     spans = one.claim.when, other.claim.when
     if one.claim.dated is other.claim.dated or spans[0] is None or spans[1] is None:
         return False
-    return max(spans[0].start - spans[1].end, spans[1].start - spans[0].end) > MONTH
+    return max(spans[0].start - spans[1].end, spans[1].start - spans[0].end) > least
 
 
 def _whom(candidate: Candidate) -> set[str]:
@@ -260,4 +261,4 @@ def _steady(one: Candidate, other: Candidate, measures: Measures) -> float:
     if not declared and alike(one, other):
         return SAME_STORY
     happened = one.claim.context.happened and other.claim.context.happened
-    return SAME_EVENT if happened and not declared else 0.0
+    return SAME_STORY if happened and not declared else 0.0

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from checker.alignment.candidates import Candidate, alike, are_other, when
+from checker.alignment.candidates import Candidate, alike, are_other, published_apart, when
 from checker.model.amount import COUNT
 from checker.model.claim import Claim
 
@@ -27,6 +27,7 @@ FAR = 2.0
 FOR = (
     "same thing",
     "same event",
+    "date near the same",
     "same measure",
     "same noun",
     "same unit",
@@ -42,7 +43,9 @@ AGAINST = (
     "other entity",
     "other names",
     "narrower group",
+    "published apart",
     "time given once",
+    "times overlap",
     "residue",
     "rivals",
     "agreeing rivals",
@@ -80,7 +83,7 @@ class Rivals:
         sides = [_rivals(one, other, theirs), _rivals(other, one, ours)]
         self.grant = any(one.agrees and (one.also or one.close >= close) for side in sides for one in side)
         self.lead = sorted(close - max((one.close for one in side), default=0.0) for side in sides)
-        self.crowd = math.log(len(ours) * len(theirs))
+        self.crowd = math.log(_count_like(one, ours) * _count_like(other, theirs))
         agreeing = [max((one.close for one in side if one.agrees), default=0.0) for side in sides]
         self.agreeing = sum(min(1.0, one / close) for one in agreeing)
 
@@ -112,6 +115,16 @@ def _is_nearer(one: Candidate, rival: Candidate, other: Candidate) -> bool:
 def _apart(one: Claim, other: Claim) -> float:
     """Powers of ten between the numbers of two claims."""
     return _ratio(*sorted((abs(_value(one)) + 1, abs(_value(other)) + 1)))
+
+
+def _count_like(one: Candidate, everyone: Sequence[Candidate]) -> int:
+    """How many figures of its report are of the same thing by their noun, their unit or their measure, with itself."""
+    return sum(_is_like(one, rival) for rival in everyone)
+
+
+def _is_like(one: Candidate, rival: Candidate) -> bool:
+    same = one.noun == rival.noun and one.unit == rival.unit
+    return same and (one.dimension == COUNT or not one.what.isdisjoint(rival.what) or one is rival)
 
 
 def _are_of_a_kind(rival: Candidate, other: Candidate) -> bool:
@@ -189,7 +202,8 @@ def _amounts(one: Candidate, other: Candidate) -> dict[str, float]:
 def _happenings(one: Candidate, other: Candidate) -> dict[str, float]:
     """What two dates tell of is a verb with its object, or the label of a line."""
     same = _overlap(one.what, other.what)
-    return {"moment": 1.0, "same event": same, "other event": float(not same)}
+    near = min(_covered(one, other))
+    return {"moment": 1.0, "same event": same, "other event": float(not same), "date near the same": near}
 
 
 def _says_more_than_noun(claim: Claim) -> bool:
@@ -212,12 +226,15 @@ def _value(claim: Claim) -> float:
 def _circumstances(one: Candidate, other: Candidate) -> dict[str, float]:
     mine, theirs = one.claim.scope, other.claim.scope
     speakers = {claim.said_by[-1].casefold() for claim in (one.claim, other.claim) if claim.said_by}
+    relation = when(one, other)
     entities = {claim.entity for claim in (one.claim, other.claim)} - {""}
     return {
         "other entity": float(len(entities) > 1),
         "same places": float(bool(mine.places) and mine.places == theirs.places),
+        "published apart": published_apart(one, other),
         "narrower group": float(set(mine.group) < set(theirs.group) or set(theirs.group) < set(mine.group)),
-        "time given once": float(when(one, other) == "given once"),
+        "time given once": float(relation == "given once"),
+        "times overlap": float(relation == "overlaps"),
         "residue": float(mine.residue != theirs.residue),
         "other speaker": float(len(speakers) > 1),
     }

@@ -139,7 +139,8 @@ def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) ->
         return "of one report, of two dimensions, or without a word in common near them", {}
     if one.wide.meet(other.wide) is not None:
         return "both can be right", {}
-    is_told = twins or _is_short(one, other) or _is_alone(one, other, kin)
+    same = one.noun == other.noun != "" or one.claim.declared is other.claim.declared is True
+    is_told = same or twins or _is_short(one, other) or _is_alone(one, other, kin)
     if len(one.around & other.around) < LEAST and not is_told:
         return "their sentences share hardly a word", {}
     if reason := apart(one, other, measures):

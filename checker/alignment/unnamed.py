@@ -8,13 +8,18 @@ known of who is who.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, permutations
 
 from msgspec.structs import replace
 
 from checker.lexicon.load import table
 from checker.model.claim import Claim, Confidence, Evidence
+from checker.model.span import Span
+
+AGE = "age"
+SLIP = 10
+"""Years by which two ages of one person may differ."""
 
 
 def with_people(claims: Sequence[Claim]) -> list[Claim]:
@@ -39,12 +44,29 @@ def _known(claims: Sequence[Claim], fate: str) -> list[tuple[Claim, str]]:
         if fate in claim.context.fates:
             ages[claim.report].append(claim)
     several = {claim.report for claim in claims if claim.measure == fate and _counts_several(claim)}
+    several |= {one.report for one, other in _beside(claims) if fate in one.context.fates and not _is_one([one, other])}
     alone = [age for report, told in ages.items() if report not in several and _is_one(told) for age in told]
+    alone = alone if _are_close(alone) else []
     names = {claim.entity for claim in alone} - {""}
     if len(names) > 1 or len({claim.report for claim in alone}) < 2 or len(_sexes(alone)) > 1:
         return []
     person = next(iter(names), f"person {fate}")
     return [(claim, person) for claim in alone if not claim.entity]
+
+
+def _beside(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The ages that one sentence gives, each with each: "killed Ana Reyes, 31, and her guide, 27"."""
+    sentences: defaultdict[Span, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.measure == AGE:
+            sentences[claim.sentence].append(claim)
+    return (pair for told in sentences.values() for pair in permutations(told, 2))
+
+
+def _are_close(ages: Iterable[Claim]) -> bool:
+    """Whether ages could be one person's and one of them a slip; those of 31 and 91 are two people."""
+    values = [value for claim in ages if claim.amount is not None for value in claim.amount.values]
+    return bool(values) and max(values) - min(values) <= SLIP
 
 
 def _counts_several(claim: Claim) -> bool:

@@ -21,8 +21,10 @@ def fates(figure: Figure, measures: Measures) -> tuple[str, ...]:
     """The declared measures that would count the person, sorted; nothing but for an age."""
     if figure.measure != "age":
         return ()
-    parse = figure.parse
-    people = {at for at in (*beside(figure), figure.role.noun) if at is not None and parse.kind(at) is Kind.NOUN}
+    parse, tags = figure.parse, figure.sentence.tags
+    around = {at for at in (*beside(figure), figure.role.noun) if at is not None}
+    people = {at for at in around if parse.kind(at) is Kind.NOUN}
+    people = {at for at in people if figure.entity or tags[parse.chunks[at].head] == "NOUN"}
     found = {measures.named(lemma, tag, COUNT, ANYBODY) for lemma, tag in _signals(parse, people)}
     return tuple(sorted(found - {""}))
 

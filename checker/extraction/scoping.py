@@ -173,6 +173,8 @@ def _modality(figure: Figure, said: list[Attribution]) -> Modality:
         return Modality.DENIED
     if "infinitive" in traits and (_governed_by(figure, verb, "intent") or _is_to_happen(figure, verb)):
         return Modality.PLANNED
+    if "gerund" in traits and parse.kind(verb - 1) is Kind.NOUN and _governed_by(figure, verb, "intent"):
+        return Modality.PLANNED
     if "planned" in traits or (parse.is_verb(verb, "intent") and role.relation is Relation.OBJECT):
         return Modality.PLANNED
     return Modality.POSSIBLE if "possible" in traits else Modality.ACTUAL
