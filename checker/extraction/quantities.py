@@ -15,10 +15,10 @@ import msgspec
 from checker.extraction.bounds import EXACT, Hedge, amount, either, hedge_after, hedge_before, is_two_ways, ranged
 from checker.extraction.counted import unit_of_noun
 from checker.extraction.labels import refused
-from checker.extraction.measured import Measured, what_follows
+from checker.extraction.measured import what_follows
 from checker.extraction.neighbours import joined
 from checker.extraction.numerals import Numeral, halved, is_halved, numeral, openers, triggers
-from checker.extraction.quantity import Quantity
+from checker.extraction.quantity import Measured, Quantity
 from checker.extraction.ranges import lower_end, opening, range_end
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import is_negative, minus_width, sign_before, sign_width

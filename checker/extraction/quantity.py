@@ -1,10 +1,10 @@
-"""The shape of a quantity: a number with its hedge, and what it counts or measures."""
+"""The shapes of a quantity: a number with its hedge, and what it counts or measures."""
 
 from __future__ import annotations
 
 import msgspec
 
-from checker.model.amount import Amount
+from checker.model.amount import Amount, Unit
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -24,3 +24,12 @@ class Quantity(msgspec.Struct, frozen=True):
     head: int | None
     kind: str
     hedge: str = ""
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """What follows a number: its unit, up to which token, the token that names it, and the kind of figure."""
+
+    unit: Unit
+    last: int
+    head: int | None
+    kind: str
