@@ -48,6 +48,7 @@ class Candidate:
     __slots__ = (
         "around",
         "claim",
+        "digits",
         "dimension",
         "measures",
         "names",
@@ -70,6 +71,7 @@ class Candidate:
         self.names = frozenset(context.names)
         self.unit = amount.unit.name if amount else ""
         self.value = amount.values[0] if amount and len(amount.values) == 1 else None
+        self.digits = frozenset(keys(self.value)) if self.value else frozenset[Key]()
         self.dimension = _dimension(claim, measures)
         self.noun = kind_of(self.unit) if self.dimension == COUNT else ""
         self.wide = amount.base(Reading.WIDE) if amount else _seconds(claim.moment)
@@ -93,6 +95,17 @@ def _stems(lemmas: Iterable[str]) -> frozenset[str]:
 @functools.lru_cache(maxsize=1 << 14)
 def _stem(lemma: str) -> str:
     return kind_of(lemma)[:STEM]
+
+
+def dimension_of(claim: Claim) -> str:
+    return claim.amount.unit.dimension if claim.amount else ""
+
+
+def differ(one: Claim, other: Claim, reading: Reading) -> bool:
+    """Whether two amounts of one dimension have nothing in common; False where one is none."""
+    if one.amount is None or other.amount is None:
+        return False
+    return one.amount.base(reading).meet(other.amount.base(reading)) is None
 
 
 def kind_of(noun: str) -> str:
@@ -128,21 +141,21 @@ def pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidat
     Numbers of declared measures are held against one another by rules, and need not be alike.
     """
     words = _sharing(candidates, [candidate.near for candidate in candidates])
-    digits = _sharing(candidates, [keys(one.value) if one.value else () for one in candidates])
+    digits = _sharing(candidates, [candidate.digits for candidate in candidates])
     open_ = {pair for pair in digits if not all(candidates[at].claim.declared for at in pair)}
     for first, second in sorted(words | open_):
         yield candidates[first], candidates[second]
 
 
-def _sharing(candidates: Sequence[Candidate], keys: Sequence[Iterable[str | Key]]) -> set[tuple[int, int]]:
+def _sharing(candidates: Sequence[Candidate], having: Sequence[Iterable[str | Key]]) -> set[tuple[int, int]]:
     """Pairs of two reports and one dimension that share a key which is not everywhere."""
-    having: defaultdict[tuple[str, str | Key], list[int]] = defaultdict(list)
-    for index, (candidate, own) in enumerate(zip(candidates, keys, strict=True)):
+    places: defaultdict[tuple[str, str | Key], list[int]] = defaultdict(list)
+    for index, (candidate, own) in enumerate(zip(candidates, having, strict=True)):
         for key in own:
-            having[candidate.dimension, key].append(index)
+            places[candidate.dimension, key].append(index)
     return {
         pair
-        for indexes in having.values()
+        for indexes in places.values()
         if len(indexes) <= COMMON
         for pair in combinations(indexes, 2)
         if candidates[pair[0]].claim.report != candidates[pair[1]].claim.report
@@ -184,7 +197,9 @@ def when(one: Candidate, other: Candidate) -> str:
 
 def alike(one: Candidate, other: Candidate) -> float:
     """How unlikely it is that two numbers in one unit lie a slip of a digit apart by chance; 0 if they do not."""
-    if one.value is None or other.value is None or one.unit != other.unit or are_other(one.noun, other.noun):
+    if one.value is None or other.value is None or one.digits.isdisjoint(other.digits):
+        return 0.0
+    if one.unit != other.unit or are_other(one.noun, other.noun):
         return 0.0
     return surprise(one.value, other.value)
 

@@ -13,8 +13,9 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
+from checker.alignment.candidates import differ, dimension_of
 from checker.alignment.entities import PERSON
-from checker.model.amount import COUNT
+from checker.model.amount import COUNT, Reading
 from checker.model.claim import Claim, Evidence
 
 Kind = tuple[str, str]
@@ -23,15 +24,15 @@ Kind = tuple[str, str]
 
 def with_owners(claims: Sequence[Claim]) -> list[Claim]:
     """The claims of one story; the amounts of a measure that has one owner are its."""
-    crowd = Counter((claim.sentence, _dimension(claim)) for claim in claims)
+    crowd = Counter((claim.sentence, dimension_of(claim)) for claim in claims)
     alike: defaultdict[Kind, list[Claim]] = defaultdict(list)
     for claim in filter(_has_owner, claims):
-        alike[claim.measure, _dimension(claim)].append(claim)
+        alike[claim.measure, dimension_of(claim)].append(claim)
     owners = {kind: owner for kind, told in alike.items() if (owner := _owner(told))}
 
     def owned(claim: Claim) -> Claim:
-        owner = owners.get((claim.measure, _dimension(claim)), "")
-        is_alone = crowd[claim.sentence, _dimension(claim)] == 1
+        owner = owners.get((claim.measure, dimension_of(claim)), "")
+        is_alone = crowd[claim.sentence, dimension_of(claim)] == 1
         if not owner or claim.entity or not is_alone or not _has_owner(claim):
             return claim
         evidence = Evidence("entity", "the only one in the story", owner)
@@ -41,11 +42,7 @@ def with_owners(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _has_owner(claim: Claim) -> bool:
-    return claim.declared and _dimension(claim) not in ("", COUNT) and claim.entity_type != PERSON
-
-
-def _dimension(claim: Claim) -> str:
-    return claim.amount.unit.dimension if claim.amount else ""
+    return claim.declared and dimension_of(claim) not in ("", COUNT) and claim.entity_type != PERSON
 
 
 def _owner(told: Sequence[Claim]) -> str:
@@ -60,10 +57,4 @@ def _are_two(told: Iterable[Claim]) -> bool:
     for claim in told:
         reports[claim.report, claim.when and (claim.when.start, claim.when.end)].append(claim)
     pairs = (pair for alike in reports.values() for pair in combinations(alike, 2))
-    return any(one.entity != other.entity and _differ(one, other) for one, other in pairs)
-
-
-def _differ(one: Claim, other: Claim) -> bool:
-    if one.amount is None or other.amount is None:
-        return False
-    return one.amount.wide.meet(other.amount.wide) is None
+    return any(one.entity != other.entity and differ(one, other, Reading.WIDE) for one, other in pairs)

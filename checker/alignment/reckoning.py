@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from checker.alignment.candidates import differ, dimension_of
 from checker.alignment.matching import COUNTERPART
 from checker.model.amount import Reading
 from checker.model.claim import Claim, Evidence, Link
@@ -39,7 +40,7 @@ def reckoned(claims: Iterable[Claim]) -> Iterator[Link]:
                 results[given][result.id] = result
     for alike in results.values():
         for one, other in combinations(alike.values(), 2):
-            if one.report != other.report and _differ(one, other):
+            if one.report != other.report and differ(one, other, Reading.USUAL):
                 evidence = Evidence("words", "reckoned from the same figures")
                 yield Link(COUNTERPART, {"one": (one.id,), "other": (other.id,)}, evidence=(evidence,))
 
@@ -50,13 +51,12 @@ def _reckoned(link: Link, everyone: dict[str, Claim]) -> Iterator[tuple[object, 
         roles = [[everyone[one] for one in link.roles[role] if one in everyone] for role in (*given, last)]
         *operands, results = roles
         is_one = all(len(role) == 1 for name, role in zip((*given, last), roles, strict=True) if name != "parts")
-        if not is_one or (link.kind in RESTATED and _dimension(operands[0][0]) != _dimension(results[0])):
+        if not is_one or (link.kind in RESTATED and dimension_of(operands[0][0]) != dimension_of(results[0])):
             continue
-        yield (link.kind, _dimension(results[0]), *(tuple(sorted(map(_value, role))) for role in operands)), results[0]
-
-
-def _dimension(claim: Claim) -> str:
-    return claim.amount.unit.dimension if claim.amount else ""
+        yield (
+            (link.kind, dimension_of(results[0]), *(tuple(sorted(map(_value, role))) for role in operands)),
+            results[0],
+        )
 
 
 def _value(claim: Claim) -> tuple[str, ...]:
@@ -65,9 +65,3 @@ def _value(claim: Claim) -> tuple[str, ...]:
         wide = claim.amount.base(Reading.WIDE)
         return (claim.amount.unit.dimension, str(wide.low.normalize()), str(wide.high.normalize()))
     return (claim.moment.iso(),) if claim.moment else ()
-
-
-def _differ(one: Claim, other: Claim) -> bool:
-    if one.amount is None or other.amount is None:
-        return False
-    return one.amount.base(Reading.USUAL).meet(other.amount.base(Reading.USUAL)) is None

@@ -22,7 +22,12 @@ def age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     """ "19-year-old", "aged 9", "gave her age as 24", "Messi, 35, ...", "she was 35", "turned 35", "who at 36 is"."""
     lower = sentence.lower
     ahead = [word for word in lower[last : last + 5] if word != "-"]
-    if ahead[:1] and ahead[0] in ("year", "years", "month", "months") and ahead[1:2] and ahead[1] in _old():
+    if (
+        ahead[:1]
+        and ahead[0] in ("year", "years", "month", "months")
+        and ahead[1:2]
+        and ahead[1] in words("adjectives", "old")
+    ):
         end = lower.index(ahead[1], last) + 1
         unit = units.YEAR_OF_AGE if ahead[0].startswith("year") else units.by_words()[("month",)]
         return Measured(unit, end, end - 1, "age")
@@ -138,7 +143,3 @@ def _is_aside(sentence: Sentence, number: Numeral, last: int) -> bool:
     singular = sentence.lemma(at - 1) == lower[at - 1]
     amount = words("nouns", "partitive") | words("nouns", "figure") | words("nouns", "difference")  # "the rest, 60,"
     return lower[at] == "," and sentence.tags[at - 1] in ("NOUN", "ADJ") and singular and lower[at - 1] not in amount
-
-
-def _old() -> frozenset[str]:
-    return frozenset(table("grammar")["adjectives"]["old"])

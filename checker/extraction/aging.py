@@ -9,7 +9,6 @@ from checker.extraction.counted import listed
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import end_id
-from checker.extraction.naming import make_age
 from checker.extraction.roles import Relation
 from checker.extraction.times import TimeMention
 from checker.model.claim import Link
@@ -87,7 +86,7 @@ def _of_two_days(clauses: Clauses, found: list[Figure], dates: list[TimeMention]
     if date is None or date.first < now.quantity.last or date.signal not in ("in", "on"):
         return
     if _is_then(clauses, then) and _is_joined(clauses, date, then):
-        make_age(then)
+        then.make_age()
         _place(then, date)
         yield then, Link("ages", {"one": (now.id,), "other": (then.id,)})
 

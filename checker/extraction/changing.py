@@ -14,7 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from checker.extraction.adding import counts_alike
-from checker.extraction.figures import Clauses, Figure
+from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.roles import Relation
 from checker.extraction.slots import (
     POINTS,
@@ -45,7 +45,7 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
         _take_unit(one, other)
     _read_points(clauses.figures)
     slots = {figure.id: slot_of(figure) for figure in clauses.figures}
-    earlier = _previous_sentence(before)
+    earlier = last_sentence(before)
     for figure in clauses.figures:
         if slots[figure.id] is Slot.OLD and (direction := _direction(clauses, figure)):
             new = _new_of(figure, clauses.figures, slots)
@@ -146,10 +146,6 @@ def _share_of_base(share: Figure, figures: list[Figure], slots: dict[str, Slot])
 def _refers_back(clauses: Clauses) -> bool:
     """ "That is 166 more than ...": the sentence goes on about the figure before it."""
     return clauses.parse.word(0) in words("pronouns", "personal")
-
-
-def _previous_sentence(before: list[Figure]) -> list[Figure]:
-    return [figure for figure in before if figure.sentence is before[-1].sentence] if before else []
 
 
 def _levels(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tuple[Figure, Figure] | None:

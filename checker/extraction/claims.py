@@ -39,6 +39,7 @@ from checker.model.timespan import Timespan
 from checker.rulebook.measures import Measures
 
 RANK = "rank"
+PART_OF = "part_of"
 KEPT = 40
 """How many figures before a sentence its links may reach back to."""
 
@@ -60,9 +61,6 @@ def mentions(report: Report) -> Mentions:
         dates += here
         found += quantities(sentence, _taken(here))
     return Mentions(tuple(found), tuple(dates))
-
-
-PART_OF = "part_of"
 
 
 def _sentences(report: Report) -> Iterator[Sentence]:

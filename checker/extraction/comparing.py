@@ -72,16 +72,16 @@ def _is_last(clauses: Clauses, new: list[Figure], old: Figure, at: int) -> bool:
     """Whether one level of that unit stands before "the highest", right before its comma, and none other."""
     unit = old.quantity.amount.unit
     like = [one for one in new if one.quantity.amount.unit.dimension == unit.dimension]
-    if len(like) != 1 or like[0] is not new[-1] or not _is_level(old) or unit.dimension == COUNT != _head(old, new[-1]):
+    if (
+        len(like) != 1
+        or like[0] is not new[-1]
+        or not _is_level(old)
+        or (unit.dimension == COUNT and old.noun not in ("", new[-1].noun))
+    ):
         return False
     parse = clauses.parse
     between = [parse.kind(i) for i in range(new[-1].host + 1, parse.owner[at - 1])]
     return between.count(Kind.COMMA) == 1 and between[-1] is Kind.COMMA and Kind.VERB not in between
-
-
-def _head(old: Figure, new: Figure) -> str:
-    """Counts of one noun, or of one that is left out, may be compared."""
-    return COUNT if old.noun in ("", new.noun) else ""
 
 
 def paces_on_average(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from checker.extraction.adding import FACTOR, counts_alike, ids, off, says_sum
-from checker.extraction.figures import Clauses, Figure
+from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.parting import can_hold, is_count, whole_of
 from checker.extraction.roles import Relation
 from checker.extraction.syntax import Kind, words
@@ -21,7 +21,7 @@ def completions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure
     for figure in clauses.figures:
         if not is_count(figure) or not (_is_rest(figure) or _is_left(clauses, figure)):
             continue
-        known = [*_last_sentence(before), *(one for one in clauses.figures if one.host < figure.host)]
+        known = [*last_sentence(before), *(one for one in clauses.figures if one.host < figure.host)]
         total = _total_before(known, figure)
         if total is not None:
             parts = [one for one in known if total.id in (whole_of(one) or ()) or _is_listed(one, total)]
@@ -30,7 +30,7 @@ def completions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure
 
 
 def _is_rest(figure: Figure) -> bool:
-    """ "The remaining 500", "the other ten", "the rest, 60,"."""
+    """ "The remaining 500", "the rest, 60,"."""
     number = figure.quantity.number[0]
     near = figure.sentence.lower[max(0, number - 3) : number]
     rest = next((at for at, word in enumerate(near) if word in words("sums", "rest")), 0)
@@ -73,7 +73,7 @@ def additions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, 
         if not _is_brought(clauses, figure):
             continue
         here = [one for one in clauses.figures if one.host < figure.host and is_count(one)]
-        told = [one for one in _last_sentence(before)[-1:] if _adds(one, figure) and one.measure == figure.measure]
+        told = [one for one in last_sentence(before)[-1:] if _adds(one, figure) and one.measure == figure.measure]
         known = here if len(here) == PAIR else [*told, *here]
         fit = all(_adds(one, figure) for one in known) and off(known, figure) < FACTOR - 1
         if fit and len(known) == PAIR and [one.scope.part is Part.ADDITIONAL for one in known] == [False, True]:
@@ -95,7 +95,7 @@ def recaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
     if total is None or not says_sum(clauses, total):
         return
     unit = total.quantity.amount.unit.dimension
-    known = [one for one in _last_sentence(before) if one.quantity.amount.unit.dimension == unit]
+    known = [one for one in last_sentence(before) if one.quantity.amount.unit.dimension == unit]
     alike = all(_is_level(one) and counts_alike(one.noun, total.noun) for one in known)
     alike = alike and all(_are_joined(one, other) for one, other in pairwise(known))
     alike = alike and not (total.declared and all(one.declared for one in known))  # measures know their own parts
@@ -117,7 +117,3 @@ def _is_level(one: Figure) -> bool:
 def _adds(one: Figure, total: Figure) -> bool:
     known = one.declared and total.declared and one.measure != total.measure
     return is_count(one) and not one.scope.change and not known and counts_alike(one.noun, total.noun)
-
-
-def _last_sentence(before: list[Figure]) -> list[Figure]:
-    return [*takewhile(lambda one: one.sentence is before[-1].sentence, reversed(before))][::-1]

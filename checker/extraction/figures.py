@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from checker.extraction.quantity import Quantity
 from checker.extraction.roles import Parse, Role
 from checker.extraction.sentence import Sentence
 from checker.extraction.times import TimeMention
+from checker.lexicon import units
+from checker.model.amount import Amount
 from checker.model.claim import Evidence, Link
+from checker.model.interval import Interval
 from checker.model.scope import Scope
 from checker.model.timespan import Timespan
 
@@ -54,6 +60,13 @@ class Figure:
     def kind(self) -> str:
         return self.quantity.kind
 
+    def make_age(self) -> None:
+        """A bare number turns out to be somebody's age."""
+        values = self.quantity.amount.values
+        exact = Interval.point(values[0])
+        self.quantity = replace(self.quantity, kind="age", amount=Amount(values, units.YEAR_OF_AGE, exact, exact))
+        self.measure, self.declared = "age", True
+
     def note(self, of: str, how: str, words: str = "") -> None:
         self.evidence.append(Evidence(of, how, words))
 
@@ -70,3 +83,8 @@ class Clauses:
         """The figure whose role another shares in a list: the 22 for the nine of "22 in Suzu and nine in Nanao"."""
         role = figure.role.shared or figure.role.expands
         return next((one for one in self.figures if one.role is role), None) if role is not None else None
+
+
+def last_sentence(before: Sequence[Figure]) -> list[Figure]:
+    """Those of the figures before that the last sentence among them has, in order."""
+    return [figure for figure in before if figure.sentence is before[-1].sentence]

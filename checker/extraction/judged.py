@@ -14,6 +14,7 @@ from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
 
 MONEY = "money"
+PAIR = 2
 POSSESSIVE = ("'s", "'", "’s", "’")
 NOT_SO = frozenset({"negation", "planned", "possible", "infinitive"})
 
@@ -125,7 +126,7 @@ def paces(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Lin
     lower = clauses.parse.sentence.lower
     shares = [one for one in clauses.figures if one.quantity.amount.unit.dimension == SHARE]
     marked = [one for one in shares if _is_annual(one)]
-    if len(shares) != len(("quarter", "year")) or len(marked) != 1:
+    if len(shares) != PAIR or len(marked) != 1:
         return
     year = marked[0]
     quarter = next(one for one in shares if one is not year)

@@ -61,7 +61,6 @@ def _shares() -> dict[str, Unit]:
     return {text: unit for name, unit in rows for text in table("counted")[name]}
 
 
-@functools.cache
 def _unit(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     """A unit of measurement or of money, perhaps behind a hyphen, perhaps as a rate."""
     shared = _shared_unit(sentence, last)

@@ -11,13 +11,13 @@ from decimal import Decimal
 import msgspec
 
 from checker.extraction.figures import Clauses, Figure
+from checker.extraction.stating import claim_at, claim_id
 from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.amount import Amount
 from checker.model.claim import Claim, Link
 from checker.model.interval import Interval
 from checker.model.report import Report
-from checker.model.span import Span
 
 BARE = ("NOUN", "PROPN", "AUX", "PRON")
 """What stands before a verb that nothing hedges: "more than doubled" is no factor of two."""
@@ -25,6 +25,7 @@ BARE = ("NOUN", "PROPN", "AUX", "PRON")
 SHARE_OFF, USUALLY_OFF = Decimal("0.1"), Decimal("0.05")
 """What doubled is twice as much in round figures."""
 
+PAIR = 2
 REACH = 6
 """Tokens between the two levels, at most: "from 210 a year ago to 430"."""
 
@@ -46,7 +47,7 @@ def multiples(clauses: Clauses) -> Iterator[Multiple]:
         if factor is None or not at or sentence.tags[at] != "VERB" or sentence.tags[at - 1] not in BARE:
             continue
         levels = [one for one in figures if one.quantity.first > at]
-        if len(levels) != len(("old", "new")) or not _follow(at, *levels):
+        if len(levels) != PAIR or not _follow(at, *levels):
             continue
         by_word = {sentence.lower[one.quantity.first - 1]: one for one in levels}
         if by_word.keys() == {"from", "to"}:
@@ -68,13 +69,17 @@ def multiplied(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure
 
 
 def _id(clauses: Clauses, one: Multiple) -> str:
+    return claim_id(one.new.id.rpartition(":")[0], *_place(clauses, one))
+
+
+def _place(clauses: Clauses, one: Multiple) -> tuple[int, int]:
+    """Where in the text the verb stands."""
     sentence = clauses.parse.sentence
-    return f"{one.new.id.rpartition(':')[0]}:{sentence.starts[one.at]}-{sentence.ends[one.at]}"
+    return sentence.starts[one.at], sentence.ends[one.at]
 
 
 def factors(report: Report, clauses: Clauses) -> Iterator[Claim]:
     """A claim for each verb that multiplies; it has no measure, so that nothing but its link compares it."""
-    sentence = clauses.parse.sentence
     for one in multiples(clauses):
         wide, usual = (one.factor * off for off in (SHARE_OFF, USUALLY_OFF))
         amount = Amount(
@@ -84,13 +89,4 @@ def factors(report: Report, clauses: Clauses) -> Iterator[Claim]:
             Interval(one.factor - usual, one.factor + usual),
             "~",
         )
-        yield Claim(
-            id=_id(clauses, one),
-            report=report.id,
-            story=report.story,
-            figure=Span(report.id, sentence.starts[one.at], sentence.ends[one.at]),
-            sentence=Span(report.id, sentence.start, sentence.end),
-            entity="",
-            measure="",
-            amount=amount,
-        )
+        yield msgspec.structs.replace(claim_at(report, clauses.parse.sentence, *_place(clauses, one)), amount=amount)

@@ -16,9 +16,7 @@ from checker.extraction.figures import Figure
 from checker.extraction.phrasing import is_name
 from checker.extraction.roles import Relation, Role
 from checker.extraction.syntax import NOMINAL, Kind, words
-from checker.lexicon import units
-from checker.model.amount import COUNT, Amount
-from checker.model.interval import Interval
+from checker.model.amount import COUNT
 from checker.rulebook.measures import Measures
 
 POSSESSIVE = ("'s", "'")
@@ -66,7 +64,7 @@ def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure
         _describe(figure, signals)
         _of_all(figure, measures)
     if figure.measure == "age" and figure.kind == "bare":
-        make_age(figure)
+        figure.make_age()
     if not figure.scope.change:
         topic.speak(figure)
 
@@ -91,17 +89,8 @@ def _is_age(figure: Figure) -> bool:
     named = figure.sentence.tags[phrase.head] == "PROPN"
     if not named or amount.label != "=" or not 0 < value < 115 or value != int(value):
         return False
-    make_age(figure)
+    figure.make_age()
     return True
-
-
-def make_age(figure: Figure) -> None:
-    """A bare number turns out to be somebody's age."""
-    amount = figure.quantity.amount
-    exact = Interval.point(amount.values[0])
-    aged = Amount(amount.values, units.YEAR_OF_AGE, exact, exact)
-    figure.quantity = msgspec.structs.replace(figure.quantity, kind="age", amount=aged)
-    figure.measure, figure.declared = "age", True
 
 
 def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:

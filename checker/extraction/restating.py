@@ -6,11 +6,10 @@ that the one is the other: a comma, "or", "which is", "that was".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import takewhile
+from collections.abc import Callable, Iterable
 
 from checker.extraction.adding import counts_alike, says_sum
-from checker.extraction.figures import Clauses, Figure
+from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.parting import adds_up, can_hold, hosted, is_like, is_partitive, whole_of
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import COUNT
@@ -68,7 +67,7 @@ def _pronoun_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Fig
     if not is_partitive(clauses, share.host - 2):
         return None
     here = [one for one in clauses.figures if one.host < share.host and adds_up(one)]
-    known = here or [one for one in _last_sentence(before) if adds_up(one)]
+    known = here or [one for one in last_sentence(before) if adds_up(one)]
     return known[0] if len(known) == 1 else None
 
 
@@ -117,7 +116,7 @@ def _last_before(clauses: Clauses, share: Figure, before: list[Figure]) -> Figur
     opening = clauses.parse.sentence.lower[: share.quantity.first]
     if not opening or opening[0] not in words("pronouns", "demonstrative") or not only_restates(opening[1:]):
         return None
-    known = [one for one in _last_sentence(before) if adds_up(one) and not whole_of(one)]
+    known = [one for one in last_sentence(before) if adds_up(one) and not whole_of(one)]
     return known[0] if len(known) == 1 else None
 
 
@@ -164,7 +163,3 @@ def _is_part(part: Figure, whole: Figure) -> bool:
     if not adds_up(part) or not is_like(whole, part) or part.scope.change or not can_hold(whole, part):
         return False
     return part.quantity.amount.unit.dimension != COUNT or counts_alike(part.noun, whole.noun)
-
-
-def _last_sentence(before: list[Figure]) -> Iterator[Figure]:
-    return takewhile(lambda one: one.sentence is before[-1].sentence, reversed(before))
