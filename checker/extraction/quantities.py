@@ -30,6 +30,9 @@ from checker.model.amount import COUNT, Amount
 JOINED = 6
 """How many tokens behind a "both" its "and" may stand."""
 
+LIST = (["and"], [","], [",", "and"])
+"""What stands before one more of a list."""
+
 LISTED = 1000
 """A list that counts one by one has no larger counts."""
 
@@ -148,6 +151,9 @@ def _single(sentence: Sentence, at: int, earlier: list[Quantity]) -> Numeral | N
     """ "Four men, two women and a child", "a guide and six climbers": an article that counts; not "a crew of 24"."""
     if sentence.lower[at] not in table("numbers")["words"]["articles"]:
         return None
+    listed = bool(earlier) and sentence.lower[earlier[-1].last : at] in LIST
+    if not listed and "and" not in sentence.lower[at + 2 : at + JOINED]:
+        return None  # told apart by words alone: tags are dear
     one = Numeral(at, at + 1, Decimal(1))
     found = unit_of_noun(sentence, one, one.last)
     if found is None or found[0] is None or sentence.tags[found[0]] == "NUM" or _is_plural(sentence, found[0]):
