@@ -39,6 +39,9 @@ BEHIND_UNIT = "behind the unit"
 PARTICLE = "particle"
 """How a word with nothing behind it may name a declared measure, and no other: "the 181 people aboard"."""
 
+SAYING = ("VERB", "ADJ", "ADV")
+"""The classes of words that say something of what is counted: no pronoun, no article."""
+
 FIRST_TO = "first to"
 """The declared measure of "the fourth country to land there", which never changes."""
 
@@ -140,7 +143,7 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
     """An open measure: what is counted, and what is said of it."""
     plain = [s for s in signals if s.how != PARTICLE]
     plain = [s for s in plain if s.tag != "ADV" or s.how not in ("verb and noun", "verb and particle")]
-    predicates = (s.lemma.rpartition(" ")[2] for s in plain if s.tag != "NOUN" and not _is_neutral(s))
+    predicates = (s.lemma.rpartition(" ")[2] for s in plain if s.tag in SAYING and not _is_neutral(s))
     figure.predicate = next(predicates, "")
     nouns = [s for s in signals if s.tag == "NOUN"]
     subject = figure.noun if figure.quantity.head is not None else ""

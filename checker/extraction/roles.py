@@ -206,6 +206,8 @@ class Parse(Row):
     def _verb_ahead(self, host: int) -> int | None:
         """The verb whose subject the noun phrase is: over "of them", "in the north" and bracketed asides."""
         at = host + 1
+        if (main := self._behind_those(host)) is not None:
+            return main
         while True:
             kind = self.kind(at)
             if kind is Kind.VERB:
@@ -224,6 +226,28 @@ class Parse(Row):
                 at = self._closing(at)
             else:
                 return None
+
+    def restricts(self, pronoun: int) -> int | None:
+        """The verb that tells which ones a pronoun means: "those taking the drug", "those who lined up"."""
+        at = pronoun + 1
+        if self.word(pronoun) not in words("pronouns", "partitive"):
+            return None
+        at += self.kind(at) is Kind.SUBORDINATOR and self.word(at) in words("pronouns", "relative")
+        return at if self.kind(at) is Kind.VERB and (at > pronoun + 1 or self._is_participle(at)) else None
+
+    def _is_participle(self, verb: int) -> bool:
+        return not self.chunks[verb].traits.isdisjoint(("bare past", "gerund"))
+
+    def _behind_those(self, host: int) -> int | None:
+        """ "40 of those taking the drug died", "a third of those who ran were women": the verb behind the restriction."""
+        verb = self.restricts(host + 2) if self.word(host + 1) in ("of", "among") else None
+        if verb is None:
+            return None
+        at = verb + 1
+        while self.kind(at) in (Kind.ADJECTIVE, Kind.ADVERB, Kind.TIME, Kind.PREPOSITION, Kind.NOUN):
+            at += 1
+        finite = self.kind(at) is Kind.VERB and self.chunks[at].traits.isdisjoint(("gerund", "infinitive"))
+        return at if finite else None
 
     def _main_verb(self, verb: int) -> int:
         """ "Miners taken captive in the raid were let go": the finite verb behind a participle that has no object."""

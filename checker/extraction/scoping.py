@@ -110,6 +110,8 @@ def _among(figure: Figure) -> set[str]:
         return set()
     if parse.kind(behind) is not Kind.NOUN or behind in parse.figures or figure.quantity.head is not None:
         return set()
+    if figure.declared and (said := parse.restricts(behind)) is not None:
+        return {parse.lemma(said)} - {figure.predicate}
     pronoun = parse.words(behind)[0] in words("pronouns", "partitive") or parse.lemma(behind) in words("nouns", "whole")
     own = figure.measure.partition("/")[0] if not figure.declared else ""
     return set() if pronoun or parse.lemma(behind) in (*words("nouns", "people"), own) else {parse.lemma(behind)}

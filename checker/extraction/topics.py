@@ -86,7 +86,7 @@ def inherit(figure: Figure, named: int, topic: Topic) -> bool:
     """ "It", "that" and "the figure" stand for what the last figure of the same kind was about."""
     role, parse = figure.role, figure.parse
     if figure.quantity.head is not None:
-        return False
+        return _goes_on(figure, topic)
     if _says_more(figure) and not _does_something(figure):
         return _take(figure, topic, "more of what was counted")
     if figure.noun not in ("", "person") or role.noun is None or role.expands is not None or role.shared is not None:
@@ -98,6 +98,16 @@ def inherit(figure: Figure, named: int, topic: Topic) -> bool:
         parse.lemma(role.noun) in words("nouns", "figure") and named <= 1
     )
     return stands_for and _take(figure, topic, f"stands for the figure before: {parse.text(role.noun)}")
+
+
+def _goes_on(figure: Figure, topic: Topic) -> bool:
+    """ "Turnout was 70 percent among men; overall it was 71 percent": what "it" is, with a unit of its own."""
+    role, parse = figure.role, figure.parse
+    same = topic.latest == figure.quantity.amount.unit.dimension != COUNT and role.relation is not Relation.SUBJECT
+    if not same or role.noun is None or role.noun != role.subject or not parse.is_verb(role.verb, "carrier"):
+        return False
+    is_it = parse.word(role.noun) in words("pronouns", "demonstrative") and parse.word(role.noun + 1) != "of"
+    return is_it and _take(figure, topic, f"stands for the figure before: {parse.text(role.noun)}")
 
 
 def _sum_up(figure: Figure, topic: Topic) -> bool:
