@@ -239,7 +239,7 @@ class Parse(Row):
         return not self.chunks[verb].traits.isdisjoint(("bare past", "gerund"))
 
     def _behind_those(self, host: int) -> int | None:
-        """ "40 of those taking the drug died", "a third of those who ran were women": the verb behind the restriction."""
+        """ "40 of those taking it died", "a third of those who ran were women": the verb behind what restricts."""
         verb = self.restricts(host + 2) if self.word(host + 1) in ("of", "among") else None
         if verb is None:
             return None
