@@ -104,7 +104,7 @@ def rounding(number: Numeral, unit: Unit) -> Interval:
     """What a bare number stands for: half a unit of the last digit that was meant."""
     value, rules = number.value, table("hedges")["rounding"]
     half = number.step / 2
-    zeros = _trailing_zeros(value) if number.step >= 1 else ZERO
+    zeros = _trailing_zeros(value) if number.step >= 1 and not number.precise else ZERO
     if zeros > number.step:
         half = min(zeros / 2, abs(value) * Decimal(rules["share"]))
     is_count = unit.dimension == COUNT or unit.dimension in ("rank", "factor")

@@ -55,10 +55,23 @@ def _with_minutes(sentence: Sentence, at: int) -> Clock | None:
     half = _half(sentence, at + 1)
     if half is not None:
         return Clock(half[0], hour % NOON + half[1], minute) if hour <= NOON else Clock(half[0], hour % 24, minute)
+    if match[3] and not _is_to_the_second(sentence, at):
+        return None
     if "." in match[0] and not _is_said_to_be_time(sentence, at):
         return None
     borrowed = _borrowed(sentence, at) if hour <= NOON else None
     return Clock(at + 1, hour % 24 if borrowed is None else hour % NOON + borrowed, minute)
+
+
+def _is_to_the_second(sentence: Sentence, at: int) -> bool:
+    """ "At 10:05:23", "27 March 2025, 14:28:01", a line of its own: else they are a length of time, as of a race."""
+    before = word_at(sentence, at - 1 - (word_at(sentence, at - 1) == ","))
+    if len(sentence.words) == 1 or before[:1].isdigit():
+        return True
+    timed = word_at(sentence, at - 2) in words("clock", "timed")
+    return word_at(sentence, at + 1) in lexicon("zones") or (
+        word_at(sentence, at - 1) in words("clock", "exact") and not timed
+    )
 
 
 def _apart(sentence: Sentence, at: int) -> Clock | None:

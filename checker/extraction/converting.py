@@ -83,7 +83,10 @@ def _between(original: Figure, converted: Figure) -> list[Kind]:
 
 
 def _is_bracketed(original: Figure, converted: Figure) -> bool:
-    kinds = _between(original, converted)
+    kinds, sentence = _between(original, converted), original.sentence
+    named = "PROPN" in sentence.tags[original.quantity.last : converted.quantity.first]
+    if named and original.quantity.amount.unit.dimension == TIME:
+        return False  # "two minutes ahead of Chep (2:15:37)"
     return Kind.OPEN in kinds and Kind.CLOSE not in kinds and len(kinds) <= 4
 
 

@@ -23,6 +23,7 @@ from checker.extraction.listing import lists
 from checker.extraction.marking import anniversaries, countdowns
 from checker.extraction.multiplying import multiplied
 from checker.extraction.parting import can_hold, is_count, parts_of, whole_of
+from checker.extraction.racing import gaps
 from checker.extraction.ranking import ranks, records
 from checker.extraction.roles import Parse, Relation, Role
 from checker.extraction.sharing import bases, shares
@@ -193,6 +194,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     shares,
     bases,
     changes,
+    gaps,
     conversions,
     exchanges,
     sums,

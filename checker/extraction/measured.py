@@ -11,7 +11,7 @@ from collections.abc import Callable
 from checker.extraction.aged import age
 from checker.extraction.bounds import hedge_before
 from checker.extraction.counted import listed, unit_of_noun
-from checker.extraction.numerals import Numeral, numeral
+from checker.extraction.numerals import Numeral, is_running, numeral
 from checker.extraction.quantity import Measured
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import sign_behind
@@ -225,7 +225,15 @@ def _magnitude(sentence: Sentence, number: Numeral, last: int) -> Measured | Non
     return Measured(units.MAGNITUDE, last, None, "measure") if first and lower[first - 1] in names else None
 
 
+def _running(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
+    """ "2:04:51", as of a race."""
+    if not is_running(sentence.words[number.first]):
+        return None
+    return Measured(units.by_words()[("second",)], last, None, "duration")
+
+
 KINDS: tuple[Callable[[Sentence, Numeral, int], Measured | None], ...] = (
+    _running,
     _share,
     _magnitude,
     age,

@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from checker.extraction.bounds import amount, hedge_before
-from checker.extraction.numerals import Numeral
+from checker.extraction.numerals import ONE, Numeral
 from checker.extraction.quantity import Quantity
 from checker.extraction.sentence import Sentence
 from checker.lexicon import units
@@ -117,7 +117,8 @@ def _compound(sentence: Sentence, large: Quantity, small: Quantity) -> Quantity 
         return None
     value = (large.amount.values[0] * times).quantize(Decimal(1)) + small.amount.values[0]
     hedge, _ = hedge_before(large.hedge.split(), len(large.hedge.split()))
-    number = Numeral(large.number[0], small.number[1], value, digits=True)
+    step = 2 * (small.amount.wide.high - small.amount.values[0])
+    number = Numeral(large.number[0], small.number[1], value, step or ONE, digits=True, precise=True)
     whole = amount(number, hedge, other)
     return msgspec.structs.replace(
         large, end=small.end, last=small.last, number=(large.number[0], small.number[1]), amount=whole, head=small.head

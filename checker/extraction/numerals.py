@@ -20,12 +20,16 @@ DIGITS = re.compile(r"\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\
 ONE, HALF, TENTH = Decimal(1), Decimal("0.5"), Decimal("0.1")
 
 
+RUNNING = re.compile(r"\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3}")
+SIXTY = 60
+
+
 class Numeral(msgspec.Struct, frozen=True):
     """Tokens `first` to `last` (half-open) and their value.
 
     `step` is a unit of the last digit written, times the scale; `vague` the range of a plural number word;
     `fraction` is true for worded shares; `digits` where the number is written in digits; `scale` is what its scale
-    words make: a million in "4.1 million".
+    words make: a million in "4.1 million"; `precise` where zeros at its end are no rounding: "2:18:20".
     """
 
     first: int
@@ -36,6 +40,7 @@ class Numeral(msgspec.Struct, frozen=True):
     fraction: bool = False
     digits: bool = False
     scale: Decimal = ONE
+    precise: bool = False
 
 
 @functools.cache
@@ -79,10 +84,27 @@ def numeral(sentence: Sentence, at: int) -> Numeral | None:
 
 
 def _plain(sentence: Sentence, at: int) -> Numeral | None:
-    found = _digits(sentence, at) or _words(sentence, at)
+    found = _running(sentence, at) or _digits(sentence, at) or _words(sentence, at)
     if found is None:
         return None
     return _and_a_half(sentence, _scaled(sentence, found))
+
+
+def is_running(word: str) -> bool:
+    """ "2:04:51", "1:43.21": hours, minutes and seconds."""
+    return RUNNING.fullmatch(word) is not None
+
+
+def _running(sentence: Sentence, at: int) -> Numeral | None:
+    """The seconds of "2:04:51"."""
+    word = sentence.words[at]
+    if not is_running(word):
+        return None
+    value = Decimal(0)
+    for part in word.split(":"):
+        value = value * SIXTY + Decimal(part)
+    step = ONE.scaleb(min(0, int(value.as_tuple().exponent)))
+    return Numeral(at, at + 1, value, step, digits=True, precise=True)
 
 
 def _digits(sentence: Sentence, at: int) -> Numeral | None:
