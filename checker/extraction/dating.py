@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from checker.extraction.attribution import Attribution, attribution_of
+from checker.extraction.calendar import words as calendar
+from checker.extraction.counted import listed
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.nearest import is_base, is_of_relative, nearest
 from checker.extraction.subjects import Memory
@@ -34,7 +36,9 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
         speech = next((spoken[one.verb] for one in attribution_of(figure.host, said)), None)
         figure.said_when = speech.span if speech is not None else None
         figure.dated = own is not None
-        if own is not None:
+        if figure.kind == "age" and _is_of_then(figure):
+            figure.note("when", "another time, no one says which")
+        elif own is not None:
             figure.when = own.point if _takes_up(clauses, own, figure) else _with_next(clauses, own, dates)
             figure.note("when", "in the clause", parse.sentence.text[own.start : own.end])
         elif (listed := clauses.listed(figure)) is not None and listed.dated:
@@ -48,6 +52,13 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
         elif published is not None:
             figure.when = Timespan(published.start, published.end, Holds.UNTIL)
             figure.note("when", "the report's date")
+
+
+def _is_of_then(age: Figure) -> bool:
+    """ "Born in 1961, he was 12 when his father died": somebody's life is told, not who he is today."""
+    lower, last = age.sentence.lower, age.quantity.last
+    told = not calendar("lasting", "born in").isdisjoint(lower)
+    return told and bool(lower[last : last + 1]) and lower[last] in listed("counted", "then")
 
 
 def _is_attribute(clauses: Clauses, time: TimeMention) -> bool:

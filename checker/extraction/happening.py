@@ -59,10 +59,7 @@ def births(report: Report, clauses: Clauses) -> Iterator[Claim]:
     """ "Ada Holm, 51, who was born on 21 April 1975": the day, the month or the year of somebody's birth."""
     parse = clauses.parse
     for date in clauses.times:
-        if date.type not in DATES or date.point is None or date.span != date.point or not _is_dated(date):
-            continue
-        verb = verb_of(parse, parse.owner[date.first])
-        person = _born(parse, verb) if verb is not None and parse.is_verb(verb, "birth") else ""
+        person = who_was_born(parse, date)
         if person:
             yield replace(
                 date_claim(report, parse.sentence, date, BIRTH),
@@ -72,6 +69,14 @@ def births(report: Report, clauses: Clauses) -> Iterator[Claim]:
                 moment=date.point,
                 confidence=_confidence(date, report),
             )
+
+
+def who_was_born(parse: Parse, date: TimeMention) -> str:
+    """The person, by name, of whose birth a date tells; nothing for any other date."""
+    if date.type not in DATES or date.point is None or date.span != date.point or not _is_dated(date):
+        return ""
+    verb = verb_of(parse, parse.owner[date.first])
+    return _born(parse, verb) if verb is not None and parse.is_verb(verb, "birth") else ""
 
 
 def _is_dated(date: TimeMention) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from checker.extraction.adding import ids, sums
 from checker.extraction.aging import ages
 from checker.extraction.averaging import averages, products
+from checker.extraction.begun import beginnings
 from checker.extraction.changing import changes
 from checker.extraction.comparing import margins, marks, paces_on_average
 from checker.extraction.completing import additions, completions, recaps
@@ -23,6 +24,7 @@ from checker.extraction.listing import lists
 from checker.extraction.marking import anniversaries, countdowns
 from checker.extraction.multiplying import multiplied
 from checker.extraction.parting import can_hold, is_count, parts_of, whole_of
+from checker.extraction.peers import peers
 from checker.extraction.racing import gaps
 from checker.extraction.ranking import ranks, records
 from checker.extraction.roles import Parse, Relation, Role
@@ -208,6 +210,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     ranks,
     records,
     ages,
+    beginnings,
+    peers,
     multiplied,
     lists,
     anniversaries,

@@ -88,6 +88,8 @@ class Link(msgspec.Struct, frozen=True):
     ``inside``      period, date                 "in the 19th century, in 1812"
     ``no_such_day`` date                         "31 June"
     ``aged_at``     age, born, date              "born in 1950, he was 74 in 2024"
+    ``born_in``     age, born                    "the girl, born in April 2018, is eight"
+    ``of_decade``   member, group                "both in their 60s ... he was 71"
     ``ages``        one, other                   "Otto Kern, 34, was convicted in 2010, when he was 20"
     ``multiplied``  change, old, new             "doubled from 210 to 430"
     ``beats``, ``misses``  actual, expected  "$4.1 billion, beating the forecast of $3.9 billion"

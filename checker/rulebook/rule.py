@@ -51,6 +51,8 @@ ROLES = {
     "no_such_day": ("date",),
     "multiplied": ("change", "old", "new"),
     "aged_at": ("age", "born", "date"),
+    "born_in": ("age", "born"),
+    "of_decade": ("member", "group"),
     "beats": ("actual", "expected"),
     "misses": ("actual", "expected"),
     "majority": ("part", "whole"),
