@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -124,7 +124,7 @@ def clock_time(sentence: Sentence, at: int, context: Reference) -> Found | None:
         return None
     local = sentence.lower[read.last : read.last + 2] == ["local", "time"]
     beside, last = _day_behind(sentence, read.last, context)
-    return _minute(Found(at, last + 2 * (local and last == read.last), "TIME", ""), read, beside, context)
+    return _minute(sentence, Found(at, last + 2 * (local and last == read.last), "TIME", ""), read, beside, context)
 
 
 def _clock_behind(sentence: Sentence, found: Found, context: Reference) -> Found:
@@ -135,7 +135,7 @@ def _clock_behind(sentence: Sentence, found: Found, context: Reference) -> Found
     while word_at(sentence, start) in words("clock", "leads") and start - found.last < 3:
         start += 1
     read = clock.read(sentence, start) if start < len(sentence.words) and start - found.last < 3 else None
-    return _minute(msgspec.structs.replace(found, last=read.last), read, found, context) if read else found
+    return _minute(sentence, msgspec.structs.replace(found, last=read.last), read, found, context) if read else found
 
 
 def _day_behind(sentence: Sentence, at: int, context: Reference) -> tuple[Found | None, int]:
@@ -157,7 +157,15 @@ def _day_behind(sentence: Sentence, at: int, context: Reference) -> tuple[Found 
     return found, at if ")" in sentence.lower[at:start] else found.last
 
 
-def _minute(found: Found, read: clock.Clock, beside: Found | None, context: Reference) -> Found:
+def _is_next_morning(start: datetime, context: Reference, sentence: Sentence, at: int) -> bool:
+    """ "Began at 7 a.m. on Monday and ended at 2 a.m.": what ends, ends after the clock time before it."""
+    span = context.span
+    if span is None or span.end - span.start >= DAY or start >= span.start or at < 2:
+        return False
+    return sentence.lemma(at - 2) in words("lasting", "end") and sentence.tags[at - 2] == "VERB"
+
+
+def _minute(sentence: Sentence, found: Found, read: clock.Clock, beside: Found | None, context: Reference) -> Found:
     """The minute of a clock time on its day: the one beside it, else the one that is spoken of."""
     value = f"T{read.hour:02}:{read.minute:02}"
     base = beside.span.first_day if beside is not None and beside.span is not None else context.day_of_text()
@@ -166,5 +174,7 @@ def _minute(found: Found, read: clock.Clock, beside: Found | None, context: Refe
     if base is None:
         return msgspec.structs.replace(kept, value=value)
     start = hours(base, read.hour, read.hour + 1).start + timedelta(minutes=read.minute)
+    if beside is None and _is_next_morning(start, context, sentence, found.first):
+        base, start = base + DAY, start + DAY
     span = Timespan(start, start + MINUTE, offset=read.offset(base))
     return msgspec.structs.replace(kept, value=day_value(base) + value, span=span)

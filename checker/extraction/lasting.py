@@ -7,12 +7,14 @@ are claims of their own (`happening.end_id`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checker.extraction.calendar import words
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import end_id, verb_of
 from checker.extraction.syntax import Kind
+from checker.extraction.syntax import words as grammar
 from checker.extraction.tense import Tense, tense
 from checker.extraction.times import TimeMention
 from checker.model.claim import Link
@@ -28,7 +30,7 @@ def lengths(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
         if figure.kind != "duration" or _is_rate(figure):
             continue
         dates = [one for one in clauses.times if _is_end(one) and not _overlaps(one, figure)]
-        for construction in (_apart, _ranged, _behind, _ended, _since):
+        for construction in CONSTRUCTIONS:
             found = construction(clauses, figure, dates)
             if found is not None:
                 yield figure, found
@@ -218,5 +220,48 @@ def _is_elapsed(point: Timespan, span: Timespan | None) -> bool:
     """Whether the stretch since a date is known: the report has a date, and it is later."""
     return span is not None and span.end > point.end
 
+
+def _ended_after(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
+    """ "Began at 7 a.m. and ended at 2 a.m. after a 19-hour standoff": the length of the whole, behind its end."""
+    if len(dates) != 2 or dates[1].last >= figure.quantity.first:
+        return None
+    parse, (start, end) = clauses.parse, dates
+    behind = parse.sentence.lower[end.last : figure.quantity.first]
+    host = parse.chunks[figure.host]
+    is_whole = parse.lemma(figure.host) in grammar("nouns", "event") | words("lasting", "whole event")
+    is_told = behind[:1] == ["after"] and len(behind) <= 2 and figure.quantity.last <= host.head and is_whole
+    is_pair = _hangs_on(clauses, start, "begin") and _hangs_on(clauses, end, "end")
+    return _link("lasts", figure, start, end) if is_told and is_pair else None
+
+
+def _before_end(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
+    """ "Broke out at 2.10 pm and burned for six hours before it was put out at eight": of one subject throughout."""
+    if len(dates) != 2 or not dates[0].last <= figure.quantity.first < dates[1].first:
+        return None
+    parse, (start, end) = clauses.parse, dates
+    kinds = [parse.kind(at) for at in range(parse.owner[start.last - 1] + 1, figure.host)]
+    is_other = any(pair == (Kind.NOUN, Kind.VERB) for pair in pairwise(kinds)) or Kind.BREAK in kinds
+    ends = (
+        parse.word(figure.host + 1) in ("before", *words("lasting", "until")) and parse.word(figure.host - 1) == "for"
+    )
+    return _link("lasts", figure, start, end) if ends and not is_other and _hangs_on(clauses, start, "begin") else None
+
+
+def _into(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
+    """ "Cast off at four and was five hours into the crossing when, at 9.40, a swell tore the ramp loose"."""
+    if len(dates) != 2 or not dates[0].last <= figure.quantity.first < dates[1].first:
+        return None
+    parse, (start, end) = clauses.parse, dates
+    begun = _hangs_on(clauses, start, "begin") or _hangs_on(clauses, start, "depart")
+    behind = [parse.word(at) for at in range(figure.host + 1, parse.owner[end.first])]
+    return _link("lasts", figure, start, end) if begun and behind[:1] == ["into"] and "when" in behind else None
+
+
+def _hangs_on(clauses: Clauses, date: TimeMention, verbs: str) -> bool:
+    verb = verb_of(clauses.parse, clauses.parse.owner[date.first])
+    return verb is not None and clauses.parse.lemma(verb) in words("lasting", verbs)
+
+
+CONSTRUCTIONS = (_apart, _ranged, _behind, _ended, _ended_after, _before_end, _into, _since)
 
 __all__ = ["lengths"]

@@ -33,7 +33,7 @@ def _before(sentence: Sentence, at: int) -> Tense | None:
     infinitive, index = False, at - 1
     while index >= 0 and lower[index] not in BREAKS:
         if lower[index] in words("future", "cues"):
-            return _cued(sentence, index)
+            return Tense.PAST if _has_lasted(sentence, index) else _cued(sentence, index)
         if _is_timetable(sentence, index):
             return Tense.FUTURE
         if tags[index] not in VERBAL:
@@ -46,6 +46,14 @@ def _before(sentence: Sentence, at: int) -> Tense | None:
         infinitive = infinitive or "to" in lower[first:index]
         index = first - 1
     return Tense.UNKNOWN if infinitive else None
+
+
+def _has_lasted(sentence: Sentence, until: int) -> bool:
+    """ "It lasted nine hours, until Saturday": what lasted is over; "was put off until Saturday" is not."""
+    if sentence.lower[until] not in words("lasting", "until"):
+        return False
+    verb = next((at for at in range(until - 1, -1, -1) if sentence.tags[at] in VERBAL), None)
+    return verb is not None and sentence.lemma(verb) in words("lasting", "last") and is_past(sentence, verb)
 
 
 def _is_timetable(sentence: Sentence, at: int) -> bool:

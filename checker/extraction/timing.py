@@ -5,6 +5,7 @@ Each construction reads the dates in their order and yields a link with the date
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import pairwise
@@ -19,6 +20,7 @@ from checker.model.claim import Link
 from checker.model.timespan import DAY
 
 YEAR_DIGITS = 4
+MONTH, MONTHS = re.compile(r"\d{4}-\d\d"), 12
 HALF_YEAR = timedelta(days=183)
 
 Named = Callable[[TimeMention], tuple[str, ...]]
@@ -41,8 +43,16 @@ def _told_twice(clauses: Clauses, dates: list[TimeMention], named: Named) -> Ite
         relative = [date for date in (one, other) if _is_counted(clauses, date) and not _goes_on(date, dates)]
         if len(relative) == 1 and one.span == one.point and other.span == other.point:
             absolute = other if relative[0] is one else one
-            if absolute.explicit or absolute.year_given:
+            if absolute.explicit or absolute.year_given or _are_other_months(relative[0], absolute):
                 yield relative[0], Link("same_time", {"told": named(relative[0]), "date": named(absolute)})
+
+
+def _are_other_months(told: TimeMention, named: TimeMention) -> bool:
+    """ "In February, nine months ago" in June: not that month in any year; a month more or less is no matter."""
+    if not (MONTH.fullmatch(told.value) and MONTH.fullmatch(named.value)):
+        return False
+    apart = abs(int(told.value[5:]) - int(named.value[5:]))
+    return min(apart, MONTHS - apart) > 1
 
 
 def _goes_on(date: TimeMention, dates: list[TimeMention]) -> bool:
