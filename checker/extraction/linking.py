@@ -13,6 +13,7 @@ from checker.extraction.adding import ids, sums
 from checker.extraction.aging import ages
 from checker.extraction.averaging import averages, products
 from checker.extraction.begun import beginnings
+from checker.extraction.breakdown import breakdowns, share_unit
 from checker.extraction.changing import changes
 from checker.extraction.comparing import margins, marks, paces_on_average
 from checker.extraction.completing import additions, completions, recaps
@@ -23,7 +24,7 @@ from checker.extraction.lasting import lengths
 from checker.extraction.listing import lists
 from checker.extraction.marking import anniversaries, countdowns
 from checker.extraction.multiplying import multiplied
-from checker.extraction.parting import can_hold, is_count, parts_of, whole_of
+from checker.extraction.parting import adds_up, can_hold, is_count, is_like, parts_of, whole_of
 from checker.extraction.peers import peers
 from checker.extraction.racing import gaps
 from checker.extraction.ranking import ranks, records
@@ -54,6 +55,7 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         if found is None or any(one.kind == "total_of" and one.complete for one in found[0].links):
             continue
         total, parts = found
+        share_unit(total, parts)
         complete = run[0].role.expands is total.role or "rest" in clauses.parse.sentence.lower
         yield total, Link("total_of", {"total": (total.id,), "parts": ids(parts)}, complete=complete)
 
@@ -130,7 +132,7 @@ def _runs(figures: list[Figure]) -> Iterator[list[Figure]]:
         else:
             if len(run) > 1:
                 yield run
-            run, included = [figure] if is_count(figure) else [], []
+            run, included = [figure] if adds_up(figure) else [], []
     if len(run) > 1:
         yield run
 
@@ -142,7 +144,7 @@ def _is_included(figure: Figure) -> bool:
 
 
 def _is_parallel(one: Figure, other: Figure) -> bool:
-    if not is_count(other) or one.id in (whole_of(other) or ()):
+    if not is_like(one, other) or one.id in (whole_of(other) or ()):
         return False
     whole = whole_of(one)
     if other.role.shared is one.role and _is_governed(other) and not _is_governed(one):
@@ -204,6 +206,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     completions,
     additions,
     recaps,
+    breakdowns,
     products,
     averages,
     lengths,

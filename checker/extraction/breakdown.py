@@ -1,0 +1,118 @@
+"""A count told apart behind it in bare numbers: "41 died. Twenty-two were women, nine were children and ten men".
+
+Nothing says that these are of the count before but that they count nothing else, stand in one row, and nearly make it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from checker.extraction.adding import ids
+from checker.extraction.figures import Clauses, Figure, last_sentence
+from checker.extraction.parting import adds_up, is_count, whole_of
+from checker.extraction.roles import Parse
+from checker.extraction.syntax import Kind
+from checker.model.amount import COUNT
+from checker.model.claim import Link
+from checker.model.slips import is_slip
+
+PAIR = 2
+NEAR = Decimal("0.1")
+"""How far three parts and more may miss a count and still be taken for its parts, as a share of it."""
+
+OPENS_ITEM = (Kind.COMMA, Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.BREAK)
+
+
+def breakdowns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "6,120 enrolled; 3,060 took the drug and 3,060 a dummy", "4,200 hectares - 2,300 of wheat and 1,900 of oats"."""
+    opening = next((at for at, chunk in enumerate(clauses.parse.chunks) if chunk.kind is Kind.BREAK), None)
+    for start, earlier in ((0, _just_before(clauses, before)), (opening, _ahead_of(clauses, opening))):
+        parts = [] if start is None else _row(clauses, start)
+        known = [one for one in earlier if one not in parts and _is_plain_total(one)]
+        totals = [one for one in known if _is_whole(one, parts)] if len(parts) >= PAIR else []
+        if len(totals) == 1 and _is_alone(totals[0], known) and not any(map(_is_linked, (*totals, *parts))):
+            share_unit(totals[0], parts)
+            yield totals[0], Link("total_of", {"total": (totals[0].id,), "parts": ids(parts)}, complete=False)
+
+
+def _just_before(clauses: Clauses, before: list[Figure]) -> list[Figure]:
+    """The figures of the sentence before, if it is of one paragraph with this one."""
+    return [one for one in last_sentence(before) if one.sentence.paragraph == clauses.parse.sentence.paragraph]
+
+
+def _ahead_of(clauses: Clauses, chunk: int | None) -> list[Figure]:
+    return [] if chunk is None else [one for one in clauses.figures if one.host < chunk]
+
+
+def _row(clauses: Clauses, start: int) -> list[Figure]:
+    """The amounts that each begin an item of a row from a chunk to the end of the sentence; none if there are others.
+
+    Counts are bare, for a noun of their own makes them counts of something else; what is measured has its unit.
+    """
+    parse = clauses.parse
+    amounts = [one for one in clauses.figures if one.host >= start and adds_up(one)]
+    row = [one for one in amounts if _is_plain(one) and _begins_item(parse, one, start)]
+    others = [one for one in amounts if one not in row and parse.kind(one.host - 1) is not Kind.PREPOSITION]
+    is_one = len({one.quantity.amount.unit for one in row}) == 1
+    return [] if others or not is_one or row[0].host > start + 1 else row
+
+
+def _is_plain(one: Figure) -> bool:
+    bare = one.quantity.head is None or not is_count(one)
+    return bare and not one.scope.change and one.quantity.amount.label == "="
+
+
+def _begins_item(parse: Parse, one: Figure, start: int) -> bool:
+    at = parse.skip(one.host - 1, -1, Kind.ADVERB)
+    return at < start or parse.kind(at) in OPENS_ITEM
+
+
+def _is_whole(total: Figure, parts: list[Figure]) -> bool:
+    """Whether parts nearly make a total, and it has room for no more; of two, whether they do but for a slip."""
+    if _is_another(total, parts) or not _is_of_unit(total, parts):
+        return False
+    stated, added = _value(total), sum((_value(one) for one in parts), Decimal(0))
+    if added == stated or is_slip(added, stated):
+        return abs(added - stated) <= stated * NEAR
+    return len(parts) > PAIR and stated < added <= stated * (1 + NEAR) and all(_value(one) < stated for one in parts)
+
+
+def _is_plain_total(total: Figure) -> bool:
+    plain = total.quantity.amount.label == "=" and not total.scope.change and not total.scope.older
+    return plain and adds_up(total) and not whole_of(total)
+
+
+def _is_alone(total: Figure, known: list[Figure]) -> bool:
+    """ "42 kilometres on Monday and 12 on Tuesday": what follows is of neither."""
+    unit = total.quantity.amount.unit
+    return not any(one is not total and one.quantity.amount.unit == unit and one.noun == total.noun for one in known)
+
+
+def _is_of_unit(total: Figure, parts: list[Figure]) -> bool:
+    """Amounts of one unit, or bare numbers of a sentence that go on in that of its total: "2,300 of wheat"."""
+    own, same = parts[0].quantity.amount.unit.dimension, parts[0].sentence is total.sentence
+    return own == total.quantity.amount.unit.dimension or (same and own == COUNT)
+
+
+def _is_another(total: Figure, parts: list[Figure]) -> bool:
+    """ "31 died; 18 were wounded and 14 are missing": measures know their own parts."""
+    return total.declared and any(one.declared and one.measure != total.measure for one in parts)
+
+
+def _is_linked(one: Figure) -> bool:
+    return any(link.kind in ("total_of", "part_of") for link in one.links)
+
+
+def _value(one: Figure) -> Decimal:
+    return one.quantity.amount.values[0]
+
+
+def share_unit(total: Figure, parts: list[Figure]) -> None:
+    """ "4,200 hectares - 2,300 of wheat": bare numbers that are of a measured total are in its unit."""
+    for part in parts:
+        if is_count(part) and part.quantity.head is None and not is_count(total):
+            amount = msgspec.structs.replace(part.quantity.amount, unit=total.quantity.amount.unit)
+            part.quantity = msgspec.structs.replace(part.quantity, amount=amount, kind=total.kind)
