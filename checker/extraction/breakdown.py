@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import msgspec
-
 from checker.extraction.adding import ids
 from checker.extraction.figures import Clauses, Figure, last_sentence
-from checker.extraction.parting import adds_up, is_count, whole_of
+from checker.extraction.parting import adds_up, is_count, share_unit, whole_of
 from checker.extraction.roles import Parse
 from checker.extraction.syntax import Kind
 from checker.model.amount import COUNT
@@ -108,11 +106,3 @@ def _is_linked(one: Figure) -> bool:
 
 def _value(one: Figure) -> Decimal:
     return one.quantity.amount.values[0]
-
-
-def share_unit(total: Figure, parts: list[Figure]) -> None:
-    """ "4,200 hectares - 2,300 of wheat": bare numbers that are of a measured total are in its unit."""
-    for part in parts:
-        if is_count(part) and part.quantity.head is None and not is_count(total):
-            amount = msgspec.structs.replace(part.quantity.amount, unit=total.quantity.amount.unit)
-            part.quantity = msgspec.structs.replace(part.quantity, amount=amount, kind=total.kind)

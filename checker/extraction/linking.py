@@ -13,7 +13,7 @@ from checker.extraction.adding import ids, sums
 from checker.extraction.aging import ages
 from checker.extraction.averaging import averages, products
 from checker.extraction.begun import beginnings
-from checker.extraction.breakdown import breakdowns, share_unit
+from checker.extraction.breakdown import breakdowns
 from checker.extraction.changing import changes
 from checker.extraction.comparing import margins, marks, paces_on_average
 from checker.extraction.completing import additions, completions, recaps
@@ -24,7 +24,7 @@ from checker.extraction.lasting import lengths
 from checker.extraction.listing import lists
 from checker.extraction.marking import anniversaries, countdowns
 from checker.extraction.multiplying import multiplied
-from checker.extraction.parting import adds_up, can_hold, is_count, is_like, parts_of, whole_of
+from checker.extraction.parting import adds_up, can_hold, is_count, is_like, parts_of, share_unit, whole_of
 from checker.extraction.peers import peers
 from checker.extraction.racing import gaps
 from checker.extraction.ranking import ranks, records

@@ -214,3 +214,11 @@ def can_hold(whole: Figure, part: Figure) -> bool:
 
 def whole_of(figure: Figure) -> tuple[str, ...] | None:
     return next((found.roles["whole"] for found in figure.links if found.kind == "part_of"), None)
+
+
+def share_unit(total: Figure, parts: list[Figure]) -> None:
+    """ "4,200 hectares - 2,300 of wheat": bare numbers that are of a measured total are in its unit."""
+    for part in parts:
+        if is_count(part) and part.quantity.head is None and not is_count(total):
+            amount = msgspec.structs.replace(part.quantity.amount, unit=total.quantity.amount.unit)
+            part.quantity = msgspec.structs.replace(part.quantity, amount=amount, kind=total.kind)

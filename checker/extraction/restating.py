@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from checker.extraction.adding import counts_alike, says_sum
 from checker.extraction.figures import Clauses, Figure, last_sentence
-from checker.extraction.parting import adds_up, can_hold, hosted, is_like, is_partitive, whole_of
+from checker.extraction.parting import adds_up, can_hold, hosted, is_like, is_partitive, share_unit, whole_of
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import COUNT
 
@@ -44,6 +44,8 @@ def _of_told_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Pai
         _set_before(clauses, share),
         told and _last_before(clauses, share, before),
     )
+    for one in sides[1:2] if told else ():
+        share_unit(one or whole, [whole])  # "4.8 million tonnes, or a fifth of the 25.9 million"
     part = next((one for one in sides if one and one is not whole and _is_part(one, whole)), None)
     return (_meant(clauses, part, whole), (whole.id,)) if part is not None else None
 
@@ -93,8 +95,16 @@ def _set_before(clauses: Clauses, share: Figure) -> Figure | None:
     lower, first = clauses.parse.sentence.lower, share.quantity.first
     earlier = [one for one in clauses.figures if one.quantity.last < first]
     between = lower[earlier[-1].quantity.last : first] if earlier else []
-    is_said = between and only_restates(_past_aside(between))
+    is_said = between and (only_restates(_past_aside(between)) or _is_dated(clauses, earlier[-1], share))
     return earlier[-1] if is_said else None
+
+
+def _is_dated(clauses: Clauses, part: Figure, share: Figure) -> bool:
+    """ "4.8 million tonnes in 2025-26, or a fifth of ...": nothing but its time stands behind the part."""
+    chunks = clauses.parse.chunks[part.host + 1 : share.host]
+    *time, comma, or_ = [one.kind for one in chunks] if len(chunks) > PAIR else [None] * 3
+    dated = Kind.TIME in time and set(time) <= {Kind.TIME, Kind.PREPOSITION, Kind.BREAK}
+    return dated and comma is Kind.COMMA and or_ is Kind.COORDINATOR
 
 
 def restating(clauses: Clauses, share: Figure) -> Figure | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checker.extraction.based import told_wholes
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.parting import can_hold, hosted, is_count, whole_of
 from checker.extraction.restating import Pair, of_the_total, only_restates, restated, restating
@@ -13,6 +14,8 @@ from checker.model.amount import SHARE
 from checker.model.claim import Evidence, Link
 
 PAIR = 2
+RESTATING = (Kind.COMMA, Kind.OPEN, Kind.COORDINATOR, Kind.VERB, Kind.SUBORDINATOR)
+"""What stands before a share that restates a part."""
 
 
 def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -32,7 +35,10 @@ def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
             yield figure, Link("share_of", {"share": (figure.id,), "part": part, "whole": whole})
         elif (part_told := restating(clauses, figure)) and not _is_of_some(clauses, figure):
             roles: dict[str, tuple[str, ...]] = {"share": (figure.id,), "part": (part_told.id,)}
-            yield figure, Link("restates", roles, evidence=_base(clauses, figure))
+            if wholes := told_wholes(clauses, figure, part_told, before):
+                yield figure, Link("share_of", {**roles, "whole": wholes})
+            else:
+                yield figure, Link("restates", roles, evidence=_base(clauses, figure))
 
 
 def _is_of_some(clauses: Clauses, share: Figure) -> bool:
@@ -139,9 +145,10 @@ def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
     between = [
         one for one in clauses.figures if part.host < one.host < share.host and is_count(one) and one.id not in own
     ]
-    breaks = any(chunk.kind is Kind.BREAK for chunk in clauses.parse.chunks[part.host : share.host])
     before = clauses.parse.skip(share.host - 1, -1, Kind.ADVERB)
-    restates = clauses.parse.kind(before) in (Kind.COMMA, Kind.OPEN, Kind.COORDINATOR, Kind.VERB, Kind.SUBORDINATOR)
+    opens = before if _is_set_apart(clauses, share, before) else share.host
+    breaks = any(chunk.kind is Kind.BREAK for chunk in clauses.parse.chunks[part.host : opens])
+    restates = opens == before or clauses.parse.kind(before) in RESTATING
     whole = next((one for one in clauses.figures if one.id in own and one.host > part.host), part)
     alone = clauses.parse.sentence.lower[whole.quantity.last : share.quantity.first]
     apposed = (
@@ -151,3 +158,9 @@ def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
         or _is_of_total(clauses, share)
     )
     return restates and apposed and not between and not breaks
+
+
+def _is_set_apart(clauses: Clauses, share: Figure, before: int) -> bool:
+    """ "164,000 of them from abroad - just under half": alone behind a dash."""
+    kinds = (clauses.parse.kind(before), clauses.parse.kind(share.host + 1))
+    return kinds in ((Kind.BREAK, Kind.BREAK), (Kind.BREAK, None))
