@@ -31,6 +31,7 @@ from checker.extraction.ranking import ranks, records
 from checker.extraction.roles import Parse, Relation, Role
 from checker.extraction.sharing import bases, shares
 from checker.extraction.syntax import Kind, words
+from checker.extraction.tenure import tenures
 from checker.model.claim import Link
 
 Construction = Callable[[Clauses, list[Figure]], Iterator[tuple[Figure, Link]]]
@@ -218,6 +219,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     multiplied,
     lists,
     anniversaries,
+    tenures,
     countdowns,
     forecasts,
     majorities,

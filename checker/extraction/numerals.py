@@ -60,7 +60,7 @@ def triggers() -> frozenset[str]:
     """Words that may begin a number or be one; a sentence without them and without digits has no figure."""
     data = table("numbers")
     first = {words[0] for words in vague()}
-    classes = ("cardinal", "scale", "fraction", "ordinal", "factor", "whole")
+    classes = ("cardinal", "scale", "fraction", "ordinal", "factor", "whole", "jubilee", "precious")
     first |= set(table("counted")["decades"])
     return frozenset(first.union(*(data[name] for name in classes)) - set(data["letter"]["scales"]))
 

@@ -18,6 +18,7 @@ from checker.extraction.labels import refused
 from checker.extraction.measured import what_follows
 from checker.extraction.neighbours import joined
 from checker.extraction.numerals import Numeral, halved, is_halved, numeral, openers, triggers
+from checker.extraction.ordinals import rank
 from checker.extraction.quantity import Measured, Quantity
 from checker.extraction.ranges import lower_end, opening, range_end
 from checker.extraction.sentence import Sentence
@@ -38,7 +39,6 @@ LISTED = 1000
 
 DECADE = re.compile(r"[2-9]0s")
 UP = "up"
-ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
 def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
@@ -70,7 +70,7 @@ def _is_taken(sentence: Sentence, at: int, taken: Sequence[tuple[int, int]]) -> 
 def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity | None:
     number = _number(sentence, at) or _single(sentence, at, earlier)
     if number is None:
-        return _rank(sentence, at) or _decade_of_life(sentence, at)
+        return rank(sentence, at) or _decade_of_life(sentence, at)
     if refused(sentence, number) and not _is_gapped(sentence, number, earlier):
         return None
     sign = sign_before(sentence, number.first)
@@ -238,38 +238,3 @@ def _decade_of_life(sentence: Sentence, at: int) -> Quantity | None:
         head=at,
         kind="age",
     )
-
-
-def _rank(sentence: Sentence, at: int) -> Quantity | None:
-    """ "the fourth country": a place in an order; "Third Battalion" and "third quarter" are names and times."""
-    value = _ordinal(sentence, at)
-    if value is None or at + 1 >= len(sentence.words):
-        return None
-    if not at or sentence.lower[at - 1] not in table("grammar")["determiners"]["definite"]:
-        return None
-    head = at + 1
-    while head < len(sentence.tags) and sentence.tags[head] == "ADJ":
-        head += 1
-    if head >= len(sentence.tags) or sentence.tags[head] != "NOUN" or (sentence.lower[head],) in units.by_words():
-        return None
-    number = Numeral(at, at + 1, value)
-    return Quantity(
-        start=sentence.starts[at],
-        end=sentence.ends[head],
-        first=at,
-        last=head + 1,
-        number=(at, at + 1),
-        number_end=sentence.ends[at],
-        amount=amount(number, EXACT, units.RANK),
-        head=head,
-        kind="rank",
-    )
-
-
-def _ordinal(sentence: Sentence, at: int) -> Decimal | None:
-    word = sentence.lower[at]
-    match = ORDINAL.fullmatch(word)
-    if match:
-        return Decimal(match[1])
-    text = table("numbers")["ordinal"].get(word)
-    return Decimal(text) if text and sentence.words[at][0].islower() else None

@@ -164,6 +164,7 @@ KINDS: dict[str, Kind] = {
     "calendar": calendar,
     "counted": spans.counted,
     "no-such-day": no_such_day,
+    "nth": spans.nth,
     "duration": spans.duration,
     "elapsed": spans.elapsed,
     "inside": spans.inside,

@@ -18,6 +18,9 @@ TIME = "time"
 YEAR = "year"
 WEEK = "week"
 MONTH, HALF_YEAR = timedelta(days=31), timedelta(days=183)
+SELDOM = 8
+"""What is held every year may have been put off once in so many."""
+
 LONGEST = timedelta(days=320)
 """Nobody writes "from 31 December to 4 December" of what lasts nearly a year."""
 
@@ -67,12 +70,27 @@ def remaining(binding: Binding, reading: Reading) -> Outcome:
 
 
 def anniversary(binding: Binding, reading: Reading) -> Outcome:
-    """Whether the report's year is so many after that of the event; a feast may be a month off."""
+    """Whether a year, the report's if none is told, is so many after that of the event; a feast may be a month off."""
     start, rank = binding["start"][0].claim, binding["rank"][0]
+    told = binding["end"][0].claim.moment if "end" in binding else start.when
+    if start.moment is None or told is None:
+        return OPEN
+    fewest = (told.start - MONTH).year - start.moment.last_day.year
+    most = (told.end + MONTH).year - start.moment.start.year
+    return _counted_years(rank, reading, fewest, most)
+
+
+def nth(binding: Binding, reading: Reading) -> Outcome:
+    """Whether the report's year is the so-manieth since an event, with a year left out or counted twice."""
+    start = binding["start"][0].claim
     if start.moment is None or start.when is None:
         return OPEN
-    fewest = (start.when.start - MONTH).year - start.moment.last_day.year
-    most = (start.when.end + MONTH).year - start.moment.start.year
+    years = start.when.start.year - start.moment.start.year
+    missed = years // SELDOM
+    return _counted_years(binding["rank"][0], reading, years - missed - 1, years + 2)
+
+
+def _counted_years(rank: Figure, reading: Reading, fewest: int, most: int) -> Outcome:
     years = Interval(Decimal(fewest), Decimal(most))
     verdict = rank.reading(reading).equals(years)
     return Outcome(verdict, (Step("rank", rank.reading(reading), "==", "years since", years, YEAR, verdict),))

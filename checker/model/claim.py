@@ -74,6 +74,8 @@ class Link(msgspec.Struct, frozen=True):
     ``apart``       duration, start, end         "on 2 September, 11 days after it landed on 23 August"
     ``since``       duration, start              "for 12 years, since 2010": until the report's own date
     ``anniversary`` rank, start                  "marked the 10th anniversary of the 2012 accident"
+    ``jubilee``     rank, start, end             "founded in 1891, it marked its centenary in 1991"
+    ``nth``         rank, start                  "took office in 2019 and is in her seventh year"
     ``countdown``   duration, end                "with five days to go until the vote on 9 June"
     ``after``       duration, start              "died three years after the war ended in 2010": by that date
     ``rank_after``  rank, listed                 "the third to land there, after A, B and C"

@@ -1,0 +1,72 @@
+"""Places in an order: "the fourth country", "her fourth year", "its centenary"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from checker.extraction.bounds import EXACT, amount
+from checker.extraction.calendar import words as calendar
+from checker.extraction.numerals import Numeral
+from checker.extraction.quantity import Quantity
+from checker.extraction.sentence import Sentence
+from checker.extraction.syntax import words
+from checker.lexicon import units
+from checker.lexicon.load import table
+
+ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+YEAR = "year"
+
+
+def rank(sentence: Sentence, at: int) -> Quantity | None:
+    """ "the fourth country": a place in an order; "Third Battalion" and "third quarter" are names and times."""
+    value, head = _ordinal(sentence, at), at + 1
+    if value is None:
+        return _jubilee(sentence, at)
+    if head >= len(sentence.words) or not _is_definite(sentence, at):
+        return None
+    while head < len(sentence.tags) and sentence.tags[head] == "ADJ":
+        head += 1
+    if head >= len(sentence.tags) or sentence.tags[head] != "NOUN":
+        return None
+    is_year = sentence.lower[head] == YEAR and sentence.lower[at - 1] in words("pronouns", "possessive")
+    return _ranked(sentence, at, head, value) if is_year or (sentence.lower[head],) not in units.by_words() else None
+
+
+def _jubilee(sentence: Sentence, at: int) -> Quantity | None:
+    """ "its centenary", "their golden wedding": the 100th year, the 50th."""
+    numbers, behind = table("numbers"), sentence.lower[at + 1 : at + 2]
+    if not _is_definite(sentence, at):
+        return None
+    if sentence.lower[at] in numbers["jubilee"]:
+        return _ranked(sentence, at, at, Decimal(numbers["jubilee"][sentence.lower[at]]))
+    if sentence.lower[at] in numbers["precious"] and behind and behind[0] in calendar("lasting", "precious"):
+        return _ranked(sentence, at, at + 1, Decimal(numbers["precious"][sentence.lower[at]]))
+    return None
+
+
+def _is_definite(sentence: Sentence, at: int) -> bool:
+    return at > 0 and sentence.lower[at - 1] in table("grammar")["determiners"]["definite"]
+
+
+def _ranked(sentence: Sentence, at: int, head: int, value: Decimal) -> Quantity:
+    return Quantity(
+        start=sentence.starts[at],
+        end=sentence.ends[head],
+        first=at,
+        last=head + 1,
+        number=(at, at + 1),
+        number_end=sentence.ends[at],
+        amount=amount(Numeral(at, at + 1, value, precise=True), EXACT, units.RANK),
+        head=head,
+        kind="rank",
+    )
+
+
+def _ordinal(sentence: Sentence, at: int) -> Decimal | None:
+    word = sentence.lower[at]
+    match = ORDINAL.fullmatch(word)
+    if match:
+        return Decimal(match[1])
+    text = table("numbers")["ordinal"].get(word)
+    return Decimal(text) if text and sentence.words[at][0].islower() else None

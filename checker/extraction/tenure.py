@@ -1,0 +1,99 @@
+"""Years counted from a start that the sentence dates: terms of office, jubilees, the so-manieth year or harvest.
+
+"Came to power in 2016 ... after nine years in office", "took office in November 2019 and is in her seventh year",
+"founded in 1891, the house celebrated its centenary in 1991".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.calendar import phrases, words
+from checker.extraction.dating import DATES
+from checker.extraction.figures import Clauses, Figure
+from checker.extraction.happening import end_id, verb_of
+from checker.extraction.syntax import Kind
+from checker.extraction.syntax import words as grammar
+from checker.extraction.tense import Tense, tense
+from checker.extraction.times import TimeMention
+from checker.model.claim import Link
+
+
+def tenures(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """Link each of these with the one start, and with an end where a date gives it."""
+    dated = [one for one in clauses.times if one.type in DATES and one.point is not None and one.year_given]
+    starts = [one for one in dated if _is_start(clauses, one)]
+    if len(starts) != 1:
+        return
+    start, others = starts[0], [one for one in dated if one is not starts[0]]
+    for figure in clauses.figures:
+        if figure.quantity.first < start.last:
+            continue
+        if figure.kind == "duration" and _is_in_office(figure) and not others:
+            yield figure, _link("after", "duration", figure, start)
+        elif figure.kind == "rank" and _is_own(figure) and _is_jubilee(figure):
+            end = _of_its_own(clauses, figure)
+            if end is not None:
+                yield figure, _link("jubilee", "rank", figure, start, end)
+            elif not others and _is_told_today(clauses, figure):
+                yield figure, _link("anniversary", "rank", figure, start)
+        elif figure.kind == "rank" and _is_own(figure) and not others and _is_of_now(clauses, figure, start):
+            yield figure, _link("nth", "rank", figure, start)
+
+
+def _link(kind: str, role: str, figure: Figure, start: TimeMention, end: TimeMention | None = None) -> Link:
+    report = figure.id.rpartition(":")[0]
+    roles: dict[str, tuple[str, ...]] = {role: (figure.id,), "start": (end_id(report, start),)}
+    return Link(kind, roles if end is None else {**roles, "end": (end_id(report, end),)})
+
+
+def _is_start(clauses: Clauses, date: TimeMention) -> bool:
+    """ "Took office in 2019", "was founded in 1891", "has been there since 1946": a verb of beginning, or a perfect."""
+    verb = verb_of(clauses.parse, clauses.parse.owner[date.first])
+    if verb is None:
+        return False
+    if date.signal == "since":
+        return not words("lasting", "present perfect").isdisjoint(clauses.parse.words(verb))
+    return date.signal in ("in", "on") and clauses.parse.lemma(verb) in words("lasting", "tenure")
+
+
+def _is_in_office(figure: Figure) -> bool:
+    """ "Fifteen years in office"."""
+    lower, last = figure.sentence.lower, figure.quantity.last
+    return any(tuple(lower[last : last + len(one)]) == one for one in phrases("lasting", "in office"))
+
+
+def _is_own(figure: Figure) -> bool:
+    """ "Its centenary", "her fourth year": of whom the sentence speaks."""
+    before = figure.sentence.lower[figure.quantity.first - 1 : figure.quantity.first + 1]
+    return not grammar("pronouns", "possessive").isdisjoint(before)
+
+
+def _is_jubilee(figure: Figure) -> bool:
+    head = figure.quantity.head
+    return head is not None and figure.sentence.lemma(head) in words("lasting", "jubilee")
+
+
+def _of_its_own(clauses: Clauses, figure: Figure) -> TimeMention | None:
+    """The time right behind a jubilee: "its centenary in 1991", "this year"."""
+    parse, at = clauses.parse, figure.host + 1
+    at += parse.kind(at) is Kind.PREPOSITION
+    dates = (one for one in clauses.times if one.type in DATES and one.point is not None and one.point == one.span)
+    return next((one for one in dates if parse.owner[one.first] == at and one.signal in ("", "in", "on")), None)
+
+
+def _is_told_today(clauses: Clauses, figure: Figure) -> bool:
+    """ "Celebrates its centenary"; it is not told when it "celebrated" one."""
+    sentence, verb = figure.sentence, figure.quantity.first - 2
+    is_marked = sentence.lemma(verb) in words("lasting", "mark") and clauses.parse.kind(figure.host - 1) is Kind.VERB
+    return is_marked and tense(sentence, figure.quantity.first) is Tense.UNKNOWN
+
+
+def _is_of_now(clauses: Clauses, figure: Figure, start: TimeMention) -> bool:
+    """ "Is in her fourth year", "has been there since 1946, making this their 60th harvest": told of today."""
+    lower = clauses.parse.sentence.lower[start.last : figure.quantity.first]
+    head = figure.quantity.head
+    is_yearly = head is not None and figure.sentence.lemma(head) in words("lasting", "yearly")
+    behind = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1]
+    is_alone = not behind or behind[0] in (".", ",", ";", "and") or _is_in_office(figure)
+    return is_yearly and is_alone and not words("lasting", "is now").isdisjoint(lower)
