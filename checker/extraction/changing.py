@@ -15,6 +15,7 @@ import msgspec
 
 from checker.extraction.adding import counts_alike
 from checker.extraction.figures import Clauses, Figure, last_sentence
+from checker.extraction.parting import whole_of
 from checker.extraction.roles import Relation
 from checker.extraction.slots import (
     POINTS,
@@ -48,7 +49,7 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
     earlier = last_sentence(before)
     for figure in clauses.figures:
         if slots[figure.id] is Slot.OLD and (direction := _direction(clauses, figure)):
-            new = _new_of(figure, clauses.figures, slots)
+            new = _new_of(figure, _no_wholes(clauses.figures), slots)
             if new is not None:
                 yield new, Link(direction, {"old": (figure.id,), "new": (new.id,)})
     for figure in clauses.figures:
@@ -121,6 +122,12 @@ def _direction(clauses: Clauses, old: Figure) -> str:
     if "from" not in near:
         return ""
     return "rise" if "up" in near else "fall" if "down" in near else ""
+
+
+def _no_wholes(figures: list[Figure]) -> list[Figure]:
+    """ "86 of the 640 pupils, down from 112": the whole of another has not changed."""
+    wholes = {one for figure in figures for one in whole_of(figure) or ()}
+    return [one for one in figures if one.id not in wholes]
 
 
 def _new_of(old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> Figure | None:

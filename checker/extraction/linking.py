@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from checker.extraction.adding import ids, sums
+from checker.extraction.adding import ids, says_sum, sums
 from checker.extraction.aging import ages
 from checker.extraction.averaging import averages, products
 from checker.extraction.begun import beginnings
@@ -51,14 +51,21 @@ def link(clauses: Clauses, before: list[Figure]) -> None:
 
 def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """A list of parallel figures with the total before it: "31 in Wajima, 22 in Suzu and five in Nanao"."""
-    for run in _runs(clauses.figures):
-        found = _total_and_parts(run, clauses, before)
+    for row in _runs(clauses.figures):
+        run = _until_sum(row, clauses)
+        found = _total_and_parts(run, clauses, before) if len(run) > 1 else None
         if found is None or any(one.kind == "total_of" and one.complete for one in found[0].links):
             continue
         total, parts = found
         share_unit(total, parts)
         complete = run[0].role.expands is total.role or "rest" in clauses.parse.sentence.lower
         yield total, Link("total_of", {"total": (total.id,), "parts": ids(parts)}, complete=complete)
+
+
+def _until_sum(run: list[Figure], clauses: Clauses) -> list[Figure]:
+    """ "12 in Nahn: 200 of them by post, 212 in total": a sum of a list is none of its parts."""
+    end = next((at for at, one in enumerate(run) if at and says_sum(clauses, one)), len(run))
+    return run[:end]
 
 
 def _total_and_parts(run: list[Figure], clauses: Clauses, before: list[Figure]) -> tuple[Figure, list[Figure]] | None:

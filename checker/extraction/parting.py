@@ -154,10 +154,15 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
 
 
 def _means_others(clauses: Clauses, at: int) -> bool:
-    """ "The fares of relatives, 38 of whom left": "whom" are those right before, whom no figure counts."""
-    parse, noun = clauses.parse, clauses.parse.skip(at - 1, -1, Kind.COMMA, Kind.ADVERB)
-    relative = parse.kind(at + 2) is Kind.SUBORDINATOR or parse.word(at + 2) in words("pronouns", "relative")
-    if not relative or noun == at - 1 or parse.kind(noun) is not Kind.NOUN or noun in parse.figures:
+    """ "Fares of relatives, 38 of whom", "seats, of which 310 are sold": those right before, whom no figure counts."""
+    parse = clauses.parse
+    opening = at - 2 if parse.word(at - 1) == "which" and is_partitive(clauses, at - 2) else at
+    noun = parse.skip(opening - 1, -1, Kind.COMMA, Kind.ADVERB)
+    if opening < at and parse.kind(noun - 1) is Kind.PREPOSITION:
+        return False  # "100 tonnes of apples, of which 20"
+    behind = opening + 1 if opening < at else at + 2
+    relative = parse.kind(behind) is Kind.SUBORDINATOR or parse.word(behind) in words("pronouns", "relative")
+    if not relative or noun == opening - 1 or parse.kind(noun) is not Kind.NOUN or noun in parse.figures:
         return False
     return parse.lemma(noun) != parse.word(noun)
 

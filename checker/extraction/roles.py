@@ -82,6 +82,8 @@ class Parse(Row):
         behaviours.get(self.kind(before) or Kind.OTHER, self._before_verb)(role, before)
         if role.relation is Relation.ALONE and earlier is not None:
             self._take_over(role, earlier)
+        if role.relation is Relation.ALONE and self._opens_list(host):
+            role.subject = host - 1
         if role.verb is not None and role.subject is None and role.relation is not Relation.SUBJECT:
             role.subject = self.subject(role.verb)
         reaches = role.relation is Relation.OBJECT and self.is_verb(role.verb, "reach")
@@ -324,6 +326,11 @@ class Parse(Row):
         if self.kind(noun) is not Kind.NOUN or self.kind(noun - 1) not in (Kind.COORDINATOR, Kind.COMMA):
             return None
         return noun
+
+    def _opens_list(self, host: int) -> bool:
+        """ "The result: Union 6,018, Centre 6,015": the name right behind the colon has the number behind it."""
+        bare = (self.chunks[host].first, self.chunks[host].last) in self.numbers
+        return bare and self._is_named(host - 1) and self.word(host - 2) == ":"
 
     def _is_named(self, chunk: int) -> bool:
         return self.kind(chunk) is Kind.NOUN and self.sentence.tags[self.chunks[chunk].head] == "PROPN"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 
 from checker.extraction.figures import Figure
-from checker.extraction.roles import Parse, Relation
+from checker.extraction.roles import Parse, Relation, Role
 from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import SHARE
@@ -89,10 +89,17 @@ def is_difference(figure: Figure) -> bool:
     share = figure.quantity.amount.unit.dimension in (SHARE, POINTS)
     if share and role.relation is Relation.OBJECT and parse.is_verb(role.verb, "lose"):
         return last >= len(lower) or lower[last] != "of"
+    if role.verb is None and role.preposition == "by":
+        return any(_moves_by(parse, one) for host, one in parse.roles.items() if host < role.host)
     if role.verb is None or not (parse.is_verb(role.verb, "rise") or parse.is_verb(role.verb, "fall")):
         return False
     direct = role.relation is Relation.OBJECT and share
     return direct or role.preposition == "by"
+
+
+def _moves_by(parse: Parse, role: Role) -> bool:
+    """ "Fell by 3 metres, and the river by 2": the verb that the second leaves out."""
+    return role.preposition == "by" and any(parse.is_verb(role.verb, name) for name in ("rise", "fall"))
 
 
 def is_short(figure: Figure) -> bool:
