@@ -20,6 +20,7 @@ from checker.extraction.happening import births, ends, happenings
 from checker.extraction.listing import listings
 from checker.extraction.misdating import no_such_days
 from checker.extraction.multiplying import factors
+from checker.extraction.onset import of_one_event, onsets
 from checker.extraction.phrasing import Scene
 from checker.extraction.quantities import quantities
 from checker.extraction.quantity import Quantity
@@ -76,7 +77,7 @@ def _taken(dates: list[TimeMention]) -> list[tuple[int, int]]:
 
 def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
     """The claims of a report's prose, in the order of the text. Pure: the same report gives the same claims."""
-    return tuple(sorted(_claims(report, measures), key=lambda claim: claim.figure))
+    return tuple(sorted(of_one_event(_claims(report, measures)), key=lambda claim: claim.figure))
 
 
 def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
@@ -91,6 +92,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
         told = deriving.told_at(clauses, told)
         yield from happenings(report, clauses, subject_box)
         yield from births(report, clauses)
+        yield from onsets(report, clauses)
         yield from no_such_days(report, clauses)
         yield from deriving.stretches(report, clauses, subject_box, told)
         if not clauses.figures:
