@@ -70,7 +70,7 @@ class Reference:
 
     def __init__(self, published: date | None = None, text: str = "") -> None:
         self.published = published
-        self.history = published is None or _is_history(text, published.year)
+        self.history = _is_history(text, published.year if published else date.max.year)
         self.span: Timespan | None = None
         self.dated = False
         self._age = 0
@@ -93,7 +93,7 @@ class Reference:
 
     def day(self) -> date | None:
         """The day that "today" and "last week" count from."""
-        return (self.anchor or self.published) if self.history else (self.published or self.anchor)
+        return (self.anchor or self.published) if self.history else self.published
 
     def day_of_text(self) -> date | None:
         """The day that "the next day" and "at 9 a.m." count from."""
