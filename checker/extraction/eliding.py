@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from checker.extraction.counted import listed
 from checker.extraction.figures import Clauses, Figure
-from checker.extraction.naming import remeasure
+from checker.extraction.naming import band, remeasure
 from checker.extraction.parting import is_count, is_partitive
 from checker.extraction.roles import Relation
 from checker.extraction.sentence import lemma
@@ -46,7 +46,8 @@ def _lacks_noun(figure: Figure) -> bool:
         return False
     behind = figure.sentence.lower[quantity.number[1] : quantity.last]
     said = listed("counted", "people").isdisjoint(behind)
-    return figure.kind == "bare" and quantity.head is None and figure.noun in ("", PERSON) and said
+    lacks = figure.kind == "bare" and quantity.head is None and figure.noun in ("", PERSON) and said
+    return lacks and not band(figure, "band")
 
 
 def _counted(figure: Figure) -> str:

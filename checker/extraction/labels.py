@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from checker.extraction.counted import counts_in_list, listed
 from checker.extraction.measured import is_rating, unit_at
@@ -14,6 +15,18 @@ from checker.lexicon.load import table
 
 NAMING = ("NOUN", "PROPN", "ADJ", "NUM")
 OPENERS = frozenset(".:;\"'“‘([-–—!?")
+TELEPHONE = re.compile(
+    r"(?<![\d.,])(?:"
+    r"\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,5}"
+    r"|(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
+    r"|\(?0\d{2,4}\)?(?:[ .-]\d{3,4}){2}"
+    r")(?!,?\d)"
+)
+"""With a country's code; three, three and four digits; with a leading zero."""
+
+WIDTH = 20
+"""Characters of a telephone number on either side of one of its groups, at most."""
+
 LONG = 3
 FIRST_PLAIN_YEAR, LATEST_YEAR = 1900, 2100
 """Between them a number behind a name or "the" is a year, even before a plural."""
@@ -27,7 +40,23 @@ def refused(sentence: Sentence, number: Numeral) -> bool:
         or _is_year(sentence, number)
         or _is_score(sentence, number)
         or _is_address(sentence, number)
+        or _is_telephone(sentence, number)
     )
+
+
+def _is_telephone(sentence: Sentence, number: Numeral) -> bool:
+    """ "574 235 9569", "(0800) 123 4567", "dial 112", "a 911 call"."""
+    start, end = sentence.starts[number.first], sentence.ends[number.last - 1]
+    before, behind = (
+        sentence.lower[max(0, number.first - 1) : number.first],
+        sentence.lower[number.last : number.last + 1],
+    )
+    if sentence.words[number.first] in listed("numbers", "emergency"):
+        counts = sentence.tags[number.last : number.last + 1] in (["NOUN"], ["ADJ"])
+        dialled = not (counts or listed("numbers", "calling").isdisjoint(before))
+        return dialled or not listed("numbers", "called").isdisjoint(behind)
+    near = TELEPHONE.finditer(sentence.text, max(sentence.start, start - WIDTH), min(sentence.end, end + WIDTH))
+    return number.digits and any(found.start() <= start and end <= found.end() for found in near)
 
 
 def _is_address(sentence: Sentence, number: Numeral) -> bool:

@@ -163,7 +163,7 @@ def _of_all(figure: Figure, measures: Measures) -> None:
     """ "Of the 175 passengers", "175 passengers and six crew": nothing is said of them that could be of some alone."""
     parse, named = figure.parse, measures.of_all(figure.noun)
     beside = (at for at in (figure.host - 2, figure.host + 2) if at in parse.figures)
-    joined = any(measures.of_all(parse.lemma(at)) not in ("", named) for at in beside)
+    joined = any(measures.of_all(parse.lemma(at)) not in ("", named) for at in beside) or band(figure, "collective")
     definite = parse.words(figure.host)[0] in words("determiners", "definite")
     among = parse.word(figure.host - 1) in words("comparison", "including") or parse.word(figure.host - 1) == "with"
     if named and not figure.predicate and (definite or joined) and not among:
@@ -199,9 +199,18 @@ def _noun(figure: Figure, listed: Figure | None) -> str:
     if head is not None and figure.sentence.lemma(head) in words("nouns", "unit"):
         if figure.parse.word(behind - 1) == "of" and figure.parse.kind(behind) is Kind.NOUN:
             return figure.parse.lemma(behind)
+    if head is None and (collective := band(figure, "collective")):
+        return collective
     if head is None and listed is not None and listed.noun and figure.quantity.last == figure.quantity.number[1]:
         return listed.noun
     return figure.quantity.amount.unit.name if head is None else figure.sentence.lemma(head)
+
+
+def band(figure: Figure, kind: str) -> str:
+    """ "A crew of four", "a team of 12": the noun that is made up of those counted, if it is of a kind."""
+    parse, noun = figure.parse, figure.host - 2
+    is_of = parse.word(figure.host - 1) == "of" and parse.kind(noun) is Kind.NOUN and noun not in parse.figures
+    return parse.lemma(noun) if is_of and parse.lemma(noun) in words("nouns", kind) else ""
 
 
 def _signals(figure: Figure) -> Iterator[Signal]:

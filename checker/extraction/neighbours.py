@@ -67,7 +67,7 @@ def _is_named_behind(between: list[str], other: Quantity) -> bool:
 
 
 def _is_named_before(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
-    """ "from 208 pounds to 193", "2%, down from 2.1", "€40m, 25m of it", "46 percent to Pell's 43".
+    """ "from 208 pounds to 193", "2%, down from 2.1", "€40m, of which 25m went", "46 percent to Pell's 43".
 
     "Up 11 percent from 40" tells a difference and a level of something else.
     """
@@ -76,6 +76,8 @@ def _is_named_before(sentence: Sentence, one: Quantity, other: Quantity) -> bool
     if last == "to" and len(between) <= NEAR and sentence.lower[one.first - 1 : one.first] == ["from"]:
         return True
     counts = one.amount.unit.dimension.startswith(COUNT)
+    if one.kind in ("money", "measure") and not counts and between[-2:] == ["of", "which"]:
+        return True
     if one.kind not in MEASURED or counts or sentence.tags[other.last : other.last + 1] in (["VERB"], ["AUX"]):
         return False
     value = other.amount.values[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.figures import Figure
+from checker.extraction.roles import Relation
 from checker.extraction.syntax import NOMINAL, Kind, words
 
 
@@ -104,12 +105,22 @@ def _says_nothing(figure: Figure, noun: int) -> bool:
 def _named_before(figure: Figure) -> set[str]:
     """Places before the figure: at the head ("in the province of Ost"), and behind the noun whose amount it gives."""
     parse, role, found = figure.parse, figure.role, list[int]()
+    if _is_of_another(figure):
+        return set()
     if parse.kind(0) is Kind.PREPOSITION and parse.word(0) in words("prepositions", "locative"):
         if parse.kind(1) is Kind.NOUN and figure.host > 1 and 1 not in parse.figures:
             found += [1, 3] if parse.word(2) == "of" and figure.host > 3 and 3 not in parse.figures else [1]
     if role.shared is None:
         found += [noun for at, noun in _behind_its_noun(figure) if parse.word(at) in words("prepositions", "locative")]
     return {place for noun in found if (place := _name(figure, noun))}
+
+
+def _is_of_another(figure: Figure) -> bool:
+    """ "In Ost 98 died, while Ulm lost 56": a contrast with a name of its own leaves the place at the head behind."""
+    parse, subject = figure.parse, figure.role.subject
+    if subject is None or figure.role.relation is Relation.SUBJECT or not _name_within(figure, subject):
+        return False
+    return any(parse.word(at) in words("clauses", "contrast") for at in (subject - 1, subject - 2))
 
 
 def _behind_its_noun(figure: Figure) -> Iterator[tuple[int, int]]:
@@ -137,9 +148,15 @@ def _where(figure: Figure) -> set[str]:
 
 
 def _clause_end(figure: Figure) -> int:
-    """The chunk at which something else begins: the next figure, a relative clause, a contrast."""
+    """The chunk at which something else begins: the next figure, a relative clause that does not tell who it counts.
+
+    "The 56 who drowned in Ulm" are of Ulm.
+    """
     parse = figure.parse
-    for at in range(figure.host + 1, len(parse.chunks)):
+    counted = parse.kind(figure.host + 1) is Kind.SUBORDINATOR and parse.word(figure.host + 1) in words(
+        "pronouns", "relative"
+    )
+    for at in range(figure.host + 1 + counted, len(parse.chunks)):
         if at in parse.figures or parse.kind(at) in (Kind.BREAK, Kind.SUBORDINATOR) or parse.word(at) == "as":
             return at
         if parse.kind(at) is Kind.COMMA and parse.kind(at + 1) not in (Kind.PREPOSITION, Kind.TIME):

@@ -35,6 +35,7 @@ def narrow(figure: Figure, said: list[Attribution]) -> None:
         return
     figure.unsure |= figure.declared and _is_of_some(figure)
     places, residue = places_of(figure)
+    residue |= _shared_out(figure)
     figure.scope = Scope(
         places=tuple(sorted(places)),
         group=tuple(sorted(_group(figure))),
@@ -118,10 +119,16 @@ def _among(figure: Figure) -> set[str]:
 
 
 def _told_of(figure: Figure) -> set[str]:
-    """ "46 of the dead had been identified", "of the dead 31 were in their thirties": what is said of some of them."""
+    """What is said of some: "46 of the dead had been identified", "of the dead 31 were in their thirties".
+
+    "They put names to 46 of the dead": it may be done to them, too.
+    """
     parse, verb = figure.parse, figure.role.verb
-    if verb is None or figure.role.relation is not Relation.SUBJECT or not _is_of_those(figure):
+    if verb is None or not _is_of_those(figure):
         return set()
+    if figure.role.relation is not Relation.SUBJECT:
+        of_some = parse.word(figure.host + 1) == "of" and not parse.is_verb(verb, "linking")
+        return {parse.lemma(verb)} if of_some else set()
     for at in range(max(verb, figure.host) + 1, len(parse.chunks)):
         if parse.kind(at) is Kind.NOUN and at not in parse.figures:
             return {parse.lemma(at)}
@@ -138,6 +145,14 @@ def _is_of_those(figure: Figure) -> bool:
         figure.predicate in parse.words(at)[:2]
         for at in behind_of
         if figure.sentence.tags[parse.chunks[at].first] == "DET"
+    )
+
+
+def _shared_out(figure: Figure) -> set[str]:
+    """ "One count for each of the dead", "twelve for every bed": no number of those they are shared out to."""
+    behind = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 2]
+    return (
+        {behind[1]} if len(behind) == 2 and behind[0] == "for" and behind[1] in words("sums", "shared_out") else set()
     )
 
 

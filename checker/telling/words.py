@@ -25,6 +25,9 @@ FIELD = re.compile(r"\{([a-z_]+)(?:\.([a-z_]+))?\}")
 REPEATED = re.compile(r"\b([a-z]+) \1\b")  # "412 casualties casualties", where the unit names the measure
 NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 PLURALS = {"percent": "percent", "foot": "feet", "inch": "inches"}
+COMPOUND = {"child": "children", "woman": "women", "sman": "smen", "chman": "chmen", "ceman": "cemen", "reman": "remen"}
+"""How nouns end that end like these in the plural: "watchman", "grandchild"."""
+HISSING = ("ss", "x", "z", "ch", "sh")
 
 
 def safe(text: str) -> str:
@@ -74,8 +77,15 @@ def unit(name: str, span: Interval) -> str:
 
 def _plural(noun: str) -> str:
     irregular = _plurals().get(noun)
-    if irregular or noun.endswith("s"):
+    if irregular or noun in table("counted")["invariant"]:
         return irregular or noun
+    for ending, plural in COMPOUND.items():
+        if noun.endswith(ending):
+            return noun.removesuffix(ending) + plural
+    if noun.endswith(HISSING):
+        return f"{noun}es"
+    if noun.endswith("s"):
+        return noun
     return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
 
 

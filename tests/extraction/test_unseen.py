@@ -24,6 +24,7 @@ ASKED = {
     "links": lambda claim: list(claim.links),
     "places": lambda claim: list(claim.scope.places),
     "group": lambda claim: list(claim.scope.group),
+    "residue": lambda claim: list(claim.scope.residue),
 }
 
 
