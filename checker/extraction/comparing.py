@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.extraction.figures import Clauses, Figure
+from checker.extraction.figures import Clauses, Figure, last_sentence
+from checker.extraction.parting import is_count, whole_of
 from checker.extraction.slots import Slot, slot_of
 from checker.extraction.syntax import Kind, words
 from checker.lexicon import units
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
 
+PAIR = 2
 REACH = 6
 """So many words may stand between "the highest" and "since", and between that and "when"."""
 
@@ -28,6 +30,32 @@ def margins(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
         if clauses.parse.sentence.lemma(lead.quantity.head or 0) in words("judged", "lead") and _measures(lead, one):
             _in_points(lead, one)
             yield lead, Link("change_from", {"change": (lead.id,), "old": (one.id,), "new": (other.id,)})
+
+
+def leads(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "She had 12,431 votes to his 11,217, and beat him by 2,214 votes": between the only two counts of them."""
+    parse = clauses.parse
+    for lead in clauses.figures:
+        by = (
+            lead.role.preposition == "by"
+            and parse.is_verb(lead.role.verb, "contest")
+            and lead.quantity.head is not None
+        )
+        if not by or parse.sentence.lemma(lead.quantity.head or 0) not in words("judged", "lead"):
+            continue
+        here, earlier = (
+            [one for one in part if _is_result(lead, one)] for part in (clauses.figures, last_sentence(before))
+        )
+        results = here or earlier
+        if len(results) == PAIR and all(one.quantity.start < lead.quantity.start for one in results):
+            one, other = results
+            yield lead, Link("change_from", {"change": (lead.id,), "old": (one.id,), "new": (other.id,)})
+
+
+def _is_result(lead: Figure, one: Figure) -> bool:
+    """Whether a figure is what the same was counted in: votes, not seats; no difference itself."""
+    alike = one.noun == lead.noun or (one.noun in ("", "person") and one.quantity.head is None)
+    return one is not lead and is_count(one) and alike and slot_of(one) is not Slot.DIFFERENCE and not whole_of(one)
 
 
 def _measures(lead: Figure, one: Figure) -> bool:
@@ -100,4 +128,4 @@ def paces_on_average(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[
         yield speed, Link("product_of", {"rate": (speed.id,), "times": (time.id,), "total": (way.id,)})
 
 
-__all__ = ["margins", "marks", "paces_on_average"]
+__all__ = ["leads", "margins", "marks", "paces_on_average"]

@@ -80,6 +80,22 @@ def additions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, 
             yield figure, Link("total_of", {"total": (figure.id,), "parts": ids(known)}, complete=here == known)
 
 
+def tallies(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "The Greens won 84 and the Blues 21, which takes their tally to 105": what two have between them."""
+    parse = clauses.parse
+    for figure in clauses.figures:
+        if not _is_brought(clauses, figure) or figure.role.verb is None:
+            continue
+        brought = parse.object(figure.role.verb)
+        theirs = brought is not None and not words("sums", "theirs").isdisjoint(parse.words(brought))
+        here = [one for one in clauses.figures if one.host < figure.host and is_count(one)]
+        shared = (
+            len(here) == PAIR and here[1].role.shared is here[0].role and here[1].role.subject != here[0].role.subject
+        )
+        if theirs and shared and all(_adds(one, figure) for one in here) and off(here, figure) < FACTOR - 1:
+            yield figure, Link("total_of", {"total": (figure.id,), "parts": ids(here)})
+
+
 def _is_brought(clauses: Clauses, figure: Figure) -> bool:
     parse, verb = clauses.parse, figure.role.verb
     if figure.role.preposition != "to" or verb is None or parse.lemma(verb) not in words("sums", "bring"):

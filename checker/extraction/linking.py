@@ -15,14 +15,15 @@ from checker.extraction.averaging import averages, products
 from checker.extraction.begun import beginnings
 from checker.extraction.breakdown import breakdowns
 from checker.extraction.changing import changes
-from checker.extraction.comparing import margins, marks, paces_on_average
-from checker.extraction.completing import additions, completions, recaps
+from checker.extraction.comparing import leads, margins, marks, paces_on_average
+from checker.extraction.completing import additions, completions, recaps, tallies
 from checker.extraction.converting import conversions, exchanges
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.judged import forecasts, majorities, paces, short_of_majority
 from checker.extraction.lasting import lengths
 from checker.extraction.listing import lists
 from checker.extraction.marking import anniversaries, countdowns
+from checker.extraction.moving import moves
 from checker.extraction.multiplying import multiplied
 from checker.extraction.parting import adds_up, can_hold, is_count, is_like, parts_of, share_unit, whole_of
 from checker.extraction.peers import peers
@@ -206,6 +207,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     shares,
     bases,
     changes,
+    moves,
     gaps,
     conversions,
     exchanges,
@@ -213,6 +215,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     totals,
     completions,
     additions,
+    tallies,
     recaps,
     breakdowns,
     products,
@@ -232,6 +235,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     majorities,
     short_of_majority,
     paces,
+    leads,
     margins,
     marks,
     paces_on_average,

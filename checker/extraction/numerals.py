@@ -184,6 +184,9 @@ def _joins(sentence: Sentence, at: int) -> bool:
 def _scaled(sentence: Sentence, found: Numeral) -> Numeral:
     """Scale words behind a number: "4.1 billion", "1.5m", "615 crore"."""
     scale, last = ONE, found.last
+    if sentence.lower[last : last + 1] == ["-"] and sentence.ends[last - 1] == sentence.starts[last]:
+        plain = numbers()["scale"].keys() - letter_scales()
+        last += not plain.isdisjoint(sentence.lower[last + 1 : last + 2])  # "1.5-million"
     while last < len(sentence.lower) and _is_scale(sentence, last):
         scale, last = scale * numbers()["scale"][sentence.lower[last]], last + 1
     if last == found.last:

@@ -35,7 +35,8 @@ DATELINE = re.compile(
 LETTERED = re.compile(r"[^\W\d_][^\W_]*(?:\.[^\W\d_]+)+\.?")
 NUMBER = r"(?>\d+(?:[.,:'’\u00a0\u202f]\d+)*)"
 TOKEN = rf"""
-      (?P<coded>(?=[A-Z])(?:(?<=\$)[A-Z]{{1,2}}(?=\d)|(?<!\w)(?:CODES)(?=\d+(?:[.,]\d|[bmk]n?\b)|\d{{3}})))
+      (?P<coded>(?=[A-Z])(?:(?<=\$)[A-Z]{{1,2}}(?=\d)|(?<!\w)(?:CODES)(?=\d+(?:[.,]\d|[bmk]n?\b)|\d{{3}})
+        | (?<!\w)(?<![Tt]he[ ])(?:LETTERS)(?=\d+(?:[.,]\d|[bmk]n?\b|[ -](?:SCALES)\b)|\d{{3,}}\b)))
     | (?P<signed>(?<!\w)(?:SIGNED)(?=[-–‑]\d))
     | (?P<ordinal>{NUMBER}(?:st|nd|rd|th|s)\b)
     | (?P<number>{NUMBER}(?![^\W\d_]))
@@ -43,8 +44,9 @@ TOKEN = rf"""
     | (?P<word>(?:[^\W\d_]\.)+[^\W\d_]\.? | [\w&]+(?:['’][\w]+)*(?:-[\w&]+(?:['’][\w]+)*)*(?:/hr?\b)?)
     | (?P<sign>\.\.\.|--|\S)
     """
-"""`CODES` stands for the letters of currencies: "USD10m", "RM23.50", "$US5" ("COP26" is a name); `SIGNED` for words
-that are cut off before digits: "minus-5"."""
+"""`CODES` stands for the letters of currencies: "USD10m", "RM23.50", "$US5" ("COP26" is a name); `LETTERS`
+for single ones: "R14,725", "R350" ("the R350" is a road, "R134a" a gas); `SIGNED` for words that are cut off before
+digits: "minus-5"."""
 
 PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‑": "-"})
 JOINED = frozenset("-'’")
@@ -171,9 +173,15 @@ def _glued() -> frozenset[str]:
 @functools.cache
 def _token() -> re.Pattern[str]:
     """The pattern of one token."""
-    codes = "|".join(sorted(units.letters(), key=len, reverse=True))
-    signed = "|".join(table("tokens")["signed"])
-    return re.compile(TOKEN.replace("CODES", codes).replace("SIGNED", signed), re.VERBOSE)
+    codes = "|".join(sorted((sign for sign in units.letters() if len(sign) > 1), key=len, reverse=True))
+    letters = "|".join(sorted(sign for sign in units.letters() if len(sign) == 1))
+    lists = {
+        "CODES": codes,
+        "LETTERS": letters,
+        "SCALES": "|".join(table("numbers")["scale"]),
+        "SIGNED": "|".join(table("tokens")["signed"]),
+    }
+    return re.compile(functools.reduce(lambda text, name: text.replace(name, lists[name]), lists, TOKEN), re.VERBOSE)
 
 
 def _cut(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
