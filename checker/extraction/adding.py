@@ -45,13 +45,20 @@ def says_sum(clauses: Clauses, figure: Figure) -> bool:
     """ "Together 258", "which makes 112,000", "a combined payroll of 710,000", "6,300 in all"."""
     lower, quantity = clauses.parse.sentence.lower, figure.quantity
     alone = quantity.last - quantity.number[1] == 1  # "100 altogether", if tagged as a noun
-    behind = _until_stop(lower[quantity.last - alone : quantity.last + 2])
-    if _combines(behind):
+    end = quantity.last + 2
+    behind = _until_stop(lower[quantity.last - alone : end])
+    if _combines(behind) and not _goes_on(clauses, end):
         return True
     first = max((one.quantity.last for one in clauses.figures if one.quantity.last <= quantity.first), default=0)
     near = _since_stop(lower[first : quantity.number[0]])
     ends = quantity.last >= len(lower) or lower[quantity.last] in ENDS
     return _combines(near) or _makes(clauses, figure, first) or (ends and " ".join(near) in words("sums", "asides"))
+
+
+def _goes_on(clauses: Clauses, at: int) -> bool:
+    """ "97,000 in all other markets": the "all" is of those."""
+    lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
+    return lower[at - 1 : at] == ["all"] and tags[at : at + 1] in (["ADJ"], ["NOUN"], ["NUM"], ["DET"], ["PROPN"])
 
 
 def _combines(near: list[str]) -> bool:

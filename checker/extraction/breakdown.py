@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+import msgspec
+
 from checker.extraction.adding import ids
 from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.parting import adds_up, is_count, share_unit, whole_of
 from checker.extraction.roles import Parse
+from checker.extraction.sentence import lemma
 from checker.extraction.syntax import Kind
+from checker.extraction.tabular import row
 from checker.model.amount import COUNT
 from checker.model.claim import Link
 from checker.model.slips import is_slip
@@ -33,7 +37,16 @@ def breakdowns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure,
         totals = [one for one in known if _is_whole(one, parts)] if len(parts) >= PAIR else []
         if len(totals) == 1 and _is_alone(totals[0], known) and not any(map(_is_linked, (*totals, *parts))):
             share_unit(totals[0], parts)
+            _narrow(totals[0], parts)
             yield totals[0], Link("total_of", {"total": (totals[0].id,), "parts": ids(parts)}, complete=False)
+
+
+def _narrow(total: Figure, parts: list[Figure]) -> None:
+    """ "41 died: 22 drowned": those who drowned are not all who died."""
+    for part in parts:
+        said = part.parse.lemma(part.role.verb) if part.role.verb is not None else ""
+        if said and part.measure == total.measure and not (part.scope.group or part.scope.places):
+            part.scope = msgspec.structs.replace(part.scope, group=(said,))
 
 
 def _just_before(clauses: Clauses, before: list[Figure]) -> list[Figure]:
@@ -106,3 +119,22 @@ def _is_linked(one: Figure) -> bool:
 
 def _value(one: Figure) -> Decimal:
     return one.quantity.amount.values[0]
+
+
+def tables(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "148 cases ... Cases by county: Harlan, 121; Furnas, 15": the last count of what a row is headed by."""
+    sentence = clauses.parse.sentence
+    found = row(sentence)
+    if found is None:
+        return
+    first, cells = found
+    heads = {lemma(word, "NOUN") for word in sentence.lower[:first]}
+    parts = [one for one in clauses.figures if one.quantity.number[0] in cells]
+    for start, one in zip([first, *(end + 1 for end in cells.values())], parts, strict=False):
+        label = " ".join(sentence.lower[start : one.quantity.number[0] - 1])
+        one.scope = msgspec.structs.replace(one.scope, group=tuple(sorted({*one.scope.group, label})))
+    headed = [one for one in before if is_count(one) and one.noun in heads and _is_plain_total(one)][-1:]
+    totals = headed or [one for one in last_sentence(before) if is_count(one) and _is_plain_total(one)]
+    near = [one for one in totals if abs(_value(one) - sum(map(_value, parts))) <= _value(one) * NEAR]
+    if len(near) == 1 and len(parts) == len(cells):
+        yield near[0], Link("total_of", {"total": (near[0].id,), "parts": ids(parts)}, complete=False)

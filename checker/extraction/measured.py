@@ -15,6 +15,7 @@ from checker.extraction.numerals import Numeral, is_running, numeral
 from checker.extraction.quantity import Measured
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import sign_behind
+from checker.extraction.tabular import is_cell
 from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.amount import Unit
@@ -25,6 +26,8 @@ LONGEST_UNIT = 4
 
 def what_follows(sentence: Sentence, number: Numeral, last: int, sign: Unit | None) -> Measured:
     """The unit or the noun behind a number that ends before token `last`; `sign` is a currency before it."""
+    if is_cell(sentence, number.first):
+        return Measured(BARE, last, None, "bare")
     if sign is not None:
         return _rate(sentence, Measured(sign, last, None, "money"))
     for kind in KINDS:

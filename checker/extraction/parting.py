@@ -147,6 +147,7 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     return (
         _holder(near, figure)
         or _beside(clauses, figure, near)
+        or (_only(near) if _is_of_these(clauses, at) else None)
         or _holder(far, figure)
         or _only(near)
         or (far[0] if len(far) == 1 else None)
@@ -178,6 +179,12 @@ def _is_some_of_them(clauses: Clauses, at: int) -> bool:
 
 def _holder(counts: list[Figure], part: Figure) -> Figure | None:
     return next((one for one in reversed(counts) if can_hold(one, part)), None)
+
+
+def _is_of_these(clauses: Clauses, at: int) -> bool:
+    """ "319 of these deaths": of those just told."""
+    parse, behind = clauses.parse, at + 2
+    return parse.kind(behind) is Kind.NOUN and parse.words(behind)[0] == "these" and parse.word(behind) != "these"
 
 
 def _beside(clauses: Clauses, figure: Figure, counts: list[Figure]) -> Figure | None:

@@ -24,6 +24,7 @@ from checker.extraction.ranges import lower_end, opening, range_end
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import is_negative, minus_width, sign_before, sign_width
 from checker.extraction.syntax import words
+from checker.extraction.tabular import row
 from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, Amount
@@ -46,6 +47,7 @@ def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> lis
     if not _may_count(sentence):
         return []
     found: list[Quantity] = []
+    taken = [*taken, *_labels(sentence)]
     at = 0
     while at < len(sentence.words):
         opens = sentence.words[at][0].isdigit() or sentence.lower[at] in openers()
@@ -56,6 +58,16 @@ def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> lis
         found[-1:] = joined(sentence, found[-1], quantity) if found else [quantity]
         at = max(quantity.last, at + 1)
     return found
+
+
+def _labels(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where the labels of a row of numbers stand: "0-4 years, 52; 5-17 years, 71"."""
+    found = row(sentence)
+    if found is None:
+        return []
+    first, cells = found
+    starts = [first, *(end + 1 for end in cells.values())]
+    return [(sentence.starts[start], sentence.starts[cell]) for start, cell in zip(starts, cells, strict=False)]
 
 
 def _may_count(sentence: Sentence) -> bool:

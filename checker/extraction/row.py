@@ -48,10 +48,14 @@ class Row:
         return index
 
     def _label(self) -> int | None:
-        """The phrase before the colon that a line begins with, as in a fact box: "Dead: 41"."""
+        """The phrase before the colon that a line begins with, as in a fact box: "Dead: 41", "Cases by town: ..."."""
         phrase = (Kind.NOUN, Kind.VERB, Kind.ADJECTIVE, Kind.PREPOSITION)
         colon = next((at for at, chunk in enumerate(self.chunks[:LABEL]) if chunk.kind not in phrase), 0)
-        return colon - 1 if colon and self.word(colon) == ":" else None
+        if not colon or self.word(colon) != ":":
+            return None
+        by = colon - 2
+        is_row = self.word(by) == "by" and self.kind(by - 1) is Kind.NOUN and ";" in self.sentence.lower
+        return by - 1 if is_row else colon - 1
 
     def is_verb(self, index: int | None, verb_class: str) -> bool:
         return index is not None and self.lemma(index) in words("verbs", verb_class)
