@@ -44,7 +44,7 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
             continue
         host = parse.owner[date.first]
         verb = None if of_noun else verb_of(parse, host)
-        if verb in said and not named:
+        if verb in said and not named and not _is_of_first(clauses, verb):
             continue
         yield replace(
             date_claim(report, parse.sentence, date),
@@ -53,6 +53,12 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
             context=context(parse, place_of(parse, date, verb, of_noun=of_noun), box),
             confidence=_confidence(date, report),
         )
+
+
+def _is_of_first(clauses: Clauses, verb: int | None) -> bool:
+    """ "The first case was confirmed on 3 March": what was said is a thing that happened, once."""
+    hosts = {figure.host for figure in clauses.figures if figure.kind == "rank"}
+    return verb is not None and not hosts.isdisjoint((clauses.parse.subject(verb), clauses.parse.object(verb)))
 
 
 def births(report: Report, clauses: Clauses) -> Iterator[Claim]:

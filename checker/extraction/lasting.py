@@ -53,7 +53,10 @@ def _is_rate(figure: Figure) -> bool:
 
 def _link(kind: str, figure: Figure, start: TimeMention, end: TimeMention) -> Link | None:
     """None where an end without a year of its own may be of another year than the start."""
-    if start.point is None or end.point is None or start.point.start >= end.point.end:
+    if start.point is None or end.point is None:
+        return None
+    told = kind == "apart" and start.year_given and end.year_given
+    if start.point.start >= end.point.end and not told:
         return None
     report = figure.id.rpartition(":")[0]
     ends = {"start": (end_id(report, start),), "end": (end_id(report, end),)}

@@ -27,7 +27,7 @@ from checker.extraction.moving import moves
 from checker.extraction.multiplying import multiplied
 from checker.extraction.parting import adds_up, can_hold, is_count, is_like, parts_of, share_unit, whole_of
 from checker.extraction.peers import peers
-from checker.extraction.racing import gaps
+from checker.extraction.racing import gaps, quicker
 from checker.extraction.ranking import ranks, records
 from checker.extraction.roles import Parse, Relation, Role
 from checker.extraction.sharing import bases, shares
@@ -209,6 +209,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     changes,
     moves,
     gaps,
+    quicker,
     conversions,
     exchanges,
     sums,

@@ -21,6 +21,9 @@ from checker.lexicon.load import table
 from checker.model.amount import Unit
 
 BARE = units.count("person")
+PARTED = ("time", "length", "mass")
+"""Dimensions of units that parts are told of: "a quarter of an hour"."""
+
 LONGEST_UNIT = 4
 
 
@@ -230,13 +233,25 @@ def _magnitude(sentence: Sentence, number: Numeral, last: int) -> Measured | Non
 
 def _running(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     """ "2:04:51", as of a race."""
-    if not is_running(sentence.words[number.first]):
+    if not is_running(sentence, number.first):
         return None
     return Measured(units.by_words()[("second",)], last, None, "duration")
 
 
+def _part_of_unit(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
+    """ "A quarter of an hour", "three quarters of a mile"."""
+    article = sentence.lower[last : last + 2]
+    if not number.fraction or article not in (["of", "an"], ["of", "a"]):
+        return None
+    worded = unit_at(sentence, last + 2)
+    if worded is None or worded[0].dimension not in PARTED:
+        return None
+    return Measured(worded[0], worded[1], worded[1] - 1, _kind(worded[0]))
+
+
 KINDS: tuple[Callable[[Sentence, Numeral, int], Measured | None], ...] = (
     _running,
+    _part_of_unit,
     _share,
     _magnitude,
     age,

@@ -21,6 +21,7 @@ ONE, HALF, TENTH = Decimal(1), Decimal("0.5"), Decimal("0.1")
 
 
 RUNNING = re.compile(r"\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3}")
+MINUTES = re.compile(r"(?:2[5-9]|[3-9]\d):[0-5]\d")
 SIXTY = 60
 
 
@@ -90,15 +91,18 @@ def _plain(sentence: Sentence, at: int) -> Numeral | None:
     return _and_a_half(sentence, _scaled(sentence, found))
 
 
-def is_running(word: str) -> bool:
-    """ "2:04:51", "1:43.21": hours, minutes and seconds."""
-    return RUNNING.fullmatch(word) is not None
+def is_running(sentence: Sentence, at: int) -> bool:
+    """ "2:04:51", "1:43.21"; "home in 62:40": minutes and seconds, more than a clock has."""
+    word = sentence.words[at]
+    if RUNNING.fullmatch(word):
+        return True
+    return MINUTES.fullmatch(word) is not None and sentence.lower[at - 1] in table("numbers")["words"]["running"]
 
 
 def _running(sentence: Sentence, at: int) -> Numeral | None:
     """The seconds of "2:04:51"."""
     word = sentence.words[at]
-    if not is_running(word):
+    if not is_running(sentence, at):
         return None
     value = Decimal(0)
     for part in word.split(":"):

@@ -20,7 +20,7 @@ def gaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]
             continue
         olds, news = _between(clauses, figure, before)
         if olds and news and len(olds) * len(news) <= SEVERAL:
-            roles = {"change": (figure.id,), "old": tuple(olds), "new": tuple(news)}
+            roles: dict[str, tuple[str, ...]] = {"change": (figure.id,), "old": tuple(olds), "new": tuple(news)}
             yield figure, Link("change_from", roles)
 
 
@@ -39,6 +39,24 @@ def _between(clauses: Clauses, gap: Figure, before: list[Figure]) -> tuple[list[
     leads = word[0] in words("comparison", "leading")
     first = here[len(ahead) :] if leads else [*earlier, *ahead[:-1]]
     return [one.id for one in first], [ahead[-1].id]
+
+
+def quicker(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "Ran the second half in 62:40, faster than the first (62:11)", "faster than the first, in 62:40 after 62:11"."""
+    lower, found = clauses.parse.sentence.lower, [one for one in clauses.figures if one.kind == "duration"]
+    than = next((at for at, word in enumerate(lower[1:]) if word == "than"), None)
+    if len(found) != 2 or than is None or not words("auxiliary", "negation").isdisjoint(lower[than - 1 : than]):
+        return
+    one, other = found
+    within = one.quantity.last < than and other.quantity.first > than
+    behind = than < one.quantity.first and lower[one.quantity.last : other.quantity.first] == ["after"]
+    roles: dict[str, tuple[str, ...]] = {"less": (one.id,), "more": (other.id,)}
+    if lower[than] in words("comparison", "slower"):
+        roles = {"less": (other.id,), "more": (one.id,)}
+    elif lower[than] not in words("comparison", "quicker"):
+        return
+    if within or behind:
+        yield one, Link("quicker", roles)
 
 
 def _is_running(figure: Figure) -> bool:

@@ -66,6 +66,7 @@ class Link(msgspec.Struct, frozen=True):
     ``joint_share`` share, parts, whole          "81 in Wajima and 71 in Suzu, together 84 percent"
     ``change_from`` change, old, new                 "fell by 4 percent to 27.7bn, from 29.0bn"
     ``converts``    original, converted              "100 feet (30 metres)"
+    ``quicker``     less, more               "62:40, faster than the first half, 62:11"
     ``rise``, ``fall``  old, new             "93, up from 98"
     ``exchange``    original, converted, other, other_converted   "$42m (3.5bn rupees) ... $30m (2.5bn)"
     ``same_as``     one, other                       "15 percent of its staff, or 15,000"

@@ -36,6 +36,7 @@ ROLES = {
     "anniversary": ("rank", "start"),
     "jubilee": ("rank", "start", "end"),
     "nth": ("rank", "start"),
+    "quicker": ("less", "more"),
     "countdown": ("duration", "end"),
     "since": ("duration", "start"),
     "after": ("duration", "start"),
