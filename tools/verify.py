@@ -24,13 +24,14 @@ ENCODINGS = ("utf-8-sig", "utf-16", "utf-32", "cp1252", "cp1250", "cp1251", "lat
 SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SCALES |= {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 FACTORS = {"foot": 0.3048, "inch": 0.0254, "mile": 1609.344, "kilometre": 1000, "percent": 0.01, "day": 86400}
+COMPOUND = {"second": 60, "minute": 60, "inch": 12, "month": 12}
 OPAQUE = (".pdf", ".docx", ".html", ".htm")  # their words are not read again here
 YEAR = (Fraction(0), True, Fraction(363 * 86400), True)  # what an age leaves open, less the leap days of a life
 TIMED = {"same-time": "told == date", "inside": "period == date", "told-past": "date < date_when"}
 TIMED |= {"told-future": "date > date_when", "aged-at": "date - age - YEAR == born"}
 TIMED |= {"passed": "duration <= start_when - start", "birth": "age_when - age - YEAR == born"}
 TIMED |= {"elapsed": "duration == start_when - start", "remaining": "duration == end - end_when"}
-TIMED |= dict.fromkeys(("duration", "apart"), "duration == end - start")
+TIMED |= dict.fromkeys(("duration", "apart"), "duration == end - start") | {"fits": "duration <= end - start"}
 TIMED |= {"age": "one_when - one - YEAR == other_when - other - YEAR"}
 NUMERAL = re.compile(r"\d[\d,.\u00a0\u202f]*")
 SLACK = 14 * 3600  # clocks of unnamed zones are no further from UTC
@@ -141,7 +142,8 @@ def check_amount(amount, proof, where):
     values, spelled, unit = list(map(Fraction, amount["values"])), list(numbers_in(proof["text"])), proof["unit"]
     is_length = values[1:] and spelled and values[0] <= max(spelled) - min(spelled) <= values[1]  # "1978 to 1999"
     is_other = len(NUMERAL.findall(proof["text"])) == len(values) and not {*map(abs, values)} <= {*map(abs, spelled)}
-    need(is_length or not is_other, f"{where}: the quote has another number")
+    is_part = any((values[0] - one) % COMPOUND.get(unit["name"], INF) == 0 for one in spelled)  # "3 minutes 27 seconds"
+    need(is_length or is_part or not is_other, f"{where}: the quote has another number")
     wide, usual = (interval(amount[reading]) for reading in ("wide", "usual"))
     need(wide[0] <= usual[0] and usual[2] <= wide[2], f"{where}: the usual reading is wider than the wide one")
     need(wide[0] <= min(values) and max(values) <= wide[2], f"{where}: the number lies outside its interval")

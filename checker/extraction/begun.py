@@ -76,30 +76,29 @@ def _birth(clauses: Clauses, date: TimeMention) -> _Birth | None:
         at -= 1
     if at < 0 or sentence.lower[at] not in begun or (at + 1 < date.first and sentence.tags[at + 1] != "ADP"):
         return None
-    lead = _lead(sentence, at)
-    holder = _opened_for(clauses, date) if at == 0 else parse.owner[lead - 1] if lead else None
+    holder = _opened_for(clauses, date) if at == 0 else _holder(clauses, at)
     if holder is None or parse.kind(holder) is not Kind.NOUN:
         return None
     return _Birth(at, date, holder, sentence.lower[at] in persons)
 
 
 def _opened_for(clauses: Clauses, date: TimeMention) -> int | None:
-    """ "Born in Lund in 1961, Kern ..."."""
-    lower = clauses.parse.sentence.lower
-    is_fronted = date.last + 1 < len(lower) and lower[date.last] == ","
-    return clauses.parse.owner[date.last + 1] if is_fronted else None
+    """ "Born in 1961 in a village near Lund, Kern ..."."""
+    parse = clauses.parse
+    at = parse.skip(parse.owner[date.last - 1] + 1, 1, Kind.PREPOSITION, Kind.NOUN)
+    return at + 1 if parse.kind(at) is Kind.COMMA else None
 
 
-def _lead(sentence: Sentence, at: int) -> int:
-    """Where a birth phrase begins, with its "who was" and its comma or bracket; 0 if it stands otherwise."""
-    lower, first = sentence.lower, at
+def _holder(clauses: Clauses, at: int) -> int | None:
+    """Whose birth it is: the subject of "was born", or the phrase before "who was born", ", born" and "(born"."""
+    lower, first = clauses.parse.sentence.lower, at
     first -= first > 0 and lower[first - 1] in grammar("auxiliary", "be")
-    is_finite = first < at
-    if first > 0 and lower[first - 1] in words("lasting", "relative"):
-        first, is_finite = first - 1, False
-    if first > 0 and lower[first - 1] in (",", "("):
-        return 0 if is_finite else first - 1
-    return first
+    is_relative = first > 0 and lower[first - 1] in words("lasting", "relative")
+    if first < at and not is_relative:
+        return clauses.parse.subject(clauses.parse.owner[at])
+    first -= is_relative
+    first -= first > 0 and lower[first - 1] in (",", "(")
+    return clauses.parse.owner[first - 1] if first > 0 else None
 
 
 def _can_be_age(figure: Figure, birth: _Birth) -> bool:

@@ -7,6 +7,7 @@ are claims of their own (`happening.end_id`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from checker.extraction.calendar import words
@@ -18,8 +19,9 @@ from checker.extraction.syntax import words as grammar
 from checker.extraction.tense import Tense, tense
 from checker.extraction.times import TimeMention
 from checker.model.claim import Link
-from checker.model.timespan import Timespan
+from checker.model.timespan import DAY, Timespan
 
+NEAR = timedelta(days=60)
 STOPS = (".", ",", ";")
 PARTING = (Kind.BREAK, Kind.COMMA, Kind.COORDINATOR)
 
@@ -55,12 +57,17 @@ def _link(kind: str, figure: Figure, start: TimeMention, end: TimeMention) -> Li
     """None where an end without a year of its own may be of another year than the start."""
     if start.point is None or end.point is None:
         return None
-    told = kind == "apart" and start.year_given and end.year_given
+    told = kind == "apart" and ((start.year_given and end.year_given) or _are_near(start.point, end.point))
     if start.point.start >= end.point.end and not told:
         return None
     report = figure.id.rpartition(":")[0]
     ends = {"start": (end_id(report, start),), "end": (end_id(report, end),)}
     return Link(kind, {"duration": (figure.id,), **ends})
+
+
+def _are_near(one: Timespan, other: Timespan) -> bool:
+    """Whether two days are of one year, though neither names it."""
+    return abs(one.start - other.start) < NEAR and DAY == one.end - one.start == other.end - other.start
 
 
 def _from(kind: str, figure: Figure, start: TimeMention) -> Link:
@@ -244,10 +251,20 @@ def _before_end(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> L
     parse, (start, end) = clauses.parse, dates
     kinds = [parse.kind(at) for at in range(parse.owner[start.last - 1] + 1, figure.host)]
     is_other = any(pair == (Kind.NOUN, Kind.VERB) for pair in pairwise(kinds)) or Kind.BREAK in kinds
-    ends = (
-        parse.word(figure.host + 1) in ("before", *words("lasting", "until")) and parse.word(figure.host - 1) == "for"
-    )
+    lasts = parse.word(figure.host - 1) == "for" or parse.lemma(figure.host - 1) in words("lasting", "last")
+    ends = parse.word(figure.host + 1) in ("before", *words("lasting", "until")) and lasts
     return _link("lasts", figure, start, end) if ends and not is_other and _hangs_on(clauses, start, "begin") else None
+
+
+def _spent(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
+    """ "Closed in March 2024 and reopened in May 2026 after two years of repairs": no longer than lies between."""
+    if len(dates) != 2 or dates[1].last >= figure.quantity.first:
+        return None
+    start, end = dates
+    between = clauses.parse.sentence.lower[end.last : figure.quantity.first]
+    is_told = [word for word in between if word != ","] in (["after"], ["after", "a"], ["after", "an"])
+    begun = _hangs_on(clauses, start, "begin") or _hangs_on(clauses, start, "shut")
+    return _link("fits_in", figure, start, end) if is_told and begun else None
 
 
 def _into(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
@@ -265,6 +282,6 @@ def _hangs_on(clauses: Clauses, date: TimeMention, verbs: str) -> bool:
     return verb is not None and clauses.parse.lemma(verb) in words("lasting", verbs)
 
 
-CONSTRUCTIONS = (_apart, _ranged, _behind, _ended, _ended_after, _before_end, _into, _since)
+CONSTRUCTIONS = (_apart, _ranged, _behind, _ended, _ended_after, _before_end, _spent, _into, _since)
 
 __all__ = ["lengths"]

@@ -22,7 +22,7 @@ from checker.extraction.figures import Clauses, Figure
 from checker.extraction.judged import forecasts, majorities, paces, short_of_majority
 from checker.extraction.lasting import lengths
 from checker.extraction.listing import lists
-from checker.extraction.marking import anniversaries, countdowns
+from checker.extraction.marking import aheads, anniversaries, countdowns
 from checker.extraction.moving import moves
 from checker.extraction.multiplying import multiplied
 from checker.extraction.parting import adds_up, can_hold, is_count, is_like, parts_of, share_unit, whole_of
@@ -233,6 +233,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     anniversaries,
     tenures,
     countdowns,
+    aheads,
     forecasts,
     majorities,
     short_of_majority,

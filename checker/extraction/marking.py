@@ -74,8 +74,20 @@ def countdowns(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure
             yield figure, Link("countdown", {"duration": (figure.id,), "end": (end_id(_report(figure), end),)})
 
 
+def aheads(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "Until 3 June, two weeks from now": a length counted from the report, beside the date that it leads to."""
+    lower = clauses.parse.sentence.lower
+    for figure in clauses.figures:
+        last = figure.quantity.last
+        counted = any(tuple(lower[last : last + len(one)]) == one for one in phrases("lasting", "from_now"))
+        end = next((one for one in clauses.times if one.last == figure.quantity.first - 1 and one.type in DATES), None)
+        beside = end is not None and end.point is not None and lower[end.last] == ","
+        if figure.kind == "duration" and counted and beside and end is not None:
+            yield figure, Link("countdown", {"duration": (figure.id,), "end": (end_id(_report(figure), end),)})
+
+
 def _ways() -> list[list[str]]:
     return [[word] for word in sorted(words("lasting", "ahead"))]
 
 
-__all__ = ["anniversaries", "countdowns"]
+__all__ = ["aheads", "anniversaries", "countdowns"]

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from checker.extraction.adding import ids
 from checker.extraction.figures import Clauses, Figure
-from checker.extraction.syntax import words
+from checker.extraction.syntax import Kind, words
 from checker.model.claim import Link
 
 MINUTE = 60
+FAR = 4
+"""Chunks from a gap to the mark that it is measured from: "29 seconds off the old record of 2:14:04"."""
+
+ALIKE = Decimal("1.25")
+"""Times over one course lie no further apart than this."""
+
 SEVERAL = 3
 """Of more running times than these it is not clear which is meant."""
 
@@ -18,27 +26,39 @@ def gaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]
     for figure in clauses.figures:
         if figure.kind != "duration" or any(one.kind == "change_from" for one in figure.links):
             continue
-        olds, news = _between(clauses, figure, before)
+        olds, news = _of_one_course(*_between(clauses, figure, before))
         if olds and news and len(olds) * len(news) <= SEVERAL:
-            roles: dict[str, tuple[str, ...]] = {"change": (figure.id,), "old": tuple(olds), "new": tuple(news)}
+            roles: dict[str, tuple[str, ...]] = {"change": (figure.id,), "old": ids(olds), "new": ids(news)}
             yield figure, Link("change_from", roles)
 
 
-def _between(clauses: Clauses, gap: Figure, before: list[Figure]) -> tuple[list[str], list[str]]:
+def _between(clauses: Clauses, gap: Figure, before: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """The running times that a gap may be measured from, and those that it may lead to."""
     word = gap.sentence.lower[gap.quantity.last : gap.quantity.last + 1]
     earlier = [one for one in before if one.sentence is before[-1].sentence and _is_running(one)]
     here = [one for one in clauses.figures if _is_running(one) and one is not gap]
     if word and word[0] in words("comparison", "gap_from"):
-        base = next((one for one in here if one.host > gap.host and one.host <= gap.host + 2), None)
-        others = [one.id for one in (*earlier, *here) if one is not base]
-        return ([base.id], others) if base is not None else ([], [])
+        base = next((one for one in here if gap.host < one.host <= gap.host + FAR), None)
+        if base is not None and Kind.BREAK in (clauses.parse.kind(at) for at in range(gap.host, base.host)):
+            return [], []
+        return ([base], [one for one in (*earlier, *here) if one is not base]) if base is not None else ([], [])
     ahead = [one for one in here if one.host < gap.host]
     if not ahead or not word or word[0] not in words("comparison", "gap"):
         return [], []
     leads = word[0] in words("comparison", "leading")
-    first = here[len(ahead) :] if leads else [*earlier, *ahead[:-1]]
-    return [one.id for one in first], [ahead[-1].id]
+    return here[len(ahead) :] if leads else [*earlier, *ahead[:-1]], ahead[-1:]
+
+
+def _of_one_course(olds: list[Figure], news: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Without the times of a part of it: "halfway in 60:48 ... home in 2:00:35"."""
+    if len(news) == 1:
+        return [one for one in olds if _is_like(one, news[0])], news
+    return olds, [one for one in news if olds and _is_like(one, olds[0])]
+
+
+def _is_like(one: Figure, other: Figure) -> bool:
+    low, high = sorted(figure.quantity.amount.values[0] for figure in (one, other))
+    return low * ALIKE > high
 
 
 def quicker(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

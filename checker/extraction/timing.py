@@ -21,6 +21,7 @@ from checker.model.timespan import DAY
 
 YEAR_DIGITS = 4
 MONTH, MONTHS = re.compile(r"\d{4}-\d\d"), 12
+LATER = "later"
 HALF_YEAR = timedelta(days=183)
 
 Named = Callable[[TimeMention], tuple[str, ...]]
@@ -29,7 +30,7 @@ Construction = Callable[[Clauses, list[TimeMention], Named], Iterator[tuple[Time
 
 def date_links(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """The links between the dates of a sentence; `named` gives the claim of a date."""
-    for construction in (_told_twice, _inside, _later, _ends, _tensed, _whole):
+    for construction in (_told_twice, _inside, _later, _clocked, _ends, _tensed, _whole):
         yield from construction(clauses, dates, named)
 
 
@@ -41,7 +42,7 @@ def _told_twice(clauses: Clauses, dates: list[TimeMention], named: Named) -> Ite
         if not between or between[0] not in (",", "(") or len(between) > 1 + bool(other.signal):
             continue
         relative = [date for date in (one, other) if _is_counted(clauses, date) and not _goes_on(date, dates)]
-        if len(relative) == 1 and one.span == one.point and other.span == other.point:
+        if len(relative) == 1 and (one.span == one.point or one.signal == "since") and other.span == other.point:
             absolute = other if relative[0] is one else one
             if absolute.explicit or absolute.year_given or _are_other_months(relative[0], absolute):
                 yield relative[0], Link("same_time", {"told": named(relative[0]), "date": named(absolute)})
@@ -88,6 +89,23 @@ def _later(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator
             if all(date.point is not None and date.point.end - date.point.start == DAY for date in (start, end, later)):
                 roles = {"start": named(start), "end": named(end), "later": named(later)}
                 yield later, Link("counted", roles)
+
+
+def _clocked(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "Sounded at 10.05; was there at 10.19, 14 minutes later", "at 10.05 and, 17 minutes later, at 10.22"."""
+    lower = clauses.parse.sentence.lower
+    for start, one, other in zip(dates, dates[1:], dates[2:], strict=False):
+        if not all(date.point is not None and date.point.end - date.point.start < DAY for date in (start, one, other)):
+            continue
+        between = lower[one.last : other.first]
+        if lower[other.last - 1] == LATER and between == [","] and lower[one.last - 1] != LATER:
+            end, later = one, other
+        elif lower[one.last - 1] == LATER and between in ([",", other.signal], [other.signal]) and other.signal:
+            end, later = other, one
+        else:
+            continue
+        if lower[start.last - 1] != LATER:
+            yield later, Link("later_on", {"start": named(start), "end": named(end), "later": named(later)})
 
 
 def _ends(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:

@@ -167,6 +167,8 @@ KINDS: dict[str, Kind] = {
     "nth": spans.nth,
     "duration": spans.duration,
     "elapsed": spans.elapsed,
+    "fits": spans.fits,
+    "later-on": spans.later_on,
     "inside": spans.inside,
     "passed": spans.passed,
     "relabelled": relabelled,

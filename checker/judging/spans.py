@@ -18,6 +18,7 @@ TIME = "time"
 YEAR = "year"
 WEEK = "week"
 MONTH, HALF_YEAR = timedelta(days=31), timedelta(days=183)
+HOUR, HALF_HOUR, TENTH = timedelta(hours=1), timedelta(minutes=30), 10
 SELDOM = 8
 """What is held every year may have been put off once in so many."""
 
@@ -46,6 +47,16 @@ def _between(binding: Binding, reading: Reading, days: timedelta) -> Outcome:
         shortest = last.start - first.start - days
         longest = last.start - first.start + days
     return _lasting(binding["duration"][0], shortest, longest, reading)
+
+
+def fits(binding: Binding, reading: Reading) -> Outcome:
+    """Whether a length is no longer than lies between two moments."""
+    first, last = (binding[name][0].claim.moment for name in ("start", "end"))
+    if first is None or last is None or binding["duration"][0].dimension != TIME:
+        return OPEN
+    whole = Interval(ZERO, max(ZERO, _seconds(last.end - first.start)))
+    step = _step(binding["duration"][0].reading(reading), whole, "<=")
+    return Outcome(step.verdict, (step,))
 
 
 def elapsed(binding: Binding, reading: Reading) -> Outcome:
@@ -179,6 +190,20 @@ def counted(binding: Binding, _: Reading) -> Outcome:
     stated, actual = later.start - end.start, end.start - start.start
     step = _step(Interval.point(_seconds(stated)), Interval.point(_seconds(actual)), "==")
     return Outcome(step.verdict, (step,))
+
+
+def later_on(binding: Binding, _: Reading) -> Outcome:
+    """Whether a clock time lies so much after another, as somebody counted; an hour is a round figure."""
+    start, end, later = (binding[name][0].claim.moment for name in ("start", "end", "later"))
+    if start is None or end is None or later is None or start.start >= end.start:
+        return OPEN
+    actual = end.start - start.start
+    for stated in (later.start - end.start, later.start - start.start):
+        rounding = HALF_HOUR if stated % HOUR == timedelta() else timedelta(minutes=1)
+        if abs(stated - actual) <= max(rounding, abs(stated) / TENTH):
+            return OPEN
+    step = _step(Interval.point(_seconds(later.start - end.start)), Interval.point(_seconds(actual)), "==")
+    return Outcome(Verdict.BROKEN, (step,))
 
 
 def told_past(binding: Binding, _: Reading) -> Outcome:

@@ -73,6 +73,8 @@ class Link(msgspec.Struct, frozen=True):
     ``product_of``  rate, times, total               "172 goals in 64 matches, 2.69 a game"
     ``lasts``       duration, start, end             "for 43 minutes, from 9:03 to 9:46"
     ``apart``       duration, start, end         "on 2 September, 11 days after it landed on 23 August"
+    ``fits_in``     duration, start, end         "closed in 2024, reopened in 2026 after two years of repairs"
+    ``later_on``    start, end, later            "sounded at 10.05; was there at 10.19, 14 minutes later"
     ``since``       duration, start              "for 12 years, since 2010": until the report's own date
     ``anniversary`` rank, start                  "marked the 10th anniversary of the 2012 accident"
     ``jubilee``     rank, start, end             "founded in 1891, it marked its centenary in 1991"
