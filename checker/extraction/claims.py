@@ -106,7 +106,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
         yield from ends(report, clauses, course)
         yield from listings(report, clauses)
         yield from rankings(report, clauses)
-        yield from factors(report, clauses)
+        yield from factors(report, clauses, figures[-KEPT:])
         _tell(clauses, scene)
         figures += clauses.figures
     yield from (_claim(report, figure, subject_box) for figure in figures)
