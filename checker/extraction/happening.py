@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -24,6 +24,7 @@ from checker.model.claim import Claim, Confidence, Link
 from checker.model.report import Report
 from checker.model.timespan import Holds, Timespan
 
+HOUR = timedelta(hours=1)
 BORN = "born"
 BIRTH = "b"
 """Behind the id of a date that is somebody's birthday."""
@@ -40,6 +41,7 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
         named = date.explicit and date.weekday is not None
         of_noun = _is_of_noun(parse, date)
         moment = _of_own_year(date, report) if named else date.point if of_noun else _moment(date)
+        moment = _about(parse, date, moment)
         if moment is None or date.type not in DATES:
             continue
         host = parse.owner[date.first]
@@ -53,6 +55,16 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
             context=context(parse, place_of(parse, date, verb, of_noun=of_noun), box),
             confidence=_confidence(date, report),
         )
+
+
+def _about(parse: Parse, date: TimeMention, moment: Timespan | None) -> Timespan | None:
+    """ "At about 2.30pm" is half an hour on either side of it."""
+    before = parse.sentence.lower[max(0, date.first - 2) : date.first]
+    if moment is None or moment != date.point or moment.end - moment.start >= HOUR:
+        return moment
+    if words("clock", "rough").isdisjoint(before):
+        return moment
+    return Timespan(moment.start - HOUR / 2, moment.end + HOUR / 2, moment.holds, moment.offset)
 
 
 def _is_of_first(clauses: Clauses, verb: int | None) -> bool:

@@ -32,7 +32,9 @@ def lengths(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
         if figure.kind != "duration" or _is_rate(figure):
             continue
         dates = [one for one in clauses.times if _is_end(one) and not _overlaps(one, figure)]
-        for construction in CONSTRUCTIONS:
+        counted = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1]
+        is_counted = not (words("lasting", "after") | words("lasting", "before")).isdisjoint(counted)
+        for construction in (_apart, _before_end) if is_counted else CONSTRUCTIONS:
             found = construction(clauses, figure, dates)
             if found is not None:
                 yield figure, found
@@ -188,7 +190,7 @@ def _ended(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link |
     if len(dates) != 2 or figure.quantity.first > dates[1].first:
         return None
     parse, verb = clauses.parse, verb_of(clauses.parse, clauses.parse.owner[dates[1].first])
-    if verb is None or parse.lemma(verb) not in words("lasting", "end"):
+    if verb is None or figure.host > verb or parse.lemma(verb) not in words("lasting", "end"):
         return None
     if not _is_of(clauses, figure, verb):
         return None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from checker.extraction.bounds import EXACT, amount
+from msgspec.structs import replace
+
+from checker.extraction.bounds import EXACT, amount, ranged
 from checker.extraction.calendar import words as calendar
 from checker.extraction.numerals import Numeral
 from checker.extraction.quantity import Quantity
@@ -15,7 +17,7 @@ from checker.lexicon import units
 from checker.lexicon.load import table
 
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
-YEAR = "year"
+TIME = "time"
 
 
 def rank(sentence: Sentence, at: int) -> Quantity | None:
@@ -29,8 +31,19 @@ def rank(sentence: Sentence, at: int) -> Quantity | None:
         head += 1
     if head >= len(sentence.tags) or sentence.tags[head] != "NOUN":
         return None
-    is_year = sentence.lower[head] == YEAR and sentence.lower[at - 1] in words("pronouns", "possessive")
-    return _ranked(sentence, at, head, value) if is_year or (sentence.lower[head],) not in units.by_words() else None
+    if (sentence.lower[head],) not in units.by_words():
+        return _ranked(sentence, at, head, value)
+    return _going_on(sentence, at, head, value) if head == at + 1 else None
+
+
+def _going_on(sentence: Sentence, at: int, head: int, value: Decimal) -> Quantity | None:
+    """ "Is in its fifth week": for four weeks, and no more than five."""
+    before, unit = sentence.lower[max(at - 2, 0) : at], units.by_words()[sentence.lower[head],]
+    is_now = before[:1] and before[0] in calendar("lasting", "going on")
+    if unit.dimension != TIME or not is_now or before[-1] not in words("pronouns", "possessive"):
+        return None
+    ranked_ = _ranked(sentence, at, head, value)
+    return replace(ranked_, amount=ranged(value - 1, value, unit), kind="duration", head=None)
 
 
 def _jubilee(sentence: Sentence, at: int) -> Quantity | None:

@@ -19,6 +19,7 @@ def peers(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link
         found = _listed_ages(clauses, here)
     elif earlier is not None and _is_right_before(clauses, earlier):
         found = [one for one in clauses.figures if _is_of_one(one)]
+        found = found if len(found) > 1 else []  # "he is 31" may be somebody else
     else:
         return
     group = here or earlier

@@ -45,8 +45,11 @@ def _between(clauses: Clauses, gap: Figure, before: list[Figure]) -> tuple[list[
     ahead = [one for one in here if one.host < gap.host]
     if not ahead or not word or word[0] not in words("comparison", "gap"):
         return [], []
-    leads = word[0] in words("comparison", "leading")
-    return here[len(ahead) :] if leads else [*earlier, *ahead[:-1]], ahead[-1:]
+    if word[0] not in words("comparison", "leading"):
+        return [*earlier, *ahead[:-1]], ahead[-1:]
+    kinds = [chunk.kind for chunk in clauses.parse.chunks]
+    end = next((at for at in range(gap.host, len(kinds)) if kinds[at] is Kind.BREAK), len(kinds))
+    return [one for one in here if gap.host < one.host < end], ahead[-1:]
 
 
 def _of_one_course(olds: list[Figure], news: list[Figure]) -> tuple[list[Figure], list[Figure]]:

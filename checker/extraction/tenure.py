@@ -18,10 +18,12 @@ from checker.extraction.tense import Tense, tense
 from checker.extraction.times import TimeMention
 from checker.model.claim import Link
 
+STOPS = (".", ",", ";", "and", "or")
+
 
 def tenures(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link each of these with the one start, and with an end where a date gives it."""
-    dated = [one for one in clauses.times if one.type in DATES and one.point is not None and one.year_given]
+    dated = [one for one in clauses.times if one.type in DATES and one.point is not None and _is_sure(one)]
     starts = [one for one in dated if _is_start(clauses, one)]
     if len(starts) != 1:
         return
@@ -29,22 +31,26 @@ def tenures(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
     for figure in clauses.figures:
         if figure.quantity.first < start.last:
             continue
-        if figure.kind == "duration" and _is_in_office(figure) and not others:
-            yield figure, _link("after", "duration", figure, start)
-        elif figure.kind == "rank" and _is_own(figure) and _is_jubilee(figure):
+        if figure.kind == "rank" and _is_own(figure) and _is_jubilee(figure):
             end = _of_its_own(clauses, figure)
             if end is not None:
                 yield figure, _link("jubilee", "rank", figure, start, end)
             elif not others and _is_told_today(clauses, figure):
                 yield figure, _link("anniversary", "rank", figure, start)
-        elif figure.kind == "rank" and _is_own(figure) and not others and _is_of_now(clauses, figure, start):
-            yield figure, _link("nth", "rank", figure, start)
+        elif _is_own(figure) and not others and _is_of_now(clauses, figure, start):
+            yield figure, _link(*(("nth", "rank") if figure.kind == "rank" else ("since", "duration")), figure, start)
+        elif figure.kind == "duration" and _is_in_office(figure) and not others:
+            yield figure, _link("after", "duration", figure, start)
 
 
 def _link(kind: str, role: str, figure: Figure, start: TimeMention, end: TimeMention | None = None) -> Link:
     report = figure.id.rpartition(":")[0]
     roles: dict[str, tuple[str, ...]] = {role: (figure.id,), "start": (end_id(report, start),)}
     return Link(kind, roles if end is None else {**roles, "end": (end_id(report, end),)})
+
+
+def _is_sure(date: TimeMention) -> bool:
+    return date.year_given or date.explicit
 
 
 def _is_start(clauses: Clauses, date: TimeMention) -> bool:
@@ -54,7 +60,9 @@ def _is_start(clauses: Clauses, date: TimeMention) -> bool:
         return False
     if date.signal == "since":
         return not words("lasting", "present perfect").isdisjoint(clauses.parse.words(verb))
-    return date.signal in ("in", "on") and clauses.parse.lemma(verb) in words("lasting", "tenure")
+    return date.signal in ("in", "on") and clauses.parse.lemma(verb) in words("lasting", "tenure") | words(
+        "lasting", "begin"
+    )
 
 
 def _is_in_office(figure: Figure) -> bool:
@@ -91,9 +99,15 @@ def _is_told_today(clauses: Clauses, figure: Figure) -> bool:
 
 def _is_of_now(clauses: Clauses, figure: Figure, start: TimeMention) -> bool:
     """ "Is in her fourth year", "has been there since 1946, making this their 60th harvest": told of today."""
-    lower = clauses.parse.sentence.lower[start.last : figure.quantity.first]
-    head = figure.quantity.head
-    is_yearly = head is not None and figure.sentence.lemma(head) in words("lasting", "yearly")
-    behind = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1]
-    is_alone = not behind or behind[0] in (".", ",", ";", "and") or _is_in_office(figure)
-    return is_yearly and is_alone and not words("lasting", "is now").isdisjoint(lower)
+    lower, last = clauses.parse.sentence.lower, figure.quantity.last
+    if figure.kind == "rank":
+        head = figure.quantity.head
+        if head is None or figure.sentence.lemma(head) not in words("lasting", "yearly"):
+            return False
+    elif figure.kind != "duration" or figure.quantity.amount.label != "range":
+        return False
+    if lower[last : last + 1] not in [[], *([stop] for stop in STOPS)] and not _is_in_office(figure):
+        return False
+    ahead = lower[start.last : figure.quantity.first]
+    now = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at] in words("lasting", "is now")), None)
+    return now is not None and (not now or ahead[now - 1] in words("lasting", "goes on"))

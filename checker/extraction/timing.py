@@ -98,6 +98,8 @@ def _clocked(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterat
         if not all(date.point is not None and date.point.end - date.point.start < DAY for date in (start, one, other)):
             continue
         between = lower[one.last : other.first]
+        if lower[other.last : other.last + 1] == ["than"]:
+            continue
         if lower[other.last - 1] == LATER and between == [","] and lower[one.last - 1] != LATER:
             end, later = one, other
         elif lower[one.last - 1] == LATER and between in ([",", other.signal], [other.signal]) and other.signal:
