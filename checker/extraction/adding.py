@@ -128,6 +128,14 @@ def _of_one_noun(known: list[Figure], total: Figure) -> list[Figure]:
     return like if any(one.noun == total.noun for one in like) or len(like) > 1 else known
 
 
+def is_rest(figure: Figure) -> bool:
+    """ "The remaining 500", "the rest, 60,"."""
+    number = figure.quantity.number[0]
+    near = figure.sentence.lower[max(0, number - 3) : number]
+    rest = next((at for at, word in enumerate(near) if word in words("sums", "rest")), 0)
+    return rest > 0 and near[rest - 1] == "the"
+
+
 def off(parts: list[Figure], total: Figure) -> float:
     """How far some figures are from making a total, as a share of the smaller."""
     added, stated = sum(_value(part) * part.times for part in parts), _value(total)

@@ -10,12 +10,12 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.extraction.adding import ids
+from checker.extraction.adding import FACTOR, counts_alike, ids, is_rest, off
 from checker.extraction.figures import Clauses, Figure, last_sentence
-from checker.extraction.parting import adds_up, is_count, share_unit, whole_of
+from checker.extraction.parting import adds_up, is_count, is_like, share_unit, whole_of
 from checker.extraction.roles import Parse
 from checker.extraction.sentence import lemma
-from checker.extraction.syntax import Kind
+from checker.extraction.syntax import Kind, words
 from checker.extraction.tabular import row
 from checker.model.amount import COUNT
 from checker.model.claim import Link
@@ -38,7 +38,8 @@ def breakdowns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure,
         if len(totals) == 1 and _is_alone(totals[0], known) and not any(map(_is_linked, (*totals, *parts))):
             share_unit(totals[0], parts)
             _narrow(totals[0], parts)
-            yield totals[0], Link("total_of", {"total": (totals[0].id,), "parts": ids(parts)}, complete=False)
+            complete = is_rest(parts[-1])
+            yield totals[0], Link("total_of", {"total": (totals[0].id,), "parts": ids(parts)}, complete=complete)
 
 
 def _narrow(total: Figure, parts: list[Figure]) -> None:
@@ -86,7 +87,7 @@ def _is_whole(total: Figure, parts: list[Figure]) -> bool:
     if _is_another(total, parts) or not _is_of_unit(total, parts):
         return False
     stated, added = _value(total), sum((_value(one) for one in parts), Decimal(0))
-    if added == stated or is_slip(added, stated):
+    if added == stated or is_slip(added, stated) or is_rest(parts[-1]):
         return abs(added - stated) <= stated * NEAR
     return len(parts) > PAIR and stated < added <= stated * (1 + NEAR) and all(_value(one) < stated for one in parts)
 
@@ -119,6 +120,27 @@ def _is_linked(one: Figure) -> bool:
 
 def _value(one: Figure) -> Decimal:
     return one.quantity.amount.values[0]
+
+
+def composed(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "$6.4 million, made up of $4.1 million for lost wages and $2.3 million for pain": all of its parts."""
+    parse = clauses.parse
+    for at in range(1, len(parse.chunks)):
+        first = parse.chunks[at].first
+        behind = any(
+            " ".join(parse.sentence.lower[max(0, first - size) : first]) in words("sums", "made of")
+            for size in (1, 2, 3)
+        )
+        ahead = [one for one in clauses.figures if one.host < at and adds_up(one)][-1:]
+        parts = [one for one in clauses.figures if one.host >= at and _begins_item(parse, one, at)] if behind else []
+        parts = [one for one in parts if ahead and _may_compose(ahead[0], one)]
+        if len(parts) >= PAIR and parts[0].host == at and off(parts, ahead[0]) < FACTOR - 1:
+            yield ahead[0], Link("total_of", {"total": (ahead[0].id,), "parts": ids(parts)})
+
+
+def _may_compose(total: Figure, one: Figure) -> bool:
+    alike = not is_count(one) or counts_alike(one.noun, total.noun)
+    return alike and is_like(total, one) and not one.scope.change and not whole_of(one)
 
 
 def tables(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

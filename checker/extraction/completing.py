@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checker.extraction.adding import FACTOR, counts_alike, ids, off, says_sum
+from checker.extraction.adding import FACTOR, counts_alike, ids, is_rest, off, says_sum
 from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.parting import can_hold, is_count, whole_of
 from checker.extraction.roles import Relation
@@ -19,7 +19,7 @@ PAIR = 2
 def completions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "410 people, among them 350 passengers. The rest, 60, were crew": with it the parts are the whole."""
     for figure in clauses.figures:
-        if not is_count(figure) or not (_is_rest(figure) or _is_left(clauses, figure)):
+        if not is_count(figure) or not (is_rest(figure) or _is_left(clauses, figure)):
             continue
         known = [*last_sentence(before), *(one for one in clauses.figures if one.host < figure.host)]
         total = _total_before(known, figure)
@@ -27,14 +27,6 @@ def completions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure
             parts = [one for one in known if total.id in (whole_of(one) or ()) or _is_listed(one, total)]
             if parts and known[-1] in (parts[-1], total):
                 yield total, Link("total_of", {"total": (total.id,), "parts": ids([*parts, figure])})
-
-
-def _is_rest(figure: Figure) -> bool:
-    """ "The remaining 500", "the rest, 60,"."""
-    number = figure.quantity.number[0]
-    near = figure.sentence.lower[max(0, number - 3) : number]
-    rest = next((at for at, word in enumerate(near) if word in words("sums", "rest")), 0)
-    return rest > 0 and near[rest - 1] == "the"
 
 
 def _is_left(clauses: Clauses, figure: Figure) -> bool:

@@ -13,7 +13,7 @@ from checker.extraction.adding import ids, says_sum, sums
 from checker.extraction.aging import ages
 from checker.extraction.averaging import averages, products
 from checker.extraction.begun import beginnings
-from checker.extraction.breakdown import breakdowns, tables
+from checker.extraction.breakdown import breakdowns, composed, tables
 from checker.extraction.changing import changes
 from checker.extraction.comparing import leads, margins, marks, paces_on_average
 from checker.extraction.completing import additions, completions, recaps, tallies
@@ -219,6 +219,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     tallies,
     recaps,
     breakdowns,
+    composed,
     tables,
     products,
     averages,

@@ -26,6 +26,7 @@ UNSHARED = ("bare", "rank", "age", "fraction")
 MEASURED = ("percent", "money", "measure", "rate")
 """Kinds of figures whose unit a bare number may go on in, farther off."""
 
+JOINERS = ("and", ",", "but")
 HUNDRED = 100
 POINT = "point"
 
@@ -75,11 +76,14 @@ def _is_named_before(sentence: Sentence, one: Quantity, other: Quantity) -> bool
     last = between[-1] if between else ""
     if last == "to" and len(between) <= NEAR and sentence.lower[one.first - 1 : one.first] == ["from"]:
         return True
-    counts = one.amount.unit.dimension.startswith(COUNT)
-    if one.kind in ("money", "measure") and not counts and between[-2:] == ["of", "which"]:
-        return True
-    if one.kind not in MEASURED or counts or sentence.tags[other.last : other.last + 1] in (["VERB"], ["AUX"]):
+    if one.kind not in MEASURED or one.amount.unit.dimension.startswith(COUNT):
         return False
+    if one.kind in ("money", "measure") and between[-2:] == ["of", "which"]:
+        return True
+    if sentence.tags[other.last : other.last + 1] in (["VERB"], ["AUX"]) and "than" not in between:
+        return False
+    if last in JOINERS and one.kind != "money" and _share_preposition(sentence, one, other):
+        return True
     value = other.amount.values[0]
     if last in table("grammar")["comparison"]["older"]:
         return one.kind != "percent" or (value < HUNDRED and between != ["from"])
@@ -88,6 +92,12 @@ def _is_named_before(sentence: Sentence, one: Quantity, other: Quantity) -> bool
     if one.kind == "money":
         return value >= LARGE and not _has_verb(sentence, one.last, other.first)
     return one.kind == "percent" and last == "'s" and value < HUNDRED
+
+
+def _share_preposition(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
+    """ "1,240 hectares in Wend and 860 in Suhl"; but "12 percent of the vote and 14 of the seats"."""
+    behind = [sentence.lower[figure.last : figure.last + 1] for figure in (one, other)]
+    return behind[0] == behind[1] != ["of"] and sentence.tags[one.last : one.last + 1] == ["ADP"]
 
 
 def _has_verb(sentence: Sentence, first: int, last: int) -> bool:

@@ -34,8 +34,8 @@ def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
 
 
 def _is_single(whole: Figure) -> bool:
-    """ "Four members of one family": nothing is part of a single thing by number."""
-    return max(whole.quantity.amount.values) <= 1
+    """ "Four members of one family", "of every 100 voters": nothing is part of one thing, or of each, by number."""
+    return max(whole.quantity.amount.values) <= 1 or whole.parse.words(whole.host)[0] in words("determiners", "each")
 
 
 def _is_all(figure: Figure) -> bool:

@@ -61,7 +61,9 @@ def _meant(clauses: Clauses, part: Figure, whole: Figure) -> tuple[str, ...]:
     """ "13 million live in ten provinces, a sixth of 80 million": not the provinces. Of one noun, the nearest."""
     if part.noun == whole.noun or part not in clauses.figures:
         return (part.id,)
-    return tuple(one.id for one in clauses.figures if one.host <= part.host and _is_part(one, whole))
+    return tuple(
+        one.id for one in clauses.figures if one.host <= part.host and one is not whole and _is_part(one, whole)
+    )
 
 
 def _pronoun_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Figure | None:

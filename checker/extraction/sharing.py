@@ -132,11 +132,11 @@ def _of_the_last_total(clauses: Clauses, share: Figure, before: list[Figure]) ->
         return None
     if not clauses.parse.is_verb(relative, "linking"):
         return None  # "Councils, which hold 51 percent"
-    parts = [one for one in clauses.figures if one.host < share.host and is_count(one)]
-    if len(parts) != 1:
+    *told, part = [one for one in clauses.figures if one.host < share.host and is_count(one)] or [share]
+    if part is share or len(told) > 1:
         return None
-    wholes = tuple(one.id for one in before[-4:] if is_count(one) and can_hold(one, parts[0]))
-    return ((parts[0].id,), wholes) if wholes else None
+    wholes = tuple(one.id for one in told or before[-4:] if is_count(one) and can_hold(one, part))
+    return ((part.id,), wholes) if wholes and not any(whole_of(one) for one in told) else None
 
 
 def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
