@@ -7,21 +7,18 @@ are claims of their own (`happening.end_id`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
-from itertools import pairwise
 
-from checker.extraction.calendar import words
+from checker.extraction.calendar import phrases, words
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import end_id, verb_of
+from checker.extraction.spanning import WHOLES, before_end, spanned
 from checker.extraction.syntax import Kind
-from checker.extraction.syntax import words as grammar
 from checker.extraction.tense import Tense, tense
 from checker.extraction.times import TimeMention
 from checker.model.claim import Link
-from checker.model.timespan import DAY, Timespan
+from checker.model.timespan import Timespan
 
-NEAR = timedelta(days=60)
 STOPS = (".", ",", ";")
 PARTING = (Kind.BREAK, Kind.COMMA, Kind.COORDINATOR)
 
@@ -34,7 +31,7 @@ def lengths(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
         dates = [one for one in clauses.times if _is_end(one) and not _overlaps(one, figure)]
         counted = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1]
         is_counted = not (words("lasting", "after") | words("lasting", "before")).isdisjoint(counted)
-        for construction in (_apart, _before_end) if is_counted else CONSTRUCTIONS:
+        for construction in (_apart, before_end) if is_counted else CONSTRUCTIONS:
             found = construction(clauses, figure, dates)
             if found is not None:
                 yield figure, found
@@ -53,23 +50,6 @@ def _is_rate(figure: Figure) -> bool:
     """ "Two hours a day" lasts no stretch."""
     lower, last = figure.sentence.lower, figure.quantity.last
     return not words("lasting", "rate").isdisjoint(lower[last : last + 1])
-
-
-def _link(kind: str, figure: Figure, start: TimeMention, end: TimeMention) -> Link | None:
-    """None where an end without a year of its own may be of another year than the start."""
-    if start.point is None or end.point is None:
-        return None
-    told = kind == "apart" and ((start.year_given and end.year_given) or _are_near(start.point, end.point))
-    if start.point.start >= end.point.end and not told:
-        return None
-    report = figure.id.rpartition(":")[0]
-    ends = {"start": (end_id(report, start),), "end": (end_id(report, end),)}
-    return Link(kind, {"duration": (figure.id,), **ends})
-
-
-def _are_near(one: Timespan, other: Timespan) -> bool:
-    """Whether two days are of one year, though neither names it."""
-    return abs(one.start - other.start) < NEAR and DAY == one.end - one.start == other.end - other.start
 
 
 def _from(kind: str, figure: Figure, start: TimeMention) -> Link:
@@ -93,7 +73,7 @@ def _apart(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link |
         told = word in words("lasting", "after") and _is_past(clauses, figure)
         return _from("after", figure, from_) if told and not from_.signal.startswith("unt") else None
     pair = (from_, counted) if word in words("lasting", "after") else (counted, from_)
-    return _link("apart", figure, *pair)
+    return spanned("apart", figure, *pair)
 
 
 def _joined(clauses: Clauses, first: int, last: int) -> bool:
@@ -143,7 +123,7 @@ def _ranged(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link 
     kinds = _kinds(clauses, start, high)
     if ";" in clauses.parse.sentence.lower[start:high] or Kind.SUBORDINATOR in kinds or kinds.count(Kind.VERB) > 1:
         return None
-    return _link("lasts", figure, ends[0], ends[1])
+    return spanned("lasts", figure, ends[0], ends[1])
 
 
 def _behind(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
@@ -153,18 +133,18 @@ def _behind(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link 
     lower, quantity = clauses.parse.sentence.lower, figure.quantity
     start, end = dates
     if quantity.last <= start.first:
-        return _link("lasts", figure, start, end) if _from_to(clauses, figure, dates) else None
+        return spanned("lasts", figure, start, end) if _from_to(clauses, figure, dates) else None
     if quantity.first < end.first:
         until = end.signal in words("signals", "until") and _kinds(clauses, quantity.last, end.first)[:1] == [
             Kind.COMMA
         ]
-        return _link("lasts", figure, start, end) if until else None
+        return spanned("lasts", figure, start, end) if until else None
     if lower[quantity.last : quantity.last + 1] == ["later"]:
-        return _link("apart", figure, start, end)
+        return spanned("apart", figure, start, end)
     between = _kinds(clauses, end.last, quantity.first)
     aside = between[:1] in ([Kind.COMMA], [Kind.BREAK]) and not {Kind.VERB, Kind.COORDINATOR} & set(between)
     ends_there = not lower[quantity.last : quantity.last + 1] or lower[quantity.last] in STOPS
-    return _link("lasts", figure, start, end) if aside and ends_there else None
+    return spanned("lasts", figure, start, end) if aside and ends_there else None
 
 
 def _from_to(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> bool:
@@ -189,12 +169,21 @@ def _ended(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link |
     """ "A two-week ban began on 3 May, and the ban ends on 17 May": the same noun begins, or is dated, and ends."""
     if len(dates) != 2 or figure.quantity.first > dates[1].first:
         return None
-    parse, verb = clauses.parse, verb_of(clauses.parse, clauses.parse.owner[dates[1].first])
+    parse, verb = clauses.parse, _verb_right_before(clauses, dates[1])
     if verb is None or figure.host > verb or parse.lemma(verb) not in words("lasting", "end"):
         return None
     if not _is_of(clauses, figure, verb):
         return None
-    return _link("lasts", figure, dates[0], dates[1])
+    return spanned("lasts", figure, dates[0], dates[1])
+
+
+def _verb_right_before(clauses: Clauses, date: TimeMention) -> int | None:
+    """The verb of a date; the word before its preposition where it can be one: "a deal of May 2024 expires in"."""
+    parse, at = clauses.parse, date.first - 2
+    can_end = at > 0 and parse.sentence.tags[at] == "NOUN" and parse.sentence.lemma(at) in words("lasting", "end")
+    if date.signal and can_end:
+        return parse.owner[at]
+    return verb_of(parse, parse.owner[date.first])
 
 
 def _is_of(clauses: Clauses, figure: Figure, verb: int) -> bool:
@@ -215,9 +204,16 @@ def _since(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link |
         return None
     if since.first >= last:
         is_joined = lower[last : since.first] in (["since"], [",", "since"])
+        is_joined |= lower[last : last + 1] == ["since"] and _is_by_now(clauses, figure)
     else:
         is_joined = _kinds(clauses, since.last, figure.quantity.first)[:1] == [Kind.COMMA] and is_appositive(figure)
     return _from("since", figure, since) if is_joined else None
+
+
+def _is_by_now(clauses: Clauses, figure: Figure) -> bool:
+    """ "It is four years since the collapse of May 2020"."""
+    ahead = clauses.parse.sentence.lower[: figure.quantity.first]
+    return ahead in ([["it", *one] for one in phrases("lasting", "by now")])
 
 
 def is_appositive(figure: Figure) -> bool:
@@ -233,57 +229,6 @@ def _is_elapsed(point: Timespan, span: Timespan | None) -> bool:
     return span is not None and span.end > point.end
 
 
-def _ended_after(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
-    """ "Began at 7 a.m. and ended at 2 a.m. after a 19-hour standoff": the length of the whole, behind its end."""
-    if len(dates) != 2 or dates[1].last >= figure.quantity.first:
-        return None
-    parse, (start, end) = clauses.parse, dates
-    behind = parse.sentence.lower[end.last : figure.quantity.first]
-    host = parse.chunks[figure.host]
-    is_whole = parse.lemma(figure.host) in grammar("nouns", "event") | words("lasting", "whole event")
-    is_told = behind[:1] == ["after"] and len(behind) <= 2 and figure.quantity.last <= host.head and is_whole
-    is_pair = _hangs_on(clauses, start, "begin") and _hangs_on(clauses, end, "end")
-    return _link("lasts", figure, start, end) if is_told and is_pair else None
-
-
-def _before_end(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
-    """ "Broke out at 2.10 pm and burned for six hours before it was put out at eight": of one subject throughout."""
-    if len(dates) != 2 or not dates[0].last <= figure.quantity.first < dates[1].first:
-        return None
-    parse, (start, end) = clauses.parse, dates
-    kinds = [parse.kind(at) for at in range(parse.owner[start.last - 1] + 1, figure.host)]
-    is_other = any(pair == (Kind.NOUN, Kind.VERB) for pair in pairwise(kinds)) or Kind.BREAK in kinds
-    lasts = parse.word(figure.host - 1) == "for" or parse.lemma(figure.host - 1) in words("lasting", "last")
-    ends = parse.word(figure.host + 1) in ("before", *words("lasting", "until")) and lasts
-    return _link("lasts", figure, start, end) if ends and not is_other and _hangs_on(clauses, start, "begin") else None
-
-
-def _spent(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
-    """ "Closed in March 2024 and reopened in May 2026 after two years of repairs": no longer than lies between."""
-    if len(dates) != 2 or dates[1].last >= figure.quantity.first:
-        return None
-    start, end = dates
-    between = clauses.parse.sentence.lower[end.last : figure.quantity.first]
-    is_told = [word for word in between if word != ","] in (["after"], ["after", "a"], ["after", "an"])
-    begun = _hangs_on(clauses, start, "begin") or _hangs_on(clauses, start, "shut")
-    return _link("fits_in", figure, start, end) if is_told and begun else None
-
-
-def _into(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
-    """ "Cast off at four and was five hours into the crossing when, at 9.40, a swell tore the ramp loose"."""
-    if len(dates) != 2 or not dates[0].last <= figure.quantity.first < dates[1].first:
-        return None
-    parse, (start, end) = clauses.parse, dates
-    begun = _hangs_on(clauses, start, "begin") or _hangs_on(clauses, start, "depart")
-    behind = [parse.word(at) for at in range(figure.host + 1, parse.owner[end.first])]
-    return _link("lasts", figure, start, end) if begun and behind[:1] == ["into"] and "when" in behind else None
-
-
-def _hangs_on(clauses: Clauses, date: TimeMention, verbs: str) -> bool:
-    verb = verb_of(clauses.parse, clauses.parse.owner[date.first])
-    return verb is not None and clauses.parse.lemma(verb) in words("lasting", verbs)
-
-
-CONSTRUCTIONS = (_apart, _ranged, _behind, _ended, _ended_after, _before_end, _spent, _into, _since)
+CONSTRUCTIONS = (_apart, _ranged, _behind, _ended, *WHOLES, _since)
 
 __all__ = ["lengths"]

@@ -30,7 +30,7 @@ Construction = Callable[[Clauses, list[TimeMention], Named], Iterator[tuple[Time
 
 def date_links(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """The links between the dates of a sentence; `named` gives the claim of a date."""
-    for construction in (_told_twice, _inside, _later, _clocked, _ends, _tensed, _whole):
+    for construction in (_told_twice, _inside, _later, _clocked, _ordered, _ends, _tensed, _whole):
         yield from construction(clauses, dates, named)
 
 
@@ -108,6 +108,23 @@ def _clocked(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterat
             continue
         if lower[start.last - 1] != LATER:
             yield later, Link("later_on", {"start": named(start), "end": named(end), "later": named(later)})
+
+
+def _ordered(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "Left in 2019 after joining it in 2021", "was approved in May, before trials began in July": one was first."""
+    lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
+    for one, other in pairwise(dates):
+        at = one.last + (lower[one.last : one.last + 1] == [","])
+        between = range(at + 1, other.first)
+        is_plain = one.year_given and other.year_given and one.span == one.point and other.signal in ("in", "on")
+        if not is_plain or len(between) < 2 or any(tags[index] == "PUNCT" for index in between):
+            continue
+        if "VERB" not in tags[at + 1 : other.first] or tags[at + 1] == "NUM":
+            continue
+        if lower[at] in words("lasting", "before"):
+            yield other, Link("in_order", {"earlier": named(one), "later": named(other)})
+        elif lower[at] in words("lasting", "after"):
+            yield other, Link("in_order", {"earlier": named(other), "later": named(one)})
 
 
 def _ends(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:

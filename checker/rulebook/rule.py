@@ -48,6 +48,7 @@ ROLES = {
     "same_time": ("told", "date"),
     "counted": ("start", "end", "later"),
     "stretch": ("start", "end"),
+    "in_order": ("earlier", "later"),
     "follows": ("cause", "effect"),
     "told_past": ("date",),
     "told_future": ("date",),
