@@ -36,7 +36,7 @@ def averages(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, 
         if not adds_up(rate) or not (_is_each(rate) or _is_average(rate)):
             continue
         others = [one for one in clauses.figures if one is not rate and adds_up(one)]
-        totals = [one for one in others if _is_of_one_kind(one, rate)]
+        totals = [one for one in others if _is_of_one_kind(one, rate)] or _larger(rate, others)
         times = [one for one in others if one not in totals and is_count(one) and one.quantity.head is not None]
         if len(others) == 2 and len(totals) == len(times) == 1 and _is_set_beside(clauses, rate, totals[0]):
             roles: dict[str, tuple[str, ...]] = {"rate": (rate.id,), "times": (times[0].id,), "total": (totals[0].id,)}
@@ -59,6 +59,13 @@ def _is_of_one_kind(one: Figure, rate: Figure) -> bool:
     """Whether a figure is an amount of what the rate is: dollars of dollars, jobs of jobs."""
     unit, other = one.quantity.amount.unit, rate.quantity.amount.unit
     return unit.dimension == other.dimension and (unit.dimension != COUNT or one.noun == rate.noun)
+
+
+def _larger(rate: Figure, others: list[Figure]) -> list[Figure]:
+    """ "412,000 spectators at 16 matches, an average of 25,750": what a bare average is of."""
+    bare = rate.quantity.head is None and _is_average(rate)
+    counts = others if bare and all(is_count(one) and one.quantity.head is not None for one in others) else []
+    return sorted(counts, key=lambda one: one.quantity.amount.values[0])[-1:]
 
 
 def _is_set_beside(clauses: Clauses, rate: Figure, total: Figure) -> bool:

@@ -66,15 +66,25 @@ def _row(clauses: Clauses, start: int) -> list[Figure]:
     """
     parse = clauses.parse
     amounts = [one for one in clauses.figures if one.host >= start and adds_up(one)]
-    row = [one for one in amounts if _is_plain(one) and _begins_item(parse, one, start)]
+    row = [
+        one for one in amounts if _begins_item(parse, one, start) and (_is_plain(one) or _is_gapped(amounts[0], one))
+    ]
     others = [one for one in amounts if one not in row and parse.kind(one.host - 1) is not Kind.PREPOSITION]
-    is_one = len({one.quantity.amount.unit for one in row}) == 1
+    is_one = len({one.quantity.amount.unit.dimension for one in row}) == 1
     return [] if others or not is_one or row[0].host > start + 1 else row
 
 
 def _is_plain(one: Figure) -> bool:
     bare = one.quantity.head is None or not is_count(one)
     return bare and not one.scope.change and one.quantity.amount.label == "="
+
+
+def _is_gapped(first: Figure, one: Figure) -> bool:
+    """ "Twenty-two were women, nine children": the second leaves out the verb, and its noun says what they were."""
+    verb, last = first.role.verb, one.parse.chunks[one.host - 1].kind
+    alone = is_count(one) and not one.scope.change and one.quantity.amount.label == "="
+    joined = last in (Kind.COMMA, Kind.COORDINATOR) and one.role.verb == verb and first.quantity.head is None
+    return alone and joined and verb is not None and one is not first and first.parse.lemma(verb) == "be"
 
 
 def _begins_item(parse: Parse, one: Figure, start: int) -> bool:

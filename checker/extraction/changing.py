@@ -65,6 +65,19 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
             yield figure, _change(figure, *pair)
         if base := _share_of_base(figure, clauses.figures, slots):
             yield figure, Link("share_of", {"share": (figure.id,), "part": (base[0].id,), "whole": (base[1].id,)})
+    yield from _points_before(clauses, earlier)
+
+
+def _points_before(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "Seven cuts, worth 175 basis points. They took the rate from 8.5 to 6.75 percent": the points told before."""
+    here = [one for one in (*earlier, *clauses.figures) if one.quantity.amount.unit.dimension == POINTS]
+    levels = {one.sentence.lower[one.quantity.first - 1]: one for one in clauses.figures if _is_level_of_points(one)}
+    if len(here) == 1 and here[0] in earlier and _refers_back(clauses) and levels.keys() == {"from", "to"}:
+        yield here[0], _change(here[0], levels["from"], levels["to"])
+
+
+def _is_level_of_points(one: Figure) -> bool:
+    return one.quantity.amount.unit.dimension == SHARE and one.quantity.first > 0
 
 
 def _told_before(figure: Figure, here: list[Figure], earlier: list[Figure]) -> tuple[Figure, Figure] | None:

@@ -124,10 +124,18 @@ def _past_share(clauses: Clauses, at: int) -> int:
 
 def _listed_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Figure | None:
     """ "of whom 39 died in Wajima and 23 in Suzu": the second is of the same whole as the first."""
-    first = next((one for one in clauses.figures if one.role is figure.role.shared), None)
+    first = next((one for one in clauses.figures if one.role is figure.role.shared or _is_gapped(one, figure)), None)
     whole = whole_of(first) if first is not None else None
+    if first is not None and whole and figure.role.shared is not None:
+        share_unit(first, [figure])  # "100,000 euros of it from the state and 50,000 from fees"
     known = (*before, *clauses.figures)
     return next((one for one in known if whole and one.id == whole[0] and can_hold(one, figure)), None)
+
+
+def _is_gapped(one: Figure, other: Figure) -> bool:
+    """ "31 were children and 198 adults": the first has the verb that the second leaves out."""
+    joined = other.parse.kind(other.host - 1) in (Kind.COORDINATOR, Kind.COMMA)
+    return joined and one is not other and other.role.subject == one.host and one.role.relation is Relation.SUBJECT
 
 
 def hosted(clauses: Clauses, chunk: int) -> Figure | None:
@@ -172,9 +180,15 @@ def _is_some_of_them(clauses: Clauses, at: int) -> bool:
     """ "4,000 of them", ", 30 of whom"; but "grossed $29 million of which ..." gives a whole."""
     parse = clauses.parse
     if not is_partitive(clauses, at + 1):
-        return False
+        return _is_some_of_it(parse, at)
     is_relative = parse.word(at + 2) in words("pronouns", "relative")
     return not is_relative or parse.kind(parse.skip(at - 1, -1, Kind.ADVERB, Kind.PREPOSITION)) is not Kind.VERB
+
+
+def _is_some_of_it(parse: Parse, at: int) -> bool:
+    """ "14.2 km, 9.1 km of it under the sea"; but "within 9 km of it"."""
+    opens = parse.kind(at - 1) in (Kind.COMMA, Kind.BREAK, Kind.OPEN, Kind.COORDINATOR)
+    return opens and [parse.word(at + 1), parse.word(at + 2)] == ["of", "it"]
 
 
 def _holder(counts: list[Figure], part: Figure) -> Figure | None:

@@ -80,6 +80,8 @@ def is_difference(figure: Figure) -> bool:
         return is_aside(figure) or is_move(figure)
     if is_short(figure):
         return False
+    if _is_effect(figure):
+        return True
     last = figure.quantity.last
     if last < len(lower) and lower[last] in words("comparison", "words"):
         return lower[last] not in ("more", "less") or lower[last + 1 : last + 2] == ["than"]
@@ -91,10 +93,23 @@ def is_difference(figure: Figure) -> bool:
         return last >= len(lower) or lower[last] != "of"
     if role.verb is None and role.preposition == "by":
         return any(_moves_by(parse, one) for host, one in parse.roles.items() if host < role.host)
+    if role.verb is not None and role.preposition == "by" and parse.is_verb(role.verb, "motion"):
+        return parse.word(role.verb + 1) in words("verbs", "direction")  # "go up by 1,200"
     if role.verb is None or not (parse.is_verb(role.verb, "rise") or parse.is_verb(role.verb, "fall")):
         return False
     direct = role.relation is Relation.OBJECT and share
     return direct or role.preposition == "by"
+
+
+def _is_effect(figure: Figure) -> bool:
+    """ "From 14,725 to 14,475, which saves you 250": the object of what the step between two levels does."""
+    parse, role = figure.parse, figure.role
+    if role.relation is not Relation.OBJECT or role.verb is None or not parse.is_verb(role.verb, "effect"):
+        return False
+    follows = "gerund" in parse.chunks[role.verb].traits or parse.word(role.verb - 1) == "which"
+    comma = role.verb - 1 - (parse.word(role.verb - 1) == "which")
+    near = parse.sentence.lower[: parse.chunks[role.verb].first]
+    return follows and parse.kind(comma) is Kind.COMMA and {"from", "to"} <= set(near)
 
 
 def _moves_by(parse: Parse, role: Role) -> bool:
