@@ -89,11 +89,23 @@ def _is_age(figure: Figure) -> bool:
         return False
     value = amount.values[0]
     phrase = parse.chunks[role.subject]
-    named = figure.sentence.tags[phrase.head] == "PROPN"
+    named = figure.sentence.tags[phrase.head] == "PROPN" or _is_of_one(figure)
+    if figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1] == ["of"]:
+        return False  # "was one of 54"
     if not named or amount.label != "=" or not 0 < value < 115 or value != int(value):
         return False
     figure.make_age()
     return True
+
+
+def _is_of_one(figure: Figure) -> bool:
+    """ "The winner, Lena Kern, is 43", "the mayor, who is 43"."""
+    parse, sentence, verb = figure.parse, figure.sentence, figure.quantity.first - 1
+    if verb < 1 or sentence.lower[verb] not in words("auxiliary", "singular"):
+        return False
+    at = parse.owner[verb - 1]
+    is_name = parse.kind(at) is Kind.COMMA and sentence.tags[parse.chunks[at - 1].head] == "PROPN"
+    return sentence.lower[verb - 1] == "who" or (is_name and parse.kind(at - 2) is Kind.COMMA)
 
 
 def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:

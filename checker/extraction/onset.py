@@ -88,7 +88,9 @@ def _event(parse: Parse, date: TimeMention) -> str:
         return ""
     tokens = parse.words(subject)
     is_the = len(tokens) == 2 and tokens[0] in table("grammar")["determiners"]["definite"]
-    is_alone = parse.kind(subject + 1) is not Kind.PREPOSITION
+    behind = [parse.kind(at) for at in range(subject + 1, subject + 3)]
+    is_alone = behind[0] is not Kind.PREPOSITION and behind != [Kind.COMMA, Kind.PREPOSITION]
+    is_alone &= words("onset", "again").isdisjoint(parse.sentence.lower)
     return (
         next((name for name, nouns in lexicon("onset")["of"].items() if parse.lemma(subject) in nouns), "")
         if is_the and is_alone

@@ -9,7 +9,6 @@ from checker.extraction.calendar import words
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import end_id, verb_of
 from checker.extraction.syntax import Kind
-from checker.extraction.syntax import words as grammar
 from checker.extraction.times import TimeMention
 from checker.model.claim import Link
 from checker.model.timespan import DAY, Timespan
@@ -51,7 +50,7 @@ def _ended_after(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> 
         is_pair = _hangs_on(clauses, start, "depart") and _hangs_on(clauses, end, "arrive")
     else:
         is_pair = _hangs_on(clauses, start, "begin") and _hangs_on(clauses, end, "end")
-        is_pair &= whole in grammar("nouns", "event") | words("lasting", "whole event")
+        is_pair &= whole in words("lasting", "whole event")
     return spanned("lasts", figure, start, end) if is_pair else None
 
 

@@ -190,6 +190,8 @@ def beside(figure: Figure) -> Iterator[int]:
     turned = role.relation is Relation.OBJECT and parse.is_verb(role.verb, "aging")
     if role.subject is not None and (turned or role.relation in (Relation.PREDICATE, Relation.COMPLEMENT)):
         yield role.subject
+        if parse.kind(role.subject + 1) is Kind.COMMA:
+            yield role.subject + 2
     if not enclosed:
         yield host - 1
     if figure.quantity.head is not None:
