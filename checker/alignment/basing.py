@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from checker.alignment.candidates import kind_of
+from checker.lexicon.nouns import kind_of
 from checker.model.claim import Claim, Evidence, Link
 
 RESTATES = "restates"

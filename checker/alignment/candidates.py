@@ -12,6 +12,7 @@ from itertools import combinations
 
 from checker.alignment.twins import Key, keys, surprise
 from checker.lexicon.load import table
+from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT, Reading
 from checker.model.claim import Claim, Confidence
 from checker.model.interval import Interval
@@ -106,16 +107,6 @@ def differ(one: Claim, other: Claim, reading: Reading) -> bool:
     if one.amount is None or other.amount is None:
         return False
     return one.amount.base(reading).meet(other.amount.base(reading)) is None
-
-
-def kind_of(noun: str) -> str:
-    """The noun that stands for all that count the same things."""
-    return _alike().get(noun, noun)
-
-
-@functools.cache
-def _alike() -> dict[str, str]:
-    return {noun: row[0] for row in table("grammar")["nouns"]["alike"] for noun in row}
 
 
 def _seconds(moment: Timespan | None) -> Interval:

@@ -11,7 +11,7 @@ from checker.extraction import topics
 from checker.extraction.figures import Figure
 from checker.extraction.phrasing import is_name
 from checker.extraction.roles import Relation
-from checker.extraction.signals import BEHIND_UNIT, LABEL, PARTICLE, Signal, signal_of, signals
+from checker.extraction.signals import BEHIND_UNIT, LABEL, PARTICLE, PHRASES, Signal, signal_of, signals
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import COUNT
 from checker.rulebook.measures import Measures
@@ -131,7 +131,7 @@ def _tags(signal: Signal) -> tuple[str, ...]:
 def _describe(figure: Figure, signals: list[Signal]) -> None:
     """An open measure: what is counted, and what is said of it."""
     plain = [s for s in signals if s.how != PARTICLE]
-    plain = [s for s in plain if s.tag != "ADV" or s.how not in ("verb and noun", "verb and particle")]
+    plain = [s for s in plain if s.tag != "ADV" or s.how not in PHRASES]
     predicates = (s.lemma.rpartition(" ")[2] for s in plain if s.tag in SAYING and not _is_neutral(s))
     figure.predicate = next(predicates, "")
     nouns = [s for s in signals if s.tag == "NOUN"]

@@ -32,6 +32,9 @@ LABEL = "label"
 
 BEHIND_UNIT = "behind the unit"
 
+PHRASES = ("verb and noun", "verb and particle", COMPOUND := "compound")
+"""How two words may name a declared measure together, and no other."""
+
 PARTICLE = "particle"
 """How a word with nothing behind it may name a declared measure, and no other: "the 181 people aboard"."""
 
@@ -49,6 +52,7 @@ def signals(figure: Figure) -> Iterator[Signal]:
         yield from (
             Signal(f"{parse.lemma(role.verb)} {word}", "ADV", "verb and particle", role.verb) for word in beside
         )
+        yield from _brought_about(figure, role.verb)
         yield signal_of(figure, parse.chunks[role.verb].head, role.relation.value, role.verb)
         yield from _behind_verb(figure)
     behind = role.host + 2
@@ -57,6 +61,22 @@ def signals(figure: Figure) -> Iterator[Signal]:
     for earlier in (role.shared, role.expands):
         if earlier is not None:
             yield from _host_words(figure, earlier)
+
+
+def _brought_about(figure: Figure, verb: int) -> Iterator[Signal]:
+    """What the verb does to those counted: "took 37 into custody", "cost 62 their lives", "forced 900 to flee"."""
+    parse, role = figure.parse, figure.role
+    if role.relation not in (Relation.OBJECT, Relation.SUBJECT):
+        return
+    after = parse.skip((role.host if role.relation is Relation.OBJECT else verb) + 1, 1, Kind.ADVERB)
+    if parse.kind(after) is Kind.NOUN and after not in parse.figures and role.relation is Relation.OBJECT:
+        yield Signal(f"{parse.lemma(verb)} {parse.lemma(after)}", "ADV", "verb and noun", verb)
+    if parse.kind(after) is Kind.PREPOSITION and parse.kind(after + 1) is Kind.NOUN:
+        yield Signal(f"{parse.lemma(verb)} {parse.lemma(after + 1)}", "ADV", "verb and noun", verb)
+    if parse.word(after) == "as" and parse.kind(after + 1) in (Kind.ADJECTIVE, Kind.VERB):
+        yield signal_of(figure, parse.chunks[after + 1].head, "behind the verb", after + 1)
+    if parse.is_verb(verb, "causing") and parse.kind(after) is Kind.VERB and "infinitive" in parse.chunks[after].traits:
+        yield signal_of(figure, parse.chunks[after].head, role.relation.value, after)
 
 
 def _own_words(figure: Figure) -> Iterator[Signal]:
@@ -122,6 +142,9 @@ def _noun_words(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
     if not own and chunk in parse.figures and parse.word(chunk) in words("adjectives", "old"):
         return  # "The 22-year-old has been there for four years"
     if sentence.tags[phrase.head] in NOMINAL or own or chunk not in parse.figures:
+        if phrase.head > phrase.first and sentence.tags[phrase.head - 1] in NOMINAL:
+            compound = f"{sentence.lemma(phrase.head - 1)} {sentence.lemma(phrase.head)}"
+            yield Signal(compound, "ADV", COMPOUND, chunk)
         yield signal_of(figure, phrase.head, how, chunk)
     for index in range(phrase.head - 1, phrase.first - 1, -1):
         if sentence.lower[index] in POSSESSIVE:

@@ -9,6 +9,8 @@ from functools import cached_property
 
 import msgspec
 
+from checker.lexicon.nouns import kind_of
+
 LANGUAGE = "en"
 
 
@@ -81,7 +83,7 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
     def counts_as(self, name: str, noun: str) -> str:
         """The noun that a count of this measure is known by: one for none, and for all that mean the same."""
         measure = self.by_name.get(name)
-        return measure.of[0] if measure and measure.of and noun in ("", *measure.of) else noun
+        return measure.of[0] if measure and measure.of and noun in ("", *measure.of) else kind_of(noun)
 
     def may_count_doer(self, name: str) -> bool:
         """Whether whoever did it may be among those that a measure counts."""

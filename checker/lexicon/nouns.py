@@ -1,0 +1,17 @@
+"""Nouns that count the same things: "house" and "home", "job" and "post"."""
+
+from __future__ import annotations
+
+import functools
+
+from checker.lexicon.load import table
+
+
+def kind_of(noun: str) -> str:
+    """The noun that stands for all that count the same things."""
+    return _alike().get(noun, noun)
+
+
+@functools.cache
+def _alike() -> dict[str, str]:
+    return {noun: row[0] for row in table("grammar")["nouns"]["alike"] for noun in row}
