@@ -183,7 +183,8 @@ def when(one: Candidate, other: Candidate) -> str:
         return "open" if mine is theirs else "given once"
     if (mine.start, mine.end) == (theirs.start, theirs.end):
         return "same"
-    return "overlaps" if mine.meets(theirs) else "apart"
+    nested = mine.within(theirs) or theirs.within(mine)  # a quarter and the spring are two periods
+    return "overlaps" if nested else "apart"
 
 
 def alike(one: Candidate, other: Candidate) -> float:

@@ -57,7 +57,11 @@ def _counted(figure: Figure) -> str:
 
 
 def _fits(figure: Figure, noun: str) -> bool:
-    return not figure.declared or noun in figure.alike or noun in words("nouns", "soldier") | words("nouns", "people")
+    return (
+        not (figure.declared and figure.alike)
+        or noun in figure.alike
+        or noun in words("nouns", "soldier") | words("nouns", "people")
+    )
 
 
 def _candidates(clauses: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:

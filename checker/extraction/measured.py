@@ -221,14 +221,27 @@ def _counted(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
 
 
 def _magnitude(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
-    """ "magnitude 6.3", "a magnitude of about 5", "a 6.3-magnitude quake"."""
+    """ "magnitude 6.3", "a magnitude of about 5", "a 6.3-magnitude quake", "a 6.3 quake", "the quake measured 6.3"."""
     lower, names = sentence.lower, listed("counted", "scaled")
     behind = last + (lower[last : last + 1] == ["-"])
     if behind < len(lower) and lower[behind] in names:
         return Measured(units.MAGNITUDE, behind + 1, behind, "measure")
+    if lower[last : last + 3] == table("counted")["richter"] or _is_of_a_quake(sentence, number, last):
+        return Measured(units.MAGNITUDE, last, None, "measure")
     _, first = hedge_before(lower, number.first)
     first -= lower[first - 1 : first] == ["of"]
     return Measured(units.MAGNITUDE, last, None, "measure") if first and lower[first - 1] in names else None
+
+
+def _is_of_a_quake(sentence: Sentence, number: Numeral, last: int) -> bool:
+    """Whether a decimal stands right before a quake, or is what one measured."""
+    lower, quakes = sentence.lower, listed("counted", "shaking")
+    if number.value == number.value.to_integral_value():
+        return False
+    registered = not listed("counted", "registering").isdisjoint(lower[number.first - 1 : number.first])
+    is_bare = sentence.tags[last : last + 1] not in (["NOUN"], ["ADJ"])
+    told = registered and is_bare and not quakes.isdisjoint(lower[: number.first])
+    return told or not quakes.isdisjoint(lower[last : last + 1])
 
 
 def _running(sentence: Sentence, number: Numeral, last: int) -> Measured | None:

@@ -14,6 +14,7 @@ from checker.extraction.slots import is_difference
 from checker.extraction.syntax import NOMINAL, Kind, words
 from checker.lexicon import units
 from checker.lexicon.load import table
+from checker.lexicon.nouns import kind_of
 from checker.model.scope import Modality, Part, Scope
 
 LEFT_OUT = "whoever did it may be counted or not"
@@ -64,8 +65,9 @@ def _group(figure: Figure) -> set[str]:
     }
     if figure.declared and figure.noun and figure.noun not in figure.alike and figure.noun not in people:
         if quantity.head is None or sentence.tags[quantity.head] in NOMINAL:
-            group.add(figure.noun)
-    return (group - {figure.predicate, ""} - _side(figure)) | _among(figure) | _severity(figure)
+            group.add(kind_of(figure.noun))
+    said = {figure.predicate, "", *(figure.alike if figure.declared else ())}
+    return (group - said - _side(figure)) | _among(figure) | _severity(figure)
 
 
 def _severity(figure: Figure) -> set[str]:
@@ -220,7 +222,7 @@ def _governed_by(figure: Figure, verb: int, verb_class: str) -> bool:
             return parse.is_verb(at, verb_class)
         if parse.kind(at) in (Kind.BREAK, Kind.SUBORDINATOR):
             return False
-    return any(figure.sentence.lemma(i) in words("verbs", verb_class) for i in range(parse.chunks[verb].first))
+    return any(figure.sentence.lemma(i) in words("verbs", verb_class) for i in range(parse.chunks[verb].head))
 
 
 def _is_of_some(figure: Figure) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 from checker.extraction.figures import Figure
 from checker.extraction.roles import Relation, Role
 from checker.extraction.syntax import NOMINAL, Kind, words
+from checker.lexicon import units
 from checker.model.amount import COUNT
 
 POSSESSIVE = ("'s", "'")
@@ -91,6 +92,8 @@ def _own_words(figure: Figure) -> Iterator[Signal]:
         yield Signal(parse.word(role.host + 1), "ADJ", PARTICLE, role.host)
     if figure.kind == "measure":
         yield from _dimension_adjective(figure)
+    if quantity.amount.unit == units.MAGNITUDE:
+        yield Signal(units.MAGNITUDE.name, "NOUN", "measured", role.host)
     if quantity.amount.unit.dimension == COUNT:
         yield from _noun_words(figure, role.host, "counted")
         return
