@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from checker.extraction.bounds import EXACT, amount, ranged
+from checker.extraction.bounds import EXACT, amount
 from checker.extraction.calendar import words as calendar
 from checker.extraction.numerals import Numeral
 from checker.extraction.quantity import Quantity
@@ -15,6 +15,8 @@ from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import words
 from checker.lexicon import units
 from checker.lexicon.load import table
+from checker.model.amount import Amount
+from checker.model.interval import Interval
 
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 TIME = "time"
@@ -42,8 +44,9 @@ def _going_on(sentence: Sentence, at: int, head: int, value: Decimal) -> Quantit
     is_now = before[:1] and before[0] in calendar("lasting", "going on")
     if unit.dimension != TIME or not is_now or before[-1] not in words("pronouns", "possessive"):
         return None
+    begun = Interval(value - 1, value)
     ranked_ = _ranked(sentence, at, head, value)
-    return replace(ranked_, amount=ranged(value - 1, value, unit), kind="duration", head=None)
+    return replace(ranked_, amount=Amount((value,), unit, begun, begun), kind="duration", head=None)
 
 
 def _jubilee(sentence: Sentence, at: int) -> Quantity | None:

@@ -104,7 +104,7 @@ def _is_of_now(clauses: Clauses, figure: Figure, start: TimeMention) -> bool:
         head = figure.quantity.head
         if head is None or figure.sentence.lemma(head) not in words("lasting", "yearly"):
             return False
-    elif figure.kind != "duration" or figure.quantity.amount.label != "range":
+    elif figure.kind != "duration" or figure.quantity.amount.wide.high != figure.quantity.amount.values[0]:
         return False
     if lower[last : last + 1] not in [[], *([stop] for stop in STOPS)] and not _is_in_office(figure):
         return False
