@@ -118,7 +118,8 @@ def _holders(clauses: Clauses, figure: Figure, birth: _Birth) -> set[int | None]
     predicate = _subject(clauses, figure, birth)
     if predicate is not None or figure.kind != "age":
         return {predicate}
-    return {host, host - 2} if parse.kind(host - 1) is Kind.COMMA else {host}
+    holders: set[int | None] = {host, host - 2} if parse.kind(host - 1) is Kind.COMMA else {host}
+    return holders | {figure.role.subject} if parse.is_verb(figure.role.verb, "aging") else holders
 
 
 def _subject(clauses: Clauses, figure: Figure, birth: _Birth) -> int | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.calendar import phrases, words
+from checker.extraction.calendar import words
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import end_id, verb_of
 from checker.extraction.spanning import WHOLES, before_end, spanned
 from checker.extraction.syntax import Kind
+from checker.extraction.syntax import words as grammar
 from checker.extraction.tense import Tense, tense
 from checker.extraction.times import TimeMention
 from checker.model.claim import Link
@@ -204,16 +205,21 @@ def _since(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link |
         return None
     if since.first >= last:
         is_joined = lower[last : since.first] in (["since"], [",", "since"])
-        is_joined |= lower[last : last + 1] == ["since"] and _is_by_now(clauses, figure)
+        is_joined |= lower[last : last + 1] == ["since"] and _is_told_now(clauses, figure, since)
     else:
         is_joined = _kinds(clauses, since.last, figure.quantity.first)[:1] == [Kind.COMMA] and is_appositive(figure)
     return _from("since", figure, since) if is_joined else None
 
 
-def _is_by_now(clauses: Clauses, figure: Figure) -> bool:
-    """ "It is four years since the collapse of May 2020"."""
-    ahead = clauses.parse.sentence.lower[: figure.quantity.first]
-    return ahead in ([["it", *one] for one in phrases("lasting", "by now")])
+def _is_told_now(clauses: Clauses, figure: Figure, since: TimeMention) -> bool:
+    """ "It is four years since the collapse of May 2020", "shut for 15 years since the fire of 2014"."""
+    lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
+    before = lower[max(figure.quantity.first - 1, 0)]
+    if before != "for" and before not in grammar("auxiliary", "be"):
+        return False
+    is_plain = set(tags[figure.quantity.last : since.first]).isdisjoint(("VERB", "AUX", "PUNCT"))
+    is_only = all(one is since or not one.year_given for one in clauses.times)
+    return is_plain and is_only and since.year_given and words("lasting", "pluperfect").isdisjoint(lower)
 
 
 def is_appositive(figure: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import pairwise
 
-from checker.extraction.calendar import words
+from checker.extraction.calendar import phrases, words
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import end_id, verb_of
 from checker.extraction.syntax import Kind
@@ -76,6 +76,9 @@ def _spent(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link |
     between = clauses.parse.sentence.lower[end.last : figure.quantity.first]
     is_told = [word for word in between if word != ","] in (["after"], ["after", "a"], ["after", "an"])
     begun = _hangs_on(clauses, start, "begin") or _hangs_on(clauses, start, "shut")
+    lower, last = clauses.parse.sentence.lower, figure.quantity.last
+    in_captivity = any(tuple(lower[last : last + len(one)]) == one for one in phrases("lasting", "in captivity"))
+    begun = begun or (in_captivity and _hangs_on(clauses, start, "take"))
     return spanned("fits_in", figure, start, end) if is_told and begun else None
 
 

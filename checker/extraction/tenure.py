@@ -39,7 +39,7 @@ def tenures(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
                 yield figure, _link("anniversary", "rank", figure, start)
         elif _is_own(figure) and not others and _is_of_now(clauses, figure, start):
             yield figure, _link(*(("nth", "rank") if figure.kind == "rank" else ("since", "duration")), figure, start)
-        elif figure.kind == "duration" and _is_in_office(figure) and not others:
+        elif figure.kind == "duration" and not others and (_is_in_office(figure) or _is_till_now(clauses, figure)):
             yield figure, _link("after", "duration", figure, start)
 
 
@@ -69,6 +69,15 @@ def _is_in_office(figure: Figure) -> bool:
     """ "Fifteen years in office"."""
     lower, last = figure.sentence.lower, figure.quantity.last
     return any(tuple(lower[last : last + len(one)]) == one for one in phrases("lasting", "in office"))
+
+
+def _is_till_now(clauses: Clauses, figure: Figure) -> bool:
+    """ "Wed in 1986 and have been married for 50 years": the perfect of the same subject."""
+    parse, verb = clauses.parse, figure.role.verb
+    is_for = parse.word(figure.host - 1) == "for"
+    if verb is None or not is_for or words("lasting", "present perfect").isdisjoint(parse.words(verb)):
+        return False
+    return parse.kind(verb - 1) in (Kind.COORDINATOR, Kind.COMMA)
 
 
 def _is_own(figure: Figure) -> bool:
