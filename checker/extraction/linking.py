@@ -33,7 +33,7 @@ from checker.extraction.roles import Parse, Relation, Role
 from checker.extraction.sharing import bases, shares
 from checker.extraction.syntax import Kind, words
 from checker.extraction.tenure import tenures
-from checker.model.claim import Link
+from checker.model.claim import Confidence, Link
 
 Construction = Callable[[Clauses, list[Figure]], Iterator[tuple[Figure, Link]]]
 
@@ -60,7 +60,15 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         total, parts = found
         share_unit(total, parts)
         complete = run[0].role.expands is total.role or "rest" in clauses.parse.sentence.lower
-        yield total, Link("total_of", {"total": (total.id,), "parts": ids(parts)}, complete=complete)
+        sure = Confidence.LOW if _is_some(parts[0]) else Confidence.HIGH
+        roles = {"total": (total.id,), "parts": ids(parts)}
+        yield total, Link("total_of", roles, complete=complete, confidence=sure)
+
+
+def _is_some(first: Figure) -> bool:
+    """ "90 dead, among them 41 officers and 47 civilians": the list says that there are others."""
+    before = first.sentence.lower[max(0, first.quantity.first - 2) : first.quantity.first]
+    return not words("prepositions", "including").isdisjoint(before)
 
 
 def _until_sum(run: list[Figure], clauses: Clauses) -> list[Figure]:

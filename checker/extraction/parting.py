@@ -151,7 +151,9 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     if not opens and _means_others(clauses, at):
         return None
     near = [] if opens else [one for one in clauses.figures if one.host < at and is_like(one, figure)]
-    far = [one for one in before[-6:] if is_like(one, figure)]
+    if not (near or opens) and any(one.host < at for one in clauses.figures):
+        return None  # "sixty-nine days in the mountain, the first 27 of them": days, or men
+    far = sorted((one for one in before[-6:] if is_like(one, figure)), key=lambda one: not _is_compared(one))
     return (
         _holder(near, figure)
         or _beside(clauses, figure, near)
@@ -160,6 +162,11 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
         or _only(near)
         or (far[0] if len(far) == 1 else None)
     )
+
+
+def _is_compared(one: Figure) -> bool:
+    """ "3 percent more than the 592 of a year before": "them" are rather those that it is held against."""
+    return one.parse.word(one.host - 1) in ("than", "from", "against")
 
 
 def _means_others(clauses: Clauses, at: int) -> bool:
