@@ -166,7 +166,7 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "several events": both and _events(one) != _events(other),
         "long before": _long_before(one, other, MONTH if both else WEEK),
         "moment": both and _at_two_moments(one, other, measures),
-        "kind of count": one.dimension == COUNT and one.claim.declared is not other.claim.declared,
+        "kind of count": _counts_otherwise(one, other),
         "whose age": one.dimension == Behaviour.AGE and _is_of_another(one, other),
         "published": published_apart(one, other) > _steady(one, other, measures),
         "period": _is_of_a_period(one, other, measures),
@@ -212,6 +212,15 @@ def published_apart(one: Candidate, other: Candidate) -> float:
 def _is_of_another(one: Candidate, other: Candidate) -> bool:
     """Whether two figures are not known to be of one person."""
     return not (one.claim.entity and one.claim.entity == other.claim.entity)
+
+
+def _counts_otherwise(one: Candidate, other: Candidate) -> bool:
+    """Whether one counts what a declared measure does, and the other something else; "won 61" may be seats."""
+    if one.dimension != COUNT or one.claim.declared is other.claim.declared:
+        return False
+    known, open_ = (one, other) if one.claim.declared else (other, one)
+    gained = open_.claim.measure in ("", *table("grammar")["verbs"]["gaining"])
+    return known.noun in ANYBODY or open_.noun not in ANYBODY or not gained
 
 
 def _is_of_its_report(one: Candidate, other: Candidate) -> bool:

@@ -41,6 +41,7 @@ from checker.rulebook.measures import Measures
 
 RANK = "rank"
 PART_OF = "part_of"
+PERSON = "person"
 KEPT = 40
 """How many figures before a sentence its links may reach back to."""
 
@@ -211,6 +212,11 @@ def _place(figure: Figure) -> Place:
     return Place((quantity.first, quantity.last), figure.host, what, role.verb, role.subject, is_unit)
 
 
+def _carried(figure: Figure) -> frozenset[str]:
+    """What an open measure says that the words of the sentence leave out: "finished with 61" has won seats."""
+    return frozenset() if figure.declared else frozenset({figure.noun, *figure.measure.split("/")} - {"", PERSON})
+
+
 def _claim(report: Report, figure: Figure, box: Box) -> Claim:
     quantity = figure.quantity
     return replace(
@@ -227,7 +233,7 @@ def _claim(report: Report, figure: Figure, box: Box) -> Claim:
         said_by=figure.said_by,
         said_when=figure.said_when,
         scope=figure.scope,
-        context=replace(context(figure.parse, _place(figure), box), fates=figure.fates),
+        context=replace(context(figure.parse, _place(figure), box, _carried(figure)), fates=figure.fates),
         links=tuple(figure.links),
         confidence=Confidence.LOW if figure.unsure else Confidence.HIGH,
         evidence=tuple(figure.evidence),

@@ -33,16 +33,23 @@ class Place(msgspec.Struct, frozen=True):
     is_unit: bool = False
 
 
-def context(parse: Parse, place: Place, box: Box) -> Context:
-    """The content words around a claim, as lemmas; a labelled line is about what its box is about."""
+def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = frozenset()) -> Context:
+    """The content words around a claim, as lemmas, and those `carried` over from other sentences.
+
+    A labelled line is about what its box is about.
+    """
     content = _content(parse)
     taken = _numbers(parse).union(range(*place.span) if place.is_unit else ())
 
     def lemmas(indexes: Iterable[int]) -> frozenset[str]:
         return frozenset(lemma for index in indexes if index not in taken and (lemma := content[index]))
 
-    what = lemmas(_tokens(parse, place.what))
-    near = lemmas(_tokens(parse, (place.host, place.verb, place.subject, *place.what))) | lemmas(_beside(parse, place))
+    what = lemmas(_tokens(parse, place.what)) | carried
+    near = (
+        carried
+        | lemmas(_tokens(parse, (place.host, place.verb, place.subject, *place.what)))
+        | lemmas(_beside(parse, place))
+    )
     rest = lemmas(range(len(parse.sentence.words))) - near
     names = {parse.sentence.lower[i] for i, tag in enumerate(parse.sentence.tags) if tag == "PROPN" and i not in taken}
     if parse.label is not None:

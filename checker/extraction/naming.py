@@ -7,7 +7,7 @@ and the like take the measure that was spoken of last.
 
 from __future__ import annotations
 
-from checker.extraction import topics
+from checker.extraction import carrying, topics
 from checker.extraction.figures import Figure
 from checker.extraction.phrasing import is_name
 from checker.extraction.roles import Relation
@@ -37,10 +37,12 @@ def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure
         figure.note("measure", "the same in other units")
         return
     found = list(signals(figure))
-    if not (
-        _declare(figure, found, measures)
-        or topics.inherit(figure, len([one for one in found if one.tag == "NOUN"]), topic)
-    ):
+    known = _declare(figure, found, measures)
+    if not known and carrying.carry(figure, topic.figure):
+        found = list(signals(figure))
+        known = _declare(figure, found, measures)
+    topic.figure = figure if carrying.may_name_unit(figure) else topic.figure
+    if not (known or topics.inherit(figure, len([one for one in found if one.tag == "NOUN"]), topic)):
         _describe(figure, found)
         _of_all(figure, measures)
     if figure.measure == "age" and figure.kind == "bare":
@@ -132,7 +134,8 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
     """An open measure: what is counted, and what is said of it."""
     plain = [s for s in signals if s.how != PARTICLE]
     plain = [s for s in plain if s.tag != "ADV" or s.how not in PHRASES]
-    predicates = (s.lemma.rpartition(" ")[2] for s in plain if s.tag in SAYING and not _is_neutral(s))
+    telling = (s for s in plain if s.tag in SAYING and not _is_neutral(s) and not _compares(figure, s))
+    predicates = (s.lemma.rpartition(" ")[2] for s in telling)
     figure.predicate = next(predicates, "")
     nouns = [s for s in signals if s.tag == "NOUN"]
     subject = figure.noun if figure.quantity.head is not None else ""
@@ -177,6 +180,12 @@ def _is_neutral(signal: Signal) -> bool:
     """Words that say how much, or that somebody said so, and nothing of what is counted."""
     carriers = words("verbs", "carrier") | words("verbs", "speech") | words("verbs", "rise") | words("verbs", "fall")
     return signal.lemma in carriers | words("adjectives", "additional") | words("adjectives", "total")
+
+
+def _compares(figure: Figure, signal: Signal) -> bool:
+    """ "A fifth lower": which way, and not what."""
+    own = figure.parse.words(signal.chunk)
+    return signal.tag in ("ADJ", "ADV") and not words("comparison", "words").isdisjoint(own)
 
 
 def _noun(figure: Figure, listed: Figure | None) -> str:

@@ -21,6 +21,10 @@ NEAR = 4
 def nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeMention | None:
     """The time that governs a figure, or None."""
     parse = clauses.parse
+    labels = {time: labelled for time in dates if (labelled := _labelled(clauses, time)) is not None}
+    dates = [time for time in dates if time not in labels or labels[time] is figure]
+    if own_label := next((time for time, labelled in labels.items() if labelled is figure), None):
+        return own_label
     start, end = figure.quantity.first, figure.quantity.last
     others = [(one.quantity.first, one.quantity.last) for one in clauses.figures if one is not figure]
     breaks = [c.first for c in parse.chunks if c.kind is Kind.BREAK]
@@ -53,6 +57,14 @@ def nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeM
         if best is None or cost < best[0]:
             best = cost, time
     return best[1] if best else None
+
+
+def _labelled(clauses: Clauses, time: TimeMention) -> Figure | None:
+    """The figure that a time with a colon is of: "3.1 percent in June (May: 3.3 percent)"."""
+    lower = clauses.parse.sentence.lower
+    if lower[time.last : time.last + 1] != [":"] or not set(lower[max(time.first - 1, 0) : time.first]) <= {*"(,;"}:
+        return None
+    return next((one for one in clauses.figures if one.quantity.first == time.last + 1), None)
 
 
 def _opens(clauses: Clauses, time: TimeMention) -> bool:

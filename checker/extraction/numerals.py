@@ -272,8 +272,16 @@ def _is_rank(sentence: Sentence, last: int) -> bool:
         return last + 1 < len(sentence.tags) and sentence.lower[last + 1] == "-"
     if last + 1 >= len(sentence.tags):
         return False
+    if _is_compared(sentence, last + 1):
+        return False
     singular = sentence.lower[last + 1] in ("was", "is", "has") and sentence.lower[last] != "third"
     return singular or sentence.tags[last + 1] in ("NOUN", "ADJ", "PROPN")
+
+
+def _is_compared(sentence: Sentence, at: int) -> bool:
+    """ "A fifth lower", "a third more aid"; "a third smaller plant" counts plants."""
+    compared = sentence.lower[at] in table("grammar")["comparison"]["words"]
+    return compared and (sentence.lower[at] in ("more", "less") or "NOUN" not in sentence.tags[at + 1 : at + 2])
 
 
 def _of_a_scale(sentence: Sentence, at: int) -> tuple[Decimal, int] | None:

@@ -40,6 +40,7 @@ LISTED = 1000
 
 DECADE = re.compile(r"[2-9]0s")
 UP = "up"
+OVER = "over"
 
 
 def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
@@ -91,6 +92,8 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
     hedge, first = hedge_before(sentence.lower, opening(sentence, first) if upper else first)
     if hedge.words.startswith(UP) and _has_moved(sentence, first - 1):
         hedge = EXACT
+    if _is_particle(sentence, first, hedge):
+        hedge, first = EXACT, first + 1
     behind, last = hedge_after(sentence.lower, last) if hedge is EXACT else (EXACT, last)
     reach = msgspec.structs.replace(upper, first=number.first) if upper else number
     measured = _continued_age(sentence, number, earlier) or what_follows(sentence, reach, last, sign)
@@ -121,6 +124,13 @@ def _has_moved(sentence: Sentence, at: int) -> bool:
     """ "Went up to 41": what has moved is there, and not below."""
     moves = words("verbs", "rise") | words("verbs", "revise")
     return at >= 0 and sentence.tags[at] == "VERB" and sentence.lemma(at) in moves
+
+
+def _is_particle(sentence: Sentence, first: int, hedge: Hedge) -> bool:
+    """ "Handed over 900 cars": the "over" belongs to the verb."""
+    verb = first - 1
+    over = hedge.words == OVER and verb >= 0 and sentence.tags[verb] in ("VERB", "AUX")
+    return over and sentence.lemma(verb) in words("verbs", "hand over")
 
 
 def _is_gapped(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> bool:

@@ -254,12 +254,18 @@ class Parse(Row):
     def _main_verb(self, verb: int) -> int:
         """ "Miners taken captive in the raid were let go": the finite verb behind a participle that has no object."""
         if "bare past" not in self.chunks[verb].traits:
-            return verb
+            return self._passive(verb)
         at = verb + 1
         while self.kind(at) in (Kind.ADJECTIVE, Kind.ADVERB, Kind.TIME, Kind.PREPOSITION):
             at += 2 if self.kind(at) is Kind.PREPOSITION and self.kind(at + 1) in (Kind.NOUN, Kind.TIME) else 1
         finite = self.kind(at) is Kind.VERB and self.chunks[at].traits.isdisjoint(("gerund", "infinitive"))
         return at if finite else verb
+
+    def _passive(self, verb: int) -> int:
+        """ "Are now known to have been killed": the participle behind a time that parts it from its auxiliary."""
+        at = self.skip(verb + 1, 1, Kind.TIME, Kind.ADVERB)
+        is_split = self.lemma(verb) == "be" and self.kind(at - 1) is Kind.TIME and self.kind(at) is Kind.VERB
+        return at if is_split and "bare past" in self.chunks[at].traits else verb
 
     def _aside(self, comma: int) -> int | None:
         """Behind the second comma of ", one of them an officer,": only names and what hangs on them stand between."""

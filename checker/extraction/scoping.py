@@ -196,7 +196,21 @@ def _modality(figure: Figure, said: list[Attribution]) -> Modality:
         return Modality.PLANNED
     if "planned" in traits or (parse.is_verb(verb, "intent") and role.relation is Relation.OBJECT):
         return Modality.PLANNED
+    if _is_forecast(figure, verb):
+        return Modality.PLANNED
     return Modality.POSSIBLE if "possible" in traits else Modality.ACTUAL
+
+
+def _is_forecast(figure: Figure, verb: int) -> bool:
+    """ "Is forecast to fall to 40", "expects a price of 38", "the projection is 1.5 percent": not so yet."""
+    parse, role = figure.parse, figure.role
+    if "infinitive" in parse.chunks[verb].traits:
+        chunk = parse.chunks[verb]
+        own = any(figure.sentence.lemma(at) in words("verbs", "forecast") for at in range(chunk.first, chunk.head))
+        return "have" not in parse.words(verb) and (own or _governed_by(figure, verb, "forecast"))
+    if role.noun is not None and parse.lemma(role.noun) in words("nouns", "forecast"):
+        return True
+    return parse.is_verb(verb, "forecast") and role.relation is not Relation.SUBJECT
 
 
 def _is_supposed(figure: Figure) -> bool:

@@ -35,7 +35,7 @@ DATELINE = re.compile(
 LETTERED = re.compile(r"[^\W\d_][^\W_]*(?:\.[^\W\d_]+)+\.?")
 NUMBER = r"(?>\d+(?:[.,:'’\u00a0\u202f]\d+)*)"
 TOKEN = rf"""
-      (?P<coded>(?=[A-Z])(?:(?<=\$)[A-Z]{{1,2}}(?=\d)|(?<!\w)(?:CODES)(?=\d+(?:[.,]\d|[bmk]n?\b)|\d{{3}})
+      (?P<coded>(?=[A-Z])(?:(?<=\$)[A-Z]{{1,2}}(?=\d)|(?<!\w)(?:CODES)(?=\d+(?:[.,]\d|[bmk]n?\b|[\x20-]?(?:SCALES)\b)|\d{{3}})
         | (?<!\w)(?<![Tt]he[ ])(?:LETTERS)(?=\d+(?:[.,]\d|[bmk]n?\b|[ -](?:SCALES)\b)|\d{{3,}}\b)))
     | (?P<signed>(?<!\w)(?:SIGNED)(?=[-–‑]\d))
     | (?P<ordinal>{NUMBER}(?:st|nd|rd|th|s)\b)
@@ -167,7 +167,8 @@ def _glued() -> frozenset[str]:
     """Letters right behind a number that are a token of their own: units and currencies, and those of the table."""
     lettered = (word[0] for word in units.by_words() if len(word) == 1)
     symbols = (symbol.lower() for symbol in units.by_symbol())
-    return frozenset(table("tokens")["glued"]).union(lettered, symbols)
+    scales = table("numbers")["scale"].keys() - set(table("numbers")["letter"]["scales"])  # "83million"
+    return frozenset(table("tokens")["glued"]).union(lettered, symbols, scales)
 
 
 @functools.cache

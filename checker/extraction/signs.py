@@ -31,9 +31,9 @@ def sign_width(sentence: Sentence, at: int) -> int:
 
 def _is_sum(sentence: Sentence, at: int) -> bool:
     """Whether letters before a number may be a currency: "EUR 4.5 million", "Rs 200", not "COP 26"."""
-    return len(sentence.words[at]) > 2 or not table("numbers")["scale"].keys().isdisjoint(
-        sentence.lower[at + 1 : at + 2]
-    )
+    behind = at + 1 + (sentence.lower[at + 1 : at + 2] == ["-"])
+    scaled = not table("numbers")["scale"].keys().isdisjoint(sentence.lower[behind : behind + 1])
+    return len(sentence.words[at]) > 2 or scaled
 
 
 def sign_behind(sentence: Sentence, at: int) -> Unit | None:

@@ -85,16 +85,16 @@ def is_difference(figure: Figure) -> bool:
     last = figure.quantity.last
     if last < len(lower) and lower[last] in words("comparison", "words"):
         return lower[last] not in ("more", "less") or lower[last + 1 : last + 2] == ["than"]
-    near = lower[max(0, figure.quantity.first - 2) : figure.quantity.first]
-    if near and near[-1] in ("up", "down", "off") and not _is_particle(figure.sentence, figure.quantity.first - 1):
+    at = figure.quantity.first - (lower[figure.quantity.first - 1 : figure.quantity.first] == ["by"])
+    if at and lower[at - 1] in ("up", "down", "off") and not _is_particle(figure.sentence, at - 1):
         return True
     share = figure.quantity.amount.unit.dimension in (SHARE, POINTS)
     if share and role.relation is Relation.OBJECT and parse.is_verb(role.verb, "lose"):
         return last >= len(lower) or lower[last] != "of"
     if role.verb is None and role.preposition == "by":
         return any(_moves_by(parse, one) for host, one in parse.roles.items() if host < role.host)
-    if role.verb is not None and role.preposition == "by" and parse.is_verb(role.verb, "motion"):
-        return parse.word(role.verb + 1) in words("verbs", "direction")  # "go up by 1,200"
+    if role.preposition == "by" and _is_moved(parse, role.verb):
+        return True
     if role.verb is None or not (parse.is_verb(role.verb, "rise") or parse.is_verb(role.verb, "fall")):
         return False
     direct = role.relation is Relation.OBJECT and share
@@ -110,6 +110,13 @@ def _is_effect(figure: Figure) -> bool:
     comma = role.verb - 1 - (parse.word(role.verb - 1) == "which")
     near = parse.sentence.lower[: parse.chunks[role.verb].first]
     return follows and parse.kind(comma) is Kind.COMMA and {"from", "to"} <= set(near)
+
+
+def _is_moved(parse: Parse, verb: int | None) -> bool:
+    """ "Go up by 1,200", "cut the stock by 80 billion": verbs that are no rise or fall of themselves."""
+    if verb is None or not parse.is_verb(verb, "motion"):
+        return parse.is_verb(verb, "cutting")
+    return parse.word(verb + 1) in words("verbs", "direction")
 
 
 def _moves_by(parse: Parse, role: Role) -> bool:

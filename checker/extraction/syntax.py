@@ -109,6 +109,8 @@ class Chunker:
         """ "As the river rose", "after two men were seen": a preposition before a noun and its verb begins a clause."""
         if row[at].kind is not Kind.PREPOSITION or self.lower[row[at].head] not in words("clauses", "temporal"):
             return
+        if self._is_deducted(row[at].last):
+            return
         verb = at + 2
         while verb + 2 < len(row) and row[verb].kind is Kind.PREPOSITION and row[verb + 1].kind is Kind.NOUN:
             verb += 2
@@ -131,7 +133,7 @@ class Chunker:
             return self._nominal(at) or self._participle(at) or self._verb(at)
         if tag in INSIDE_NOUN:
             return self._adjective(at) or self._noun(at)
-        if word in words("clauses", "subordinating"):
+        if word in words("clauses", "subordinating") and not self._is_deducted(at + 1):
             return Chunk(Kind.SUBORDINATOR, at, at + 1, at)
         if tag == "NOUN" and word in words("verbs", "direction") and at + 1 < self.size and self.tags[at + 1] == "ADP":
             return Chunk(Kind.ADVERB, at, at + 1, at)
@@ -143,6 +145,10 @@ class Chunker:
         if tag == "PRON":
             return Chunk(Kind.NOUN, at, at + 1, at)
         return Chunk(SIMPLE.get(tag, Kind.OTHER), at, at + 1, at)
+
+    def _is_deducted(self, at: int) -> bool:
+        """ "Earnings after tax rose": no clause begins with what is taken off."""
+        return not words("nouns", "deducted").isdisjoint(self.lower[at : at + 1])
 
     def _nominal(self, at: int) -> Chunk | None:
         """ "The number of injured is": a participle behind "of" with nothing behind it."""
@@ -276,7 +282,7 @@ class Chunker:
             return self.lower[at - 1] in table("tokens")["abbreviations"]
         if head >= 0:
             return tag == "NUM" and self.tags[at - 1] == "PROPN" and word.isdigit() and head == at - 1
-        if word in words("clauses", "subordinating"):
+        if word in words("clauses", "subordinating") and not self._is_deducted(at + 1):
             return False
         if tag in ("DET", "ADJ", "NUM", "SYM") or word in words("pronouns", "possessive"):
             return tag != "ADJ" or self._adjective(at) is None or at == first

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from checker.lexicon import units
 from checker.lexicon.load import table
 
 TEMPLATES = 18
@@ -126,6 +127,8 @@ def _repaired(words: Sequence[str], tags: list[str]) -> list[str]:
         elif after in ENDING and tags[index] in ("VERB", "ADV"):
             if words[index - 1].lower() in _opening(before) or _is_event(words, tags, index):
                 tags[index] = "NOUN"
+        elif after == "NUM" and words[index] in units.letters() and len(words[index + 1]) > 2:
+            tags[index] = "SYM"
     return tags
 
 

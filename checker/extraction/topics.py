@@ -29,7 +29,7 @@ class Topic(msgspec.Struct):
     """The measure that a report spoke of last, by the dimension of its figures.
 
     `first` is the one that it began with, which "the count" of a new paragraph comes back to; `here` the last one of
-    the sentence that begins at an offset; `latest` the dimension of the last figure.
+    the sentence that begins at an offset; `latest` the dimension of the last figure; `figure` the last one itself.
     """
 
     first: dict[str, Spoken] = {}
@@ -37,6 +37,7 @@ class Topic(msgspec.Struct):
     here: dict[str, tuple[int, Spoken]] = {}
     latest: str = ""
     paragraph: int = -1
+    figure: Figure | None = None
 
     def speak(self, figure: Figure) -> None:
         """A figure sets the topic; beyond its sentence an open measure does not displace a declared one."""

@@ -25,6 +25,8 @@ ASKED = {
     "places": lambda claim: list(claim.scope.places),
     "group": lambda claim: list(claim.scope.group),
     "residue": lambda claim: list(claim.scope.residue),
+    "modality": lambda claim: claim.scope.modality.value,
+    "change": lambda claim: bool(claim.scope.change),
 }
 
 
