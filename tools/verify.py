@@ -19,7 +19,7 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
-INF = float("inf")
+INF, PLACE = float("inf"), ("id", "report", "path", "start", "end")
 ENCODINGS = ("utf-8-sig", "utf-16", "utf-32", "cp1252", "cp1250", "cp1251", "latin-1")
 SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SCALES |= {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
@@ -129,17 +129,17 @@ def check_claim(claim, proof, root):
     where, text = f"{proof['report']}:{claim['line']}:{claim['column']}", text_of(proof, root)
     start, quote = proof["start"], proof["text"]
     need(text is None or text[start : proof["end"]] == quote != "", f"{where}: the quoted words do not stand there")
-    same = all(claim[key] == proof[key] for key in ("id", "report", "path", "start", "end"))
-    need(same, f"{where}: the claim and its proof are of two places")
+    need(all(claim[key] == proof[key] for key in PLACE), f"{where}: the claim and its proof are of two places")
     need(text is None or len(re.findall(r"\r\n?|\n", text[:start])) == claim["line"] - 1, f"{where}: the line is wrong")
     shown = re.sub(r"\\u[0-9a-f]{4}", "", "".join(claim["quote"].split()))
     need(shown == "".join(c for c in quote if c.isprintable() and not c.isspace()), f"{where}: another quote")
     if claim["amount"]:
-        check_amount(claim["amount"], proof, where)
+        check_amount(claim["amount"], proof, where, (text or "")[max(0, start - 40) : start].split())
 
 
-def check_amount(amount, proof, where):
+def check_amount(amount, proof, where, before):
     values, spelled, unit = list(map(Fraction, amount["values"])), list(numbers_in(proof["text"])), proof["unit"]
+    spelled += [one * SCALES.get(word, 1) for one in spelled if one % 1 for word in before]  # "80 million into 127.5"
     is_length = values[1:] and spelled and values[0] <= max(spelled) - min(spelled) <= values[1]  # "1978 to 1999"
     is_other = len(NUMERAL.findall(proof["text"])) == len(values) and not {*map(abs, values)} <= {*map(abs, spelled)}
     is_part = any((values[0] - one) % COMPOUND.get(unit["name"], INF) == 0 for one in spelled)  # "3 minutes 27 seconds"
