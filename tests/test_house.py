@@ -57,6 +57,7 @@ def test_units_are_those_of_pint():
     ("package", "file"),
     [
         ("checker", "py.typed"),
+        ("checker.lexicon", "en/likeness.txt"),
         ("checker.lexicon", "en/tagger.bin"),
         ("checker.reading", "claims.schema.json"),
         ("checker.reading", "page.toml"),

@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from checker.alignment.twins import Key, keys, surprise
+from checker.lexicon.likeness import like
 from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT, Reading
@@ -23,6 +24,7 @@ from checker.rulebook.measures import Behaviour, Measures
 MOMENT = "moment"
 EPOCH = datetime(1, 1, 1)
 SECOND = timedelta(seconds=1)
+DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 MONTH = timedelta(days=28)
 
@@ -39,14 +41,19 @@ SAME_STORY = math.log10(1 + 31)
 """A month: reports further apart may speak of the next election, the next vote, the next quarter."""
 
 
-ANYBODY = frozenset(("", "person"))
+PERSON = "person"
+ANYBODY = frozenset(("", PERSON))
 """Nouns that may stand for any that counts people, or for an elided one."""
 
 
 class Candidate:
-    """A claim with what alignment needs of it, worked out once."""
+    """A claim with what alignment needs of it, worked out once.
+
+    `akin` are the stems of words that may stand for those near it, `thing` of those that may for what it gives.
+    """
 
     __slots__ = (
+        "akin",
         "around",
         "claim",
         "digits",
@@ -56,6 +63,7 @@ class Candidate:
         "near",
         "noun",
         "own_when",
+        "thing",
         "unit",
         "usual",
         "value",
@@ -68,6 +76,8 @@ class Candidate:
         self.claim = claim
         self.what = _stems(context.what if amount else (*context.what, context.verb)) - {""}
         self.near = _stems(context.near)
+        self.akin = _akin_to(context.near)
+        self.thing = _akin_to((*context.what, context.verb)) - ANYBODY
         self.around = self.near | _stems(context.sentence)
         self.names = frozenset(context.names)
         self.unit = amount.unit.name if amount else ""
@@ -96,6 +106,16 @@ def _stems(lemmas: Iterable[str]) -> frozenset[str]:
 @functools.lru_cache(maxsize=1 << 14)
 def _stem(lemma: str) -> str:
     return kind_of(lemma)[:STEM]
+
+
+def _akin_to(lemmas: Iterable[str]) -> frozenset[str]:
+    """The stems of words that may stand for some of these."""
+    return frozenset[str]().union(*map(_stems_like, lemmas))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _stems_like(lemma: str) -> frozenset[str]:
+    return _stems(like(lemma)) - {_stem(lemma)}
 
 
 def dimension_of(claim: Claim) -> str:
@@ -127,11 +147,12 @@ def _is_comparable(claim: Claim) -> bool:
 
 
 def pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """Pairs of two reports and one dimension, near a common word or a slip of a digit apart; in the claims' order.
+    """Pairs of two reports and one dimension, near words in common or alike, or a slip of a digit apart; in order.
 
     Numbers of declared measures are held against one another by rules, and need not be alike.
     """
     words = _sharing(candidates, [candidate.near for candidate in candidates])
+    words |= _naming_alike(candidates)
     digits = _sharing(candidates, [candidate.digits for candidate in candidates])
     open_ = {pair for pair in digits if not all(candidates[at].claim.declared for at in pair)}
     for first, second in sorted(words | open_):
@@ -153,6 +174,29 @@ def _sharing(candidates: Sequence[Candidate], having: Sequence[Iterable[str | Ke
     }
 
 
+def _naming_alike(candidates: Sequence[Candidate]) -> set[tuple[int, int]]:
+    """Pairs of two reports and one dimension, where a word near one is like one that names the other's thing."""
+    near: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    akin: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, candidate in enumerate(candidates):
+        for key in candidate.near:
+            near[candidate.dimension, key].append(index)
+        for key in candidate.thing:
+            akin[candidate.dimension, key].append(index)
+    return {
+        (min(pair), max(pair))
+        for key in near.keys() & akin.keys()
+        if len(near[key]) + len(akin[key]) <= COMMON
+        for pair in product(near[key], akin[key])
+        if candidates[pair[0]].claim.report != candidates[pair[1]].claim.report
+    }
+
+
+def name_alike(one: Candidate, other: Candidate) -> bool:
+    """Whether a word near one figure may stand for one that names what the other gives."""
+    return not (one.near.isdisjoint(other.thing) and other.near.isdisjoint(one.thing))
+
+
 def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
     """What is known to keep two claims from speaking of the same thing at the same time; nothing if nothing is."""
     mine, theirs = one.claim.scope, other.claim.scope
@@ -162,9 +206,9 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "modality": mine.modality is not theirs.modality,
         "older": mine.older is not theirs.older,
         "measure": both and one.claim.measure != other.claim.measure,
-        "whom": both and _whom(one) != _whom(other),
+        "whom": both and (_tells_more(_whom(one), _whom(other)) or _tells_more(_whom(other), _whom(one))),
         "several events": both and _events(one) != _events(other),
-        "long before": _long_before(one, other, MONTH if both else WEEK),
+        "not its time": _is_not_its_time(one, other, MONTH if both else WEEK),
         "moment": both and _at_two_moments(one, other, measures),
         "kind of count": _counts_otherwise(one, other),
         "whose age": one.dimension == Behaviour.AGE and _is_of_another(one, other),
@@ -191,14 +235,29 @@ def alike(one: Candidate, other: Candidate) -> float:
     """How unlikely it is that two numbers in one unit lie a slip of a digit apart by chance; 0 if they do not."""
     if one.value is None or other.value is None or one.digits.isdisjoint(other.digits):
         return 0.0
-    if one.unit != other.unit or are_other(one.noun, other.noun):
+    if one.unit != other.unit if one.dimension != COUNT else are_other(one.noun, other.noun):
         return 0.0
     return surprise(one.value, other.value)
 
 
 def are_other(one: str, other: str) -> bool:
     """Whether two nouns, both of which tell something, are not one."""
-    return one != other and one not in ANYBODY and other not in ANYBODY
+    return one != other and one not in ANYBODY and other not in ANYBODY and not are_akin(one, other)
+
+
+def are_akin(one: str, other: str) -> bool:
+    """Whether two words may stand for one another; a critic is akin to a reviewer, not to a review."""
+    return (one in like(other) or other in like(one)) and _is_person(one) is _is_person(other)
+
+
+def _is_person(noun: str) -> bool:
+    return noun == PERSON or PERSON in like(noun)
+
+
+def words_alike(one: Candidate, other: Candidate) -> list[str]:
+    """The words near two figures of which one may stand for the other: "guard ~ watchman"."""
+    both = product(one.claim.context.near, other.claim.context.near)
+    return [f"{mine} ~ {theirs}" for mine, theirs in both if _stem(mine) != _stem(theirs) and are_akin(mine, theirs)]
 
 
 def published_apart(one: Candidate, other: Candidate) -> float:
@@ -249,18 +308,23 @@ def _at_two_moments(one: Candidate, other: Candidate, measures: Measures) -> boo
     return moving and mine is not None and theirs is not None and mine.last_day != theirs.last_day
 
 
-def _long_before(one: Candidate, other: Candidate, least: timedelta) -> bool:
-    """Whether one figure is dated by its own words to long before the other's report."""
-    spans = one.claim.when, other.claim.when
-    if one.claim.dated is other.claim.dated or spans[0] is None or spans[1] is None:
+def _is_not_its_time(one: Candidate, other: Candidate, least: timedelta) -> bool:
+    """Whether one figure is dated by its own words to long before the other's report, or to days after it."""
+    if one.claim.dated is other.claim.dated or one.claim.when is None or other.claim.when is None:
         return False
-    return max(spans[0].start - spans[1].end, spans[1].start - spans[0].end) > least
+    dated, told = (one.claim.when, other.claim.when) if one.claim.dated else (other.claim.when, one.claim.when)
+    return told.start - dated.end > least or (one.claim.amount is not None and dated.start - told.end > DAY)
 
 
 def _whom(candidate: Candidate) -> set[str]:
     """What tells which of those a measure counts: "12 children" of the dead, the gravely wounded."""
     telling = {candidate.unit, *table("grammar")["adjectives"]["severity"]}
     return telling.intersection(candidate.claim.scope.group)
+
+
+def _tells_more(mine: set[str], theirs: set[str]) -> bool:
+    """Whether one of some words has none of the others that may stand for it."""
+    return any(not any(are_akin(word, other) for other in theirs) for word in mine - theirs)
 
 
 def _events(candidate: Candidate) -> set[str]:

@@ -6,12 +6,13 @@ lower it. The fit of the weights (`tools/fit_matching.py`) keeps to that.
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Sequence
 
 import msgspec
 
-from checker.alignment.candidates import Candidate, alike, are_other, published_apart, when
+from checker.alignment.candidates import Candidate, alike, are_akin, are_other, published_apart, when
 from checker.model.amount import COUNT
 from checker.model.claim import Claim
 
@@ -24,15 +25,20 @@ BOUNDS = frozenset((">", "<"))
 FAR = 2.0
 """Powers of ten by which two amounts may differ before it no longer matters."""
 
+TWIN = 0.25
+"""How close digits alike bring two figures: as if all their nearest words were the same."""
+
 FOR = (
     "same thing",
     "same event",
     "date near the same",
     "same measure",
     "same noun",
+    "alike noun",
     "same unit",
     "same places",
     "near, covered by both",
+    "near, alike in both",
     "lead",
     "lead of one",
     "twins",
@@ -80,12 +86,13 @@ class Rivals:
         self, one: Candidate, other: Candidate, ours: Sequence[Candidate], theirs: Sequence[Candidate]
     ) -> None:
         close = closeness(one, other)
+        held = close + TWIN * (alike(one, other) > 0)
         sides = [_rivals(one, other, theirs), _rivals(other, one, ours)]
-        self.grant = any(one.agrees and (one.also or one.close >= close) for side in sides for one in side)
+        self.grant = any(one.agrees and (one.also or one.close >= held) for side in sides for one in side)
         self.lead = sorted(close - max((one.close for one in side), default=0.0) for side in sides)
         self.crowd = math.log(_count_like(one, ours) * _count_like(other, theirs))
         agreeing = [max((one.close for one in side if one.agrees), default=0.0) for side in sides]
-        self.agreeing = sum(min(1.0, one / close) for one in agreeing)
+        self.agreeing = sum(min(1.0, one / held) if held else 0.0 for one in agreeing)
 
 
 def _rivals(one: Candidate, other: Candidate, everyone: Sequence[Candidate]) -> list[Rival]:
@@ -135,11 +142,20 @@ def agree(one: Candidate, other: Candidate) -> bool:
     return one.usual.meet(other.usual) is not None and not are_other(one.noun, other.noun)
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def closeness(one: Candidate, other: Candidate) -> float:
-    """How many of their words two figures share, those nearest to them most: 0 to 1."""
+    """How many of their words two figures share, those nearest to them most; words that are only alike count half."""
     near = _share(one.near & other.near, min(len(one.near), len(other.near)))
     same = (one.noun == other.noun and one.unit == other.unit) + (one.claim.measure == other.claim.measure)
-    return (near + sum(_covered(one, other)) / 2 + _overlap(one.what, other.what) + same / 2) / 4
+    exact = near + sum(_covered(one, other)) / 2 + _overlap(one.what, other.what) + same / 2
+    return (exact + _alike(one, other) / 2) / 4
+
+
+def _alike(one: Candidate, other: Candidate) -> float:
+    """What words that are only alike add: those near two figures, those of what they give, the nouns they count."""
+    near = _akin(one, other) + _akin(other, one)
+    thing = _share((one.what & other.thing) - other.what, min(len(one.what), len(other.what)))
+    return near + thing + (one.noun != other.noun and are_akin(one.noun, other.noun)) / 2
 
 
 def _share(common: frozenset[str], of: int) -> float:
@@ -153,6 +169,11 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 def _covered(one: Candidate, other: Candidate) -> tuple[float, float]:
     """The share of the words near each figure that the other's sentence has too."""
     return _share(one.near & other.around, len(one.near)), _share(other.near & one.around, len(other.near))
+
+
+def _akin(one: Candidate, other: Candidate) -> float:
+    """The share of the words near a figure that the other's lack but for one that may stand for them."""
+    return _share((one.near & other.akin) - other.around, len(one.near))
 
 
 def features(one: Candidate, other: Candidate, rivals: Rivals) -> dict[str, float]:
@@ -171,6 +192,7 @@ def _words(one: Candidate, other: Candidate) -> dict[str, float]:
     return {
         "same thing": _overlap(one.what, other.what),
         "near, covered by both": min(_covered(one, other)),
+        "near, alike in both": min(_akin(one, other), _akin(other, one)),
         "other names": float(bool(one.names and other.names and not one.names & other.names)),
     }
 
@@ -190,6 +212,7 @@ def _amounts(one: Candidate, other: Candidate) -> dict[str, float]:
     is_count = one.dimension == COUNT
     return {
         "same noun": float(bool(one.noun) and one.noun == other.noun),
+        "alike noun": float(one.noun != other.noun and are_akin(one.noun, other.noun)),
         "other noun": float(are_other(one.noun, other.noun)),
         "same unit": float(not is_count and one.unit == other.unit),
         "same measure": float(mine.measure == theirs.measure and _says_more_than_noun(mine)),

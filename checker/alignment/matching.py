@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from checker.alignment.candidates import Candidate, alike, apart, candidates, pairs
+from checker.alignment.candidates import Candidate, alike, apart, are_akin, candidates, name_alike, pairs, words_alike
 from checker.alignment.features import Rivals, features
 from checker.lexicon.load import table
 from checker.model.amount import COUNT
@@ -24,6 +24,9 @@ from checker.rulebook.measures import Measures
 COUNTERPART = "counterpart"
 LEAST = 2
 """Words that the sentences of two counterparts have in common, at least; one will do for a short sentence."""
+
+HEDGED = "~"
+"""The label of amounts that lie about a number."""
 
 SHORT = 2
 """Content words up to which a sentence is short."""
@@ -54,7 +57,7 @@ def matches(claims: Iterable[Claim], measures: Measures) -> Iterator[Match]:
     for one, other, values in scored(claims, measures):
         score = probability(values)
         if score >= least:
-            yield Match(one.claim.id, other.claim.id, score, tuple(sorted(one.near & other.near)))
+            yield Match(one.claim.id, other.claim.id, score, (*sorted(one.near & other.near), *words_alike(one, other)))
 
 
 def probability(values: dict[str, float]) -> float:
@@ -98,12 +101,15 @@ def scored(claims: Iterable[Claim], measures: Measures) -> Iterator[tuple[Candid
             yield one, other, values
 
 
-def _of_several(one: Candidate, kin: Iterable[Candidate]) -> bool:
-    """Whether a report gives such a figure for another place too: then neither is the whole."""
+def _of_several(one: Candidate, other: Candidate, kin: Iterable[Candidate]) -> bool:
+    """Whether a report gives such a figure for another place or somebody else too, and the other says not whose."""
     mine = one.claim
-    others = (rival.claim for rival in kin if rival.claim.measure == mine.measure and rival.claim.declared)
-    return bool(mine.scope.places) and any(
-        {*mine.scope.places}.isdisjoint(rival.scope.places or mine.scope.places) for rival in others
+    rivals = [rival.claim for rival in kin if rival.claim.measure == mine.measure]
+    places = {*mine.scope.places} if mine.scope.places != other.claim.scope.places else set()
+    if places and any(places.isdisjoint(rival.scope.places or places) for rival in rivals):
+        return True
+    return bool(mine.entity) > bool(other.claim.entity) and any(
+        rival.entity not in ("", mine.entity) for rival in rivals
     )
 
 
@@ -116,6 +122,14 @@ def _kin(everyone: Iterable[Candidate]) -> Kin:
     for candidate in everyone:
         kin[candidate.claim.report, candidate.dimension].append(candidate)
     return kin
+
+
+def _can_both_be_right(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures have a value in common, or but for the end of a hedged one: "almost 20" and "20"."""
+    mine, theirs = one.wide, other.wide
+    hedged = any(amount is not None and amount.label == HEDGED for amount in (one.claim.amount, other.claim.amount))
+    touch = hedged and mine.low <= theirs.high and theirs.low <= mine.high
+    return touch or mine.meet(theirs) is not None
 
 
 def _is_short(one: Candidate, other: Candidate) -> bool:
@@ -134,20 +148,25 @@ def _is_alone(one: Candidate, other: Candidate, kin: Kin) -> bool:
 def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) -> tuple[str, dict[str, float]]:
     """What keeps two figures from being weighed, or else their features."""
     twins = alike(one, other) > 0
-    is_near = twins or not one.near.isdisjoint(other.near)
+    shared = one.around & other.around
+    is_near = twins or not one.near.isdisjoint(other.near) or (shared and name_alike(one, other))
     if one.dimension != other.dimension or one.claim.report == other.claim.report or not is_near:
-        return "of one report, of two dimensions, or without a word in common near them", {}
-    if one.wide.meet(other.wide) is not None:
+        return "of one report, of two dimensions, or without words in common near them", {}
+    if _can_both_be_right(one, other):
         return "both can be right", {}
-    same = one.noun == other.noun != "" or one.claim.declared is other.claim.declared is True
+    same = (
+        one.noun == other.noun != ""
+        or are_akin(one.noun, other.noun)
+        or one.claim.declared is other.claim.declared is True
+    )
     is_told = same or twins or _is_short(one, other) or _is_alone(one, other, kin)
-    if len(one.around & other.around) < LEAST and not is_told:
+    if len(shared) + len(one.near & other.akin) < LEAST and not is_told:
         return "their sentences share hardly a word", {}
     if reason := apart(one, other, measures):
         return reason, {}
     ours, theirs = (kin[claim.report, one.dimension] for claim in (one.claim, other.claim))
-    if one.claim.scope.places != other.claim.scope.places and (_of_several(one, ours) or _of_several(other, theirs)):
-        return "one is of one of several places", {}
+    if _of_several(one, other, ours) or _of_several(other, one, theirs):
+        return "one is of one of several", {}
     rivals = Rivals(one, other, ours, theirs)
     if rivals.grant:
         return "one report also gives what the other says", {}

@@ -1,0 +1,25 @@
+"""Words that may stand for one another: "deliver" and "hand over", "guard" and "watchman".
+
+A row of `en/likeness.txt` is a base form and those like it, likest first; `tools/make_likeness.py` writes it (see
+`docs/decisions/0002-words-alike.md`). Likeness goes both ways; it knows no senses, so it is evidence and no proof.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+
+from checker.lexicon.load import LANGUAGE
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def like(word: str) -> tuple[str, ...]:
+    """The base forms that may stand for one, likest first; none for a word that is not in the table."""
+    return tuple(_rows().get(word, "").split())
+
+
+@functools.cache
+def _rows() -> dict[str, str]:
+    path = importlib.resources.files("checker.lexicon") / LANGUAGE / "likeness.txt"
+    lines = path.read_text(encoding="ascii").splitlines()
+    return {word: others for word, _, others in (line.partition(" ") for line in lines)}
