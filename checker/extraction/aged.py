@@ -109,7 +109,11 @@ def _is_of_life(sentence: Sentence, at: int, last: int) -> bool:
         return True
     if sentence.lower[at - 1] != "at":
         return False
-    if sentence.lower[at - 2 : at - 1] == ["dead"]:
+    if sentence.lower[at - 2 : at - 1] == ["dead"] and sentence.tags[at - 3 : at - 2] not in (
+        ["DET"],
+        ["PRON"],
+        ["ADJ"],
+    ):
         return True
     verbs = (index for index in range(at - 2, max(at - NEAR, -1), -1) if sentence.tags[index] == "VERB")
     verb = next(verbs, None)

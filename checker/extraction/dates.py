@@ -311,7 +311,9 @@ def _is_month(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if sentence.tags[at] != "PROPN" or (len(word) < 4 and word != "May"):
         return False
+    before = sentence.lower[at - 1] if at else ""
     named = at > 0 and sentence.tags[at - 1] in ("PROPN", "ADJ") and sentence.words[at - 1][0].isupper()
+    named = named and step_of(before) is None  # "Last June four died"
     if at > 1 and sentence.lower[at - 1] == "'s" and sentence.tags[at - 2] == "PROPN":
         return False
-    return not named or sentence.lower[at - 1] in lexicon("weekdays") or (at == 1 and len(word) > 5)
+    return not named or before in lexicon("weekdays") or (at == 1 and len(word) > 5)

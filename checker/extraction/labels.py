@@ -85,11 +85,23 @@ def _is_behind_name(sentence: Sentence, number: Numeral) -> bool:
     end = number.last
     if _is_glued_pair(sentence, end, end + 1):
         end += 2
-    if word in listed("numbers", "designators") and number.value < 10000:
+    if word in listed("numbers", "designators") and number.value < 10000 and not _says_how_many(sentence, before):
         named = sentence.words[before][0].isupper() or word in ("no", "no.", "nos")
         return named or not _counts_several(sentence, end)
     plain = number.digits and not _is_grouped(sentence, number)
     return plain and _is_named(sentence, before) and not _counts_several(sentence, end)
+
+
+def _says_how_many(sentence: Sentence, at: int) -> bool:
+    """ "The dead number 62", "they now number 40": a verb; not "bus number 62"."""
+    if sentence.lower[at] != "number" or not at:
+        return False
+    before, tag = sentence.lower[at - 1], sentence.tags[at - 1]
+    return (
+        tag in ("ADV", "PRON")
+        or before in listed("counted", "people")
+        or (tag == "NOUN" and sentence.lemma(at - 1) != before)
+    )
 
 
 def _is_grouped(sentence: Sentence, number: Numeral) -> bool:

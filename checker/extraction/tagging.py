@@ -129,12 +129,17 @@ def _repaired(words: Sequence[str], tags: list[str]) -> list[str]:
                 tags[index] = "NOUN"
         elif after == "NUM" and words[index] in units.letters() and len(words[index + 1]) > 2:
             tags[index] = "SYM"
+        elif _are_people(words, tags, index, after):
+            tags[index] = "NOUN"
     return tags
 
 
 def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) -> bool:
     """Verbs that were taken for nouns: irregular pasts ("shares sank"), "The craft weighs 3,900 kilograms"."""
     word, tag, before = words[index], tags[index], tags[index - 1]
+    if word == "number" and after == "NUM":
+        ahead = words[index - 1].lower()
+        return before in ("ADV", "PRON") or ahead in _fates() or (before == "NOUN" and ahead.endswith("s"))
     if tag == "NOUN" and _says(words, tags, index):
         return True
     if word in _pasts() and tag in ("NOUN", "PROPN") and before not in ("DET", "ADJ"):
@@ -176,6 +181,19 @@ def _where() -> frozenset[str]:
 def _crowds() -> frozenset[str]:
     """Nouns that count: "dozens"."""
     return frozenset(table("numbers")["vague"])
+
+
+def _are_people(words: Sequence[str], tags: Sequence[str], index: int, after: str) -> bool:
+    """ "The injured died", "puts its own dead at 185": an adjective that stands for people ends a phrase."""
+    if tags[index] != "ADJ" or words[index].lower() not in _fates() or after not in (*ENDING, "VERB"):
+        return False
+    return words[index - 1].lower() in (*_opening(tags[index - 1]), "own")
+
+
+@functools.cache
+def _fates() -> frozenset[str]:
+    """Adjectives that stand for people: "the injured died", "puts its own dead at 185"."""
+    return frozenset(table("counted")["people"])
 
 
 @functools.cache
