@@ -18,10 +18,9 @@ from checker.alignment.candidates import Candidate, alike, apart, are_akin, cand
 from checker.alignment.features import Rivals, features
 from checker.lexicon.load import table
 from checker.model.amount import COUNT
-from checker.model.claim import Claim, Confidence, Evidence, Link
+from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
 from checker.rulebook.measures import Measures
 
-COUNTERPART = "counterpart"
 LEAST = 2
 """Words that the sentences of two counterparts have in common, at least; one will do for a short sentence."""
 

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from checker.alignment.candidates import differ, dimension_of
-from checker.alignment.matching import COUNTERPART
 from checker.model.amount import Reading
-from checker.model.claim import Claim, Evidence, Link
+from checker.model.claim import COUNTERPART, Claim, Evidence, Link
 
 RECKONED = {
     "converts": (("original", "converted"), ("converted", "original")),

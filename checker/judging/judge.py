@@ -11,10 +11,10 @@ from checker.judging.diagnose import diagnose
 from checker.judging.evaluate import Judged
 from checker.judging.figures import Binding, Figure, root
 from checker.judging.fingerprint import fingerprint
-from checker.judging.pool import COUNTERPART, Pool
+from checker.judging.pool import Pool
 from checker.judging.verdicts import judgements
 from checker.model.amount import Reading
-from checker.model.claim import Claim, Confidence, Evidence
+from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence
 from checker.model.finding import Finding, Severity
 from checker.model.group import Group
 from checker.model.interval import Verdict

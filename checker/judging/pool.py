@@ -9,10 +9,8 @@ from itertools import combinations
 from checker.judging.figures import Figure, figure, printed, root, scope_key, thing
 from checker.judging.lesser import lesser
 from checker.model.amount import Amount
-from checker.model.claim import Claim, Link
+from checker.model.claim import COUNTERPART, Claim, Link
 from checker.rulebook.measures import Measures
-
-COUNTERPART = "counterpart"  # alignment found it, nothing in the text joins the two
 
 
 class Pool:

@@ -12,6 +12,9 @@ from checker.model.scope import Scope
 from checker.model.span import Span
 from checker.model.timespan import Timespan
 
+COUNTERPART = "counterpart"
+"""The kind of link that alignment finds, where nothing in the text joins two claims."""
+
 
 @functools.total_ordering
 class Confidence(enum.Enum):
