@@ -25,7 +25,7 @@ PAIR = 2
 NEAR = Decimal("0.1")
 """How far three parts and more may miss a count and still be taken for its parts, as a share of it."""
 
-OPENS_ITEM = (Kind.COMMA, Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.BREAK)
+OPENS_ITEM = (Kind.COMMA, Kind.COORDINATOR, Kind.BREAK)
 
 
 def breakdowns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -69,9 +69,18 @@ def _row(clauses: Clauses, start: int) -> list[Figure]:
     row = [
         one for one in amounts if _begins_item(parse, one, start) and (_is_plain(one) or _is_gapped(amounts[0], one))
     ]
-    others = [one for one in amounts if one not in row and parse.kind(one.host - 1) is not Kind.PREPOSITION]
+    others = [
+        one
+        for one in amounts
+        if _has_something(one) or (one not in row and parse.kind(one.host - 1) is not Kind.PREPOSITION)
+    ]
     is_one = len({one.quantity.amount.unit.dimension for one in row}) == 1
     return [] if others or not is_one or row[0].host > start + 1 else row
+
+
+def _has_something(one: Figure) -> bool:
+    """ "Four have burns": what some have, others of the row may have too."""
+    return one.role.verb is not None and one.parse.lemma(one.role.verb) == "have"
 
 
 def _is_plain(one: Figure) -> bool:
@@ -89,7 +98,7 @@ def _is_gapped(first: Figure, one: Figure) -> bool:
 
 def _begins_item(parse: Parse, one: Figure, start: int) -> bool:
     at = parse.skip(one.host - 1, -1, Kind.ADVERB)
-    return at < start or parse.kind(at) in OPENS_ITEM
+    return at < start or parse.kind(at) in OPENS_ITEM or parse.word(at) in words("clauses", "contrast")
 
 
 def _is_whole(total: Figure, parts: list[Figure]) -> bool:
@@ -97,6 +106,8 @@ def _is_whole(total: Figure, parts: list[Figure]) -> bool:
     if _is_another(total, parts) or not _is_of_unit(total, parts):
         return False
     stated, added = _value(total), sum((_value(one) for one in parts), Decimal(0))
+    if len(parts) == PAIR and parts[0].role.verb != parts[1].role.verb and not is_rest(parts[1]):
+        return False  # "140 had no papers and 92 bad brakes" may be said of some together
     if added == stated or is_slip(added, stated) or is_rest(parts[-1]):
         return abs(added - stated) <= stated * NEAR
     return len(parts) > PAIR and stated < added <= stated * (1 + NEAR) and all(_value(one) < stated for one in parts)

@@ -47,7 +47,8 @@ def leads(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link
             [one for one in part if _is_result(lead, one)] for part in (clauses.figures, last_sentence(before))
         )
         results = here or earlier
-        if len(results) == PAIR and all(one.quantity.start < lead.quantity.start for one in results):
+        at_once = len({one.when if one.dated else None for one in results}) == 1
+        if len(results) == PAIR and at_once and all(one.quantity.start < lead.quantity.start for one in results):
             one, other = results
             yield lead, Link("change_from", {"change": (lead.id,), "old": (one.id,), "new": (other.id,)})
 

@@ -59,7 +59,10 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
             continue
         total, parts = found
         share_unit(total, parts)
-        complete = run[0].role.expands is total.role or "rest" in clauses.parse.sentence.lower
+        lower = clauses.parse.sentence.lower
+        if not words("sums", "less").isdisjoint(lower[parts[-1].quantity.last :]):
+            continue
+        complete = "rest" in lower or (run[0].role.expands is total.role and not _goes_on(run, clauses))
         sure = Confidence.LOW if _is_some(parts[0]) else Confidence.HIGH
         roles = {"total": (total.id,), "parts": ids(parts)}
         yield total, Link("total_of", roles, complete=complete, confidence=sure)
@@ -69,6 +72,14 @@ def _is_some(first: Figure) -> bool:
     """ "90 dead, among them 41 officers and 47 civilians": the list says that there are others."""
     before = first.sentence.lower[max(0, first.quantity.first - 2) : first.quantity.first]
     return not words("prepositions", "including").isdisjoint(before)
+
+
+def _goes_on(run: list[Figure], clauses: Clauses) -> bool:
+    """ "45 members: 21 from the left, 20 from the right and four others who ...": one more behind its "and"."""
+    last = run[-1].host
+    behind = [one for one in clauses.figures if one.host > last and is_like(one, run[-1]) and not whole_of(one)]
+    at = clauses.parse.skip(behind[0].host - 1, -1, Kind.ADVERB) if behind else 0
+    return bool(behind) and clauses.parse.kind(at) is Kind.COORDINATOR and not says_sum(clauses, behind[0])
 
 
 def _until_sum(run: list[Figure], clauses: Clauses) -> list[Figure]:

@@ -155,6 +155,8 @@ def _opens_aside(parse: Parse, noun: int) -> bool:
     """Whether a noun phrase stands behind a comma: alone, or as what "which makes" or "leaving" brings about."""
     at = noun - 1
     if parse.kind(at) is Kind.VERB and parse.lemma(at) in words("sums", "outcome"):
+        if "gerund" not in parse.chunks[at].traits and sum(host < at for host in parse.figures) > 1:
+            return True  # "exports of 42 and imports of 51 left a deficit of 9"
         at -= 1 if "gerund" in parse.chunks[at].traits else 2 if parse.kind(at - 1) is Kind.SUBORDINATOR else 0
     elif parse.kind(at) is Kind.PREPOSITION and parse.word(at) == "for":
         at -= 1
