@@ -71,7 +71,8 @@ def _is_age(figure: Figure) -> bool:
     named = figure.sentence.tags[phrase.head] == "PROPN" or _is_of_one(figure)
     if figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1] == ["of"]:
         return False  # "was one of 54"
-    if not named or amount.label != "=" or not 0 < value < 115 or value != int(value):
+    is_verb = role.verb is not None and parse.lemma(role.verb) == "be"  # "Malawi has 59"
+    if not (named and is_verb) or amount.label != "=" or not 0 < value < 115 or value != int(value):
         return False
     figure.make_age()
     return True
