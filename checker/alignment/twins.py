@@ -7,7 +7,7 @@ somebody mistyped: the more digits, the less likely by chance.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -21,6 +21,9 @@ LEAST_SWAPPED, LEAST_WRONG = 3, 4
 
 SURE = 3.3
 """Powers of ten of the odds from which two numbers are one: five digits with one wrong, four with two swapped."""
+
+RARE = 1.0
+"""Powers of ten by which the odds must outdo the pairs that two reports have: two long tables have such by chance."""
 
 Key = tuple[int | tuple[int, ...], ...]
 
@@ -52,19 +55,27 @@ def misprints(claims: Iterable[Claim]) -> Iterator[Link]:
     """
     long = [claim for claim in claims if _is_long(claim)]
     has = {(claim.report, *_number(claim)) for claim in long}
-    alike: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in long:
-        dimension, value = _number(claim)
-        for key in keys(value):
-            alike[dimension, key].append(claim)
-    pairs = {(one.id, other.id): (one, other) for found in alike.values() for one, other in combinations(found, 2)}
-    for one, other in pairs.values():
-        given = (one.report, *_number(other)) in has or (other.report, *_number(one)) in has
+    of_unit = Counter((report, unit) for report, unit, _ in has)
+    for one, other in _nearly_equal(long):
+        (unit, value), (_, wrong) = _number(one), _number(other)
+        given = (one.report, unit, wrong) in has or (other.report, unit, value) in has
         ruled = one.declared and other.declared and one.measure == other.measure
-        if one.report != other.report and not (given or ruled) and surprise(_number(one)[1], _number(other)[1]) >= SURE:
-            evidence = Evidence("amount", "a slip of a digit apart", f"{_number(one)[1]:,} ~ {_number(other)[1]:,}")
+        chances = math.log10(of_unit[one.report, unit] * of_unit[other.report, unit])
+        if not (given or ruled) and surprise(value, wrong) >= max(SURE, RARE + chances):
+            evidence = Evidence("amount", "a slip of a digit apart", f"{value:,} ~ {wrong:,}")
             roles: dict[str, tuple[str, ...]] = {"one": (one.id,), "other": (other.id,)}
             yield Link(COUNTERPART, roles, confidence=Confidence.MEDIUM, evidence=(evidence,))
+
+
+def _nearly_equal(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
+    """Pairs of two reports and one unit whose numbers are equal or a slip of one digit apart, each once."""
+    alike: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        unit, value = _number(claim)
+        for key in keys(value):
+            alike[unit, key].append(claim)
+    pairs = {(one.id, other.id): (one, other) for found in alike.values() for one, other in combinations(found, 2)}
+    return [(one, other) for one, other in pairs.values() if one.report != other.report]
 
 
 def _is_long(claim: Claim) -> bool:

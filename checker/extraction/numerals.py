@@ -306,7 +306,7 @@ def _one_in(sentence: Sentence, at: int) -> Numeral | None:
     if top is None:
         return None
     lower, index = sentence.lower, top.last
-    single = index < len(lower) and sentence.tags[index] == "NOUN" and top.value == 1
+    single = top.value == 1 and lower[index + 1 : index + 2] in (["in"], ["out"]) and sentence.tags[index] == "NOUN"
     index += single
     if lower[index : index + 1] == ["in"]:
         index += 1

@@ -156,6 +156,8 @@ def _signal(sentence: Sentence, found: Found) -> _Signal:
 
 def _since(sentence: Sentence, at: int) -> int | None:
     """Where a "since" stands whose clause ends with the time: "since the takeover closed on 1 October"."""
+    if "since" not in sentence.lower[max(at - SINCE + 1, 0) : at + 1]:
+        return None
     for index in range(at, max(at - SINCE, -1), -1):
         if sentence.lower[index] == "since":
             return index

@@ -112,8 +112,9 @@ def _clocked(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterat
 
 def _ordered(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """ "Left in 2019 after joining it in 2021", "was approved in May, before trials began in July": one was first."""
-    lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
+    lower = clauses.parse.sentence.lower
     for one, other in pairwise(dates):
+        tags = clauses.parse.sentence.tags  # not before there are two dates: most sentences are never tagged
         at = one.last + (lower[one.last : one.last + 1] == [","])
         between = range(at + 1, other.first)
         is_plain = one.year_given and other.year_given and one.span == one.point and other.signal in ("in", "on")
