@@ -57,9 +57,10 @@ def hedge_before(lower: list[str], at: int) -> tuple[Hedge, int]:
 def hedge_after(lower: list[str], at: int) -> tuple[Hedge, int]:
     """The hedge that begins at a token, and where it ends."""
     for size in range(3, 0, -1):
-        found = hedges("after").get(tuple(lower[at : at + size]))
+        behind = tuple(lower[at : at + size])  # shorter at the end of the sentence
+        found = hedges("after").get(behind)
         if found is not None:
-            return found, at + size
+            return found, at + len(behind)
     return EXACT, at
 
 
