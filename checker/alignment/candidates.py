@@ -34,9 +34,6 @@ STEM = 6
 COMMON = 60
 """A word that more figures than this stand near finds no candidates."""
 
-SAME_EVENT = math.log10(1 + 2)
-"""Two days: reports so close that tell of an event in the same words tell of the same one."""
-
 SAME_STORY = math.log10(1 + 31)
 """A month: reports further apart may speak of the next election, the next vote, the next quarter."""
 

@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from checker.extraction.figures import Figure
 from checker.extraction.phrasing import Scene, antecedent, holder, is_name, is_pronoun, named, phrase, place, possessor
-from checker.extraction.roles import Parse, Relation
+from checker.extraction.role import Relation
+from checker.extraction.roles import Parse
 from checker.extraction.syntax import Kind, words
 
 COUNTING = ("count", "rank", "bare", "fraction")

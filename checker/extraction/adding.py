@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from checker.extraction.figures import Clauses, Figure
+from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.parting import is_partitive
 from checker.extraction.syntax import Kind, words
 from checker.lexicon.load import table
+from checker.lexicon.nouns import kind_of
 from checker.model.claim import Link
 from checker.model.scope import Part
 
@@ -95,7 +96,7 @@ def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure
     """The figures before a sum that make it, else those right before it that come nearest; none if none is near."""
     known = _of_one_noun([one for one in clauses.figures if one.host < total.host and _adds(one, total)], total)
     if len(known) == 1 and known[0].scope.part is Part.ADDITIONAL:
-        last = [one for one in before if before and one.sentence is before[-1].sentence and _adds(one, total)]
+        last = [one for one in last_sentence(before) if _adds(one, total)]
         known = [*_of_one_noun(last, total)[-1:], *known]
     known = known[-MOST:]
     latest = next((at for at in range(len(known) - 1, 0, -1) if says_sum(clauses, known[at])), 0)
@@ -162,10 +163,4 @@ def _is_left_out(one: Figure) -> bool:
 def counts_alike(noun: str, total: str) -> bool:
     """Whether counts of one noun may make a count of another: of the same, or of people, or of what is elided."""
     anything = words("nouns", "people") | words("nouns", "partitive") | {"", noun}
-    return total in anything or noun in ("", *words("nouns", "people")) or any({noun, total} <= set(r) for r in alike())
-
-
-def alike() -> list[list[str]]:
-    """Nouns that count the same things."""
-    rows: list[list[str]] = table("grammar")["nouns"]["alike"]
-    return rows
+    return total in anything or noun in ("", *words("nouns", "people")) or kind_of(noun) == kind_of(total)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extraction.bounds import hedge_before
 from checker.extraction.counted import listed
-from checker.extraction.numerals import Numeral
+from checker.extraction.numeral import Numeral
 from checker.extraction.quantity import Measured
 from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import words
@@ -22,12 +22,7 @@ def age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     """ "19-year-old", "aged 9", "gave her age as 24", "Messi, 35, ...", "she was 35", "turned 35", "who at 36 is"."""
     lower = sentence.lower
     ahead = [word for word in lower[last : last + 5] if word != "-"]
-    if (
-        ahead[:1]
-        and ahead[0] in ("year", "years", "month", "months")
-        and ahead[1:2]
-        and ahead[1] in words("adjectives", "old")
-    ):
+    if len(ahead) > 1 and ahead[0] in ("year", "years", "month", "months") and ahead[1] in words("adjectives", "old"):
         end = lower.index(ahead[1], last) + 1
         unit = units.YEAR_OF_AGE if ahead[0].startswith("year") else units.by_words()[("month",)]
         return Measured(unit, end, end - 1, "age")
@@ -109,12 +104,8 @@ def _is_of_life(sentence: Sentence, at: int, last: int) -> bool:
         return True
     if sentence.lower[at - 1] != "at":
         return False
-    if sentence.lower[at - 2 : at - 1] == ["dead"] and sentence.tags[at - 3 : at - 2] not in (
-        ["DET"],
-        ["PRON"],
-        ["ADJ"],
-    ):
-        return True
+    if at > 1 and sentence.lower[at - 2] == "dead" and sentence.tags[at - 2] != "NOUN":
+        return True  # "puts its own dead at 62" tells of people
     verbs = (index for index in range(at - 2, max(at - NEAR, -1), -1) if sentence.tags[index] == "VERB")
     verb = next(verbs, None)
     return verb is not None and sentence.lemma(verb) in words("verbs", "life")

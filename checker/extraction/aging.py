@@ -9,7 +9,7 @@ from checker.extraction.counted import listed
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import end_id
-from checker.extraction.roles import Relation
+from checker.extraction.role import Relation
 from checker.extraction.times import TimeMention
 from checker.model.claim import Link
 

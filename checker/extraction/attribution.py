@@ -15,8 +15,6 @@ from checker.extraction.phrasing import is_name
 from checker.extraction.roles import Parse
 from checker.extraction.syntax import Kind, words
 
-QUOTES = frozenset("\"“”‘’'")
-
 
 class Attribution(msgspec.Struct, frozen=True):
     """`speaker` is the chain of names, nearest first; chunks `first` to `last` (half-open) are what was said.

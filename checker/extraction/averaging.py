@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.adding import alike, says_sum
+from checker.extraction.adding import says_sum
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.parting import adds_up, is_count
 from checker.extraction.syntax import words
+from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT
 from checker.model.claim import Link
 
@@ -23,8 +24,7 @@ def products(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, 
     if len(rates) != 1 or len(counts) != 2:
         return
     per = rates[0].quantity.amount.unit.name.rpartition(" per ")[2]
-    same = next((set(row) for row in alike() if per in row), {per})
-    times = [one for one in counts if one.noun in same]
+    times = [one for one in counts if kind_of(one.noun) == kind_of(per)]
     if len(times) == 1:
         total = next(one for one in counts if one is not times[0])
         yield rates[0], Link("product_of", {"rate": (rates[0].id,), "times": (times[0].id,), "total": (total.id,)})

@@ -6,10 +6,10 @@ the share is of any.
 
 from __future__ import annotations
 
-from checker.extraction.adding import alike
 from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.parting import adds_up, can_hold, is_count, is_like
 from checker.extraction.syntax import Kind, words
+from checker.lexicon.nouns import kind_of
 
 
 def told_wholes(clauses: Clauses, share: Figure, part: Figure, before: list[Figure]) -> tuple[str, ...]:
@@ -40,7 +40,7 @@ def _base_noun(clauses: Clauses, share: Figure) -> str:
 
 
 def _is_of_noun(one: Figure, noun: str) -> bool:
-    return one.noun == noun or any({one.noun, noun} <= set(row) for row in alike())
+    return kind_of(one.noun) == kind_of(noun)
 
 
 def _makes_up(clauses: Clauses, part: Figure) -> bool:

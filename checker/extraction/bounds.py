@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.extraction.numerals import Numeral
+from checker.extraction.numeral import Numeral
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, TWO_WAYS, Amount, Unit
 from checker.model.interval import INFINITY, Interval

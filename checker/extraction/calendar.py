@@ -19,7 +19,6 @@ Days = tuple[date, date]
 YEAR = 12
 ERA = 10_000
 LAST_CHRISTIAN_YEAR = 5_000
-DECEMBER = 12
 
 
 @functools.cache

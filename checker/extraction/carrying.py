@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from checker.extraction.bounds import EXACT, amount
 from checker.extraction.figures import Figure
 from checker.extraction.numerals import numbers, numeral
-from checker.extraction.roles import Relation
+from checker.extraction.role import Relation
 from checker.extraction.syntax import words
 from checker.model.amount import Amount
 

@@ -16,7 +16,7 @@ import msgspec
 from checker.extraction.adding import counts_alike
 from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.parting import whole_of
-from checker.extraction.roles import Relation
+from checker.extraction.role import Relation
 from checker.extraction.slots import (
     POINTS,
     Slot,

@@ -25,7 +25,8 @@ from checker.extraction.phrasing import Scene
 from checker.extraction.quantities import quantities
 from checker.extraction.quantity import Quantity
 from checker.extraction.ranking import rankings
-from checker.extraction.roles import Parse, Role
+from checker.extraction.role import Role
+from checker.extraction.roles import Parse
 from checker.extraction.sentence import Sentence, sentences
 from checker.extraction.stating import claim_at, claim_id
 from checker.extraction.syntax import Chunker, Kind

@@ -8,7 +8,7 @@ from itertools import pairwise
 from checker.extraction.adding import FACTOR, counts_alike, ids, is_rest, off, says_sum
 from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.parting import can_hold, is_count, whole_of
-from checker.extraction.roles import Relation
+from checker.extraction.role import Relation
 from checker.extraction.syntax import Kind, words
 from checker.model.claim import Link
 from checker.model.scope import Part

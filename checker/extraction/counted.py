@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from checker.extraction.numerals import Numeral
+from checker.extraction.numeral import Numeral
 from checker.extraction.sentence import Sentence
 from checker.lexicon.load import table
 

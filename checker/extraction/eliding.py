@@ -13,7 +13,7 @@ from checker.extraction.counted import listed
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.naming import band, remeasure
 from checker.extraction.parting import is_count, is_partitive
-from checker.extraction.roles import Relation
+from checker.extraction.role import Relation
 from checker.extraction.sentence import lemma
 from checker.extraction.subjects import NAMED, proper_name
 from checker.extraction.syntax import Kind, words

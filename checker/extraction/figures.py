@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from checker.extraction.quantity import Quantity
-from checker.extraction.roles import Parse, Role
+from checker.extraction.role import Role
+from checker.extraction.roles import Parse
 from checker.extraction.sentence import Sentence
 from checker.extraction.times import TimeMention
 from checker.lexicon import units

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.parting import whole_of
-from checker.extraction.roles import Relation
+from checker.extraction.role import Relation
 from checker.extraction.sentence import Sentence
 from checker.extraction.slots import is_short
 from checker.extraction.syntax import Kind, words

@@ -7,7 +7,7 @@ import re
 
 from checker.extraction.counted import counts_in_list, listed
 from checker.extraction.measured import is_rating, unit_at
-from checker.extraction.numerals import Numeral
+from checker.extraction.numeral import Numeral
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import is_dash, sign_width
 from checker.lexicon import units

@@ -18,7 +18,7 @@ from checker.extraction.changing import changes
 from checker.extraction.comparing import leads, margins, marks, paces_on_average
 from checker.extraction.completing import additions, completions, recaps, tallies
 from checker.extraction.converting import conversions, exchanges
-from checker.extraction.figures import Clauses, Figure
+from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.judged import forecasts, majorities, paces, short_of_majority
 from checker.extraction.lasting import lengths
 from checker.extraction.listing import lists
@@ -29,7 +29,8 @@ from checker.extraction.parting import adds_up, can_hold, is_count, is_like, par
 from checker.extraction.peers import peers
 from checker.extraction.racing import gaps, quicker
 from checker.extraction.ranking import ranks, records
-from checker.extraction.roles import Parse, Relation, Role
+from checker.extraction.role import Relation, Role
+from checker.extraction.roles import Parse
 from checker.extraction.sharing import bases, shares
 from checker.extraction.syntax import Kind, words
 from checker.extraction.tenure import tenures
@@ -122,7 +123,7 @@ def _heads(parse: Parse, head: Figure, parts: list[Figure]) -> bool:
 
 def _list_before(before: list[Figure], run: list[Figure]) -> tuple[Figure, list[Figure]] | None:
     """A list that went on in the sentence before: its total and its parts so far, if there is room for these."""
-    last = [one for one in before if before and one.sentence is before[-1].sentence]
+    last = last_sentence(before)
     for total in reversed(before[-12:]):
         for found in total.links:
             parts = [one for one in last if found.kind == "total_of" and one.id in found.roles["parts"]]

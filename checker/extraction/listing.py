@@ -21,7 +21,6 @@ from checker.model.report import Report
 
 LISTED = "listed"
 COLON = ":"
-JOINING = (Kind.COMMA, Kind.COORDINATOR)
 
 
 class Names:

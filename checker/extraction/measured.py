@@ -11,7 +11,8 @@ from collections.abc import Callable
 from checker.extraction.aged import age
 from checker.extraction.bounds import hedge_before
 from checker.extraction.counted import listed, unit_of_noun
-from checker.extraction.numerals import Numeral, is_running, numeral
+from checker.extraction.numeral import Numeral
+from checker.extraction.numerals import is_running, numeral
 from checker.extraction.quantity import Measured
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import sign_behind

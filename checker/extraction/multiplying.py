@@ -12,7 +12,7 @@ import msgspec
 
 from checker.extraction.bounds import EXACT, amount, hedge_before
 from checker.extraction.figures import Clauses, Figure, last_sentence
-from checker.extraction.numerals import Numeral
+from checker.extraction.numeral import Numeral
 from checker.extraction.parting import adds_up
 from checker.extraction.stating import claim_at, claim_id
 from checker.extraction.syntax import words

@@ -10,7 +10,7 @@ from __future__ import annotations
 from checker.extraction import carrying, topics
 from checker.extraction.figures import Figure
 from checker.extraction.phrasing import is_name
-from checker.extraction.roles import Relation
+from checker.extraction.role import Relation
 from checker.extraction.signals import BEHIND_UNIT, LABEL, PARTICLE, PHRASES, Signal, signal_of, signals
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import COUNT

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from checker.extraction.calendar import words as calendar_words
 from checker.extraction.figures import Clauses, Figure
-from checker.extraction.roles import Relation
+from checker.extraction.role import Relation
 from checker.extraction.syntax import Kind, words
 from checker.extraction.times import TimeMention
 

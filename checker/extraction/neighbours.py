@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from checker.extraction.bounds import amount, hedge_before
-from checker.extraction.numerals import ONE, Numeral
+from checker.extraction.numeral import ONE, Numeral
 from checker.extraction.quantity import Quantity
 from checker.extraction.sentence import Sentence
 from checker.lexicon import units

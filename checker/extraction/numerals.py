@@ -11,37 +11,17 @@ from decimal import Decimal
 
 import msgspec
 
+from checker.extraction.numeral import ONE, Numeral
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import sign_width
 from checker.lexicon import units
 from checker.lexicon.load import table
 
 DIGITS = re.compile(r"\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?")
-ONE, HALF, TENTH = Decimal(1), Decimal("0.5"), Decimal("0.1")
-
-
+HALF, TENTH = Decimal("0.5"), Decimal("0.1")
 RUNNING = re.compile(r"\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3}")
 MINUTES = re.compile(r"(?:2[5-9]|[3-9]\d):[0-5]\d")
 SIXTY = 60
-
-
-class Numeral(msgspec.Struct, frozen=True):
-    """Tokens `first` to `last` (half-open) and their value.
-
-    `step` is a unit of the last digit written, times the scale; `vague` the range of a plural number word;
-    `fraction` is true for worded shares; `digits` where the number is written in digits; `scale` is what its scale
-    words make: a million in "4.1 million"; `precise` where zeros at its end are no rounding: "2:18:20".
-    """
-
-    first: int
-    last: int
-    value: Decimal
-    step: Decimal = ONE
-    vague: tuple[Decimal, Decimal] | None = None
-    fraction: bool = False
-    digits: bool = False
-    scale: Decimal = ONE
-    precise: bool = False
 
 
 @functools.cache

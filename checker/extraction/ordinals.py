@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.extraction.bounds import EXACT, amount
 from checker.extraction.calendar import words as calendar
-from checker.extraction.numerals import Numeral
+from checker.extraction.numeral import Numeral
 from checker.extraction.quantity import Quantity
 from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import words

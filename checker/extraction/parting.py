@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.extraction.figures import Clauses, Figure
-from checker.extraction.roles import Parse, Relation
+from checker.extraction.role import Relation
+from checker.extraction.roles import Parse
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link

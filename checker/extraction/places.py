@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.figures import Figure
-from checker.extraction.roles import Relation
+from checker.extraction.role import Relation
 from checker.extraction.syntax import NOMINAL, Kind, words
 
 

@@ -17,7 +17,8 @@ from checker.extraction.counted import unit_of_noun
 from checker.extraction.labels import refused
 from checker.extraction.measured import what_follows
 from checker.extraction.neighbours import joined
-from checker.extraction.numerals import Numeral, halved, is_halved, numeral, openers, triggers
+from checker.extraction.numeral import Numeral
+from checker.extraction.numerals import halved, is_halved, numeral, openers, triggers
 from checker.extraction.ordinals import rank
 from checker.extraction.quantity import Measured, Quantity
 from checker.extraction.ranges import lower_end, opening, range_end
@@ -130,7 +131,7 @@ def _is_particle(sentence: Sentence, first: int, hedge: Hedge) -> bool:
     """ "Handed over 900 cars": the "over" belongs to the verb."""
     verb = first - 1
     over = hedge.words == OVER and verb >= 0 and sentence.tags[verb] in ("VERB", "AUX")
-    return over and sentence.lemma(verb) in words("verbs", "hand over")
+    return over and sentence.lemma(verb) in words("verbs", "with over")
 
 
 def _is_gapped(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> bool:

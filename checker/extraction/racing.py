@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.extraction.adding import ids
-from checker.extraction.figures import Clauses, Figure
+from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.syntax import Kind, words
 from checker.model.claim import Link
 
@@ -35,7 +35,7 @@ def gaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]
 def _between(clauses: Clauses, gap: Figure, before: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """The running times that a gap may be measured from, and those that it may lead to."""
     word = gap.sentence.lower[gap.quantity.last : gap.quantity.last + 1]
-    earlier = [one for one in before if one.sentence is before[-1].sentence and _is_running(one)]
+    earlier = [one for one in last_sentence(before) if _is_running(one)]
     here = [one for one in clauses.figures if _is_running(one) and one is not gap]
     if word and word[0] in words("comparison", "gap_from"):
         base = next((one for one in here if gap.host < one.host <= gap.host + FAR), None)

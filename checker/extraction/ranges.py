@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from checker.extraction.bounds import hedge_before
 from checker.extraction.measured import LONGEST_UNIT, what_follows
-from checker.extraction.numerals import Numeral, numeral
+from checker.extraction.numeral import Numeral
+from checker.extraction.numerals import numeral
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import sign_before, sign_width
 from checker.lexicon import units

@@ -9,7 +9,7 @@ import msgspec
 from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.figures import Figure
 from checker.extraction.places import event_of, places_of
-from checker.extraction.roles import Relation
+from checker.extraction.role import Relation
 from checker.extraction.slots import is_difference
 from checker.extraction.syntax import NOMINAL, Kind, words
 from checker.lexicon import units

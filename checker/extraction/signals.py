@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.extraction.figures import Figure
-from checker.extraction.roles import Relation, Role
+from checker.extraction.role import Relation, Role
 from checker.extraction.syntax import NOMINAL, Kind, words
 from checker.lexicon import units
 from checker.model.amount import COUNT

@@ -5,7 +5,8 @@ from __future__ import annotations
 import enum
 
 from checker.extraction.figures import Figure
-from checker.extraction.roles import Parse, Relation, Role
+from checker.extraction.role import Relation, Role
+from checker.extraction.roles import Parse
 from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import SHARE

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from checker.extraction.counted import listed
 from checker.extraction.figures import Figure
 from checker.extraction.phrasing import doers, is_name, speaks
-from checker.extraction.roles import Parse, Relation
+from checker.extraction.role import Relation
+from checker.extraction.roles import Parse
 from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import Chunker, Kind, words
 from checker.model.timespan import Timespan

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from checker.extraction.figures import Figure
-from checker.extraction.roles import Parse, Relation
+from checker.extraction.role import Relation
+from checker.extraction.roles import Parse
 from checker.extraction.scoping import says_more
 from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import Kind, words

@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from checker.extraction.figures import Figure
 from checker.extraction.phrasing import Scene, is_name, is_pronoun
-from checker.extraction.roles import Parse, Relation
+from checker.extraction.role import Relation
+from checker.extraction.roles import Parse
 from checker.extraction.syntax import NOMINAL, Kind, words
 from checker.model.amount import COUNT
 
