@@ -245,7 +245,8 @@ def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[st
 
 def _alike(one: Figure, other: Figure) -> bool:
     same = one.quantity.amount.unit.dimension == other.quantity.amount.unit.dimension
-    return same and not (one.declared and other.declared and one.measure != other.measure)
+    elided = any(level.quantity.head is None and slot_of(level) is Slot.OLD for level in (one, other))
+    return same and (elided or not (one.declared and other.declared and one.measure != other.measure))
 
 
 def _comparable(change: Figure, level: Figure) -> bool:

@@ -15,6 +15,7 @@ from checker.extraction.averaging import averages, products
 from checker.extraction.begun import beginnings
 from checker.extraction.breakdown import breakdowns, composed, tables
 from checker.extraction.changing import changes
+from checker.extraction.closing import closing
 from checker.extraction.comparing import leads, margins, marks, paces_on_average
 from checker.extraction.completing import additions, completions, recaps, tallies
 from checker.extraction.converting import conversions, exchanges
@@ -249,6 +250,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     ages,
     beginnings,
     peers,
+    closing,
     multiplied,
     lists,
     anniversaries,
