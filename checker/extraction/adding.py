@@ -25,6 +25,9 @@ ENDS = frozenset(".,;)")
 FACTOR = 2
 """A sum that is said to be made of some figures is not further off than this; else it is made of others."""
 
+NEAR = 0.1
+"""A sum in a clause of its own is not further off than this; else more figures than were told may make it."""
+
 ROUNDED = 0.02
 """What the rounding of parts may make a sum be off, as a share of it."""
 
@@ -82,10 +85,20 @@ def _since_stop(near: list[str]) -> list[str]:
 def _makes(clauses: Clauses, figure: Figure, first: int) -> bool:
     """ ", making 717", ", which makes 112,000": the verb's object, behind a comma."""
     parse, verb = clauses.parse, figure.role.verb
+    if verb is not None and figure.role.preposition == "to" and parse.lemma(verb) in words("sums", "amount"):
+        return is_that(clauses, verb - 1)
     if verb is None or verb != figure.host - 1 or parse.lemma(verb) not in words("sums", "verbs"):
         return False
+    if is_that(clauses, verb - 1):
+        return True
     comma = verb - 1 if "gerund" in parse.chunks[verb].traits else verb - 2 if _is_which(clauses, verb - 1) else -1
     return parse.kind(comma) is Kind.COMMA and parse.chunks[comma].first >= first
+
+
+def is_that(clauses: Clauses, at: int) -> bool:
+    """ "That makes 52": the figures before it, at the start of its clause."""
+    opens = at == 0 or clauses.parse.kind(at - 1) in (Kind.BREAK, Kind.COMMA)
+    return opens and clauses.parse.word(at) in words("sums", "that")
 
 
 def _is_which(clauses: Clauses, at: int) -> bool:
@@ -95,7 +108,8 @@ def _is_which(clauses: Clauses, at: int) -> bool:
 def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure]:
     """The figures before a sum that make it, else those right before it that come nearest; none if none is near."""
     known = _of_one_noun([one for one in clauses.figures if one.host < total.host and _adds(one, total)], total)
-    if len(known) == 1 and known[0].scope.part is Part.ADDITIONAL:
+    they = len(known) == 1 and not words("sums", "these").isdisjoint(total.sentence.lower[: total.quantity.first])
+    if known and (they or known[0].scope.part is Part.ADDITIONAL):
         last = [one for one in last_sentence(before) if _adds(one, total)]
         known = [*_of_one_noun(last, total)[-1:], *known]
     known = known[-MOST:]
@@ -107,7 +121,15 @@ def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure
     best = exact or min(runs, key=lambda run: off(run, total), default=[])
     if _closes(total, known) and off(best, total) > ROUNDED:
         return known[first:]
-    return best if best and off(best, total) < FACTOR - 1 else []
+    return best if best and off(best, total) < (FACTOR - 1 if _stands_apart(clauses, total) else NEAR) else []
+
+
+def _stands_apart(clauses: Clauses, total: Figure) -> bool:
+    """ "61 and 34, 95 in all"; what "the company raised in all" may be of more than was told."""
+    parse = clauses.parse
+    start = max(at for at in range(-1, total.host) if at < 0 or parse.kind(at) in (Kind.COMMA, Kind.BREAK, Kind.OPEN))
+    subject = parse.subject(total.role.verb) if total.role.verb is not None else None
+    return subject is None or not start < subject < total.host or parse.word(subject) in words("pronouns", "personal")
 
 
 def _closes(total: Figure, known: list[Figure]) -> bool:
@@ -126,7 +148,16 @@ def _is_whole(clauses: Clauses, one: Figure) -> bool:
 def _of_one_noun(known: list[Figure], total: Figure) -> list[Figure]:
     """Where some figures count what the sum counts, only those are its parts: goals, not matches."""
     like = [one for one in known if counts_alike(one.noun, total.noun)]
+    if len(like) == 1:
+        like = [one for one in known if one in like or _is_elliptic(one, like[0])]
     return like if any(one.noun == total.noun for one in like) or len(like) > 1 else known
+
+
+def _is_elliptic(one: Figure, like: Figure) -> bool:
+    """ "120 freight and 45 passenger trains": the first leaves its noun to the second."""
+    parse, noun = like.parse, like.parse.chunks[like.host]
+    joined = one.host + 2 == like.host and parse.kind(one.host + 1) is Kind.COORDINATOR
+    return joined and noun.head - like.quantity.number[1] == 1 and one.quantity.head is not None
 
 
 def is_rest(figure: Figure) -> bool:

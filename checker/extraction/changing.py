@@ -27,7 +27,7 @@ from checker.extraction.slots import (
     is_when,
     slot_of,
 )
-from checker.extraction.syntax import words
+from checker.extraction.syntax import Kind, words
 from checker.lexicon import units
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
@@ -172,6 +172,8 @@ def _levels(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tu
     """The one old and the one new level that a difference can lie between, or None."""
     levels = [one for one in figures if one is not change and _comparable(change, one)]
     levels = [one for one in levels if not _is_of_another(change, one, figures, slots)]
+    if _is_elsewhere(change, levels) or _is_another_time(change):
+        return None
     if is_aside(change):
         levels = [one for one in levels if one.quantity.last <= change.quantity.first]
     old = [one for one in levels if slots.get(one.id) is Slot.OLD]
@@ -202,6 +204,28 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
     return (Slot.NEW, Slot.DIFFERENCE) not in pairwise(between) and (Slot.LEVEL, Slot.DIFFERENCE) not in pairwise(
         between
     )
+
+
+def _is_elsewhere(change: Figure, levels: list[Figure]) -> bool:
+    """ "Exports fell from 90 to 60 million and imports grew 5 percent": behind the levels, of a subject of its own."""
+    parse, verb = change.parse, change.role.verb
+    subject = parse.subject(verb) if verb is not None else None
+    hosts = [one.host for one in levels if one.sentence is change.sentence]
+    if subject is None or not hosts or max(hosts) >= subject or subject in parse.figures:
+        return False
+    if parse.word(subject) in words("pronouns", "personal") | words("pronouns", "relative"):
+        return False
+    told = {parse.lemma(at) for at in range(min(hosts)) if parse.kind(at) is Kind.NOUN}
+    contrasts = parse.word(subject - 1) in words("clauses", "contrast")
+    return contrasts or parse.lemma(subject) not in told
+
+
+def _is_another_time(change: Figure) -> bool:
+    """ "From 200 to 260, after a rise of 45 percent the year before", "and will sink another 15 percent"."""
+    parse, noun = change.parse, change.role.noun
+    older = is_move(change) and noun is not None and parse.word(noun - 1) in words("comparison", "older")
+    before = change.sentence.lower[max(0, change.quantity.first - 1) : change.quantity.number[0]]
+    return older or not words("comparison", "again").isdisjoint(before)
 
 
 def _is_of_another(change: Figure, level: Figure, figures: list[Figure], slots: dict[str, Slot]) -> bool:

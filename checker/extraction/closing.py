@@ -148,7 +148,8 @@ def _of(clauses: Clauses, share: Figure, pair: tuple[Figure, Figure]) -> tuple[s
     """ "Half of them", "half of the total", "half of its height"; "half of the voters" where voters were told."""
     parse, at = clauses.parse, share.host + 2
     if is_partitive(clauses, share.host + 1):
-        return (PART,) if _ends(clauses, at) and parse.word(at) not in words("pronouns", "relative") else ()
+        alone = _ends(clauses, at) and (len(parse.words(at)) == 1 or parse.word(at) != parse.words(at)[0] == "the")
+        return (PART,) if alone and parse.word(at) not in words("pronouns", "relative") else ()
     noun = parse.lemma(at) if parse.kind(at) is Kind.NOUN else ""
     own = parse.words(at)[0] in words("determiners", "definite") and len(parse.words(at)) == PAIR if noun else False
     told = noun in words("nouns", "measure") or any(noun == one.noun for one in pair)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checker.extraction.adding import FACTOR, counts_alike, ids, is_rest, off, says_sum
+from checker.extraction.adding import FACTOR, counts_alike, ids, is_rest, is_that, off, says_sum
 from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.parting import can_hold, is_count, whole_of
 from checker.extraction.role import Relation
 from checker.extraction.syntax import Kind, words
+from checker.lexicon.load import table
+from checker.lexicon.nouns import kind_of
 from checker.model.claim import Link
 from checker.model.scope import Part
 
@@ -96,6 +98,21 @@ def _is_brought(clauses: Clauses, figure: Figure) -> bool:
     return brought is not None and parse.lemma(brought) in words("nouns", "figure")
 
 
+def outcomes(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "12 wins, five draws and three defeats in 20 matches": all that can come of each."""
+    parts = [one for one in clauses.figures if is_count(one) and _outcome(one)]
+    wholes = [one for one in clauses.figures if is_count(one) and kind_of(one.noun) in words("nouns", "contest")]
+    kinds = {_outcome(one) for one in parts}
+    if len(wholes) == 1 and len(parts) == len(kinds) >= PAIR and not whole_of(wholes[0]):
+        is_all = len(kinds) == len(table("grammar")["outcomes"])
+        yield wholes[0], Link("total_of", {"total": (wholes[0].id,), "parts": ids(parts)}, complete=is_all)
+
+
+def _outcome(one: Figure) -> str:
+    outcomes: dict[str, list[str]] = table("grammar")["outcomes"]
+    return next((name for name, nouns in outcomes.items() if one.noun in nouns), "")
+
+
 def recaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "Repairs cost $14m and pumps $15m. Together that is $29m"; what is so "in all" may have more parts."""
     lower = clauses.parse.sentence.lower
@@ -104,18 +121,21 @@ def recaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         return
     unit = total.quantity.amount.unit.dimension
     known = [one for one in last_sentence(before) if one.quantity.amount.unit.dimension == unit]
-    alike = all(_is_level(one) and counts_alike(one.noun, total.noun) for one in known)
+    that = total.role.verb is not None and is_that(clauses, total.role.verb - 1)
+    alike = all(_is_level(one) and (that or counts_alike(one.noun, total.noun)) for one in known)
     alike = alike and all(_are_joined(one, other) for one, other in pairwise(known))
-    alike = alike and not (total.declared and all(one.declared for one in known))  # measures know their own parts
+    known_parts = total.declared and all(one.declared and one.measure != total.measure for one in known)
+    alike = alike and not known_parts  # measures know their own parts
     if len(known) > 1 and alike and off(known, total) < FACTOR - 1:
-        is_all = not words("sums", "these").isdisjoint(lower[: total.quantity.last])
+        is_all = that or not words("sums", "these").isdisjoint(lower[: total.quantity.last])
         yield total, Link("total_of", {"total": (total.id,), "parts": ids(known)}, complete=is_all)
 
 
 def _are_joined(one: Figure, other: Figure) -> bool:
-    """ "Repairs cost $14m and pumps $15m": an "and" or a comma stands between two parts."""
+    """ "Repairs cost $14m and pumps $15m", "by 61 votes to 34": "and", a comma or the "to" of a score."""
     between = one.parse.chunks[one.host + 1 : other.host]
-    return any(chunk.kind in (Kind.COORDINATOR, Kind.COMMA) for chunk in between)
+    is_score = len(between) == 1 and one.parse.word(other.host - 1) == "to"
+    return is_score or any(chunk.kind in (Kind.COORDINATOR, Kind.COMMA) for chunk in between)
 
 
 def _is_level(one: Figure) -> bool:

@@ -17,7 +17,7 @@ from checker.extraction.breakdown import breakdowns, composed, tables
 from checker.extraction.changing import changes
 from checker.extraction.closing import closing
 from checker.extraction.comparing import leads, margins, marks, paces_on_average
-from checker.extraction.completing import additions, completions, recaps, tallies
+from checker.extraction.completing import additions, completions, outcomes, recaps, tallies
 from checker.extraction.converting import conversions, exchanges
 from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.judged import forecasts, majorities, paces, short_of_majority
@@ -239,6 +239,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     additions,
     tallies,
     recaps,
+    outcomes,
     breakdowns,
     composed,
     tables,

@@ -21,7 +21,7 @@ RESTATING = (Kind.COMMA, Kind.OPEN, Kind.COORDINATOR, Kind.VERB, Kind.SUBORDINAT
 def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "16 of the 33, or 48 percent": a share right behind a part and its whole."""
     for figure in clauses.figures:
-        if figure.quantity.amount.unit.dimension != SHARE or figure.scope.change:
+        if figure.quantity.amount.unit.dimension != SHARE or figure.scope.change or _is_more(figure):
             continue
         if together := _of_all_together(clauses, figure, before):
             yield figure, Link("joint_share", {"share": (figure.id,), **together})
@@ -39,6 +39,12 @@ def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
                 yield figure, Link("share_of", {**roles, "whole": wholes})
             else:
                 yield figure, Link("restates", roles, evidence=_base(clauses, figure))
+
+
+def _is_more(share: Figure) -> bool:
+    """ "20 percent more visitors": by so much they rose."""
+    behind = share.sentence.lower[share.quantity.last : share.quantity.last + 1]
+    return not words("comparison", "words").isdisjoint(behind)
 
 
 def _is_of_some(clauses: Clauses, share: Figure) -> bool:
