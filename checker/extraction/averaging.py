@@ -5,42 +5,68 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.adding import says_sum
-from checker.extraction.figures import Clauses, Figure
+from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.parting import adds_up, is_count
+from checker.extraction.sentence import lemma
 from checker.extraction.syntax import words
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT
 from checker.model.claim import Link
 
+PAIR = 2
 BESIDE = frozenset((",", "or", "(", "-", "–"))
 
 
-def products(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "The 64 matches produced 172 goals, 2.69 per game": a rate between two counts."""
-    rates = [
-        one for one in clauses.figures if one.kind == "rate" and one.quantity.amount.unit.name.startswith("person ")
-    ]
-    counts = [one for one in clauses.figures if is_count(one) and one.quantity.head is not None]
-    if len(rates) != 1 or len(counts) != 2:
-        return
-    per = rates[0].quantity.amount.unit.name.rpartition(" per ")[2]
-    times = [one for one in counts if kind_of(one.noun) == kind_of(per)]
-    if len(times) == 1:
-        total = next(one for one in counts if one is not times[0])
-        yield rates[0], Link("product_of", {"rate": (rates[0].id,), "times": (times[0].id,), "total": (total.id,)})
-
-
-def averages(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "$30 million for 6,000 victims, $5,000 each", "400 houses at $30,000 apiece, $12 million in all"."""
+def averages(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "$30 million for 6,000 victims, $5,000 each", "172 goals in 64 matches, 2.69 a match"."""
     for rate in clauses.figures:
-        if not adds_up(rate) or not (_is_each(rate) or _is_average(rate)):
+        per = _per(rate)
+        if per is None:
             continue
         others = [one for one in clauses.figures if one is not rate and adds_up(one)]
+        told = not others and _is_of_average(rate)
+        others = [one for one in last_sentence(before) if adds_up(one)] if told else others
         totals = [one for one in others if _is_of_one_kind(one, rate)] or _larger(rate, others)
         times = [one for one in others if one not in totals and is_count(one) and one.quantity.head is not None]
-        if len(others) == 2 and len(totals) == len(times) == 1 and _is_set_beside(clauses, rate, totals[0]):
+        times = [one for one in times if _is_shared_out(one, per)]
+        if len(times) == 1 and len(others) == PAIR and not totals and _is_counted(rate):
+            totals = [one for one in others if one not in times and is_count(one)]
+        if (
+            len(totals) == len(times) == 1
+            and (per or len(others) == PAIR)
+            and (told or _is_set_beside(clauses, rate, totals[0]))
+        ):
             roles: dict[str, tuple[str, ...]] = {"rate": (rate.id,), "times": (times[0].id,), "total": (totals[0].id,)}
             yield rate, Link("product_of", roles)
+
+
+def _per(figure: Figure) -> str | None:
+    """What a rate is for one of: "2.69 a match", "$5,000 a head"; any for "each" and "an average of"; else None."""
+    unit, lower, last = figure.quantity.amount.unit.name, figure.sentence.lower, figure.quantity.last
+    if figure.kind == "rate":
+        return lemma(unit.rpartition(" per ")[2], "NOUN")
+    if not adds_up(figure):
+        return None
+    if lower[last : last + 1] in (["a"], ["an"], ["per"]) and figure.sentence.tags[last + 1 : last + 2] == ["NOUN"]:
+        return lemma(lower[last + 1], "NOUN")
+    return "" if _is_each(figure) or _is_average(figure) or _is_of_average(figure) else None
+
+
+def _is_shared_out(times: Figure, per: str) -> bool:
+    """Whether a rate is for one of what was counted: a match of 64 matches, a head of 412 guests."""
+    people = per in words("sums", "head") and times.noun not in ("", per)
+    return not per or people or kind_of(times.noun) == kind_of(per)
+
+
+def _is_counted(rate: Figure) -> bool:
+    """ "2.69 a match" counts what nothing else says."""
+    return rate.quantity.amount.unit.name.startswith("person per ") or (is_count(rate) and rate.quantity.head is None)
+
+
+def _is_of_average(rate: Figure) -> bool:
+    """ "The average works out at $5,000": of what was told in the sentence before."""
+    near = rate.sentence.lower[: rate.quantity.first]
+    return near[:2] == ["the", "average"] and set(near[2:]) <= words("sums", "average is")
 
 
 def _is_each(figure: Figure) -> bool:
@@ -58,6 +84,8 @@ def _is_average(figure: Figure) -> bool:
 def _is_of_one_kind(one: Figure, rate: Figure) -> bool:
     """Whether a figure is an amount of what the rate is: dollars of dollars, jobs of jobs."""
     unit, other = one.quantity.amount.unit, rate.quantity.amount.unit
+    if rate.kind == "rate":
+        return unit.dimension != COUNT and other.dimension.startswith(f"{unit.dimension} per ")
     return unit.dimension == other.dimension and (unit.dimension != COUNT or one.noun == rate.noun)
 
 

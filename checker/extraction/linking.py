@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from checker.extraction.adding import ids, says_sum, sums
 from checker.extraction.aging import ages
-from checker.extraction.averaging import averages, products
+from checker.extraction.averaging import averages
 from checker.extraction.begun import beginnings
 from checker.extraction.breakdown import breakdowns, composed, tables
 from checker.extraction.changing import changes
@@ -243,7 +243,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     breakdowns,
     composed,
     tables,
-    products,
     averages,
     lengths,
     ranks,
