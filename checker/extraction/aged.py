@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.extraction.bounds import hedge_before
-from checker.extraction.counted import listed
+from checker.extraction.counted import SHIFTS, listed
 from checker.extraction.numeral import Numeral
 from checker.extraction.quantity import Measured
 from checker.extraction.sentence import Sentence
@@ -52,6 +52,8 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
     if _is_of_kin(sentence, at, last) or (_is_of_one_of_them(sentence, at) and _is_bare(sentence, last)):
         return True
     if _is_of_somebody(sentence, at, last) or (number.value >= 10 and _is_of_life(sentence, at, last)):
+        return True
+    if _is_of_the_oldest(sentence, at, last) or _is_now(sentence, at, last):
         return True
     return _is_somebody(sentence, at, last) or _is_aside(sentence, number, last)
 
@@ -122,9 +124,28 @@ def _is_somebody(sentence: Sentence, at: int, last: int) -> bool:
     return verb < 2 or sentence.lower[verb - 2] not in listed("counted", "then")
 
 
+def _is_of_the_oldest(sentence: Sentence, at: int, last: int) -> bool:
+    """ "The youngest was 19", "the oldest of the five, a widow, was 81"; not "her youngest shop is 19 metres wide"."""
+    if (
+        not at
+        or sentence.lower[at - 1] not in table("grammar")["auxiliary"]["singular"]
+        or not _is_bare(sentence, last)
+    ):
+        return False
+    near = range(at - 2, max(at - NEAR, -1), -1)
+    who = next((index for index in near if sentence.lower[index] in listed("counted", "extremes")), None)
+    return who is not None and (who == at - 2 or sentence.lower[who + 1] in ("of", ","))
+
+
+def _is_now(sentence: Sentence, at: int, last: int) -> bool:
+    """ "Born in 1992 and now 32": an age beside a birth."""
+    is_now = at > 1 and sentence.lower[at - 1] == "now" and sentence.lower[at - 2] in ("and", ",")
+    return is_now and "born" in sentence.lower[: at - 1] and _is_bare(sentence, last)
+
+
 def _is_bare(sentence: Sentence, last: int) -> bool:
-    """Whether nothing that a number could count, or go on in, stands behind it."""
-    if last >= len(sentence.tags):
+    """Whether nothing that a number could count, or go on in, stands behind it; "turns 73 next month" is bare."""
+    if last >= len(sentence.tags) or sentence.lower[last] in SHIFTS:
         return True
     return sentence.tags[last] not in ("NOUN", "ADJ", "NUM", "SYM", "PROPN") and sentence.words[last] not in "-–/("
 

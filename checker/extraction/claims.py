@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 from msgspec.structs import replace
 
-from checker.extraction import dating, deriving, eliding, linking, naming, scoping, subjects, topics
+from checker.extraction import dating, deriving, eliding, linking, naming, scoping, subjects, topics, unnamed
 from checker.extraction.about import about
 from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.boxes import Box, box
@@ -143,6 +143,7 @@ def _understand(
     earlier: list[Figure],
     published: Timespan | None,
 ) -> None:
+    unnamed.measure(clauses, earlier, measures)
     for figure in clauses.figures:
         naming.name(figure, measures, topic, clauses.listed(figure))
         subjects.find(figure, memory)
@@ -153,7 +154,7 @@ def _understand(
     dating.within_period(clauses, memory, measures)
     dating.of_the_past(clauses, memory, measures)
     linking.link(clauses, earlier)
-    eliding.supply(clauses, earlier, measures)
+    eliding.supply(clauses, earlier, memory.before, measures)
     _widen(clauses.figures, earlier, measures)
 
 

@@ -14,9 +14,10 @@ from checker.extraction.figures import Clauses, Figure
 from checker.extraction.naming import band, remeasure
 from checker.extraction.parting import is_count, is_partitive
 from checker.extraction.role import Relation
-from checker.extraction.sentence import lemma
+from checker.extraction.sentence import Sentence, lemma
 from checker.extraction.subjects import NAMED, proper_name
 from checker.extraction.syntax import Kind, words
+from checker.extraction.unnamed import NEAR, is_scaled
 from checker.rulebook.measures import Measures
 
 PERSON = "person"
@@ -27,16 +28,22 @@ ALIKE = 30
 """How many times one count may be another that names its noun for it."""
 
 
-def supply(clauses: Clauses, earlier: list[Figure], measures: Measures) -> None:
-    """Give each bare count of a sentence the noun that it leaves out; `earlier` are the figures before it."""
+def supply(clauses: Clauses, earlier: list[Figure], before: Sentence | None, measures: Measures) -> None:
+    """Give each bare count the noun that it leaves out; `earlier` and `before` are the figures and sentence before."""
     for figure in clauses.figures:
         if _lacks_noun(figure):
             known = [*earlier, *(one for one in clauses.figures if one.host < figure.host)]
             noun = next((one for one in _candidates(clauses, figure, known) if one and _fits(figure, one)), "")
             if noun:
-                figure.noun = noun
-                figure.note("unit", "the noun that is left out", noun)
+                _name(figure, noun)
                 remeasure(figure, measures)
+            elif (noun := _spoken_of(figure, known, before)) and _fits(figure, noun):
+                _name(figure, noun)
+
+
+def _name(figure: Figure, noun: str) -> None:
+    figure.noun = noun
+    figure.note("unit", "the noun that is left out", noun)
 
 
 def _lacks_noun(figure: Figure) -> bool:
@@ -72,11 +79,20 @@ def _candidates(clauses: Clauses, figure: Figure, before: list[Figure]) -> Itera
         if other.id in whole and _counted(other):
             yield _counted(other)
     yield from _of_noun(clauses, figure)
+    yield from _announced(clauses, figure)
     yield from _changing(clauses, figure)
     yield from _won(figure, before)
+    yield from _of_size(figure, before)
     here = bool(told) and told[0].sentence is figure.sentence
     if here or (told and is_partitive(clauses, figure.host + 1)):
         yield _counted(told[0])
+
+
+def _of_size(figure: Figure, before: list[Figure]) -> Iterator[str]:
+    """ "The group built 9.9 million cars. In China it sold 3.5 million": millions beside millions."""
+    last = next((one for one in reversed(before[-NEAR:]) if is_scaled(one)), None) if is_scaled(figure) else None
+    if last is not None and is_count(last) and last.role.relation is figure.role.relation is Relation.OBJECT:
+        yield _counted(last)
 
 
 def _told(clauses: Clauses, before: list[Figure]) -> list[Figure]:
@@ -120,6 +136,38 @@ def _of_noun(clauses: Clauses, figure: Figure) -> Iterator[str]:
         yield from _plural(figure, parse.chunks[behind].head)
 
 
+def _announced(clauses: Clauses, figure: Figure) -> Iterator[str]:
+    """ "Spoilt papers: 6,042", "They counted the votes: 812 for and 744 against", "of the cases it won eleven".
+
+    A declared measure knows what it counts.
+    """
+    parse, host = clauses.parse, figure.host
+    if figure.declared:
+        return
+    if parse.label is not None and figure.role.noun == parse.label:
+        yield from _plural(figure, parse.chunks[parse.label].head)
+    colon = next((at for at in range(host - 1, 0, -1) if parse.kind(at) is Kind.BREAK), 0)
+    between = (parse.kind(at) for at in range(colon + 1, host) if at not in parse.figures)
+    if parse.word(colon) == ":" and parse.kind(colon - 1) is Kind.NOUN and Kind.VERB not in between:
+        yield from _plural(figure, parse.chunks[colon - 1].head)
+    if parse.word(0) == "of" and parse.kind(1) is Kind.NOUN and not parse.figures.keys() & {1, 3} and host > 1:
+        yield from _plural(figure, parse.chunks[1].head)
+
+
+def _spoken_of(figure: Figure, known: list[Figure], before: Sentence | None) -> str:
+    """ "Postal votes mattered. Some 789,000 were issued": the subject before, of a number that opens its sentence."""
+    opens = figure.quantity.first == 0 and figure.role.relation is Relation.SUBJECT
+    if before is None or not opens or before.paragraph != figure.sentence.paragraph:
+        return ""
+    if known and known[-1].sentence in (before, figure.sentence):
+        return ""
+    tags = before.tags
+    verb = next((at for at, tag in enumerate(tags) if tag in ("VERB", "AUX", "ADP")), len(tags))
+    subject = next((at for at in range(verb - 1, -1, -1) if tags[at] == "NOUN"), None)
+    is_plural = subject is not None and before.lemma(subject) != before.lower[subject]
+    return before.lemma(subject) if subject is not None and is_plural else ""
+
+
 def _changing(clauses: Clauses, figure: Figure) -> Iterator[str]:
     """ "Burglaries rose to 4,312", "the number of claims at 300": the subject or the "of" tells what is counted."""
     parse, role = clauses.parse, figure.role
@@ -127,7 +175,7 @@ def _changing(clauses: Clauses, figure: Figure) -> Iterator[str]:
         if parse.word(role.noun + 1) == "of" and parse.kind(role.noun + 2) is Kind.NOUN:
             yield from _plural(figure, parse.chunks[role.noun + 2].head)
     verb = role.verb if role.subject is not None else _verb_of_change(clauses, figure)
-    if verb is None or role.relation is Relation.SUBJECT or not _changes(clauses, verb):
+    if verb is None or role.relation is Relation.SUBJECT or not (_changes(clauses, verb) or _amounts(figure, verb)):
         return
     subject = role.subject if role.subject is not None else parse.subject(verb)
     if subject is not None and subject not in parse.figures:
@@ -136,6 +184,11 @@ def _changing(clauses: Clauses, figure: Figure) -> Iterator[str]:
 
 def _changes(clauses: Clauses, verb: int) -> bool:
     return any(clauses.parse.is_verb(verb, name) for name in ("rise", "fall", "reach"))
+
+
+def _amounts(figure: Figure, verb: int) -> bool:
+    """ "Deliveries came to 9,930", "applications stood at 412"."""
+    return figure.role.preposition in ("to", "at") and figure.parse.is_verb(verb, "linking")
 
 
 def _verb_of_change(clauses: Clauses, figure: Figure) -> int | None:

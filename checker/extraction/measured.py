@@ -34,13 +34,19 @@ def what_follows(sentence: Sentence, number: Numeral, last: int, sign: Unit | No
         return Measured(BARE, last, None, "bare")
     if sign is not None:
         return _rate(sentence, Measured(sign, last, None, "money"))
+    noun = last + _heads_item(sentence, number, last)
     for kind in KINDS:
-        found = kind(sentence, number, last)
+        found = kind(sentence, number, noun)
         if found is not None:
             return found
     if number.fraction:
         return Measured(units.FRACTION, last, None, "fraction")
     return Measured(BARE, last + 2 * is_rating(sentence, number), None, "bare")
+
+
+def _heads_item(sentence: Sentence, number: Numeral, last: int) -> bool:
+    """ "39: years without a defeat": a number that opens its sentence counts what stands behind its colon."""
+    return number.first == 0 and number.digits and sentence.lower[last : last + 1] == [":"]
 
 
 def is_rating(sentence: Sentence, number: Numeral) -> bool:

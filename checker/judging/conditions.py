@@ -53,6 +53,12 @@ def _when(figure: Figure) -> object:
     return moment(when) or UNLIKE
 
 
+def _year(figure: Figure) -> object:
+    """The year that a figure is of: the turnout of one election goes with no roll of another."""
+    when = figure.claim.when
+    return when.end.year if when is not None else None
+
+
 def _entity(figure: Figure) -> object:
     """Whose figure it is. The event itself has no name; an age, or the time of something, must have somebody's."""
     needs_name = figure.behaviour in (Behaviour.AGE, Behaviour.EVENT_TIME)
@@ -78,6 +84,7 @@ SAME: dict[str, Callable[[Figure], object]] = {
     "measure": _measure,
     "scope": lambda figure: scope_key(figure.claim.scope),
     "when": _when,
+    "year": _year,
     "speaker": lambda figure: root(figure.claim).casefold(),
     "statement": _statement,
     "dimension": lambda figure: figure.dimension,

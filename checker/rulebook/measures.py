@@ -120,6 +120,11 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         fitting = (name for name in self._signals.get((tag, lemma), ()) if self._fits(name, dimension, noun))
         return min(fitting, key=lambda name: self.by_name[name].strict is (noun is None), default="")
 
+    def dimensions(self, lemma: str, tags: Iterable[str]) -> Iterator[str]:
+        """The dimensions of the measures that a word of one of these classes signals."""
+        for tag in tags:
+            yield from (self.by_name[name].dimension for name in self._signals.get((tag, lemma), ()))
+
     def _fits(self, name: str, dimension: str, noun: str | None) -> bool:
         measure = self.by_name[name]
         if measure.strict and noun is not None and noun not in measure.of:

@@ -71,7 +71,7 @@ ROLES = {
 }
 PLURAL = frozenset({"parts"})
 
-Same = Literal["entity", "measure", "scope", "when", "speaker", "statement", "dimension", "noun"]
+Same = Literal["entity", "measure", "scope", "when", "year", "speaker", "statement", "dimension", "noun"]
 Differ = Literal["report", "speaker", "voice", "when"]
 Kind = Literal[
     "age",
