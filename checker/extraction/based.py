@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.parting import adds_up, can_hold, is_count, is_like
+from checker.extraction.role import Relation
 from checker.extraction.syntax import Kind, words
 from checker.lexicon.nouns import kind_of
 
@@ -20,6 +21,9 @@ def told_wholes(clauses: Clauses, share: Figure, part: Figure, before: list[Figu
         known = [one for one in (*before, *here) if is_count(one) and is_count(part) and _is_of_noun(one, noun)]
     elif _makes_up(clauses, part) and clauses.parse.word(share.host + 1) != "of":
         known = here or last_sentence(before)
+    elif _is_bare_subject(clauses, share):
+        told = here or last_sentence(before)
+        known = told if len(told) == 1 else []
     else:
         return ()
     return tuple(one.id for one in known if _is_whole(one, part))
@@ -27,6 +31,12 @@ def told_wholes(clauses: Clauses, share: Figure, part: Figure, before: list[Figu
 
 def _is_whole(one: Figure, part: Figure) -> bool:
     return is_like(one, part) and can_hold(one, part) and not one.scope.change and not one.scope.older
+
+
+def _is_bare_subject(clauses: Clauses, share: Figure) -> bool:
+    """ "They want $200 million. A tenth has come, or $20 million": it can only be of what was told."""
+    subject = share.role.relation is Relation.SUBJECT and share.quantity.head is None
+    return subject and clauses.parse.kind(share.host + 1) is Kind.VERB
 
 
 def _base_noun(clauses: Clauses, share: Figure) -> str:

@@ -153,10 +153,16 @@ def composed(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, 
             for size in (1, 2, 3)
         )
         ahead = [one for one in clauses.figures if one.host < at and adds_up(one)][-1:]
-        parts = [one for one in clauses.figures if one.host >= at and _begins_item(parse, one, at)] if behind else []
-        parts = [one for one in parts if ahead and _may_compose(ahead[0], one)]
-        if len(parts) >= PAIR and parts[0].host == at and off(parts, ahead[0]) < FACTOR - 1:
+        parts = [one for one in clauses.figures if behind and ahead and one.host >= at and _may_compose(ahead[0], one)]
+        if len(parts) >= PAIR and _is_itemised(parse, parts, at) and off(parts, ahead[0]) < FACTOR - 1:
             yield ahead[0], Link("total_of", {"total": (ahead[0].id,), "parts": ids(parts)})
+
+
+def _is_itemised(parse: Parse, parts: list[Figure], start: int) -> bool:
+    """ "Shares sold for $600 million, cash of $170 million and jets": each part has an item of the list to itself."""
+    marks = [at for at in range(start, len(parse.chunks)) if parse.kind(at) in OPENS_ITEM]
+    items = [sum(at < one.host for at in marks) for one in parts]
+    return items == list(range(len(parts)))
 
 
 def _may_compose(total: Figure, one: Figure) -> bool:

@@ -17,6 +17,7 @@ from checker.model.amount import SHARE
 from checker.model.claim import Link
 
 DIRECTIONS = ("rise", "fall")
+PAIR = 2
 
 
 def moves(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -26,7 +27,8 @@ def moves(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Lin
         levels = [one for one in clauses.figures if one.role.verb == verb and _is_level(one)]
         old = [one for one in levels if _behind(one) == "from"]
         new = [one for one in levels if _behind(one) == "to"]
-        if direction and len(levels) == len([*old, *new]) and len(old) == len(new) == 1 and _is_like(old[0], new[0]):
+        two = len(levels) == PAIR and len(old) == len(new) == 1 and _is_like(old[0], new[0])
+        if direction and two and not any(map(_is_rate_of_exchange, levels)):
             yield new[0], Link(direction, {"old": (old[0].id,), "new": (new[0].id,)})
 
 
@@ -42,6 +44,12 @@ def _direction(parse: Parse, verb: int) -> str | None:
 def _is_level(one: Figure) -> bool:
     share = one.quantity.amount.unit.dimension == SHARE
     return (share or adds_up(one)) and not one.scope.change and slot_of(one) is not Slot.DIFFERENCE
+
+
+def _is_rate_of_exchange(one: Figure) -> bool:
+    """ "The crown fell to 24.75 to the dollar": the more of them, the less each is worth."""
+    behind = one.sentence.lower[one.quantity.last : one.quantity.last + 3]
+    return behind[:2] in (["to", "the"], ["against", "the"]) and (behind[-1],) in units.by_words()
 
 
 def _behind(one: Figure) -> str:

@@ -144,7 +144,9 @@ def _with_pair_behind(clauses: Clauses, share: Figure, _before: list[Figure]) ->
     if part is None or whole is None or part.quantity.head is not None:
         return None
     lower = clauses.parse.sentence.lower
-    end = next((one.quantity for one in clauses.figures if one.id in whole), part.quantity)
+    end = next((one.quantity for one in clauses.figures if one.id in whole and one.host > part.host), None)
+    if end is None:
+        return None  # "$600 million, half of it for roads, $200 million of it in the north"
     is_bare = end.head is None and (end.last >= len(lower) or lower[end.last] in ENDS)
     return ((part.id,), whole) if is_bare and lower[part.quantity.first - 1] in MARKS else None
 
