@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from checker.extraction.calendar import ERA, Days, lexicon, months_from, safe_date, whole, words
+from checker.extraction.calendar import ERA, Days, lexicon, months_from, phrases, safe_date, whole, words
 from checker.extraction.counted import counts_in_list
 from checker.extraction.measured import unit_at
 from checker.extraction.reference import Found, Reference, step_of
@@ -87,6 +87,10 @@ def year_behind(sentence: Sentence, at: int, context: Reference) -> tuple[int | 
     base = _base(sentence, start, context) if step is not None else None
     if step is not None and base is not None:
         return base.year + step, start + 2
+    before = next((one for one in phrases("year", "before") if tuple(sentence.lower[at : at + len(one)]) == one), None)
+    told = context.day_of_text() if before is not None else None
+    if before is not None and told is not None:
+        return told.year - 1, at + len(before)
     return _borrowed(sentence, at), at
 
 

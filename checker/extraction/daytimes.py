@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import msgspec
 
@@ -15,6 +15,9 @@ from checker.model.timespan import DAY, MINUTE, Timespan
 
 SHORT = 5
 """Weekdays of fewer letters are abbreviations, and names of persons too: "Sun Yat-sen"."""
+
+EVENING, MORNING = 17, 6
+"""The hours from which on it is evening, and up to which it is night."""
 
 
 def weekday(sentence: Sentence, at: int, context: Reference) -> Found | None:
@@ -87,7 +90,7 @@ def with_part(sentence: Sentence, found: Found) -> Found:
 
 def part_of_day(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "the evening of 22 March", "the early hours of Monday", "late on Wednesday", "early Sunday"."""
-    start = at + (sentence.lower[at] == "the")
+    start = at + (word_at(sentence, at) == "the")
     name = word_at(sentence, start)
     if name not in lexicon("parts"):
         return None
@@ -150,31 +153,60 @@ def _day_behind(sentence: Sentence, at: int, context: Reference) -> tuple[Found 
     other = clock.read(sentence, start + 1) if joiner else None
     if other is not None:
         return _day_behind(sentence, other.last, context)[0], at
-    found = _plain_day(sentence, start, context) if start - at < 5 else None
+    found = _plain_day(sentence, start, context) or part_of_day(sentence, start, context) if start - at < 5 else None
     found = with_part(sentence, found) if found is not None else None
     if found is None or found.span is None or found.span.end - found.span.start > DAY:
         return None, at
     return found, at if ")" in sentence.lower[at:start] else found.last
 
 
+def _minute(sentence: Sentence, found: Found, read: clock.Clock, beside: Found | None, context: Reference) -> Found:
+    """The minute of a clock time on its day: the one beside it, else the one that is spoken of."""
+    rest = {"explicit": beside.explicit, "year_given": beside.year_given} if beside is not None else {}
+    kept = msgspec.structs.replace(found, type="TIME", weekday=beside.weekday if beside else None, **rest)
+    dated = beside.span if beside is not None else None
+    base = dated.first_day if dated is not None else _day_spoken_of(context)
+    if not read.half_known:
+        start = _next(read, context.span, base) if beside is None else None
+    else:
+        start = _at(base, read.hour, read.minute) if base is not None else None
+        if beside is None and start is not None and _is_next_morning(start, context, sentence, found.first):
+            start += DAY
+    if start is None:
+        hour = f"{read.hour:02}" if read.half_known else "XX"
+        return msgspec.structs.replace(kept, value=f"T{hour}:{read.minute:02}", span=dated)
+    span = Timespan(start, start + MINUTE, offset=read.offset(start.date()))
+    return msgspec.structs.replace(kept, value=f"{day_value(start.date())}T{read.hour:02}:{read.minute:02}", span=span)
+
+
+def _at(day: date, hour: int, minute: int) -> datetime:
+    return hours(day, hour, hour + 1).start + timedelta(minutes=minute)
+
+
+def _day_spoken_of(context: Reference) -> date | None:
+    """The day that a clock time without one is of; a month or a year spoken of last gives none."""
+    span = context.span
+    if span is not None and not context.history and span.end - span.start > DAY:
+        return None
+    return context.day_of_text()
+
+
 def _is_next_morning(start: datetime, context: Reference, sentence: Sentence, at: int) -> bool:
-    """ "Began at 7 a.m. on Monday and ended at 2 a.m.": what ends, ends after the clock time before it."""
+    """ "Took off at 11.47 p.m. ... landed at 2 a.m.", "began at 7 a.m. on Monday and ended at 2 a.m.".
+
+    The small hours behind an evening are of the night after it; what ends, ends after the clock time before it.
+    """
     span = context.span
     if span is None or span.end - span.start >= DAY or start >= span.start or at < 2:
         return False
+    if span.start.hour >= EVENING and start.hour < MORNING:
+        return words("lasting", "pluperfect").isdisjoint(sentence.lower[:at])
     return sentence.lemma(at - 2) in words("lasting", "end") and sentence.tags[at - 2] == "VERB"
 
 
-def _minute(sentence: Sentence, found: Found, read: clock.Clock, beside: Found | None, context: Reference) -> Found:
-    """The minute of a clock time on its day: the one beside it, else the one that is spoken of."""
-    value = f"T{read.hour:02}:{read.minute:02}"
-    base = beside.span.first_day if beside is not None and beside.span is not None else context.day_of_text()
-    rest = {"explicit": beside.explicit, "year_given": beside.year_given} if beside is not None else {}
-    kept = msgspec.structs.replace(found, type="TIME", weekday=beside.weekday if beside else None, **rest)
-    if base is None:
-        return msgspec.structs.replace(kept, value=value)
-    start = hours(base, read.hour, read.hour + 1).start + timedelta(minutes=read.minute)
-    if beside is None and _is_next_morning(start, context, sentence, found.first):
-        base, start = base + DAY, start + DAY
-    span = Timespan(start, start + MINUTE, offset=read.offset(base))
-    return msgspec.structs.replace(kept, value=day_value(base) + value, span=span)
+def _next(read: clock.Clock, before: Timespan | None, base: date | None) -> datetime | None:
+    """Where only the clock time before can tell the half of the day: the first such time behind it."""
+    if before is None or base is None or before.end - before.start >= timedelta(hours=1):
+        return None
+    times = (_at(base, hour, read.minute) for hour in range(read.hour % clock.NOON, 2 * 24, clock.NOON))
+    return next(time for time in times if time > before.start)

@@ -18,6 +18,7 @@ from checker.extraction.dates import word_at, year_at
 from checker.extraction.numerals import openers
 from checker.extraction.reference import Found, Reference
 from checker.extraction.sentence import Sentence
+from checker.extraction.tense import Tense, tense
 from checker.model.timespan import Timespan
 
 Form = Callable[[Sentence, int, Reference], Found | None]
@@ -82,8 +83,9 @@ def part(sentence: Sentence, at: int, context: Reference) -> Found | None:
 
 
 def _the_unit(sentence: Sentence, at: int, context: Reference) -> Found | None:
-    """The "the year" of "the end of the year": the one that is spoken of."""
-    unit, base = durations.unit_at(sentence, at + 1), context.day_of_text()
+    """The "the year" of "the end of the year": the one that is spoken of, or, of what is to come, the report's own."""
+    to_come = word_at(sentence, at + 1) == "year" and tense(sentence, at) is Tense.FUTURE
+    unit, base = durations.unit_at(sentence, at + 1), context.day() if to_come else context.day_of_text()
     if word_at(sentence, at) != "the" or unit is None or sentence.lower[at + 1] != unit or base is None:
         return None
     return Found.of(at, at + 2, whole(unit, base)) if "seconds" not in lexicon("units")[unit] else None
@@ -206,7 +208,7 @@ def _triggers() -> frozenset[str]:
         *lexicon("clock")["halves"],
     }
     single |= {word for word in lexicon("quarters") if "-" in word or word.startswith("q")}
-    return frozenset(single | words("periods", "same") | words("shift", "pronouns") | {"half", "o'clock"})
+    return frozenset(single | words("periods", "same") | words("shift", "pronouns") | {"half", "past", "o'clock"})
 
 
 GLUED_FORMS: tuple[Form, ...] = (glued_part,)

@@ -114,7 +114,7 @@ class Reference:
         past = _latest(published, month, day or 1)
         if past == published or (day == 0 and month == published.month):
             return published.year
-        speaks = tense(sentence, at)
+        speaks = Tense.PAST if sentence.lower[max(at - 1, 0)] == "since" else tense(sentence, at)
         ahead = _latest(add_days(published, 364), month, day or 1)
         if speaks is Tense.FUTURE:
             return ahead.year
