@@ -43,6 +43,8 @@ from checker.rulebook.measures import Measures
 RANK = "rank"
 PART_OF = "part_of"
 PERSON = "person"
+UNKNOWN = ""
+"""The noun of a count of which nothing tells what it counts."""
 KEPT = 40
 """How many figures before a sentence its links may reach back to."""
 
@@ -192,6 +194,8 @@ def _amount(figure: Figure) -> Amount:
     unit, per = amount.unit, _per(figure)
     if figure.kind == "bare" and figure.noun not in ("", unit.name):
         unit = units.count(figure.noun)
+    elif eliding.is_unknown(figure):
+        unit = units.count(UNKNOWN)
     if figure.scope.change and unit.offset:
         unit = replace(unit, offset=Decimal(0))
     if per and unit.dimension.partition(":")[0] in (COUNT, "money"):

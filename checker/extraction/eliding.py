@@ -57,6 +57,17 @@ def _lacks_noun(figure: Figure) -> bool:
     return lacks and not band(figure, "band")
 
 
+def is_unknown(figure: Figure) -> bool:
+    """Whether nothing tells what a bare number counts: no noun, no declared measure, nobody in its sentence."""
+    return _lacks_noun(figure) and not (figure.declared or _is_among_people(figure.sentence))
+
+
+def _is_among_people(sentence: Sentence) -> bool:
+    """ "The toll rose to 41", "2,000 people came, while the organisers claimed 15,000", "a city of 8 million"."""
+    people = words("nouns", "people") | words("nouns", "peopled") | words("nouns", "soldier")
+    return any(tag == "NOUN" and sentence.lemma(at) in people for at, tag in enumerate(sentence.tags))
+
+
 def _counted(figure: Figure) -> str:
     """The noun that a figure counts, if it is told and is no mere person."""
     noun = figure.noun or figure.quantity.amount.unit.name

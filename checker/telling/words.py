@@ -72,7 +72,7 @@ def unit(name: str, span: Interval) -> str:
         return name
     head, per, rest = name.partition(" per ")
     before, _, noun = head.rpartition(" ")
-    return f"{before} {_plural(noun)}".strip() + per + rest
+    return f"{before} {_plural(noun) if noun else ''}".strip() + per + rest
 
 
 def _plural(noun: str) -> str:
@@ -101,8 +101,8 @@ def amount(value: Amount) -> str:
     if value.label == "=":
         span = Interval.point(value.values[0])
     if value.label == TWO_WAYS:
-        return f"{' or '.join(map(number, value.values))} {unit(value.unit.name, span)}"
-    return f"{interval(span)} {unit(value.unit.name, span)}"
+        return f"{' or '.join(map(number, value.values))} {unit(value.unit.name, span)}".rstrip()
+    return f"{interval(span)} {unit(value.unit.name, span)}".rstrip()
 
 
 def day(span: Timespan) -> str:

@@ -12,7 +12,7 @@ UNSEEN = tomllib.loads((HERE / "unseen.toml").read_text(encoding="utf-8"))["unse
 
 
 def stated(amount):
-    return f"{amount.label} {' '.join(f'{value.normalize():f}' for value in amount.values)} {amount.unit.name}"
+    return f"{amount.label} {' '.join(f'{value.normalize():f}' for value in amount.values)} {amount.unit.name}".rstrip()
 
 
 ASKED = {
