@@ -57,7 +57,7 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
             if levels := _told_before(figure, clauses.figures, earlier):
                 yield figure, _change(figure, *levels)
             continue
-        pair = _levels(figure, clauses.figures, slots)
+        pair = _levels(figure, _no_wholes(clauses.figures), slots)
         if pair is None and (_refers_back(clauses) or is_aside(figure)):
             sides = [[one for one in part if _comparable(figure, one)] for part in (clauses.figures, earlier)]
             pair = _levels(figure, [*earlier, *clauses.figures], slots) if list(map(len, sides)) == [1, 1] else None

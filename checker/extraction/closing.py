@@ -137,11 +137,21 @@ def _kinds(clauses: Clauses, share: Figure, pair: tuple[Figure, Figure]) -> tupl
         of = _of(clauses, share, pair)
         return (CHANGE,) if of and clauses.parse.is_verb(share.role.verb, "lose") else of
     if behind and behind[0] in words("comparison", "words"):
-        return (CHANGE,) if len(behind) == 1 or (_concludes(clauses, share) and "than" not in behind) else ()
+        ends = len(behind) == 1 or (_concludes(clauses, share) and "than" not in behind)
+        return (CHANGE,) if ends and not _is_of_others(clauses, share) else ()
     named = share.quantity.head is not None and _concludes(clauses, share)
     if behind and not (named and any(kind_of(share.noun) == kind_of(one.noun) for one in pair)):
         return ()
     return (PART,) if _is_parted(pair) else EITHER
+
+
+def _is_of_others(clauses: Clauses, share: Figure) -> bool:
+    """ "$80, after $100, so that drivers paid 10 percent less": not of the price, but of whom nothing was told."""
+    parse = clauses.parse
+    subject = parse.subject(share.role.verb) if share.role.verb is not None else None
+    if subject is None or not _concludes(clauses, share) or parse.word(subject) in words("pronouns", "personal"):
+        return False
+    return parse.lemma(subject) not in {parse.lemma(at) for at in range(subject) if parse.kind(at) is Kind.NOUN}
 
 
 def _of(clauses: Clauses, share: Figure, pair: tuple[Figure, Figure]) -> tuple[str, ...]:

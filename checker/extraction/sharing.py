@@ -42,9 +42,9 @@ def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
 
 
 def _is_more(share: Figure) -> bool:
-    """ "20 percent more visitors": by so much they rose."""
+    """ "20 percent more visitors", "10 percent up on May": by so much they rose."""
     behind = share.sentence.lower[share.quantity.last : share.quantity.last + 1]
-    return not words("comparison", "words").isdisjoint(behind)
+    return not (words("comparison", "words") | words("verbs", "direction")).isdisjoint(behind)
 
 
 def _is_of_some(clauses: Clauses, share: Figure) -> bool:
