@@ -24,6 +24,7 @@ from checker.extraction.slots import (
     is_aside,
     is_difference,
     is_move,
+    is_way,
     is_when,
     slot_of,
 )
@@ -144,10 +145,11 @@ def _no_wholes(figures: list[Figure]) -> list[Figure]:
 
 
 def _new_of(old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> Figure | None:
-    """The level that is up or down from the old one: the last plain one of its unit before it."""
-    levels = (Slot.NEW, Slot.LEVEL)
-    before = [one for one in figures if one.host < old.host and slots[one.id] in levels and _alike(one, old)]
-    return before[-1] if before and not before[-1].scope.change else None
+    """The level that is up or down from the old one: the last plain one of its unit before it, if it is of its kind."""
+    levels, dimension = (Slot.NEW, Slot.LEVEL), old.quantity.amount.unit.dimension
+    before = [one for one in figures if one.host < old.host and slots[one.id] in levels]
+    before = [one for one in before if one.quantity.amount.unit.dimension == dimension]
+    return before[-1] if before and _alike(before[-1], old) and not before[-1].scope.change else None
 
 
 def _share_of_base(share: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tuple[Figure, Figure] | None:
@@ -170,7 +172,7 @@ def _refers_back(clauses: Clauses) -> bool:
 
 def _levels(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tuple[Figure, Figure] | None:
     """The one old and the one new level that a difference can lie between, or None."""
-    levels = [one for one in figures if one is not change and _comparable(change, one)]
+    levels = _comparables(change, figures)
     levels = [one for one in levels if not _is_of_another(change, one, figures, slots)]
     if _is_elsewhere(change, levels) or _is_another_time(change):
         return None
@@ -182,14 +184,32 @@ def _levels(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tu
     if len(old) == 1:
         new = _new_level(change, old[0], levels, slots)
         return (old[0], new) if new is not None else None
-    if len(levels) != 2 or not _alike(*levels) or _compares(change):
+    if len(levels) != PAIR or not _alike(*levels) or _compares(change):
         return None
     if pair := _in_time(change, *levels):
         return pair
-    if is_move(change):
-        return None
+    return (levels[0], levels[1]) if _is_of_both(change, *levels, slots) else None
+
+
+def _comparables(change: Figure, figures: list[Figure]) -> list[Figure]:
+    """The figures that may be its levels; a whole only where its part is "14 fewer", and nothing else is told."""
+    levels = [one for one in figures if one is not change and _comparable(change, one)]
+    parts = _no_wholes(levels)
+    return parts if is_aside(change) or len(parts) >= PAIR else levels
+
+
+def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slot]) -> bool:
+    """Whether a difference can lie between two levels that nobody calls old.
+
+    "44 percent, up 8 points" and "rose by 3 metres to 9" leave their old level out; none behind them stands in for it.
+    """
+    if is_move(change) or is_way(change):
+        return False
+    if Slot.NEW in (slots.get(one.id), slots.get(other.id)):
+        told_first = one.sentence is not change.sentence or one.host < change.host
+        return told_first and slots.get(one.id) is not Slot.NEW
     needs_aside = change.quantity.amount.unit.dimension in RELATIVE or change.kind == "duration"
-    return None if needs_aside and not is_aside(change) else (levels[0], levels[1])
+    return is_aside(change) or not needs_aside
 
 
 def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> bool:
@@ -281,7 +301,13 @@ def _comparable(change: Figure, level: Figure) -> bool:
     if level.kind == "duration" or change.kind == "duration":
         return level.kind == change.kind and min(level.quantity.amount.values) > 0
     if unit.dimension in RELATIVE:
-        return other.dimension not in RELATIVE
+        return other.dimension not in RELATIVE and not _is_absolute(change)
     if unit.dimension == POINTS:
         return other.dimension == SHARE
     return unit.dimension == other.dimension and (unit.dimension != COUNT or counts_alike(level.noun, change.noun))
+
+
+def _is_absolute(change: Figure) -> bool:
+    """ "A profit of 412 million, a margin of 11 percent": a share of something else."""
+    noun = change.role.noun
+    return noun is not None and change.parse.lemma(noun) in words("nouns", "absolute")

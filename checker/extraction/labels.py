@@ -110,8 +110,13 @@ def _is_grouped(sentence: Sentence, number: Numeral) -> bool:
 
 
 def _is_named(sentence: Sentence, at: int) -> bool:
-    """Whether a word is (the end of) a name: "Boeing", "iPhone"; no unit, no sign, no word of a headline."""
+    """Whether a word is (the end of) a name: "Boeing", "iPhone"; no unit, no sign, no word of a headline.
+
+    "The Liberals 44": several that have a number.
+    """
     word, tag = sentence.words[at], sentence.tags[at]
+    if sentence.lower[at - 1 : at] == ["the"] and _is_plural(sentence, at):
+        return False
     if word in units.by_symbol() or sign_width(sentence, at + 1) or word.lower() == word:
         return False
     begins = at == 0 or sentence.words[at - 1] in OPENERS

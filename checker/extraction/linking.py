@@ -55,7 +55,7 @@ def link(clauses: Clauses, before: list[Figure]) -> None:
 def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """A list of parallel figures with the total before it: "31 in Wajima, 22 in Suzu and five in Nanao"."""
     for row in _runs(clauses.figures):
-        run = _until_sum(row, clauses)
+        run = [one for one in _until_sum(row, clauses) if not one.scope.change]
         found = _total_and_parts(run, clauses, before) if len(run) > 1 else None
         if found is None or any(one.kind == "total_of" and one.complete for one in found[0].links):
             continue

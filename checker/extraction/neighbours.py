@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -28,14 +29,16 @@ MEASURED = ("percent", "money", "measure", "rate")
 
 JOINERS = ("and", ",", "but")
 HUNDRED = 100
+PAIR = 2
 POINT = "point"
 
 COMPOUND = ("length", "mass", "time")
 """Dimensions whose amounts are written in two units: feet and inches, hours and minutes."""
 
 
-def joined(sentence: Sentence, one: Quantity, other: Quantity) -> tuple[Quantity, ...]:
-    """Two neighbours as they are once their units are known; one where they are one amount."""
+def joined(sentence: Sentence, found: Sequence[Quantity], other: Quantity) -> tuple[Quantity, ...]:
+    """The last one found and its neighbour, once their units are known; one quantity where they are one amount."""
+    one = found[-1]
     whole = _compound(sentence, one, other)
     if whole is not None:
         return (whole,)
@@ -43,10 +46,18 @@ def joined(sentence: Sentence, one: Quantity, other: Quantity) -> tuple[Quantity
     if _lacks_unit(one) and other.kind not in UNSHARED and _is_named_behind(between, other):
         return _with_unit(one, other), other
     if _lacks_unit(other) and one.kind not in UNSHARED and _is_named_before(sentence, one, other):
-        return one, _with_unit(other, one)
+        return one, _with_unit(other, found[-2] if _is_restatement(sentence, found) else one)
     if other.amount.unit.name == units.DEGREE and one.amount.unit.dimension == units.TEMPERATURE:
         return one, _with_unit(other, one)
     return _percentage_points(between, one, other)
+
+
+def _is_restatement(sentence: Sentence, found: Sequence[Quantity]) -> bool:
+    """ "41,000 acres (16,600 hectares), up from 28,000": the last stands in brackets behind one of its dimension."""
+    if len(found) < PAIR or found[-1].amount.unit.dimension != found[-2].amount.unit.dimension:
+        return False
+    last = found[-1].last
+    return sentence.lower[found[-2].last : found[-1].first] == ["("] and sentence.lower[last : last + 1] == [")"]
 
 
 def _lacks_unit(one: Quantity) -> bool:

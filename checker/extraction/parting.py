@@ -94,7 +94,8 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
         moved = any(parse.kind(one) is Kind.VERB for one in range(at, following.host))
         return None if moved and following.quantity.head is not None else following
     opening = 2 if parse.word(0) == "out" else 1
-    if parse.word(opening - 1) in ("of", "among"):
+    is_whole = parse.word(at - 1) == "of" and at - 2 in parse.figures  # "of the 36, 22 ...; on Monday 31 of 38"
+    if parse.word(opening - 1) in ("of", "among") and not is_whole:
         whole = hosted(clauses, opening)
         return whole if whole is not None and at > opening and _goes_on(clauses, whole, figure) else None
     return None

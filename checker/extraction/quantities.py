@@ -57,7 +57,7 @@ def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> lis
         if quantity is None:
             at += 1
             continue
-        found[-1:] = joined(sentence, found[-1], quantity) if found else [quantity]
+        found[-1:] = joined(sentence, found, quantity) if found else [quantity]
         at = max(quantity.last, at + 1)
     return found
 

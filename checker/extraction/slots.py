@@ -86,8 +86,7 @@ def is_difference(figure: Figure) -> bool:
     last = figure.quantity.last
     if last < len(lower) and lower[last] in words("comparison", "words"):
         return lower[last] not in ("more", "less") or lower[last + 1 : last + 2] == ["than"]
-    at = figure.quantity.first - (lower[figure.quantity.first - 1 : figure.quantity.first] == ["by"])
-    if at and lower[at - 1] in ("up", "down", "off") and not _is_particle(figure.sentence, at - 1):
+    if is_way(figure):
         return True
     share = figure.quantity.amount.unit.dimension in (SHARE, POINTS)
     if share and role.relation is Relation.OBJECT and parse.is_verb(role.verb, "lose"):
@@ -100,6 +99,13 @@ def is_difference(figure: Figure) -> bool:
         return False
     direct = role.relation is Relation.OBJECT and share
     return direct or role.preposition == "by"
+
+
+def is_way(figure: Figure) -> bool:
+    """ "Up 6 percent", "down by 12": which way the level before it went; no "gunned down three people"."""
+    lower, first = figure.sentence.lower, figure.quantity.first
+    at = first - (lower[first - 1 : first] == ["by"])
+    return at > 0 and lower[at - 1] in ("up", "down", "off") and not _is_particle(figure.sentence, at - 1)
 
 
 def _is_effect(figure: Figure) -> bool:
