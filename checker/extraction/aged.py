@@ -86,10 +86,11 @@ def _is_of_kin(sentence: Sentence, at: int, last: int) -> bool:
 
 
 def _is_of_one_of_them(sentence: Sentence, at: int) -> bool:
-    """ "Two others, one of them 15, were freed", "three patients, all of them over 65"."""
+    """ "Two others, one of them 15, were freed", "three patients, all of them over 65", "44 of them over 75"."""
     first = hedge_before(sentence.lower, at)[1]
     said = sentence.lower[max(first - 3, 0) : first]
-    return said[1:] == ["of", "them"] and said[0] in listed("counted", "each_of")
+    some = len(said) == 3 and first < at and sentence.tags[first - 3] == "NUM"
+    return said[1:] == ["of", "them"] and (some or said[0] in listed("counted", "each_of"))
 
 
 def _is_of_somebody(sentence: Sentence, at: int, last: int) -> bool:

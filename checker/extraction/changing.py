@@ -37,6 +37,9 @@ from checker.model.scope import Part
 
 EXCHANGE = ("original", "converted", "other", "other_converted")
 PAIR = 2
+FACTOR = 2
+"""What two levels differ by is not further off than this from a difference that names neither; else it is of others."""
+
 RELATIVE = (SHARE, "factor")
 ENDS = frozenset(".,;")
 
@@ -188,7 +191,7 @@ def _levels(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tu
         return None
     if pair := _in_time(change, *levels):
         return pair
-    return (levels[0], levels[1]) if _is_of_both(change, *levels, slots) else None
+    return (levels[0], levels[1]) if _is_of_both(change, levels[0], levels[1], slots) else None
 
 
 def _comparables(change: Figure, figures: list[Figure]) -> list[Figure]:
@@ -209,7 +212,14 @@ def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slo
         told_first = one.sentence is not change.sentence or one.host < change.host
         return told_first and slots.get(one.id) is not Slot.NEW
     needs_aside = change.quantity.amount.unit.dimension in RELATIVE or change.kind == "duration"
-    return is_aside(change) or not needs_aside
+    return is_aside(change) or (not needs_aside and _is_near(change, one, other))
+
+
+def _is_near(change: Figure, one: Figure, other: Figure) -> bool:
+    """Whether a difference comes near what two levels differ by; that of "188 of the 2,140, 9 fewer" does not."""
+    told, *levels = (figure.quantity.amount.values[0] for figure in (change, one, other))
+    apart = abs(levels[0] - levels[1])
+    return apart <= FACTOR * told and told <= FACTOR * apart
 
 
 def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> bool:
@@ -275,9 +285,9 @@ def _compares(change: Figure) -> bool:
 def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[str, Slot]) -> Figure | None:
     """The level that is said to be new, else the only other one, else the last one before the difference."""
     others = [one for one in levels if one is not old and _alike(one, old)]
-    new = [one for one in others if slots.get(one.id) is Slot.NEW]
+    new = [one for one in levels if slots.get(one.id) is Slot.NEW]
     if len(new) == 1:
-        return new[0]
+        return new[0] if new[0] in others else None
     if len(others) == 1:
         return others[0]
     between = [one for one in others if change.host < one.host < old.host]

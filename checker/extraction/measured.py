@@ -19,7 +19,7 @@ from checker.extraction.signs import sign_behind
 from checker.extraction.tabular import is_cell
 from checker.lexicon import units
 from checker.lexicon.load import table
-from checker.model.amount import Unit
+from checker.model.amount import COUNT, Unit
 
 BARE = units.count("person")
 PARTED = ("time", "length", "mass")
@@ -167,15 +167,18 @@ def _rate(sentence: Sentence, measured: Measured) -> Measured:
     if at + 1 >= len(sentence.lower) or sentence.lower[at] not in table("counted")["per"]:
         return measured
     first = at + 1 + (sentence.lower[at + 1] == "-")
-    found = _each(sentence, at, first)
+    found = _each(sentence, at, first, measured.unit.dimension != COUNT)
     if found is None:
         return measured
     name, end = found
     return Measured(units.rate(measured.unit, name), end, end - 1, "rate")
 
 
-def _each(sentence: Sentence, at: int, first: int) -> tuple[str, int] | None:
-    """What a rate is for, whose words begin at token `first`, behind the "per" or "a" at `at`; and where it ends."""
+def _each(sentence: Sentence, at: int, first: int, is_measure: bool) -> tuple[str, int] | None:
+    """What a rate is for, whose words begin at token `first`, behind the "per" or "a" at `at`; and where it ends.
+
+    What is itself in a unit may be for any other: "7.1 tonnes a hectare".
+    """
     lower, words = sentence.lower, table("counted")
     if first >= len(lower) or (lower[first + 1 : first + 2] and lower[first + 1] in _shifts()):
         return None
@@ -183,7 +186,7 @@ def _each(sentence: Sentence, at: int, first: int) -> tuple[str, int] | None:
         end = first + 1
         end += end < len(lower) and sentence.tags[end] == "NOUN"
         return " ".join(lower[first:end]), end
-    worded = unit_at(sentence, first) if lower[at] == "per" else None
+    worded = unit_at(sentence, first) if is_measure or lower[at] == "per" else None
     if worded is not None:
         return worded[0].name, worded[1]
     if lower[first] in words["per_time"] or (lower[at] == "per" and sentence.tags[first] == "NOUN"):

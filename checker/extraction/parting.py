@@ -24,7 +24,7 @@ OBLIQUE = (Relation.COMPLEMENT, Relation.ATTRIBUTE)
 def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "16 of the 33", "Of the 175 passengers, 40 were ...", "4,000 of them", "of whom 12"."""
     for figure in clauses.figures:
-        if not adds_up(figure) or _is_all(figure):
+        if not adds_up(figure) or _is_all(figure) or _is_needed(figure):
             continue
         whole = _explicit_whole(clauses, figure) or _pronoun_whole(clauses, figure, before)
         whole = whole or _listed_whole(clauses, figure, before)
@@ -43,6 +43,11 @@ def _is_all(figure: Figure) -> bool:
     """ "all five of the victims" are the victims."""
     first = figure.quantity.first
     return "all" in figure.sentence.lower[max(0, first - 1) : figure.quantity.number[0]]
+
+
+def _is_needed(figure: Figure) -> bool:
+    """ "Of the 577 deputies 289 are needed for a majority": a mark that parts are held against, and none of them."""
+    return figure.role.relation is Relation.SUBJECT and figure.parse.is_verb(figure.role.verb, "requiring")
 
 
 def _inherit(clauses: Clauses, part: Figure, whole: Figure) -> None:

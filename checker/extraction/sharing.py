@@ -154,7 +154,7 @@ def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
     before = clauses.parse.skip(share.host - 1, -1, Kind.ADVERB)
     opens = before if _is_set_apart(clauses, share, before) else share.host
     breaks = any(chunk.kind is Kind.BREAK for chunk in clauses.parse.chunks[part.host : opens])
-    restates = opens == before or clauses.parse.kind(before) in RESTATING
+    restates = opens == before or _may_restate(clauses, before)
     whole = next((one for one in clauses.figures if one.id in own and one.host > part.host), part)
     alone = clauses.parse.sentence.lower[whole.quantity.last : share.quantity.first]
     apposed = (
@@ -164,6 +164,14 @@ def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
         or _is_of_total(clauses, share)
     )
     return restates and apposed and not between and not breaks
+
+
+def _may_restate(clauses: Clauses, before: int) -> bool:
+    """ "..., or 45 percent", "which is 45 percent"; not "in homes, where 81 percent have had it"."""
+    parse = clauses.parse
+    if parse.kind(before) is Kind.SUBORDINATOR:
+        return parse.word(before) in words("pronouns", "partitive")
+    return parse.kind(before) in RESTATING
 
 
 def _is_set_apart(clauses: Clauses, share: Figure, before: int) -> bool:
