@@ -25,7 +25,7 @@ MARKS = (",", "(", ")", "-", "–")
 def ages(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """The links of ages to the dates, and to the other ages, of one life."""
     dates = [one for one in clauses.times if one.type in DATES and one.point is not None and one.year_given]
-    found = [one for one in clauses.figures if one.kind == "age" or _is_then(clauses, one)]
+    found = [one for one in clauses.figures if one.kind == "age" or _is_then(clauses, one) or _is_when(clauses, one)]
     for construction in (_of_a_life, _of_two_days):
         yield from construction(clauses, found, dates)
 
@@ -38,6 +38,7 @@ def _of_a_life(clauses: Clauses, found: list[Figure], dates: list[TimeMention]) 
     is_between = born.last <= age.quantity.first and age.quantity.last <= date.first
     if _is_one_life(clauses, born.last, age.quantity.first if is_between else date.first):
         if _is_of(clauses, age, date):
+            age.make_age()
             _place(age, date)
             ends = [(end_id(age.id.rpartition(":")[0], one),) for one in (born, date)]
             roles: dict[str, tuple[str, ...]] = {"age": (age.id,), "born": ends[0], "date": ends[1]}
@@ -65,6 +66,8 @@ def _is_one_life(clauses: Clauses, first: int, last: int) -> bool:
 def _is_of(clauses: Clauses, age: Figure, date: TimeMention) -> bool:
     """Whether an age is that of a date right beside it; who died then has no later one."""
     sentence, quantity = clauses.parse.sentence, age.quantity
+    if _is_when(clauses, age):
+        return len([one for one in clauses.times if one.first >= quantity.last]) == 1
     if date.last <= quantity.first:
         between = range(date.last, quantity.first)
         aged = listed("counted", "aged")
@@ -83,7 +86,7 @@ def _of_two_days(clauses: Clauses, found: list[Figure], dates: list[TimeMention]
         return
     now, then = found
     date = next((one for one in reversed(dates) if one.last <= then.quantity.first), None)
-    if date is None or date.first < now.quantity.last or date.signal not in ("in", "on"):
+    if date is None or date.first < now.quantity.last or date.signal not in ("in", "on", "since"):
         return
     if _is_then(clauses, then) and _is_joined(clauses, date, then):
         then.make_age()
@@ -113,6 +116,14 @@ def _is_then(clauses: Clauses, figure: Figure) -> bool:
         and (not behind or behind[0] in (".", ",", ";", "and"))
         and figure.quantity.amount.label == "="
     )
+
+
+def _is_when(clauses: Clauses, figure: Figure) -> bool:
+    """ "Was 48 when he retired in 2018": the age that somebody had on a day that is told behind it."""
+    lower, quantity = clauses.parse.sentence.lower, figure.quantity
+    told = lower[quantity.last : quantity.last + 2] in (["when", "he"], ["when", "she"])
+    is_one = not {"he", "she"} <= set(lower)
+    return told and is_one and lower[quantity.first - 1] == "was" and quantity.amount.label == "="
 
 
 def _is_joined(clauses: Clauses, date: TimeMention, then: Figure) -> bool:

@@ -27,6 +27,7 @@ from checker.extraction.quantity import Quantity
 from checker.extraction.ranking import rankings
 from checker.extraction.role import Role
 from checker.extraction.roles import Parse
+from checker.extraction.runs import Runs
 from checker.extraction.sentence import Sentence, sentences
 from checker.extraction.stating import claim_at, claim_id
 from checker.extraction.syntax import Chunker, Kind
@@ -87,7 +88,7 @@ def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
 def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
     reference = Reference(report.published, report.text)
-    subject_box, told, course = box(report), published, Course()
+    subject_box, told, course, runs = box(report), published, Course(), Runs(report.id)
     memory, topic, scene, voice, figures = subjects.Memory(), topics.Topic(), Scene(measures), Voice(), list[Figure]()
     for sentence in _sentences(report):
         dates = times(sentence, reference)
@@ -104,15 +105,16 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
             topic.hear(sentence, measures)
             scene.hear(sentence)
             voice.hear(sentence)
-            yield from ends(report, clauses, course)
+            yield from ends(report, clauses, course, runs.hear(clauses))
             continue
         _understand(clauses, measures, memory, topic, voice.of(clauses.parse), figures[-KEPT:], published)
-        yield from ends(report, clauses, course)
+        yield from ends(report, clauses, course, runs.hear(clauses))
         yield from listings(report, clauses)
         yield from rankings(report, clauses)
         yield from factors(report, clauses, figures[-KEPT:])
         _tell(clauses, scene)
         figures += clauses.figures
+    runs.end()
     yield from (_claim(report, figure, subject_box) for figure in figures)
 
 

@@ -71,7 +71,28 @@ def length(sentence: Sentence, at: int) -> Length | None:
     unit = unit_at(sentence, last)
     if unit is None or _is_age(sentence, last + 1):
         return None
-    return Length(last + 1, unit, count)
+    found = Length(last + 1, unit, count)
+    return _with_rest(sentence, found) or found
+
+
+def _with_rest(sentence: Sentence, found: Length) -> Length | None:
+    """ "Four hours and 57 minutes", "two years, three months": one length, in the smaller unit."""
+    rest = _count(sentence, found.last + 1) if word_at(sentence, found.last) in ("and", ",") else None
+    unit = unit_at(sentence, rest[1]) if rest is not None else None
+    if rest is None or rest[0] is None or unit is None or found.count is None:
+        return None
+    times = _times(found.unit, unit)
+    return Length(rest[1] + 1, unit, found.count * times + rest[0]) if times is not None else None
+
+
+def _times(large: str, small: str) -> int | None:
+    """How many of a smaller unit of time make a larger one, where that is one number."""
+    one, other = lexicon("units")[large], lexicon("units")[small]
+    measure = next((name for name in ("seconds", "days", "months") if name in one and name in other), None)
+    if measure is None or one[measure] <= other[measure] or one[measure] % other[measure]:
+        return None
+    times: int = one[measure] // other[measure]
+    return times
 
 
 def _count(sentence: Sentence, at: int) -> tuple[Decimal | None, int] | None:

@@ -121,21 +121,21 @@ def end_id(report: str, date: TimeMention) -> str:
     return claim_id(report, date.start, date.end, END)
 
 
-def ends(report: Report, clauses: Clauses, course: Course) -> Iterator[Claim]:
-    """A claim for each date of a sentence that links name; links between dates hang on them."""
+def ends(report: Report, clauses: Clauses, course: Course, named: frozenset[str]) -> Iterator[Claim]:
+    """A claim for each date of a sentence that links name, and for those `named`; links between dates hang on them."""
     dates = [date for date in clauses.times if date.type in DATES and date.point is not None]
     links: defaultdict[int, list[Link]] = defaultdict(list)
     for date, link in date_links(clauses, dates, lambda date: (end_id(report.id, date),)):
         links[date.start].append(link)
-    crimes = set[str]()
+    wanted = set(named)
     for date in dates:
         verb = verb_of(clauses.parse, clauses.parse.owner[date.first])
         follows = course.link(clauses, date, verb, end_id(report.id, date))
         links[date.start] += [follows] if follows else []
-        crimes.add(course.crime)
+        wanted.add(course.crime)
     joined = [link for figure in clauses.figures for link in figure.links]
     joined += [link for found in links.values() for link in found]
-    wanted = crimes | {one for link in joined for ids in link.roles.values() for one in ids}
+    wanted |= {one for link in joined for ids in link.roles.values() for one in ids}
     published = Timespan.day(report.published, Holds.UNTIL) if report.published else None
     for date in dates:
         if end_id(report.id, date) in wanted:

@@ -21,6 +21,9 @@ from checker.model.claim import Link
 from checker.model.timespan import Timespan
 
 STOPS = (".", ",", ";")
+PASSING = 3
+"""Tokens of "had gone by" and the like."""
+
 PARTING = (Kind.BREAK, Kind.COMMA, Kind.COORDINATOR)
 
 
@@ -157,6 +160,21 @@ def _from_to(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> bool
     )
 
 
+def _between(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
+    """ "Fifteen days went by between the night when it struck, on 25 July, and the first slick, on 6 August"."""
+    if len(dates) != 2 or len(_lengths(clauses)) != 1:
+        return None
+    sentence, (start, end) = clauses.parse.sentence, dates
+    lower = sentence.lower
+    first = min(start.first, figure.quantity.last)
+    opening = next((at for at in range(first, start.first) if lower[at] == "between"), None)
+    if opening is None or "and" not in lower[start.last : end.first]:
+        return None
+    passing = [sentence.lemma(at) for at in range(figure.quantity.last, opening)]
+    passes = len(passing) <= PASSING and words("lasting", "pass").issuperset(passing)
+    return spanned("apart", figure, start, end) if passes else None
+
+
 def _is_of_range(date: TimeMention, dates: list[TimeMention]) -> bool:
     """Whether a date shares its stretch with another: they are its two ends."""
     return any(other is not date and other.span == date.span for other in dates)
@@ -235,6 +253,6 @@ def _is_elapsed(point: Timespan, span: Timespan | None) -> bool:
     return span is not None and span.end > point.end
 
 
-CONSTRUCTIONS = (_apart, _ranged, _behind, _ended, *WHOLES, _since)
+CONSTRUCTIONS = (_apart, _between, _ranged, _behind, _ended, *WHOLES, _since)
 
 __all__ = ["lengths"]

@@ -18,7 +18,7 @@ TIME = "time"
 YEAR = "year"
 WEEK = "week"
 MONTH, HALF_YEAR = timedelta(days=31), timedelta(days=183)
-HOUR, HALF_HOUR, TENTH = timedelta(hours=1), timedelta(minutes=30), 10
+HOUR, HALF_HOUR, FIVE_MINUTES, TENTH = timedelta(hours=1), timedelta(minutes=30), timedelta(minutes=5), 10
 SELDOM = 8
 """What is held every year may have been put off once in so many."""
 
@@ -193,14 +193,15 @@ def counted(binding: Binding, _: Reading) -> Outcome:
 
 
 def later_on(binding: Binding, _: Reading) -> Outcome:
-    """Whether a clock time lies so much after another, as somebody counted; an hour is a round figure."""
+    """Whether a clock time lies so much after another, as counted; hours, and steps of five minutes, are round."""
     start, end, later = (binding[name][0].claim.moment for name in ("start", "end", "later"))
     if start is None or end is None or later is None or start.start >= end.start:
         return OPEN
     actual = end.start - start.start
     for stated in (later.start - end.start, later.start - start.start):
         rounding = HALF_HOUR if stated % HOUR == timedelta() else timedelta(minutes=1)
-        if abs(stated - actual) <= max(rounding, abs(stated) / TENTH):
+        slack = timedelta() if stated % FIVE_MINUTES else abs(stated) / TENTH
+        if abs(stated - actual) <= max(rounding, slack):
             return OPEN
     step = _step(Interval.point(_seconds(later.start - end.start)), Interval.point(_seconds(actual)), "==")
     return Outcome(Verdict.BROKEN, (step,))
