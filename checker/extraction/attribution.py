@@ -86,7 +86,7 @@ def _clause_of(parse: Parse, verb: int) -> int:
 def _says(parse: Parse, verb: int) -> bool:
     """A verb of saying, any verb before a "that", one that moves a figure: "the agency lowered the toll to 27"."""
     if parse.is_verb(verb, "speech"):
-        return True
+        return not _judges(parse, verb)
     that = parse.kind(verb + 1) is Kind.SUBORDINATOR and parse.word(verb + 1) == "that"
     if that and not (parse.lemma(verb) == "be" or parse.is_verb(verb, "linking")):
         return True
@@ -97,6 +97,15 @@ def _says(parse: Parse, verb: int) -> bool:
     if moved is None or moved in parse.figures or parse.lemma(moved) not in words("nouns", "figure"):
         return False
     return any(parse.is_verb(verb, one) for one in ("rise", "fall", "revise"))
+
+
+def _judges(parse: Parse, verb: int) -> bool:
+    """ "The jury found him guilty of fraud on 2 November": a deed of its own, and nothing that it says."""
+    if not parse.is_verb(verb, "verdict"):
+        return False
+    last = _clause_of(parse, verb)
+    behind = parse.sentence.lower[parse.chunks[verb].last : parse.chunks[last - 1].last]
+    return not words("adjectives", "verdict").isdisjoint(behind)
 
 
 def _tells_of_figure(parse: Parse, verb: int) -> bool:

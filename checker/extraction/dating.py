@@ -40,6 +40,7 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
             figure.note("when", "another time, no one says which")
         elif own is not None:
             figure.when = own.point if _takes_up(clauses, own, figure) else _with_next(clauses, own, dates)
+            figure.when = _birthday(figure) or figure.when
             figure.note("when", "in the clause", parse.sentence.text[own.start : own.end])
         elif (listed := clauses.listed(figure)) is not None and listed.dated:
             figure.when, figure.dated = listed.when, True
@@ -52,6 +53,13 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
         elif published is not None:
             figure.when = Timespan(published.start, published.end, Holds.UNTIL)
             figure.note("when", "the report's date")
+
+
+def _birthday(age: Figure) -> Timespan | None:
+    """Who "turns 73 next month" is 73 on its last day, whichever the birthday is."""
+    if age.kind != "age" or age.when is None or not age.parse.is_verb(age.role.verb, "aging"):
+        return None
+    return Timespan.day(age.when.last_day)
 
 
 def _is_of_then(age: Figure) -> bool:

@@ -40,7 +40,8 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
     for date in clauses.times:
         named = date.explicit and date.weekday is not None
         of_noun = _is_of_noun(parse, date)
-        moment = _of_own_year(date, report) if named else date.point if of_noun else _moment(date)
+        since = date.signal == "since" and _is_of_event(clauses, date)
+        moment = _of_own_year(date, report) if named else date.point if of_noun or since else _moment(date)
         moment = _about(parse, date, moment)
         if moment is None or date.type not in DATES:
             continue
@@ -183,6 +184,22 @@ def _moment(date: TimeMention) -> Timespan | None:
     if date.signal in words("happening", "after"):
         return Timespan(point.end, datetime.max)
     return point
+
+
+def _is_of_event(clauses: Clauses, date: TimeMention) -> bool:
+    """ "Since it was launched on 2 March 2004": the day of the clause behind "since".
+
+    What "has been shut since 2012", or has not worked since, has begun to be so then; what has been counted or done
+    since, at any time.
+    """
+    sentence = clauses.parse.sentence
+    since = next(at for at in range(date.first - 1, -1, -1) if sentence.lower[at] == "since")
+    if since < date.first - 1:
+        return "VERB" in sentence.tags[since : date.first]
+    counted = any(figure.kind not in ("rank", "age") for figure in clauses.figures)
+    before = sentence.lower[: date.first]
+    is_state = not words("lasting", "state").isdisjoint(before)
+    return not counted and is_state and not words("lasting", "present perfect").isdisjoint(before)
 
 
 def _is_of_noun(parse: Parse, date: TimeMention) -> bool:

@@ -230,9 +230,11 @@ def _since(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link |
 
 
 def _is_told_now(clauses: Clauses, figure: Figure, since: TimeMention) -> bool:
-    """ "It is four years since the collapse of May 2020", "shut for 15 years since the fire of 2014"."""
+    """ "It is four years since the collapse of May 2020", "has grown in the ten years since it opened in 2014"."""
     lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
     before = lower[max(figure.quantity.first - 1, 0)]
+    if before == "the" and not words("lasting", "present perfect").isdisjoint(lower):
+        return since.year_given and words("lasting", "pluperfect").isdisjoint(lower)
     if before != "for" and before not in grammar("auxiliary", "be"):
         return False
     is_plain = set(tags[figure.quantity.last : since.first]).isdisjoint(("VERB", "AUX", "PUNCT"))
