@@ -208,11 +208,14 @@ def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slo
     """
     if is_move(change) or is_way(change):
         return False
+    if is_aside(change):
+        return True
+    if change.quantity.amount.unit.dimension in RELATIVE or change.kind == "duration":
+        return False
     if Slot.NEW in (slots.get(one.id), slots.get(other.id)):
         told_first = one.sentence is not change.sentence or one.host < change.host
         return told_first and slots.get(one.id) is not Slot.NEW
-    needs_aside = change.quantity.amount.unit.dimension in RELATIVE or change.kind == "duration"
-    return is_aside(change) or (not needs_aside and _is_near(change, one, other))
+    return _is_near(change, one, other)
 
 
 def _is_near(change: Figure, one: Figure, other: Figure) -> bool:

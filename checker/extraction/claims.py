@@ -129,6 +129,7 @@ def _read(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Claus
     parse = Parse(sentence, chunks)
     hosts = [parse.owner[one.number[0]] for one in found]
     parse.numbers = [one.number for one in found]
+    parse.times = taken
     parse.figures = {host: index for index, host in enumerate(hosts)}
     figures: list[Figure] = []
     role: Role | None = None

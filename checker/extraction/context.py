@@ -86,9 +86,7 @@ def _content(parse: Parse) -> tuple[str, ...]:
 
 def _numbers(parse: Parse) -> set[int]:
     """Tokens of figures and times, which are compared as what they are."""
-    return {i for chunk in parse.chunks if chunk.kind is Kind.TIME for i in range(chunk.first, chunk.last)} | {
-        i for first, last in parse.numbers for i in range(first, last)
-    }
+    return {i for first, last in (*parse.times, *parse.numbers) for i in range(first, last)}
 
 
 def _tokens(parse: Parse, chunks: Iterable[int | None]) -> Iterator[int]:

@@ -70,9 +70,16 @@ def _is_of_then(age: Figure) -> bool:
 
 
 def _is_attribute(clauses: Clauses, time: TimeMention) -> bool:
-    """ "the 1950-53 Korean War", "the 2019 storm", "a Gauguin from 1899": the year of a thing dates no figure."""
+    """The time of a thing dates no figure.
+
+    "the 1950-53 Korean War", "the 2019 storm", "a Gauguin from 1899", "the toll of Monday's quake".
+    """
     tags, lower = clauses.parse.sentence.tags, clauses.parse.sentence.lower
-    if time.first == 0 or time.last >= len(tags) or not time.year_given or time.explicit:
+    if time.first == 0 or time.last >= len(tags):
+        return False
+    if lower[time.last] == "'s" and lower[time.first - 1] in ("of", "from"):
+        return True
+    if not time.year_given or time.explicit:
         return False
     if lower[time.first - 1] == "from" and time.first > 1 and tags[time.first - 2] in NOMINAL:
         return lower[time.last] not in ("to", "-", "until", "through")
@@ -156,14 +163,19 @@ def _hangs_on_verb(clauses: Clauses, time: int) -> bool:
 
 
 def _of_subject(clauses: Clauses, figure: Figure) -> TimeMention | None:
-    """ "The 2019 storm cost $2.7bn", "The quake of Agadir in 1960 killed 12,000": the year of the figure's subject."""
+    """The time of the figure's subject.
+
+    "The 2019 storm cost $2.7bn", "Last year's storm cost $2.7bn", "The quake of Agadir in 1960 killed 12,000".
+    """
     parse, subject = clauses.parse, figure.role.subject
     if subject is None:
         return None
     at = subject - 1
-    if parse.kind(at) is not Kind.TIME:
+    if parse.chunks[subject].first in {first for first, _ in parse.times}:
+        at = subject
+    elif parse.kind(at) is not Kind.TIME:
         inside = (Kind.NOUN, Kind.PREPOSITION)
         at = next((index for index in range(subject, len(parse.chunks)) if parse.kind(index) not in inside), subject)
     first = parse.chunks[at].first
     dates = (time for time in clauses.times if time.first == first and time.type == "DATE" and time.span)
-    return next((time for time in dates if at < subject or time in _past_periods(clauses)), None)
+    return next((time for time in dates if at <= subject or time in _past_periods(clauses)), None)

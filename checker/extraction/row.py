@@ -20,6 +20,7 @@ class Row:
         self.owner = [index for index, chunk in enumerate(chunks) for _ in range(chunk.first, chunk.last)]
         self.figures: dict[int, int] = {}
         self.numbers: list[tuple[int, int]] = []
+        self.times: list[tuple[int, int]] = []
         self.label = self._label()
 
     def kind(self, index: int) -> Kind | None:

@@ -159,13 +159,20 @@ def _shared_out(figure: Figure) -> set[str]:
 
 
 def _part(figure: Figure) -> Part:
-    return Part.ADDITIONAL if says_more(figure) or _is_of_one_day(figure) else Part.WHOLE
+    return Part.ADDITIONAL if says_more(figure) or _is_added(figure) or _is_of_one_day(figure) else Part.WHOLE
 
 
 def _is_of_one_day(figure: Figure) -> bool:
     """ "65 infections were confirmed that day": on top of those before."""
     behind = " ".join(figure.sentence.lower[figure.quantity.last : figure.quantity.last + DAILY])
     return figure.declared and any(phrase in behind for phrase in words("adjectives", "daily"))
+
+
+def _is_added(figure: Figure) -> bool:
+    """ "387 cases were added": the subject of a passive is what comes on top."""
+    parse, role = figure.parse, figure.role
+    is_added = role.relation is Relation.SUBJECT and parse.is_verb(role.verb, "adding")
+    return is_added and role.verb is not None and "passive" in parse.chunks[role.verb].traits
 
 
 def says_more(figure: Figure) -> bool:

@@ -84,6 +84,8 @@ def is_difference(figure: Figure) -> bool:
     if _is_effect(figure):
         return True
     last = figure.quantity.last
+    if lower[last : last + 1] == ["and"] and figure.sentence.tags[last + 1 : last + 2] == ["NUM"]:
+        last += 2  # "25 and three fewer"
     if last < len(lower) and lower[last] in words("comparison", "words"):
         return lower[last] not in ("more", "less") or lower[last + 1 : last + 2] == ["than"]
     if is_way(figure):

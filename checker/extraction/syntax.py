@@ -121,7 +121,7 @@ class Chunker:
 
     def _next(self, at: int) -> Chunk:
         if at in self.time_end:
-            return Chunk(Kind.TIME, at, self.time_end[at], at)
+            return self._dated(at) or Chunk(Kind.TIME, at, self.time_end[at], at)
         if at in self.figure_end:
             return self._noun(at)
         word, tag = self.lower[at], self.tags[at]
@@ -145,6 +145,15 @@ class Chunker:
         if tag == "PRON":
             return Chunk(Kind.NOUN, at, at + 1, at)
         return Chunk(SIMPLE.get(tag, Kind.OTHER), at, at + 1, at)
+
+    def _dated(self, at: int) -> Chunk | None:
+        """ "Monday's quake", "last week's vote": a noun phrase that opens with the time of what it names."""
+        end = self.time_end[at]
+        if self.lower[end : end + 1] != ["'s"] or end + 1 >= self.size or end + 1 in self.time_end:
+            return None
+        noun = self._noun(end + 1)
+        is_named = self.tags[noun.head] in NOMINAL and noun.head >= self.figure_end.get(end + 1, 0)
+        return Chunk(Kind.NOUN, at, noun.last, noun.head) if is_named else None
 
     def _is_deducted(self, at: int) -> bool:
         """ "Earnings after tax rose": no clause begins with what is taken off."""
