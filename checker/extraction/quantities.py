@@ -13,7 +13,8 @@ from decimal import Decimal
 import msgspec
 
 from checker.extraction.bounds import EXACT, Hedge, amount, either, hedge_after, hedge_before, is_two_ways, ranged
-from checker.extraction.counted import unit_of_noun
+from checker.extraction.calendar import lexicon as calendar
+from checker.extraction.counted import listed, unit_of_noun
 from checker.extraction.labels import refused
 from checker.extraction.measured import what_follows
 from checker.extraction.neighbours import joined
@@ -38,6 +39,9 @@ LIST = (["and"], [","], [",", "and"])
 
 LISTED = 1000
 """A list that counts one by one has no larger counts."""
+
+ROUGHLY = ["about"]
+"""What "a year" is: no exact one."""
 
 DECADE = re.compile(r"[2-9]0s")
 UP = "up"
@@ -73,8 +77,13 @@ def _labels(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _may_count(sentence: Sentence) -> bool:
-    """One cheap look: whether a sentence has a digit or a number word at all."""
-    return not triggers().isdisjoint(sentence.lower) or any(word[0].isdigit() for word in sentence.words)
+    """One cheap look: whether a sentence has a digit, a number word, or a unit of time, at all."""
+    lower = sentence.lower
+    return (
+        not triggers().isdisjoint(lower)
+        or any(word[0].isdigit() for word in sentence.words)
+        or not calendar("units").keys().isdisjoint(lower)
+    )
 
 
 def _is_taken(sentence: Sentence, at: int, taken: Sequence[tuple[int, int]]) -> bool:
@@ -82,7 +91,7 @@ def _is_taken(sentence: Sentence, at: int, taken: Sequence[tuple[int, int]]) -> 
 
 
 def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity | None:
-    number = _number(sentence, at) or _single(sentence, at, earlier)
+    number = _number(sentence, at) or _single(sentence, at, earlier) or _one_long(sentence, at)
     if number is None:
         return rank(sentence, at) or _decade_of_life(sentence, at)
     if refused(sentence, number) and not _is_gapped(sentence, number, earlier):
@@ -93,6 +102,8 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
     hedge, first = hedge_before(sentence.lower, opening(sentence, first) if upper else first)
     if hedge.words.startswith(UP) and _has_moved(sentence, first - 1):
         hedge = EXACT
+    if hedge is EXACT and _is_one_unit(sentence, at):
+        hedge = hedge_before(ROUGHLY, 1)[0]
     if _is_particle(sentence, first, hedge):
         hedge, first = EXACT, first + 1
     behind, last = hedge_after(sentence.lower, last) if hedge is EXACT else (EXACT, last)
@@ -187,6 +198,29 @@ def _single(sentence: Sentence, at: int, earlier: list[Quantity]) -> Numeral | N
         return None
     before = bool(earlier) and _goes_on(sentence, earlier[-1], at, found[1])
     return one if before or _opens_list(sentence, found[1]) else None
+
+
+def _one_long(sentence: Sentence, at: int) -> Numeral | None:
+    """ "Lasted a week", "more than a century", "a fortnight before the fire": one unit of time, as a length.
+
+    "Twice a week", "a day of mourning", "a year ago" are none.
+    """
+    lower = sentence.lower
+    if not _is_one_unit(sentence, at):
+        return None
+    before, behind = sentence.lemma(at - 1) if at else "", lower[at + 2] if at + 2 < len(lower) else ""
+    if behind in ("of", "-", "ago") or behind in words("nouns", "somebody"):
+        return None
+    lasts = before in listed("counted", "lasts")
+    hedged = hedge_before(lower, at)[0] is not EXACT
+    return Numeral(at, at + 1, Decimal(1)) if lasts or hedged or behind in listed("counted", "behind_length") else None
+
+
+def _is_one_unit(sentence: Sentence, at: int) -> bool:
+    """ "A week", "a century"; "a second" is rather the next after the first, and "a year and a half" is to the half."""
+    unit = sentence.lower[at + 1] if at + 1 < len(sentence.lower) else ""
+    is_one = sentence.lower[at] in table("numbers")["words"]["articles"] and unit in calendar("units")
+    return is_one and unit not in listed("counted", "no_length") and not is_halved(sentence, at + 2)
 
 
 def _goes_on(sentence: Sentence, last: Quantity, at: int, end: int) -> bool:
