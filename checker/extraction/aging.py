@@ -19,6 +19,9 @@ GLUE = frozenset(("PUNCT", "ADP", "ADV", "DET"))
 ONE_LIFE = GLUE | {"PROPN", "VERB", "AUX", "CCONJ", "NUM"}
 """What may stand between the dates of one life, besides "he" and "she": a noun is somebody else."""
 
+LEADS = ([",", "who", "is"], [",", "now"], [","])
+"""What stands between somebody and the age that he has now."""
+
 MARKS = (",", "(", ")", "-", "–")
 
 
@@ -82,16 +85,28 @@ def _is_of(clauses: Clauses, age: Figure, date: TimeMention) -> bool:
 
 def _of_two_days(clauses: Clauses, found: list[Figure], dates: list[TimeMention]) -> Iterator[tuple[Figure, Link]]:
     """ "Otto Kern, 34, was convicted in 2010, when he was 20": an age on the report's date, and one before."""
-    if len(found) != 2 or not found[0].entity or not _is_appositive(clauses, found[0]):
+    if len(found) != 2 or not _is_of_now(clauses, found[0]):
         return
     now, then = found
-    date = next((one for one in reversed(dates) if one.last <= then.quantity.first), None)
-    if date is None or date.first < now.quantity.last or date.signal not in ("in", "on", "since"):
-        return
-    if _is_then(clauses, then) and _is_joined(clauses, date, then):
+    date = next((one for one in dates if _is_age_on(clauses, now, then, one)), None)
+    if date is not None:
         then.make_age()
         _place(then, date)
         yield then, Link("ages", {"one": (now.id,), "other": (then.id,)})
+
+
+def _is_age_on(clauses: Clauses, now: Figure, then: Figure, date: TimeMention) -> bool:
+    """ "In 2010, when he was 20", "in 2010, aged 20", "was 20 when he left in 2010": the age of the same on a date."""
+    lower = clauses.parse.sentence.lower
+    if date.first < now.quantity.last or date.signal not in ("in", "on", "since"):
+        return False
+    if _is_then(clauses, then):
+        return bool(now.entity) and date.last <= then.quantity.first and _is_joined(clauses, date, then)
+    if _is_when(clauses, then):
+        told = lower[now.quantity.last : then.quantity.first] in ([",", "was"], ["was"])
+        return told and _is_of(clauses, then, date)
+    others = {"PROPN", "PRON"} & set(clauses.parse.sentence.tags[now.quantity.last : date.first])
+    return then.kind == "age" and date.last <= then.quantity.first and not others and _is_of(clauses, then, date)
 
 
 def _place(age: Figure, date: TimeMention) -> None:
@@ -100,11 +115,14 @@ def _place(age: Figure, date: TimeMention) -> None:
     age.note("when", "the date beside the age")
 
 
-def _is_appositive(clauses: Clauses, age: Figure) -> bool:
-    """ "Otto Kern, 34, ..." opens the sentence."""
+def _is_of_now(clauses: Clauses, age: Figure) -> bool:
+    """ "Otto Kern, 34, ...", "the mayor, now 34, ...", "the mayor, who is 34, ..." open the sentence."""
     sentence, quantity = clauses.parse.sentence, age.quantity
-    around = sentence.lower[quantity.first - 1 : quantity.first] + sentence.lower[quantity.last : quantity.last + 1]
-    return around == [",", ","] and set(sentence.tags[: quantity.first - 1]) == {"PROPN"}
+    if sentence.lower[quantity.last : quantity.last + 1] != [","] or age.kind != "age":
+        return False
+    before = sentence.lower[: quantity.first]
+    lead = next((one for one in LEADS if before[-len(one) :] == one), None)
+    return lead is not None and set(sentence.tags[: quantity.first - len(lead)]) <= {"PROPN", "DET", "NOUN", "ADJ"}
 
 
 def _is_then(clauses: Clauses, figure: Figure) -> bool:
