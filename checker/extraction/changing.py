@@ -233,9 +233,13 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
     if _compares(change) and governing(old) != "than" and change.sentence is old.sentence and not is_when(old):
         return False
     low, high = sorted((change.host, old.host))
-    between = [slots.get(one.id) for one in figures if low < one.host < high and one.sentence is change.sentence]
-    return (Slot.NEW, Slot.DIFFERENCE) not in pairwise(between) and (Slot.LEVEL, Slot.DIFFERENCE) not in pairwise(
-        between
+    between = [one for one in figures if low < one.host < high and one.sentence is change.sentence]
+    steps = set(pairwise(slots.get(one.id) for one in between))
+    if not steps.isdisjoint(((Slot.NEW, Slot.DIFFERENCE), (Slot.LEVEL, Slot.DIFFERENCE))):
+        return False
+    dimension = old.quantity.amount.unit.dimension  # "down a third at 214 million, but rose to 344 from 321"
+    return (Slot.LEVEL, Slot.NEW) not in pairwise(
+        slots.get(one.id) for one in between if one.quantity.amount.unit.dimension == dimension
     )
 
 

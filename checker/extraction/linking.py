@@ -26,7 +26,7 @@ from checker.extraction.listing import lists
 from checker.extraction.marking import aheads, anniversaries, countdowns
 from checker.extraction.moving import moves
 from checker.extraction.multiplying import multiplied
-from checker.extraction.parting import adds_up, can_hold, is_count, is_like, parts_of, share_unit, whole_of
+from checker.extraction.parting import adds_up, can_hold, ends_aside, is_count, is_like, parts_of, share_unit, whole_of
 from checker.extraction.peers import peers
 from checker.extraction.racing import gaps, quicker
 from checker.extraction.ranking import ranks, records
@@ -85,8 +85,9 @@ def _goes_on(run: list[Figure], clauses: Clauses) -> bool:
 
 
 def _until_sum(run: list[Figure], clauses: Clauses) -> list[Figure]:
-    """ "12 in Nahn: 200 of them by post, 212 in total": a sum of a list is none of its parts."""
-    end = next((at for at, one in enumerate(run) if at and says_sum(clauses, one)), len(run))
+    """ "12 in Nahn: 200 of them by post, 212 in total": a sum is none of its parts, nor what ends an aside."""
+    ends = (at for at, one in enumerate(run) if at and (says_sum(clauses, one) or ends_aside(clauses, run[0], one)))
+    end = next(ends, len(run))
     return run[:end]
 
 

@@ -132,11 +132,19 @@ def _past_share(clauses: Clauses, at: int) -> int:
 def _listed_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Figure | None:
     """ "of whom 39 died in Wajima and 23 in Suzu": the second is of the same whole as the first."""
     first = next((one for one in clauses.figures if one.role is figure.role.shared or _is_gapped(one, figure)), None)
-    whole = whole_of(first) if first is not None else None
+    whole = whole_of(first) if first is not None and not ends_aside(clauses, first, figure) else None
     if first is not None and whole and figure.role.shared is not None:
         share_unit(first, [figure])  # "100,000 euros of it from the state and 50,000 from fees"
     known = (*before, *clauses.figures)
     return next((one for one in known if whole and one.id == whole[0] and can_hold(one, figure)), None)
+
+
+def ends_aside(clauses: Clauses, first: Figure, figure: Figure) -> bool:
+    """ "13 hostages, eight of them children, and 11 foreigners": the figure goes on behind an aside on those before."""
+    parse, at = clauses.parse, figure.host
+    closes = parse.kind(at - 1) is Kind.COORDINATOR and parse.kind(at - 2) is Kind.COMMA
+    alone = not any(first.host < one.host < at for one in clauses.figures)
+    return closes and alone and figure.quantity.head is not None and is_partitive(clauses, first.host + 1)
 
 
 def _is_gapped(one: Figure, other: Figure) -> bool:
