@@ -47,20 +47,31 @@ class Runs:
     def hear(self, clauses: Clauses) -> frozenset[str]:
         """Take up what a sentence tells; the ids of its dates on which an event begins or ends."""
         self._at += 1
-        parse, found = clauses.parse, set[str]()
+        found = set[str]()
+        lengths = [figure for figure in clauses.figures if figure.kind == "duration"]
         for date in clauses.times:
-            verb = verb_of(parse, parse.owner[date.first]) if _is_moment(date) else None
-            name = _told(parse, verb)
-            run = self._run(parse, verb) if verb is not None and name else None
-            if run is not None:
-                (run.starts if name == "begin" else run.ends).append(date)
+            while lengths and lengths[0].quantity.first < date.first:
+                self._hear_length(lengths.pop(0))
+            if self._hear_date(clauses.parse, date):
                 found.add(end_id(self.report, date))
-        for figure in clauses.figures:
-            verb = figure.role.verb
-            run = self._run(parse, verb) if verb is not None and _lasted(figure, verb) else None
-            if run is not None:
-                run.lengths.append(figure)
+        for length in lengths:
+            self._hear_length(length)
         return frozenset(found)
+
+    def _hear_length(self, figure: Figure) -> None:
+        verb = figure.role.verb
+        run = self._run(figure.parse, verb) if verb is not None and _lasted(figure, verb) else None
+        if run is not None:
+            run.lengths.append(figure)
+
+    def _hear_date(self, parse: Parse, date: TimeMention) -> bool:
+        """Whether an event begins or ends on a date."""
+        verb = verb_of(parse, parse.owner[date.first]) if _is_moment(date) else None
+        name = _told(parse, verb)
+        run = self._run(parse, verb) if verb is not None and name else None
+        if run is not None:
+            (run.starts if name == "begin" else run.ends).append(date)
+        return run is not None
 
     def _run(self, parse: Parse, verb: int) -> _Run | None:
         """The event that is the subject of a verb: a new one, or one spoken of before."""
@@ -106,7 +117,7 @@ def _is_moment(date: TimeMention) -> bool:
 def _lasted(figure: Figure, verb: int) -> bool:
     """ "It lasted six weeks", "they took five years"; not "took three years to arrange", "was to last a year"."""
     sentence, quantity = figure.sentence, figure.quantity
-    if figure.kind != "duration" or figure.parse.lemma(verb) not in words("lasting", "take up"):
+    if figure.parse.lemma(verb) not in words("lasting", "take up"):
         return False
     is_actual = figure.scope.modality is Modality.ACTUAL and tense(sentence, quantity.first) is Tense.PAST
     return is_actual and sentence.lower[quantity.last : quantity.last + 1] != ["to"]
