@@ -64,7 +64,8 @@ def _named(sentence: Sentence, at: int) -> Clock | None:
 def _past_the_hour(sentence: Sentence, at: int) -> Clock | None:
     """ "Twenty past three", "a quarter to eight in the evening", "eleven minutes past midnight"."""
     minutes, last = _minutes(sentence, at)
-    step = lexicon("clock")["steps"].get(word_at(sentence, last))
+    named = word_at(sentence, last - 1) in words("clock", "minutes")
+    step = lexicon("clock")["steps of minutes" if named else "steps"].get(word_at(sentence, last))
     if minutes is None or step is None or last + 1 >= len(sentence.words):
         return None
     hour = lexicon("clock")["named"].get(sentence.lower[last + 1])
