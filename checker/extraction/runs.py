@@ -115,12 +115,17 @@ def _is_moment(date: TimeMention) -> bool:
 
 
 def _lasted(figure: Figure, verb: int) -> bool:
-    """ "It lasted six weeks", "they took five years"; not "took three years to arrange", "was to last a year"."""
+    """ "It lasted six weeks", "they took five years"; not "was to last a year", "took three years to arrange".
+
+    What "took her four hours", or "lasted an hour for most", went on for others.
+    """
     sentence, quantity = figure.sentence, figure.quantity
     if figure.parse.lemma(verb) not in words("lasting", "take up"):
         return False
     is_actual = figure.scope.modality is Modality.ACTUAL and tense(sentence, quantity.first) is Tense.PAST
-    return is_actual and sentence.lower[quantity.last : quantity.last + 1] != ["to"]
+    is_somebodys = sentence.tags[quantity.first - 1] == "PRON"
+    goes_on = not words("lasting", "not all").isdisjoint(sentence.lower[quantity.last : quantity.last + 1])
+    return is_actual and not is_somebodys and not goes_on
 
 
 def _attributes(parse: Parse, noun: int) -> list[str]:
