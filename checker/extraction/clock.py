@@ -19,6 +19,9 @@ NOON = 12
 FIVE = 5
 """Without "minutes" behind them, minutes past the hour are told in steps of so many."""
 
+REACH = 6
+"""Tokens from the first of the minutes within which "past" or "to" stands."""
+
 EVENING = 6
 """The hours of a night from this one on are before midnight."""
 
@@ -63,6 +66,8 @@ def _named(sentence: Sentence, at: int) -> Clock | None:
 
 def _past_the_hour(sentence: Sentence, at: int) -> Clock | None:
     """ "Twenty past three", "a quarter to eight in the evening", "eleven minutes past midnight"."""
+    if lexicon("clock")["steps of minutes"].keys().isdisjoint(sentence.lower[at + 1 : at + REACH]):
+        return None  # most numbers are no minutes
     minutes, last = _minutes(sentence, at)
     named = word_at(sentence, last - 1) in words("clock", "minutes")
     step = lexicon("clock")["steps of minutes" if named else "steps"].get(word_at(sentence, last))
