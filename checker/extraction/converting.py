@@ -13,11 +13,13 @@ import msgspec
 
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.syntax import Kind
+from checker.lexicon import units
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
 
 EXCHANGE = ("original", "converted", "other", "other_converted")
 TIME = "time"
+SIGNS = frozenset("+-−")
 SHORT = 2
 """Words of a phrase that may stand before a restatement: "135 months in prison, that is ..."."""
 
@@ -87,7 +89,14 @@ def _is_bracketed(original: Figure, converted: Figure) -> bool:
     named = "PROPN" in sentence.tags[original.quantity.last : converted.quantity.first]
     if named and original.quantity.amount.unit.dimension == TIME:
         return False  # "two minutes ahead of Chep (2:15:37)"
-    return Kind.OPEN in kinds and Kind.CLOSE not in kinds and len(kinds) <= 4
+    return Kind.OPEN in kinds and Kind.CLOSE not in kinds and len(kinds) <= 4 and not _is_signed(converted)
+
+
+def _is_signed(converted: Figure) -> bool:
+    """ "0.71 m (-4 cm)": by so much it changed; temperatures have signs of their own."""
+    first = converted.quantity.first
+    signed = not SIGNS.isdisjoint(converted.sentence.lower[first - 1 : first + 1])
+    return signed and converted.quantity.amount.unit.dimension != units.TEMPERATURE
 
 
 def _is_restated(original: Figure, converted: Figure) -> bool:

@@ -170,8 +170,9 @@ def counted(sentence: Sentence, at: int, found: Length, context: Reference) -> F
 
 
 def _ends_there(sentence: Sentence, at: int, word: str) -> bool:
-    """ "Two days on," is a time; "two days on the road" is not."""
-    return word != "on" or word_at(sentence, at + 1) in ("", ",", ".")
+    """ "Two days on," is a time; "two days on the road" and "19 minutes later than planned" are not."""
+    behind = word_at(sentence, at + 1)
+    return behind != "than" and (word != "on" or behind in ("", ",", "."))
 
 
 def _counts_from_event(sentence: Sentence, word: str, at: int) -> bool:

@@ -7,13 +7,14 @@ are claims of their own (`happening.end_id`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checker.extraction.calendar import words
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import end_id, verb_of
 from checker.extraction.spanning import WHOLES, before_end, spanned
-from checker.extraction.syntax import Kind
+from checker.extraction.syntax import Chunk, Kind
 from checker.extraction.syntax import words as grammar
 from checker.extraction.tense import Tense, tense
 from checker.extraction.times import TimeMention
@@ -69,7 +70,7 @@ def _apart(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link |
     if word not in words("lasting", "after") | words("lasting", "before"):
         return None
     behind = [one for one in dates if one.first > at]
-    if not behind or not _joined(clauses, at, behind[0].first):
+    if not behind or not _joined(clauses, at, behind[0].first) or _is_of_main_clause(clauses, figure, behind[0]):
         return None
     from_ = behind[0]
     counted = _date_before(clauses, figure, dates) or _date_behind(clauses, figure, behind)
@@ -78,6 +79,16 @@ def _apart(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link |
         return _from("after", figure, from_) if told and not from_.signal.startswith("unt") else None
     pair = (from_, counted) if word in words("lasting", "after") else (counted, from_)
     return spanned("apart", figure, *pair)
+
+
+def _is_of_main_clause(clauses: Clauses, figure: Figure, date: TimeMention) -> bool:
+    """ "46 days after its launch the probe landed on Tuesday": a sentence that opens with a length, and ends so."""
+    verbs = [before.first for before, chunk in pairwise(clauses.parse.chunks) if _are_clause(before, chunk)]
+    return figure.quantity.first <= 1 and bool(verbs) and not any(first >= date.last for first in verbs)
+
+
+def _are_clause(subject: Chunk, verb: Chunk) -> bool:
+    return subject.kind is Kind.NOUN and verb.kind is Kind.VERB
 
 
 def _joined(clauses: Clauses, first: int, last: int) -> bool:

@@ -97,7 +97,7 @@ def _total_and_parts(run: list[Figure], clauses: Clauses, before: list[Figure]) 
     if split is not None:
         return split
     total = _total_of(run, [*before[-6:], *clauses.figures])
-    if total is not None and not total.scope.change:
+    if total is not None and not total.scope.change and total.role.preposition != "per":
         return total, run
     earlier = _list_before(before, run)
     return (earlier[0], [*earlier[1], *run]) if earlier else None
