@@ -218,6 +218,11 @@ def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slo
     return _is_near(change, one, other)
 
 
+def _is_exact(change: Figure, old: Figure, new: Figure) -> bool:
+    told, *levels = (figure.quantity.amount.values[0] for figure in (change, old, new))
+    return abs(levels[0] - levels[1]) == told
+
+
 def _is_near(change: Figure, one: Figure, other: Figure) -> bool:
     """Whether a difference comes near what two levels differ by; that of "188 of the 2,140, 9 fewer" does not."""
     told, *levels = (figure.quantity.amount.values[0] for figure in (change, one, other))
@@ -248,8 +253,10 @@ def _is_elsewhere(change: Figure, levels: list[Figure]) -> bool:
     parse, verb = change.parse, change.role.verb
     subject = parse.subject(verb) if verb is not None else None
     hosts = [one.host for one in levels if one.sentence is change.sentence]
-    if subject is None or not hosts or max(hosts) >= subject or subject in parse.figures:
+    if subject is None or not hosts or max(hosts) >= subject:
         return False
+    if subject in parse.figures:  # "from 105 kilos to 90; one in five lost a fifth"
+        return any(parse.kind(at) is Kind.BREAK for at in range(max(hosts), subject))
     if parse.word(subject) in words("pronouns", "personal") | words("pronouns", "relative"):
         return False
     told = {parse.lemma(at) for at in range(min(hosts)) if parse.kind(at) is Kind.NOUN}
@@ -300,8 +307,9 @@ def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[st
     between = [one for one in others if change.host < one.host < old.host]
     if len(between) == 1:
         return between[0]
-    before = [one for one in others if one.host < change.host]
-    return before[-1] if before and change.host < old.host else None
+    before = [one for one in others if one.host < change.host < old.host]
+    fitting = (one for one in before if _is_exact(change, old, one))  # "63 yes and 36 no votes, three more than 60"
+    return next(fitting, before[-1] if before else None)
 
 
 def _alike(one: Figure, other: Figure) -> bool:
