@@ -48,6 +48,7 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
     """Link each difference of the sentence to the two levels that it lies between."""
     for one, other in pairwise(clauses.figures):
         _take_unit(one, other)
+        _take_rate(one, other)
     _read_points(clauses.figures)
     slots = {figure.id: slot_of(figure) for figure in clauses.figures}
     earlier = last_sentence(before)
@@ -108,6 +109,15 @@ def _take_unit(old: Figure, new: Figure) -> None:
     reading = {"wide": wide, "usual": wide} if written.wide.is_point else {}
     amount = msgspec.structs.replace(written, unit=unit, **reading)
     new.quantity = msgspec.structs.replace(new.quantity, amount=amount, kind=old.kind)
+
+
+def _take_rate(new: Figure, old: Figure) -> None:
+    """ "To $84.25 a barrel from $83.17": the older price is for a barrel too."""
+    unit, own = new.quantity.amount.unit, old.quantity.amount.unit
+    if new.kind == "rate" and slot_of(old) is Slot.OLD and unit.dimension.startswith(f"{own.dimension} per "):
+        old.quantity = msgspec.structs.replace(
+            old.quantity, amount=msgspec.structs.replace(old.quantity.amount, unit=unit), kind=new.kind
+        )
 
 
 def _read_points(figures: list[Figure]) -> None:

@@ -48,9 +48,15 @@ def closing(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
 
 
 def _told_whole(clauses: Clauses, share: Figure) -> Figure | None:
-    """ "A thousand tonnes leaked, a quarter of the 4,000 in the hold": the whole is told behind the share."""
+    """The whole behind a share.
+
+    "A thousand tonnes leaked, a quarter of the 4,000 in the hold", "1,800 jobs, 6 percent of its staff of 30,000".
+    """
     parse, at = clauses.parse, share.host + 2
-    whole = hosted(clauses, at) if parse.word(at - 1) == "of" and _is_opened(clauses, share) else None
+    is_named = parse.kind(at) is Kind.NOUN and at not in parse.figures and parse.word(at + 1) == "of"
+    at += 2 * (is_named and parse.words(at)[0] in words("determiners", "definite") and at + 2 in parse.figures)
+    is_of = parse.word(share.host + 1) == parse.word(at - 1) == "of"
+    whole = hosted(clauses, at) if is_of and _is_opened(clauses, share) else None
     return whole if whole is not None and parse.kind(at + 1) not in (Kind.VERB, Kind.SUBORDINATOR) else None
 
 
@@ -60,10 +66,17 @@ def _pair(clauses: Clauses, share: Figure, before: list[Figure], told: Figure | 
     ahead = [one for one in clauses.figures if one.host < share.host]
     earlier = last_sentence(before) if clauses.parse.word(start) in words("pronouns", "demonstrative") else []
     if told is not None:
-        return _only_pair([*ahead, told])
+        return _only_pair([*ahead[-1:], told]) or _named_pair(share, ahead, told)
     if _is_opened(clauses, share) or _concludes(clauses, share):
         return _only_pair(ahead) or (_only_pair([*earlier, *ahead]) if len(ahead) < PAIR else None)
     return _only_pair(ahead or earlier) if _says_only(clauses, start, share) else None
+
+
+def _named_pair(share: Figure, ahead: list[Figure], whole: Figure) -> tuple[Figure, Figure] | None:
+    """ "1,800 jobs, 6 percent of its staff of 30,000": a whole with a name of its own is of what stands before."""
+    is_named = whole.host - share.host == len(("of", "its staff", "of", "30,000"))
+    fits = bool(ahead) and is_count(ahead[-1]) and is_count(whole) and not ahead[-1].scope.change
+    return (ahead[-1], whole) if is_named and fits else None
 
 
 def _main_clause(clauses: Clauses, share: Figure) -> int:

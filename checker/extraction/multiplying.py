@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.extraction.bounds import EXACT, amount, hedge_before
+from checker.extraction.bounds import EXACT, Hedge, amount, hedge_before
 from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.numeral import Numeral
 from checker.extraction.parting import adds_up
@@ -55,14 +55,16 @@ def _verbs(clauses: Clauses) -> Iterator[Multiple]:
     sentence, figures = clauses.parse.sentence, clauses.figures
     for at, word in enumerate(sentence.lower):
         factor = table("numbers")["factor"].get(word)
-        if factor is None or not at or sentence.tags[at] != "VERB" or sentence.tags[at - 1] not in BARE:
+        hedge, first = hedge_before(sentence.lower, at)
+        if factor is None or not first or sentence.tags[at] != "VERB" or sentence.tags[first - 1] not in BARE:
             continue
         levels = [one for one in figures if one.quantity.first > at]
         if len(levels) != PAIR or not _follow(at, *levels):
             continue
         by_word = {sentence.lower[one.quantity.first - 1]: one for one in levels}
         if by_word.keys() == {"from", "to"}:
-            yield Multiple(at, at + 1, _roughly(Decimal(factor)), (by_word["from"],), (by_word["to"],))
+            number = Numeral(at, at + 1, Decimal(factor))
+            yield Multiple(first, at + 1, _times(number, hedge), (by_word["from"],), (by_word["to"],))
 
 
 def _follow(at: int, first: Figure, second: Figure) -> bool:
@@ -71,6 +73,10 @@ def _follow(at: int, first: Figure, second: Figure) -> bool:
     near = one.first == at + 2 and other.first - one.last <= REACH
     plain = {one.amount.label, other.amount.label} == {"="} and min(*one.amount.values, *other.amount.values) > 0
     return near and plain and first.kind == second.kind and one.amount.unit.dimension == other.amount.unit.dimension
+
+
+def _times(number: Numeral, hedge: Hedge) -> Amount:
+    return _roughly(number.value) if hedge is EXACT else amount(number, hedge, units.TIMES)
 
 
 def _roughly(factor: Decimal) -> Amount:
@@ -98,8 +104,7 @@ def _comparisons(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
             continue
         if new:
             number = Numeral(at, at + 1, Decimal(times))
-            factor = _roughly(number.value) if hedge is EXACT else amount(number, hedge, units.TIMES)
-            yield Multiple(first, at + 1, factor, old, new)
+            yield Multiple(first, at + 1, _times(number, hedge), old, new)
 
 
 def _stands_apart(clauses: Clauses, at: int) -> bool:

@@ -24,7 +24,7 @@ class Slot(enum.Enum):
 def slot_of(figure: Figure) -> Slot:
     """What the words around a figure make of it."""
     word = governing(figure)
-    if word in words("comparison", "older"):
+    if word in words("comparison", "older") | words("comparison", "compared"):
         return Slot.OLD
     if is_when(figure):
         return Slot.OLD
@@ -52,6 +52,8 @@ def governing(figure: Figure) -> str:
     while at > 0 and (_modifies(sentence, at) or _possesses(sentence, at)):
         at -= 1
     word = sentence.lower[at] if at >= 0 else ""
+    if at > 0 and sentence.lower[at - 1] in words("comparison", "compared"):
+        return sentence.lower[at - 1]
     behind_difference = at > 0 and sentence.lower[at - 1] in ("percent", "%", "points", "point")
     return "than" if word in words("comparison", "relative") and behind_difference else word
 
