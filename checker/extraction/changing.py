@@ -14,7 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from checker.extraction.adding import counts_alike
-from checker.extraction.figures import Clauses, Figure, last_sentence
+from checker.extraction.figures import Clauses, Figure, last_sentence, size
 from checker.extraction.parting import whole_of
 from checker.extraction.role import Relation
 from checker.extraction.slots import (
@@ -229,13 +229,13 @@ def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slo
 
 
 def _is_exact(change: Figure, old: Figure, new: Figure) -> bool:
-    told, *levels = (figure.quantity.amount.values[0] for figure in (change, old, new))
+    told, *levels = map(size, (change, old, new))
     return abs(levels[0] - levels[1]) == told
 
 
 def _is_near(change: Figure, one: Figure, other: Figure) -> bool:
     """Whether a difference comes near what two levels differ by; that of "188 of the 2,140, 9 fewer" does not."""
-    told, *levels = (figure.quantity.amount.values[0] for figure in (change, one, other))
+    told, *levels = map(size, (change, one, other))
     apart = abs(levels[0] - levels[1])
     return apart <= FACTOR * told and told <= FACTOR * apart
 

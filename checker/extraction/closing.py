@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checker.extraction.adding import counts_alike
-from checker.extraction.figures import Clauses, Figure, last_sentence
+from checker.extraction.figures import Clauses, Figure, last_sentence, size
 from checker.extraction.parting import adds_up, hosted, is_count, is_partitive, share_unit, whole_of
 from checker.extraction.restating import MARKS, only_restates
 from checker.extraction.slots import Slot, slot_of
@@ -187,21 +187,21 @@ def _ends(clauses: Clauses, at: int) -> bool:
 
 def _nearest(share: Figure, pair: tuple[Figure, Figure], kinds: tuple[str, ...]) -> Iterator[tuple[Figure, Link]]:
     """The link of a share with two amounts, by the reading that comes nearest; none if words come near enough."""
-    small, large = sorted(pair, key=_size)
-    ratio = _size(small) / _size(large)
-    readings = [((CHANGE, old, new), abs(_size(new) / _size(old) - 1)) for old, new in _steps(share, small, large)]
+    small, large = sorted(pair, key=size)
+    ratio = size(small) / size(large)
+    readings = [((CHANGE, old, new), abs(size(new) / size(old) - 1)) for old, new in _steps(share, small, large)]
     readings = [*readings, ((PART, small, large), ratio)]
     fit = [(_off(share, value), reading) for reading, value in readings if reading[0] in kinds]
     off, (kind, first, second) = min(fit, key=lambda one: one[0])
     names = ("change", "old", "new") if kind == CHANGE else ("share", "part", "whole")
-    if share.kind != "fraction" or off > _size(share) * LOOSE:
+    if share.kind != "fraction" or off > size(share) * LOOSE:
         yield share, Link(kind, dict(zip(names, ((share.id,), (first.id,), (second.id,)), strict=True)))
 
 
 def _off(share: Figure, value: Decimal) -> Decimal:
     """How far a value is from a share; nothing where the share's words allow it ("less than half")."""
     wide = share.quantity.amount.unit.to_base(share.quantity.amount.wide)
-    return Decimal(0) if value in wide else abs(value - _size(share))
+    return Decimal(0) if value in wide else abs(value - size(share))
 
 
 def _steps(share: Figure, small: Figure, large: Figure) -> list[tuple[Figure, Figure]]:
@@ -212,9 +212,3 @@ def _steps(share: Figure, small: Figure, large: Figure) -> list[tuple[Figure, Fi
     if not words("comparison", "fewer").isdisjoint(behind) or share.parse.is_verb(share.role.verb, "lose"):
         return ways[1:]
     return named or ways
-
-
-def _size(figure: Figure) -> Decimal:
-    """A figure's value in the unit that its dimension is reckoned in."""
-    amount = figure.quantity.amount
-    return amount.values[0] * amount.unit.factor / amount.unit.divisor

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -89,3 +90,9 @@ class Clauses:
 def last_sentence(before: Sequence[Figure]) -> list[Figure]:
     """Those of the figures before that the last sentence among them has, in order."""
     return [figure for figure in before if figure.sentence is before[-1].sentence]
+
+
+def size(figure: Figure) -> Decimal:
+    """A figure's value in the unit that its dimension is reckoned in."""
+    amount = figure.quantity.amount
+    return amount.values[0] * amount.unit.factor / amount.unit.divisor

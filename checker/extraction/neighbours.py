@@ -79,13 +79,18 @@ def _is_named_behind(between: list[str], other: Quantity) -> bool:
 
 
 def _is_named_before(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
-    """ "from 208 pounds to 193", "2%, down from 2.1", "€40m, of which 25m went", "46 percent to Pell's 43".
+    """ "from 208 pounds to 193", "by 60 euros to 640", "€40m, of which 25m went", "46 percent to Pell's 43".
 
     "Up 11 percent from 40" tells a difference and a level of something else.
     """
     between = sentence.lower[one.last : other.first]
     last = between[-1] if between else ""
-    if last == "to" and len(between) <= NEAR and sentence.lower[one.first - 1 : one.first] == ["from"]:
+    before = sentence.lower[one.first - 1 : one.first]
+    if (
+        last == "to"
+        and (before == ["from"] or (before == ["by"] and one.kind in ("money", "measure")))
+        and len(between) <= NEAR
+    ):
         return True
     if one.kind not in MEASURED or one.amount.unit.dimension.startswith(COUNT):
         return False
