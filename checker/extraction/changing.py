@@ -252,10 +252,10 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
     steps = set(pairwise(slots.get(one.id) for one in between))
     if not steps.isdisjoint(((Slot.NEW, Slot.DIFFERENCE), (Slot.LEVEL, Slot.DIFFERENCE))):
         return False
-    dimension = old.quantity.amount.unit.dimension  # "down a third at 214 million, but rose to 344 from 321"
-    return (Slot.LEVEL, Slot.NEW) not in pairwise(
-        slots.get(one.id) for one in between if one.quantity.amount.unit.dimension == dimension
-    )
+    dimension = old.quantity.amount.unit.dimension
+    like = [slots.get(one.id) for one in between if one.quantity.amount.unit.dimension == dimension]
+    # "down a third at 214, but rose to 344 from 321"; "by 4 to 441, with 1,700 ahead, compared with 1,600"
+    return {(Slot.LEVEL, Slot.NEW), (Slot.NEW, Slot.LEVEL)}.isdisjoint(pairwise(like))
 
 
 def _is_elsewhere(change: Figure, levels: list[Figure]) -> bool:
