@@ -13,7 +13,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from checker.extraction.bounds import EXACT, amount
-from checker.extraction.figures import Figure
+from checker.extraction.figures import Figure, is_whole
 from checker.extraction.numerals import numbers, numeral
 from checker.extraction.role import Relation
 from checker.extraction.syntax import words
@@ -82,12 +82,8 @@ def _are_alike(figure: Figure, before: Figure, scale: Decimal) -> bool:
 def _scale_left_out(figure: Figure, before: Figure) -> Decimal:
     """ "Turned 80 million into 127.5": the scale that the second number leaves out, or 1."""
     same = figure.sentence is before.sentence and figure.role.preposition in ("to", "into")
-    left_out = same and not _scale(figure) and not _is_whole(figure)
+    left_out = same and not _scale(figure) and not is_whole(figure)
     return numbers()["scale"].get(_scale(before), Decimal(1)) if left_out else Decimal(1)
-
-
-def _is_whole(figure: Figure) -> bool:
-    return all(value == value.to_integral_value() for value in figure.quantity.amount.values)
 
 
 # What makes a number go on with the unit before it
@@ -95,7 +91,7 @@ def _is_whole(figure: Figure) -> bool:
 
 def _is_broken(figure: Figure, before: Figure) -> bool:
     """ "127.5" counts nobody."""
-    return not _is_whole(figure) and figure.sentence is before.sentence
+    return not is_whole(figure) and figure.sentence is before.sentence
 
 
 def _is_listed(figure: Figure, before: Figure) -> bool:

@@ -16,13 +16,7 @@ import msgspec
 from checker.extraction.figures import Clauses, Figure, last_sentence
 from checker.extraction.levels import PAIR, RELATIVE, are_alike, levels_of, may_be_level, no_wholes
 from checker.extraction.role import Relation
-from checker.extraction.slots import (
-    POINTS,
-    Slot,
-    is_aside,
-    is_difference,
-    slot_of,
-)
+from checker.extraction.slots import POINTS, Slot, is_aside, is_difference, slot_of
 from checker.extraction.syntax import words
 from checker.lexicon import units
 from checker.model.amount import COUNT, SHARE
@@ -49,7 +43,7 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
             if levels := _told_before(figure, clauses.figures, earlier):
                 yield figure, _change(figure, *levels)
             continue
-        pair = levels_of(figure, no_wholes(clauses.figures), slots)
+        pair = levels_of(figure, clauses.figures, slots)
         if pair is None and (_refers_back(clauses) or is_aside(figure)):
             sides = [[one for one in part if may_be_level(figure, one)] for part in (clauses.figures, earlier)]
             pair = levels_of(figure, [*earlier, *clauses.figures], slots) if list(map(len, sides)) == [1, 1] else None

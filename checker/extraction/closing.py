@@ -74,7 +74,7 @@ def _pair(clauses: Clauses, share: Figure, before: list[Figure], told: Figure | 
 
 def _named_pair(share: Figure, ahead: list[Figure], whole: Figure) -> tuple[Figure, Figure] | None:
     """ "1,800 jobs, 6 percent of its staff of 30,000": a whole with a name of its own is of what stands before."""
-    is_named = whole.host - share.host == len(("of", "its staff", "of", "30,000"))
+    is_named = whole.host > share.host + 2  # its name stands between
     fits = bool(ahead) and is_count(ahead[-1]) and is_count(whole) and not ahead[-1].scope.change
     return (ahead[-1], whole) if is_named and fits else None
 

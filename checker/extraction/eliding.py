@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.counted import listed
-from checker.extraction.figures import Clauses, Figure
+from checker.extraction.figures import Clauses, Figure, is_whole
 from checker.extraction.naming import band, remeasure
 from checker.extraction.parting import is_count, is_partitive
 from checker.extraction.role import Relation
@@ -49,7 +49,7 @@ def _name(figure: Figure, noun: str) -> None:
 def _lacks_noun(figure: Figure) -> bool:
     """Whether a figure is a bare whole number; "600 dead" and "12 of the injured" are people, "4.6/10" a mark."""
     quantity = figure.quantity
-    if any(value != value.to_integral_value() for value in quantity.amount.values):
+    if not is_whole(figure):
         return False
     behind = figure.sentence.lower[quantity.number[1] : quantity.last]
     said = listed("counted", "people").isdisjoint(behind)

@@ -92,6 +92,11 @@ def last_sentence(before: Sequence[Figure]) -> list[Figure]:
     return [figure for figure in before if figure.sentence is before[-1].sentence]
 
 
+def is_whole(figure: Figure) -> bool:
+    """Whether a figure's numbers have no decimals; "127.5" counts nobody."""
+    return all(value == value.to_integral_value() for value in figure.quantity.amount.values)
+
+
 def size(figure: Figure) -> Decimal:
     """A figure's value in the unit that its dimension is reckoned in."""
     amount = figure.quantity.amount

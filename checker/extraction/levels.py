@@ -30,7 +30,7 @@ def no_wholes(figures: list[Figure]) -> list[Figure]:
 
 def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tuple[Figure, Figure] | None:
     """The one old and the one new level that a difference can lie between, or None."""
-    levels = _comparables(change, figures)
+    levels = [one for one in no_wholes(figures) if one is not change and may_be_level(change, one)]
     levels = [one for one in levels if not _is_of_another(change, one, figures, slots)]
     if _is_elsewhere(change, levels) or _is_another_time(change):
         return None
@@ -47,13 +47,6 @@ def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> 
     if pair := _in_time(change, *levels):
         return pair
     return (levels[0], levels[1]) if _is_of_both(change, levels[0], levels[1], slots) else None
-
-
-def _comparables(change: Figure, figures: list[Figure]) -> list[Figure]:
-    """The figures that may be its levels; a whole only where its part is "14 fewer", and nothing else is told."""
-    levels = [one for one in figures if one is not change and may_be_level(change, one)]
-    parts = no_wholes(levels)
-    return parts if is_aside(change) or len(parts) >= PAIR else levels
 
 
 def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slot]) -> bool:

@@ -55,8 +55,10 @@ def _verbs(clauses: Clauses) -> Iterator[Multiple]:
     sentence, figures = clauses.parse.sentence, clauses.figures
     for at, word in enumerate(sentence.lower):
         factor = table("numbers")["factor"].get(word)
+        if factor is None or sentence.tags[at] != "VERB":
+            continue
         hedge, first = hedge_before(sentence.lower, at)
-        if factor is None or not first or sentence.tags[at] != "VERB" or sentence.tags[first - 1] not in BARE:
+        if not first or sentence.tags[first - 1] not in BARE:
             continue
         levels = [one for one in figures if one.quantity.first > at]
         if len(levels) != PAIR or not _follow(at, *levels):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from checker.extraction.figures import Clauses, Figure
+from checker.extraction.figures import Clauses, Figure, is_whole
 from checker.extraction.role import Relation
 from checker.extraction.signals import signals
 from checker.extraction.slots import is_difference
@@ -47,7 +47,7 @@ def measure(clauses: Clauses, earlier: list[Figure], measures: Measures) -> None
             continue
         told = [*earlier, *(one for one in clauses.figures if one.host < figure.host)]
         demanded = list(_demanded(figure, measures))
-        if COUNT in demanded and _is_whole(figure):
+        if COUNT in demanded and is_whole(figure):
             continue
         if (like := _like(clauses, figure, told, demanded)) is not None:
             _take(figure, like)
@@ -99,10 +99,6 @@ def _demanded(figure: Figure, measures: Measures) -> Iterator[str]:
 def _is_doing(figure: Figure) -> bool:
     """ "Some 300 travelled", "flew 300 home": whoever does or suffers something is counted, whatever it is told in."""
     return figure.role.relation is Relation.SUBJECT
-
-
-def _is_whole(figure: Figure) -> bool:
-    return all(value == value.to_integral_value() for value in figure.quantity.amount.values)
 
 
 def _listed(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
