@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.adding import says_sum
-from checker.extraction.figures import Clauses, Figure, last_sentence
+from checker.extraction.figures import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.parting import adds_up, is_count
 from checker.extraction.sentence import lemma
 from checker.extraction.syntax import words
@@ -13,7 +13,6 @@ from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT
 from checker.model.claim import Link
 
-PAIR = 2
 BESIDE = frozenset((",", "or", "(", "-", "–"))
 
 

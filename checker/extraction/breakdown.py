@@ -11,7 +11,7 @@ from decimal import Decimal
 import msgspec
 
 from checker.extraction.adding import FACTOR, counts_alike, ids, is_rest, off
-from checker.extraction.figures import Clauses, Figure, last_sentence
+from checker.extraction.figures import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.parting import adds_up, is_count, is_like, share_unit, whole_of
 from checker.extraction.roles import Parse
 from checker.extraction.sentence import lemma
@@ -21,7 +21,6 @@ from checker.model.amount import COUNT
 from checker.model.claim import Link
 from checker.model.slips import is_slip
 
-PAIR = 2
 NEAR = Decimal("0.1")
 """How far three parts and more may miss a count and still be taken for its parts, as a share of it."""
 

@@ -40,7 +40,7 @@ def carry(figure: Figure, before: Figure | None) -> bool:
     if before is None or not _lacks_unit(figure) or before.kind not in UNITS or not _are_near(figure, before):
         return False
     scale = _scale_left_out(figure, before)
-    if not (_are_alike(figure, before, scale) and any(test(figure, before) for test in TESTS)):
+    if not (_are_of_one_size(figure, before, scale) and any(test(figure, before) for test in TESTS)):
         return False
     figure.quantity = replace(figure.quantity, amount=_amount(figure, before, scale), kind=before.kind)
     figure.noun = ""
@@ -73,7 +73,7 @@ def _are_near(figure: Figure, before: Figure) -> bool:
     return figure.sentence is before.sentence or 0 <= between < ADJACENT
 
 
-def _are_alike(figure: Figure, before: Figure, scale: Decimal) -> bool:
+def _are_of_one_size(figure: Figure, before: Figure, scale: Decimal) -> bool:
     """Whether two numbers are of one order of size."""
     one, other = figure.quantity.amount.values[0] * scale, before.quantity.amount.values[0]
     return 0 < one < ALIKE * other and other < ALIKE * one

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 import msgspec
 
-from checker.extraction.figures import Clauses, Figure, last_sentence
-from checker.extraction.levels import PAIR, RELATIVE, are_alike, levels_of, may_be_level, no_wholes
+from checker.extraction.figures import PAIR, Clauses, Figure, last_sentence
+from checker.extraction.levels import RELATIVE, are_alike, levels_of, may_be_level, no_wholes
 from checker.extraction.role import Relation
 from checker.extraction.slots import POINTS, Slot, is_aside, is_difference, slot_of
 from checker.extraction.syntax import words

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checker.extraction.adding import counts_alike
-from checker.extraction.figures import Clauses, Figure, last_sentence, size
+from checker.extraction.figures import PAIR, Clauses, Figure, last_sentence, size
 from checker.extraction.parting import adds_up, hosted, is_count, is_partitive, share_unit, whole_of
 from checker.extraction.restating import MARKS, only_restates
 from checker.extraction.slots import Slot, slot_of
@@ -26,8 +26,6 @@ EITHER = (PART, CHANGE)
 RECKONED = (PART, CHANGE, "joint_share")
 
 STOPS = MARKS | {".", ";"}
-PAIR = 2
-
 LOOSE = Decimal("0.2")
 """How far a fraction in words is meant to be off at most, as a share of it: 17 percent is "not quite a fifth"."""
 
@@ -89,7 +87,7 @@ def _only_pair(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """The part and whole among some figures, else the only two that are alike; none if a third is."""
     amounts = [one for one in figures if adds_up(one) and not one.scope.change and one.quantity.amount.values[0] > 0]
     ways = [(one, other) for at, one in enumerate(amounts) for other in amounts[at + 1 :]]
-    pairs = [pair for pair in ways if _are_alike(*pair)] or [pair for pair in ways if _is_bare(*pair)]
+    pairs = [pair for pair in ways if _are_of_one_kind(*pair)] or [pair for pair in ways if _is_bare(*pair)]
     found = [pair for pair in pairs if _is_parted(pair)] or pairs
     return found[0] if len(found) == 1 else None
 
@@ -104,7 +102,7 @@ def _is_bare(one: Figure, other: Figure) -> bool:
     return len(bare) == 1 and is_count(one) != is_count(other)
 
 
-def _are_alike(one: Figure, other: Figure) -> bool:
+def _are_of_one_kind(one: Figure, other: Figure) -> bool:
     if one.quantity.amount.unit.dimension != other.quantity.amount.unit.dimension:
         return False
     nouns = (one.noun, other.noun)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.extraction.figures import Clauses, Figure, last_sentence
+from checker.extraction.figures import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.parting import is_count, whole_of
 from checker.extraction.slots import Slot, slot_of
 from checker.extraction.syntax import Kind, words
@@ -14,7 +14,6 @@ from checker.lexicon import units
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
 
-PAIR = 2
 REACH = 6
 """So many words may stand between "the highest" and "since", and between that and "when"."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.extraction.adding import FACTOR, counts_alike, ids, is_rest, is_that, off, says_sum
-from checker.extraction.figures import Clauses, Figure, last_sentence
+from checker.extraction.figures import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.parting import can_hold, is_count, whole_of
 from checker.extraction.role import Relation
 from checker.extraction.syntax import Kind, words
@@ -14,8 +14,6 @@ from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of
 from checker.model.claim import Link
 from checker.model.scope import Part
-
-PAIR = 2
 
 
 def completions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

@@ -20,6 +20,9 @@ from checker.model.interval import Interval
 from checker.model.scope import Scope
 from checker.model.timespan import Timespan
 
+PAIR = 2
+"""How many figures a link between two takes."""
+
 
 @dataclass(eq=False)
 class Figure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.figures import Clauses, Figure
+from checker.extraction.figures import PAIR, Clauses, Figure
 from checker.extraction.parting import whole_of
 from checker.extraction.role import Relation
 from checker.extraction.sentence import Sentence
@@ -14,7 +14,6 @@ from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
 
 MONEY = "money"
-PAIR = 2
 POSSESSIVE = ("'s", "'", "’s", "’")
 NOT_SO = frozenset({"negation", "planned", "possible", "infinitive"})
 

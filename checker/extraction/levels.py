@@ -8,13 +8,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.extraction.adding import counts_alike
-from checker.extraction.figures import Figure, size
+from checker.extraction.figures import PAIR, Figure, size
 from checker.extraction.parting import whole_of
 from checker.extraction.slots import POINTS, Slot, governing, is_aside, is_move, is_way, is_when, slot_of
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import COUNT, SHARE
 
-PAIR = 2
 FACTOR = 2
 """What two levels differ by is not further off than this from a difference that names neither; else it is of others."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.figures import Clauses, Figure
+from checker.extraction.figures import PAIR, Clauses, Figure
 from checker.extraction.parting import adds_up
 from checker.extraction.roles import Parse
 from checker.extraction.slots import Slot, slot_of
@@ -17,7 +17,6 @@ from checker.model.amount import SHARE
 from checker.model.claim import Link
 
 DIRECTIONS = ("rise", "fall")
-PAIR = 2
 
 
 def moves(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

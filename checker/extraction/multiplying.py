@@ -11,7 +11,7 @@ from decimal import Decimal
 import msgspec
 
 from checker.extraction.bounds import EXACT, Hedge, amount, hedge_before
-from checker.extraction.figures import Clauses, Figure, last_sentence
+from checker.extraction.figures import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.numeral import Numeral
 from checker.extraction.parting import adds_up
 from checker.extraction.stating import claim_at, claim_id
@@ -30,7 +30,6 @@ BARE = ("NOUN", "PROPN", "AUX", "PRON")
 SHARE_OFF, USUALLY_OFF = Decimal("0.1"), Decimal("0.05")
 """What doubled is twice as much in round figures."""
 
-PAIR = 2
 REACH = 6
 """Tokens between the two levels, at most: "from 210 a year ago to 430"."""
 
@@ -98,7 +97,7 @@ def _comparisons(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
         ahead = [one for one in clauses.figures if one.quantity.last <= first]
         told = _base(clauses, at + 1)
         if told is not None and _stands_apart(clauses, first):
-            new = tuple(one for one in ahead if _are_alike(one, told))
+            new = tuple(one for one in ahead if _are_levels(one, told))
             old: tuple[Figure, ...] = (told,)
         elif " ".join(lower[at + 1 : at + 3]) in words("comparison", "anaphoric") and lower[at + 3 : at + 4] != ["as"]:
             old, new = _pair(ahead, before)
@@ -129,13 +128,13 @@ def _pair(ahead: list[Figure], before: list[Figure]) -> tuple[tuple[Figure, ...]
     """The only two levels that "that number" sets against one another, in this sentence or one in that before."""
     if not ahead:
         return (), ()
-    others = [one for one in ahead[:-1] if _are_alike(one, ahead[-1])]
-    others = others or [one for one in last_sentence(before) if _are_alike(one, ahead[-1])]
+    others = [one for one in ahead[:-1] if _are_levels(one, ahead[-1])]
+    others = others or [one for one in last_sentence(before) if _are_levels(one, ahead[-1])]
     small, *large = sorted([*others, ahead[-1]], key=lambda one: one.quantity.amount.values[0])
     return ((small,), tuple(large)) if len(large) == 1 else ((), ())
 
 
-def _are_alike(one: Figure, other: Figure) -> bool:
+def _are_levels(one: Figure, other: Figure) -> bool:
     """Whether two figures are levels in one unit, and count the same or do not say what."""
     unit, same = one.quantity.amount.unit, other.quantity.amount.unit
     nouns = {one.noun, other.noun} - {"", *words("nouns", "people")}

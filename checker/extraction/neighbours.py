@@ -29,7 +29,6 @@ MEASURED = ("percent", "money", "measure", "rate")
 
 JOINERS = ("and", ",", "but")
 HUNDRED = 100
-PAIR = 2
 POINT = "point"
 
 COMPOUND = ("length", "mass", "time")
@@ -54,10 +53,10 @@ def joined(sentence: Sentence, found: Sequence[Quantity], other: Quantity) -> tu
 
 def _is_restatement(sentence: Sentence, found: Sequence[Quantity]) -> bool:
     """ "41,000 acres (16,600 hectares), up from 28,000": the last stands in brackets behind one of its dimension."""
-    if len(found) < PAIR or found[-1].amount.unit.dimension != found[-2].amount.unit.dimension:
+    *ahead, last = found
+    if not ahead or last.amount.unit.dimension != ahead[-1].amount.unit.dimension:
         return False
-    last = found[-1].last
-    return sentence.lower[found[-2].last : found[-1].first] == ["("] and sentence.lower[last : last + 1] == [")"]
+    return sentence.lower[ahead[-1].last : last.first] == ["("] and sentence.lower[last.last : last.last + 1] == [")"]
 
 
 def _lacks_unit(one: Quantity) -> bool:

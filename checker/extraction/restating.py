@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from checker.extraction.adding import counts_alike, says_sum
-from checker.extraction.figures import Clauses, Figure, last_sentence
+from checker.extraction.figures import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.parting import adds_up, can_hold, hosted, is_like, is_partitive, share_unit, whole_of
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import COUNT
@@ -19,7 +19,6 @@ Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 MARKS = frozenset(",():-–—")
 ENDS = frozenset(",.;)")
-PAIR = 2
 
 
 def restated(clauses: Clauses, share: Figure, before: list[Figure]) -> Pair | None:

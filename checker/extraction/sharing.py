@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.extraction.based import told_wholes
-from checker.extraction.figures import Clauses, Figure
+from checker.extraction.figures import PAIR, Clauses, Figure
 from checker.extraction.parting import can_hold, hosted, is_count, whole_of
 from checker.extraction.restating import Pair, of_the_total, only_restates, restated, restating
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import SHARE
 from checker.model.claim import Evidence, Link
 
-PAIR = 2
 RESTATING = (Kind.COMMA, Kind.OPEN, Kind.COORDINATOR, Kind.VERB, Kind.SUBORDINATOR)
 """What stands before a share that restates a part."""
 
