@@ -8,8 +8,6 @@ as old or new may stand in only where no other could be meant.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
-from itertools import pairwise
 
 import msgspec
 
@@ -19,39 +17,48 @@ from checker.extraction.role import Relation
 from checker.extraction.slots import POINTS, Slot, is_aside, is_difference, slot_of
 from checker.extraction.syntax import words
 from checker.lexicon import units
-from checker.model.amount import COUNT, SHARE
+from checker.model.amount import SHARE
 from checker.model.claim import Link
-from checker.model.interval import Interval
 from checker.model.scope import Part
 
 
 def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """Link each difference of the sentence to the two levels that it lies between."""
-    for one, other in pairwise(clauses.figures):
-        _take_unit(one, other)
-        _take_rate(one, other)
+    """Link the differences of a sentence to the two levels they lie between, and new levels to the old ones."""
     _read_points(clauses.figures)
     slots = {figure.id: slot_of(figure) for figure in clauses.figures}
     earlier = last_sentence(before)
     for figure in clauses.figures:
-        if slots[figure.id] is Slot.OLD and (direction := _direction(clauses, figure)):
-            new = _new_of(figure, no_wholes(clauses.figures), slots)
-            if new is not None:
-                yield new, Link(direction, {"old": (figure.id,), "new": (new.id,)})
+        if slots[figure.id] is Slot.OLD:
+            yield from _moved(clauses, figure, slots)
     for figure in clauses.figures:
-        if slots[figure.id] is not Slot.DIFFERENCE:
-            if levels := _told_before(figure, clauses.figures, earlier):
-                yield figure, _change(figure, *levels)
-            continue
-        pair = levels_of(figure, clauses.figures, slots)
-        if pair is None and (_refers_back(clauses) or is_aside(figure)):
-            sides = [[one for one in part if may_be_level(figure, one)] for part in (clauses.figures, earlier)]
-            pair = levels_of(figure, [*earlier, *clauses.figures], slots) if list(map(len, sides)) == [1, 1] else None
-        if pair is not None:
-            yield figure, _change(figure, *pair)
-        if base := _share_of_base(figure, clauses.figures, slots):
-            yield figure, Link("share_of", {"share": (figure.id,), "part": (base[0].id,), "whole": (base[1].id,)})
+        if slots[figure.id] is Slot.DIFFERENCE:
+            yield from _differing(clauses, figure, slots, earlier)
+        elif levels := _told_before(figure, clauses.figures, earlier):
+            yield figure, _change(figure, *levels)
     yield from _points_before(clauses, earlier)
+
+
+def _moved(clauses: Clauses, old: Figure, slots: dict[str, Slot]) -> Iterator[tuple[Figure, Link]]:
+    """ "43, up from 31": which way a level went."""
+    direction = _direction(clauses, old)
+    new = _new_of(old, no_wholes(clauses.figures), slots) if direction else None
+    if new is not None:
+        yield new, Link(direction, {"old": (old.id,), "new": (new.id,)})
+
+
+def _differing(
+    clauses: Clauses, change: Figure, slots: dict[str, Slot], earlier: list[Figure]
+) -> Iterator[tuple[Figure, Link]]:
+    """The two levels of a difference, one perhaps of the sentence before; and the amount that it is a share of."""
+    here = clauses.figures
+    pair = levels_of(change, here, slots)
+    if pair is None and (_refers_back(clauses) or is_aside(change)):
+        sides = [[one for one in part if may_be_level(change, one)] for part in (here, earlier)]
+        pair = levels_of(change, [*earlier, *here], slots) if list(map(len, sides)) == [1, 1] else None
+    if pair is not None:
+        yield change, _change(change, *pair)
+    if base := _share_of_base(change, here, slots):
+        yield change, Link("share_of", {"share": (change.id,), "part": (base[0].id,), "whole": (base[1].id,)})
 
 
 def _points_before(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -76,29 +83,6 @@ def _told_before(figure: Figure, here: list[Figure], earlier: list[Figure]) -> t
     if parse.lemma(noun) not in words("nouns", "difference") or others or len(levels) != PAIR or not are_alike(*levels):
         return None
     return levels[0], levels[1]
-
-
-def _take_unit(old: Figure, new: Figure) -> None:
-    """ "From 61.7 percent to 74.4": the new level is in the unit of the old one."""
-    unit = old.quantity.amount.unit
-    behind_to = new.sentence.lower[new.quantity.first - 1 : new.quantity.first] == ["to"]
-    if new.kind != "bare" or unit.dimension == COUNT or not behind_to or slot_of(old) is not Slot.OLD:
-        return
-    written = new.quantity.amount
-    half = Decimal(1).scaleb(min(0, *(int(value.as_tuple().exponent) for value in written.values))) / 2
-    wide = Interval(min(written.values) - half, max(written.values) + half, False, True)
-    reading = {"wide": wide, "usual": wide} if written.wide.is_point else {}
-    amount = msgspec.structs.replace(written, unit=unit, **reading)
-    new.quantity = msgspec.structs.replace(new.quantity, amount=amount, kind=old.kind)
-
-
-def _take_rate(new: Figure, old: Figure) -> None:
-    """ "To $84.25 a barrel from $83.17": the older price is for a barrel too."""
-    unit, own = new.quantity.amount.unit, old.quantity.amount.unit
-    if new.kind == "rate" and slot_of(old) is Slot.OLD and unit.dimension.startswith(f"{own.dimension} per "):
-        old.quantity = msgspec.structs.replace(
-            old.quantity, amount=msgspec.structs.replace(old.quantity.amount, unit=unit), kind=new.kind
-        )
 
 
 def _read_points(figures: list[Figure]) -> None:

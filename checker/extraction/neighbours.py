@@ -48,7 +48,15 @@ def joined(sentence: Sentence, found: Sequence[Quantity], other: Quantity) -> tu
         return one, _with_unit(other, found[-2] if _is_restatement(sentence, found) else one)
     if other.amount.unit.name == units.DEGREE and one.amount.unit.dimension == units.TEMPERATURE:
         return one, _with_unit(other, one)
+    if _is_older_rate(between, one, other):
+        return one, _with_unit(other, one)
     return _percentage_points(between, one, other)
+
+
+def _is_older_rate(between: list[str], one: Quantity, other: Quantity) -> bool:
+    """ "$84.25 a barrel from $83.17": the older price is for a barrel too."""
+    per = one.amount.unit.dimension.startswith(f"{other.amount.unit.dimension} per ")
+    return one.kind == "rate" and per and between[-1:] != [] and between[-1] in table("grammar")["comparison"]["older"]
 
 
 def _is_restatement(sentence: Sentence, found: Sequence[Quantity]) -> bool:
