@@ -4,6 +4,9 @@ Every statement says that one moment is at most so much later than another: "A b
 later than B, "B three to five days after A" says two such things. Statements are taken in one by one, the most
 trusted first; each keeps a possible date for every moment. One that leaves no possible dates closes a circle of
 statements that cannot all be true, though all but any one of them can; it is refused, and the rest goes on.
+
+Where all statements are known beforehand, dates keep those that are still to come as well, as long as they can: then
+hardly one has to move anything when its turn comes. Which are refused does not hang on that.
 """
 
 from __future__ import annotations
@@ -15,6 +18,8 @@ from typing import NamedTuple
 
 Moment = Hashable
 
+FARTHEST = 8  # how many times as far apart as they must be dates lie at first, at most
+TIGHT = 4  # one span in so many may be too short for that
 SWEEPS = 8  # how often dates are lifted along the whole sequence before statements are taken in
 
 
@@ -42,19 +47,39 @@ class Timeline:
 
     def __init__(self) -> None:
         self.dates: defaultdict[Moment, int] = defaultdict(int)
-        self._after: defaultdict[Moment, list[Order]] = defaultdict(list)
+        self._after: defaultdict[Moment, list[Order]] = defaultdict(list)  # what was taken in, or is hoped for
+        self._hoped: dict[Order, int] = {}  # with its place among those that are to come
+
+    def hope(self, orders: Sequence[Order]) -> None:
+        """Keep those of the statements to come, the most trusted first, that the dates of now keep."""
+        for place, order in enumerate(orders):
+            if self._missing(order) <= 0 and order not in self._hoped:
+                self._hoped[order] = place
+                self._after[order.earlier].append(order)
 
     def add(self, order: Order) -> tuple[Order, ...]:
         """Take in a statement; if it is impossible, the circle that it closes, and all stays as it was."""
-        _, earlier, later, most = order
-        early = self.dates[earlier] + most - self.dates[later]
-        if early < 0:
-            moved = self._moved(order, early)
-            if isinstance(moved, tuple):
-                return moved
+        if self._hoped.pop(order, None) is not None:
+            return ()
+        if (early := self._missing(order)) > 0:
+            moved = self._moved(order, -early)
+            while isinstance(moved, tuple):
+                hoped = [one for one in moved if one in self._hoped]
+                if not hoped:
+                    return moved
+                self._give_up(max(hoped, key=self._hoped.__getitem__))
+                moved = self._moved(order, -early)
             self.dates.update(moved)
-        self._after[earlier].append(order)
+        self._after[order.earlier].append(order)
         return ()
+
+    def _missing(self, order: Order) -> int:
+        """How much too late its later moment is by the dates of now."""
+        return self.dates[order.later] - self.dates[order.earlier] - order.most
+
+    def _give_up(self, order: Order) -> None:
+        del self._hoped[order]
+        self._after[order.earlier].remove(order)
 
     def _moved(self, order: Order, early: int) -> dict[Moment, int] | tuple[Order, ...]:
         """New dates for the moments that must come earlier, or the circle of statements that forbids it."""
@@ -98,6 +123,7 @@ def conflicts(orders: Iterable[Order]) -> Iterator[tuple[Order, ...]]:
     listed = list(orders)
     timeline = Timeline()
     timeline.dates.update(sketched(listed))
+    timeline.hope(listed)
     for order in listed:
         if circle := timeline.add(order):
             yield circle
@@ -118,10 +144,23 @@ def sketched(orders: Sequence[Order]) -> dict[Moment, int]:
         elif here < there:
             forth[here].append((there, most))
     dates = [0] * len(place)
+    _lifted(forth, range(len(dates)), dates)
+    step = _step(back, dates)
+    forth = [[(there, step * most) for there, most in bounds] for bounds in forth] if step > 1 else forth
     for _ in range(SWEEPS):
         if not (_lifted(forth, range(len(dates)), dates) | _lifted(back, range(len(dates) - 1, -1, -1), dates)):
             break
     return dict(zip(place, dates, strict=True))
+
+
+def _step(back: list[list[tuple[int, int]]], dates: list[int]) -> int:
+    """How many times as far apart as they must be dates may lie within most spans.
+
+    One that has to move then does not push on all that follow.
+    """
+    apart = ((dates[there] - dates[here], most) for here, bounds in enumerate(back) for there, most in bounds)
+    room = sorted(most // far for far, most in apart if far > 0)
+    return min(FARTHEST, max(1, room[len(room) // TIGHT])) if room else FARTHEST
 
 
 def _lifted(bounds: list[list[tuple[int, int]]], places: Iterable[int], dates: list[int]) -> bool:
@@ -139,7 +178,7 @@ def sequence(orders: Iterable[Order]) -> dict[Moment, int]:
     """All moments in a sequence that keeps nearly all that is said of what comes first.
 
     They are placed one after another: one before which nothing is still to come, or else one before which fewest are
-    of all that should be.
+    and most have been.
     """
     following: defaultdict[Moment, list[Moment]] = defaultdict(list)
     waits: dict[Moment, int] = {}
@@ -150,7 +189,7 @@ def sequence(orders: Iterable[Order]) -> dict[Moment, int]:
             following[later].append(earlier)
             waits[earlier] += 1
     free = deque(moment for moment, waiting in waits.items() if not waiting)
-    heap = [(waiting, at, moment) for at, (moment, waiting) in enumerate(waits.items()) if waiting]
+    heap = [((waiting, 0), at, moment) for at, (moment, waiting) in enumerate(waits.items()) if waiting]
     heapify(heap)
     total, count = dict(waits), len(waits)  # moments need not be comparable
     place: dict[Moment, int] = {}
@@ -164,7 +203,7 @@ def sequence(orders: Iterable[Order]) -> dict[Moment, int]:
                 waits[then] = waiting = waits[then] - 1
                 if waiting:
                     count += 1
-                    heappush(heap, (2 * waiting - total[then], count, then))
+                    heappush(heap, ((waiting, waiting - total[then]), count, then))
                 else:
                     free.append(then)
     return place

@@ -67,3 +67,11 @@ def test_the_dates_keep_what_was_taken_in(orders):
     kept = [order for order in orders if not timeline.add(order)]
     assert is_possible(kept)
     assert all(timeline.dates[one.later] <= timeline.dates[one.earlier] + one.most for one in kept)
+
+
+@given(ORDERS)
+def test_which_statements_are_refused_does_not_hang_on_those_to_come(orders):
+    timeline = Timeline()
+    one_by_one = [order for order in orders if timeline.add(order)]
+    at = {order: place for place, order in enumerate(orders)}
+    assert [max(circle, key=at.__getitem__) for circle in conflicts(orders)] == one_by_one
