@@ -36,7 +36,7 @@ def culprits(rule: Rule, judged: Judged) -> Core:
     spare: set[tuple[str, int]] = set()
     for name, index in sorted(places, key=lambda place: amounts[place[0]][place[1]].high):
         without = _replaced(amounts, name, index, unknown)
-        worked = work_all(rule, binding, without)
+        worked = work_all(rule.require, binding, without)
         if worked is not None and worked.verdict is Verdict.BROKEN:
             amounts, outcome = without, worked
             spare.add((name, index))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -66,25 +66,25 @@ def outcome(rule: Rule, binding: Binding, reading: Reading) -> Outcome | None:
     """A rule's verdict on one reading; None if no reading of its words fits the claims' dimensions."""
     if rule.kind:
         return KINDS[rule.kind](binding, reading)
-    return work_all(rule, binding, values(binding, reading))
+    return work_all(rule.require, binding, values(binding, reading))
 
 
-def work_all(rule: Rule, binding: Binding, amounts: Values) -> Outcome | None:
+def work_all(expressions: Sequence[Expression], binding: Binding, amounts: Values) -> Outcome | None:
     """Of several expressions one must hold; those that the claims' dimensions do not fit say nothing."""
     units = {name: _unit(figures) for name, figures in binding.items()}
-    worked = [work(expression, amounts, units) for expression in applicable(rule, binding)]
+    worked = [work(expression, amounts, units) for expression in applicable(expressions, binding)]
     if not worked:
         return None
     best = min(worked, key=lambda one: (Verdict.HOLDS, Verdict.OPEN, Verdict.BROKEN).index(one.verdict))
     return Outcome(best.verdict, best.steps)
 
 
-def applicable(rule: Rule, binding: Binding) -> Iterator[Expression]:
+def applicable(expressions: Iterable[Expression], binding: Binding) -> Iterator[Expression]:
     shared = {name: {figure.dimension or dimension.MOMENT for figure in binding[name]} for name in binding}
     if any(len(dimensions) > 1 for dimensions in shared.values()):
         return
     known = {name: next(iter(dimensions), None) for name, dimensions in shared.items()}
-    for expression in rule.require:
+    for expression in expressions:
         try:
             dimension.check(expression, known)
         except ExpressionError:

@@ -10,6 +10,7 @@ from checker.judging.figures import Figure, figure, printed, root, scope_key, th
 from checker.judging.lesser import lesser
 from checker.model.amount import Amount
 from checker.model.claim import COUNTERPART, Claim, Link
+from checker.model.span import Span
 from checker.rulebook.measures import Measures
 
 
@@ -31,6 +32,9 @@ class Pool:
         self.by_thing: defaultdict[object, list[Figure]] = defaultdict(list)
         for one in self.figures:
             self.by_thing[thing(one)].append(one)
+        self.by_sentence: defaultdict[Span, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            self.by_sentence[claim.sentence].append(claim)
         self.links = tuple(_links(claims, figure_of))
         self.lesser = lesser(self.figures, self.links, figure_of)
         self._joined = {

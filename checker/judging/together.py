@@ -88,7 +88,7 @@ def _exact(value: Decimal) -> Number:
 
 
 def _constraints(rule: Rule, binding: Binding, place: dict[str, int]) -> Iterator[Constraint]:
-    expressions = list(applicable(rule, binding))
+    expressions = list(applicable(rule.require, binding))
     if len(expressions) != 1:
         return
     names = {name: [place[figure.id] for figure in role] for name, role in binding.items()}

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from checker.judging.bind import bindings
 from checker.judging.evaluate import Judged, judge_ways
+from checker.judging.misreading import is_misread
+from checker.judging.outcome import OPEN
 from checker.judging.pool import Pool
 from checker.model.interval import Verdict
 from checker.rulebook.rule import Rule
@@ -15,8 +17,11 @@ def judgements(rule: Rule, pool: Pool) -> Iterator[Judged]:
     """The verdict on every way to fill a rule's names."""
     for ways in bindings(rule, pool):
         judged = judge_ways(rule, ways)
-        if judged is not None:
-            yield judged
+        if judged is None:
+            continue
+        if judged.verdict is Verdict.BROKEN and is_misread(rule, judged.binding, pool):
+            judged = Judged(judged.binding, OPEN)
+        yield judged
 
 
 def overall(rules: Iterable[Rule], pool: Pool) -> Verdict | None:

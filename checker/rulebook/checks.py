@@ -85,7 +85,7 @@ def _requirement(file: RuleFile, source: Source, measures: Measures) -> Iterator
     if bool(texts) == bool(file.rule.kind):
         yield RuleError("a rule has either `require` or `kind`", where=source.where("rule"), advice="give one of them")
     used: set[str] = set()
-    for text in texts:
+    for text in (*texts, *file.rule.unless):
         try:
             expression = parse(text)
             used |= {name.name for name in expression.names()}
@@ -177,6 +177,7 @@ def checked(file: RuleFile, source: Source, name: str, topic: str) -> Rule:
         claims=file.claims,
         bind=file.bind,
         require=tuple(parse(text) for text in readings(file)),
+        unless=tuple(parse(text) for text in file.rule.unless),
         kind=file.rule.kind or "",
         message=file.rule.message,
         examples=file.example,

@@ -155,10 +155,14 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Requirement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`require` is an expression, or several readings of the words, of which one must hold."""
+    """`require` is an expression, or several readings of the words, of which one must hold.
+
+    `unless` are relations that would show a link to be misread: where one holds, the rule says nothing.
+    """
 
     message: str
     require: str | tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     kind: Kind | None = None
 
 
@@ -179,8 +183,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A checked rule. `id` is the file's name, `topic` its folder's, `path` where errors and pages point.
 
     `claims` are names in the expression with the measure that may fill each, or ``*``. Of `require` one
-    expression must hold; it is empty where `kind` names a function of the judging room. Findings of a rule
-    stand in for those of the rules it `supersedes` where they rest on the same claims.
+    expression must hold; it is empty where `kind` names a function of the judging room. Where one of `unless`
+    holds, the link was misread. Findings of a rule stand in for those of the rules it `supersedes` where they
+    rest on the same claims.
     """
 
     id: str
@@ -192,6 +197,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     claims: dict[str, str]
     bind: Bind
     require: tuple[Expression, ...]
+    unless: tuple[Expression, ...]
     kind: str
     message: str
     examples: tuple[Example, ...]

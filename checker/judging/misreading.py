@@ -1,0 +1,85 @@
+"""What a broken link may have been meant to say: another base, another whole, the sum, some of the parts.
+
+Which figures hang together is read from grammar, which a sentence dense with figures may defeat. That figures fit one
+another by chance is rare. So where another amount of the link's own sentences fits exactly in the place of one of its
+own, or its amounts make another relation that the rule names (`unless`), it was the link that was misread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from checker.judging.evaluate import values, work_all
+from checker.judging.figures import Binding, Figure, figure
+from checker.judging.pool import Pool
+from checker.model.amount import SHARE, Reading
+from checker.model.claim import COUNTERPART
+from checker.model.interval import Verdict
+from checker.rulebook.expression import Expression
+from checker.rulebook.rule import PLURAL, Rule
+
+LEAST = 3
+"""Two amounts that are to be one say too little: an equal one may stand anywhere."""
+
+FEW = 6
+"""Of more parts than these, or in the place of one of more amounts, some would fit by chance."""
+
+ROUNDED = Decimal("0.1")
+"""How wide an amount may be, as a share of it, and still not fit others by chance."""
+
+
+def is_misread(rule: Rule, binding: Binding, pool: Pool) -> bool:
+    """Whether a link that breaks a rule has another reading under which its figures fit exactly."""
+    if rule.bind.link in ("", COUNTERPART) or rule.kind or sum(map(len, binding.values())) < LEAST:
+        return False
+    equations = tuple(filter(_is_equation, rule.require)) or rule.unless
+    return _fits(binding, rule.unless) or any(_fits(way, equations) for way in _readings(binding, pool))
+
+
+def _is_equation(expression: Expression) -> bool:
+    return all(comparison.op == "==" for comparison in expression.comparisons)
+
+
+def _fits(binding: Binding, equations: tuple[Expression, ...]) -> bool:
+    """Whether amounts that are told closely make one of some equations."""
+    if any(_is_loose(one) for role in binding.values() for one in role):
+        return False
+    said = work_all(equations, binding, values(binding, Reading.USUAL))
+    return said is not None and said.verdict is not Verdict.BROKEN
+
+
+def _is_loose(one: Figure) -> bool:
+    """Whether an amount is given so roughly that others would fit it by chance."""
+    width = one.usual.high - one.usual.low
+    if one.dimension == SHARE:
+        return one.usual != one.wide or width > ROUNDED
+    return width > abs(one.usual.low) * ROUNDED
+
+
+def _readings(binding: Binding, pool: Pool) -> Iterator[Binding]:
+    """The link with another amount of its sentences in the place of one of its own, or with other parts."""
+    own = {one.id for role in binding.values() for one in role}
+    for name, role in binding.items():
+        others = [one for one in _beside(role, pool) if one.id not in own]
+        ways: Iterable[tuple[Figure, ...]] = ((other,) for other in others)
+        if name in PLURAL:
+            ways = (*_runs(role), *((*role, other) for other in others))
+        if max(len(others), len(role)) <= FEW:
+            yield from ({**binding, name: way} for way in ways)
+
+
+def _runs(parts: tuple[Figure, ...]) -> Iterator[tuple[Figure, ...]]:
+    """A list without two or more that stand together: an aside ("among them four women and a child"), or another."""
+    for start, end in combinations(range(len(parts) + 1), 2):
+        left = parts[:start] + parts[end:]
+        if end - start > 1 and len(left) > 1:
+            yield left
+
+
+def _beside(role: tuple[Figure, ...], pool: Pool) -> list[Figure]:
+    """The amounts of one dimension with a role's own that its sentence has."""
+    claims = (claim for one in role[:1] for claim in pool.by_sentence[one.claim.sentence])
+    like = (figure(claim, (claim,), pool.measures) for claim in claims if claim.amount is not None)
+    return [one for one in like if one.dimension == role[0].dimension]
