@@ -28,6 +28,7 @@ from checker.extraction.ranking import rankings
 from checker.extraction.role import Role
 from checker.extraction.roles import Parse
 from checker.extraction.runs import Runs
+from checker.extraction.scoring import scores
 from checker.extraction.sentence import Sentence, sentences
 from checker.extraction.stating import claim_at, claim_id
 from checker.extraction.syntax import Chunker, Kind
@@ -111,6 +112,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
         yield from ends(report, clauses, course, runs.hear(clauses))
         yield from listings(report, clauses)
         yield from rankings(report, clauses)
+        yield from scores(report, clauses)
         yield from factors(report, clauses, figures[-KEPT:])
         _tell(clauses, scene)
         figures += clauses.figures

@@ -1,16 +1,14 @@
-"""Figures that the words beside them judge: a forecast beaten or missed, a majority, a quarter's pace for a year."""
+"""Figures that the words beside them judge: a forecast beaten or missed, a quarter's pace for a year."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from checker.extraction.figures import PAIR, Clauses, Figure
-from checker.extraction.parting import whole_of
 from checker.extraction.role import Relation
 from checker.extraction.sentence import Sentence
-from checker.extraction.slots import is_short
 from checker.extraction.syntax import Kind, words
-from checker.model.amount import COUNT, SHARE
+from checker.model.amount import SHARE
 from checker.model.claim import Link
 
 MONEY = "money"
@@ -85,41 +83,6 @@ def _has_other(clauses: Clauses, actual: Figure, at: int) -> bool:
     return any(parse.lemma(noun) not in words("judged", "period") for noun in nouns)
 
 
-def majorities(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "55 of the 120 seats, an absolute majority"."""
-    parse, by_id = clauses.parse, {figure.id: figure for figure in clauses.figures}
-    for part in clauses.figures:
-        named = whole_of(part) or ()
-        whole = by_id.get(named[0]) if len(named) == 1 else None
-        if whole is None or {part.quantity.amount.unit.dimension, whole.quantity.amount.unit.dimension} != {COUNT}:
-            continue
-        aside = whole.host + 2
-        if parse.kind(aside - 1) is Kind.COMMA and parse.kind(aside) is Kind.NOUN and _is_majority(clauses, aside):
-            yield part, Link("majority", {"part": (part.id,), "whole": (whole.id,)})
-
-
-def short_of_majority(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "57 of the 120 seats, four short of a majority"."""
-    by_id = {figure.id: figure for figure in clauses.figures}
-    for part, _, short in zip(clauses.figures, clauses.figures[1:], clauses.figures[2:], strict=False):
-        named = whole_of(part) or ()
-        whole = by_id.get(named[0]) if len(named) == 1 else None
-        if whole is not None and is_short(short) and whole.host == short.host - 2:
-            yield (
-                short,
-                Link("short_of_majority", {"part": (part.id,), "short": (short.id,), "whole": (whole.id,)}),
-            )
-
-
-def _is_majority(clauses: Clauses, at: int) -> bool:
-    """ "A majority", "an absolute majority"; not a simple one, nor one of two thirds."""
-    parse = clauses.parse
-    article, *between = parse.words(at)
-    return (
-        article in ("a", "an") and between[-1:] == ["majority"] and words("judged", "majority").issuperset(between[:-1])
-    )
-
-
 def paces(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "Grew by 0.5 percent in the quarter, or at an annualised rate of 2 percent"."""
     lower = clauses.parse.sentence.lower
@@ -142,4 +105,4 @@ def _is_annual(figure: Figure) -> bool:
     return not words("judged", "annual").isdisjoint(near)
 
 
-__all__ = ["forecasts", "majorities", "paces", "short_of_majority"]
+__all__ = ["forecasts", "paces"]

@@ -19,8 +19,9 @@ from checker.extraction.closing import closing
 from checker.extraction.comparing import leads, margins, marks, paces_on_average
 from checker.extraction.completing import additions, completions, outcomes, recaps, tallies
 from checker.extraction.converting import conversions, exchanges
+from checker.extraction.electing import majorities, majorities_of, short_of_majority, swings
 from checker.extraction.figures import Clauses, Figure, last_sentence
-from checker.extraction.judged import forecasts, majorities, paces, short_of_majority
+from checker.extraction.judged import forecasts, paces
 from checker.extraction.lasting import lengths
 from checker.extraction.listing import lists
 from checker.extraction.marking import aheads, anniversaries, countdowns
@@ -32,6 +33,7 @@ from checker.extraction.racing import gaps, quicker
 from checker.extraction.ranking import ranks, records
 from checker.extraction.role import Relation, Role
 from checker.extraction.roles import Parse
+from checker.extraction.scoring import scored
 from checker.extraction.sharing import bases, shares
 from checker.extraction.syntax import Kind, words
 from checker.extraction.tenure import tenures
@@ -261,9 +263,12 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     forecasts,
     majorities,
     short_of_majority,
+    majorities_of,
+    swings,
     paces,
     leads,
     margins,
+    scored,
     marks,
     paces_on_average,
 )

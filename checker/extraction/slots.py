@@ -156,13 +156,13 @@ def is_move(figure: Figure) -> bool:
 def is_aside(figure: Figure) -> bool:
     """ "..., a loss of 51", "..., which leaves a gap of 51": what the figures before it differ by."""
     parse, role = figure.parse, figure.role
-    if role.relation is not Relation.OF or role.noun is None or not _opens_aside(parse, role.noun):
+    if role.relation is not Relation.OF or role.noun is None or not opens_aside(parse, role.noun):
         return False
     drawn = words("nouns", "difference") | words("nouns", "rise") | words("nouns", "fall")
     return parse.lemma(role.noun) in drawn and parse.words(role.noun)[0] in ("a", "an")
 
 
-def _opens_aside(parse: Parse, noun: int) -> bool:
+def opens_aside(parse: Parse, noun: int) -> bool:
     """Whether a noun phrase stands behind a comma: alone, or as what "which makes" or "leaving" brings about."""
     at = noun - 1
     if parse.kind(at) is Kind.VERB and parse.lemma(at) in words("sums", "outcome"):

@@ -104,6 +104,9 @@ class Link(msgspec.Struct, frozen=True):
     ``beats``, ``misses``  actual, expected  "$4.1 billion, beating the forecast of $3.9 billion"
     ``majority``    part, whole                  "65 of the 120 seats, an absolute majority"
     ``short_of_majority``  part, short, whole    "57 of the 120 seats, four short of a majority"
+    ``majority_of`` lead, part, whole            "340 of the 650 seats, a majority of 30"
+    ``swing``       swing, gain, loss            "gained 8 points, and they lost 4, a swing of six"
+    ``swing_of_shares``  swing, old, new, other_old, other_new   "from 30 to 40, from 50 to 44: a swing of 8"
     ``highest``, ``lowest``  new, old            "4.8 percent, the highest since 2011, when it was 5.2"
     ``annualised``  quarter, year                "0.5 percent in the quarter, an annualised rate of 2 percent"
     ``counterpart`` one, other                       two reports on the same thing, as alignment found
