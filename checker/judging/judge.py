@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
@@ -152,12 +153,19 @@ def _words(field: str, claim: Claim) -> str:
 
 
 def _settled(findings: list[Finding], rulebook: Rulebook) -> Iterator[Finding]:
-    """Of findings on the same claims only those that no other supersedes, in a fixed order."""
+    """Of findings on the same claims only those that no other supersedes, in a fixed order.
+
+    One that is less sure supersedes nothing, and gives way itself: a name may be missing where all other words agree.
+    """
     supersedes = {rule.id: frozenset(rule.supersedes) for rule in rulebook.rules}
-    rules_of: dict[frozenset[str], set[str]] = {}
+    rivals_of: defaultdict[frozenset[str], list[Finding]] = defaultdict(list)
     for finding in findings:
-        rules_of.setdefault(frozenset(finding.claims), set()).add(finding.rule)
+        rivals_of[frozenset(finding.claims)].append(finding)
     for finding in sorted(findings, key=lambda one: (one.claims, one.rule)):
-        rivals = rules_of[frozenset(finding.claims)]
-        if not any(finding.rule in supersedes[rival] for rival in rivals):
+        rivals = rivals_of[frozenset(finding.claims)]
+        above = (rival for rival in rivals if finding.rule in supersedes[rival.rule])
+        below = (rival for rival in rivals if rival.rule in supersedes[finding.rule])
+        if any(rival.confidence >= finding.confidence for rival in above):
+            continue
+        if not any(rival.confidence > finding.confidence for rival in below):
             yield finding
