@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import combinations, product
 
+from checker.alignment.kindred import are_of_other_kin
 from checker.alignment.twins import Key, keys, surprise
 from checker.lexicon.likeness import like
 from checker.lexicon.load import table
@@ -209,6 +210,7 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "moment": both and _at_two_moments(one, other, measures),
         "kind of count": _counts_otherwise(one, other),
         "whose age": one.dimension == Behaviour.AGE and _is_of_another(one, other),
+        "whose kin": are_of_other_kin(one.claim, other.claim),
         "published": published_apart(one, other) > _steady(one, other, measures),
         "period": _is_of_a_period(one, other, measures),
         "time": when(one, other) == "apart",

@@ -16,6 +16,7 @@ import msgspec
 
 from checker.alignment.candidates import Candidate, alike, apart, are_akin, candidates, name_alike, pairs, words_alike
 from checker.alignment.features import Rivals, features
+from checker.alignment.kindred import are_some_of
 from checker.lexicon.load import table
 from checker.model.amount import COUNT
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
@@ -128,7 +129,7 @@ def _can_both_be_right(one: Candidate, other: Candidate) -> bool:
     mine, theirs = one.wide, other.wide
     hedged = any(amount is not None and amount.label == HEDGED for amount in (one.claim.amount, other.claim.amount))
     touch = hedged and mine.low <= theirs.high and theirs.low <= mine.high
-    return touch or mine.meet(theirs) is not None
+    return touch or mine.meet(theirs) is not None or are_some_of(one.claim, other.claim)
 
 
 def _is_short(one: Candidate, other: Candidate) -> bool:

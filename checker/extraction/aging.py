@@ -10,6 +10,7 @@ from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import end_id
 from checker.extraction.role import Relation
+from checker.extraction.then import AT_DEATH, is_birth
 from checker.extraction.times import TimeMention
 from checker.model.claim import Link
 
@@ -35,7 +36,7 @@ def ages(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link
 
 def _of_a_life(clauses: Clauses, found: list[Figure], dates: list[TimeMention]) -> Iterator[tuple[Figure, Link]]:
     """ "Born on 3 May 1930, she died on 4 June 2000, aged 70", "born in 1950, he was 74 in 2024"."""
-    if len(found) != 1 or len(dates) != 2 or not _is_birth(clauses, dates[0]):
+    if len(found) != 1 or len(dates) != 2 or not is_birth(clauses, dates[0]):
         return
     age, (born, date) = found[0], dates
     is_between = born.last <= age.quantity.first and age.quantity.last <= date.first
@@ -46,13 +47,6 @@ def _of_a_life(clauses: Clauses, found: list[Figure], dates: list[TimeMention]) 
             ends = [(end_id(age.id.rpartition(":")[0], one),) for one in (born, date)]
             roles: dict[str, tuple[str, ...]] = {"age": (age.id,), "born": ends[0], "date": ends[1]}
             yield age, Link("aged_at", roles)
-
-
-def _is_birth(clauses: Clauses, date: TimeMention) -> bool:
-    """ "Born in 1950", "(born 3 May 1930)"."""
-    lower, at = clauses.parse.sentence.lower, date.first - 1
-    at -= date.signal in ("on", "in")
-    return at >= 0 and lower[at] in words("lasting", "born")
 
 
 def _is_one_life(clauses: Clauses, first: int, last: int) -> bool:
@@ -111,8 +105,9 @@ def _is_age_on(clauses: Clauses, now: Figure, then: Figure, date: TimeMention) -
 
 def _place(age: Figure, date: TimeMention) -> None:
     """An age is of the date beside it, not of the report's."""
-    age.when, age.dated = date.point, True
-    age.note("when", "the date beside the age")
+    if age.measure != AT_DEATH:
+        age.when, age.dated = date.point, True
+        age.note("when", "the date beside the age")
 
 
 def _is_of_now(clauses: Clauses, age: Figure) -> bool:

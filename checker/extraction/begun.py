@@ -15,7 +15,8 @@ from checker.extraction.aged import OLDEST
 from checker.extraction.calendar import words
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses, Figure
-from checker.extraction.happening import end_id, who_was_born
+from checker.extraction.happening import end_id
+from checker.extraction.lives import who_was_born
 from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import Kind
 from checker.extraction.syntax import words as grammar

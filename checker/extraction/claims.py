@@ -16,8 +16,9 @@ from checker.extraction.causing import Course
 from checker.extraction.context import Place, context
 from checker.extraction.fates import fates
 from checker.extraction.figures import Clauses, Figure
-from checker.extraction.happening import births, ends, happenings
+from checker.extraction.happening import ends, happenings
 from checker.extraction.listing import listings
+from checker.extraction.lives import lengths_of_life, lives
 from checker.extraction.misdating import no_such_days
 from checker.extraction.multiplying import factors
 from checker.extraction.onset import of_one_event, onsets
@@ -90,14 +91,16 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
     reference = Reference(report.published, report.text)
     subject_box, told, course, runs = box(report), published, Course(), Runs(report.id)
-    memory, topic, scene, voice, figures = subjects.Memory(), topics.Topic(), Scene(measures), Voice(), list[Figure]()
+    memory, figures = subjects.Memory(subject_box.title), list[Figure]()
+    topic, scene, voice = topics.Topic(), Scene(measures), Voice()
     for sentence in _sentences(report):
         dates = times(sentence, reference)
         clauses = _read(report, sentence, dates)
         memory.enter(sentence)
         told = deriving.told_at(clauses, told)
         yield from happenings(report, clauses, subject_box)
-        yield from births(report, clauses)
+        yield from lives(report, clauses, subject_box)
+        yield from lengths_of_life(report, clauses)
         yield from onsets(report, clauses)
         yield from no_such_days(report, clauses)
         yield from deriving.stretches(report, clauses, subject_box, told)

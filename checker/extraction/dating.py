@@ -8,18 +8,18 @@ from __future__ import annotations
 from datetime import timedelta
 
 from checker.extraction.attribution import Attribution, attribution_of
-from checker.extraction.calendar import words as calendar
-from checker.extraction.counted import listed
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.nearest import is_base, is_of_relative, nearest
 from checker.extraction.subjects import Memory
 from checker.extraction.syntax import NOMINAL, Kind
+from checker.extraction.then import AT_DEATH, is_at, is_at_death, is_birth
 from checker.extraction.times import TimeMention
 from checker.model.timespan import Holds, Timespan
 from checker.rulebook.measures import Behaviour, Measures
 
 DATES = ("DATE", "TIME")
 PERIOD = timedelta(days=28)
+YEAR = timedelta(days=365)
 
 
 def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan | None) -> None:
@@ -29,6 +29,7 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
     dates = [time for time in dates if not _is_attribute(clauses, time)]
     spoken = {one.verb: _said_on(clauses, one, dates) for one in said}
     free = [time for time in dates if time not in spoken.values()]
+    lived = [time for time in dates if not is_birth(clauses, time)]
     for figure in clauses.figures:
         own = nearest(clauses, figure, free) or _of_subject(clauses, figure)
         if figure.kind == "age" and own is not None and not 0 <= own.first - figure.quantity.last <= 1:
@@ -36,8 +37,10 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
         speech = next((spoken[one.verb] for one in attribution_of(figure.host, said)), None)
         figure.said_when = speech.span if speech is not None else None
         figure.dated = own is not None
-        if figure.kind == "age" and _is_of_then(figure):
-            figure.note("when", "another time, no one says which")
+        dies = figure.kind == "age" and is_at_death(figure)
+        if dies and _is_of_any_time(figure, lived, published):
+            figure.measure, figure.dated = AT_DEATH, False
+            figure.note("when", "at death, whenever that was")
         elif own is not None:
             figure.when = own.point if _takes_up(clauses, own, figure) else _with_next(clauses, own, dates)
             figure.when = _birthday(figure) or figure.when
@@ -52,7 +55,20 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
             figure.note("when", "when it was said", parse.sentence.text[speech.start : speech.end])
         elif published is not None:
             figure.when = Timespan(published.start, published.end, Holds.UNTIL)
+            figure.unsure |= dies and not is_at(figure) and not _is_told_with(lived, published)
             figure.note("when", "the report's date")
+
+
+def _is_of_any_time(figure: Figure, dates: list[TimeMention], published: Timespan | None) -> bool:
+    """Whether a death is no news: in a fact box, an undated report, or beside a date of another year."""
+    boxed = figure.parse.label is not None
+    return boxed or published is None or (bool(dates) and not _is_told_with(dates, published))
+
+
+def _is_told_with(dates: list[TimeMention], published: Timespan) -> bool:
+    """Whether all dates of a sentence, of which there is one, lie within a year before the report's."""
+    points = [one.point for one in dates if one.point is not None]
+    return bool(points) and all(published.start - point.end < YEAR for point in points)
 
 
 def _birthday(age: Figure) -> Timespan | None:
@@ -60,13 +76,6 @@ def _birthday(age: Figure) -> Timespan | None:
     if age.kind != "age" or age.when is None or not age.parse.is_verb(age.role.verb, "aging"):
         return None
     return Timespan.day(age.when.last_day)
-
-
-def _is_of_then(age: Figure) -> bool:
-    """ "Born in 1961, he was 12 when his father died": somebody's life is told, not who he is today."""
-    lower, last = age.sentence.lower, age.quantity.last
-    told = not calendar("lasting", "born in").isdisjoint(lower)
-    return told and bool(lower[last : last + 1]) and lower[last] in listed("counted", "then")
 
 
 def _is_attribute(clauses: Clauses, time: TimeMention) -> bool:

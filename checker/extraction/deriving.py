@@ -20,6 +20,7 @@ from checker.extraction.context import context
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses
 from checker.extraction.happening import place_of, verb_of
+from checker.extraction.lives import is_life
 from checker.extraction.stating import claim_at
 from checker.extraction.times import TimeMention
 from checker.lexicon import units
@@ -43,7 +44,8 @@ def stretches(report: Report, clauses: Clauses, box: Box, told: Timespan | None)
     """A claim for the length of each stretch of years; `told` is when the report was written, if known."""
     dates = [one for one in clauses.times if one.type in DATES and one.point is not None]
     for one, other in pairwise(dates):
-        if one.span == other.span != one.point and one.point and other.point and _is_long(one.point, other.point):
+        joined = one.span == other.span != one.point and not is_life(clauses, one, other)
+        if joined and one.point and other.point and _is_long(one.point, other.point):
             yield _length(report, clauses, box, one, (other.point, other.end))
     for date in dates:
         end = _present(clauses, date)

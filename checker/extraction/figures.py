@@ -67,6 +67,8 @@ class Figure:
 
     def make_age(self) -> None:
         """A bare number turns out to be somebody's age."""
+        if self.kind == "age":
+            return
         values = self.quantity.amount.values
         exact = Interval.point(values[0])
         self.quantity = replace(self.quantity, kind="age", amount=Amount(values, units.YEAR_OF_AGE, exact, exact))

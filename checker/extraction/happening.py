@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.extraction.attribution import attributions
 from checker.extraction.boxes import Box
-from checker.extraction.calendar import safe_date, words
+from checker.extraction.calendar import lexicon, safe_date, words
 from checker.extraction.causing import Course
 from checker.extraction.context import Place, context
 from checker.extraction.dating import DATES
@@ -25,9 +25,8 @@ from checker.model.report import Report
 from checker.model.timespan import Holds, Timespan
 
 HOUR = timedelta(hours=1)
-BORN = "born"
-BIRTH = "b"
-"""Behind the id of a date that is somebody's birthday."""
+SUN = timedelta(days=21)
+"""By so much a season ends later in the sky than in the calendar."""
 
 
 def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
@@ -54,7 +53,7 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
             moment=moment,
             weekday=date.weekday if named or moment.first_day.weekday() == date.weekday else None,
             context=context(parse, place_of(parse, date, verb, of_noun=of_noun), box),
-            confidence=_confidence(date, report),
+            confidence=year_confidence(date, report),
         )
 
 
@@ -72,49 +71,6 @@ def _is_of_first(clauses: Clauses, verb: int | None) -> bool:
     """ "The first case was confirmed on 3 March": what was said is a thing that happened, once."""
     hosts = {figure.host for figure in clauses.figures if figure.kind == "rank"}
     return verb is not None and not hosts.isdisjoint((clauses.parse.subject(verb), clauses.parse.object(verb)))
-
-
-def births(report: Report, clauses: Clauses) -> Iterator[Claim]:
-    """ "Ada Holm, 51, who was born on 21 April 1975": the day, the month or the year of somebody's birth."""
-    parse = clauses.parse
-    for date in clauses.times:
-        person = who_was_born(parse, date)
-        if person:
-            yield replace(
-                date_claim(report, parse.sentence, date, BIRTH),
-                entity=person,
-                entity_type="person",
-                measure=BORN,
-                moment=date.point,
-                confidence=_confidence(date, report),
-            )
-
-
-def who_was_born(parse: Parse, date: TimeMention) -> str:
-    """The person, by name, of whose birth a date tells; nothing for any other date."""
-    if date.type not in DATES or date.point is None or date.span != date.point or not _is_dated(date):
-        return ""
-    verb = verb_of(parse, parse.owner[date.first])
-    return _born(parse, verb) if verb is not None and parse.is_verb(verb, "birth") else ""
-
-
-def _is_dated(date: TimeMention) -> bool:
-    return date.year_given and date.signal in ("on", "in", "")
-
-
-def _born(parse: Parse, verb: int) -> str:
-    """The person that is the subject of "was born", by name: behind an age and a "who" too."""
-    at = parse.subject(verb)
-    while at is not None and at in parse.figures:
-        at = parse.skip(at - 1, -1, Kind.COMMA)
-    if at is None or parse.kind(at) is not Kind.NOUN:
-        return ""
-    chunk, tags = parse.chunks[at], parse.sentence.tags
-    first = chunk.last
-    while first > chunk.first and tags[first - 1] == "PROPN":
-        first -= 1
-    sentence = parse.sentence
-    return sentence.text[sentence.starts[first] : sentence.ends[chunk.last - 1]] if first < chunk.last else ""
 
 
 def end_id(report: str, date: TimeMention) -> str:
@@ -145,7 +101,7 @@ def ends(report: Report, clauses: Clauses, course: Course, named: frozenset[str]
                 moment=date.point,
                 when=published,
                 links=tuple(links[date.start]),
-                confidence=_confidence(date, report),
+                confidence=year_confidence(date, report),
             )
 
 
@@ -161,7 +117,7 @@ def _of_own_year(date: TimeMention, report: Report) -> Timespan | None:
     return Timespan.day(nearest) if nearest.weekday() == date.weekday else date.span
 
 
-def _confidence(date: TimeMention, report: Report) -> Confidence:
+def year_confidence(date: TimeMention, report: Report) -> Confidence:
     """How sure the year is: written, the report's, or only that of the narrative."""
     if date.year_given:
         return Confidence.HIGH
@@ -183,7 +139,16 @@ def _moment(date: TimeMention) -> Timespan | None:
         return Timespan(datetime.min, point.end)
     if date.signal in words("happening", "after"):
         return Timespan(point.end, datetime.max)
-    return point
+    return loosely(date)
+
+
+def loosely(date: TimeMention) -> Timespan | None:
+    """The stretch that a date's words leave open: a season may be the sun's, a winter of either end of its year."""
+    point, code = date.point, date.value.rpartition("-")[2]
+    if point is None or code not in {str(entry["value"]) for entry in lexicon("seasons").values()}:
+        return point
+    start = point.start.replace(month=1) if point.end.year > point.start.year else point.start
+    return Timespan(start, point.end + SUN, point.holds)
 
 
 def _is_of_event(clauses: Clauses, date: TimeMention) -> bool:

@@ -12,6 +12,7 @@ from checker.extraction.places import event_of, places_of
 from checker.extraction.role import Relation
 from checker.extraction.slots import is_difference
 from checker.extraction.syntax import NOMINAL, Kind, words
+from checker.extraction.then import is_of_then
 from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of
@@ -28,8 +29,9 @@ DAILY = 8
 
 
 def narrow(figure: Figure, said: list[Attribution]) -> None:
-    """Set the figure's scope; nothing narrows an age, nor whose turn it was."""
-    if figure.measure == "age":
+    """Set the figure's scope; nothing narrows an age, nor whose turn it was, but an age may be of another time."""
+    if figure.kind == "age" or figure.measure == "age":
+        figure.scope = Scope(older=is_of_then(figure))
         return
     if figure.kind == "rank" and figure.declared:
         figure.scope = Scope(group=(figure.sentence.lemma(figure.quantity.last - 1),))

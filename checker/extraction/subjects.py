@@ -16,6 +16,7 @@ from checker.extraction.role import Relation
 from checker.extraction.roles import Parse
 from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import Chunker, Kind, words
+from checker.extraction.then import is_at_the_age
 from checker.model.timespan import Timespan
 
 PERSON = "person"
@@ -25,9 +26,13 @@ EVENT = ("", "")
 
 
 class Memory:
-    """What a report has spoken of so far, for pronouns: the last subject and the last person; the sentence before."""
+    """What a report has spoken of so far, for pronouns: the last subject and the last person; the sentence before.
 
-    def __init__(self) -> None:
+    `title` names what a fact box is about.
+    """
+
+    def __init__(self, title: str = "") -> None:
+        self.title = title
         self.before: Sentence | None = None
         self._here: Sentence | None = None
         self.subject = EVENT
@@ -43,7 +48,7 @@ class Memory:
 def find(figure: Figure, memory: Memory) -> None:
     """Set the figure's `entity` and `entity_type`."""
     if figure.kind == "age":
-        figure.entity, figure.entity_type = _aged(figure, memory), PERSON
+        figure.entity, figure.entity_type = _aged(figure, memory) or _of_box(figure, memory), PERSON
         figure.unsure = not figure.entity
         return
     chunk = _holder(figure)
@@ -53,6 +58,11 @@ def find(figure: Figure, memory: Memory) -> None:
     if figure.entity:
         memory.subject = (figure.entity, figure.entity_type)
         figure.note("entity", "subject or possessor", figure.parse.text(chunk))
+
+
+def _of_box(figure: Figure, memory: Memory) -> str:
+    """ "Died: 4 June 1976 (aged 64)": an age in the row of a fact box is that of whom the box is about."""
+    return memory.title if figure.parse.label is not None else ""
 
 
 def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, str]:
@@ -136,8 +146,16 @@ def _aged(figure: Figure, memory: Memory) -> str:
             memory.person = name
             return name
         if chunk == role.subject and parse.word(chunk) in words("pronouns", "he or she"):
-            return memory.person
+            return _of_main_clause(figure, chunk) or memory.person
     return _described(figure, memory) if _is_description(figure) else ""
+
+
+def _of_main_clause(figure: Figure, pronoun: int) -> str:
+    """ "Kern passed away when he was 60": the one name of the sentence, before the clause of the pronoun."""
+    parse = figure.parse
+    names = [person_name(figure, chunk) for chunk in range(pronoun - 1) if is_name(parse, chunk)]
+    opens = parse.kind(pronoun - 1) is Kind.SUBORDINATOR
+    return names[0] if opens and len(names) == 1 and is_name(parse, 0) else ""
 
 
 def _is_description(figure: Figure) -> bool:
@@ -186,7 +204,8 @@ def beside(figure: Figure) -> Iterator[int]:
     yield host
     if enclosed:
         yield host - 2
-    if figure.sentence.lower[figure.quantity.number[0] - 1] in listed("counted", "aged") and role.verb is not None:
+    aged = figure.sentence.lower[figure.quantity.number[0] - 1] in listed("counted", "aged")
+    if (aged or is_at_the_age(figure)) and role.verb is not None:
         yield role.subject if role.subject is not None else host
     turned = role.relation is Relation.OBJECT and parse.is_verb(role.verb, "aging")
     if role.subject is not None and (turned or role.relation in (Relation.PREDICATE, Relation.COMPLEMENT)):

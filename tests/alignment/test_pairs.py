@@ -22,7 +22,7 @@ def marked(row):
 def test_a_pair_of_reports(row):
     dates = {"one": FIRST, "other": FIRST + dt.timedelta(days=row.get("days", 0))}
     reports = [
-        Report(id=f"{name}.txt", source=name, published=day.isoformat(), text=row[name])
+        Report(id=f"{name}.txt", source=name, published=None if row.get("undated") else day.isoformat(), text=row[name])
         for name, day in dates.items()
         if name in row
     ]
