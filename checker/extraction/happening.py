@@ -87,9 +87,8 @@ def ends(report: Report, clauses: Clauses, course: Course, named: frozenset[str]
     wanted = set(named)
     for date in dates:
         verb = verb_of(clauses.parse, clauses.parse.owner[date.first])
-        follows = course.link(clauses, date, verb, end_id(report.id, date))
-        links[date.start] += [follows] if follows else []
-        wanted.add(course.crime)
+        links[date.start] += course.links(clauses, date, verb, end_id(report.id, date))
+    wanted |= course.claims
     joined = [link for figure in clauses.figures for link in figure.links]
     joined += [link for found in links.values() for link in found]
     wanted |= {one for link in joined for ids in link.roles.values() for one in ids}

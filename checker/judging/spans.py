@@ -19,6 +19,7 @@ YEAR = "year"
 WEEK = "week"
 MONTH, HALF_YEAR = timedelta(days=31), timedelta(days=183)
 HOUR, HALF_HOUR, FIVE_MINUTES, TENTH = timedelta(hours=1), timedelta(minutes=30), timedelta(minutes=5), 10
+LEAP_DAY = (2, 29)
 SELDOM = 8
 """What is held every year may have been put off once in so many."""
 
@@ -42,11 +43,22 @@ def _between(binding: Binding, reading: Reading, days: timedelta) -> Outcome:
     first, last = (binding[name][0].claim.moment for name in ("start", "end"))
     if first is None or last is None:
         return OPEN
+    if Confidence.HIGH not in (binding[name][0].claim.confidence for name in ("start", "end")):
+        last = _of_its_year(last, first)
     shortest, longest = last.start - first.end, last.end - first.start
     if _is_day(first) and _is_day(last):
         shortest = last.start - first.start - days
         longest = last.start - first.start + days
     return _lasting(binding["duration"][0], shortest, longest, reading)
+
+
+def _of_its_year(span: Timespan, other: Timespan) -> Timespan:
+    """A day whose year is a guess, in the year in which it lies nearest to another."""
+    if abs(span.start - other.start) <= HALF_YEAR or (span.start.month, span.start.day) == LEAP_DAY:
+        return span
+    years = range(other.start.year - 1, other.start.year + 2)
+    start = min((span.start.replace(year=year) for year in years), key=lambda one: abs(one - other.start))
+    return Timespan(start, start + (span.end - span.start), span.holds, span.offset)
 
 
 def fits(binding: Binding, reading: Reading) -> Outcome:
