@@ -12,6 +12,7 @@ from checker.alignment.entities import Entities, Name, resolve
 from checker.alignment.events import with_events_as_places
 from checker.alignment.matching import matches
 from checker.alignment.owners import with_owners
+from checker.alignment.peaking import surpassed
 from checker.alignment.reckoning import reckoned
 from checker.alignment.sides import counts_people, of_one_side, only_side
 from checker.alignment.twins import misprints
@@ -51,7 +52,14 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
     """The claims with a link for each pair that speaks of one thing in other words, and to what stands elsewhere."""
     links: defaultdict[str, list[Link]] = defaultdict(list)
     found = (match.link() for match in matches(claims, measures))
-    for link in (*misprints(claims), *found, *reckoned(claims), *named_days(claims), *based(claims)):
+    for link in (
+        *misprints(claims),
+        *found,
+        *reckoned(claims),
+        *named_days(claims),
+        *based(claims),
+        *surpassed(claims),
+    ):
         links[next(iter(link.roles.values()))[0]].append(link)
     return [replace(claim, links=(*claim.links, *links[claim.id])) if claim.id in links else claim for claim in claims]
 

@@ -28,6 +28,7 @@ from checker.extraction.marking import aheads, anniversaries, countdowns
 from checker.extraction.moving import moves
 from checker.extraction.multiplying import multiplied
 from checker.extraction.parting import adds_up, can_hold, ends_aside, is_count, is_like, parts_of, share_unit, whole_of
+from checker.extraction.peaking import peaks
 from checker.extraction.peers import peers
 from checker.extraction.racing import gaps, quicker
 from checker.extraction.ranking import ranks, records
@@ -270,5 +271,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     margins,
     scored,
     marks,
+    peaks,
     paces_on_average,
 )

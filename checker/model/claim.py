@@ -108,6 +108,8 @@ class Link(msgspec.Struct, frozen=True):
     ``swing``       swing, gain, loss            "gained 8 points, and they lost 4, a swing of six"
     ``swing_of_shares``  swing, old, new, other_old, other_new   "from 30 to 40, from 50 to 44: a swing of 8"
     ``highest``, ``lowest``  new, old            "4.8 percent, the highest since 2011, when it was 5.2"
+    ``peak``, ``trough``  new, since             "4.8 percent, the highest since 2019", "1.9 percent, a six-year low"
+    ``above_peak``, ``below_trough``  new, other     a figure of that time, as alignment found
     ``annualised``  quarter, year                "0.5 percent in the quarter, an annualised rate of 2 percent"
     ``counterpart`` one, other                       two reports on the same thing, as alignment found
     ``named_day``   date, other                      a misnamed day, and the same day in another report
