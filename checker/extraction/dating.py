@@ -49,7 +49,7 @@ def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan
             figure.when, figure.dated = listed.when, True
             figure.note("when", "as the list it stands in")
         elif figure.scope.older:
-            figure.note("when", "before the others, no one says when")
+            figure.note("when", "another time, no one says which")
         elif speech is not None:
             figure.when = speech.span
             figure.note("when", "when it was said", parse.sentence.text[speech.start : speech.end])

@@ -197,6 +197,20 @@ def _name_span(parse: Parse, chunk: int) -> tuple[int, int]:
     return sentence.starts[first], sentence.ends[phrase.head]
 
 
+def _is_told_of_subject(figure: Figure) -> bool:
+    """ "She died aged 70", "at the age of 70"; not "24 of them under age 17"."""
+    lower, at = figure.sentence.lower, figure.quantity.number[0]
+    bounded = at > 1 and lower[at - 2] in listed("counted", "bounding_age")
+    return lower[at - 1] in listed("counted", "aged") and not bounded
+
+
+def _is_of_another(figure: Figure) -> bool:
+    """ "Fathered a child with a 15-year-old girl", "looked after his 7-year-old": the age has a phrase of its own."""
+    phrase, tags = figure.parse.chunks[figure.host], figure.sentence.tags
+    own = phrase.head >= figure.quantity.last or tags[phrase.first] == "DET"
+    return figure.quantity.head is not None and own
+
+
 def beside(figure: Figure) -> Iterator[int]:
     """Where the person of an age may stand, the nearest first."""
     parse, host, role = figure.parse, figure.host, figure.role
@@ -204,11 +218,11 @@ def beside(figure: Figure) -> Iterator[int]:
     yield host
     if enclosed:
         yield host - 2
-    aged = figure.sentence.lower[figure.quantity.number[0] - 1] in listed("counted", "aged")
-    if (aged or is_at_the_age(figure)) and role.verb is not None:
+    if (_is_told_of_subject(figure) or is_at_the_age(figure)) and role.verb is not None:
         yield role.subject if role.subject is not None else host
     turned = role.relation is Relation.OBJECT and parse.is_verb(role.verb, "aging")
-    if role.subject is not None and (turned or role.relation in (Relation.PREDICATE, Relation.COMPLEMENT)):
+    reached = role.relation is Relation.COMPLEMENT and not _is_of_another(figure)
+    if role.subject is not None and (turned or reached or role.relation is Relation.PREDICATE):
         yield role.subject
         if parse.kind(role.subject + 1) is Kind.COMMA:
             yield role.subject + 2

@@ -17,8 +17,23 @@ AT_DEATH = "age at death"
 
 
 def is_of_then(age: Figure) -> bool:
-    """Whether an age is told of the time of what happened to somebody, or of what he did, and not of his death."""
-    return _is_before(age) or _is_of_deed(age)
+    """Whether an age is not that of the day it is told, nor of a death: of what happened before, or is to come."""
+    return _is_before(age) or _is_of_deed(age) or _is_at_the_time(age) or _is_to_come(age)
+
+
+def _is_at_the_time(age: Figure) -> bool:
+    """ "Who was 18 at the time of the robbery"."""
+    behind = " ".join((*age.sentence.lower[age.quantity.last : age.quantity.last + 3], ""))
+    return any(behind.startswith(f"{phrase} ") for phrase in words("lasting", "at the time"))
+
+
+def _is_to_come(age: Figure) -> bool:
+    """ "Will be 29 in April", "turns 29 on 11 April"."""
+    parse, verb = age.parse, age.role.verb
+    if verb is None:
+        return False
+    turns = parse.is_verb(verb, "aging") and age.sentence.lower[parse.chunks[verb].head].endswith("s")
+    return turns or "planned" in parse.chunks[verb].traits
 
 
 def is_at_death(age: Figure) -> bool:
