@@ -21,6 +21,7 @@ from checker.extraction.listing import listings
 from checker.extraction.lives import lengths_of_life, lives
 from checker.extraction.misdating import no_such_days
 from checker.extraction.multiplying import factors
+from checker.extraction.offices import Terms
 from checker.extraction.onset import of_one_event, onsets
 from checker.extraction.phrasing import Scene
 from checker.extraction.quantities import quantities
@@ -90,7 +91,7 @@ def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
 def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
     reference = Reference(report.published, report.text)
-    subject_box, told, course, runs = box(report), published, Course(), Runs(report.id)
+    subject_box, told, runs, courses = box(report), published, Runs(report.id), (Course(), Terms())
     memory, figures = subjects.Memory(subject_box.title), list[Figure]()
     topic, scene, voice = topics.Topic(), Scene(measures), Voice()
     for sentence in _sentences(report):
@@ -109,10 +110,10 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
             topic.hear(sentence, measures)
             scene.hear(sentence)
             voice.hear(sentence)
-            yield from ends(report, clauses, course, runs.hear(clauses))
+            yield from ends(report, clauses, courses, runs.hear(clauses))
             continue
         _understand(clauses, measures, memory, topic, voice.of(clauses.parse), figures[-KEPT:], published)
-        yield from ends(report, clauses, course, runs.hear(clauses))
+        yield from ends(report, clauses, courses, runs.hear(clauses))
         yield from listings(report, clauses)
         yield from rankings(report, clauses)
         yield from scores(report, clauses)

@@ -15,6 +15,7 @@ from checker.extraction.causing import Course
 from checker.extraction.context import Place, context
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses
+from checker.extraction.offices import Terms
 from checker.extraction.roles import Parse
 from checker.extraction.stating import END, claim_id, date_claim
 from checker.extraction.syntax import Kind
@@ -78,7 +79,7 @@ def end_id(report: str, date: TimeMention) -> str:
     return claim_id(report, date.start, date.end, END)
 
 
-def ends(report: Report, clauses: Clauses, course: Course, named: frozenset[str]) -> Iterator[Claim]:
+def ends(report: Report, clauses: Clauses, told: tuple[Course, Terms], named: frozenset[str]) -> Iterator[Claim]:
     """A claim for each date of a sentence that links name, and for those `named`; links between dates hang on them."""
     dates = [date for date in clauses.times if date.type in DATES and date.point is not None]
     links: defaultdict[int, list[Link]] = defaultdict(list)
@@ -87,8 +88,9 @@ def ends(report: Report, clauses: Clauses, course: Course, named: frozenset[str]
     wanted = set(named)
     for date in dates:
         verb = verb_of(clauses.parse, clauses.parse.owner[date.first])
-        links[date.start] += course.links(clauses, date, verb, end_id(report.id, date))
-    wanted |= course.claims
+        for one in told:
+            links[date.start] += one.links(clauses, date, verb, end_id(report.id, date))
+    wanted |= told[0].claims | told[1].claims
     joined = [link for figure in clauses.figures for link in figure.links]
     joined += [link for found in links.values() for link in found]
     wanted |= {one for link in joined for ids in link.roles.values() for one in ids}

@@ -27,6 +27,7 @@ from checker.extraction.listing import lists
 from checker.extraction.marking import aheads, anniversaries, countdowns
 from checker.extraction.moving import moves
 from checker.extraction.multiplying import multiplied
+from checker.extraction.offices import successions
 from checker.extraction.parting import adds_up, can_hold, ends_aside, is_count, is_like, parts_of, share_unit, whole_of
 from checker.extraction.peaking import peaks
 from checker.extraction.peers import peers
@@ -251,6 +252,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     lengths,
     ranks,
     records,
+    successions,
     ages,
     beginnings,
     peers,

@@ -87,6 +87,8 @@ class Link(msgspec.Struct, frozen=True):
     ``rank_after``  rank, listed                 "the third to land there, after A, B and C"
     ``listed``      count, listed                "three suburbs: A, B and C"
     ``record``      record, other                "a record 3.4 million ... third, after 1994 (3.6 million)"
+    ``succession``  earlier, later               "the 12th president was succeeded by Hale, the 14th president"
+    ``terms``       start, end, other_start, other_end   "was mayor from 2001 to 2009 ... Hale was from 2005 to 2010"
     ``same_time``   told, date                   "95 years ago, in 1918"
     ``counted``     start, end, later            "struck on 19 March, and closed on 12 June, 85 days later"
     ``stretch``     start, end                   "opens on 31 December and stays until 4 January"

@@ -45,6 +45,8 @@ ROLES = {
     "rank_after": ("rank", "listed"),
     "listed": ("count", "listed"),
     "record": ("record", "other"),
+    "succession": ("earlier", "later"),
+    "terms": ("start", "end", "other_start", "other_end"),
     "same_time": ("told", "date"),
     "counted": ("start", "end", "later"),
     "stretch": ("start", "end"),
