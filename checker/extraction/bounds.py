@@ -102,10 +102,11 @@ def either(number: Numeral, unit: Unit) -> Amount:
 
 
 def rounding(number: Numeral, unit: Unit) -> Interval:
-    """What a bare number stands for: half a unit of the last digit that was meant."""
+    """What a bare number stands for: half a unit of the last digit that was meant; the zero of "4.0 million" was."""
     value, rules = number.value, table("hedges")["rounding"]
     half = number.step / 2
-    zeros = _trailing_zeros(value) if number.step >= 1 and not number.precise else ZERO
+    decimal = number.step < 1 or (number.digits and number.step < number.scale)
+    zeros = ZERO if decimal or number.precise else _trailing_zeros(value)
     if zeros > number.step:
         half = min(zeros / 2, abs(value) * Decimal(rules["share"]))
     is_count = unit.dimension == COUNT or unit.dimension in ("rank", "factor")

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.extraction.figures import PAIR, Clauses, Figure, last_sentence
-from checker.extraction.levels import RELATIVE, are_alike, levels_of, may_be_level, no_wholes
+from checker.extraction.levels import RELATIVE, are_alike, has_base, levels_of, may_be_level, no_wholes
 from checker.extraction.role import Relation
 from checker.extraction.slots import POINTS, Slot, is_aside, is_difference, slot_of
-from checker.extraction.syntax import words
+from checker.extraction.syntax import Kind, words
 from checker.lexicon import units
 from checker.model.amount import SHARE
 from checker.model.claim import Link
@@ -121,12 +121,21 @@ def _new_of(old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> Figur
     levels, dimension = (Slot.NEW, Slot.LEVEL), old.quantity.amount.unit.dimension
     before = [one for one in figures if one.host < old.host and slots[one.id] in levels]
     before = [one for one in before if one.quantity.amount.unit.dimension == dimension]
-    return before[-1] if before and are_alike(before[-1], old) and not before[-1].scope.change else None
+    news = before[-2:] if _is_joined(old, figures) else before[-1:]
+    new = news[0] if news and (len(news) == 1 or _is_joined(news[0], news[1:])) else None
+    return new if new is not None and are_alike(new, old) and not new.scope.change else None
+
+
+def _is_joined(one: Figure, figures: list[Figure]) -> bool:
+    """ "Revenue and profit were $8bn and $1bn, up from $7bn and $900 million": the first of two that "and" joins."""
+    unit = one.quantity.amount.unit.dimension
+    alike = (other.host for other in figures if other.quantity.amount.unit.dimension == unit)
+    return one.parse.kind(one.host + 1) is Kind.COORDINATOR and one.host + 2 in alike
 
 
 def _share_of_base(share: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tuple[Figure, Figure] | None:
     """ "166 more than the 413, an increase of 60 percent": the difference is that share of the old level."""
-    if share.quantity.amount.unit.dimension != SHARE:
+    if share.quantity.amount.unit.dimension != SHARE or has_base(share):
         return None
     counts = [one for one in figures if one.quantity.amount.unit.dimension not in RELATIVE]
     added = [one for one in counts if slots[one.id] is Slot.DIFFERENCE or one.scope.part is Part.ADDITIONAL]

@@ -12,6 +12,7 @@ from itertools import pairwise
 import msgspec
 
 from checker.extraction.figures import Clauses, Figure
+from checker.extraction.slots import is_step
 from checker.extraction.syntax import Kind
 from checker.lexicon import units
 from checker.model.amount import COUNT, SHARE
@@ -72,7 +73,7 @@ def conversions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figur
     """ "2,800 metres (9,186 feet)", "3,900 kilograms, or roughly 8,600 pounds", "135 months, that is 11 years"."""
     for original, converted in pairwise(clauses.figures):
         a, b = original.quantity.amount.unit, converted.quantity.amount.unit
-        if a.dimension == b.dimension and _is_said_again(original, converted):
+        if a.dimension == b.dimension and _is_said_again(original, converted) and not is_step(converted):
             yield converted, Link("same_as", {"one": (original.id,), "other": (converted.id,)})
         if a.dimension != b.dimension or a == b or a.dimension in (COUNT, SHARE):
             continue

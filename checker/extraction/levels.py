@@ -84,6 +84,8 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
     """
     if _compares(change) and governing(old) != "than" and change.sentence is old.sentence and not is_when(old):
         return False
+    if _is_compared_before(change, old, slots, figures):
+        return False
     low, high = sorted((change.host, old.host))
     between = [one for one in figures if low < one.host < high and one.sentence is change.sentence]
     steps = set(pairwise(slots.get(one.id) for one in between))
@@ -93,6 +95,13 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
     like = [slots.get(one.id) for one in between if one.quantity.amount.unit.dimension == dimension]
     # "down a third at 214, but rose to 344 from 321"; "by 4 to 441, with 1,700 ahead, compared with 1,600"
     return {(Slot.LEVEL, Slot.NEW), (Slot.NEW, Slot.LEVEL)}.isdisjoint(pairwise(like))
+
+
+def _is_compared_before(change: Figure, old: Figure, slots: dict[str, Slot], figures: list[Figure]) -> bool:
+    """ "900,000 more than a year ago, but 16 percent fewer than the 15 million of 2019": each "than" has one base."""
+    between = [one for one in figures if change.host < one.host < old.host and one.sentence is change.sentence]
+    rivals = [one for one in between if slots.get(one.id) is Slot.DIFFERENCE]
+    return bool(rivals) and _compares(change)
 
 
 def _is_elsewhere(change: Figure, levels: list[Figure]) -> bool:
@@ -141,6 +150,12 @@ def _in_time(change: Figure, one: Figure, other: Figure) -> tuple[Figure, Figure
 def _compares(change: Figure) -> bool:
     """ "One fewer than it had said": what it is compared with stands behind "than", as a figure or not."""
     return "than" in change.sentence.lower[change.quantity.last : change.quantity.last + 2]
+
+
+def has_base(share: Figure) -> bool:
+    """ "16 percent fewer than in 2019", "a quarter below its best year": a share that says what it is reckoned on."""
+    behind = share.sentence.lower[share.quantity.last : share.quantity.last + 1]
+    return _compares(share) or not words("comparison", "relative").isdisjoint(behind)
 
 
 def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[str, Slot]) -> Figure | None:

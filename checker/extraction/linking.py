@@ -20,7 +20,7 @@ from checker.extraction.comparing import leads, margins, marks, paces_on_average
 from checker.extraction.completing import additions, completions, outcomes, recaps, tallies
 from checker.extraction.converting import conversions, exchanges
 from checker.extraction.electing import majorities, majorities_of, short_of_majority, swings
-from checker.extraction.figures import Clauses, Figure, last_sentence
+from checker.extraction.figures import Clauses, Figure, is_whole, last_sentence
 from checker.extraction.judged import forecasts, paces
 from checker.extraction.lasting import lengths
 from checker.extraction.listing import lists
@@ -37,6 +37,7 @@ from checker.extraction.role import Relation, Role
 from checker.extraction.roles import Parse
 from checker.extraction.scoring import scored
 from checker.extraction.sharing import bases, shares
+from checker.extraction.slots import is_held_against
 from checker.extraction.syntax import Kind, words
 from checker.extraction.tenure import tenures
 from checker.model.claim import Confidence, Link
@@ -59,7 +60,7 @@ def link(clauses: Clauses, before: list[Figure]) -> None:
 def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """A list of parallel figures with the total before it: "31 in Wajima, 22 in Suzu and five in Nanao"."""
     for row in _runs(clauses.figures):
-        run = [one for one in _until_sum(row, clauses) if not one.scope.change]
+        run = [one for one in _until_sum(row, clauses) if not (one.scope.change or is_held_against(one))]
         found = _total_and_parts(run, clauses, before) if len(run) > 1 else None
         if found is None or any(one.kind == "total_of" and one.complete for one in found[0].links):
             continue
@@ -160,7 +161,7 @@ def _runs(figures: list[Figure]) -> Iterator[list[Figure]]:
     run: list[Figure] = []
     included: list[Role] = []
     for figure in figures:
-        if run and _is_included(figure):
+        if run and (_is_included(figure) or (included and _is_next(included[-1], figure))):
             included.append(figure.role)
         elif run and (_is_parallel(run[-1], figure) or figure.role.shared in included):
             run.append(figure)
@@ -173,9 +174,17 @@ def _runs(figures: list[Figure]) -> Iterator[list[Figure]]:
 
 
 def _is_included(figure: Figure) -> bool:
-    """ "41 passengers, including nine children, and five crew"."""
-    before = figure.sentence.lower[figure.quantity.first - 1 : figure.quantity.first]
-    return not words("comparison", "including").isdisjoint(before)
+    """ "41 passengers, including nine children, and five crew", "62 were charged, among them 12 officers"."""
+    before = figure.sentence.lower[max(0, figure.quantity.first - 2) : figure.quantity.first]
+    among = before[:1] == ["among"] and not words("pronouns", "partitive").isdisjoint(before[1:])
+    return among or not words("comparison", "including").isdisjoint(before[-1:])
+
+
+def _is_next(included: Role, figure: Figure) -> bool:
+    """ "Including 12 officers and three judges": with no comma before the "and", the second is included too."""
+    parse = figure.parse
+    between = [parse.kind(at) for at in range(included.host + 1, figure.host)]
+    return Kind.COMMA not in between and between[-1:] == [Kind.COORDINATOR]
 
 
 def _is_parallel(one: Figure, other: Figure) -> bool:
@@ -216,7 +225,7 @@ def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
         return next((one for one, next_ in pairs if next_ is run[0] and _is_governed(one) >= _is_governed(next_)), None)
     start = run[0].quantity.start
     for one in reversed(known):
-        earlier = one.quantity.start < start and one not in run and is_count(one)
+        earlier = one.quantity.start < start and one not in run and is_count(one) and is_whole(one)
         if earlier and one.measure == run[0].measure:
             return one if _near(one, run) else None
     return None

@@ -9,6 +9,7 @@ import msgspec
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.role import Relation
 from checker.extraction.roles import Parse
+from checker.extraction.slots import is_held_against
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
@@ -131,6 +132,8 @@ def _past_share(clauses: Clauses, at: int) -> int:
 
 def _listed_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Figure | None:
     """ "of whom 39 died in Wajima and 23 in Suzu": the second is of the same whole as the first."""
+    if is_held_against(figure):
+        return None
     first = next((one for one in clauses.figures if one.role is figure.role.shared or _is_gapped(one, figure)), None)
     whole = whole_of(first) if first is not None and not ends_aside(clauses, first, figure) else None
     if first is not None and whole and figure.role.shared is not None:

@@ -9,6 +9,7 @@ from checker.extraction.based import told_wholes
 from checker.extraction.figures import PAIR, Clauses, Figure
 from checker.extraction.parting import can_hold, hosted, is_count, whole_of
 from checker.extraction.restating import Pair, of_the_total, only_restates, restated, restating
+from checker.extraction.slots import is_held_against
 from checker.extraction.syntax import Kind, words
 from checker.model.amount import SHARE
 from checker.model.claim import Evidence, Link
@@ -22,6 +23,8 @@ def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
     for figure in clauses.figures:
         if figure.quantity.amount.unit.dimension != SHARE or figure.scope.change or _is_more(figure):
             continue
+        if is_held_against(figure):
+            continue  # "15 percent, against 12 percent a year ago"
         if together := _of_all_together(clauses, figure, before):
             yield figure, Link("joint_share", {"share": (figure.id,), **together})
             continue
@@ -145,11 +148,10 @@ def _of_the_last_total(clauses: Clauses, share: Figure, before: list[Figure]) ->
 
 
 def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
-    """Whether no other count stands between a part (with its whole) and the share, and no semicolon."""
+    """Whether no other count or share stands between a part (with its whole) and the share, and no semicolon."""
     own = whole_of(part) or ()
-    between = [
-        one for one in clauses.figures if part.host < one.host < share.host and is_count(one) and one.id not in own
-    ]
+    near = [one for one in clauses.figures if part.host < one.host < share.host and one.id not in own]
+    between = [one for one in near if is_count(one) or one.quantity.amount.unit.dimension == SHARE]
     before = clauses.parse.skip(share.host - 1, -1, Kind.ADVERB)
     opens = before if _is_set_apart(clauses, share, before) else share.host
     breaks = any(chunk.kind is Kind.BREAK for chunk in clauses.parse.chunks[part.host : opens])

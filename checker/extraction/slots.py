@@ -9,9 +9,10 @@ from checker.extraction.role import Relation, Role
 from checker.extraction.roles import Parse
 from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import Kind, words
+from checker.lexicon.load import table
 from checker.model.amount import SHARE
 
-POINTS = "points"
+POINTS, TIMES = "points", "times"
 
 
 class Slot(enum.Enum):
@@ -103,6 +104,19 @@ def is_difference(figure: Figure) -> bool:
         return False
     direct = role.relation is Relation.OBJECT and share
     return direct or role.preposition == "by"
+
+
+def is_held_against(figure: Figure) -> bool:
+    """ "Twice the 80 mm normal for July", "against the 59 of May": what stands before it is compared with it."""
+    word = governing(figure)
+    factors: dict[str, str] = table("numbers")["factor"]
+    return word in words("comparison", "older") | words("comparison", "compared") | {*factors, TIMES}
+
+
+def is_step(figure: Figure) -> bool:
+    """ "612, that is 48 more", "3,100 short of the record": by so much another level is missed."""
+    behind = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1]
+    return is_difference(figure) or not words("comparison", "words").isdisjoint(behind)
 
 
 def is_way(figure: Figure) -> bool:

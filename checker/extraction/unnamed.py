@@ -50,7 +50,7 @@ def measure(clauses: Clauses, earlier: list[Figure], measures: Measures) -> None
         if COUNT in demanded and is_whole(figure):
             continue
         if (like := _like(clauses, figure, told, demanded)) is not None:
-            _take(figure, like)
+            _take(figure, _original(clauses, like))
 
 
 def _may_measure(clauses: Clauses, figure: Figure) -> bool:
@@ -60,6 +60,13 @@ def _may_measure(clauses: Clauses, figure: Figure) -> bool:
     beside = (side for side in (-1, 1) if parse.word(figure.host + side) == "of")
     of_number = any(figure.host + 2 * side in parse.figures for side in beside)
     return figure.kind == "bare" and quantity.head is None and not (counts or of_number)
+
+
+def _original(clauses: Clauses, one: Figure) -> Figure:
+    """ "38 centimetres (15 inches) of snow, 26 of which": what is told in brackets once more lends no unit."""
+    before = [other for other in clauses.figures if other.host < one.host][-1:]
+    again = one in clauses.figures and one.parse.kind(one.host - 1) is Kind.OPEN
+    return next((other for other in before if again and _dimension(other) == _dimension(one)), one)
 
 
 def _take(figure: Figure, like: Figure) -> None:
