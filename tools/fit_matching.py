@@ -1,4 +1,4 @@
-"""Fit the weights of alignment's matching: fit_matching.py QUALITY_FOLDER [--out MATCHING.toml].
+"""Fit the weights of alignment's matching: fit_matching.py QUALITY_FOLDER [--only FEATURE...] [--out MATCHING.toml].
 
 Each labelled pair of texts is a bag of candidate pairs of figures: a conflict has at least one pair that speaks of
 the same thing, every other text none that is at odds. Of a conflict the likeliest pair is taken, the weights are
@@ -31,6 +31,7 @@ from checker.alignment.features import AGAINST, FOR
 from checker.alignment.matching import scored
 from checker.alignment.placing import canonical
 from checker.cli import register
+from checker.lexicon.load import table as lexicon
 from checker.model.claim import Claim
 from checker.model.result import Coverage, Result
 from checker.pipeline import default_rulebook
@@ -199,8 +200,9 @@ def _day(text: str | None) -> date | None:
 
 
 def _scored(reports: list[checker.Report]) -> Iterator[tuple[Candidate, Candidate, dict[str, float]]]:
-    claims = canonical([claim for report in reports for claim in checker.extract(report)])
-    yield from scored(claims, default_rulebook().measures)
+    measures = default_rulebook().measures
+    claims = canonical([claim for report in reports for claim in checker.extract(report)], measures)
+    yield from scored(claims, measures)
 
 
 # Fitting
@@ -209,9 +211,11 @@ def _scored(reports: list[checker.Report]) -> Iterator[tuple[Candidate, Candidat
 class Fit:
     """Bags as matrices over one list of features."""
 
-    def __init__(self, bags: list[Bag]) -> None:
+    def __init__(self, bags: list[Bag], held: dict[str, float]) -> None:
         self.names = sorted({name for bag in bags for row in bag.rows for name in row})
         self.signs = np.array([(name in FOR) - (name in AGAINST) for name in self.names], dtype=float)
+        self.start = np.array([held.get(name, FIRST.get(name, 0.0)) for name in self.names])
+        self.moves = np.array([name not in held for name in self.names])
         column = {name: index for index, name in enumerate(self.names)}
         counts = Counter(bag.set for bag in bags)
         for bag in bags:
@@ -229,18 +233,18 @@ class Fit:
         w_others = np.concatenate([np.full(len(bag.x), bag.weight * min(1, CROWD / len(bag.x))) for bag in others])
         w_conflicts = np.array([bag.weight for bag in conflicts])
         y = np.concatenate([np.ones(len(conflicts)), np.zeros(len(x_others))])
-        weights = np.array([FIRST.get(name, 0.0) for name in self.names])
+        weights = self.start
         for _ in range(ROUNDS):
             likeliest = np.array([bag.x[np.argmax(bag.x @ weights)] for bag in conflicts])
             x = np.concatenate([likeliest, x_others])
-            weights = newton(x, y, np.concatenate([w_conflicts, w_others]), weights, self.signs)
+            weights = newton(x, y, np.concatenate([w_conflicts, w_others]), weights, self.signs, self.moves)
         return weights
 
 
-def newton(x: Vector, y: Vector, of: Vector, start: Vector, signs: Vector) -> Vector:
+def newton(x: Vector, y: Vector, of: Vector, start: Vector, signs: Vector, moves: Vector) -> Vector:
     """Logistic regression with an L2 penalty by projected Newton steps; `of` weighs the rows.
 
-    A weight whose sign is 1 stays at 0 or above, one whose sign is -1 at 0 or below.
+    A weight whose sign is 1 stays at 0 or above, one whose sign is -1 at 0 or below; one that `moves` not stays.
     """
 
     def loss(weights: Vector) -> float:
@@ -255,7 +259,7 @@ def newton(x: Vector, y: Vector, of: Vector, start: Vector, signs: Vector) -> Ve
     for _ in range(60):
         p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
         gradient = x.T @ (of * (p - y)) + PENALTY * weights
-        free = ~((weights == 0) & (signs * gradient > 0))
+        free = moves & ~((weights == 0) & (signs * gradient > 0))
         hessian = (x * (of * p * (1 - p))[:, None]).T @ x + PENALTY * np.eye(len(weights))
         step = np.zeros(len(weights))
         step[free] = np.linalg.solve(hessian[np.ix_(free, free)], gradient[free])
@@ -300,7 +304,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, help="the table to write the weights to; what else is in it is kept")
+    parser.add_argument("--only", nargs="+", help="the features to fit; the others keep the weights they have")
     options = parser.parse_args()
+    kept = lexicon("matching")["weights"] if options.only else {}
+    held = {name: weight for name, weight in kept.items() if name not in options.only}
     everything = [
         *pair_bags(options.folder),
         *case_bags(options.folder),
@@ -309,14 +316,14 @@ def main() -> None:
     ]
     conflicts = Counter(bag.set for bag in everything if bag.is_conflict)
     bags = [bag for bag in everything if bag.rows]
-    fit = Fit(bags)
+    fit = Fit(bags, held)
     for title, folds in (("without its group", by_group(bags)), ("without its set", [bag.set for bag in bags])):
         print(f"{title}:", *table(bags, cross_validated(fit, bags, folds), conflicts), sep="\n")
     weights = dict(zip(fit.names, fit.weights(bags), strict=True))
     lines = [f'"{name}" = {value:.2f}' for name, value in sorted(weights.items(), key=lambda one: -abs(one[1]))]
     if options.out:
-        kept = options.out.read_text(encoding="utf-8").partition("[weights]")[0]
-        options.out.write_text("\n".join([f"{kept}[weights]", *lines, ""]), encoding="utf-8")
+        head = options.out.read_text(encoding="utf-8").partition("[weights]")[0]
+        options.out.write_text("\n".join([f"{head}[weights]", *lines, ""]), encoding="utf-8")
     print("\n".join(lines))
 
 

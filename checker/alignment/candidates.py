@@ -127,6 +127,12 @@ def differ(one: Claim, other: Claim, reading: Reading) -> bool:
     return one.amount.base(reading).meet(other.amount.base(reading)) is None
 
 
+def are_told_apart(one: Candidate, other: Candidate) -> bool:
+    """Whether one is given as more, or less, than the very number of the other."""
+    mine, theirs = one.claim.amount, other.claim.amount
+    return mine is not None and theirs is not None and (mine.excludes(theirs) or theirs.excludes(mine))
+
+
 def _seconds(moment: Timespan | None) -> Interval:
     assert moment is not None
     start, end = (Decimal((at - EPOCH) // SECOND) for at in (moment.start, moment.end))

@@ -9,18 +9,17 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 
-from checker.alignment.candidates import Candidate, alike, are_akin, are_other, published_apart, when
-from checker.model.amount import COUNT
+from checker.alignment.candidates import Candidate, alike, are_akin, are_other, are_told_apart, published_apart, when
+from checker.model.amount import COUNT, STRICT
 from checker.model.claim import Claim
+from checker.model.timespan import Timespan
 
 SMALL = 2
 """Counts up to this are often no figures at all: "one of them", "the two countries"."""
-
-BOUNDS = frozenset((">", "<"))
-"""Labels of amounts that lie strictly to one side of a number."""
 
 FAR = 2.0
 """Powers of ten by which two amounts may differ before it no longer matters."""
@@ -59,7 +58,7 @@ AGAINST = (
     "ratio",
     "other speaker",
 )
-FREE = ("constant", "moment")
+FREE = ("constant", "moment", "open date")
 
 
 class Rival(msgspec.Struct, frozen=True):
@@ -114,7 +113,7 @@ def _is_nearer(one: Candidate, rival: Candidate, other: Candidate) -> bool:
     """Whether a rival agrees with a figure; a bound is named for what lies close by, no further off than the other."""
     if not agree(one, rival) or one.claim.amount is None or rival.claim.amount is None:
         return agree(one, rival)
-    if not {one.claim.amount.label, rival.claim.amount.label} & BOUNDS:
+    if not {one.claim.amount.label, rival.claim.amount.label} & STRICT:
         return True
     return _apart(one.claim, rival.claim) <= _apart(one.claim, other.claim)
 
@@ -139,7 +138,8 @@ def _are_of_a_kind(rival: Candidate, other: Candidate) -> bool:
 
 
 def agree(one: Candidate, other: Candidate) -> bool:
-    return one.usual.meet(other.usual) is not None and not are_other(one.noun, other.noun)
+    meet = one.usual.meet(other.usual) is not None and not are_told_apart(one, other)
+    return meet and not are_other(one.noun, other.noun)
 
 
 @functools.lru_cache(maxsize=1 << 12)
@@ -223,10 +223,19 @@ def _amounts(one: Candidate, other: Candidate) -> dict[str, float]:
 
 
 def _happenings(one: Candidate, other: Candidate) -> dict[str, float]:
-    """What two dates tell of is a verb with its object, or the label of a line."""
+    """What two dates tell of is a verb with its object, or the label of a line; "before 2006" has no beginning."""
     same = _overlap(one.what, other.what)
-    near = min(_covered(one, other))
-    return {"moment": 1.0, "same event": same, "other event": float(not same), "date near the same": near}
+    return {
+        "moment": 1.0,
+        "open date": float(any(_is_open(candidate.claim.moment) for candidate in (one, other))),
+        "same event": same,
+        "other event": float(not same),
+        "date near the same": min(_covered(one, other)),
+    }
+
+
+def _is_open(moment: Timespan | None) -> bool:
+    return moment is not None and (moment.start.date() == date.min or moment.end.date() == date.max)
 
 
 def _says_more_than_noun(claim: Claim) -> bool:

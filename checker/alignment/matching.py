@@ -14,7 +14,17 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from checker.alignment.candidates import Candidate, alike, apart, are_akin, candidates, name_alike, pairs, words_alike
+from checker.alignment.candidates import (
+    Candidate,
+    alike,
+    apart,
+    are_akin,
+    are_told_apart,
+    candidates,
+    name_alike,
+    pairs,
+    words_alike,
+)
 from checker.alignment.features import Rivals, features
 from checker.alignment.kindred import are_some_of
 from checker.lexicon.load import table
@@ -126,6 +136,8 @@ def _kin(everyone: Iterable[Candidate]) -> Kin:
 
 def _can_both_be_right(one: Candidate, other: Candidate) -> bool:
     """Whether two figures have a value in common, or but for the end of a hedged one: "almost 20" and "20"."""
+    if are_told_apart(one, other):
+        return False
     mine, theirs = one.wide, other.wide
     hedged = any(amount is not None and amount.label == HEDGED for amount in (one.claim.amount, other.claim.amount))
     touch = hedged and mine.low <= theirs.high and theirs.low <= mine.high

@@ -14,6 +14,7 @@ from checker.alignment.matching import matches
 from checker.alignment.owners import with_owners
 from checker.alignment.peaking import surpassed
 from checker.alignment.reckoning import reckoned
+from checker.alignment.senses import in_one_sense
 from checker.alignment.sides import counts_people, of_one_side, only_side
 from checker.alignment.twins import misprints
 from checker.alignment.unnamed import with_people
@@ -30,7 +31,7 @@ def align(claims: Iterable[Claim], measures: Measures) -> Iterator[Group]:
     for claim in claims:
         stories[claim.story].append(claim)
     for story in sorted(stories):
-        claims_of_story = with_counterparts(canonical(stories[story]), measures)
+        claims_of_story = with_counterparts(canonical(stories[story], measures), measures)
         components = _components(claims_of_story)
         placed: defaultdict[Key, list[Claim]] = defaultdict(list)
         for claim in claims_of_story:
@@ -38,9 +39,9 @@ def align(claims: Iterable[Claim], measures: Measures) -> Iterator[Group]:
         yield from (Group(place_key, tuple(placed[place_key])) for place_key in sorted(placed))
 
 
-def canonical(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims of one story with one name an entity, by report and offset."""
-    ordered = sorted(claims, key=lambda claim: claim.figure)
+def canonical(claims: Iterable[Claim], measures: Measures) -> list[Claim]:
+    """The claims of one story with one name an entity and one sense a word, by report and offset."""
+    ordered = in_one_sense(sorted(claims, key=lambda claim: claim.figure), measures)
     entities = resolve(_names(ordered))
     named = with_events_as_places([canonise(claim, entities) for claim in ordered])
     places = {place for claim in named for place in claim.scope.places}

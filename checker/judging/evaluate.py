@@ -104,7 +104,7 @@ def values(binding: Binding, reading: Reading) -> Values:
     """The figures' intervals in base units; a name without a claim stands for any amount.
 
     Where units of one dimension differ, one figure may be a conversion of the other, and even a whole number
-    is rounded.
+    is rounded. A number that another figure is told to exceed is usually meant as it is written.
     """
     figures = [figure for role in binding.values() for figure in role]
     converted = _converted_dimensions(figures)
@@ -113,10 +113,16 @@ def values(binding: Binding, reading: Reading) -> Values:
     def value(figure: Figure) -> Interval:
         if figure.claim.moment is not None:
             return moments[figure.id]
+        if reading is Reading.USUAL and figure.claim.amount is not None and _is_excluded(figure.claim.amount, figures):
+            return figure.claim.amount.written
         return rounded(figure, reading) if figure.dimension in converted else figure.reading(reading)
 
     unknown = (anything(figures),)
     return {name: tuple(map(value, role)) or unknown for name, role in binding.items()}
+
+
+def _is_excluded(amount: Amount, figures: list[Figure]) -> bool:
+    return any(other.claim.amount is not None and other.claim.amount.excludes(amount) for other in figures)
 
 
 def anything(figures: list[Figure]) -> Interval:

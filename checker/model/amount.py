@@ -15,7 +15,15 @@ from checker.model.interval import Interval
 
 COUNT = "count"
 SHARE = "share"
+TIME = "time"
 TWO_WAYS = "or"
+
+EXACT = "="
+STRICT = frozenset(("<", ">"))
+"""Labels of amounts that lie strictly to one side of a number."""
+
+PRECISE = 3
+"""Digits from which a rounded number is no round one; a number under a hundred is none if it does not end in zero."""
 
 
 class Reading(enum.StrEnum):
@@ -64,3 +72,23 @@ class Amount(msgspec.Struct, frozen=True):
 
     def base(self, reading: Reading) -> Interval:
         return self.unit.to_base(self.reading(reading))
+
+    @property
+    def written(self) -> Interval:
+        """The very number that the words give, or the span of two, in the base unit."""
+        return self.unit.to_base(Interval(min(self.values), max(self.values)))
+
+    def excludes(self, other: Amount) -> bool:
+        """Whether this lies strictly to one side of the number that the other gives: "over 59 percent", "59 percent".
+
+        To a reader these two differ, though 59.3 could be told as either. Round numbers and lengths of time are named
+        for what lies just above them: three million may be "more than three million".
+        """
+        if self.label not in STRICT or other.label != EXACT or self.unit.dimension == TIME:
+            return False
+        return self.written == other.written and not _is_round(self.values[0])
+
+
+def _is_round(value: Decimal) -> bool:
+    digits = len(value.normalize().as_tuple().digits)
+    return digits < PRECISE and (abs(value) >= 100 or value % 10 == 0)

@@ -26,12 +26,16 @@ class Behaviour(enum.StrEnum):
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The lemmas that signal a measure, by word class; `phrases` begin with a preposition ("without power")."""
+    """The lemmas that signal a measure, by word class; `phrases` begin with a preposition ("without power").
+
+    `secondary` are verbs that signal another measure, and this one where a story tells it in other words.
+    """
 
     nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    secondary: tuple[str, ...] = ()
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -120,6 +124,10 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         fitting = (name for name in self._signals.get((tag, lemma), ()) if self._fits(name, dimension, noun))
         return min(fitting, key=lambda name: self.by_name[name].strict is (noun is None), default="")
 
+    def second_sense(self, verb: str, dimension: str) -> str:
+        """The measure that a verb may signal besides the one that it does: to earn is to take in, too; "" for none."""
+        return next((name for name in self._secondary.get(verb, ()) if self._fits(name, dimension, None)), "")
+
     def dimensions(self, lemma: str, tags: Iterable[str]) -> Iterator[str]:
         """The dimensions of the measures that a word of one of these classes signals."""
         for tag in tags:
@@ -130,6 +138,14 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         if measure.strict and noun is not None and noun not in measure.of:
             return False
         return dimension.split(":", 1)[0] == measure.dimension
+
+    @cached_property
+    def _secondary(self) -> Mapping[str, list[str]]:
+        measures: defaultdict[str, list[str]] = defaultdict(list)
+        for name, measure in sorted(self.by_name.items()):
+            for verb in measure.words.get(LANGUAGE, Words()).secondary:
+                measures[verb].append(name)
+        return measures
 
     @cached_property
     def _parts(self) -> Mapping[str, frozenset[str]]:
