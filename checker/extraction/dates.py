@@ -14,12 +14,16 @@ from checker.extraction.counted import counts_in_list
 from checker.extraction.measured import unit_at
 from checker.extraction.reference import Found, Reference, step_of
 from checker.extraction.sentence import Sentence
+from checker.lexicon.load import table
 from checker.model.timespan import Timespan
 
 DAY_NUMBER = re.compile(r"([0-2]?\d|3[01])(st|nd|rd|th)?")
 YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d")
 ANCIENT = re.compile(r"\d{1,4}")
 DECADE = re.compile(r"((?:1\d|20)\d)0s")
+SHORT_DECADE = re.compile(r"[3-9]0s")
+LAST_CENTURY = 2000
+"""Before it "the 1800s" are a hundred years; "the 2000s" are ten."""
 ANCIENT_DECADE = re.compile(r"(\d{1,2})0s")
 ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?![\d-])")
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
@@ -152,15 +156,29 @@ def short_year(sentence: Sentence, at: int, context: Reference) -> Found | None:
 
 
 def decade(sentence: Sentence, at: int, context: Reference) -> Found | None:
-    """ "1990s", "470s BC"."""
+    """ "1990s", "the 1990's", "the '90s", "470s BC"; the 1800s are rather a century."""
     del context
-    word, last = sentence.words[at], at + 1
+    word, last = sentence.lower[at].replace("'", ""), at + 1
     if word_at(sentence, last) in words("year", "eras") and (match := ANCIENT_DECADE.fullmatch(word)):
         first = ERA - int(match[1]) * 10 - 9
         span = Timespan.days(date(first, 1, 1), date(first + 9, 12, 31))
         return Found(at, last + 1, "DATE", f"BC{int(match[1]):03}", span, year_given=True)
+    if SHORT_DECADE.fullmatch(word) and _is_cut_off(sentence, at):
+        word = f"19{word}"
     match = DECADE.fullmatch(word)
-    return Found.of(at, last, whole("decade", date(int(match[1]) * 10, 1, 1)), year_given=True) if match else None
+    return Found.of(at, last, decade_days(int(match[1]) * 10), year_given=True) if match else None
+
+
+def decade_days(year: int) -> Days:
+    """The ten years that are named by their first, the hundred where that ends a century before this one."""
+    unit = "century" if year % 100 == 0 and year < LAST_CENTURY else "decade"
+    return whole(unit, date(year, 1, 1))
+
+
+def _is_cut_off(sentence: Sentence, at: int) -> bool:
+    """ "The '90s", "the 90's"; "in his 50's" is an age."""
+    before = sentence.lower[at - 1] if at else ""
+    return before == "'" or ("'" in sentence.lower[at] and before not in table("grammar")["pronouns"]["possessive"])
 
 
 def century(sentence: Sentence, at: int, context: Reference) -> Found | None:

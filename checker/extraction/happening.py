@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from checker.extraction.attribution import attributions
 from checker.extraction.boxes import Box
-from checker.extraction.calendar import lexicon, safe_date, words
+from checker.extraction.calendar import safe_date, words
 from checker.extraction.causing import Course
 from checker.extraction.context import Place, context
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses
+from checker.extraction.loose import loosely
 from checker.extraction.offices import Terms
 from checker.extraction.roles import Parse
 from checker.extraction.stating import END, claim_id, date_claim
@@ -26,8 +27,6 @@ from checker.model.report import Report
 from checker.model.timespan import Holds, Timespan
 
 HOUR = timedelta(hours=1)
-SUN = timedelta(days=21)
-"""By so much a season ends later in the sky than in the calendar."""
 
 
 def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
@@ -37,7 +36,9 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
     """
     parse = clauses.parse
     said = {one.verb for one in attributions(parse)} if clauses.times else frozenset[int]()
-    for date in clauses.times:
+    for before, date in zip((None, *clauses.times), clauses.times, strict=False):
+        if before is not None and _is_said_again(parse, before, date):
+            continue
         named = date.explicit and date.weekday is not None
         of_noun = _is_of_noun(parse, date)
         since = date.signal == "since" and _is_of_event(clauses, date)
@@ -56,6 +57,11 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
             context=context(parse, place_of(parse, date, verb, of_noun=of_noun), box),
             confidence=year_confidence(date, report),
         )
+
+
+def _is_said_again(parse: Parse, before: TimeMention, date: TimeMention) -> bool:
+    """ "13 May 1985 (1985-05-13)": one day, written twice."""
+    return before.point == date.point is not None and set(parse.sentence.tags[before.last : date.first]) == {"PUNCT"}
 
 
 def _about(parse: Parse, date: TimeMention, moment: Timespan | None) -> Timespan | None:
@@ -141,15 +147,6 @@ def _moment(date: TimeMention) -> Timespan | None:
     if date.signal in words("happening", "after"):
         return Timespan(point.end, datetime.max)
     return loosely(date)
-
-
-def loosely(date: TimeMention) -> Timespan | None:
-    """The stretch that a date's words leave open: a season may be the sun's, a winter of either end of its year."""
-    point, code = date.point, date.value.rpartition("-")[2]
-    if point is None or code not in {str(entry["value"]) for entry in lexicon("seasons").values()}:
-        return point
-    start = point.start.replace(month=1) if point.end.year > point.start.year else point.start
-    return Timespan(start, point.end + SUN, point.holds)
 
 
 def _is_of_event(clauses: Clauses, date: TimeMention) -> bool:

@@ -15,7 +15,8 @@ from checker.extraction.boxes import Box
 from checker.extraction.calendar import phrases, words
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses
-from checker.extraction.happening import loosely, verb_of, year_confidence
+from checker.extraction.happening import verb_of, year_confidence
+from checker.extraction.loose import loosely
 from checker.extraction.roles import Parse
 from checker.extraction.stating import claim_at, date_claim
 from checker.extraction.syntax import Kind

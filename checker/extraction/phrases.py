@@ -13,7 +13,7 @@ from datetime import date, timedelta
 import msgspec
 
 from checker.extraction import dates, daytimes, durations, relative, seasons
-from checker.extraction.calendar import YEAR, lexicon, moved, phrases, portion, value_of, whole, words
+from checker.extraction.calendar import YEAR, Days, lexicon, moved, phrases, portion, value_of, whole, words
 from checker.extraction.dates import word_at, year_at
 from checker.extraction.numerals import openers
 from checker.extraction.reference import Found, Reference
@@ -34,7 +34,9 @@ def openings(sentence: Sentence) -> list[int]:
     """The tokens at which a time expression may begin: those just before a word of time or a number, and it."""
     triggers = _triggers()
     marks = [
-        at for at, word in enumerate(sentence.lower) if word in triggers or word[0] in DIGITS or word[-1] in DIGITS
+        at
+        for at, word in enumerate(sentence.lower)
+        if word in triggers or word[0] in DIGITS or (word.removesuffix("s") or word)[-1] in DIGITS
     ]
     found: list[int] = []
     first = 0
@@ -74,12 +76,25 @@ def part(sentence: Sentence, at: int, context: Reference) -> Found | None:
     if entry["of"] and joiner != "of":
         return None
     last += joiner in (("of",) if entry["of"] else ("-", "in"))
-    inner = longest(sentence, last, context) or _the_unit(sentence, last, context)
+    inner = longest(sentence, last, context) or _the_unit(sentence, last, context) or _of_the(sentence, last, context)
     if inner is None or inner.type != "DATE" or inner.days is None or inner.is_day or inner.span is None:
+        return None
+    if "day" in entry and _is_long(inner.days):
         return None
     days = portion(inner.days, entry)
     value = value_of(days) if "half" in " ".join(lower[start:last]) else inner.value
     return msgspec.structs.replace(inner, first=at, value=value, span=Timespan.days(*days))
+
+
+def _of_the(sentence: Sentence, at: int, context: Reference) -> Found | None:
+    """The "the 1990s" of "the early part of the 1990s"; "the 2019" of "the end of the 2019 season" is no year."""
+    inner = longest(sentence, at + 1, context) if word_at(sentence, at) == "the" else None
+    return inner if inner is not None and inner.days is not None and _is_long(inner.days) else None
+
+
+def _is_long(days: Days) -> bool:
+    """A decade or a century: its end, or its turn, is no day."""
+    return days[1] - days[0] > LONGEST_PERIOD
 
 
 def _the_unit(sentence: Sentence, at: int, context: Reference) -> Found | None:
@@ -99,8 +114,8 @@ def glued_part(sentence: Sentence, at: int, context: Reference) -> Found | None:
     match = dates.YEAR.fullmatch(rest[:4])
     if entry is None or match is None or rest[4:] not in ("", "s"):
         return None
-    unit = "decade" if rest[4:] else "year"
-    days = whole(unit, date(int(match[0]), 1, 1))
+    year = int(match[0])
+    days = dates.decade_days(year) if rest[4:] else whole("year", date(year, 1, 1))
     found = Found.of(at, at + 1, days, year_given=True)
     return msgspec.structs.replace(found, span=Timespan.days(*portion(days, entry)))
 

@@ -37,6 +37,7 @@ TOKEN = rf"""
       (?P<coded>(?=[A-Z])(?:(?<=\$)[A-Z]{{1,2}}(?=\d)|(?<!\w)(?:CODES)(?=\d+(?:[.,]\d|[bmk]n?\b|[\x20-]?(?:SCALES)\b)|\d{{3}})
         | (?<!\w)(?<![Tt]he[ ])(?:LETTERS)(?=\d+(?:[.,]\d|[bmk]n?\b|[ -](?:SCALES)\b)|\d{{3,}}\b)))
     | (?P<signed>(?<!\w)(?:SIGNED)(?=[-–‑]\d))
+    | (?P<decade>(?:DECADES)(?:1\d|20)?\d0['’]s\b)
     | (?P<ordinal>{NUMBER}(?:st|nd|rd|th|s)\b)
     | (?P<number>{NUMBER}(?![^\W\d_]))
     | (?P<glued>{NUMBER})(?P<unit>[^\W\d_]+(?:/hr?|\.m\.?|[23])?)(?![\w])
@@ -45,7 +46,7 @@ TOKEN = rf"""
     """
 """`CODES` stands for the letters of currencies: "USD10m", "RM23.50", "$US5" ("COP26" is a name); `LETTERS`
 for single ones: "R14,725", "R350" ("the R350" is a road, "R134a" a gas); `SIGNED` for words that are cut off before
-digits: "minus-5"."""
+digits: "minus-5"; `DECADES` for what stands before one with an apostrophe: "the 1970's"."""
 
 PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‑": "-"})
 JOINED = frozenset("-'’")
@@ -180,6 +181,7 @@ def _token() -> re.Pattern[str]:
         "LETTERS": letters,
         "SCALES": "|".join(table("numbers")["scale"]),
         "SIGNED": "|".join(table("tokens")["signed"]),
+        "DECADES": "|".join(rf"(?<=\b{word}[ -])" for word in table("tokens")["decades"]),
     }
     return re.compile(functools.reduce(lambda text, name: text.replace(name, lists[name]), lists, TOKEN), re.VERBOSE)
 
