@@ -23,6 +23,7 @@ from checker.extraction.misdating import no_such_days
 from checker.extraction.multiplying import factors
 from checker.extraction.offices import Terms
 from checker.extraction.onset import of_one_event, onsets
+from checker.extraction.ordering import orders
 from checker.extraction.phrasing import Scene
 from checker.extraction.quantities import quantities
 from checker.extraction.quantity import Quantity
@@ -104,6 +105,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
         yield from lengths_of_life(report, clauses)
         yield from onsets(report, clauses)
         yield from no_such_days(report, clauses)
+        yield from orders(report, clauses)
         yield from deriving.stretches(report, clauses, subject_box, told)
         if not clauses.figures:
             dating.hear(clauses, memory)

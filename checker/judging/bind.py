@@ -16,6 +16,8 @@ from checker.judging.conditions import SAME, UNLIKE, fits, is_comparable
 from checker.judging.figures import Binding, Figure
 from checker.judging.moments import bounds
 from checker.judging.pool import Pool
+from checker.judging.timeline import before, conflicts
+from checker.model.claim import Link
 from checker.rulebook.rule import ANY, PLURAL, Rule
 
 FEW = 64  # up to so many distinct figures of a bucket, each meets every other
@@ -23,11 +25,16 @@ EXTREMES = 4  # how many of the highest and of the lowest each figure of a large
 PAIRS = 100_000  # up to so many pairs all are tried, where it is not values alone that decide
 COMBINATIONS = 2000  # how many ways to fill three or more names are tried in one bucket
 
+TIMELINE = "timeline"
+
 NOBODY: list[Figure] = []
 
 
 def bindings(rule: Rule, pool: Pool) -> Iterator[tuple[Binding, ...]]:
     """Ways to fill the rule's names, each with its alternatives: a rule is broken only if under all of them."""
+    if rule.kind == TIMELINE:
+        yield from _circles(rule, pool)
+        return
     if rule.bind.link:
         yield from _linked(rule, pool)
         return
@@ -47,7 +54,7 @@ def _linked(rule: Rule, pool: Pool) -> Iterator[tuple[Binding, ...]]:
     for link in pool.links:
         if link.kind != rule.bind.link or rule.bind.complete not in (None, link.complete):
             continue
-        if pool.withdrawn and any(one in pool.withdrawn for ids in link.roles.values() for one in ids):
+        if _is_withdrawn(link, pool):
             continue
         roles = pool.resolve(link)
         if all(roles.get(name) for name in rule.claims):
@@ -64,6 +71,21 @@ def _ways(roles: Binding, rule: Rule) -> Iterator[tuple[Figure, ...]]:
 def _alternative(roles: Binding, rule: Rule, way: tuple[Figure, ...]) -> Binding:
     singular = iter(way)
     return {name: roles[name] if name in PLURAL else (next(singular),) for name in rule.claims}
+
+
+def _circles(rule: Rule, pool: Pool) -> Iterator[tuple[Binding, ...]]:
+    """Orders between happenings that cannot all be true: of each circle all that are said to be earlier, and later."""
+    told = [pool.resolve(link) for link in pool.links if link.kind == rule.bind.link and not _is_withdrawn(link, pool)]
+    by_number = {str(number): roles for number, roles in enumerate(told)}
+    moments = {number: [roles[name][0].claim.measure for name in rule.claims] for number, roles in by_number.items()}
+    ranked = (before(number, earlier, later, by=1) for number, (earlier, later) in moments.items())
+    for circle in conflicts(ranked):
+        members = [by_number[order.claim] for order in circle]
+        yield ({name: tuple(figure for roles in members for figure in roles[name]) for name in rule.claims},)
+
+
+def _is_withdrawn(link: Link, pool: Pool) -> bool:
+    return any(one in pool.withdrawn for ids in link.roles.values() for one in ids)
 
 
 # Names filled by their measures

@@ -10,6 +10,7 @@ from checker.judging import spans
 from checker.judging.figures import Binding, Figure
 from checker.judging.mends import real_days
 from checker.judging.outcome import OPEN, Outcome
+from checker.judging.timeline import before, conflicts
 from checker.model.amount import Reading
 from checker.model.interval import Interval, Verdict
 from checker.model.timespan import DAY, Timespan
@@ -17,6 +18,7 @@ from checker.model.timespan import DAY, Timespan
 TIME = "time"
 YEAR_UNIT = "year"
 WEEK = "week"
+HAPPENING = "happening/"
 BIRTHDAY = timedelta(days=14)  # a birthday between two reports less far apart than this is not the usual case
 SMALLEST_TELLING = 10  # a count that two measures may share by chance is below this
 
@@ -155,6 +157,14 @@ def relabelled(binding: Binding, _: Reading) -> Outcome:
     return Outcome(Verdict.BROKEN) if same and min(part.values) >= SMALLEST_TELLING else OPEN
 
 
+def timeline(binding: Binding, _: Reading) -> Outcome:
+    """Whether orders between happenings, each earlier one with its later one, close a circle."""
+    pairs = [(one.claim.measure, other.claim.measure) for one, other in zip(*binding.values(), strict=True)]
+    circle = next(conflicts(before("", one, other, by=1) for one, other in pairs), ())
+    steps = ", ".join(f"{order.later} before {order.earlier}" for order in circle).replace(HAPPENING, "")
+    return Outcome(Verdict.BROKEN if circle else Verdict.HOLDS, fields={"orders": steps})
+
+
 KINDS: dict[str, Kind] = {
     "age": age,
     "aged-at": aged_at,
@@ -176,6 +186,7 @@ KINDS: dict[str, Kind] = {
     "same-time": spans.same_time,
     "periods": spans.periods,
     "stretch": spans.stretch,
+    "timeline": timeline,
     "told-future": spans.told_future,
     "told-past": spans.told_past,
     "told-whole": spans.told_whole,

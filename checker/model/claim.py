@@ -93,6 +93,7 @@ class Link(msgspec.Struct, frozen=True):
     ``counted``     start, end, later            "struck on 19 March, and closed on 12 June, 85 days later"
     ``stretch``     start, end                   "opens on 31 December and stays until 4 January"
     ``in_order``    earlier, later               "left in 2019 after joining it in 2015"
+    ``in_time``     earlier, later               "the mayor resigned before the vote": happenings without a date
     ``follows``     cause, effect                "the shooting began on 22 March ... the gunmen were caught on 23 March"
     ``told_past``, ``told_future``  date         "opened on 5 May 2025", "will open on 5 May 2025"
     ``told_whole``  date                         "in the whole of 2026 it sold 3,400"

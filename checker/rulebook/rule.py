@@ -51,6 +51,7 @@ ROLES = {
     "counted": ("start", "end", "later"),
     "stretch": ("start", "end"),
     "in_order": ("earlier", "later"),
+    "in_time": ("earlier", "later"),
     "follows": ("cause", "effect"),
     "told_past": ("date",),
     "told_future": ("date",),
@@ -103,6 +104,7 @@ Kind = Literal[
     "remaining",
     "same-time",
     "stretch",
+    "timeline",
     "told-future",
     "told-past",
     "told-whole",
@@ -115,6 +117,7 @@ FINDING_FIELDS = frozenset({"entity", "measure"})
 KIND_FIELDS: dict[str, frozenset[str]] = {
     "calendar": frozenset({"date", "weekday", "named_weekday"}),
     "no-such-day": frozenset({"day", "month", "mends"}),
+    "timeline": frozenset({"orders"}),
     "weekdays": frozenset({"date", "weekday", "named_weekday"}),
 }
 
