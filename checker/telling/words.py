@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from checker.lexicon import units
@@ -106,7 +106,11 @@ def amount(value: Amount) -> str:
 
 
 def day(span: Timespan) -> str:
-    """ "27 March 2025", "March 2025", "9:03 on 29 December 2024", "5 to 9 May 2025"."""
+    """ "27 March 2025", "March 2025", "9:03 on 29 December 2024", "before 9 May 2025"; nothing for all time."""
+    if span.start == datetime.min:
+        return "" if span.end == datetime.max else f"before {day(Timespan.day(span.end.date()))}"
+    if span.end == datetime.max:
+        return f"after {day(Timespan.day(span.start.date() - DAY))}"
     first, last = span.first_day, span.last_day
     if span.end - span.start < DAY and span.end - span.start <= timedelta(hours=1):
         return f"{span.start:%H:%M} on {first.day} {first:%B %Y}"
@@ -132,7 +136,7 @@ def when(span: Timespan | None) -> str:
 def reading(claim: Claim) -> str:
     """What a claim says, in short: measure, amount, time, speaker."""
     if claim.amount is None:
-        return f"{claim.measure} {day(claim.moment)}" if claim.moment else claim.measure
+        return f"{claim.measure.replace('/', ' ')} {day(claim.moment) if claim.moment else ''}".rstrip()
     scope = ", ".join((*claim.scope.places, *claim.scope.group))
     measure, stated = claim.measure.replace("/", " ") or "figure", amount(claim.amount)
     parts = [stated if stated.endswith(f" {measure}") else f"{measure} {stated}"]
@@ -171,9 +175,9 @@ def _field(claim: Claim, field: str | None) -> str:
 
 
 def figure(claim: Claim) -> str:
-    """What a claim gives: its amount or its moment."""
+    """What a claim gives: its amount or its moment; of what has no date, what happened."""
     if claim.amount is None:
-        return day(claim.moment) if claim.moment else claim.measure
+        return (day(claim.moment) if claim.moment else "") or claim.measure.replace("/", " ")
     return amount(claim.amount)
 
 

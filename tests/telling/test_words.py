@@ -56,6 +56,13 @@ def test_a_stretch_of_days_is_as_short_as_it_can_be(first, last, text):
     assert words.day(Timespan.days(first, last)) == text
 
 
+def test_a_stretch_without_an_end_says_before_or_after():
+    noon = datetime(2024, 5, 9)
+    assert words.day(Timespan(datetime.min, noon)) == "before 9 May 2024"
+    assert words.day(Timespan(noon, datetime.max)) == "after 8 May 2024"
+    assert words.day(Timespan(datetime.min, datetime.max)) == ""
+
+
 def test_how_a_figure_fills_its_time():
     assert words.when(Timespan.day(date(2025, 1, 24), Holds.UNTIL)) == "by 24 January 2025"
     assert words.when(Timespan.days(date(2025, 3, 1), date(2025, 3, 31), Holds.OVER)) == "in March 2025"
