@@ -12,7 +12,7 @@ from itertools import combinations, product
 
 from checker.alignment.kindred import are_of_other_kin
 from checker.alignment.twins import Key, keys, surprise
-from checker.lexicon.likeness import like
+from checker.lexicon.likeness import PERSON, is_person, like
 from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT, Reading
@@ -39,7 +39,6 @@ SAME_STORY = math.log10(1 + 31)
 """A month: reports further apart may speak of the next election, the next vote, the next quarter."""
 
 
-PERSON = "person"
 ANYBODY = frozenset(("", PERSON))
 """Nouns that may stand for any that counts people, or for an elided one."""
 
@@ -209,8 +208,8 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "part": (mine.part is Part.ADDITIONAL) is not (theirs.part is Part.ADDITIONAL),
         "modality": mine.modality is not theirs.modality,
         "older": mine.older is not theirs.older,
-        "measure": both and one.claim.measure != other.claim.measure,
-        "whom": both and (_tells_more(_whom(one), _whom(other)) or _tells_more(_whom(other), _whom(one))),
+        "measure": both and not count_the_same(one, other),
+        "whom": both and (_may_be_some_of(one, other) or _may_be_some_of(other, one)),
         "several events": both and _events(one) != _events(other),
         "not its time": _is_not_its_time(one, other, MONTH if both else WEEK),
         "moment": both and _at_two_moments(one, other, measures),
@@ -245,6 +244,14 @@ def alike(one: Candidate, other: Candidate) -> float:
     return surprise(one.value, other.value)
 
 
+def count_the_same(one: Candidate, other: Candidate) -> bool:
+    """Whether two declared measures are one, or what became of those counted by the one is the other."""
+    mine, theirs = one.claim, other.claim
+    return (
+        mine.measure == theirs.measure or mine.measure in theirs.context.fates or theirs.measure in mine.context.fates
+    )
+
+
 def are_other(one: str, other: str) -> bool:
     """Whether two nouns, both of which tell something, are not one."""
     return one != other and one not in ANYBODY and other not in ANYBODY and not are_akin(one, other)
@@ -252,11 +259,7 @@ def are_other(one: str, other: str) -> bool:
 
 def are_akin(one: str, other: str) -> bool:
     """Whether two words may stand for one another; a critic is akin to a reviewer, not to a review."""
-    return (one in like(other) or other in like(one)) and _is_person(one) is _is_person(other)
-
-
-def _is_person(noun: str) -> bool:
-    return noun == PERSON or PERSON in like(noun)
+    return (one in like(other) or other in like(one)) and is_person(one) is is_person(other)
 
 
 def words_alike(one: Candidate, other: Candidate) -> list[str]:
@@ -325,6 +328,11 @@ def _whom(candidate: Candidate) -> set[str]:
     """What tells which of those a measure counts: "12 children" of the dead, the gravely wounded."""
     telling = {candidate.unit, *table("grammar")["adjectives"]["severity"]}
     return telling.intersection(candidate.claim.scope.group)
+
+
+def _may_be_some_of(one: Candidate, other: Candidate) -> bool:
+    """Whether one counts some of those that the other does, and no more than it: "12 children" of "30 people"."""
+    return _tells_more(_whom(one), _whom(other)) and not one.wide.low > other.wide.high
 
 
 def _tells_more(mine: set[str], theirs: set[str]) -> bool:

@@ -13,7 +13,16 @@ from datetime import date
 
 import msgspec
 
-from checker.alignment.candidates import Candidate, alike, are_akin, are_other, are_told_apart, published_apart, when
+from checker.alignment.candidates import (
+    Candidate,
+    alike,
+    are_akin,
+    are_other,
+    are_told_apart,
+    count_the_same,
+    published_apart,
+    when,
+)
 from checker.model.amount import COUNT, STRICT
 from checker.model.claim import Claim
 from checker.model.timespan import Timespan
@@ -215,7 +224,7 @@ def _amounts(one: Candidate, other: Candidate) -> dict[str, float]:
         "alike noun": float(one.noun != other.noun and are_akin(one.noun, other.noun)),
         "other noun": float(are_other(one.noun, other.noun)),
         "same unit": float(not is_count and one.unit == other.unit),
-        "same measure": float(mine.measure == theirs.measure and _says_more_than_noun(mine)),
+        "same measure": float(count_the_same(one, other) and _says_more_than_noun(mine)),
         "twins": alike(one, other),
         "ratio": _ratio(low + is_count, high + is_count),
         "small": float(is_count and low <= SMALL),

@@ -14,7 +14,7 @@ from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.boxes import Box, box
 from checker.extraction.causing import Course
 from checker.extraction.context import Place, context
-from checker.extraction.fates import fates
+from checker.extraction.fates import fates, settle
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.happening import ends, happenings
 from checker.extraction.listing import listings
@@ -123,6 +123,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
         _tell(clauses, scene)
         figures += clauses.figures
     runs.end()
+    settle(figures, report.text, measures)
     yield from (_claim(report, figure, subject_box) for figure in figures)
 
 
@@ -160,7 +161,7 @@ def _understand(
     for figure in clauses.figures:
         naming.name(figure, measures, topic, clauses.listed(figure))
         subjects.find(figure, memory)
-        scoping.narrow(figure, said)
+        scoping.narrow(figure, said, measures)
         figure.fates = fates(figure, measures)
         _credit(figure, said)
     dating.place_in_time(clauses, said, published)

@@ -53,7 +53,7 @@ def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | 
         if tag in NOUNS:
             if tag == "NOUN" or head is None or tags[head] == "PROPN":
                 head = at
-        elif lower[at] in listed("counted", "people") and head is None and not _before_noun(sentence, at):
+        elif lower[at] in _people(number) and head is None and not _before_noun(sentence, at):
             return None, at + 1
         elif not _may_precede(sentence, at):
             break
@@ -62,9 +62,15 @@ def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | 
             break
     if head is None:
         return None
-    if lower[head] in listed("counted", "people"):
+    if lower[head] in _people(number):
         return None, head + 1
     return head, head + 1
+
+
+def _people(number: Numeral) -> frozenset[str]:
+    """The words that make a number one of people: "600 dead", "four shot", but not "one shot"."""
+    several = listed("counted", "people_if_several") if number.value > 1 else frozenset[str]()
+    return listed("counted", "people") | several
 
 
 def _ends_phrase(sentence: Sentence, head: int, at: int) -> bool:

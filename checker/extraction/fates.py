@@ -5,16 +5,20 @@ Who has no name in one report is known in another by that, if it befell one pers
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator
 
 from checker.extraction.figures import Figure
 from checker.extraction.row import Row
+from checker.extraction.sentence import lemma
 from checker.extraction.subjects import beside
 from checker.extraction.syntax import Kind
 from checker.model.amount import COUNT
 from checker.rulebook.measures import Measures
 
 ANYBODY = "person"
+WORD = re.compile("[a-z]+")
 
 
 def fates(figure: Figure, measures: Measures) -> tuple[str, ...]:
@@ -27,6 +31,20 @@ def fates(figure: Figure, measures: Measures) -> tuple[str, ...]:
     people = {at for at in people if figure.entity or tags[parse.chunks[at].head] == "NOUN"}
     found = {measures.named(lemma, tag, COUNT, ANYBODY) for lemma, tag in _signals(parse, people)}
     return tuple(sorted(found - {""}))
+
+
+def settle(figures: list[Figure], text: str, measures: Measures) -> None:
+    """What became of those whom a text counts by what was done to them: "four were shot", and it tells of no dead."""
+    for figure in figures:
+        unless = measures.by_name[figure.measure].unless if figure.declared else {}
+        figure.fates += tuple(fate for other, fate in unless.items() if not _tells_of(text, measures.words(other)))
+
+
+@functools.lru_cache(maxsize=1)
+def _tells_of(text: str, signs: frozenset[str]) -> bool:
+    """Whether a text has one of some words in any form."""
+    words = set(WORD.findall(text.lower()))
+    return any(lemma(word, tag) in signs for word in words for tag in ("NOUN", "VERB", "ADJ", "ADV"))
 
 
 def _signals(parse: Row, people: set[int]) -> Iterator[tuple[str, str]]:

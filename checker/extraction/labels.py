@@ -205,8 +205,13 @@ def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
         (tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADP") and not after[:1].isdigit())
         or after in ("-", "each", ",", "and")
         or (tag in ("VERB", "AUX") and before in (",", "and", ";", ""))
+        or (tag == "ADV" and before == "," and _ends_at(sentence, at + 2))  # "four were shot, one fatally"
     )
     return not counts
+
+
+def _ends_at(sentence: Sentence, at: int) -> bool:
+    return at >= len(sentence.tags) or sentence.tags[at] in ("PUNCT", "ADP")
 
 
 def _is_superlative(sentence: Sentence, at: int) -> bool:

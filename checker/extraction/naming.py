@@ -89,20 +89,22 @@ def _is_of_one(figure: Figure) -> bool:
 
 
 def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:
-    """Take the first signal of a declared measure."""
-    dimension = figure.quantity.amount.unit.dimension
-    for signal in signals:
-        declared = next(
-            filter(None, (measures.named(signal.lemma, tag, dimension, figure.noun or None) for tag in _tags(signal))),
-            "",
-        )
-        if declared:
-            figure.measure, figure.declared = _with_its_other_part(figure, signal, declared, measures), True
-            figure.predicate, figure.topic = signal.lemma, signal.chunk
-            figure.alike = measures.by_name[figure.measure].of
-            figure.note("measure", signal.how, signal.lemma)
-            return True
-    return False
+    """Take the first signal of a declared measure, one that says what became of those counted if there is one."""
+    found = [(signal, name) for signal in signals if (name := _named(figure, signal, measures))]
+    if not found:
+        return False
+    signal, declared = next((one for one in found if not measures.by_name[one[1]].unless), found[0])
+    figure.measure, figure.declared = _with_its_other_part(figure, signal, declared, measures), True
+    figure.predicate, figure.topic = signal.lemma, signal.chunk
+    figure.alike = measures.by_name[figure.measure].of
+    figure.note("measure", signal.how, signal.lemma)
+    return True
+
+
+def _named(figure: Figure, signal: Signal, measures: Measures) -> str:
+    """The declared measure that a word names, "" for none."""
+    dimension, noun = figure.quantity.amount.unit.dimension, figure.noun or None
+    return next(filter(None, (measures.named(signal.lemma, tag, dimension, noun) for tag in _tags(signal))), "")
 
 
 def _with_its_other_part(figure: Figure, signal: Signal, declared: str, measures: Measures) -> str:

@@ -14,10 +14,14 @@ from checker.extraction.slots import is_difference
 from checker.extraction.syntax import NOMINAL, Kind, words
 from checker.extraction.then import is_of_then
 from checker.lexicon import units
+from checker.lexicon.likeness import PERSON
 from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of
+from checker.model.amount import COUNT
 from checker.model.scope import Modality, Part, Scope
+from checker.rulebook.measures import Measures
 
+OTHER = "other"
 LEFT_OUT = "whoever did it may be counted or not"
 
 REACH = 8
@@ -28,7 +32,7 @@ DAILY = 8
 """How many tokens behind a figure its "that day" may stand."""
 
 
-def narrow(figure: Figure, said: list[Attribution]) -> None:
+def narrow(figure: Figure, said: list[Attribution], measures: Measures) -> None:
     """Set the figure's scope; nothing narrows an age, nor whose turn it was, but an age may be of another time."""
     if figure.kind == "age" or figure.measure == "age":
         figure.scope = Scope(older=is_of_then(figure))
@@ -42,7 +46,7 @@ def narrow(figure: Figure, said: list[Attribution]) -> None:
     figure.scope = Scope(
         places=tuple(sorted(places)),
         group=tuple(sorted(_group(figure))),
-        part=_part(figure),
+        part=_part(figure, measures),
         modality=_modality(figure, said),
         method=_method(figure),
         change=_is_change(figure),
@@ -160,8 +164,30 @@ def _shared_out(figure: Figure) -> set[str]:
     )
 
 
-def _part(figure: Figure) -> Part:
-    return Part.ADDITIONAL if says_more(figure) or _is_added(figure) or _is_of_one_day(figure) else Part.WHOLE
+def _part(figure: Figure, measures: Measures) -> Part:
+    more = says_more(figure) and not _is_of_another_fate(figure, measures)
+    more = more or (figure.noun == OTHER and _is_joined(figure))
+    return Part.ADDITIONAL if more or _is_added(figure) or _is_of_one_day(figure) else Part.WHOLE
+
+
+def _is_of_another_fate(figure: Figure, measures: Measures) -> bool:
+    """ "A man was killed and four other people were hurt": other than the dead, and all of the hurt."""
+    chunk, sentence = figure.parse.chunks[figure.host], figure.sentence
+    if OTHER not in sentence.lower[chunk.first : chunk.last] or not figure.declared or _is_joined(figure):
+        return False
+    own = figure.parse.chunks[figure.topic] if figure.topic is not None else chunk
+    ahead = (at for at in range(chunk.first) if not own.first <= at < own.last)
+    fates = {measures.named(sentence.lemma(at), sentence.tags[at], COUNT, PERSON) for at in ahead} - {""}
+    return bool(fates) and figure.measure not in fates
+
+
+def _is_joined(figure: Figure) -> bool:
+    """ "The mayor and 12 other people were killed", "wounded him and four others": the same is said of both."""
+    parse, beside = figure.parse, figure.host - 2
+    if parse.kind(beside + 1) is not Kind.COORDINATOR or parse.kind(beside) is not Kind.NOUN:
+        return False
+    governed = parse.kind(beside - 1) in (Kind.VERB, Kind.PREPOSITION)
+    return governed is (figure.role.relation is not Relation.SUBJECT)
 
 
 def _is_of_one_day(figure: Figure) -> bool:

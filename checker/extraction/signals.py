@@ -54,8 +54,10 @@ def signals(figure: Figure) -> Iterator[Signal]:
             Signal(f"{parse.lemma(role.verb)} {word}", "ADV", "verb and particle", role.verb) for word in beside
         )
         yield from _brought_about(figure, role.verb)
+        yield from _outcome(figure, role.verb)
         yield signal_of(figure, parse.chunks[role.verb].head, role.relation.value, role.verb)
         yield from _behind_verb(figure)
+        yield from _done_too(figure, role.verb)
     behind = role.host + 2
     if parse.kind(behind - 1) is Kind.PREPOSITION and parse.kind(behind) in (Kind.NOUN, Kind.ADJECTIVE):
         yield Signal(f"{parse.word(behind - 1)} {parse.lemma(behind)}", "ADV", "verb and noun", role.host)
@@ -80,6 +82,31 @@ def _brought_about(figure: Figure, verb: int) -> Iterator[Signal]:
         yield signal_of(figure, parse.chunks[after].head, role.relation.value, after)
 
 
+def _outcome(figure: Figure, verb: int) -> Iterator[Signal]:
+    """What a deed came to: "were fatally shot", "shot dead", "shot three women dead", "stabbed 12 to death"."""
+    parse, role = figure.parse, figure.role
+    if role.relation not in (Relation.OBJECT, Relation.SUBJECT):
+        return
+    last = role.host if role.relation is Relation.OBJECT else verb
+    yield from (Signal(word, "ADV", PARTICLE, verb) for word in parse.words(verb)[:-1])
+    yield from (
+        Signal(parse.word(at), "ADV", PARTICLE, at) for at in (verb - 1, last + 1) if parse.kind(at) is Kind.ADVERB
+    )
+    after = parse.skip(last + 1, 1, Kind.ADVERB)
+    if parse.kind(after) is Kind.PREPOSITION and parse.kind(after + 1) is Kind.NOUN:
+        yield Signal(" ".join((*parse.words(after), *parse.words(after + 1))), "ADV", "verb and noun", after + 1)
+    if parse.kind(after) is Kind.ADJECTIVE and not parse.is_verb(verb, "linking"):
+        yield signal_of(figure, parse.chunks[after].head, PARTICLE, after)
+
+
+def _done_too(figure: Figure, verb: int) -> Iterator[Signal]:
+    """ "Were shot and killed", "were shot and wounded": what else is said of the same subject or object."""
+    parse, states = figure.parse, (Kind.VERB, Kind.ADJECTIVE)
+    said = verb + (parse.kind(verb + 1) is Kind.ADJECTIVE)
+    if parse.kind(said + 1) is Kind.COORDINATOR and parse.kind(said + 2) in states:
+        yield signal_of(figure, parse.chunks[said + 2].head, PARTICLE, said + 2)
+
+
 def _own_words(figure: Figure) -> Iterator[Signal]:
     """What stands in the figure's own noun phrase, or is said of it right behind."""
     parse, role, quantity = figure.parse, figure.role, figure.quantity
@@ -88,8 +115,10 @@ def _own_words(figure: Figure) -> Iterator[Signal]:
             yield signal_of(figure, own, "said of the figure", role.host)
     if role.predicate is not None:
         yield signal_of(figure, parse.chunks[role.predicate].head, "said of the figure", role.predicate)
+    if parse.word(role.host + 1) == "of" and parse.kind(role.host + 3) is Kind.ADVERB:
+        yield Signal(parse.word(role.host + 3), "ADV", PARTICLE, role.host)
     if parse.kind(role.host + 1) in (Kind.ADVERB, Kind.PREPOSITION) and parse.kind(role.host + 2) is not Kind.NOUN:
-        yield Signal(parse.word(role.host + 1), "ADJ", PARTICLE, role.host)
+        yield from (Signal(parse.word(role.host + 1), tag, PARTICLE, role.host) for tag in ("ADJ", "ADV"))
     if figure.kind == "measure":
         yield from _dimension_adjective(figure)
     if quantity.amount.unit == units.MAGNITUDE:

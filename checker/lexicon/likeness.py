@@ -11,11 +11,18 @@ import importlib.resources
 
 from checker.lexicon.load import LANGUAGE
 
+PERSON = "person"
+
 
 @functools.lru_cache(maxsize=1 << 14)
 def like(word: str) -> tuple[str, ...]:
     """The base forms that may stand for one, likest first; none for a word that is not in the table."""
     return tuple(_rows().get(word, "").split())
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun is "person", or one that may stand for it."""
+    return noun == PERSON or PERSON in like(noun)
 
 
 @functools.cache

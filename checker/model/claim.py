@@ -45,9 +45,10 @@ class Context(msgspec.Struct, frozen=True):
     """The content words that a claim stands among, as lemmas; all are sorted.
 
     `what` are those of the phrase that names what is counted or measured, `verb` is its predicate's. `near` are
-    those of its phrase, of what governs that, and beside it; `sentence` what else stands there. `names` are the
-    words of proper names in the whole sentence. `happened` is whether its verb tells what took place, which stays
-    so, not how things stand. `fates` are the declared measures that would count the person whose age it is.
+    those of its phrase, of what governs that, and beside it; `sentence` what else stands there. `names` are the words
+    of proper names in the whole sentence. `happened` is whether its verb tells what took place, which stays so, not
+    how things stand. `fates` are the declared measures that would count the person whose age it is, or those whom a
+    count is of: the four shot are wounded, where their report tells of no dead.
     """
 
     what: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import msgspec
 
+from checker.lexicon.likeness import PERSON, is_person
 from checker.lexicon.nouns import kind_of
 
 LANGUAGE = "en"
@@ -41,12 +42,14 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A declared measure.
 
-    `dimension` is that of its units (``money`` stands for every currency); `of` are the nouns, in the singular,
-    whose counts mean the same here ("150 soldiers" and "150 people" deployed); `parts` are measures of which
-    this one is the whole. The words of a `strict` measure signal it only for a count of one of those nouns: "sent"
-    deploys soldiers, not letters. Where `doer`, whoever did it may be among those counted. `overlaps` are measures
-    that count some of the same people: who gives both of five "shot" and six "hurt" grants either. A count of one of
-    the nouns of `all`, of which nothing else is said, is of all of them: "the 175 passengers".
+    `dimension` is that of its units (``money`` stands for every currency); `of` are the nouns, in the singular, whose
+    counts mean the same here ("150 soldiers" and "150 people" deployed); `parts` are measures of which this one is
+    the whole. The words of a `strict` measure signal it only for a count of one of those nouns, or of any people if
+    "person" is among them: "sent" deploys soldiers, not letters. Where `doer`, whoever did it may be among those
+    counted. `overlaps` are measures that count some of the same people: who gives both of five "shot" and six "hurt"
+    grants either. `unless` says what became of those counted where their report tells of none of another measure:
+    those shot are wounded, unless somebody was killed; words that say so themselves ("shot and wounded") go before. A
+    count of one of the nouns of `all`, of which nothing else is said, is of all of them: "the 175 passengers".
     """
 
     name: str
@@ -57,6 +60,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     strict: bool = False
     doer: bool = False
     overlaps: tuple[str, ...] = ()
+    unless: dict[str, str] = {}
     all: tuple[str, ...] = ()
     words: dict[str, Words] = {}
 
@@ -98,6 +102,11 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         """The measures that count some of those that this one counts."""
         return self.by_name[name].overlaps if name in self.by_name else ()
 
+    def words(self, name: str) -> frozenset[str]:
+        """The single words that signal a measure, of every word class."""
+        tagged = _tagged(self.by_name[name].words.get(LANGUAGE, Words()))
+        return frozenset(word for _, lemmas in tagged for word in lemmas if " " not in word)
+
     def of_all(self, noun: str) -> str:
         """The measure that a count of a noun is of, where nothing else is said of those counted; "" for none."""
         return next((measure.name for measure in self if noun in measure.all), "")
@@ -136,7 +145,8 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
     def _fits(self, name: str, dimension: str, noun: str | None) -> bool:
         measure = self.by_name[name]
         if measure.strict and noun is not None and noun not in measure.of:
-            return False
+            if not (PERSON in measure.of and is_person(noun)):
+                return False
         return dimension.split(":", 1)[0] == measure.dimension
 
     @cached_property
