@@ -210,6 +210,7 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "older": mine.older is not theirs.older,
         "measure": both and not count_the_same(one, other),
         "whom": both and (_may_be_some_of(one, other) or _may_be_some_of(other, one)),
+        "what kind": _is_of_a_kind(one, other) or _is_of_a_kind(other, one),
         "several events": both and _events(one) != _events(other),
         "not its time": _is_not_its_time(one, other, MONTH if both else WEEK),
         "moment": both and _at_two_moments(one, other, measures),
@@ -322,6 +323,18 @@ def _is_not_its_time(one: Candidate, other: Candidate, least: timedelta) -> bool
         return False
     dated, told = (one.claim.when, other.claim.when) if one.claim.dated else (other.claim.when, one.claim.when)
     return told.start - dated.end > least or (one.claim.amount is not None and dated.start - told.end > DAY)
+
+
+def _is_of_a_kind(one: Candidate, other: Candidate) -> bool:
+    """ "Youth unemployment" against "unemployment": a word says which, and the other's sentence has none like it."""
+    kinds = one.what & other.what & _of_kinds()
+    said = _stems(one.claim.scope.group)
+    return bool(kinds and said) and said.isdisjoint(other.around | other.akin | other.thing)
+
+
+@functools.cache
+def _of_kinds() -> frozenset[str]:
+    return _stems(table("grammar")["nouns"]["of_kinds"])
 
 
 def _whom(candidate: Candidate) -> set[str]:

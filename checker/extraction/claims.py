@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 from msgspec.structs import replace
 
-from checker.extraction import dating, deriving, eliding, linking, naming, scoping, subjects, topics, unnamed
+from checker.extraction import dating, deriving, eliding, linking, naming, scaling, scoping, subjects, topics, unnamed
 from checker.extraction.about import about
 from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.boxes import Box, box
@@ -158,6 +158,7 @@ def _understand(
     published: Timespan | None,
 ) -> None:
     unnamed.measure(clauses, earlier, measures)
+    scaling.scale(clauses)
     for figure in clauses.figures:
         naming.name(figure, measures, topic, clauses.listed(figure))
         subjects.find(figure, memory)

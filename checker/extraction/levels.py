@@ -154,8 +154,9 @@ def _compares(change: Figure) -> bool:
 
 def has_base(share: Figure) -> bool:
     """ "16 percent fewer than in 2019", "a quarter below its best year": a share that says what it is reckoned on."""
-    behind = share.sentence.lower[share.quantity.last : share.quantity.last + 1]
-    return _compares(share) or not words("comparison", "relative").isdisjoint(behind)
+    behind = share.sentence.lower[share.quantity.last : share.quantity.last + 2]
+    is_short = behind == ["short", "of"]
+    return is_short or _compares(share) or not words("comparison", "relative").isdisjoint(behind[:1])
 
 
 def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[str, Slot]) -> Figure | None:

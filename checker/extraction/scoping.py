@@ -10,6 +10,7 @@ from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.figures import Figure
 from checker.extraction.places import event_of, places_of
 from checker.extraction.role import Relation
+from checker.extraction.sentence import lemma
 from checker.extraction.slots import is_difference
 from checker.extraction.syntax import NOMINAL, Kind, words
 from checker.extraction.then import is_of_then
@@ -27,6 +28,8 @@ LEFT_OUT = "whoever did it may be counted or not"
 REACH = 8
 """How many chunks behind a figure its "including" may stand."""
 
+MODIFIERS = ("NOUN", "ADJ")
+"""What tells a kind: "youth unemployment", "foreign debt"; not who confirmed it."""
 
 DAILY = 8
 """How many tokens behind a figure its "that day" may stand."""
@@ -60,7 +63,7 @@ def _group(figure: Figure) -> set[str]:
     """The modifiers between the number and its noun ("Palestinian prisoners"), and a telling noun of people."""
     sentence, quantity = figure.sentence, figure.quantity
     if figure.kind not in ("count", "rank"):
-        return _among(figure) | _severity(figure) | _told_of(figure)
+        return _among(figure) | _severity(figure) | _told_of(figure) | _kind(figure)
     people = words("nouns", "people")
     head = quantity.head if quantity.head is not None else quantity.number[1]
     drop = words("adjectives", "additional") | words("adjectives", "total")
@@ -74,6 +77,19 @@ def _group(figure: Figure) -> set[str]:
             group.add(kind_of(figure.noun))
     said = {figure.predicate, "", *(figure.alike if figure.declared else ())}
     return (group - said - _side(figure)) | _among(figure) | _severity(figure)
+
+
+def _kind(figure: Figure) -> set[str]:
+    """ "Youth unemployment rose to 14 percent": which of what comes in kinds."""
+    parse, role, tags, lower = figure.parse, figure.role, figure.sentence.tags, figure.sentence.lower
+    told = (at for at in (figure.topic, role.noun, role.subject) if at is not None and at not in parse.figures)
+    noun = next((at for at in told if parse.lemma(at) in words("nouns", "of_kinds")), None)
+    if noun is None:
+        return set()
+    chunk, drop = parse.chunks[noun], words("adjectives", "total") | words("adjectives", "plain")
+    first = max((at + 1 for at in range(chunk.first, chunk.head) if lower[at] == "'s"), default=chunk.first)
+    said = {lower[at] for at in range(first, chunk.head) if tags[at] in MODIFIERS} - drop
+    return {lemma(word, "NOUN") for word in said}
 
 
 def _severity(figure: Figure) -> set[str]:

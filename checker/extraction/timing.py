@@ -168,7 +168,8 @@ def _whole(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator
     for date in dates:
         before = sentence.lower[max(0, date.first - 2) : date.first]
         is_whole = before[1:] == ["of"] and before[0] in words("lasting", "whole") and date.span == date.point
-        if is_whole and words("lasting", "perfect").isdisjoint(sentence.lower):
+        usual = words("lasting", "usual") | words("lasting", "perfect")
+        if is_whole and usual.isdisjoint(sentence.lower):
             if tense(sentence, date.first) is Tense.PAST and not attributions(clauses.parse):
                 yield date, Link("told_whole", {"date": named(date)})
 
