@@ -113,16 +113,19 @@ def values(binding: Binding, reading: Reading) -> Values:
     def value(figure: Figure) -> Interval:
         if figure.claim.moment is not None:
             return moments[figure.id]
-        if reading is Reading.USUAL and figure.claim.amount is not None and _is_excluded(figure.claim.amount, figures):
-            return figure.claim.amount.written
+        amount = figure.claim.amount
+        if reading is Reading.USUAL and amount is not None and (other := _excluding(amount, figures)):
+            return amount.told_against(other)
         return rounded(figure, reading) if figure.dimension in converted else figure.reading(reading)
 
     unknown = (anything(figures),)
     return {name: tuple(map(value, role)) or unknown for name, role in binding.items()}
 
 
-def _is_excluded(amount: Amount, figures: list[Figure]) -> bool:
-    return any(other.claim.amount is not None and other.claim.amount.excludes(amount) for other in figures)
+def _excluding(amount: Amount, figures: list[Figure]) -> Amount | None:
+    """The amount of another figure that excludes one, if any does."""
+    amounts = (figure.claim.amount for figure in figures)
+    return next((other for other in amounts if other is not None and other.excludes(amount)), None)
 
 
 def anything(figures: list[Figure]) -> Interval:

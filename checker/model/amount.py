@@ -18,7 +18,7 @@ SHARE = "share"
 TIME = "time"
 TWO_WAYS = "or"
 
-EXACT = "="
+EXACT, RANGE = "=", "range"
 STRICT = frozenset(("<", ">"))
 """Labels of amounts that lie strictly to one side of a number."""
 
@@ -82,11 +82,26 @@ class Amount(msgspec.Struct, frozen=True):
         """Whether this lies strictly to one side of the number that the other gives: "over 59 percent", "59 percent".
 
         To a reader these two differ, though 59.3 could be told as either. Round numbers and lengths of time are named
-        for what lies just above them: three million may be "more than three million".
+        for what lies just above them: three million may be "more than three million". Two ranges with one end in common
+        are one range, told otherwise: "$80m to $100m", "$90m to $100m".
         """
+        if self._other_ends(other):
+            return True
         if self.label not in STRICT or other.label != EXACT or self.unit.dimension == TIME:
             return False
         return self.written == other.written and not _is_round(self.values[0])
+
+    def told_against(self, other: Amount) -> Interval:
+        """What this one gives where the other excludes it: its number, or of a range the end that is another there."""
+        ends = self._other_ends(other)
+        return self.unit.to_base(Interval.point(ends[0])) if ends else self.written
+
+    def _other_ends(self, other: Amount) -> tuple[Decimal, ...]:
+        """The end of a range, if it is one, that another range does not have."""
+        if not self.label == other.label == RANGE or self.unit != other.unit:
+            return ()
+        ends = tuple(end for end in self.values if end not in other.values)
+        return ends if len(ends) == 1 else ()
 
 
 def _is_round(value: Decimal) -> bool:
