@@ -246,11 +246,10 @@ def alike(one: Candidate, other: Candidate) -> float:
 
 
 def count_the_same(one: Candidate, other: Candidate) -> bool:
-    """Whether two declared measures are one, or what became of those counted by the one is the other."""
+    """Whether two declared measures are one, or count the same people by what both reports tell."""
     mine, theirs = one.claim, other.claim
-    return (
-        mine.measure == theirs.measure or mine.measure in theirs.context.fates or theirs.measure in mine.context.fates
-    )
+    known = mine.measure in theirs.context.fates and theirs.measure in mine.context.fates
+    return known or mine.measure == theirs.measure
 
 
 def are_other(one: str, other: str) -> bool:

@@ -13,12 +13,15 @@ from checker.extraction.figures import Figure
 from checker.extraction.row import Row
 from checker.extraction.sentence import lemma
 from checker.extraction.subjects import beside
-from checker.extraction.syntax import Kind
+from checker.extraction.syntax import Kind, words
 from checker.model.amount import COUNT
 from checker.rulebook.measures import Measures
 
 ANYBODY = "person"
+TAGS = ("NOUN", "VERB", "ADJ")
 WORD = re.compile("[a-z]+")
+NEAR = 3
+"""How many words before another one that negates it may stand."""
 
 
 def fates(figure: Figure, measures: Measures) -> tuple[str, ...]:
@@ -34,17 +37,19 @@ def fates(figure: Figure, measures: Measures) -> tuple[str, ...]:
 
 
 def settle(figures: list[Figure], text: str, measures: Measures) -> None:
-    """What became of those whom a text counts by what was done to them: "four were shot", and it tells of no dead."""
+    """What else those are whom a text counts: the four shot are the wounded, and these those, where nobody is dead."""
     for figure in figures:
-        unless = measures.by_name[figure.measure].unless if figure.declared else {}
-        figure.fates += tuple(fate for other, fate in unless.items() if not _tells_of(text, measures.words(other)))
+        known = measures.fates(figure.measure) if figure.declared else ()
+        figure.fates += tuple(fate for other, fate in known if not _tells_of(text, measures.words(other)))
 
 
 @functools.lru_cache(maxsize=1)
 def _tells_of(text: str, signs: frozenset[str]) -> bool:
-    """Whether a text has one of some words in any form."""
-    words = set(WORD.findall(text.lower()))
-    return any(lemma(word, tag) in signs for word in words for tag in ("NOUN", "VERB", "ADJ", "ADV"))
+    """Whether a text has one of some words in any form, but for "no one was killed"."""
+    found = WORD.findall(text.lower())
+    told = {word for word in set(found) if word in signs or any(lemma(word, tag) in signs for tag in TAGS)}
+    negation = words("auxiliary", "negation")
+    return any(word in told and negation.isdisjoint(found[max(at - NEAR, 0) : at]) for at, word in enumerate(found))
 
 
 def _signals(parse: Row, people: set[int]) -> Iterator[tuple[str, str]]:

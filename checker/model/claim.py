@@ -48,7 +48,7 @@ class Context(msgspec.Struct, frozen=True):
     those of its phrase, of what governs that, and beside it; `sentence` what else stands there. `names` are the words
     of proper names in the whole sentence. `happened` is whether its verb tells what took place, which stays so, not
     how things stand. `fates` are the declared measures that would count the person whose age it is, or those whom a
-    count is of: the four shot are wounded, where their report tells of no dead.
+    count is of: the four shot are the wounded, and the wounded those shot, where their report tells of no dead.
     """
 
     what: tuple[str, ...] = ()

@@ -47,8 +47,8 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     the whole. The words of a `strict` measure signal it only for a count of one of those nouns, or of any people if
     "person" is among them: "sent" deploys soldiers, not letters. Where `doer`, whoever did it may be among those
     counted. `overlaps` are measures that count some of the same people: who gives both of five "shot" and six "hurt"
-    grants either. `unless` says what became of those counted where their report tells of none of another measure:
-    those shot are wounded, unless somebody was killed; words that say so themselves ("shot and wounded") go before. A
+    grants either. `unless` says what became of those counted where a report tells of none of another measure: those
+    shot are the wounded, unless somebody was killed; words that say so themselves ("shot and wounded") go before. A
     count of one of the nouns of `all`, of which nothing else is said, is of all of them: "the 175 passengers".
     """
 
@@ -101,6 +101,12 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
     def overlapping(self, name: str) -> tuple[str, ...]:
         """The measures that count some of those that this one counts."""
         return self.by_name[name].overlaps if name in self.by_name else ()
+
+    def fates(self, name: str) -> tuple[tuple[str, str], ...]:
+        """The measures that count those of a measure where nothing is told of another: pairs of (other, measure)."""
+        own = self.by_name[name].unless.items()
+        done = ((other, one.name) for one in self for other, fate in one.unless.items() if fate == name)
+        return (*own, *done)
 
     def words(self, name: str) -> frozenset[str]:
         """The single words that signal a measure, of every word class."""
