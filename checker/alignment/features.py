@@ -13,16 +13,8 @@ from datetime import date
 
 import msgspec
 
-from checker.alignment.candidates import (
-    Candidate,
-    alike,
-    are_akin,
-    are_other,
-    are_told_apart,
-    count_the_same,
-    published_apart,
-    when,
-)
+from checker.alignment.candidates import Candidate, alike, are_akin, are_other, are_told_apart
+from checker.alignment.distinguishing import count_the_same, published_apart, when
 from checker.model.amount import COUNT, STRICT
 from checker.model.claim import Claim
 from checker.model.timespan import Timespan

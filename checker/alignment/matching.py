@@ -17,7 +17,6 @@ import msgspec
 from checker.alignment.candidates import (
     Candidate,
     alike,
-    apart,
     are_akin,
     are_told_apart,
     candidates,
@@ -25,6 +24,7 @@ from checker.alignment.candidates import (
     pairs,
     words_alike,
 )
+from checker.alignment.distinguishing import apart
 from checker.alignment.features import Rivals, features
 from checker.alignment.kindred import are_some_of
 from checker.lexicon.load import table

@@ -87,6 +87,8 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
     if _is_compared_before(change, old, slots, figures):
         return False
     low, high = sorted((change.host, old.host))
+    if old.sentence is change.sentence and any(change.parse.word(at) == ";" for at in range(low, high)):
+        return False
     between = [one for one in figures if low < one.host < high and one.sentence is change.sentence]
     steps = set(pairwise(slots.get(one.id) for one in between))
     if not steps.isdisjoint(((Slot.NEW, Slot.DIFFERENCE), (Slot.LEVEL, Slot.DIFFERENCE))):

@@ -1,0 +1,166 @@
+"""What keeps two figures of different reports from speaking of one thing at one time, and how their times lie."""
+
+from __future__ import annotations
+
+import functools
+import math
+from datetime import timedelta
+
+from checker.alignment.candidates import ANYBODY, Candidate, alike, are_akin, stems
+from checker.alignment.kindred import are_of_other_kin
+from checker.lexicon.load import table
+from checker.model.amount import COUNT
+from checker.model.claim import Confidence
+from checker.model.scope import Part
+from checker.rulebook.measures import Behaviour, Measures
+
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+MONTH = timedelta(days=28)
+
+SAME_STORY = math.log10(1 + 31)
+"""A month: reports further apart may speak of the next election, the next vote, the next quarter."""
+
+
+def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
+    """What is known to keep two claims from speaking of the same thing at the same time; nothing if nothing is."""
+    mine, theirs = one.claim.scope, other.claim.scope
+    both = one.claim.declared and other.claim.declared
+    reasons = {
+        "part": (mine.part is Part.ADDITIONAL) is not (theirs.part is Part.ADDITIONAL),
+        "modality": mine.modality is not theirs.modality,
+        "older": mine.older is not theirs.older,
+        "measure": both and not count_the_same(one, other),
+        "whom": both and (_may_be_some_of(one, other) or _may_be_some_of(other, one)),
+        "what kind": _is_of_a_kind(one, other) or _is_of_a_kind(other, one),
+        "several events": both and _events(one) != _events(other),
+        "not its time": _is_not_its_time(one, other, MONTH if both else WEEK),
+        "moment": both and _at_two_moments(one, other, measures),
+        "kind of count": _counts_otherwise(one, other),
+        "whose age": one.dimension == Behaviour.AGE and _is_of_another(one, other),
+        "whose kin": are_of_other_kin(one.claim, other.claim),
+        "published": published_apart(one, other) > _steady(one, other, measures),
+        "period": _is_of_a_period(one, other, measures),
+        "time": when(one, other) == "apart",
+        "day of the report": _is_of_its_report(one, other),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def when(one: Candidate, other: Candidate) -> str:
+    """How the times lie to one another that the figures' own words give."""
+    mine, theirs = one.own_when, other.own_when
+    if mine is None or theirs is None:
+        return "open" if mine is theirs else "given once"
+    if (mine.start, mine.end) == (theirs.start, theirs.end):
+        return "same"
+    nested = mine.within(theirs) or theirs.within(mine)  # a quarter and the spring are two periods
+    return "overlaps" if nested else "apart"
+
+
+def count_the_same(one: Candidate, other: Candidate) -> bool:
+    """Whether two declared measures are one, or count the same people by what both reports tell."""
+    mine, theirs = one.claim, other.claim
+    known = mine.measure in theirs.context.fates and theirs.measure in mine.context.fates
+    return known or mine.measure == theirs.measure
+
+
+def published_apart(one: Candidate, other: Candidate) -> float:
+    """Powers of ten of days between the dates of two reports; 0 where one has none, or a figure has its own."""
+    mine, theirs = one.claim.when, other.claim.when
+    if mine is None or theirs is None or one.own_when or other.own_when:
+        return 0.0
+    return math.log10(1 + abs((mine.last_day - theirs.last_day).days))
+
+
+def _is_of_another(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures are not known to be of one person."""
+    return not (one.claim.entity and one.claim.entity == other.claim.entity)
+
+
+def _counts_otherwise(one: Candidate, other: Candidate) -> bool:
+    """Whether one counts what a declared measure does, and the other something else; "won 61" may be seats."""
+    if one.dimension != COUNT or one.claim.declared is other.claim.declared:
+        return False
+    known, open_ = (one, other) if one.claim.declared else (other, one)
+    gained = open_.claim.measure in ("", *table("grammar")["verbs"]["gaining"])
+    return known.noun in ANYBODY or open_.noun not in ANYBODY or not gained
+
+
+def _is_of_its_report(one: Candidate, other: Candidate) -> bool:
+    """Whether a day told from its report's date ("on Tuesday") lies further off than one story lasts."""
+    told = [candidate.claim.moment for candidate in (one, other)]
+    if told[0] is None or told[1] is None or one.claim.confidence is other.claim.confidence is Confidence.HIGH:
+        return False
+    return max(told[0].start - told[1].end, told[1].start - told[0].end) > MONTH
+
+
+def _is_of_a_period(one: Candidate, other: Candidate, measures: Measures) -> bool:
+    """Whether one figure is what came together in a year or a month, and the other a total to date."""
+    behaviour = measures.behaviour(one.claim.measure)
+    if behaviour is Behaviour.FLOW and None in (one.claim.when, other.claim.when):
+        return False
+    if behaviour not in (Behaviour.RUNNING_TOTAL, Behaviour.FLOW):
+        return False
+    periods = [when is not None and when.end - when.start >= MONTH for when in (one.own_when, other.own_when)]
+    return periods[0] is not periods[1]
+
+
+def _at_two_moments(one: Candidate, other: Candidate, measures: Measures) -> bool:
+    """Whether two figures that change from day to day are of two days, by their own words or their reports' dates."""
+    mine, theirs = one.claim.when, other.claim.when
+    moving = measures.behaviour(one.claim.measure) in (Behaviour.RUNNING_TOTAL, Behaviour.LEVEL)
+    return moving and mine is not None and theirs is not None and mine.last_day != theirs.last_day
+
+
+def _is_not_its_time(one: Candidate, other: Candidate, least: timedelta) -> bool:
+    """Whether one figure is dated by its own words to long before the other's report, or to days after it."""
+    if one.claim.dated is other.claim.dated or one.claim.when is None or other.claim.when is None:
+        return False
+    dated, told = (one.claim.when, other.claim.when) if one.claim.dated else (other.claim.when, one.claim.when)
+    return told.start - dated.end > least or (one.claim.amount is not None and dated.start - told.end > DAY)
+
+
+def _is_of_a_kind(one: Candidate, other: Candidate) -> bool:
+    """ "Youth unemployment" against "unemployment": a word says which, and the other's sentence has none like it."""
+    kinds = one.what & other.what & _of_kinds()
+    said = stems(one.claim.scope.group)
+    return bool(kinds and said) and said.isdisjoint(other.around | other.akin | other.thing)
+
+
+@functools.cache
+def _of_kinds() -> frozenset[str]:
+    return stems(table("grammar")["nouns"]["of_kinds"])
+
+
+def _whom(candidate: Candidate) -> set[str]:
+    """What tells which of those a measure counts: "12 children" of the dead, the gravely wounded."""
+    telling = {candidate.unit, *table("grammar")["adjectives"]["severity"]}
+    return telling.intersection(candidate.claim.scope.group)
+
+
+def _may_be_some_of(one: Candidate, other: Candidate) -> bool:
+    """Whether one counts some of those that the other does, and no more than it: "12 children" of "30 people"."""
+    return _tells_more(_whom(one), _whom(other)) and not one.wide.low > other.wide.high
+
+
+def _tells_more(mine: set[str], theirs: set[str]) -> bool:
+    """Whether one of some words has none of the others that may stand for it."""
+    return any(not any(are_akin(word, other) for other in theirs) for word in mine - theirs)
+
+
+def _events(candidate: Candidate) -> set[str]:
+    """What happened more than once to those counted: "in a string of shootings"."""
+    return set(table("grammar")["nouns"]["event"]).intersection(candidate.claim.scope.residue)
+
+
+def _steady(one: Candidate, other: Candidate, measures: Measures) -> float:
+    """How far apart reports may be published that give one thing one number: not at all, where it changes daily."""
+    behaviours = {measures.behaviour(one.claim.measure), measures.behaviour(other.claim.measure)}
+    if behaviours <= {Behaviour.CONSTANT, Behaviour.AGE}:
+        return SAME_STORY
+    declared = one.claim.declared or other.claim.declared
+    if not declared and alike(one, other):
+        return SAME_STORY
+    happened = one.claim.context.happened and other.claim.context.happened
+    return SAME_STORY if happened and not declared else 0.0
