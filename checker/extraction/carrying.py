@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from checker.extraction.bounds import EXACT, amount
 from checker.extraction.figures import Figure, is_whole
-from checker.extraction.numerals import numbers, numeral
+from checker.extraction.number_words import numbers
+from checker.extraction.numerals import numeral
 from checker.extraction.role import Relation
 from checker.extraction.syntax import words
 from checker.model.amount import Amount
@@ -64,7 +65,8 @@ def may_name_unit(figure: Figure) -> bool:
 
 def _lacks_unit(figure: Figure) -> bool:
     quantity = figure.quantity
-    return quantity.kind == "bare" and quantity.head is None and quantity.last == quantity.number[1]
+    bare = quantity.kind == "bare" and not quantity.amount.vague
+    return bare and quantity.head is None and quantity.last == quantity.number[1]
 
 
 def _are_near(figure: Figure, before: Figure) -> bool:

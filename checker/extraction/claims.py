@@ -168,6 +168,7 @@ def _understand(
     dating.place_in_time(clauses, said, published)
     dating.within_period(clauses, memory, measures)
     dating.of_the_past(clauses, memory, measures)
+    dating.of_an_earlier_event(clauses, memory)
     linking.link(clauses, earlier)
     eliding.supply(clauses, earlier, memory.before, measures)
     _widen(clauses.figures, earlier, measures)

@@ -9,7 +9,8 @@ import msgspec
 
 from checker.extraction.calendar import first_sunday_of_november, lexicon, second_sunday_of_march, words
 from checker.extraction.dates import is_joiner, word_at
-from checker.extraction.numerals import numbers, numeral
+from checker.extraction.number_words import numbers
+from checker.extraction.numerals import numeral
 from checker.extraction.sentence import Sentence
 
 HOURS_AND_MINUTES = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::([0-5]\d))?")

@@ -5,13 +5,16 @@ A time beside the verb of saying is when it was said.
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from checker.extraction.attribution import Attribution, attribution_of
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.nearest import is_base, is_of_relative, nearest
 from checker.extraction.subjects import Memory
-from checker.extraction.syntax import NOMINAL, Kind
+from checker.extraction.syntax import NOMINAL, Kind, words
 from checker.extraction.then import AT_DEATH, is_at, is_at_death, is_birth
 from checker.extraction.times import TimeMention
 from checker.model.timespan import Holds, Timespan
@@ -19,6 +22,8 @@ from checker.rulebook.measures import Behaviour, Measures
 
 DATES = ("DATE", "TIME")
 PERIOD = timedelta(days=28)
+MONTH_OR_YEAR = re.compile(r"[\dX]{3,4}(-[\dX]{2})?|PAST_REF")
+"""What a time comes to that names no day."""
 YEAR = timedelta(days=365)
 
 
@@ -129,6 +134,49 @@ def of_the_past(clauses: Clauses, memory: Memory, measures: Measures) -> None:
             figure.when, figure.dated = past, True
             figure.note("when", "the period spoken of last")
     hear(clauses, memory)
+
+
+def of_an_earlier_event(clauses: Clauses, memory: Memory) -> None:
+    """Figures of another event than the report's, that a sentence brings up with a time long before.
+
+    "In February a quake of 6.4 hit Zarand, killing 612", "In 2004 a tsunami killed 230,000 people".
+    """
+    brought_up = _earlier_event(clauses) if memory.before is not None else None
+    if brought_up is None:
+        return
+    event = clauses.parse.lemma(brought_up)
+    for figure in clauses.figures:
+        if figure.host >= brought_up:
+            figure.scope = replace(figure.scope, residue=tuple(sorted({*figure.scope.residue, event})))
+
+
+def _earlier_event(clauses: Clauses) -> int | None:
+    """The noun phrase of an event that is new to the reader and does something, in a sentence of a year or a month."""
+    parse = clauses.parse
+    if not any(_is_long_ago(clauses, time) for time in clauses.times):
+        return None
+    nouns = (at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN)
+    events = (at for at in nouns if parse.lemma(at) in words("nouns", "event") and _does(clauses, at))
+    return next((at for at in events if _is_new(clauses, at) or _is_new(clauses, at - 1)), None)
+
+
+def _does(clauses: Clauses, noun: int) -> bool:
+    """ "A quake of magnitude 6.4 struck": a verb ends the noun phrase, with those that hang on it."""
+    hang_on = (Kind.PREPOSITION, Kind.NOUN, Kind.TIME, Kind.ADVERB)
+    behind = (chunk.kind for chunk in clauses.parse.chunks[noun + 1 :] if chunk.kind not in hang_on)
+    return next(behind, None) is Kind.VERB
+
+
+def _is_new(clauses: Clauses, noun: int) -> bool:
+    """ "A quake", and "a magnitude" before "6.8 quake"."""
+    parse = clauses.parse
+    return parse.kind(noun) is Kind.NOUN and parse.words(noun)[0] in ("a", "an")
+
+
+def _is_long_ago(clauses: Clauses, time: TimeMention) -> bool:
+    """ "In 2004", "last year", "in February", "two years ago": no day, and not of "this year"."""
+    said = clauses.parse.sentence.lower[time.first]
+    return time.type == "DATE" and bool(MONTH_OR_YEAR.fullmatch(time.value)) and said != "this"
 
 
 def hear(clauses: Clauses, memory: Memory) -> None:

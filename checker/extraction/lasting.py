@@ -52,9 +52,10 @@ def _overlaps(date: TimeMention, figure: Figure) -> bool:
 
 
 def _is_rate(figure: Figure) -> bool:
-    """ "Two hours a day" lasts no stretch."""
-    lower, last = figure.sentence.lower, figure.quantity.last
-    return not words("lasting", "rate").isdisjoint(lower[last : last + 1])
+    """ "Two hours a day" and "one every four days" last no stretch."""
+    lower, first, last = figure.sentence.lower, figure.quantity.first, figure.quantity.last
+    every = first > 0 and lower[first - 1] in words("lasting", "every")
+    return every or not words("lasting", "rate").isdisjoint(lower[last : last + 1])
 
 
 def _from(kind: str, figure: Figure, start: TimeMention) -> Link:
@@ -136,7 +137,8 @@ def _ranged(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link 
     low, high = sorted((ends[0].first, figure.quantity.first))
     start = ends[1].last if low == ends[0].first else figure.quantity.last
     kinds = _kinds(clauses, start, high)
-    if ";" in clauses.parse.sentence.lower[start:high] or Kind.SUBORDINATOR in kinds or kinds.count(Kind.VERB) > 1:
+    another = Kind.SUBORDINATOR in kinds or {Kind.COORDINATOR, Kind.VERB} <= set(kinds) or kinds.count(Kind.VERB) > 1
+    if another or ";" in clauses.parse.sentence.lower[start:high]:
         return None
     return spanned("lasts", figure, ends[0], ends[1])
 

@@ -5,12 +5,13 @@ A numeral keeps how precisely it was written, since "640,000" and "640,123" do n
 
 from __future__ import annotations
 
-import functools
 import re
 from decimal import Decimal
 
 import msgspec
 
+from checker.extraction.fractional import HALF, TENTH, begins_unit, fraction
+from checker.extraction.number_words import letter_scales, numbers, openers, vague
 from checker.extraction.numeral import ONE, Numeral
 from checker.extraction.sentence import Sentence
 from checker.extraction.signs import sign_width
@@ -18,50 +19,16 @@ from checker.lexicon import units
 from checker.lexicon.load import table
 
 DIGITS = re.compile(r"\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?")
-HALF, TENTH = Decimal("0.5"), Decimal("0.1")
 RUNNING = re.compile(r"\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3}")
 MINUTES = re.compile(r"(?:2[5-9]|[3-9]\d):[0-5]\d")
 SIXTY = 60
-
-
-@functools.cache
-def numbers() -> dict[str, dict[str, Decimal]]:
-    """The number words, class by class."""
-    return {name: {w: Decimal(v) for w, v in table("numbers")[name].items()} for name in ("cardinal", "scale")}
-
-
-@functools.cache
-def vague() -> dict[tuple[str, ...], tuple[Decimal, Decimal]]:
-    rows = table("numbers")["vague"].items()
-    return {tuple(words.split()): (Decimal(low), Decimal(high)) for words, (low, high) in rows}
-
-
-@functools.cache
-def triggers() -> frozenset[str]:
-    """Words that may begin a number or be one; a sentence without them and without digits has no figure."""
-    data = table("numbers")
-    first = {words[0] for words in vague()}
-    classes = ("cardinal", "scale", "fraction", "ordinal", "factor", "whole", "jubilee", "precious")
-    first |= set(table("counted")["decades"])
-    return frozenset(first.union(*(data[name] for name in classes)) - set(data["letter"]["scales"]))
-
-
-@functools.cache
-def openers() -> frozenset[str]:
-    """Words that a number may begin with: those that trigger one, and the articles of "a hundred"."""
-    return triggers() | frozenset(table("numbers")["words"]["articles"])
-
-
-@functools.cache
-def letter_scales() -> frozenset[str]:
-    return frozenset(table("numbers")["letter"]["scales"])
 
 
 def numeral(sentence: Sentence, at: int) -> Numeral | None:
     """The number that begins at a token, or None."""
     if not (sentence.words[at][0].isdigit() or sentence.lower[at] in openers()):
         return None
-    return _vague(sentence, at) or _worded_fraction(sentence, at) or _one_in(sentence, at) or _plain(sentence, at)
+    return _vague(sentence, at) or fraction(sentence, at) or _one_in(sentence, at) or _plain(sentence, at)
 
 
 def _plain(sentence: Sentence, at: int) -> Numeral | None:
@@ -131,7 +98,7 @@ def _words(sentence: Sentence, at: int) -> Numeral | None:
     total, part, index = Decimal(0), Decimal(0), at
     seen = False
     if lower[at] in table("numbers")["words"]["articles"]:
-        if is_halved(sentence, at + 2) and _begins_unit(sentence, at + 1):
+        if is_halved(sentence, at + 2) and begins_unit(sentence, at + 1):
             return Numeral(at, at + 1, ONE)
         if at + 1 >= len(lower) or lower[at + 1] not in scale or lower[at + 1] in letter_scales():
             return None
@@ -221,65 +188,6 @@ def halved(found: Numeral) -> Numeral:
     return msgspec.structs.replace(found, value=found.value + HALF, step=TENTH, scale=ONE)
 
 
-def _worded_fraction(sentence: Sentence, at: int) -> Numeral | None:
-    """ "two-thirds", "a third", "half", "half a million", "three quarters of a million"."""
-    parts, lower = table("numbers")["fraction"], sentence.lower
-    top, last = ONE, at
-    if lower[at] in table("numbers")["words"]["articles"]:
-        last = at + 1
-    elif lower[at] in numbers()["cardinal"]:
-        top, last = numbers()["cardinal"][lower[at]], at + 1
-        last += last < len(lower) and lower[last] == "-"
-    elif lower[at] != "half":
-        return None
-    elif lower[at + 1 : at + 2] in (["a"], ["an"]) and _begins_unit(sentence, at + 2):
-        return Numeral(at, at + 2, HALF, TENTH)
-    if last >= len(lower) or lower[last] not in parts or (top > 1) is not lower[last].endswith("s"):
-        return None
-    if last == at + 1 and _is_rank(sentence, last):
-        return None
-    value = top / Decimal(parts[lower[last]])
-    of_scale = _of_a_scale(sentence, last + 1)
-    if of_scale is not None:
-        times, end = of_scale
-        return Numeral(at, end, value * times, value * times / 50, scale=times)
-    return Numeral(at, last + 1, value, Decimal("0.01"), fraction=True)
-
-
-def _is_rank(sentence: Sentence, last: int) -> bool:
-    """ "a third time", "a fourth was found": the ordinal, not the part; a part has "of" or a verb behind it."""
-    if sentence.lower[last] in ("half", "quarter"):
-        return last + 1 < len(sentence.tags) and sentence.lower[last + 1] == "-"
-    if last + 1 >= len(sentence.tags):
-        return False
-    if _is_compared(sentence, last + 1):
-        return False
-    singular = sentence.lower[last + 1] in ("was", "is", "has") and sentence.lower[last] != "third"
-    return singular or sentence.tags[last + 1] in ("NOUN", "ADJ", "PROPN")
-
-
-def _is_compared(sentence: Sentence, at: int) -> bool:
-    """ "A fifth lower", "a third more aid"; "a third smaller plant" counts plants."""
-    compared = sentence.lower[at] in table("grammar")["comparison"]["words"]
-    return compared and (sentence.lower[at] in ("more", "less") or "NOUN" not in sentence.tags[at + 1 : at + 2])
-
-
-def _of_a_scale(sentence: Sentence, at: int) -> tuple[Decimal, int] | None:
-    """ "half a million", "a quarter of a million": the scale, and where it ends."""
-    lower = sentence.lower
-    if lower[at : at + 1] == ["of"]:
-        at += 1
-    if lower[at : at + 1] == ["a"]:
-        at += 1
-    if at >= len(lower) or lower[at] not in numbers()["scale"] or lower[at] in letter_scales():
-        return None
-    value = numbers()["scale"][lower[at]]
-    last = at + 1
-    while last < len(lower) and lower[last] in numbers()["scale"] and lower[last] not in letter_scales():
-        value, last = value * numbers()["scale"][lower[last]], last + 1
-    return value, last
-
-
 def _one_in(sentence: Sentence, at: int) -> Numeral | None:
     """ "one in five", "1 in 10 jobs", "one worker in six", "nine out of ten", "57 in every 100"."""
     top = _digits(sentence, at) or _words(sentence, at)
@@ -305,13 +213,6 @@ def _one_in(sentence: Sentence, at: int) -> Numeral | None:
     if _counts(sentence, under.last) and (single or not odds or _is_unit(sentence, under.last)):
         return None
     return Numeral(at, under.last, top.value / under.value, Decimal("0.01"), fraction=True)
-
-
-def _begins_unit(sentence: Sentence, at: int) -> bool:
-    """Whether a unit stands at a token: "half a mile", "half a percentage point"."""
-    ahead = sentence.lower[at : at + 2]
-    known = any(tuple(ahead[:size]) in units.by_words() for size in range(1, len(ahead) + 1))
-    return known or " ".join(ahead) in table("counted")["points"]
 
 
 def _is_unit(sentence: Sentence, at: int) -> bool:

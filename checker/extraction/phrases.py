@@ -15,7 +15,7 @@ import msgspec
 from checker.extraction import dates, daytimes, durations, relative, seasons
 from checker.extraction.calendar import YEAR, Days, lexicon, moved, phrases, portion, value_of, whole, words
 from checker.extraction.dates import word_at, year_at
-from checker.extraction.numerals import openers
+from checker.extraction.number_words import openers
 from checker.extraction.reference import Found, Reference
 from checker.extraction.sentence import Sentence
 from checker.extraction.tense import Tense, tense

@@ -21,7 +21,7 @@ def places_of(figure: Figure) -> tuple[set[str], set[str]]:
             places.add(place)
         elif not _says_nothing(figure, noun):
             residue.add(parse.lemma(noun))
-    residue |= _events(figure) | _that_event(figure)
+    residue |= _events(figure) | _that_event(figure) | _sequel(figure)
     return places | _named_before(figure), residue
 
 
@@ -55,6 +55,15 @@ def _that_event(figure: Figure) -> set[str]:
     parse = figure.parse
     nouns = (at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN and parse.words(at)[0] == "that")
     return {parse.text(at).lower() for at in nouns if parse.lemma(at) in words("nouns", "event")}
+
+
+def _sequel(figure: Figure) -> set[str]:
+    """ "A 2.9 aftershock at 2:12 and a 2.2 at 2:15", "an aftershock of 5.4": what follows an event is another one."""
+    parse, role = figure.parse, figure.role
+    while role.shared is not None:
+        role = role.shared
+    told = {parse.lemma(at) for at in (role.host, role.noun, role.subject) if at is not None}
+    return told & words("nouns", "sequel")
 
 
 def _events(figure: Figure) -> set[str]:

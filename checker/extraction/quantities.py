@@ -18,8 +18,9 @@ from checker.extraction.counted import listed, unit_of_noun
 from checker.extraction.labels import refused
 from checker.extraction.measured import what_follows
 from checker.extraction.neighbours import joined
+from checker.extraction.number_words import openers, triggers
 from checker.extraction.numeral import Numeral
-from checker.extraction.numerals import halved, is_halved, numeral, openers, triggers
+from checker.extraction.numerals import halved, is_halved, numeral
 from checker.extraction.ordinals import rank
 from checker.extraction.quantity import Measured, Quantity
 from checker.extraction.ranges import lower_end, opening, range_end

@@ -11,6 +11,9 @@ from checker.extraction.row import Row
 from checker.extraction.sentence import Sentence
 from checker.extraction.syntax import Chunk, Kind, words
 
+OPENERS = (Kind.BREAK, Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.VERB)
+"""What the clause of a subject begins with, and what an object stands behind."""
+
 
 class Parse(Row):
     """A row of chunks with its figures, and the role of each."""
@@ -59,10 +62,21 @@ class Parse(Row):
         elif self.kind(after) is Kind.COMMA and self.kind(after + 1) is Kind.ADJECTIVE:
             role.predicate = after + 1
         elif self.kind(after) is Kind.VERB and self.chunks[after].traits & {"bare past", "gerund"}:
-            if self.word(after) == "according":
+            if self.word(after) == "according" or self._is_whole(role.host):
                 return
             if self.object(after) is None or "gerund" in self.chunks[after].traits:
                 role.predicate = after
+
+    def _is_whole(self, host: int) -> bool:
+        """ "Two of the three victims died": the verb is of the two.
+
+        "Two of the three killed were children", "they found two of the three lost": the verb is of the three.
+        """
+        part = host - 2
+        if part not in self.figures or self.word(host - 1) != "of" or self._verb_ahead(host + 1) is not None:
+            return False
+        before = (self.kind(at) for at in range(part - 1, -1, -1))
+        return next((kind for kind in before if kind in OPENERS), Kind.BREAK) is not Kind.VERB
 
     def _behind_preposition(self, role: Role, preposition: int) -> None:
         role.preposition = self.word(preposition)

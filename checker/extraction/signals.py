@@ -44,6 +44,8 @@ def signals(figure: Figure) -> Iterator[Signal]:
     """The words that may name the measure, the surest first."""
     parse, role = figure.parse, figure.role
     yield from _own_words(figure)
+    if role.relation is Relation.OF and role.noun is not None:
+        yield Signal(f"{parse.lemma(role.noun)} of", "ADV", "verb and noun", role.noun)
     if role.noun is not None and not _says_only_how_many(figure, role):
         yield from _noun_words(figure, role.noun, LABEL if role.noun == parse.label else "its amount")
     if role.verb is not None:

@@ -54,9 +54,10 @@ def measure(clauses: Clauses, earlier: list[Figure], measures: Measures) -> None
 
 
 def _may_measure(clauses: Clauses, figure: Figure) -> bool:
-    """Whether a number is bare; "62 of 137", "40 dead" and "none" count."""
+    """Whether a number is bare; "62 of 137", "40 dead", "dozens" and "none" count."""
     parse, quantity = clauses.parse, figure.quantity
-    counts = figure.role.predicate is not None or not any(quantity.amount.values)
+    amount = quantity.amount
+    counts = figure.role.predicate is not None or amount.vague or not any(amount.values)
     beside = (side for side in (-1, 1) if parse.word(figure.host + side) == "of")
     of_number = any(figure.host + 2 * side in parse.figures for side in beside)
     return figure.kind == "bare" and quantity.head is None and not (counts or of_number)

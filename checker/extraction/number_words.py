@@ -1,0 +1,41 @@
+"""The words that numbers are written with, as the lexicon has them."""
+
+from __future__ import annotations
+
+import functools
+from decimal import Decimal
+
+from checker.lexicon.load import table
+
+
+@functools.cache
+def numbers() -> dict[str, dict[str, Decimal]]:
+    """The number words, class by class."""
+    return {name: {w: Decimal(v) for w, v in table("numbers")[name].items()} for name in ("cardinal", "scale")}
+
+
+@functools.cache
+def vague() -> dict[tuple[str, ...], tuple[Decimal, Decimal]]:
+    rows = table("numbers")["vague"].items()
+    return {tuple(words.split()): (Decimal(low), Decimal(high)) for words, (low, high) in rows}
+
+
+@functools.cache
+def triggers() -> frozenset[str]:
+    """Words that may begin a number or be one; a sentence without them and without digits has no figure."""
+    data = table("numbers")
+    first = {words[0] for words in vague()}
+    classes = ("cardinal", "scale", "fraction", "ordinal", "factor", "whole", "jubilee", "precious")
+    first |= set(table("counted")["decades"])
+    return frozenset(first.union(*(data[name] for name in classes)) - set(data["letter"]["scales"]))
+
+
+@functools.cache
+def openers() -> frozenset[str]:
+    """Words that a number may begin with: those that trigger one, and the articles of "a hundred"."""
+    return triggers() | frozenset(table("numbers")["words"]["articles"])
+
+
+@functools.cache
+def letter_scales() -> frozenset[str]:
+    return frozenset(table("numbers")["letter"]["scales"])
