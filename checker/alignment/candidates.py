@@ -209,6 +209,11 @@ def are_akin(one: str, other: str) -> bool:
     return (one in like(other) or other in like(one)) and is_person(one) is is_person(other)
 
 
+def untold(words: Iterable[str], other: Candidate) -> frozenset[str]:
+    """The stems of words that stand nowhere in the sentence of another figure."""
+    return stems(words) - other.around
+
+
 def words_alike(one: Candidate, other: Candidate) -> list[str]:
     """The words near two figures of which one may stand for the other: "guard ~ watchman"."""
     both = product(one.claim.context.near, other.claim.context.near)

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from checker.alignment.candidates import ANYBODY, Candidate, alike, are_akin, stems
 from checker.alignment.kindred import are_of_other_kin
+from checker.lexicon.likeness import is_person
 from checker.lexicon.load import table
 from checker.model.amount import COUNT
 from checker.model.claim import Confidence
@@ -36,7 +37,7 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "several events": both and _events(one) != _events(other),
         "not its time": _is_not_its_time(one, other, MONTH if both else WEEK),
         "moment": both and _at_two_moments(one, other, measures),
-        "kind of count": _counts_otherwise(one, other),
+        "kind of count": _counts_otherwise(one, other, measures),
         "whose age": one.dimension == Behaviour.AGE and _is_of_another(one, other),
         "whose kin": are_of_other_kin(one.claim, other.claim),
         "published": published_apart(one, other) > _steady(one, other, measures),
@@ -78,11 +79,17 @@ def _is_of_another(one: Candidate, other: Candidate) -> bool:
     return not (one.claim.entity and one.claim.entity == other.claim.entity)
 
 
-def _counts_otherwise(one: Candidate, other: Candidate) -> bool:
-    """Whether one counts what a declared measure does, and the other something else; "won 61" may be seats."""
+def _counts_otherwise(one: Candidate, other: Candidate, measures: Measures) -> bool:
+    """Whether one counts what a declared measure does, and the other something else.
+
+    "Won 61" may be seats; "released nine albums" and "has eight albums" count albums, whatever else is released.
+    """
     if one.dimension != COUNT or one.claim.declared is other.claim.declared:
         return False
     known, open_ = (one, other) if one.claim.declared else (other, one)
+    is_thing = known.noun == open_.noun and not is_person(known.noun)
+    if is_thing and not measures.counts(known.claim.measure, known.unit):
+        return False
     gained = open_.claim.measure in ("", *table("grammar")["verbs"]["gaining"])
     return known.noun in ANYBODY or open_.noun not in ANYBODY or not gained
 

@@ -13,7 +13,7 @@ from datetime import date
 
 import msgspec
 
-from checker.alignment.candidates import Candidate, alike, are_akin, are_other, are_told_apart
+from checker.alignment.candidates import Candidate, alike, are_akin, are_other, are_told_apart, untold
 from checker.alignment.distinguishing import count_the_same, published_apart, when
 from checker.model.amount import COUNT, STRICT
 from checker.model.claim import Claim
@@ -239,6 +239,12 @@ def _is_open(moment: Timespan | None) -> bool:
     return moment is not None and (moment.start.date() == date.min or moment.end.date() == date.max)
 
 
+def _is_narrower(one: Candidate, other: Candidate) -> bool:
+    """Whether one figure is of a group that the other's sentence does not speak of: "positive cases", "cases"."""
+    mine, theirs = set(one.claim.scope.group), set(other.claim.scope.group)
+    return theirs < mine and bool(untold(mine - theirs, other))
+
+
 def _says_more_than_noun(claim: Claim) -> bool:
     """An undeclared measure known by its noun alone says what is counted, and not what of it."""
     return claim.declared or "/" in claim.measure
@@ -265,7 +271,7 @@ def _circumstances(one: Candidate, other: Candidate) -> dict[str, float]:
         "other entity": float(len(entities) > 1),
         "same places": float(bool(mine.places) and mine.places == theirs.places),
         "published apart": published_apart(one, other),
-        "narrower group": float(set(mine.group) < set(theirs.group) or set(theirs.group) < set(mine.group)),
+        "narrower group": float(_is_narrower(one, other) or _is_narrower(other, one)),
         "time given once": float(relation == "given once"),
         "times overlap": float(relation == "overlaps"),
         "residue": float(mine.residue != theirs.residue),

@@ -70,7 +70,7 @@ def amount(number: Numeral, hedge: Hedge, unit: Unit, sign: int = 1, *, exact: b
         return ranged(*number.vague, unit, vague=True)
     rounded = Interval.point(number.value) if exact else rounding(number, unit)
     wide, usual = (_widened(number.value, rounded, ends, hedge) for ends in (hedge.wide, hedge.usual))
-    if number.fraction and hedge.label == "=":
+    if number.fraction and not number.precise and hedge.label == "=":
         wide, usual = (_around(number.value, table("hedges")["rounding"]["fraction"][key]) for key in ("wide", "usual"))
     if sign < 0:
         wide, usual = -wide, -usual

@@ -14,7 +14,8 @@ class Numeral(msgspec.Struct, frozen=True):
 
     `step` is a unit of the last digit written, times the scale; `vague` the range of a plural number word;
     `fraction` is true for worded shares; `digits` where the number is written in digits; `scale` is what its scale
-    words make: a million in "4.1 million"; `precise` where zeros at its end are no rounding: "2:18:20".
+    words make: a million in "4.1 million"; `precise` where it was counted out, and no zero at its end is a rounding:
+    "2:18:20", "58 out of 100".
     """
 
     first: int

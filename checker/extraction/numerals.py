@@ -212,7 +212,8 @@ def _one_in(sentence: Sentence, at: int) -> Numeral | None:
     odds = top.value == 1 or every or (under.value <= 10 and under.value == top.value + 1)
     if _counts(sentence, under.last) and (single or not odds or _is_unit(sentence, under.last)):
         return None
-    return Numeral(at, under.last, top.value / under.value, Decimal("0.01"), fraction=True)
+    scored = top.digits and under.digits and len(top.value.as_tuple().digits) > 1  # "58 out of 100", "3.9 out of 10"
+    return Numeral(at, under.last, top.value / under.value, Decimal("0.01"), fraction=True, precise=scored)
 
 
 def _is_unit(sentence: Sentence, at: int) -> bool:

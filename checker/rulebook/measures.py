@@ -93,6 +93,10 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         measure = self.by_name.get(name)
         return measure.of[0] if measure and measure.of and noun in ("", *measure.of) else kind_of(noun)
 
+    def counts(self, name: str, noun: str) -> bool:
+        """Whether a measure says that it counts a noun."""
+        return name in self.by_name and noun in self.by_name[name].of
+
     def may_count_doer(self, name: str) -> bool:
         """Whether whoever did it may be among those that a measure counts."""
         measure = self.by_name.get(name)
