@@ -137,10 +137,14 @@ def _ranged(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link 
     low, high = sorted((ends[0].first, figure.quantity.first))
     start = ends[1].last if low == ends[0].first else figure.quantity.last
     kinds = _kinds(clauses, start, high)
-    another = Kind.SUBORDINATOR in kinds or {Kind.COORDINATOR, Kind.VERB} <= set(kinds) or kinds.count(Kind.VERB) > 1
-    if another or ";" in clauses.parse.sentence.lower[start:high]:
+    if ";" in clauses.parse.sentence.lower[start:high] or Kind.SUBORDINATOR in kinds or _has_own_subject(kinds):
         return None
     return spanned("lasts", figure, ends[0], ends[1])
+
+
+def _has_own_subject(kinds: list[Kind | None]) -> bool:
+    """ "... and 2 million died in the last one": another clause; "ran ... and lasted three weeks" is one."""
+    return kinds.count(Kind.VERB) > (0 if (Kind.COORDINATOR, Kind.NOUN) in pairwise(kinds) else 1)
 
 
 def _behind(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
