@@ -10,8 +10,14 @@ from checker.model.claim import Claim
 
 def are_of_other_kin(one: Claim, other: Claim) -> bool:
     """ "Holm died in May", "Holm's brother died in June": what happened to somebody, and to somebody's kin."""
-    mine, theirs = (_kin().intersection(claim.context.near) for claim in (one, other))
+    mine, theirs = (_kin_near(claim) for claim in (one, other))
     return one.amount is None and other.amount is None and mine != theirs
+
+
+def _kin_near(claim: Claim) -> frozenset[str]:
+    """The kin that a claim speaks of; whoever "was born to a teacher and her husband" is their child, and no other."""
+    is_birth = claim.context.verb in table("grammar")["verbs"]["birth"]
+    return frozenset() if is_birth else _kin().intersection(claim.context.near)
 
 
 def are_some_of(one: Claim, other: Claim) -> bool:

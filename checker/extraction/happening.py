@@ -42,7 +42,7 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
         named = date.explicit and date.weekday is not None
         of_noun = _is_of_noun(parse, date)
         since = date.signal == "since" and _is_of_event(clauses, date)
-        moment = _of_own_year(date, report) if named else date.point if of_noun or since else _moment(date)
+        moment = _of_own_year(date, report) if named else date.point if of_noun or since else moment_of(date)
         moment = _about(parse, date, moment)
         if moment is None or date.type not in DATES:
             continue
@@ -131,7 +131,7 @@ def year_confidence(date: TimeMention, report: Report) -> Confidence:
     return Confidence.MEDIUM if report.published else Confidence.LOW
 
 
-def _moment(date: TimeMention) -> Timespan | None:
+def moment_of(date: TimeMention) -> Timespan | None:
     """The stretch in which it happened; None for the ends of a stretch, and for what held at a date."""
     point = date.point
     if (
@@ -183,7 +183,18 @@ def place_of(parse: Parse, date: TimeMention, verb: int | None, *, of_noun: bool
 
 
 def verb_of(parse: Parse, host: int) -> int | None:
-    """The verb that a date in a chunk hangs on: the last before it in its clause, else the first behind."""
+    """The verb that a date in a chunk hangs on: the last before it in its clause, else the first behind.
+
+    "It was in May that Holm left", "May is when Holm left": that of the clause that a mere "be" points to.
+    """
+    verb = _nearest_verb(parse, host)
+    behind = max(host, verb or 0) + 1
+    if verb is not None and parse.lemma(verb) == "be" and parse.word(behind) in words("happening", "cleft"):
+        return next((at for at in range(behind, len(parse.chunks)) if parse.kind(at) is Kind.VERB), verb)
+    return verb
+
+
+def _nearest_verb(parse: Parse, host: int) -> int | None:
     for step in (-1, 1):
         at = host + step
         while parse.kind(at) not in (None, Kind.BREAK, Kind.SUBORDINATOR):

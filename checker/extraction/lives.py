@@ -15,7 +15,7 @@ from checker.extraction.boxes import Box
 from checker.extraction.calendar import phrases, words
 from checker.extraction.dating import DATES
 from checker.extraction.figures import Clauses
-from checker.extraction.happening import verb_of, year_confidence
+from checker.extraction.happening import moment_of, verb_of, year_confidence
 from checker.extraction.loose import loosely
 from checker.extraction.roles import Parse
 from checker.extraction.stating import claim_at, date_claim
@@ -44,7 +44,7 @@ def lives(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
             entity=person,
             entity_type="person",
             measure=measure,
-            moment=loosely(date),
+            moment=moment_of(date) or loosely(date),
             confidence=year_confidence(date, report),
         )
 
@@ -80,8 +80,7 @@ def who_was_born(parse: Parse, date: TimeMention) -> str:
 def _told(parse: Parse, dates: list[TimeMention]) -> Iterator[End]:
     """ "Was born in Lund on 3 May 1912", "died of cancer in the spring of 1976"."""
     for date in dates:
-        is_point = date.type in DATES and date.point is not None and date.span == date.point
-        verb = verb_of(parse, parse.owner[date.first]) if is_point and _is_dated(date) else None
+        verb = verb_of(parse, parse.owner[date.first]) if date.type in DATES and _is_dated(date) else None
         measure = _end(parse, verb, date) if verb is not None else ""
         person = _subject(parse, verb) if verb is not None and measure else ""
         if person:
@@ -89,7 +88,10 @@ def _told(parse: Parse, dates: list[TimeMention]) -> Iterator[End]:
 
 
 def _is_dated(date: TimeMention) -> bool:
-    return date.year_given and date.signal in ("on", "in", "")
+    """ "In 1912", "before 1912"; not the ends of a stretch."""
+    sided = date.signal in words("happening", "before") | words("happening", "after")
+    at = date.span == date.point and date.signal in ("on", "in", "")
+    return date.year_given and date.point is not None and (at or sided)
 
 
 def _end(parse: Parse, verb: int, date: TimeMention) -> str:

@@ -57,9 +57,9 @@ def is_at(age: Figure) -> bool:
 
 
 def is_at_the_age(age: Figure) -> bool:
-    """ "At the age of 74": of a day that is told, if at all, elsewhere in the sentence."""
+    """ "At the age of 74", "at age 74": of a day that is told, if at all, elsewhere in the sentence."""
     first = age.quantity.number[0]
-    return age.sentence.lower[max(first - 2, 0) : first] == ["age", "of"]
+    return age.sentence.lower[max(first - 2, 0) : first] in (["age", "of"], ["at", "age"])
 
 
 def is_birth(clauses: Clauses, date: TimeMention) -> bool:
@@ -82,7 +82,7 @@ def _is_before(age: Figure) -> bool:
 def _is_of_deed(age: Figure) -> bool:
     """ "Began to act at five years old", "left when he was 15", "elected at the age of 45"; not "died at 74"."""
     lower, first = age.sentence.lower, age.quantity.first
-    first -= 2 * (lower[max(first - 2, 0) : first] == ["age", "of"])
+    first -= 2 * is_at_the_age(age) if lower[first - 1 : first] == ["of"] else lower[first - 1 : first] == ["age"]
     first -= lower[first - 1 : first] == ["the"]
     if lower[max(first - 1, 0) : first] != ["at"] and not _is_in_clause(lower[max(first - 3, 0) : first]):
         return False
