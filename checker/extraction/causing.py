@@ -14,7 +14,7 @@ from checker.extraction.calendar import lexicon, words
 from checker.extraction.figures import Clauses
 from checker.extraction.roles import Parse
 from checker.extraction.sentence import Sentence
-from checker.extraction.syntax import Kind
+from checker.extraction.syntax import UNTOLD, Kind
 from checker.extraction.syntax import words as grammar
 from checker.extraction.times import TimeMention
 from checker.model.claim import Link
@@ -95,7 +95,7 @@ def _stage(parse: Parse, date: TimeMention, verb: int | None) -> tuple[str, froz
     """What a date tells of, and whom it befell."""
     if _is_deed(parse, date):
         return CRIME, frozenset((FOR,))
-    if verb is None or not parse.chunks[verb].traits.isdisjoint(("negated", "possible", "planned")):
+    if verb is None or not parse.chunks[verb].traits.isdisjoint(UNTOLD):
         return NOTHING
     lemma, subject = parse.lemma(verb), parse.subject(verb)
     if lemma in words("causes", "happens") and subject is not None:

@@ -72,11 +72,8 @@ def _noun(figure: Figure) -> int | None:
     """The noun whose size a figure gives: "a majority of 30", "a 30-seat majority"."""
     if figure.role.relation is Relation.OF:
         return figure.role.noun
-    return (
-        figure.host
-        if figure.parse.word(figure.host) not in ("", *figure.sentence.lower[: figure.quantity.last])
-        else None
-    )
+    named = figure.parse.word(figure.host) not in ("", *figure.sentence.lower[: figure.quantity.last])
+    return figure.host if named else None
 
 
 def _is_majority(clauses: Clauses, at: int) -> bool:

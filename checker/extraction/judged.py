@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from checker.extraction.figures import PAIR, Clauses, Figure
 from checker.extraction.role import Relation
 from checker.extraction.sentence import Sentence
-from checker.extraction.syntax import Kind, words
+from checker.extraction.syntax import UNTOLD, Kind, words
 from checker.model.amount import SHARE
 from checker.model.claim import Link
 
 MONEY = "money"
 POSSESSIVE = ("'s", "'", "’s", "’")
-NOT_SO = frozenset({"negation", "planned", "possible", "infinitive"})
 
 
 def forecasts(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -56,7 +55,7 @@ def _judgement(clauses: Clauses, at: int) -> str:
     if word in words("judged", "above") | words("judged", "below"):
         is_plain = sentence.tags[at - 1] == "PUNCT" or any(one.quantity.last == at for one in clauses.figures)
         return ("beats" if word in words("judged", "above") else "misses") if is_plain else ""
-    if NOT_SO & set(clauses.parse.chunks[clauses.parse.owner[at]].traits):
+    if UNTOLD & set(clauses.parse.chunks[clauses.parse.owner[at]].traits):
         return ""
     return next((kind for kind in ("beats", "misses") if lemma in words("judged", kind)), "")
 

@@ -14,12 +14,11 @@ import msgspec
 from checker.extraction.calendar import words as calendar
 from checker.extraction.figures import Clauses, Figure
 from checker.extraction.roles import Parse
-from checker.extraction.syntax import Kind, words
+from checker.extraction.syntax import UNTOLD, Kind, words
 from checker.extraction.times import TimeMention
 from checker.model.claim import Link
 
 RANK = "rank"
-UNTOLD = frozenset({"negated", "possible", "planned", "infinitive"})
 NEAR = 4
 """Chunks from a verb to the rank of whom it names: "by Hale, the 14th president"."""
 
@@ -74,6 +73,8 @@ def _term(parse: Parse, verb: int, start: str, end: str) -> _Term | None:
     is_told = parse.lemma(verb) in calendar("offices", "hold") and parse.chunks[verb].traits.isdisjoint(UNTOLD)
     if holder is None or at is None or not is_told or not _is_name(parse, holder):
         return None
+    if not words("auxiliary", "negation").isdisjoint(parse.sentence.lower[: parse.chunks[at].first]):
+        return None  # "was never mayor"
     office = " ".join(word for word in parse.words(at) if word not in words("determiners", "definite") | {"a", "an"})
     if office not in calendar("offices", "exclusive"):
         return None

@@ -6,6 +6,7 @@ resigned"). Each mention is a claim at no known time; a link says which of two w
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -18,7 +19,7 @@ from checker.extraction.figures import Clauses
 from checker.extraction.roles import Parse
 from checker.extraction.sentence import Sentence
 from checker.extraction.stating import claim_at
-from checker.extraction.syntax import Chunker, Kind, words
+from checker.extraction.syntax import UNTOLD, Chunker, Kind, words
 from checker.model.claim import Claim, Confidence, Link
 from checker.model.report import Report
 from checker.model.timespan import Timespan
@@ -27,8 +28,6 @@ EVER = Timespan(datetime.min, datetime.max)
 HAPPENING = "happening/"
 MARK = "h"
 """Behind the id of a happening."""
-
-UNTOLD = frozenset({"negated", "possible", "planned", "infinitive", "gerund"})
 
 
 class _Happening(msgspec.Struct, frozen=True):
@@ -45,7 +44,7 @@ def orders(report: Report, clauses: Clauses) -> Iterator[Claim]:
     Where dates are given, the same may have happened twice.
     """
     parse, sentence = clauses.parse, clauses.parse.sentence
-    if any(date.type in DATES for date in clauses.times):
+    if _signals().isdisjoint(sentence.lower) or any(date.type in DATES for date in clauses.times):
         return
     if not any(_may_order(sentence, at) for at in range(len(sentence.words))):
         return
@@ -56,12 +55,18 @@ def orders(report: Report, clauses: Clauses) -> Iterator[Claim]:
         yield from (claims[0], replace(claims[1], links=(link,)))
 
 
+@functools.cache
+def _signals() -> frozenset[str]:
+    """Without one of these words no sentence is read for an order."""
+    return calendar("ordering", "between") | calendar("ordering", "before") | calendar("ordering", "after")
+
+
 def _may_order(sentence: Sentence, at: int) -> bool:
     """ "Before the", "after Hale"; "followed" and "preceded" wherever they stand."""
     word, behind = sentence.lower[at], sentence.words[at + 1 : at + 2]
     if word in calendar("ordering", "between"):
         return True
-    if word not in calendar("ordering", "before") | calendar("ordering", "after") or not behind:
+    if word not in _signals() or not behind:
         return False
     return behind[0][0].isupper() or behind[0].lower() in words("determiners", "definite")
 
@@ -138,9 +143,8 @@ def _happening(parse: Parse, subject: int, verb: int, end: int) -> _Happening | 
     """The key of a clause; of what takes place, happens or is held it is that of its noun."""
     if not _is_known(parse, subject) or parse.kind(subject + 1) is Kind.PREPOSITION:
         return None
-    if not UNTOLD.isdisjoint(parse.chunks[verb].traits) or not calendar("onset", "again").isdisjoint(
-        parse.sentence.lower
-    ):
+    traits = parse.chunks[verb].traits
+    if traits & UNTOLD or "gerund" in traits or not calendar("onset", "again").isdisjoint(parse.sentence.lower):
         return None
     lemma, done = parse.lemma(verb), parse.object(verb)
     if lemma in calendar("ordering", "happens"):

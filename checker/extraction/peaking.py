@@ -6,6 +6,7 @@ any report, is for alignment to find.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from checker.extraction.dating import DATES
@@ -20,11 +21,19 @@ DURATION = "duration"
 
 def peaks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link a level with the time for which it is said to be the highest, or the lowest."""
+    if _signals().isdisjoint(clauses.parse.sentence.lower):
+        return
     for at, _ in enumerate(clauses.parse.chunks):
         kind, since = _superlative(clauses, at) or _long_high(clauses, at) or ("", "")
         new = _level(clauses, at) if kind else None
-        if new is not None and kind:
+        if new is not None:
             yield new, Link(kind, {"new": (new.id,), "since": (since,)})
+
+
+@functools.cache
+def _signals() -> frozenset[str]:
+    """Without one of these words no sentence is read for a high or a low."""
+    return frozenset[str]().union(*(words("judged", name) for name in (*KINDS.values(), *HIGHS.values())))
 
 
 def _superlative(clauses: Clauses, at: int) -> tuple[str, str] | None:
@@ -51,10 +60,8 @@ def _long_high(clauses: Clauses, at: int) -> tuple[str, str] | None:
     """ ", a six-year high"."""
     parse = clauses.parse
     length = next((one for one in clauses.figures if one.host == at and one.kind == DURATION), None)
-    kinds = (
-        kind for kind, name in HIGHS.items() if parse.words(at)[-1:] and parse.words(at)[-1] in words("judged", name)
-    )
-    kind = next(kinds, "")
+    named = parse.words(at)[-1:]
+    kind = next((kind for kind, name in HIGHS.items() if not words("judged", name).isdisjoint(named)), "")
     return (kind, length.id) if kind and length is not None and parse.words(at)[0] in ("a", "an") else None
 
 

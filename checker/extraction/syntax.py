@@ -31,6 +31,10 @@ class Kind(enum.Enum):
     OTHER = "anything else"
 
 
+UNTOLD = frozenset({"negation", "planned", "possible", "infinitive"})
+"""Traits of a verb that tells of nothing that took place."""
+
+
 class Chunk:
     """Tokens `first` to `last` (half-open), and the one that names the whole."""
 
