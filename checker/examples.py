@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from checker.errors import CheckerError, RuleError
-from checker.extraction.quantities import quantities
-from checker.extraction.sentence import sentences
+from checker.extraction.grammar.sentence import sentences
+from checker.extraction.quantities.quantities import quantities
 from checker.judging.pool import Pool
 from checker.judging.verdicts import judgements
 from checker.model.amount import Amount, Reading

@@ -13,7 +13,7 @@ from checker.alignment.placing import align
 from checker.errors import CheckerError, CombinedError, UnreadCellError
 from checker.extraction.claims import extract as extract_prose
 from checker.extraction.claims import mentions
-from checker.extraction.records import records
+from checker.extraction.structured.records import records
 from checker.judging.bind import FEW
 from checker.judging.judge import conflicts, judge
 from checker.judging.lineage import with_origins

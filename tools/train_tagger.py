@@ -1,8 +1,8 @@
 """Train the part-of-speech tagger: train_tagger.py OUT NAME WORDNET TREEBANK.conllu...
 
 Reads Universal Dependencies treebanks in CoNLL-U and the index files of a WordNet folder (for words that the
-treebanks hardly have), trains the averaged perceptron of `checker.extraction.tagging` and writes its weights. NAME
-(titles and licences) is stored with them. Deterministic: the sentences are shuffled with a fixed seed.
+treebanks hardly have), trains the averaged perceptron of `checker.extraction.grammar.tagging` and writes its
+weights. NAME (titles and licences) is stored with them. Deterministic: the sentences are shuffled with a fixed seed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 import wordnet
 
-from checker.extraction.tagging import TEMPLATES, Forms, Model, by_shape, features, pack
+from checker.extraction.grammar.tagging import TEMPLATES, Forms, Model, by_shape, features, pack
 
 EPOCHS = 5
 CERTAIN = 0.995

@@ -8,36 +8,38 @@ from decimal import Decimal
 import msgspec
 from msgspec.structs import replace
 
-from checker.extraction import dating, deriving, eliding, linking, naming, scaling, scoping, subjects, topics, unnamed
-from checker.extraction.about import about
-from checker.extraction.attribution import Attribution, attribution_of
-from checker.extraction.boxes import Box, box
-from checker.extraction.causing import Course
-from checker.extraction.context import Place, context
-from checker.extraction.fates import fates, settle
-from checker.extraction.figures import Clauses, Figure
-from checker.extraction.happening import ends, happenings
-from checker.extraction.listing import listings
-from checker.extraction.lives import lengths_of_life, lives
-from checker.extraction.misdating import no_such_days
-from checker.extraction.multiplying import factors
-from checker.extraction.offices import Terms
-from checker.extraction.onset import of_one_event, onsets
-from checker.extraction.ordering import orders
-from checker.extraction.phrasing import Scene
-from checker.extraction.quantities import quantities
-from checker.extraction.quantity import Quantity
-from checker.extraction.ranking import rankings
-from checker.extraction.role import Role
-from checker.extraction.roles import Parse
-from checker.extraction.runs import Runs
-from checker.extraction.scoring import scores
-from checker.extraction.sentence import Sentence, sentences
-from checker.extraction.stating import claim_at, claim_id
-from checker.extraction.syntax import Chunker, Kind
-from checker.extraction.times import Reference, TimeMention, times
-from checker.extraction.voice import Voice
-from checker.extraction.wording import what
+from checker.extraction.figures import dating, eliding, naming, scoping, subjects, topics, unnamed
+from checker.extraction.figures.about import about
+from checker.extraction.figures.context import Place, context
+from checker.extraction.figures.fates import fates, settle
+from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.listing import listings
+from checker.extraction.figures.stating import claim_at, claim_id
+from checker.extraction.figures.wording import what
+from checker.extraction.grammar.attribution import Attribution, attribution_of
+from checker.extraction.grammar.boxes import Box, box
+from checker.extraction.grammar.phrasing import Scene
+from checker.extraction.grammar.role import Role
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.sentence import Sentence, sentences
+from checker.extraction.grammar.syntax import Chunker, Kind
+from checker.extraction.grammar.voice import Voice
+from checker.extraction.happenings import deriving
+from checker.extraction.happenings.causing import Course
+from checker.extraction.happenings.happening import ends, happenings
+from checker.extraction.happenings.lives import lengths_of_life, lives
+from checker.extraction.happenings.misdating import no_such_days
+from checker.extraction.happenings.offices import Terms
+from checker.extraction.happenings.onset import of_one_event, onsets
+from checker.extraction.happenings.ordering import orders
+from checker.extraction.happenings.runs import Runs
+from checker.extraction.links import linking, scaling
+from checker.extraction.links.multiplying import factors
+from checker.extraction.links.ranking import rankings
+from checker.extraction.links.scoring import scores
+from checker.extraction.quantities.quantities import quantities
+from checker.extraction.quantities.quantity import Quantity
+from checker.extraction.times.times import Reference, TimeMention, times
 from checker.lexicon import units
 from checker.model.amount import COUNT, Amount
 from checker.model.claim import Claim, Confidence

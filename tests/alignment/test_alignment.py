@@ -6,7 +6,7 @@ from checker import Report, check
 from checker.alignment.entities import Name, resolve
 from checker.alignment.features import AGAINST, FOR, FREE
 from checker.alignment.placing import align
-from checker.extraction.boxes import box
+from checker.extraction.grammar.boxes import box
 from checker.lexicon.load import table
 from checker.model.claim import Confidence
 from checker.pipeline import default_rulebook, extract

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import CombinedError
-from checker.extraction.records import records
+from checker.extraction.structured.records import records
 from checker.model.claim import Link
 from checker.model.report import Record, Report
 from checker.model.scope import Modality, Part, Scope

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.extraction.sentence import sentences
+from checker.extraction.grammar.sentence import sentences
 
 
 def pieces(text):

@@ -1,0 +1,145 @@
+"""The words that a claim stands among: what alignment holds against the words of other reports."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from checker.extraction.grammar.boxes import Box
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.times.tense import is_past
+from checker.model.claim import Context
+
+CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV"))
+BESIDE = 3
+"""How many content words on each side of a figure stand near it."""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a claim hangs in its sentence: token `span` of the chunk `host`, and other chunks by number.
+
+    `what` name what is counted or measured, `verb` is the predicate, `subject` who does it. `is_unit` is whether
+    the words of the span are but a number and its unit, which are compared as what they are.
+    """
+
+    span: tuple[int, int]
+    host: int
+    what: tuple[int | None, ...] = ()
+    verb: int | None = None
+    subject: int | None = None
+    is_unit: bool = False
+
+
+def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = frozenset()) -> Context:
+    """The content words around a claim, as lemmas, and those `carried` over from other sentences.
+
+    A labelled line is about what its box is about.
+    """
+    content = _content(parse)
+    taken = _numbers(parse).union(range(*place.span) if place.is_unit else ())
+
+    def lemmas(indexes: Iterable[int]) -> frozenset[str]:
+        return frozenset(lemma for index in indexes if index not in taken and (lemma := content[index]))
+
+    what = lemmas(_tokens(parse, place.what)) | carried
+    near = (
+        carried
+        | lemmas(_tokens(parse, (place.host, place.verb, place.subject, *place.what)))
+        | lemmas(_beside(parse, place))
+    )
+    rest = lemmas(range(len(parse.sentence.words))) - near
+    names = {parse.sentence.lower[i] for i, tag in enumerate(parse.sentence.tags) if tag == "PROPN" and i not in taken}
+    if parse.label is not None:
+        near, names = near | box.words, names | box.words
+    verb = "" if place.verb is None else content[parse.chunks[place.verb].head]
+    happened = place.verb is not None and _happened(parse, place.verb)
+    return Context(_sorted(what), verb, _sorted(near), _sorted(rest), _sorted(names), happened)
+
+
+def _sorted(lemmas: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(lemmas))
+
+
+def _happened(parse: Parse, verb: int) -> bool:
+    """Whether a verb in the past tells of an event ("was launched"), not of a state ("had", "lived")."""
+    chunk = parse.chunks[verb]
+    past = any(is_past(parse.sentence, index) for index in range(chunk.first, chunk.head + 1))
+    return past and not parse.is_verb(verb, "state") and not parse.is_verb(verb, "carrier")
+
+
+@functools.lru_cache(maxsize=1)
+def _content(parse: Parse) -> tuple[str, ...]:
+    """The lemmas of the content words of a sentence, nothing for others; its claims ask for them one by one."""
+    sentence, empty = parse.sentence, words("verbs", "empty") | words("adverbs", "empty")
+
+    def lemma(index: int) -> str:
+        if sentence.tags[index] not in CONTENT or not sentence.lower[index][0].isalpha():
+            return ""
+        found = sentence.lemma(index)
+        return "" if found in empty else found
+
+    return tuple(map(lemma, range(len(sentence.words))))
+
+
+def _numbers(parse: Parse) -> set[int]:
+    """Tokens of figures and times, which are compared as what they are."""
+    return {i for first, last in (*parse.times, *parse.numbers) for i in range(first, last)}
+
+
+def _tokens(parse: Parse, chunks: Iterable[int | None]) -> Iterator[int]:
+    for one in set(chunks) - {None}:
+        assert one is not None
+        yield from range(0 if one == parse.label else parse.chunks[one].first, parse.chunks[one].last)
+
+
+def _beside(parse: Parse, place: Place) -> Iterator[int]:
+    """The content words on both sides of a figure, in its clause and up to the next figure."""
+    first, last = _clause(parse, place.host)
+    yield from _closest(parse, range(place.span[1], last))
+    yield from _closest(parse, range(place.span[0] - 1, first - 1, -1))
+
+
+def _closest(parse: Parse, indexes: Iterable[int]) -> Iterator[int]:
+    left = BESIDE
+    numbers = {first for first, _ in parse.numbers}
+    for index in indexes:
+        if index in numbers or not left:
+            return
+        if _content(parse)[index]:
+            left -= 1
+            yield index
+
+
+def _clause(parse: Parse, host: int) -> tuple[int, int]:
+    """The tokens of the clause that a chunk stands in."""
+    first = host
+    while first > 0 and not _parts(parse, first - 1, host):
+        first -= 1
+    last = host + 1
+    while last < len(parse.chunks) and not _parts(parse, last, host):
+        last += 1
+    return parse.chunks[first].first, parse.chunks[last - 1].last
+
+
+def _parts(parse: Parse, at: int, host: int) -> bool:
+    """Whether a chunk parts the clause of `host` from another: a break, or an "and" between two verbs."""
+    kind = parse.kind(at)
+    if kind in (Kind.BREAK, Kind.SUBORDINATOR):
+        return True
+    if kind is not Kind.COORDINATOR:
+        return False
+    inside = range(at + 1, host + 1) if at < host else range(host, at)
+    beyond = range(at - 1, -1, -1) if at < host else range(at + 1, len(parse.chunks))
+    return _has_verb(parse, inside) and _has_verb(parse, beyond)
+
+
+def _has_verb(parse: Parse, chunks: Iterable[int]) -> bool:
+    for at in chunks:
+        if parse.kind(at) in (Kind.BREAK, Kind.SUBORDINATOR):
+            return False
+        if parse.kind(at) is Kind.VERB and not parse.chunks[at].traits & {"gerund", "bare past"}:
+            return True
+    return False

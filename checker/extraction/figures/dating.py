@@ -1,0 +1,238 @@
+"""When a figure holds: the time of its clause, the time at which it was said, or the report's own date.
+
+A time beside the verb of saying is when it was said.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.nearest import is_base, is_of_relative, nearest
+from checker.extraction.figures.subjects import Memory
+from checker.extraction.figures.then import AT_DEATH, is_at, is_at_death, is_birth
+from checker.extraction.grammar.attribution import Attribution, attribution_of
+from checker.extraction.grammar.syntax import NOMINAL, Kind, words
+from checker.extraction.times.times import TimeMention
+from checker.model.timespan import Holds, Timespan
+from checker.rulebook.measures import Behaviour, Measures
+
+DATES = ("DATE", "TIME")
+PERIOD = timedelta(days=28)
+MONTH_OR_YEAR = re.compile(r"[\dX]{3,4}(-[\dX]{2})?|PAST_REF")
+"""What a time comes to that names no day."""
+YEAR = timedelta(days=365)
+
+
+def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan | None) -> None:
+    """Set `when` and `said_when` of the figures of a sentence."""
+    parse = clauses.parse
+    dates = [time for time in clauses.times if time.type in DATES and time.span is not None]
+    dates = [time for time in dates if not _is_attribute(clauses, time)]
+    spoken = {one.verb: _said_on(clauses, one, dates) for one in said}
+    free = [time for time in dates if time not in spoken.values()]
+    lived = [time for time in dates if not is_birth(clauses, time)]
+    for figure in clauses.figures:
+        own = nearest(clauses, figure, free) or _of_subject(clauses, figure)
+        if figure.kind == "age" and own is not None and not 0 <= own.first - figure.quantity.last <= 1:
+            own = None
+        speech = next((spoken[one.verb] for one in attribution_of(figure.host, said)), None)
+        figure.said_when = speech.span if speech is not None else None
+        figure.dated = own is not None
+        dies = figure.kind == "age" and is_at_death(figure)
+        if dies and _is_of_any_time(figure, lived, published):
+            figure.measure, figure.dated = AT_DEATH, False
+            figure.note("when", "at death, whenever that was")
+        elif own is not None:
+            figure.when = own.point if _takes_up(clauses, own, figure) else _with_next(clauses, own, dates)
+            figure.when = _birthday(figure) or figure.when
+            figure.note("when", "in the clause", parse.sentence.text[own.start : own.end])
+        elif (listed := clauses.listed(figure)) is not None and listed.dated:
+            figure.when, figure.dated = listed.when, True
+            figure.note("when", "as the list it stands in")
+        elif figure.scope.older:
+            figure.note("when", "another time, no one says which")
+        elif speech is not None:
+            figure.when = speech.span
+            figure.note("when", "when it was said", parse.sentence.text[speech.start : speech.end])
+        elif published is not None:
+            figure.when = Timespan(published.start, published.end, Holds.UNTIL)
+            figure.unsure |= dies and not is_at(figure) and not _is_told_with(lived, published)
+            figure.note("when", "the report's date")
+
+
+def _is_of_any_time(figure: Figure, dates: list[TimeMention], published: Timespan | None) -> bool:
+    """Whether a death is no news: in a fact box, an undated report, or beside a date of another year."""
+    boxed = figure.parse.label is not None
+    return boxed or published is None or (bool(dates) and not _is_told_with(dates, published))
+
+
+def _is_told_with(dates: list[TimeMention], published: Timespan) -> bool:
+    """Whether all dates of a sentence, of which there is one, lie within a year before the report's."""
+    points = [one.point for one in dates if one.point is not None]
+    return bool(points) and all(published.start - point.end < YEAR for point in points)
+
+
+def _birthday(age: Figure) -> Timespan | None:
+    """Who "turns 73 next month" is 73 on its last day, whichever the birthday is."""
+    if age.kind != "age" or age.when is None or not age.parse.is_verb(age.role.verb, "aging"):
+        return None
+    return Timespan.day(age.when.last_day)
+
+
+def _is_attribute(clauses: Clauses, time: TimeMention) -> bool:
+    """The time of a thing dates no figure.
+
+    "the 1950-53 Korean War", "the 2019 storm", "a Gauguin from 1899", "the toll of Monday's quake".
+    """
+    tags, lower = clauses.parse.sentence.tags, clauses.parse.sentence.lower
+    if time.first == 0 or time.last >= len(tags):
+        return False
+    if lower[time.last] == "'s" and lower[time.first - 1] in ("of", "from"):
+        return True
+    if not time.year_given or time.explicit:
+        return False
+    if lower[time.first - 1] == "from" and time.first > 1 and tags[time.first - 2] in NOMINAL:
+        return lower[time.last] not in ("to", "-", "until", "through")
+    return tags[time.first - 1] in ("DET", "ADJ") and tags[time.last] in ("NOUN", "PROPN", "ADJ")
+
+
+def _with_next(clauses: Clauses, time: TimeMention, dates: list[TimeMention]) -> Timespan | None:
+    """ "in January and February": both months."""
+    following = next((one for one in dates if one.first == time.last + 1), None)
+    joined = clauses.parse.sentence.lower[time.last : time.last + 1] == ["and"]
+    if following is None or not joined or time.span is None or following.span is None:
+        return time.span
+    if following.span.end <= time.span.start or (following.signal == "and" and following.explicit):
+        return time.span
+    return Timespan(time.span.start, following.span.end, time.span.holds, time.span.offset)
+
+
+def within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None:
+    """A flow without a time of its own ("emigration at 479,000") is of the period spoken of last."""
+    own = [time for time in clauses.times if time.span is not None and time.span.end - time.span.start >= PERIOD]
+    own = [time for time in own if not is_base(clauses, time) and not is_of_relative(clauses, time)]
+    for figure in clauses.figures:
+        before = [time.span for time in own if time.last <= figure.quantity.first]
+        period = before[0] if before else memory.period
+        if not figure.dated and period and measures.behaviour(figure.measure) is Behaviour.FLOW:
+            figure.when = period
+            figure.note("when", "the period spoken of last")
+    memory.period = own[0].span if own else memory.period
+
+
+def of_the_past(clauses: Clauses, memory: Memory, measures: Measures) -> None:
+    """A toll told right behind a mere year or month ("a shooting in 2009. Thirteen people were killed") is of then."""
+    paragraph = clauses.parse.sentence.paragraph
+    for figure in clauses.figures:
+        before = [time for time in _past_periods(clauses) if time.last <= figure.quantity.first]
+        past = before[-1].point if before else memory.past[1] if memory.past and memory.past[0] == paragraph else None
+        if past and not figure.dated and measures.behaviour(figure.measure) is Behaviour.RUNNING_TOTAL:
+            figure.when, figure.dated = past, True
+            figure.note("when", "the period spoken of last")
+    hear(clauses, memory)
+
+
+def of_an_earlier_event(clauses: Clauses, memory: Memory) -> None:
+    """Figures of another event than the report's, that a sentence brings up with a time long before.
+
+    "In February a quake of 6.4 hit Zarand, killing 612", "In 2004 a tsunami killed 230,000 people".
+    """
+    brought_up = _earlier_event(clauses) if memory.before is not None else None
+    if brought_up is None:
+        return
+    event = clauses.parse.lemma(brought_up)
+    for figure in clauses.figures:
+        if figure.host >= brought_up:
+            figure.scope = replace(figure.scope, residue=tuple(sorted({*figure.scope.residue, event})))
+
+
+def _earlier_event(clauses: Clauses) -> int | None:
+    """The noun phrase of an event that is new to the reader and does something, in a sentence of a year or a month."""
+    parse = clauses.parse
+    if not any(_is_long_ago(clauses, time) for time in clauses.times):
+        return None
+    nouns = (at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN)
+    events = (at for at in nouns if parse.lemma(at) in words("nouns", "event") and _does(clauses, at))
+    return next((at for at in events if _is_new(clauses, at) or _is_new(clauses, at - 1)), None)
+
+
+def _does(clauses: Clauses, noun: int) -> bool:
+    """ "A quake of magnitude 6.4 struck": a verb ends the noun phrase, with those that hang on it."""
+    hang_on = (Kind.PREPOSITION, Kind.NOUN, Kind.TIME, Kind.ADVERB)
+    behind = (chunk.kind for chunk in clauses.parse.chunks[noun + 1 :] if chunk.kind not in hang_on)
+    return next(behind, None) is Kind.VERB
+
+
+def _is_new(clauses: Clauses, noun: int) -> bool:
+    """ "A quake", and "a magnitude" before "6.8 quake"."""
+    parse = clauses.parse
+    return parse.kind(noun) is Kind.NOUN and parse.words(noun)[0] in ("a", "an")
+
+
+def _is_long_ago(clauses: Clauses, time: TimeMention) -> bool:
+    """ "In 2004", "last year", "in February", "two years ago": no day, and not of "this year"."""
+    said = clauses.parse.sentence.lower[time.first]
+    return time.type == "DATE" and bool(MONTH_OR_YEAR.fullmatch(time.value)) and said != "this"
+
+
+def hear(clauses: Clauses, memory: Memory) -> None:
+    """Remember the last time of a sentence, if it is a year or a month and no day."""
+    dates = [time for time in clauses.times if time.type == "DATE" and time.span is not None]
+    if dates:
+        span = dates[-1].point
+        is_period = dates[-1] in _past_periods(clauses)
+        memory.past = (clauses.parse.sentence.paragraph, span) if is_period and span else None
+
+
+def _past_periods(clauses: Clauses) -> list[TimeMention]:
+    """Years, and months of a year, that a sentence names."""
+    dates = (time for time in clauses.times if time.type == "DATE" and time.year_given)
+    return [time for time in dates if time.span is not None and time.span.end - time.span.start >= PERIOD]
+
+
+def _takes_up(clauses: Clauses, time: TimeMention, figure: Figure) -> bool:
+    """ "... since Wednesday, when it was put at 73": the figure is of that moment."""
+    behind = clauses.parse.sentence.lower[time.last : time.last + 2]
+    return figure.quantity.first > time.last and "when" in behind
+
+
+def _said_on(clauses: Clauses, said: Attribution, dates: list[TimeMention]) -> TimeMention | None:
+    """The time right behind the verb of saying ("said on Thursday"), or right before it."""
+    parse = clauses.parse
+    for step in (1, -1):
+        at = parse.skip(said.verb + step, step, Kind.PREPOSITION, Kind.ADVERB)
+        if step == 1 and parse.kind(at) is Kind.NOUN and at not in parse.figures:
+            at = parse.skip(at + 1, 1, Kind.PREPOSITION)
+        if parse.kind(at) is Kind.TIME and not (step == -1 and _hangs_on_verb(clauses, at)):
+            first = parse.chunks[at].first
+            return next((time for time in dates if time.first == first), None)
+    return None
+
+
+def _hangs_on_verb(clauses: Clauses, time: int) -> bool:
+    """ "Those who voted on Monday said yes": the time is that of the verb before it."""
+    parse = clauses.parse
+    return parse.kind(parse.skip(time - 1, -1, Kind.PREPOSITION)) is Kind.VERB
+
+
+def _of_subject(clauses: Clauses, figure: Figure) -> TimeMention | None:
+    """The time of the figure's subject.
+
+    "The 2019 storm cost $2.7bn", "Last year's storm cost $2.7bn", "The quake of Agadir in 1960 killed 12,000".
+    """
+    parse, subject = clauses.parse, figure.role.subject
+    if subject is None:
+        return None
+    at = subject - 1
+    if parse.chunks[subject].first in {first for first, _ in parse.times}:
+        at = subject
+    elif parse.kind(at) is not Kind.TIME:
+        inside = (Kind.NOUN, Kind.PREPOSITION)
+        at = next((index for index in range(subject, len(parse.chunks)) if parse.kind(index) not in inside), subject)
+    first = parse.chunks[at].first
+    dates = (time for time in clauses.times if time.first == first and time.type == "DATE" and time.span)
+    return next((time for time in dates if at <= subject or time in _past_periods(clauses)), None)

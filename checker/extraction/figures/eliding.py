@@ -1,0 +1,217 @@
+"""What a bare number counts, where the noun is left out: "2,000 soldiers were sent; only 350 have arrived".
+
+A word of the figure's own phrase is surer than the noun of the figure before it. People are meant where a declared
+measure counts people and the noun before does not name them: "the storm wrecked 30 homes and killed five". Beyond a
+sentence a noun reaches what somebody wins, holds or gets: "The Greens won 84 seats. Labour finished with 61".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.figures.figure import Clauses, Figure, is_count, is_whole
+from checker.extraction.figures.naming import band, remeasure
+from checker.extraction.figures.subjects import NAMED, proper_name
+from checker.extraction.figures.unnamed import NEAR, is_scaled
+from checker.extraction.grammar.phrasing import is_partitive
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.sentence import Sentence, lemma
+from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.quantities.counted import listed
+from checker.rulebook.measures import Measures
+
+PERSON = "person"
+GAINED = ("", "with", "for", "on", "at")
+"""Between a verb of gaining and its number: "finished with 61", "settled for 12"."""
+
+ALIKE = 30
+"""How many times one count may be another that names its noun for it."""
+
+
+def supply(clauses: Clauses, earlier: list[Figure], before: Sentence | None, measures: Measures) -> None:
+    """Give each bare count the noun that it leaves out; `earlier` and `before` are the figures and sentence before."""
+    for figure in clauses.figures:
+        if _lacks_noun(figure):
+            known = [*earlier, *(one for one in clauses.figures if one.host < figure.host)]
+            noun = next((one for one in _candidates(clauses, figure, known) if one and _fits(figure, one)), "")
+            if noun:
+                _name(figure, noun)
+                remeasure(figure, measures)
+            elif (noun := _spoken_of(figure, known, before)) and _fits(figure, noun):
+                _name(figure, noun)
+
+
+def _name(figure: Figure, noun: str) -> None:
+    figure.noun = noun
+    figure.note("unit", "the noun that is left out", noun)
+
+
+def _lacks_noun(figure: Figure) -> bool:
+    """Whether a figure is a bare whole number; "600 dead" and "12 of the injured" are people, "4.6/10" a mark."""
+    quantity = figure.quantity
+    if not is_whole(figure):
+        return False
+    behind = figure.sentence.lower[quantity.number[1] : quantity.last]
+    said = listed("counted", "people").isdisjoint(behind)
+    lacks = figure.kind == "bare" and quantity.head is None and figure.noun in ("", PERSON) and said
+    return lacks and not band(figure, "band")
+
+
+def is_unknown(figure: Figure) -> bool:
+    """Whether nothing tells what a bare number counts: no noun, no declared measure, nobody in its sentence."""
+    return _lacks_noun(figure) and not (figure.declared or _is_among_people(figure.sentence))
+
+
+def _is_among_people(sentence: Sentence) -> bool:
+    """ "The toll rose to 41", "2,000 people came, while the organisers claimed 15,000", "a city of 8 million"."""
+    people = words("nouns", "people") | words("nouns", "peopled") | words("nouns", "soldier")
+    return any(tag == "NOUN" and sentence.lemma(at) in people for at, tag in enumerate(sentence.tags))
+
+
+def _counted(figure: Figure) -> str:
+    """The noun that a figure counts, if it is told and is no mere person."""
+    noun = figure.noun or figure.quantity.amount.unit.name
+    return "" if noun == PERSON else noun
+
+
+def _fits(figure: Figure, noun: str) -> bool:
+    return (
+        not (figure.declared and figure.alike)
+        or noun in figure.alike
+        or noun in words("nouns", "soldier") | words("nouns", "people")
+    )
+
+
+def _candidates(clauses: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:
+    """The nouns that may be meant, the surest first."""
+    told = _told(clauses, before)
+    whole = next((one.roles["whole"] for one in figure.links if one.kind == "part_of"), ())
+    for other in (*clauses.figures, *told):
+        if other.id in whole and _counted(other):
+            yield _counted(other)
+    yield from _of_noun(clauses, figure)
+    yield from _announced(clauses, figure)
+    yield from _changing(clauses, figure)
+    yield from _won(figure, before)
+    yield from _of_size(figure, before)
+    here = bool(told) and told[0].sentence is figure.sentence
+    if here or (told and is_partitive(clauses.parse, figure.host + 1)):
+        yield _counted(told[0])
+
+
+def _of_size(figure: Figure, before: list[Figure]) -> Iterator[str]:
+    """ "The group built 9.9 million cars. In China it sold 3.5 million": millions beside millions."""
+    last = next((one for one in reversed(before[-NEAR:]) if is_scaled(one)), None) if is_scaled(figure) else None
+    if last is not None and is_count(last) and last.role.relation is figure.role.relation is Relation.OBJECT:
+        yield _counted(last)
+
+
+def _told(clauses: Clauses, before: list[Figure]) -> list[Figure]:
+    """The last count of the sentence that has a noun, or else the last figure before the sentence, if it is a count."""
+    here = [one for one in before if one.sentence is clauses.parse.sentence and is_count(one) and _counted(one)]
+    outside = [one for one in before if one.sentence is not clauses.parse.sentence]
+    return here[-1:] or [one for one in outside[-1:] if is_count(one)]
+
+
+def _won(figure: Figure, earlier: list[Figure]) -> Iterator[str]:
+    """ "The Greens won 84 seats. Labour took 61": of one paragraph, and of one order of size."""
+    won = (one for one in reversed(earlier) if is_count(one) and _counted(one) and _is_gained(one))
+    last = next(won, None) if _is_gained(figure) else None
+    if last is None or last.sentence.paragraph != figure.sentence.paragraph:
+        return
+    one, other = (max(1, int(told.quantity.amount.values[0])) for told in (figure, last))
+    if one < ALIKE * other and other < ALIKE * one:
+        if not figure.entity and figure.role.subject is not None:
+            figure.entity, figure.entity_type = proper_name(figure, figure.role.subject), NAMED
+        yield _counted(last)
+
+
+def _is_gained(figure: Figure) -> bool:
+    """Whether a figure is what somebody wins, holds, gets or ends with."""
+    role, parse = figure.role, figure.parse
+    if role.relation not in (Relation.OBJECT, Relation.COMPLEMENT) or role.preposition not in GAINED:
+        return False
+    return role.subject is not None and role.verb is not None and parse.is_verb(role.verb, "gaining")
+
+
+def _of_noun(clauses: Clauses, figure: Figure) -> Iterator[str]:
+    """ "50 of its men", "postal votes, about 400 of them"."""
+    parse, behind = clauses.parse, figure.host + 2
+    if parse.kind(behind - 1) is not Kind.PREPOSITION or parse.word(behind - 1) != "of":
+        return
+    noun, comma = figure.host - 2, parse.kind(figure.host - 1) is Kind.COMMA
+    if is_partitive(clauses.parse, behind - 1):
+        if comma and parse.kind(noun) is Kind.NOUN and noun not in parse.figures:
+            yield from _plural(figure, parse.chunks[noun].head)
+    elif parse.kind(behind) is Kind.NOUN and behind not in parse.figures:
+        yield from _plural(figure, parse.chunks[behind].head)
+
+
+def _announced(clauses: Clauses, figure: Figure) -> Iterator[str]:
+    """ "Spoilt papers: 6,042", "They counted the votes: 812 for and 744 against", "of the cases it won eleven".
+
+    A declared measure knows what it counts.
+    """
+    parse, host = clauses.parse, figure.host
+    if figure.declared:
+        return
+    if parse.label is not None and figure.role.noun == parse.label:
+        yield from _plural(figure, parse.chunks[parse.label].head)
+    colon = next((at for at in range(host - 1, 0, -1) if parse.kind(at) is Kind.BREAK), 0)
+    between = (parse.kind(at) for at in range(colon + 1, host) if at not in parse.figures)
+    if parse.word(colon) == ":" and parse.kind(colon - 1) is Kind.NOUN and Kind.VERB not in between:
+        yield from _plural(figure, parse.chunks[colon - 1].head)
+    if parse.word(0) == "of" and parse.kind(1) is Kind.NOUN and not parse.figures.keys() & {1, 3} and host > 1:
+        yield from _plural(figure, parse.chunks[1].head)
+
+
+def _spoken_of(figure: Figure, known: list[Figure], before: Sentence | None) -> str:
+    """ "Postal votes mattered. Some 789,000 were issued": the subject before, of a number that opens its sentence."""
+    opens = figure.quantity.first == 0 and figure.role.relation is Relation.SUBJECT
+    if before is None or not opens or before.paragraph != figure.sentence.paragraph:
+        return ""
+    if known and known[-1].sentence in (before, figure.sentence):
+        return ""
+    tags = before.tags
+    verb = next((at for at, tag in enumerate(tags) if tag in ("VERB", "AUX", "ADP")), len(tags))
+    subject = next((at for at in range(verb - 1, -1, -1) if tags[at] == "NOUN"), None)
+    is_plural = subject is not None and before.lemma(subject) != before.lower[subject]
+    return before.lemma(subject) if subject is not None and is_plural else ""
+
+
+def _changing(clauses: Clauses, figure: Figure) -> Iterator[str]:
+    """ "Burglaries rose to 4,312", "the number of claims at 300": the subject or the "of" tells what is counted."""
+    parse, role = clauses.parse, figure.role
+    if role.noun is not None and parse.lemma(role.noun) in words("nouns", "figure"):
+        if parse.word(role.noun + 1) == "of" and parse.kind(role.noun + 2) is Kind.NOUN:
+            yield from _plural(figure, parse.chunks[role.noun + 2].head)
+    verb = role.verb if role.subject is not None else _verb_of_change(clauses, figure)
+    if verb is None or role.relation is Relation.SUBJECT or not (_changes(clauses, verb) or _amounts(figure, verb)):
+        return
+    subject = role.subject if role.subject is not None else parse.subject(verb)
+    if subject is not None and subject not in parse.figures:
+        yield from _plural(figure, parse.chunks[subject].head)
+
+
+def _changes(clauses: Clauses, verb: int) -> bool:
+    return any(clauses.parse.is_verb(verb, name) for name in ("rise", "fall", "reach"))
+
+
+def _amounts(figure: Figure, verb: int) -> bool:
+    """ "Deliveries came to 9,930", "applications stood at 412"."""
+    return figure.role.preposition in ("to", "at") and figure.parse.is_verb(verb, "linking")
+
+
+def _verb_of_change(clauses: Clauses, figure: Figure) -> int | None:
+    """ "fell for the third year running, from 900 to 800": the verb lies further back."""
+    if figure.role.preposition not in ("from", "to", "by"):
+        return None
+    return next((at for at in range(figure.host, -1, -1) if _changes(clauses, at)), None)
+
+
+def _plural(figure: Figure, token: int) -> Iterator[str]:
+    """The base form of a common noun in the plural; one that opens the sentence may be tagged as a name."""
+    sentence = figure.sentence
+    base = lemma(sentence.lower[token], "NOUN")
+    if (sentence.tags[token] == "NOUN" or not token) and base != sentence.lower[token]:
+        yield base

@@ -1,0 +1,74 @@
+"""What befell the person whose age a figure gives: "a 60-year-old woman was killed", "police arrested a man of 24".
+
+Who has no name in one report is known in another by that, if it befell one person alone.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from checker.extraction.figures.figure import Figure
+from checker.extraction.figures.subjects import beside
+from checker.extraction.grammar.row import Row
+from checker.extraction.grammar.sentence import lemma
+from checker.extraction.grammar.syntax import Kind, words
+from checker.model.amount import COUNT
+from checker.rulebook.measures import Measures
+
+ANYBODY = "person"
+TAGS = ("NOUN", "VERB", "ADJ")
+WORD = re.compile("[a-z]+")
+NEAR = 3
+"""How many words before another one that negates it may stand."""
+
+
+def fates(figure: Figure, measures: Measures) -> tuple[str, ...]:
+    """The declared measures that would count the person, sorted; nothing but for an age."""
+    if figure.measure != "age":
+        return ()
+    parse, tags = figure.parse, figure.sentence.tags
+    around = {at for at in (*beside(figure), figure.role.noun) if at is not None}
+    people = {at for at in around if parse.kind(at) is Kind.NOUN}
+    people = {at for at in people if figure.entity or tags[parse.chunks[at].head] == "NOUN"}
+    found = {measures.named(lemma, tag, COUNT, ANYBODY) for lemma, tag in _signals(parse, people)}
+    return tuple(sorted(found - {""}))
+
+
+def settle(figures: list[Figure], text: str, measures: Measures) -> None:
+    """What else those are whom a text counts: the four shot are the wounded, and these those, where nobody is dead."""
+    for figure in figures:
+        known = measures.fates(figure.measure) if figure.declared else ()
+        figure.fates += tuple(fate for other, fate in known if not _tells_of(text, measures.words(other)))
+
+
+@functools.lru_cache(maxsize=1)
+def _tells_of(text: str, signs: frozenset[str]) -> bool:
+    """Whether a text has one of some words in any form, but for "no one was killed"."""
+    found = WORD.findall(text.lower())
+    told = {word for word in set(found) if word in signs or any(lemma(word, tag) in signs for tag in TAGS)}
+    negation = words("auxiliary", "negation")
+    return any(word in told and negation.isdisjoint(found[max(at - NEAR, 0) : at]) for at, word in enumerate(found))
+
+
+def _signals(parse: Row, people: set[int]) -> Iterator[tuple[str, str]]:
+    """The words that say what befell people, with their word class."""
+    for person in people:
+        chunk = parse.chunks[person]
+        yield from ((parse.sentence.lemma(i), "ADJ") for i in range(chunk.first, chunk.last))
+    for verb in range(len(parse.chunks)):
+        if parse.kind(verb) is Kind.VERB and _befalls(parse, verb, people):
+            yield parse.lemma(verb), "VERB"
+            if parse.kind(verb + 1) is Kind.ADJECTIVE:
+                yield parse.lemma(verb + 1), "ADJ"
+
+
+def _befalls(parse: Row, verb: int, people: set[int]) -> bool:
+    """Whether somebody is the object of a verb, or the subject of a passive one or of one without an object."""
+    traits, done = parse.chunks[verb].traits, parse.object(verb)
+    if "negation" in traits or "planned" in traits or "possible" in traits:
+        return False
+    if done is not None and "passive" not in traits:
+        return done in people
+    return parse.subject(verb) in people or ("bare past" in traits and verb - 1 in people)

@@ -1,0 +1,112 @@
+"""A figure on its way to becoming a claim: the quantity, where it stands, and what each stage found out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from checker.extraction.grammar.role import Role
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.quantities.quantity import Quantity
+from checker.extraction.times.times import TimeMention
+from checker.lexicon import units
+from checker.model.amount import COUNT, Amount
+from checker.model.claim import Evidence, Link
+from checker.model.interval import Interval
+from checker.model.scope import Scope
+from checker.model.timespan import Timespan
+
+PAIR = 2
+"""How many figures a link between two takes."""
+
+
+@dataclass(eq=False)
+class Figure:
+    """One quantity of a sentence; the stages of `claims` fill it in, in the order of the fields."""
+
+    id: str
+    quantity: Quantity
+    parse: Parse
+    role: Role
+    noun: str = ""
+    predicate: str = ""
+    topic: int | None = None
+    measure: str = ""
+    declared: bool = False
+    entity: str = ""
+    entity_type: str = ""
+    about: str = ""
+    what: str = ""
+    when: Timespan | None = None
+    dated: bool = False
+    said_by: tuple[str, ...] = ()
+    said_when: Timespan | None = None
+    scope: Scope = Scope()
+    links: list[Link] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    alike: tuple[str, ...] = ()
+    unsure: bool = False
+    fates: tuple[str, ...] = ()
+    times: int = 1
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.parse.sentence
+
+    @property
+    def host(self) -> int:
+        return self.role.host
+
+    @property
+    def kind(self) -> str:
+        return self.quantity.kind
+
+    def make_age(self) -> None:
+        """A bare number turns out to be somebody's age."""
+        if self.kind == "age":
+            return
+        values = self.quantity.amount.values
+        exact = Interval.point(values[0])
+        self.quantity = replace(self.quantity, kind="age", amount=Amount(values, units.YEAR_OF_AGE, exact, exact))
+        self.measure, self.declared = "age", True
+
+    def note(self, of: str, how: str, words: str = "") -> None:
+        self.evidence.append(Evidence(of, how, words))
+
+
+@dataclass(eq=False)
+class Clauses:
+    """One sentence read: its figures and times with the parse that they hang in."""
+
+    parse: Parse
+    figures: list[Figure]
+    times: list[TimeMention]
+
+    def listed(self, figure: Figure) -> Figure | None:
+        """The figure whose role another shares in a list: the 22 for the nine of "22 in Suzu and nine in Nanao"."""
+        role = figure.role.shared or figure.role.expands
+        return next((one for one in self.figures if one.role is role), None) if role is not None else None
+
+
+def last_sentence(before: Sequence[Figure]) -> list[Figure]:
+    """Those of the figures before that the last sentence among them has, in order."""
+    return [figure for figure in before if figure.sentence is before[-1].sentence]
+
+
+def is_whole(figure: Figure) -> bool:
+    """Whether a figure's numbers have no decimals; "127.5" counts nobody."""
+    return all(value == value.to_integral_value() for value in figure.quantity.amount.values)
+
+
+def size(figure: Figure) -> Decimal:
+    """A figure's value in the unit that its dimension is reckoned in."""
+    amount = figure.quantity.amount
+    return amount.values[0] * amount.unit.factor / amount.unit.divisor
+
+
+def is_count(figure: Figure) -> bool:
+    return figure.quantity.amount.unit.dimension == COUNT and figure.kind in ("count", "bare")

@@ -1,0 +1,214 @@
+"""What is counted or measured: the measure of a figure, from the words that its role points to.
+
+Declared measures are known by their signal words; any other figure is named by what it counts and what befalls
+it ("container/aboard"), so that two reports which use the same words can still be compared. "It", "the figure"
+and the like take the measure that was spoken of last.
+"""
+
+from __future__ import annotations
+
+from checker.extraction.figures import carrying, topics
+from checker.extraction.figures.figure import Figure
+from checker.extraction.figures.signals import BEHIND_UNIT, LABEL, PARTICLE, PHRASES, Signal, signal_of, signals
+from checker.extraction.grammar.phrasing import is_name
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.syntax import Kind, words
+from checker.model.amount import COUNT
+from checker.rulebook.measures import Measures
+
+SAYING = ("VERB", "ADJ", "ADV")
+"""The classes of words that say something of what is counted: no pronoun, no article."""
+
+FIRST_TO = "first to"
+"""The declared measure of "the fourth country to land there", which never changes."""
+
+
+def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure | None) -> None:
+    """Set the figure's `noun`, `predicate`, `measure` and `declared`; leave `measure` empty if nothing names it.
+
+    `listed` is the figure whose role this one shares in a list.
+    """
+    figure.noun = _noun(figure, listed)
+    if figure.kind == "age" or _is_age(figure):
+        figure.measure, figure.declared = "age", True
+        return
+    if (original := _restated(figure, topic)) is not None:
+        figure.measure, figure.declared, figure.predicate = original.measure, original.declared, original.predicate
+        figure.note("measure", "the same in other units")
+        return
+    found = list(signals(figure))
+    known = _declare(figure, found, measures)
+    if not known and carrying.carry(figure, topic.figure):
+        found = list(signals(figure))
+        known = _declare(figure, found, measures)
+    topic.figure = figure if carrying.may_name_unit(figure) else topic.figure
+    if not (known or topics.inherit(figure, len([one for one in found if one.tag == "NOUN"]), topic)):
+        _describe(figure, found)
+        _of_all(figure, measures)
+    if figure.measure == "age" and figure.kind == "bare":
+        figure.make_age()
+    if not figure.scope.change:
+        topic.speak(figure)
+
+
+def _restated(figure: Figure, topic: topics.Topic) -> topics.Spoken | None:
+    """ "2,800 metres (9,186 feet)": the bracketed figure has the measure of the one before it."""
+    parse, host = figure.parse, figure.host
+    bracketed = parse.kind(host - 1) is Kind.OPEN and parse.kind(host + 1) is Kind.CLOSE
+    if not bracketed or host - 2 not in parse.figures or figure.kind != "measure":
+        return None
+    spoken = topic.of(figure)
+    return spoken if spoken is not None and spoken.measure else None
+
+
+def _is_age(figure: Figure) -> bool:
+    """ "Fariduni was 26": a bare number that somebody with a name is; it becomes an age."""
+    role, parse, amount = figure.role, figure.parse, figure.quantity.amount
+    if figure.kind != "bare" or role.relation is not Relation.PREDICATE or role.subject is None:
+        return False
+    value = amount.values[0]
+    phrase = parse.chunks[role.subject]
+    named = figure.sentence.tags[phrase.head] == "PROPN" or _is_of_one(figure)
+    if figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1] == ["of"]:
+        return False  # "was one of 54"
+    is_verb = role.verb is not None and parse.lemma(role.verb) == "be"  # "Malawi has 59"
+    if not (named and is_verb) or amount.label != "=" or not 0 < value < 115 or value != int(value):
+        return False
+    figure.make_age()
+    return True
+
+
+def _is_of_one(figure: Figure) -> bool:
+    """ "The winner, Lena Kern, is 43", "the mayor, who is 43"."""
+    parse, sentence, verb = figure.parse, figure.sentence, figure.quantity.first - 1
+    if verb < 1 or sentence.lower[verb] not in words("auxiliary", "singular"):
+        return False
+    at = parse.owner[verb - 1]
+    is_name = parse.kind(at) is Kind.COMMA and sentence.tags[parse.chunks[at - 1].head] == "PROPN"
+    return sentence.lower[verb - 1] == "who" or (is_name and parse.kind(at - 2) is Kind.COMMA)
+
+
+def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:
+    """Take the first signal of a declared measure, one that says what became of those counted if there is one."""
+    found = [(signal, name) for signal in signals if (name := _named(figure, signal, measures))]
+    if not found:
+        return False
+    signal, declared = next((one for one in found if not measures.by_name[one[1]].unless), found[0])
+    figure.measure, figure.declared = _with_its_other_part(figure, signal, declared, measures), True
+    figure.predicate, figure.topic = signal.lemma, signal.chunk
+    figure.alike = measures.by_name[figure.measure].of
+    figure.note("measure", signal.how, signal.lemma)
+    return True
+
+
+def _named(figure: Figure, signal: Signal, measures: Measures) -> str:
+    """The declared measure that a word names, "" for none."""
+    dimension, noun = figure.quantity.amount.unit.dimension, figure.noun or None
+    return next(filter(None, (measures.named(signal.lemma, tag, dimension, noun) for tag in _tags(signal))), "")
+
+
+def _with_its_other_part(figure: Figure, signal: Signal, declared: str, measures: Measures) -> str:
+    """ "killed or injured" is the whole that both are parts of."""
+    parse = figure.parse
+    for step in (1,) if signal.chunk == figure.host else (1, -1):
+        other = signal.chunk + 2 * step
+        if parse.kind(signal.chunk + step) is not Kind.COORDINATOR or not 0 <= other < len(parse.chunks):
+            continue
+        if other in parse.figures:
+            continue
+        beside = signal_of(figure, parse.chunks[other].head, "beside", other)
+        named = next(filter(None, (measures.named(beside.lemma, tag, COUNT) for tag in _tags(beside))), "")
+        wholes = [one.name for one in measures if declared in one.parts and named in one.parts]
+        if named and named != declared and wholes:
+            return wholes[0]
+    return declared
+
+
+def _tags(signal: Signal) -> tuple[str, ...]:
+    """The word classes to try: a participle may be tagged either way ("injured", "missing")."""
+    if signal.how in (LABEL, BEHIND_UNIT):
+        return ("NOUN", "VERB", "ADJ")
+    return {"ADJ": ("ADJ", "VERB", "NOUN"), "VERB": ("VERB", "ADJ"), "NOUN": ("NOUN", "ADJ")}.get(
+        signal.tag, (signal.tag,)
+    )
+
+
+def _describe(figure: Figure, signals: list[Signal]) -> None:
+    """An open measure: what is counted, and what is said of it."""
+    plain = [s for s in signals if s.how != PARTICLE]
+    plain = [s for s in plain if s.tag != "ADV" or s.how not in PHRASES]
+    telling = (s for s in plain if s.tag in SAYING and not _is_neutral(s) and not _compares(figure, s))
+    predicates = (s.lemma.rpartition(" ")[2] for s in telling)
+    figure.predicate = next(predicates, "")
+    nouns = [s for s in signals if s.tag == "NOUN"]
+    subject = figure.noun if figure.quantity.head is not None else ""
+    if not subject and nouns and not is_name(figure.parse, nouns[0].chunk):
+        subject, figure.topic = nouns[0].lemma, nouns[0].chunk
+    if figure.kind == "rank":
+        figure.measure, figure.unsure = f"rank/{subject}", True
+        if figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1] == ["to"]:
+            figure.measure, figure.declared, figure.unsure = FIRST_TO, True, False
+    else:
+        figure.measure = "/".join(part for part in (subject, figure.predicate) if part)
+    figure.unsure |= not (figure.predicate or figure.role.expands) and subject in words("nouns", "people")
+    figure.note("measure", "head noun and verb", figure.measure)
+
+
+def _of_all(figure: Figure, measures: Measures) -> None:
+    """ "Of the 175 passengers", "175 passengers and six crew": nothing is said of them that could be of some alone."""
+    parse, named = figure.parse, measures.of_all(figure.noun)
+    beside = (at for at in (figure.host - 2, figure.host + 2) if at in parse.figures)
+    joined = any(measures.of_all(parse.lemma(at)) not in ("", named) for at in beside) or band(figure, "collective")
+    definite = parse.words(figure.host)[0] in words("determiners", "definite")
+    among = parse.word(figure.host - 1) in words("comparison", "including") or parse.word(figure.host - 1) == "with"
+    if named and not figure.predicate and (definite or joined) and not among:
+        figure.measure, figure.declared = named, True
+        figure.alike = measures.by_name[named].of
+        figure.note("measure", "counted with nothing said of them", figure.noun)
+
+
+def remeasure(figure: Figure, measures: Measures) -> None:
+    """Name an open measure by the noun that its figure turns out to count."""
+    if figure.declared or figure.noun in figure.measure.split("/"):
+        return
+    declared = measures.named(figure.noun, "NOUN", COUNT)
+    if declared:
+        figure.measure, figure.declared, figure.alike = declared, True, measures.by_name[declared].of
+    else:
+        figure.measure = "/".join(part for part in (figure.noun, figure.predicate) if part)
+    figure.note("measure", "the noun that is left out", figure.measure)
+
+
+def _is_neutral(signal: Signal) -> bool:
+    """Words that say how much, or that somebody said so, and nothing of what is counted."""
+    carriers = words("verbs", "carrier") | words("verbs", "speech") | words("verbs", "rise") | words("verbs", "fall")
+    return signal.lemma in carriers | words("adjectives", "additional") | words("adjectives", "total")
+
+
+def _compares(figure: Figure, signal: Signal) -> bool:
+    """ "A fifth lower": which way, and not what."""
+    own = figure.parse.words(signal.chunk)
+    return signal.tag in ("ADJ", "ADV") and not words("comparison", "words").isdisjoint(own)
+
+
+def _noun(figure: Figure, listed: Figure | None) -> str:
+    """What is counted: the figure's own noun, or for an elided one that of the list it stands in."""
+    if figure.kind not in ("count", "rank", "bare"):
+        return ""
+    head = figure.quantity.head
+    behind = figure.host + 2
+    if head is not None and figure.sentence.lemma(head) in words("nouns", "unit"):
+        if figure.parse.word(behind - 1) == "of" and figure.parse.kind(behind) is Kind.NOUN:
+            return figure.parse.lemma(behind)
+    if head is None and (collective := band(figure, "collective")):
+        return collective
+    if head is None and listed is not None and listed.noun and figure.quantity.last == figure.quantity.number[1]:
+        return listed.noun
+    return figure.quantity.amount.unit.name if head is None else figure.sentence.lemma(head)
+
+
+def band(figure: Figure, kind: str) -> str:
+    """ "A crew of four", "a team of 12": the noun that is made up of those counted, if it is of a kind."""
+    parse, noun = figure.parse, figure.host - 2
+    is_of = parse.word(figure.host - 1) == "of" and parse.kind(noun) is Kind.NOUN and noun not in parse.figures
+    return parse.lemma(noun) if is_of and parse.lemma(noun) in words("nouns", kind) else ""

@@ -1,0 +1,200 @@
+"""Where a figure is: the places that narrow it, and the one that its event befell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.figures.figure import Figure
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.syntax import NOMINAL, Kind, words
+
+
+def places_of(figure: Figure) -> tuple[set[str], set[str]]:
+    """Names behind locative prepositions of the figure's clause, and common nouns that nothing here understands."""
+    parse, residue = figure.parse, _where(figure)
+    if figure.role.label is not None:
+        return {parse.text(figure.role.label)}, set()
+    places: set[str] = set()
+    for noun in _locatives(figure):
+        place = _name(figure, noun)
+        if place:
+            places.add(place)
+        elif not _says_nothing(figure, noun):
+            residue.add(parse.lemma(noun))
+    residue |= _events(figure) | _that_event(figure) | _sequel(figure)
+    return places | _named_before(figure), residue
+
+
+def event_of(figure: Figure) -> str:
+    """ "The flood in Abbey killed 12", "12 died in the Abbey flood": where what befell them befell."""
+    parse = figure.parse
+    behind = (noun for _, noun in parse.phrases_after(figure.host, lambda at: at >= _clause_end(figure)))
+    for chunk in (figure.role.subject, *behind, *(noun for _, noun in _behind_its_noun(figure))):
+        if chunk is not None and _is_event(figure, chunk):
+            return _name_within(figure, chunk) or _name_behind(figure, chunk)
+    return ""
+
+
+def _name_within(figure: Figure, chunk: int) -> str:
+    """The proper names in a noun phrase."""
+    phrase, sentence = figure.parse.chunks[chunk], figure.sentence
+    return " ".join(sentence.words[i] for i in range(phrase.first, phrase.last) if sentence.tags[i] == "PROPN")
+
+
+def _name_behind(figure: Figure, chunk: int) -> str:
+    """The proper name in the phrase right behind another: "the quake of Agadir", "floods in Assam"."""
+    parse = figure.parse
+    if parse.kind(chunk + 1) is not Kind.PREPOSITION or parse.kind(chunk + 2) is not Kind.NOUN:
+        return ""
+    locative = parse.word(chunk + 1) in words("prepositions", "locative") or parse.word(chunk + 1) == "of"
+    return _name_within(figure, chunk + 2) if locative else ""
+
+
+def _that_event(figure: Figure) -> set[str]:
+    """ "26 were killed in that storm": another one than the report's, told of just before."""
+    parse = figure.parse
+    nouns = (at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN and parse.words(at)[0] == "that")
+    return {parse.text(at).lower() for at in nouns if parse.lemma(at) in words("nouns", "event")}
+
+
+def _sequel(figure: Figure) -> set[str]:
+    """ "A 2.9 aftershock at 2:12 and a 2.2 at 2:15", "an aftershock of 5.4": what follows an event is another one."""
+    parse, role = figure.parse, figure.role
+    while role.shared is not None:
+        role = role.shared
+    told = {parse.lemma(at) for at in (role.host, role.noun, role.subject) if at is not None}
+    return told & words("nouns", "sequel")
+
+
+def _events(figure: Figure) -> set[str]:
+    """ "Ten were wounded in eight shootings", "after a string of shootings": not of the report's one event."""
+    parse, stop, subject = figure.parse, _clause_end(figure), figure.role.subject
+    behind = [at for at in parse.figures if figure.host < at <= stop and parse.word(at - 1) in ("in", "by", "across")]
+    listed = [at for at in range(figure.host + 2, len(parse.chunks)) if _is_one_of_several(figure, at)]
+    told = [subject] if subject in parse.figures and subject != figure.host else [*behind[:1], *listed[:1]]
+    return {parse.lemma(at) for at in told if at is not None and parse.lemma(at) in words("nouns", "event")}
+
+
+def _is_one_of_several(figure: Figure, chunk: int) -> bool:
+    """ "A string of shootings", "a series of blasts"."""
+    parse, of = figure.parse, chunk - 1
+    many = parse.kind(of) is Kind.PREPOSITION and parse.word(of) == "of" and parse.kind(of - 1) is Kind.NOUN
+    return many and parse.lemma(of - 1) in words("nouns", "partitive")
+
+
+def _locatives(figure: Figure) -> Iterator[int]:
+    """The noun phrases behind locative prepositions of the figure's clause; not those that tell where its event was."""
+    parse, stop, event = figure.parse, _clause_end(figure), -1
+    for preposition, noun in parse.phrases_after(figure.host, lambda at: at >= stop):
+        if preposition - 1 == event or _is_event(figure, preposition - 1):
+            event = noun
+        elif _is_event(figure, noun):
+            continue
+        elif parse.word(preposition) in words("prepositions", "locative") and noun not in parse.figures:
+            yield noun
+
+
+def _is_event(figure: Figure, chunk: int) -> bool:
+    """The flood, or what it befell: "on Flight 31", "aboard the Etna"."""
+    parse, lemma = figure.parse, figure.parse.lemma(chunk)
+    is_aboard = parse.kind(chunk) is Kind.NOUN and parse.word(chunk - 1) == "aboard"
+    told = lemma in words("nouns", "event") or lemma in words("nouns", "vessel") or is_aboard
+    return told and chunk not in parse.figures
+
+
+def _says_nothing(figure: Figure, noun: int) -> bool:
+    """Whether a phrase narrows nothing: pronouns, what is known, the event, the words of the measure itself."""
+    parse, lemma = figure.parse, figure.parse.lemma(noun)
+    if figure.sentence.tags[parse.chunks[noun].head] == "DET" or lemma in words("nouns", "event"):
+        return True
+    own = (figure.predicate, *figure.predicate.split(), *words("adjectives", "total"))
+    return lemma in own or parse.word(noun) in words("pronouns", "personal") or _is_known(figure, noun)
+
+
+def _named_before(figure: Figure) -> set[str]:
+    """Places before the figure: at the head ("in the province of Ost"), and behind the noun whose amount it gives."""
+    parse, role, found = figure.parse, figure.role, list[int]()
+    if _is_of_another(figure):
+        return set()
+    if own := _its_own(figure):
+        return {own}
+    if parse.kind(0) is Kind.PREPOSITION and parse.word(0) in words("prepositions", "locative"):
+        if parse.kind(1) is Kind.NOUN and figure.host > 1 and 1 not in parse.figures:
+            found += [1, 3] if parse.word(2) == "of" and figure.host > 3 and 3 not in parse.figures else [1]
+    if role.shared is None:
+        found += [noun for at, noun in _behind_its_noun(figure) if parse.word(at) in words("prepositions", "locative")]
+    return {place for noun in found if (place := _name(figure, noun))}
+
+
+def _its_own(figure: Figure) -> str:
+    """ "Zimbabwe's government puts its own dead at 185": whose they are is told by the subject."""
+    parse, noun, subject = figure.parse, figure.role.noun, figure.role.subject
+    if noun is None or subject is None or noun == subject or not figure.declared:
+        return ""
+    said = parse.words(noun)[0] in words("pronouns", "possessive")
+    possessor = figure.sentence.lower[parse.chunks[subject].first : parse.chunks[subject].last]
+    return _name_within(figure, subject) if said and "'s" in possessor else ""
+
+
+def _is_of_another(figure: Figure) -> bool:
+    """ "In Ost 98 died, while Ulm lost 56": a contrast with a name of its own leaves the place at the head behind."""
+    parse, subject = figure.parse, figure.role.subject
+    if subject is None or figure.role.relation is Relation.SUBJECT or not _name_within(figure, subject):
+        return False
+    return any(parse.word(at) in words("clauses", "contrast") for at in (subject - 1, subject - 2))
+
+
+def _behind_its_noun(figure: Figure) -> Iterator[tuple[int, int]]:
+    """The phrases behind the noun whose amount a figure gives, up to an event: what follows tells where that was."""
+    parse, noun = figure.parse, figure.role.noun
+    if noun is None or noun >= figure.host:
+        return
+    first = min((at for at in parse.figures if at > noun), default=figure.host)
+    for preposition, phrase in parse.phrases_after(noun, lambda at: at >= first):
+        yield preposition, phrase
+        if parse.lemma(phrase) in words("nouns", "event"):
+            return
+
+
+def _where(figure: Figure) -> set[str]:
+    """ "across the border, where 40 have died": a place without a name."""
+    parse = figure.parse
+    for at in range(figure.host - 1, -1, -1):
+        if parse.kind(at) is Kind.VERB or parse.kind(at) is Kind.BREAK:
+            return set()
+        if parse.kind(at) is Kind.SUBORDINATOR:
+            antecedent = parse.antecedent(at) if parse.word(at) == "where" else None
+            return {parse.lemma(antecedent)} if antecedent is not None else set()
+    return set()
+
+
+def _clause_end(figure: Figure) -> int:
+    """The chunk at which something else begins: the next figure, a relative clause that does not tell who it counts.
+
+    "The 56 who drowned in Ulm" are of Ulm.
+    """
+    parse = figure.parse
+    counted = parse.kind(figure.host + 1) is Kind.SUBORDINATOR and parse.word(figure.host + 1) in words(
+        "pronouns", "relative"
+    )
+    for at in range(figure.host + 1 + counted, len(parse.chunks)):
+        if at in parse.figures or parse.kind(at) in (Kind.BREAK, Kind.SUBORDINATOR) or parse.word(at) == "as":
+            return at
+        if parse.kind(at) is Kind.COMMA and parse.kind(at + 1) not in (Kind.PREPOSITION, Kind.TIME):
+            return at
+    return len(parse.chunks)
+
+
+def _is_known(figure: Figure, noun: int) -> bool:
+    """Whether a phrase speaks of what was named before ("in the region"); "in the second" is of one of several."""
+    chunk = figure.parse.chunks[noun]
+    if figure.sentence.tags[chunk.head] not in NOMINAL or figure.parse.lemma(noun) in words("nouns", "spot"):
+        return False
+    return figure.sentence.tags[chunk.first] == "DET" or figure.sentence.lower[chunk.first] in words(
+        "pronouns", "possessive"
+    )
+
+
+def _name(figure: Figure, chunk: int) -> str:
+    """The proper name of a place; that of an event ("the Noto earthquake") is none."""
+    return "" if figure.parse.lemma(chunk) in words("nouns", "event") else _name_within(figure, chunk)

@@ -1,0 +1,232 @@
+"""The words that may name the measure of a figure, the surest first.
+
+Single words come with their word class; two that name a measure together ("lose life", "into custody", "body count")
+come as ADV, the class of phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.extraction.figures.figure import Figure
+from checker.extraction.grammar.role import Relation, Role
+from checker.extraction.grammar.syntax import NOMINAL, Kind, words
+from checker.lexicon import units
+from checker.model.amount import COUNT
+
+POSSESSIVE = ("'s", "'")
+
+
+class Signal(msgspec.Struct, frozen=True):
+    """A word that may name the measure: its lemma, its word class, how it hangs on the figure, and its chunk."""
+
+    lemma: str
+    tag: str
+    how: str
+    chunk: int
+
+
+LABEL = "label"
+"""How the words before a line's colon name its figures."""
+
+BEHIND_UNIT = "behind the unit"
+
+PHRASES = ("verb and noun", "verb and particle", COMPOUND := "compound")
+"""How two words may name a declared measure together, and no other."""
+
+PARTICLE = "particle"
+"""How a word with nothing behind it may name a declared measure, and no other: "the 181 people aboard"."""
+
+
+def signals(figure: Figure) -> Iterator[Signal]:
+    """The words that may name the measure, the surest first."""
+    parse, role = figure.parse, figure.role
+    yield from _own_words(figure)
+    if role.relation is Relation.OF and role.noun is not None:
+        yield Signal(f"{parse.lemma(role.noun)} of", "ADV", "verb and noun", role.noun)
+    if role.noun is not None and not _says_only_how_many(figure, role):
+        yield from _noun_words(figure, role.noun, LABEL if role.noun == parse.label else "its amount")
+    if role.verb is not None:
+        if role.relation is Relation.OBJECT and figure.noun:
+            yield Signal(f"{parse.lemma(role.verb)} {figure.noun}", "ADV", "verb and noun", role.verb)
+        beside = figure.sentence.lower[parse.chunks[role.verb].head + 1 : parse.chunks[role.verb].head + 2]
+        yield from (
+            Signal(f"{parse.lemma(role.verb)} {word}", "ADV", "verb and particle", role.verb) for word in beside
+        )
+        yield from _brought_about(figure, role.verb)
+        yield from _outcome(figure, role.verb)
+        yield signal_of(figure, parse.chunks[role.verb].head, role.relation.value, role.verb)
+        yield from _behind_verb(figure)
+        yield from _done_too(figure, role.verb)
+    behind = role.host + 2
+    if parse.kind(behind - 1) is Kind.PREPOSITION and parse.kind(behind) in (Kind.NOUN, Kind.ADJECTIVE):
+        yield Signal(f"{parse.word(behind - 1)} {parse.lemma(behind)}", "ADV", "verb and noun", role.host)
+    for earlier in (role.shared, role.expands):
+        if earlier is not None:
+            yield from _host_words(figure, earlier)
+
+
+def _brought_about(figure: Figure, verb: int) -> Iterator[Signal]:
+    """What the verb does to those counted: "took 37 into custody", "cost 62 their lives", "forced 900 to flee"."""
+    parse, role = figure.parse, figure.role
+    if role.relation not in (Relation.OBJECT, Relation.SUBJECT):
+        return
+    after = parse.skip((role.host if role.relation is Relation.OBJECT else verb) + 1, 1, Kind.ADVERB)
+    if parse.kind(after) is Kind.NOUN and after not in parse.figures and role.relation is Relation.OBJECT:
+        yield Signal(f"{parse.lemma(verb)} {parse.lemma(after)}", "ADV", "verb and noun", verb)
+    if parse.kind(after) is Kind.PREPOSITION and parse.kind(after + 1) is Kind.NOUN:
+        yield Signal(f"{parse.lemma(verb)} {parse.lemma(after + 1)}", "ADV", "verb and noun", verb)
+    if parse.word(after) == "as" and parse.kind(after + 1) in (Kind.ADJECTIVE, Kind.VERB):
+        yield signal_of(figure, parse.chunks[after + 1].head, "behind the verb", after + 1)
+    if parse.is_verb(verb, "causing") and parse.kind(after) is Kind.VERB and "infinitive" in parse.chunks[after].traits:
+        yield signal_of(figure, parse.chunks[after].head, role.relation.value, after)
+
+
+def _outcome(figure: Figure, verb: int) -> Iterator[Signal]:
+    """What a deed came to: "were fatally shot", "shot dead", "shot three women dead", "stabbed 12 to death"."""
+    parse, role = figure.parse, figure.role
+    if role.relation not in (Relation.OBJECT, Relation.SUBJECT):
+        return
+    last = role.host if role.relation is Relation.OBJECT else verb
+    yield from (Signal(word, "ADV", PARTICLE, verb) for word in parse.words(verb)[:-1])
+    yield from (
+        Signal(parse.word(at), "ADV", PARTICLE, at) for at in (verb - 1, last + 1) if parse.kind(at) is Kind.ADVERB
+    )
+    after = parse.skip(last + 1, 1, Kind.ADVERB)
+    if parse.kind(after) is Kind.PREPOSITION and parse.kind(after + 1) is Kind.NOUN:
+        yield Signal(" ".join((*parse.words(after), *parse.words(after + 1))), "ADV", "verb and noun", after + 1)
+    if parse.kind(after) is Kind.ADJECTIVE and not parse.is_verb(verb, "linking"):
+        yield signal_of(figure, parse.chunks[after].head, PARTICLE, after)
+
+
+def _done_too(figure: Figure, verb: int) -> Iterator[Signal]:
+    """ "Were shot and killed", "were shot and wounded": what else is said of the same subject or object."""
+    parse, states = figure.parse, (Kind.VERB, Kind.ADJECTIVE)
+    said = verb + (parse.kind(verb + 1) is Kind.ADJECTIVE)
+    if parse.kind(said + 1) is Kind.COORDINATOR and parse.kind(said + 2) in states:
+        yield signal_of(figure, parse.chunks[said + 2].head, PARTICLE, said + 2)
+
+
+def _own_words(figure: Figure) -> Iterator[Signal]:
+    """What stands in the figure's own noun phrase, or is said of it right behind."""
+    parse, role, quantity = figure.parse, figure.role, figure.quantity
+    if quantity.head is None:
+        for own in range(quantity.number[1], quantity.last):
+            yield signal_of(figure, own, "said of the figure", role.host)
+    if role.predicate is not None:
+        yield signal_of(figure, parse.chunks[role.predicate].head, "said of the figure", role.predicate)
+    if parse.word(role.host + 1) == "of" and parse.kind(role.host + 3) is Kind.ADVERB:
+        yield Signal(parse.word(role.host + 3), "ADV", PARTICLE, role.host)
+    if parse.kind(role.host + 1) in (Kind.ADVERB, Kind.PREPOSITION) and parse.kind(role.host + 2) is not Kind.NOUN:
+        yield from (Signal(parse.word(role.host + 1), tag, PARTICLE, role.host) for tag in ("ADJ", "ADV"))
+    if figure.kind == "measure":
+        yield from _dimension_adjective(figure)
+    if quantity.amount.unit == units.MAGNITUDE:
+        yield Signal(units.MAGNITUDE.name, "NOUN", "measured", role.host)
+    if quantity.amount.unit.dimension == COUNT:
+        yield from _noun_words(figure, role.host, "counted")
+        return
+    phrase = parse.chunks[role.host]
+    if phrase.head >= quantity.last:
+        yield signal_of(figure, phrase.head, "measured", role.host)
+    yield from _of_what(figure)
+
+
+def _says_only_how_many(figure: Figure, role: Role) -> bool:
+    """ "a total of 43 people": nothing but the counted noun names the measure."""
+    assert role.noun is not None
+    partitive = figure.parse.lemma(role.noun) in words("nouns", "partitive")
+    return partitive and role.relation is Relation.OF and figure.quantity.head is not None
+
+
+def _host_words(figure: Figure, earlier: Role) -> Iterator[Signal]:
+    """A figure of a list counts what the first one counts: "114,796 homes: 95,359 in ..."."""
+    yield from _noun_words(figure, earlier.host, "shared in a list")
+
+
+def _behind_verb(figure: Figure) -> Iterator[Signal]:
+    """What the figure's verb says of it: "were dead", "lost their lives", "were without power"."""
+    parse, role = figure.parse, figure.role
+    if role.verb is None or role.relation is not Relation.SUBJECT:
+        return
+    after = parse.skip(role.verb + 1, 1, Kind.ADVERB)
+    direct = parse.object(role.verb)
+    if direct is not None and direct not in parse.figures:
+        yield Signal(f"{parse.lemma(role.verb)} {parse.lemma(direct)}", "ADV", "verb and noun", role.verb)
+        yield from _noun_words(figure, direct, "behind the verb")
+    elif parse.kind(after) is Kind.ADJECTIVE or _is_state(figure, after):
+        yield signal_of(figure, parse.chunks[after].head, "behind the verb", after)
+    if parse.kind(after) in (Kind.PREPOSITION, Kind.ADJECTIVE) and parse.kind(after + 1) is Kind.NOUN:
+        yield Signal(f"{parse.word(after)} {parse.lemma(after + 1)}", "ADV", "behind the verb", after)
+
+
+def _is_state(figure: Figure, at: int) -> bool:
+    """ "Remained trapped", "are still missing": a participle that tells how those counted are."""
+    parse, verb = figure.parse, figure.role.verb
+    linking = parse.is_verb(verb, "linking") or parse.is_verb(verb, "state")
+    return linking and parse.kind(at) is Kind.VERB and not parse.chunks[at].traits.isdisjoint(("gerund", "bare past"))
+
+
+def _noun_words(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
+    """The head of a noun phrase, then the nouns and adjectives before it, and the noun of its "of"."""
+    sentence, parse, phrase = figure.sentence, figure.parse, figure.parse.chunks[chunk]
+    own = chunk == figure.host and phrase.head >= figure.quantity.number[1]
+    if not own and chunk in parse.figures and parse.word(chunk) in words("adjectives", "old"):
+        return  # "The 22-year-old has been there for four years"
+    if sentence.tags[phrase.head] in NOMINAL or own or chunk not in parse.figures:
+        if phrase.head > phrase.first and sentence.tags[phrase.head - 1] in NOMINAL:
+            compound = f"{sentence.lemma(phrase.head - 1)} {sentence.lemma(phrase.head)}"
+            yield Signal(compound, "ADV", COMPOUND, chunk)
+        yield signal_of(figure, phrase.head, how, chunk)
+    for index in range(phrase.head - 1, phrase.first - 1, -1):
+        if sentence.lower[index] in POSSESSIVE:
+            break
+        if sentence.tags[index] in ("NOUN", "ADJ", "VERB") and not _is_number(figure, index):
+            yield signal_of(figure, index, how, chunk)
+    if parse.kind(chunk + 1) is Kind.PREPOSITION and parse.word(chunk + 1) == "of":
+        if parse.kind(chunk + 2) in (Kind.NOUN, Kind.ADJECTIVE) and chunk + 2 not in parse.figures:
+            yield from _said_of_counted(figure, chunk, how)
+            yield signal_of(figure, parse.chunks[chunk + 2].head, how, chunk)
+
+
+def _said_of_counted(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
+    """ "The number of people killed", "the tally of those who died", "the number of homes known to be lost"."""
+    parse, said = figure.parse, chunk + 3
+    if parse.lemma(chunk) not in words("nouns", "figure"):
+        return
+    relative = parse.kind(said) is Kind.SUBORDINATOR and parse.word(said) in words("pronouns", "relative")
+    said += relative
+    if parse.kind(said) is Kind.VERB and (relative or "bare past" in parse.chunks[said].traits):
+        said += parse.kind(said + 1) is Kind.ADJECTIVE
+        yield signal_of(figure, parse.chunks[said].head, how, said)
+
+
+def _is_number(figure: Figure, index: int) -> bool:
+    """Whether a token is the figure's number or hedge: "more" in "more than 60" names nothing."""
+    return figure.quantity.first <= index < figure.quantity.number[1]
+
+
+def _of_what(figure: Figure) -> Iterator[Signal]:
+    """ "33.7 percent of the vote", "$4 million in aid": what a share or a sum is of."""
+    parse, behind = figure.parse, figure.host + 2
+    if parse.kind(behind - 1) is Kind.PREPOSITION and parse.word(behind - 1) in ("of", "in"):
+        if parse.kind(behind) is Kind.NOUN and behind not in parse.figures:
+            yield from _noun_words(figure, behind, "of what")
+
+
+def _dimension_adjective(figure: Figure) -> Iterator[Signal]:
+    """ "92 metres high", "10 kilometres below the surface": what stands behind a measured figure names its measure."""
+    after, parse = figure.quantity.last, figure.parse
+    if parse.kind(figure.host + 1) is Kind.OPEN and parse.kind(figure.host + 3) is Kind.CLOSE:
+        after = parse.chunks[figure.host + 3].last
+    if parse.kind(figure.host + 1) is Kind.PREPOSITION and parse.kind(figure.host + 2) is Kind.NOUN:
+        phrase = f"{parse.word(figure.host + 1)} {parse.lemma(figure.host + 2)}"
+        yield Signal(phrase, "ADV", "behind the unit", figure.host)
+    if after < len(figure.sentence.tags) and figure.sentence.tags[after] in ("ADJ", "ADV", "NOUN"):
+        yield signal_of(figure, after, BEHIND_UNIT, figure.host)
+
+
+def signal_of(figure: Figure, token: int, how: str, chunk: int) -> Signal:
+    return Signal(figure.sentence.lemma(token), figure.sentence.tags[token].replace("PROPN", "NOUN"), how, chunk)

@@ -1,0 +1,197 @@
+"""What the words around a figure make of it: a difference, an old level, a new one, or a level that may be either."""
+
+from __future__ import annotations
+
+import enum
+
+from checker.extraction.figures.figure import Figure
+from checker.extraction.grammar.role import Relation, Role
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.syntax import Kind, words
+from checker.lexicon.load import table
+from checker.model.amount import SHARE
+
+POINTS, TIMES = "points", "times"
+
+
+class Slot(enum.Enum):
+    DIFFERENCE = "difference"
+    OLD = "old"
+    NEW = "new"
+    LEVEL = "level"
+
+
+def slot_of(figure: Figure) -> Slot:
+    """What the words around a figure make of it."""
+    word = governing(figure)
+    if word in words("comparison", "older") | words("comparison", "compared"):
+        return Slot.OLD
+    if is_when(figure):
+        return Slot.OLD
+    if is_difference(figure):
+        return Slot.DIFFERENCE
+    first, lower = figure.quantity.first, figure.sentence.lower
+    word = lower[first - 1] if first else ""
+    if word in ("to", "at") and figure.role.verb is not None and changes_level(figure, figure.role.verb):
+        return Slot.NEW
+    return Slot.LEVEL
+
+
+def is_when(figure: Figure) -> bool:
+    """ "Six more than on Sunday, when the count stood at 17": behind "than" and a time, the clause of that time."""
+    lower, verb = figure.sentence.lower, figure.role.verb
+    start = figure.quantity.first if verb is None else figure.parse.chunks[verb].first
+    when = max((at for at in range(start) if lower[at] == "when"), default=0)
+    clause = lower[when:start]
+    return when > 1 and lower[when - 1] == "," and "than" in lower[max(0, when - 6) : when] and "," not in clause
+
+
+def governing(figure: Figure) -> str:
+    """The word before a figure and its possessor: "than", "from", "below last year's"."""
+    sentence, at = figure.sentence, figure.quantity.first - 1
+    while at > 0 and (_modifies(sentence, at) or _possesses(sentence, at)):
+        at -= 1
+    word = sentence.lower[at] if at >= 0 else ""
+    if at > 0 and sentence.lower[at - 1] in words("comparison", "compared"):
+        return sentence.lower[at - 1]
+    behind_difference = at > 0 and sentence.lower[at - 1] in ("percent", "%", "points", "point")
+    return "than" if word in words("comparison", "relative") and behind_difference else word
+
+
+def _modifies(sentence: Sentence, at: int) -> bool:
+    """Whether a word before a figure belongs to it: "the", "her", "a planned"."""
+    if sentence.tags[at] in ("DET", "PART", "SYM", "ADJ"):
+        return True
+    is_own = sentence.lower[at] in words("determiners", "definite")
+    return is_own or (sentence.tags[at] == "VERB" and sentence.tags[at - 1] == "DET")
+
+
+def _possesses(sentence: Sentence, at: int) -> bool:
+    """Whether a word belongs to a possessor: what stands before an apostrophe."""
+    behind = sentence.lower[at + 1 : at + 3]
+    return "'s" in behind and sentence.tags[at] in ("NOUN", "PROPN", "ADJ")
+
+
+def changes_level(figure: Figure, verb: int) -> bool:
+    return any(figure.parse.is_verb(verb, name) for name in ("rise", "fall", "revise"))
+
+
+def is_difference(figure: Figure) -> bool:
+    """ "by 6", "6 more than", "an increase of 6", "up 6 percent", "530 ahead", "rose 6 percent"."""
+    parse, role, lower = figure.parse, figure.role, figure.sentence.lower
+    if role.relation is Relation.OF and role.noun is not None:
+        return is_aside(figure) or is_move(figure)
+    if is_short(figure):
+        return False
+    if _is_effect(figure):
+        return True
+    last = figure.quantity.last
+    if lower[last : last + 1] == ["and"] and figure.sentence.tags[last + 1 : last + 2] == ["NUM"]:
+        last += 2  # "25 and three fewer"
+    if last < len(lower) and lower[last] in words("comparison", "words"):
+        return lower[last] not in ("more", "less") or lower[last + 1 : last + 2] == ["than"]
+    if is_way(figure):
+        return True
+    share = figure.quantity.amount.unit.dimension in (SHARE, POINTS)
+    if share and role.relation is Relation.OBJECT and parse.is_verb(role.verb, "lose"):
+        return last >= len(lower) or lower[last] != "of"
+    if role.verb is None and role.preposition == "by":
+        return any(_moves_by(parse, one) for host, one in parse.roles.items() if host < role.host)
+    if role.preposition == "by" and _is_moved(parse, role.verb):
+        return True
+    if role.verb is None or not (parse.is_verb(role.verb, "rise") or parse.is_verb(role.verb, "fall")):
+        return False
+    direct = role.relation is Relation.OBJECT and share
+    return direct or role.preposition == "by"
+
+
+def is_held_against(figure: Figure) -> bool:
+    """ "Twice the 80 mm normal for July", "against the 59 of May": what stands before it is compared with it."""
+    word = governing(figure)
+    factors: dict[str, str] = table("numbers")["factor"]
+    return word in words("comparison", "older") | words("comparison", "compared") | {*factors, TIMES}
+
+
+def is_step(figure: Figure) -> bool:
+    """ "612, that is 48 more", "3,100 short of the record": by so much another level is missed."""
+    behind = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1]
+    return is_difference(figure) or not words("comparison", "words").isdisjoint(behind)
+
+
+def is_way(figure: Figure) -> bool:
+    """ "Up 6 percent", "down by 12": which way the level before it went; no "gunned down three people"."""
+    lower, first = figure.sentence.lower, figure.quantity.first
+    at = first - (lower[first - 1 : first] == ["by"])
+    return at > 0 and lower[at - 1] in ("up", "down", "off") and not _is_particle(figure.sentence, at - 1)
+
+
+def _is_effect(figure: Figure) -> bool:
+    """ "From 14,725 to 14,475, which saves you 250": the object of what the step between two levels does."""
+    parse, role = figure.parse, figure.role
+    if role.relation is not Relation.OBJECT or role.verb is None or not parse.is_verb(role.verb, "effect"):
+        return False
+    follows = "gerund" in parse.chunks[role.verb].traits or parse.word(role.verb - 1) == "which"
+    comma = role.verb - 1 - (parse.word(role.verb - 1) == "which")
+    near = parse.sentence.lower[: parse.chunks[role.verb].first]
+    return follows and parse.kind(comma) is Kind.COMMA and {"from", "to"} <= set(near)
+
+
+def _is_moved(parse: Parse, verb: int | None) -> bool:
+    """ "Go up by 1,200", "cut the stock by 80 billion": verbs that are no rise or fall of themselves."""
+    if verb is None or not parse.is_verb(verb, "motion"):
+        return parse.is_verb(verb, "cutting")
+    return parse.word(verb + 1) in words("verbs", "direction")
+
+
+def _moves_by(parse: Parse, role: Role) -> bool:
+    """ "Fell by 3 metres, and the river by 2": the verb that the second leaves out."""
+    return role.preposition == "by" and any(parse.is_verb(role.verb, name) for name in ("rise", "fall"))
+
+
+def is_short(figure: Figure) -> bool:
+    """ "Four short of a majority", "two seats shy of an outright majority"."""
+    lower, last = figure.sentence.lower, figure.quantity.last
+    behind = lower[last : last + 5]
+    if not behind or behind[0] not in words("judged", "short") or behind[1:2] != ["of"]:
+        return False
+    end = behind.index("majority") if "majority" in behind else 0
+    return end > 2 and behind[2] in ("a", "an", "the") and words("judged", "majority").issuperset(behind[3:end])
+
+
+def is_move(figure: Figure) -> bool:
+    """ "An increase of 6.2 percent": from an older level, which may not be told."""
+    role = figure.role
+    if role.relation is not Relation.OF or role.noun is None:
+        return False
+    return figure.parse.lemma(role.noun) in words("nouns", "rise") | words("nouns", "fall")
+
+
+def is_aside(figure: Figure) -> bool:
+    """ "..., a loss of 51", "..., which leaves a gap of 51": what the figures before it differ by."""
+    parse, role = figure.parse, figure.role
+    if role.relation is not Relation.OF or role.noun is None or not opens_aside(parse, role.noun):
+        return False
+    drawn = words("nouns", "difference") | words("nouns", "rise") | words("nouns", "fall")
+    return parse.lemma(role.noun) in drawn and parse.words(role.noun)[0] in ("a", "an")
+
+
+def opens_aside(parse: Parse, noun: int) -> bool:
+    """Whether a noun phrase stands behind a comma: alone, or as what "which makes" or "leaving" brings about."""
+    at = noun - 1
+    if parse.kind(at) is Kind.VERB and parse.lemma(at) in words("sums", "outcome"):
+        if "gerund" not in parse.chunks[at].traits and sum(host < at for host in parse.figures) > 1:
+            return True  # "exports of 42 and imports of 51 left a deficit of 9"
+        at -= 1 if "gerund" in parse.chunks[at].traits else 2 if parse.kind(at - 1) is Kind.SUBORDINATOR else 0
+    elif parse.kind(at) is Kind.PREPOSITION and parse.word(at) == "for":
+        at -= 1
+    return parse.kind(at) in (Kind.COMMA, Kind.BREAK)
+
+
+def _is_particle(sentence: Sentence, at: int) -> bool:
+    """ "gunned down three people", "made up 12 percent": the "down" belongs to its verb."""
+    verb = at - 1
+    if verb < 0 or sentence.tags[verb] not in ("VERB", "AUX"):
+        return False
+    moves = words("verbs", "rise") | words("verbs", "fall") | words("verbs", "motion") | words("auxiliary", "be")
+    return sentence.lemma(verb) not in moves

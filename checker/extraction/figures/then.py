@@ -1,0 +1,95 @@
+"""Ages of another time than the report's: "was 12 when his father died", "began to act at the age of five".
+
+Who "was 74 when he died", or died at 74, has no later age: that of his death, whichever day it is told.
+"""
+
+from __future__ import annotations
+
+from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.grammar.syntax import words as grammar
+from checker.extraction.quantities.counted import listed
+from checker.extraction.times.dates import YEAR
+from checker.extraction.times.tense import Tense, tense
+from checker.extraction.times.times import TimeMention
+from checker.lexicon.calendar import words
+
+AT_DEATH = "age at death"
+
+
+def is_of_then(age: Figure) -> bool:
+    """Whether an age is not that of the day it is told, nor of a death: of what happened before, or is to come."""
+    return _is_before(age) or _is_of_deed(age) or _is_at_the_time(age) or _is_to_come(age)
+
+
+def _is_at_the_time(age: Figure) -> bool:
+    """ "Who was 18 at the time of the robbery"."""
+    behind = " ".join((*age.sentence.lower[age.quantity.last : age.quantity.last + 3], ""))
+    return any(behind.startswith(f"{phrase} ") for phrase in words("lasting", "at the time"))
+
+
+def _is_to_come(age: Figure) -> bool:
+    """ "Will be 29 in April", "turns 29 on 11 April"."""
+    parse, verb = age.parse, age.role.verb
+    if verb is None:
+        return False
+    turns = parse.is_verb(verb, "aging") and age.sentence.lower[parse.chunks[verb].head].endswith("s")
+    return turns or "planned" in parse.chunks[verb].traits
+
+
+def is_at_death(age: Figure) -> bool:
+    """Whether an age is that of somebody's death.
+
+    "Died at the age of 74", "was 74 when he died", "lived to be 74", "Died: 4 June 1976 (aged 64)".
+    """
+    lower, first, last = age.sentence.lower, age.quantity.number[0], age.quantity.last
+    if age.parse.label is not None:
+        return not words("lasting", "died").isdisjoint(lower[: age.parse.chunks[age.parse.label].last])
+    deadly, start = words("lasting", "deadly"), max(first - 4, 0)
+    if lower[last : last + 1] == ["when"] and lower[last + 1 : last + 2] != []:
+        return lower[last + 1] in grammar("pronouns", "personal") and not deadly.isdisjoint(lower[last + 2 : last + 4])
+    leads = words("lasting", "lead to age").intersection(lower[start:first])
+    return bool(leads) and not deadly.isdisjoint(lower[:first])
+
+
+def is_at(age: Figure) -> bool:
+    """ "Dead at 25", as the news has it."""
+    return age.sentence.lower[age.quantity.first - 1] == "at"
+
+
+def is_at_the_age(age: Figure) -> bool:
+    """ "At the age of 74", "at age 74": of a day that is told, if at all, elsewhere in the sentence."""
+    first = age.quantity.number[0]
+    return age.sentence.lower[max(first - 2, 0) : first] in (["age", "of"], ["at", "age"])
+
+
+def is_birth(clauses: Clauses, date: TimeMention) -> bool:
+    """ "Born in 1950", "(born 3 May 1930)"."""
+    lower, at = clauses.parse.sentence.lower, date.first - 1
+    at -= date.signal in ("on", "in")
+    return at >= 0 and lower[at] in words("lasting", "born")
+
+
+def _is_before(age: Figure) -> bool:
+    """ "Was 12 when his father died"; not "was 74 when he died", "was 33 when he stood trial on Sunday"."""
+    lower, last = age.sentence.lower, age.quantity.last
+    if lower[last : last + 1] == [] or lower[last] not in listed("counted", "then"):
+        return False
+    is_own = lower[last + 1 : last + 2] and lower[last + 1] in grammar("pronouns", "personal")
+    of_today = any(first >= last and not YEAR.fullmatch(lower[end - 1]) for first, end in age.parse.times)
+    return not (is_own and (of_today or words("lasting", "fatal").intersection(lower[last + 2 :])))
+
+
+def _is_of_deed(age: Figure) -> bool:
+    """ "Began to act at five years old", "left when he was 15", "elected at the age of 45"; not "died at 74"."""
+    lower, first = age.sentence.lower, age.quantity.first
+    first -= 2 * is_at_the_age(age) if lower[first - 1 : first] == ["of"] else lower[first - 1 : first] == ["age"]
+    first -= lower[first - 1 : first] == ["the"]
+    if lower[max(first - 1, 0) : first] != ["at"] and not _is_in_clause(lower[max(first - 3, 0) : first]):
+        return False
+    return tense(age.sentence, first) is Tense.PAST and words("lasting", "fatal").isdisjoint(lower[:first])
+
+
+def _is_in_clause(before: list[str]) -> bool:
+    """ "When he was"."""
+    clause = (listed("counted", "then"), grammar("pronouns", "personal"), grammar("auxiliary", "be"))
+    return len(before) == len(clause) and all(word in known for word, known in zip(before, clause, strict=True))

@@ -1,0 +1,197 @@
+"""The unit of a bare number: "Plan A had come to 598 metres, Plan C to 372", "at 153 when it left the rails".
+
+Without a unit a number counts, unless something says that it measures: the figure whose place in the sentence it
+shares, what its noun or its verb demands, the noun of a figure before it, or its kind of number. The first of these
+ways that knows a unit gives it, and only a unit that was told can be meant. What a noun that counts is declared of
+("the toll", "arrested") is never measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from checker.extraction.figures.figure import Clauses, Figure, is_whole
+from checker.extraction.figures.signals import signals
+from checker.extraction.figures.slots import is_difference
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.syntax import Kind, words
+from checker.lexicon.load import table
+from checker.model.amount import COUNT, SHARE
+from checker.rulebook.measures import Measures
+
+MEASURED = ("percent", "money", "measure", "duration")
+"""Kinds of figures that a bare number may go on in."""
+
+GOES_ON = ("at", "to", "from", "on")
+"""Before a bare number they tell a level: "slowed to 3.1", "had No on 54"."""
+
+TAGS = {"ADJ": ("ADJ", "VERB"), "VERB": ("VERB", "ADJ"), "NOUN": ("NOUN",), "ADV": ("ADV",)}
+
+NEAR = 6
+"""How many figures before a large sum may lie another that tells its unit."""
+
+LARGE = 1_000_000_000
+"""From here on a number beside sums of money is one, whatever its noun."""
+
+HUNDRED = 100
+LEAVE = "leave"
+IT = "it"
+
+
+def measure(clauses: Clauses, earlier: list[Figure], measures: Measures) -> None:
+    """Give the bare numbers of a sentence that measure something their unit; `earlier` are the figures before it."""
+    for figure in clauses.figures:
+        if not _may_measure(clauses, figure):
+            continue
+        told = [*earlier, *(one for one in clauses.figures if one.host < figure.host)]
+        demanded = list(_demanded(figure, measures))
+        if COUNT in demanded and is_whole(figure):
+            continue
+        if (like := _like(clauses, figure, told, demanded)) is not None:
+            _take(figure, _original(clauses, like))
+
+
+def _may_measure(clauses: Clauses, figure: Figure) -> bool:
+    """Whether a number is bare; "62 of 137", "40 dead", "dozens" and "none" count."""
+    parse, quantity = clauses.parse, figure.quantity
+    amount = quantity.amount
+    counts = figure.role.predicate is not None or amount.vague or not any(amount.values)
+    beside = (side for side in (-1, 1) if parse.word(figure.host + side) == "of")
+    of_number = any(figure.host + 2 * side in parse.figures for side in beside)
+    return figure.kind == "bare" and quantity.head is None and not (counts or of_number)
+
+
+def _original(clauses: Clauses, one: Figure) -> Figure:
+    """ "38 centimetres (15 inches) of snow, 26 of which": what is told in brackets once more lends no unit."""
+    before = [other for other in clauses.figures if other.host < one.host][-1:]
+    again = one in clauses.figures and one.parse.kind(one.host - 1) is Kind.OPEN
+    return next((other for other in before if again and _dimension(other) == _dimension(one)), one)
+
+
+def _take(figure: Figure, like: Figure) -> None:
+    unit = like.quantity.amount.unit
+    figure.quantity = replace(figure.quantity, amount=replace(figure.quantity.amount, unit=unit), kind=like.kind)
+    figure.note("unit", "the unit that is left out", unit.name)
+
+
+def _like(clauses: Clauses, figure: Figure, told: list[Figure], demanded: list[str]) -> Figure | None:
+    """The figure whose unit a bare one is told in, by the surest of the ways to know it."""
+    for dimension in demanded:
+        fitting = (one for one in reversed(told) if _dimension(one) == dimension and _may_be(figure, one))
+        if (found := next(fitting, None)) is not None:
+            return found
+    ways: tuple[Callable[[Clauses, Figure, list[Figure]], Figure | None], ...] = (
+        _listed,
+        _left,
+        _of_it,
+        _of_level,
+        _of_hundred,
+        _of_size,
+    )
+    return next((found for way in ways if (found := way(clauses, figure, told)) is not None), None)
+
+
+def _dimension(figure: Figure) -> str:
+    return figure.quantity.amount.unit.dimension.partition(":")[0] if figure.kind in MEASURED else ""
+
+
+def _demanded(figure: Figure, measures: Measures) -> Iterator[str]:
+    """The dimensions of the measures that the words around a figure declare, the surest first."""
+    for signal in signals(figure):
+        if signal.tag != "VERB" or not _is_doing(figure):
+            yield from measures.dimensions(signal.lemma, TAGS.get(signal.tag, ()))
+
+
+def _is_doing(figure: Figure) -> bool:
+    """ "Some 300 travelled", "flew 300 home": whoever does or suffers something is counted, whatever it is told in."""
+    return figure.role.relation is Relation.SUBJECT
+
+
+def _listed(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
+    """ "Plan A had come to 598 metres, Plan C to 372": the one whose role or verb this one has too."""
+    one = clauses.listed(figure) or (told[-1] if told and _is_gapped(clauses, figure, told[-1]) else None)
+    alike = one is not None and one.kind in MEASURED and one.role.preposition == figure.role.preposition
+    return one if one is not None and alike and not is_difference(one) and _may_be(figure, one) else None
+
+
+def _is_gapped(clauses: Clauses, figure: Figure, one: Figure) -> bool:
+    """Whether a figure of the same sentence, behind a noun and its preposition, leaves out the verb of another."""
+    parse, noun = clauses.parse, figure.host - 2
+    opens = parse.kind(noun) is Kind.NOUN and parse.kind(noun - 1) in (Kind.COMMA, Kind.COORDINATOR, Kind.BREAK)
+    return opens and one in clauses.figures and figure.role.verb is None and one.role.verb is not None
+
+
+def _may_be(figure: Figure, one: Figure) -> bool:
+    """Whether a number may be told in the unit of another: no share of more than all."""
+    return _dimension(one) != SHARE or max(figure.quantity.amount.values) <= HUNDRED
+
+
+def _left(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
+    """ "They took 3,184 tonnes off, leaving about 100 in the hull": what is left of the amount before."""
+    parse, verb, one = clauses.parse, figure.role.verb, told[-1] if told else None
+    if one is None or verb is None or one not in clauses.figures or figure.role.relation is not Relation.OBJECT:
+        return None
+    leaves = parse.lemma(verb) == LEAVE and "gerund" in parse.chunks[verb].traits
+    return one if leaves and one.kind in ("money", "measure") else None
+
+
+def _of_it(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
+    """ "The zone is five kilometres wide (until Sunday it was two)", "for men it was 66": of what was told last."""
+    parse, role = clauses.parse, figure.role
+    is_it = role.relation is Relation.PREDICATE and role.subject is not None and parse.word(role.subject) == IT
+    shares = (one for one in clauses.figures if one.host < figure.host and _dimension(one) == SHARE)
+    last = next(shares, told[-1] if told else None) if is_it else None
+    if last is None or last.kind not in MEASURED or is_difference(last) or is_difference(figure):
+        return None
+    return last if _may_be(figure, last) else None
+
+
+def _of_level(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
+    """ "The tower, 210 metres tall, shrank to 180", "a poll had her on 49": a level beside the last one told."""
+    if figure.role.preposition not in GOES_ON or figure.role.relation is not Relation.COMPLEMENT or not told:
+        return None
+    last = told[-1]
+    near = last.sentence is figure.sentence or (figure.role.preposition == "on" and _dimension(last) == SHARE)
+    if not near or last.kind not in MEASURED or last.kind == "duration" or is_difference(last):
+        return None
+    parse, verb = clauses.parse, figure.role.verb
+    moves = any(parse.is_verb(verb, name) for name in ("rise", "fall", "reach", "linking", "carrier"))
+    return last if moves and _may_be(figure, last) else None
+
+
+def _of_hundred(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
+    """ "61 to 39", "Suhl had 58.3": among shares, two that make a hundred, and a number with decimals."""
+    share = next((one for one in (*reversed(told[-NEAR:]), *clauses.figures) if _dimension(one) == SHARE), None)
+    value = figure.quantity.amount.values[0]
+    if share is None or value > HUNDRED:
+        return None
+    beside = [one for one in clauses.figures if abs(one.host - figure.host) == 2 and one.kind in ("bare", "percent")]
+    halves = any(one.quantity.amount.values[0] + value == HUNDRED for one in beside)
+    return share if halves or (value % 1 and share in told[-1:]) else None
+
+
+def _of_size(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
+    """ "It cost 1.4 billion euros; the rest, 320 million, ...": a large number after sums of money."""
+    last = next((one for one in reversed(told[-NEAR:]) if is_scaled(one)), None) if is_scaled(figure) else None
+    if last is None or last.kind != "money":
+        return None
+    return last if figure.quantity.amount.values[0] >= LARGE or _is_spent(clauses, figure) else None
+
+
+def _is_spent(clauses: Clauses, figure: Figure) -> bool:
+    """ "The rest, 320 million", "to which 320 million were allotted": no noun, and a verb that money goes by."""
+    parse, role = clauses.parse, figure.role
+    if role.noun is not None and role.noun not in parse.figures:
+        return parse.lemma(role.noun) in words("nouns", "partitive")
+    if role.relation is Relation.SUBJECT and role.verb is not None and "passive" not in parse.chunks[role.verb].traits:
+        return parse.is_verb(role.verb, "motion")  # "2 million pay it"
+    moved = any(parse.is_verb(role.verb, name) for name in ("giving", "gaining", "carrier"))
+    return role.verb is None or moved
+
+
+def is_scaled(figure: Figure) -> bool:
+    """Whether a number is written with a scale word: "320 million", "$4bn"."""
+    first, last = figure.quantity.number
+    return not table("numbers")["scale"].keys().isdisjoint(figure.sentence.lower[first:last])

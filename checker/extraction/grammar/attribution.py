@@ -1,0 +1,248 @@
+"""Who says it: the speakers of a sentence, and which of its words are theirs.
+
+"The ministry said 40 had died" and "40 had died, the ministry said" give the 40 to the ministry; "lawmakers
+briefed by the agency said" gives it to the lawmakers, who have it from the agency. A denial disowns it.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+import msgspec
+
+from checker.extraction.grammar.phrasing import is_name
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import Kind, words
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """`speaker` is the chain of names, nearest first; chunks `first` to `last` (half-open) are what was said.
+
+    `verb` is the chunk of the verb of saying (or the "according to"); `denied` is true where the speaker
+    disowns what follows; `pronoun` where the speaker is a "he" or an "it" that the text before must resolve.
+    """
+
+    speaker: tuple[str, ...]
+    verb: int
+    first: int
+    last: int
+    denied: bool = False
+    pronoun: bool = False
+
+
+@functools.lru_cache(maxsize=1)
+def attributions(parse: Parse) -> tuple[Attribution, ...]:
+    """The attributions of a sentence, in the order of their verbs; of one sentence they are asked for in turn."""
+    found: list[Attribution] = []
+    for at, chunk in enumerate(parse.chunks):
+        if chunk.kind is Kind.VERB and (one := _of_verb(parse, at, found)) is not None:
+            if "gerund" in chunk.traits and found and found[-1].denied:
+                found[-1] = msgspec.structs.replace(found[-1], last=at)
+            found.append(one)
+        if _is_according(parse, at) and (one := _according(parse, at)) is not None:
+            found.append(one)
+    return tuple(found or filter(None, (_of_label(parse), _behind_dash(parse))))
+
+
+def attribution_of(at: int, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions whose words hold the chunk `at`, the innermost first."""
+    holding = [one for one in found if one.first <= at < one.last and at != one.verb]
+    return sorted(holding, key=lambda one: one.last - one.first)
+
+
+def _of_verb(parse: Parse, verb: int, earlier: Sequence[Attribution]) -> Attribution | None:
+    traits, denied = parse.chunks[verb].traits, parse.is_verb(verb, "denial")
+    if parse.is_verb(verb, "stance") and (subject := parse.subject(verb)) is not None and subject not in parse.figures:
+        pronoun = parse.word(subject) in words("pronouns", "personal")
+        return Attribution(_chain(parse, subject), verb, verb + 1, _clause_of(parse, verb), pronoun=pronoun)
+    if denied and parse.object(verb) in parse.figures:
+        return None
+    if not (denied or _says(parse, verb)) or "infinitive" in traits or _tells_of_figure(parse, verb):
+        return None
+    if "passive" in traits:
+        return _passive(parse, verb)
+    if "gerund" in traits and earlier:
+        before = earlier[-1]
+        return Attribution(before.speaker, before.verb, verb + 1, _segment_end(parse, verb), denied, before.pronoun)
+    speaker = _inverted(parse, verb)
+    inverted = speaker is not None
+    if speaker is None:
+        speaker = parse.subject(verb)
+    if speaker is None or speaker in parse.figures or _is_counted(parse, speaker):
+        return None
+    first, last = _said(parse, verb, speaker, inverted)
+    pronoun = parse.word(speaker) in words("pronouns", "personal")
+    return Attribution(_chain(parse, speaker), verb, first, last, denied, pronoun)
+
+
+def _clause_of(parse: Parse, verb: int) -> int:
+    """Where what somebody wants or sees ends: at the next verb or break."""
+    parting = (Kind.BREAK, Kind.SUBORDINATOR, Kind.VERB)
+    ends = (at for at in range(verb + 1, len(parse.chunks)) if parse.kind(at) in parting)
+    return next(ends, len(parse.chunks))
+
+
+def _says(parse: Parse, verb: int) -> bool:
+    """A verb of saying, any verb before a "that", one that moves a figure: "the agency lowered the toll to 27"."""
+    if parse.is_verb(verb, "speech"):
+        return not _judges(parse, verb)
+    that = parse.kind(verb + 1) is Kind.SUBORDINATOR and parse.word(verb + 1) == "that"
+    if that and not (parse.lemma(verb) == "be" or parse.is_verb(verb, "linking")):
+        return True
+    subject = parse.subject(verb)
+    if subject is not None and parse.lemma(subject) in words("nouns", "study"):
+        return parse.is_verb(verb, "giving") or parse.is_verb(verb, "carrier")
+    moved = parse.object(verb)
+    if moved is None or moved in parse.figures or parse.lemma(moved) not in words("nouns", "figure"):
+        return False
+    return any(parse.is_verb(verb, one) for one in ("rise", "fall", "revise"))
+
+
+def _judges(parse: Parse, verb: int) -> bool:
+    """ "The jury found him guilty of fraud on 2 November": a deed of its own, and nothing that it says."""
+    if not parse.is_verb(verb, "verdict"):
+        return False
+    last = _clause_of(parse, verb)
+    behind = parse.sentence.lower[parse.chunks[verb].last : parse.chunks[last - 1].last]
+    return not words("adjectives", "verdict").isdisjoint(behind)
+
+
+def _tells_of_figure(parse: Parse, verb: int) -> bool:
+    """ "The 31 reported on Monday": a participle that says of a figure who gave it, not what was said."""
+    return verb - 1 in parse.figures and "bare past" in parse.chunks[verb].traits and parse.object(verb) is None
+
+
+def _passive(parse: Parse, verb: int) -> Attribution | None:
+    """ "The dead were put at 40 by the ministry"."""
+    end = _segment_end(parse, verb)
+    for at in range(verb + 1, end - 1):
+        if parse.kind(at) is Kind.VERB:
+            return None
+        if parse.word(at) == "by" and parse.kind(at + 1) is Kind.NOUN and at + 1 not in parse.figures:
+            return Attribution(_chain(parse, at + 1), verb, _segment_start(parse, verb), end)
+    return None
+
+
+def _of_label(parse: Parse) -> Attribution | None:
+    """ "Exit poll: Greens 11%", "Police: four dead in fire"."""
+    label = parse.label
+    if label is None or parse.lemma(label) not in words("nouns", "source"):
+        return None
+    return Attribution((span_text(parse, 0, label),), label, label + 1, len(parse.chunks))
+
+
+def _behind_dash(parse: Parse) -> Attribution | None:
+    """ "Four dead in fire - police"."""
+    last = len(parse.chunks) - 1
+    if parse.kind(last) is not Kind.NOUN or parse.kind(last - 1) is not Kind.BREAK or last in parse.figures:
+        return None
+    is_source = parse.lemma(last) in words("nouns", "source")
+    return Attribution((span_text(parse, last, last),), last, 0, last) if is_source else None
+
+
+def _is_counted(parse: Parse, noun: int) -> bool:
+    """The subject of "the figure put ..." or "the toll shows" is no speaker."""
+    if parse.word(noun + 1) == "of" and parse.lemma(noun) in words("nouns", "partitive"):
+        return True
+    return parse.lemma(noun) in words("nouns", "rise") | words("nouns", "figure")
+
+
+def _inverted(parse: Parse, verb: int) -> int | None:
+    """'..., said the minister': the speaker behind the verb; not in "X, who left, said savings would fall"."""
+    before = parse.skip(verb - 1, -1, Kind.OTHER)
+    after = parse.object(verb)
+    closes = parse.kind(before) is Kind.COMMA and parse.is_verb(verb, "inverting")
+    if not closes or after is None or after in parse.figures:
+        return None
+    return None if parse.is_finite(after + 1) else after
+
+
+def _said(parse: Parse, verb: int, speaker: int, inverted: bool) -> tuple[int, int]:
+    """Which chunks were said: those after the verb, and those before the speaker where he comes last."""
+    start = min(verb, speaker)
+    before = parse.kind(parse.skip(start - 1, -1, Kind.OTHER)) is Kind.COMMA and start > 1
+    first = _segment_start(parse, start) if before or inverted else verb + 1
+    if parse.kind(verb - 1) is Kind.SUBORDINATOR:
+        return verb + 1, _clause_end(parse, verb)
+    return first, _segment_end(parse, verb)
+
+
+def _clause_end(parse: Parse, verb: int) -> int:
+    """Where a relative clause ends: "the firm, which denies it, put ..."."""
+    end = _segment_end(parse, verb)
+    commas = (at for at in range(verb + 1, end) if parse.kind(at) is Kind.COMMA and parse.kind(at + 1) is Kind.VERB)
+    return next(commas, end)
+
+
+def _segment_start(parse: Parse, at: int) -> int:
+    """Back to the last "but" or semicolon, or to the sentence's begin."""
+    for index in range(at - 1, -1, -1):
+        if _parts(parse, index):
+            return index + 1
+    return 0
+
+
+def _segment_end(parse: Parse, at: int) -> int:
+    for index in range(at + 1, len(parse.chunks)):
+        if _parts(parse, index):
+            return index
+    return len(parse.chunks)
+
+
+def _parts(parse: Parse, index: int) -> bool:
+    """Whether a chunk begins something that the speaker before does not say."""
+    if parse.kind(index) is Kind.BREAK and parse.word(index) == ";":
+        return True
+    return parse.word(index) in words("clauses", "contrast") and parse.kind(index - 1) is Kind.COMMA
+
+
+def _is_according(parse: Parse, at: int) -> bool:
+    return parse.word(at) == "according" and parse.word(at + 1) == "to" if at + 1 < len(parse.chunks) else False
+
+
+def _according(parse: Parse, at: int) -> Attribution | None:
+    speaker = parse.skip(at + 1, 1, Kind.PREPOSITION)
+    if parse.kind(speaker) is not Kind.NOUN:
+        return None
+    first = _clause_start(parse, at)
+    last = at if first < at else _segment_end(parse, at)
+    return Attribution(_chain(parse, speaker), at, first, last)
+
+
+def _clause_start(parse: Parse, at: int) -> int:
+    """An "according to" in a list speaks for its own item: back to the figure before the last one."""
+    start = _segment_start(parse, at)
+    earlier = [i for i in range(start, at) if parse.word(i) == "according"]
+    return earlier[-1] + 3 if earlier else start
+
+
+def _chain(parse: Parse, speaker: int) -> tuple[str, ...]:
+    """The speaker's name with its "of ...", and whoever told him."""
+    last = speaker
+    enclosed = parse.kind(speaker + 1) is Kind.COMMA and parse.kind(speaker + 3) is Kind.COMMA
+    if enclosed and is_name(parse, speaker + 2) and not is_name(parse, speaker):
+        return (span_text(parse, speaker + 2, speaker + 2),)
+    while parse.kind(last + 1) is Kind.PREPOSITION and parse.word(last + 1) in ("of", "for", "in"):
+        if parse.kind(last + 2) is not Kind.NOUN:
+            break
+        last += 2
+    source = _told_by(parse, last + 1)
+    return (span_text(parse, speaker, last), *source)
+
+
+def _told_by(parse: Parse, at: int) -> tuple[str, ...]:
+    """ "lawmakers briefed by the agency"."""
+    if parse.kind(at) is Kind.VERB and parse.word(at + 1) in ("by", "from") if at + 1 < len(parse.chunks) else False:
+        if parse.kind(at + 2) is Kind.NOUN:
+            return (span_text(parse, at + 2, at + 2),)
+    return ()
+
+
+def span_text(parse: Parse, first: int, last: int) -> str:
+    """The words of some chunks without the article or the figure that they begin with."""
+    sentence = parse.sentence
+    begin, end = parse.chunks[first].first, parse.chunks[last].last
+    while begin < end - 1 and sentence.tags[begin] == "DET":
+        begin += 1
+    return " ".join(sentence.text[sentence.starts[begin] : sentence.ends[end - 1]].split())

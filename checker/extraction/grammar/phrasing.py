@@ -1,0 +1,224 @@
+"""Phrases as a reader names them, what pronouns stand for, and what a report is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.syntax import Chunker, Kind, words
+from checker.rulebook.measures import Measures
+
+PHRASES = 2
+"""How many prepositional phrases a name takes with it: "drone strike on the depot in Osk"."""
+
+APOSTROPHES = ("'s", "'")
+
+
+class Scene:
+    """What a report speaks of: its main subject, those of this sentence and of the last one that had any."""
+
+    def __init__(self, measures: Measures) -> None:
+        self.main = ""
+        self.here = ""
+        self.last = ""
+        self.doer = ""
+        told = (words for one in measures for words in one.words.values())
+        people = words("nouns", "people")
+        self._nouns = frozenset(noun for one in told for noun in one.nouns) - people
+
+    def hear(self, sentence: Sentence) -> None:
+        """A sentence without figures, a headline above all, may name what the report is about."""
+        if not self.main:
+            parse = Parse(sentence, Chunker(sentence, (), ()).chunks())
+            self.enter(parse)
+            self.leave(parse)
+
+    def enter(self, parse: Parse) -> None:
+        """Take up a sentence."""
+        self.here = topic(parse, self)
+        self.main = self.main or self.here
+
+    def leave(self, parse: Parse) -> None:
+        self.last = self.here or self.last
+        self.doer = next(filter(None, (phrase(parse, at, 0) for at in doers(parse))), self.doer)
+
+    def is_measure(self, parse: Parse, noun: int) -> bool:
+        """Whether a noun phrase names an amount ("revenue", "the toll"), not a thing that has one."""
+        lemma = parse.lemma(noun)
+        if is_name(parse, noun) or noun in parse.figures:
+            return False
+        named = ("figure", "partitive", "rise", "fall", "measure")
+        return lemma in self._nouns or any(lemma in words("nouns", one) for one in named)
+
+
+# Phrases
+
+
+def phrase(parse: Parse, chunk: int, taken: int = PHRASES) -> str:
+    """A noun phrase without its article, its number or its pronoun, with what hangs on it by prepositions."""
+    sentence, first, last = parse.sentence, parse.chunks[chunk].first, chunk
+    if chunk in parse.figures:
+        first = max(first, parse.numbers[parse.figures[chunk]][1])
+        while sentence.lower[first : first + 1] == ["-"] and first + 2 < parse.chunks[chunk].last:
+            first += 2
+    while parse.word(last + 1) in words("prepositions", "naming") and taken:
+        if parse.kind(last + 2) is not Kind.NOUN or last + 2 in parse.figures or is_pronoun(parse, last + 2):
+            break
+        last, taken = last + 2, taken - 1
+    end = parse.chunks[last].last
+    drop = words("pronouns", "possessive") | words("adjectives", "additional")
+    while first < end and (sentence.tags[first] in ("DET", "PUNCT", "ADP") or sentence.lower[first] in drop):
+        first += 1
+    return " ".join(sentence.text[sentence.starts[first] : sentence.ends[end - 1]].split()) if first < end else ""
+
+
+def is_pronoun(parse: Parse, chunk: int) -> bool:
+    lower = parse.words(chunk)
+    return len(lower) == 1 and (lower[0] in words("pronouns", "personal") or lower[0] == "there")
+
+
+def named(parse: Parse, chunk: int, scene: Scene, taken: int = PHRASES) -> str:
+    """The phrase itself, or what its pronoun stands for."""
+    if is_pronoun(parse, chunk):
+        return antecedent(parse, chunk, scene)
+    return phrase(parse, _with_a_name(parse, chunk), taken)
+
+
+def _with_a_name(parse: Parse, chunk: int) -> int:
+    """ "The smallest, Green Accord, polled ...": a name between commas says who it is."""
+    beside = chunk + 2
+    if parse.kind(chunk - 1) is Kind.COORDINATOR and is_name(parse, chunk) and is_name(parse, chunk - 2):
+        return chunk - 2
+    enclosed = parse.kind(chunk + 1) is Kind.COMMA and parse.kind(beside + 1) is Kind.COMMA
+    if not enclosed or parse.kind(beside) is not Kind.NOUN or beside in parse.figures:
+        return chunk
+    return beside if is_name(parse, beside) and not is_name(parse, chunk) else chunk
+
+
+def is_name(parse: Parse, chunk: int) -> bool:
+    """Whether a noun phrase ends in a proper name; one capital at the start of a sentence makes none."""
+    if parse.kind(chunk) is not Kind.NOUN or chunk in parse.figures:
+        return False
+    part = parse.chunks[chunk]
+    return parse.sentence.tags[part.head] == "PROPN" and part.last > 1
+
+
+def antecedent(parse: Parse, chunk: int, scene: Scene) -> str:
+    """What "it", "they" or "its" stand for: the doer before it in the sentence, else in the one before."""
+    if parse.words(chunk)[0] == "whose":
+        noun = parse.skip(chunk - 1, -1, Kind.COMMA)
+        return phrase(parse, noun, 0) if parse.kind(noun) is Kind.NOUN else ""
+    before = [at for at in doers(parse) if at < chunk]
+    if not words("pronouns", "he or she").isdisjoint(parse.words(chunk)):
+        names = [at for at in range(chunk) if is_name(parse, at) and parse.kind(at - 1) is not Kind.PREPOSITION]
+        before = names or before
+    return next(filter(None, (phrase(parse, at, 0) for at in reversed(before))), scene.doer)
+
+
+def doers(parse: Parse, *, pronouns: bool = False) -> Iterator[int]:
+    """The subjects of a sentence's verbs that are not only counted, in order; `pronouns` too, or none."""
+    seen = set()
+    for at, chunk in enumerate(parse.chunks):
+        if chunk.kind is Kind.VERB:
+            subject = parse.subject(at)
+            if subject is not None and subject not in seen and (pronouns or not is_pronoun(parse, subject)):
+                seen.add(subject)
+                yield subject
+
+
+def possessor(parse: Parse, chunk: int, scene: Scene) -> str:
+    """ "Turkey's dead", "its dead": whose they are."""
+    part, sentence = parse.chunks[chunk], parse.sentence
+    span = range(part.first, part.last)
+    mark = next((at for at in span if sentence.lower[at] in APOSTROPHES and at > part.first), None)
+    if mark is not None:
+        first = part.first
+        while first < mark - 1 and sentence.tags[first] == "DET":
+            first += 1
+        return " ".join(sentence.text[sentence.starts[first] : sentence.ends[mark - 1]].split())
+    own = any(sentence.lower[at] in words("pronouns", "possessive") for at in span)
+    return antecedent(parse, chunk, scene) if own else ""
+
+
+def holder(parse: Parse, noun: int, scene: Scene) -> str:
+    """Who has what a noun measures: "Orlo's revenue", "revenue at Orlo", "turnout in Norland"."""
+    owner = possessor(parse, noun, scene)
+    behind = noun + 2
+    if owner or parse.word(noun + 1) not in words("prepositions", "holding") or parse.kind(behind) is not Kind.NOUN:
+        return owner
+    if behind in parse.figures:
+        return ""
+    if scene.is_measure(parse, behind):
+        return holder(parse, behind, scene)
+    return named(parse, behind, scene)
+
+
+# What a sentence is about
+
+
+def topic(parse: Parse, scene: Scene) -> str:
+    """An event, the place or body that the sentence opens with, what its measures are of, its first doer, a place."""
+    nouns = [at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN]
+    event = next((at for at in nouns if _is_event(parse, at)), None)
+    if event is not None:
+        return phrase(parse, event)
+    if parse.kind(0) is Kind.PREPOSITION and parse.kind(1) is Kind.NOUN:
+        opening = possessor(parse, 1, scene) if 1 in parse.figures else phrase(parse, 1, 0)
+        if opening:
+            return opening
+    return next(filter(None, (_of_doer(parse, at, scene) for at in doers(parse))), "")
+
+
+def _is_event(parse: Parse, noun: int) -> bool:
+    """ "The ferry fire", "a 6.3-magnitude quake", but not "eight shootings"."""
+    lemma = parse.lemma(noun)
+    return lemma in words("nouns", "event") and (noun not in parse.figures or lemma == parse.word(noun))
+
+
+def _of_doer(parse: Parse, subject: int, scene: Scene) -> str:
+    """The doer of a verb, but no speaker; for a measure whose it is."""
+    if subject in parse.figures or speaks(parse, subject):
+        return ""
+    return holder(parse, subject, scene) if scene.is_measure(parse, subject) else phrase(parse, subject)
+
+
+def speaks(parse: Parse, subject: int) -> bool:
+    """Whether a noun phrase is the subject of a verb of saying."""
+    verbs = [at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.VERB and parse.subject(at) == subject]
+    return any(parse.is_verb(at, "speech") or parse.is_verb(at, "denial") for at in verbs)
+
+
+def place(parse: Parse) -> str:
+    """The first place that the sentence names, with what is there: "a market in Darvan"."""
+    for at in (index for index, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN):
+        if parse.word(at - 1) in words("prepositions", "spot") and at not in parse.figures and _is_definite(parse, at):
+            beside = parse.kind(at - 2) is Kind.NOUN and at - 2 not in parse.figures
+            if parse.word(at - 3) == "to" and parse.word(at - 4) == "according":
+                continue
+            return phrase(parse, at - 2 if beside else at)
+    return ""
+
+
+def _is_definite(parse: Parse, noun: int) -> bool:
+    chunk, sentence = parse.chunks[noun], parse.sentence
+    return (
+        sentence.lower[chunk.first] in words("determiners", "definite")
+        or "PROPN" in sentence.tags[chunk.first : chunk.last]
+    )
+
+
+def is_partitive(parse: Parse, at: int) -> bool:
+    """Whether "of them", "of whom" or "of the total" stands at a chunk; not "of those who fled"."""
+    if parse.kind(at) is not Kind.PREPOSITION or parse.word(at) not in ("of", "among"):
+        return False
+    if parse.kind(at + 1) not in (Kind.NOUN, Kind.SUBORDINATOR):
+        return False
+    if parse.word(at + 1) == "those" and _is_told_apart(parse, at + 2):
+        return False
+    return parse.words(at + 1)[0] in words("pronouns", "partitive") or parse.lemma(at + 1) in words("nouns", "whole")
+
+
+def _is_told_apart(parse: Parse, at: int) -> bool:
+    """ "Those taking it", "those who fled": a clause says who they are."""
+    return parse.kind(at) is Kind.SUBORDINATOR or (parse.kind(at) is Kind.VERB and "gerund" in parse.chunks[at].traits)

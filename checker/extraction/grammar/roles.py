@@ -1,0 +1,320 @@
+"""How a figure hangs in its sentence: subject or object of which verb, "of" what, said of whom.
+
+Read off the row of chunks. In "officials put the dead at 202 in the region" the 202 is a complement of "put"
+behind "at", and its noun is "the dead"; in "22 in Suzu, five in Nanao" the five takes over the role of the 22.
+"""
+
+from __future__ import annotations
+
+from checker.extraction.grammar.role import Relation, Role
+from checker.extraction.grammar.row import Row
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.syntax import Chunk, Kind, words
+
+OPENERS = (Kind.BREAK, Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.VERB)
+"""What the clause of a subject begins with, and what an object stands behind."""
+
+
+class Parse(Row):
+    """A row of chunks with its figures, and the role of each."""
+
+    def __init__(self, sentence: Sentence, chunks: list[Chunk]) -> None:
+        super().__init__(sentence, chunks)
+        self.roles: dict[int, Role] = {}
+
+    # What a figure is
+
+    def role(self, host: int, earlier: Role | None = None) -> Role:
+        """The role of the figure in the noun phrase `host`; `earlier` is that of the figure before it."""
+        role = self.roles[host] = Role(host)
+        self._look_ahead(role)
+        before = self.skip(host - 1, -1, Kind.ADVERB)
+        behaviours = {
+            Kind.PREPOSITION: self._behind_preposition,
+            Kind.VERB: self._behind_verb,
+            Kind.OPEN: self._in_brackets,
+        }
+        if self._is_given(before):
+            before -= 1
+        behaviours.get(self.kind(before) or Kind.OTHER, self._before_verb)(role, before)
+        if role.relation is Relation.ALONE and earlier is not None:
+            self._take_over(role, earlier)
+        if role.relation is Relation.ALONE and self._opens_list(host):
+            role.subject = host - 1
+        if role.verb is not None and role.subject is None and role.relation is not Relation.SUBJECT:
+            role.subject = self.subject(role.verb)
+        reaches = role.relation is Relation.OBJECT and self.is_verb(role.verb, "reach")
+        if role.noun is None and (role.relation in (Relation.PREDICATE, Relation.COMPLEMENT) or reaches):
+            role.noun = self._measured(role)
+        if role.noun is None and role.verb is None and host != self.label and self.label not in self.figures:
+            role.noun = self.label
+        return role
+
+    def _is_given(self, at: int) -> bool:
+        """ "Gave the party 46 percent": the noun phrase between a verb of giving and the figure says to whom."""
+        return self.kind(at) is Kind.NOUN and at not in self.figures and self.is_verb(at - 1, "giving")
+
+    def _look_ahead(self, role: Role) -> None:
+        """ "600 dead", "40 people killed in ...": a predicate right behind the figure."""
+        after = role.host + 1
+        if self.kind(after) is Kind.ADJECTIVE:
+            role.predicate = after
+        elif self.kind(after) is Kind.COMMA and self.kind(after + 1) is Kind.ADJECTIVE:
+            role.predicate = after + 1
+        elif self.kind(after) is Kind.VERB and self.chunks[after].traits & {"bare past", "gerund"}:
+            if self.word(after) == "according" or self._is_whole(role.host):
+                return
+            if self.object(after) is None or "gerund" in self.chunks[after].traits:
+                role.predicate = after
+
+    def _is_whole(self, host: int) -> bool:
+        """ "Two of the three victims died": the verb is of the two.
+
+        "Two of the three killed were children", "they found two of the three lost": the verb is of the three.
+        """
+        part = host - 2
+        if part not in self.figures or self.word(host - 1) != "of" or self._verb_ahead(host + 1) is not None:
+            return False
+        before = (self.kind(at) for at in range(part - 1, -1, -1))
+        return next((kind for kind in before if kind in OPENERS), Kind.BREAK) is not Kind.VERB
+
+    def _behind_preposition(self, role: Role, preposition: int) -> None:
+        role.preposition = self.word(preposition)
+        if role.preposition == "of" and self.word(preposition - 1) == "out":
+            role.relation = Relation.ATTRIBUTE
+            return
+        governor = self.skip(preposition - 1, -1, Kind.ADVERB)
+        if role.preposition == "to" and self._is_score(governor):
+            return
+        if role.preposition == "of" and self.kind(governor) is Kind.NOUN:
+            role.relation, role.noun = Relation.OF, governor
+            if governor in self.figures:
+                return
+            role.verb = governor - 1 if self.kind(governor - 1) is Kind.VERB else self._governing_verb(governor - 1)
+            return
+        verb = self._governing_verb(governor)
+        if verb is not None:
+            role.relation, role.verb = Relation.COMPLEMENT, verb
+        elif self.kind(governor) in (Kind.NOUN, Kind.ADJECTIVE):
+            role.relation, role.noun = Relation.ATTRIBUTE, governor
+        else:
+            self._before_verb(role, preposition)
+
+    def _is_score(self, figure: int) -> bool:
+        """ "Passed by 52 votes to 48": the second number counts what the first does."""
+        if figure not in self.figures or self.word(figure - 1) != "by":
+            return False
+        own = self.chunks[figure + 2]
+        if (own.first, own.last) not in self.numbers:
+            return False
+        verb = self._governing_verb(figure - 1)
+        return not (self.is_verb(verb, "rise") or self.is_verb(verb, "fall") or self.is_verb(verb, "revise"))
+
+    def _governing_verb(self, at: int) -> int | None:
+        """The verb that a preposition hangs on: over its object, other figures and times."""
+        while at >= 0:
+            kind = self.kind(at)
+            if kind is Kind.VERB:
+                return at
+            if kind is Kind.NOUN and not (at in self.figures or self.kind(at - 1) is Kind.VERB):
+                if self.kind(at - 1) is not Kind.PREPOSITION:
+                    return None
+            elif kind in (Kind.SUBORDINATOR, Kind.BREAK, Kind.COORDINATOR):
+                return None
+            at -= 1
+        return None
+
+    def _in_brackets(self, role: Role, bracket: int) -> None:
+        """ "Nanao (five)": the figure belongs to the name before the bracket, and to that name's verb."""
+        if self.kind(role.host + 1) is not Kind.CLOSE or self.kind(bracket - 1) is not Kind.NOUN:
+            return
+        if bracket - 1 not in self.figures:
+            role.label = bracket - 1
+            role.verb = next((i for i in range(bracket, -1, -1) if self.kind(i) is Kind.VERB), None)
+            role.relation = Relation.SUBJECT if role.verb is not None else Relation.ALONE
+
+    def _behind_verb(self, role: Role, verb: int) -> None:
+        follows = self._verb_ahead(role.host)
+        if self.is_verb(verb, "speech") and follows is not None:
+            role.relation, role.verb = Relation.SUBJECT, follows
+            return
+        if self.word(verb - 1) == "there":
+            in_list = self.kind(verb - 2) is Kind.BREAK
+            role.relation = Relation.ALONE if in_list else Relation.SUBJECT
+            return
+        role.verb = verb
+        is_copula = self.sentence.tags[self.chunks[verb].head] == "AUX" or self.lemma(verb) == "be"
+        role.relation = Relation.PREDICATE if is_copula else Relation.OBJECT
+
+    def _before_verb(self, role: Role, before: int) -> None:
+        verb = self._verb_ahead(role.host)
+        if verb is not None:
+            role.relation, role.verb = Relation.SUBJECT, verb
+        elif role.predicate is not None and self.kind(role.predicate) is Kind.VERB:
+            role.relation, role.verb = Relation.SUBJECT, role.predicate
+        elif self.kind(before) is Kind.BREAK and self.word(before) == ":":
+            named = self._figure_noun(before)
+            if named is not None:
+                role.relation, role.noun = Relation.COMPLEMENT, named
+        elif self.kind(before) is Kind.COORDINATOR and before - 1 not in self.figures:
+            self._joined(role, before - 1)
+        elif self.is_verb_like(role.host, "reach") and self.kind(before) is Kind.NOUN:
+            role.relation, role.noun = Relation.PREDICATE, self.head_of_phrase(before)
+
+    def is_verb_like(self, host: int, verb_class: str) -> bool:
+        """ "Topped $2.5bn": whether a figure begins with a verb that is its bound."""
+        return self.sentence.lemma(self.chunks[host].first) in words("verbs", verb_class)
+
+    def _joined(self, role: Role, other: int) -> None:
+        """ "Wounding both guards and three bystanders": what the noun before "and" is, the figure is as well."""
+        before = other - 1
+        while self.kind(before) in (Kind.ADVERB, Kind.COORDINATOR):
+            before -= 1
+        if self.kind(other) is Kind.NOUN and self.kind(before) is Kind.VERB:
+            self._behind_verb(role, before)
+
+    def _verb_ahead(self, host: int) -> int | None:
+        """The verb whose subject the noun phrase is: over "of them", "in the north" and bracketed asides."""
+        at = host + 1
+        if (main := self._behind_those(host)) is not None:
+            return main
+        while True:
+            kind = self.kind(at)
+            if kind is Kind.VERB:
+                if "gerund" in self.chunks[at].traits:
+                    return None
+                return self._main_verb(at)
+            if kind is Kind.PREPOSITION and self.kind(at + 1) in (Kind.NOUN, Kind.TIME):
+                at += 2
+            elif kind in (Kind.ADVERB, Kind.TIME) or (
+                kind is Kind.SUBORDINATOR and self.word(at) in words("pronouns", "relative")
+            ):
+                at += 1
+            elif kind is Kind.COMMA and (end := self._aside(at)) is not None:
+                at = end
+            elif kind is Kind.OPEN:
+                at = self._closing(at)
+            else:
+                return None
+
+    def restricts(self, pronoun: int) -> int | None:
+        """The verb that tells which ones a pronoun means: "those taking the drug", "those who lined up"."""
+        at = pronoun + 1
+        if self.word(pronoun) not in words("pronouns", "partitive"):
+            return None
+        at += self.kind(at) is Kind.SUBORDINATOR and self.word(at) in words("pronouns", "relative")
+        return at if self.kind(at) is Kind.VERB and (at > pronoun + 1 or self._is_participle(at)) else None
+
+    def _is_participle(self, verb: int) -> bool:
+        return not self.chunks[verb].traits.isdisjoint(("bare past", "gerund"))
+
+    def _behind_those(self, host: int) -> int | None:
+        """ "40 of those taking it died", "a third of those who ran were women": the verb behind what restricts."""
+        verb = self.restricts(host + 2) if self.word(host + 1) in ("of", "among") else None
+        if verb is None:
+            return None
+        at = verb + 1
+        while self.kind(at) in (Kind.ADJECTIVE, Kind.ADVERB, Kind.TIME, Kind.PREPOSITION, Kind.NOUN):
+            at += 1
+        finite = self.kind(at) is Kind.VERB and self.chunks[at].traits.isdisjoint(("gerund", "infinitive"))
+        return at if finite else None
+
+    def _main_verb(self, verb: int) -> int:
+        """ "Miners taken captive in the raid were let go": the finite verb behind a participle that has no object."""
+        if "bare past" not in self.chunks[verb].traits:
+            return self._passive(verb)
+        at = verb + 1
+        while self.kind(at) in (Kind.ADJECTIVE, Kind.ADVERB, Kind.TIME, Kind.PREPOSITION):
+            at += 2 if self.kind(at) is Kind.PREPOSITION and self.kind(at + 1) in (Kind.NOUN, Kind.TIME) else 1
+        finite = self.kind(at) is Kind.VERB and self.chunks[at].traits.isdisjoint(("gerund", "infinitive"))
+        return at if finite else verb
+
+    def _passive(self, verb: int) -> int:
+        """ "Are now known to have been killed": the participle behind a time that parts it from its auxiliary."""
+        at = self.skip(verb + 1, 1, Kind.TIME, Kind.ADVERB)
+        is_split = self.lemma(verb) == "be" and self.kind(at - 1) is Kind.TIME and self.kind(at) is Kind.VERB
+        return at if is_split and "bare past" in self.chunks[at].traits else verb
+
+    def _aside(self, comma: int) -> int | None:
+        """Behind the second comma of ", one of them an officer,": only names and what hangs on them stand between."""
+        for at in range(comma + 1, min(comma + 8, len(self.chunks))):
+            if self.kind(at) is Kind.COMMA:
+                return at + 1 if self.kind(at + 1) is Kind.VERB else None
+            named = self.kind(at) in (Kind.NOUN, Kind.PREPOSITION, Kind.COORDINATOR, Kind.TIME, Kind.ADVERB)
+            if not named and self.word(at) not in words("comparison", "including"):
+                return None
+        return None
+
+    def _figure_noun(self, colon: int) -> int | None:
+        """ "The number of injured is less clear: 182 ...": the noun that the figure behind the colon is one of."""
+        for at in range(colon - 1, -1, -1):
+            if at in self.figures or self.kind(at) is Kind.BREAK:
+                return None
+            if self.kind(at) is Kind.NOUN and self.lemma(at) in words("nouns", "figure"):
+                return at
+        return None
+
+    def _closing(self, at: int) -> int:
+        while self.kind(at) not in (Kind.CLOSE, None):
+            at += 1
+        return at + 1
+
+    def _take_over(self, role: Role, earlier: Role) -> None:
+        """In a list each figure has the role of the one before: "22 in the north and nine in the south"."""
+        earlier = self._part(earlier)
+        between = self.chunks[earlier.host + 1 : role.host]
+        if any(chunk.kind is Kind.SUBORDINATOR for chunk in between):
+            return
+        breaks = [self.sentence.lower[chunk.head] for chunk in between if chunk.kind is Kind.BREAK]
+        if breaks and (breaks != [":"] or earlier.expands is not None):
+            return
+        own = None if earlier.verb is None else self.chunks[earlier.verb]
+        verbs = [chunk for chunk in between if chunk.kind is Kind.VERB and "bare past" not in chunk.traits]
+        verbs = [chunk for chunk in verbs if not self._says_nothing(chunk)]
+        if any(chunk is not own for chunk in verbs):
+            return
+        role.relation, role.verb, role.noun = earlier.relation, earlier.verb, earlier.noun
+        role.subject, role.preposition = self._gapped_subject(role.host) or earlier.subject, earlier.preposition
+        if breaks:
+            role.expands = earlier
+        else:
+            role.shared, role.expands = earlier, earlier.expands
+        if role.predicate is None:
+            role.predicate = earlier.predicate
+
+    def _part(self, role: Role) -> Role:
+        """ "41 of the 120 seats, or a third": a list goes on with the part, not with the whole."""
+        noun = role.noun
+        is_whole = role.relation is Relation.OF and role.shared is None and noun in self.figures
+        return self.roles.get(noun, role) if is_whole and noun is not None else role
+
+    def _says_nothing(self, verb: Chunk) -> bool:
+        """ "according to ...", "there were": no clause of its own."""
+        lower = self.sentence.lower
+        return lower[verb.head] == "according" or (verb.first > 0 and lower[verb.first - 1] == "there")
+
+    def _gapped_subject(self, host: int) -> int | None:
+        """ "Fariduni was 26 and Fayzov 20", "the Union, 19": the noun before a figure of a list is its subject."""
+        bare = (self.chunks[host].first, self.chunks[host].last) in self.numbers
+        noun = host - 1 - (bare and self.kind(host - 1) is Kind.COMMA and self._is_named(host - 2))
+        if self.kind(noun) is not Kind.NOUN or self.kind(noun - 1) not in (Kind.COORDINATOR, Kind.COMMA):
+            return None
+        return noun
+
+    def _opens_list(self, host: int) -> bool:
+        """ "The result: Union 6,018, Centre 6,015": the name right behind the colon has the number behind it."""
+        bare = (self.chunks[host].first, self.chunks[host].last) in self.numbers
+        return bare and self._is_named(host - 1) and self.word(host - 2) == ":"
+
+    def _is_named(self, chunk: int) -> bool:
+        return self.kind(chunk) is Kind.NOUN and self.sentence.tags[self.chunks[chunk].head] == "PROPN"
+
+    def _measured(self, role: Role) -> int | None:
+        """The noun whose amount a verb gives: its object ("put the toll at 40"), else its subject."""
+        verb = role.verb
+        if verb is None:
+            return None
+        direct = self.object(verb)
+        if direct is not None and direct != role.host and direct not in self.figures:
+            return direct
+        return role.subject

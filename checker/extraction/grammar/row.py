@@ -1,0 +1,160 @@
+"""The chunks of one sentence, with look-ups, and who does what in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.syntax import Chunk, Kind, words
+
+LABEL = 5
+"""How many phrases the label of a line may have, with its colon."""
+
+
+class Row:
+    """The chunks of one sentence, with the look-ups that roles need."""
+
+    def __init__(self, sentence: Sentence, chunks: list[Chunk]) -> None:
+        self.sentence = sentence
+        self.chunks = chunks
+        self.owner = [index for index, chunk in enumerate(chunks) for _ in range(chunk.first, chunk.last)]
+        self.figures: dict[int, int] = {}
+        self.numbers: list[tuple[int, int]] = []
+        self.times: list[tuple[int, int]] = []
+        self.label = self._label()
+
+    def kind(self, index: int) -> Kind | None:
+        return self.chunks[index].kind if 0 <= index < len(self.chunks) else None
+
+    def word(self, index: int) -> str:
+        """The lower-cased head word of a chunk; nothing beyond the sentence."""
+        return self.sentence.lower[self.chunks[index].head] if 0 <= index < len(self.chunks) else ""
+
+    def lemma(self, index: int) -> str:
+        return self.sentence.lemma(self.chunks[index].head) if 0 <= index < len(self.chunks) else ""
+
+    def words(self, index: int) -> list[str]:
+        chunk = self.chunks[index]
+        return self.sentence.lower[chunk.first : chunk.last]
+
+    def text(self, index: int) -> str:
+        chunk = self.chunks[index]
+        sentence = self.sentence
+        return sentence.text[sentence.starts[chunk.first] : sentence.ends[chunk.last - 1]]
+
+    def skip(self, index: int, step: int, *kinds: Kind) -> int:
+        """The first chunk from `index` on, going by `step`, of none of the kinds."""
+        while self.kind(index) in kinds:
+            index += step
+        return index
+
+    def _label(self) -> int | None:
+        """The phrase before the colon that a line begins with, as in a fact box: "Dead: 41", "Cases by town: ..."."""
+        phrase = (Kind.NOUN, Kind.VERB, Kind.ADJECTIVE, Kind.PREPOSITION)
+        colon = next((at for at, chunk in enumerate(self.chunks[:LABEL]) if chunk.kind not in phrase), 0)
+        if not colon or self.word(colon) != ":":
+            return None
+        by = colon - 2
+        is_row = self.word(by) == "by" and self.kind(by - 1) is Kind.NOUN and ";" in self.sentence.lower
+        return by - 1 if is_row else colon - 1
+
+    def is_verb(self, index: int | None, verb_class: str) -> bool:
+        return index is not None and self.lemma(index) in words("verbs", verb_class)
+
+    # Who does it
+
+    def subject(self, verb: int) -> int | None:
+        """The noun phrase that is the subject of a verb group, or None."""
+        aside = self._before_aside(verb)
+        if aside is not None:
+            return aside
+        at, has_verb = verb - 1, False
+        beside = at if self.kind(at) is Kind.NOUN and self._ends_in_name(at) else None
+        while at >= 0:
+            kind = self.kind(at)
+            if kind is Kind.SUBORDINATOR and has_verb and (antecedent := self.antecedent(at)) is not None:
+                at, has_verb = antecedent, False  # "The number of people who died | rose"
+                continue
+            if kind is Kind.SUBORDINATOR:
+                antecedent = self.antecedent(at)
+                return beside if antecedent is None else antecedent
+            if kind is Kind.COORDINATOR and at == verb - 1:
+                return self._shared_subject(at)
+            if kind is Kind.VERB and "bare past" not in self.chunks[at].traits and self.antecedent(at - 1) is None:
+                return None
+            has_verb = has_verb or kind is Kind.VERB
+            if kind is Kind.BREAK:
+                return beside
+            if kind is Kind.NOUN:
+                if self.kind(at - 1) is Kind.VERB and self.kind(verb - 1) is Kind.COMMA:
+                    return self._subject_of_clause(at - 1)
+                if self.kind(at - 1) is not Kind.PREPOSITION:
+                    return at
+                at -= 1
+            at -= 1
+        return beside
+
+    def _ends_in_name(self, noun: int) -> bool:
+        """ "At the time of the announcement Albertsons ran ...": a name right before the verb."""
+        chunk, tags = self.chunks[noun], self.sentence.tags
+        return tags[chunk.last - 1] == "PROPN" and tags[chunk.first] in ("DET", "NOUN")
+
+    def _shared_subject(self, at: int) -> int | None:
+        """ "X fell and broke": the second verb has the subject of the first."""
+        earlier = next((i for i in range(at - 1, -1, -1) if self.kind(i) is Kind.VERB), None)
+        return None if earlier is None else self.subject(earlier)
+
+    def _subject_of_clause(self, verb: int) -> int | None:
+        """ "X shook Y, killing ...": what hangs on a clause by a comma has the subject of its verb."""
+        return None if self.is_verb(verb, "speech") else self.subject(verb)
+
+    def _before_aside(self, verb: int) -> int | None:
+        """ "X, one of the largest, fell", "X, which owns Y, fell": the subject is X."""
+        if self.kind(verb - 1) is not Kind.COMMA or "gerund" in self.chunks[verb].traits:
+            return None
+        for comma in range(verb - 2, 0, -1):
+            if self.kind(comma) is Kind.BREAK:
+                return None
+            if self.kind(comma) is Kind.COMMA:
+                break
+        else:
+            return None
+        relative = self.kind(comma + 1) is Kind.SUBORDINATOR and self.antecedent(comma + 1) is not None
+        if not relative and any(self.is_finite(at) for at in range(comma + 1, verb - 1)):
+            return None
+        noun = self.head_of_phrase(comma - 1)
+        return None if noun is None or self.kind(noun - 1) is Kind.VERB else noun
+
+    def is_finite(self, at: int) -> bool:
+        """Whether a chunk is a verb group that a subject agrees with."""
+        return self.kind(at) is Kind.VERB and self.chunks[at].traits.isdisjoint(("gerund", "infinitive", "bare past"))
+
+    def head_of_phrase(self, last: int) -> int | None:
+        """The noun phrase that the phrases before a chunk hang on: "margin" in "margin at Orlo"; None for no noun."""
+        if self.kind(last) is not Kind.NOUN:
+            return None
+        while self.kind(last - 1) is Kind.PREPOSITION and self.kind(last - 2) is Kind.NOUN:
+            last -= 2
+        begins_clause = self.word(last - 1) in words("clauses", "temporal")
+        return None if self.kind(last - 1) is Kind.PREPOSITION and not begins_clause else last
+
+    def antecedent(self, relative: int) -> int | None:
+        """The noun phrase that "who" or "which" stands for; None for other subordinators."""
+        if self.word(relative) not in words("pronouns", "relative"):
+            return None
+        at = self.skip(relative - 1, -1, Kind.COMMA, Kind.PREPOSITION, Kind.TIME)
+        return at if self.kind(at) is Kind.NOUN else None
+
+    def object(self, verb: int) -> int | None:
+        """The noun phrase right behind a verb group, or None."""
+        at = self.skip(verb + 1, 1, Kind.ADVERB)
+        return at if self.kind(at) is Kind.NOUN else None
+
+    def phrases_after(self, host: int, stop: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+        """The prepositional phrases behind a chunk, as (preposition, noun), up to where `stop` says."""
+        at = host + 1
+        while at < len(self.chunks) and not stop(at):
+            if self.kind(at) is Kind.PREPOSITION and self.kind(at + 1) is Kind.NOUN:
+                yield at, at + 1
+                at += 1
+            at += 1

@@ -1,0 +1,256 @@
+"""Sentences and their tokens, each with its place in the report's text.
+
+Nothing is rewritten: every token is `text[start:end]` of the original. Sentences end at their punctuation (not
+behind an abbreviation), at blank lines, and at the end of a short line that the next one does not continue, as
+in fact boxes. A sentence of absurd length is cut, so that any input takes linear time.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from checker.extraction.grammar import tagging
+from checker.lexicon import units
+from checker.lexicon.load import table
+
+LONGEST = 4000
+"""Characters after which a sentence is cut at the next blank."""
+
+SHORT_LINE = 60
+"""A line shorter than this that ends without a comma, and before a capital, is no wrapped prose."""
+
+BOUNDARY = re.compile(r"(?P<blank>\n[ \t\r]*\n\s*)|(?P<line>\n)|(?P<stop>[.!?…]+[\"'”’)\]]*)(?=\s)")
+LAST_WORD = re.compile(r"[\w.]+$")
+OPENING = re.compile(r"\s*[\"'“‘(\[]*[A-Z0-9$£€]")
+LABEL = re.compile(r"[A-Z][\w .()/&'’-]{1,40}: ")
+"""A line of a fact box: "Running time: 102 minutes"."""
+
+DATELINE = re.compile(
+    r"\s*[A-Z][A-Z'’.-]{2,}(?:[ ,/(]+(?:[A-Z][\w.'’)]*|\d{1,4}\)?))*[,)]?\s+(?:--|[-–—])\s+(?=[\"“‘A-Z0-9$£€])"
+)
+"""What a paragraph of an agency begins with: "NEW DELHI, Oct. 27 (AP) -- "."""
+
+NUMBER = r"(?>\d+(?:[.,:'’\u00a0\u202f]\d+)*)"
+TOKEN = rf"""
+      (?P<coded>(?=[A-Z])(?:(?<=\$)[A-Z]{{1,2}}(?=\d)|(?<!\w)(?:CODES)(?=\d+(?:[.,]\d|[bmk]n?\b|[\x20-]?(?:SCALES)\b)|\d{{3}})
+        | (?<!\w)(?<![Tt]he[ ])(?:LETTERS)(?=\d+(?:[.,]\d|[bmk]n?\b|[ -](?:SCALES)\b)|\d{{3,}}\b)))
+    | (?P<signed>(?<!\w)(?:SIGNED)(?=[-–‑]\d))
+    | (?P<decade>(?:DECADES)(?:1\d|20)?\d0['’]s\b)
+    | (?P<ordinal>{NUMBER}(?:st|nd|rd|th|s)\b)
+    | (?P<number>{NUMBER}(?![^\W\d_]))
+    | (?P<glued>{NUMBER})(?P<unit>[^\W\d_]+(?:/hr?|\.m\.?|[23])?)(?![\w])
+    | (?P<word>(?:[^\W\d_]\.)+[^\W\d_]\.? | [\w&]+(?:['’][\w]+)*(?:-[\w&]+(?:['’][\w]+)*)*(?:/hr?\b)?)
+    | (?P<sign>\.\.\.|--|\S)
+    """
+"""`CODES` stands for the letters of currencies: "USD10m", "RM23.50", "$US5" ("COP26" is a name); `LETTERS`
+for single ones: "R14,725", "R350" ("the R350" is a road, "R134a" a gas); `SIGNED` for words that are cut off before
+digits: "minus-5"; `DECADES` for what stands before one with an apostrophe: "the 1970's"."""
+
+PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‑": "-"})
+JOINED = frozenset("-'’")
+"""Characters that may join two tokens in one word."""
+
+CLITIC = re.compile(r"(?i)(?<=\w)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
+
+
+class Sentence:
+    """`words[i]` is `text[starts[i]:ends[i]]` of the whole report's `text`; tags and lemmas come when asked for."""
+
+    __slots__ = ("_lemmas", "_tags", "end", "ends", "lower", "paragraph", "start", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int, paragraph: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.paragraph = paragraph
+        spans = list(_tokens(text, start, end))
+        self.starts = [first for first, _ in spans]
+        self.ends = [last for _, last in spans]
+        self.words = [text[first:last] for first, last in spans]
+        self.lower = [word.lower() for word in self._plain()]
+        self._tags: list[str] | None = None
+        self._lemmas: dict[int, str] = {}
+
+    @property
+    def tags(self) -> list[str]:
+        """Universal part-of-speech tags, one a word."""
+        if self._tags is None:
+            self._tags = tagging.tag(self._plain())
+        return self._tags
+
+    def _plain(self) -> list[str]:
+        """The words with straight quotes and plain hyphens."""
+        if self.text.isascii():
+            return self.words
+        return [word if word.isascii() else word.translate(PLAIN) for word in self.words]
+
+    def lemma(self, index: int) -> str:
+        """The base form of a word: verbs to the infinitive, nouns to the singular; lower case."""
+        if index not in self._lemmas:
+            self._lemmas[index] = lemma(self.lower[index], self.tags[index])
+        return self._lemmas[index]
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def lemma(word: str, tag: str) -> str:
+    """The base form of a lower-case word with this tag, by simplemma; names and numbers stay as they are."""
+    irregular: dict[str, str] = table("lemmas").get(tag, {})
+    if word in irregular:
+        return irregular[word]
+    if tag not in ("NOUN", "VERB", "AUX", "ADJ"):
+        return word
+    import simplemma
+
+    base = simplemma.lemmatize(word, "en").lower()
+    if tag == "NOUN" and word.endswith(("ing", "ings")) and not base.endswith(("ing", "ings")):
+        return word.removesuffix("s")  # "the shooting" is no form of "shoot", as "were shooting" is
+    return base
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sentence]:
+    """The sentences of `text[start:end]`, in order."""
+    paragraph, first, opens = 0, start, True
+    last = len(text) if end is None else end
+    for cut, is_blank in (*_boundaries(text, start, last), (last, False)):
+        dateline = DATELINE.match(text, first, cut) if opens else None
+        body = dateline.end() if dateline else first
+        pieces = [*_cut(text, first, body), *_cut(text, body, cut)]
+        for low, high in pieces:
+            yield Sentence(text, low, high, paragraph)
+        paragraph += is_blank
+        first, opens = cut, is_blank or (opens and not pieces)
+
+
+def _boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Where sentences end, and whether a paragraph ends there too."""
+    line_start = start
+    for match in BOUNDARY.finditer(text, start, end):
+        kind = match.lastgroup
+        if kind == "blank":
+            yield match.end(), True
+        elif kind == "line":
+            if _is_short_line(text, line_start, match.start(), match.end()):
+                yield match.end(), False
+        elif _ends_sentence(text, match):
+            yield match.end(), False
+        if kind != "stop":
+            line_start = match.end()
+
+
+def _is_short_line(text: str, start: int, end: int, following: int) -> bool:
+    line = text[start:end].rstrip()
+    continues = not OPENING.match(text, following)
+    if LABEL.match(text, following):
+        return True
+    return len(line) < SHORT_LINE and not continues and not line.endswith((",", ";", "-"))
+
+
+def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    if not OPENING.match(text, stop.end()):
+        return False
+    if text[stop.start()] != ".":
+        return True
+    before = LAST_WORD.search(text, max(stop.start() - 30, 0), stop.start())
+    word = before.group() if before else ""
+    return not (word.lower() in _abbreviations() or (len(word) == 1 and word.isupper()))
+
+
+@functools.cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(table("tokens")["abbreviations"])
+
+
+@functools.cache
+def _glued() -> frozenset[str]:
+    """Letters right behind a number that are a token of their own: units and currencies, and those of the table."""
+    lettered = (word[0] for word in units.by_words() if len(word) == 1)
+    symbols = (symbol.lower() for symbol in units.by_symbol())
+    scales = table("numbers")["scale"].keys() - set(table("numbers")["letter"]["scales"])  # "83million"
+    return frozenset(table("tokens")["glued"]).union(lettered, symbols, scales)
+
+
+@functools.cache
+def _token() -> re.Pattern[str]:
+    """The pattern of one token."""
+    codes = "|".join(sorted((sign for sign in units.letters() if len(sign) > 1), key=len, reverse=True))
+    letters = "|".join(sorted(sign for sign in units.letters() if len(sign) == 1))
+    lists = {
+        "CODES": codes,
+        "LETTERS": letters,
+        "SCALES": "|".join(table("numbers")["scale"]),
+        "SIGNED": "|".join(table("tokens")["signed"]),
+        "DECADES": "|".join(rf"(?<=\b{word}[ -])" for word in table("tokens")["decades"]),
+    }
+    return re.compile(functools.reduce(lambda text, name: text.replace(name, lists[name]), lists, TOKEN), re.VERBOSE)
+
+
+def _cut(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """A stretch without the blanks around it, in pieces of bounded length."""
+    while low < high and text[low].isspace():
+        low += 1
+    while high > low and text[high - 1].isspace():
+        high -= 1
+    while high - low > LONGEST:
+        blank = text.find(" ", low + LONGEST, min(high, low + 2 * LONGEST))
+        cut = blank if blank > 0 else low + LONGEST
+        yield low, cut
+        low = cut
+    if low < high:
+        yield low, high
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _token().finditer(text, start, end):
+        kind = match.lastgroup
+        if kind == "word" and not JOINED.isdisjoint(match.group()):
+            yield from _word(text, match.start(), match.end())
+        elif kind == "unit":
+            yield from _number_with_letters(match)
+        else:
+            yield match.span()
+
+
+def _number_with_letters(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """ "1.5m" is two tokens, "7C2216" one."""
+    if match["unit"].lower().rstrip(".") in _glued():
+        yield match.span("glued")
+        yield match.span("unit")
+    else:
+        yield match.span()
+
+
+def _word(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A word, without its clitic; compounds of plain lower-case words or numbers are cut at their hyphens."""
+    word = text[start:end]
+    if "-" in word and _is_open_compound(word):
+        at = start
+        for piece in re.split("(-)", word):
+            if piece:
+                yield from _word(text, at, at + len(piece))
+            at += len(piece)
+        return
+    clitic = CLITIC.search(word) if "'" in word or "’" in word else None
+    if clitic:
+        yield start, start + clitic.start()
+        yield start + clitic.start(), end
+    else:
+        yield start, end
+
+
+def _is_open_compound(word: str) -> bool:
+    """Whether a hyphen joins words that count ("19-year-old", "two-thirds", "mid-January"), not a name ("F-16")."""
+    first, _, rest = word.partition("-")
+    if first.isdigit() or first.replace(",", "").replace(".", "").isdigit():
+        return True
+    if first.lower() in _counting() and rest[:1].isalpha():
+        return True
+    inside, _, last = rest.rpartition("-")
+    return inside in table("tokens")["inside"] or (not inside and last in table("tokens")["final"])
+
+
+@functools.cache
+def _counting() -> frozenset[str]:
+    """Words before a hyphen that count or place in time: number words, "mid", "early"."""
+    return frozenset(table("tokens")["counting"])

@@ -1,0 +1,152 @@
+"""What comes of what: crime, arrest, trial and sentence, a death and a burial, told of one person in one paragraph.
+
+Words for each stage, and what it follows, are data (`causes`). Somebody is known by name, or by one pronoun; the day of
+a crime goes with whoever is a suspect, or is caught "for" it in the same sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.extraction.figures.figure import Clauses
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.syntax import UNTOLD, Kind
+from checker.extraction.grammar.syntax import words as grammar
+from checker.extraction.times.times import TimeMention
+from checker.lexicon.calendar import lexicon, words
+from checker.model.claim import Link
+from checker.model.timespan import Timespan
+
+SIGNALS = ("on", "in", "of", "at")
+CRIME, FOR = "crime", "for"
+HALF_YEAR, LONG = 183, 10_000
+
+
+NOTHING: tuple[str, frozenset[str]] = ("", frozenset())
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """A stage of a course: of whom, by his words, when, and the claim of its date."""
+
+    stage: str
+    who: frozenset[str]
+    date: TimeMention
+    sentence: Sentence
+    claim: str
+
+
+class Course:
+    """The stages that a paragraph has told with their days."""
+
+    def __init__(self) -> None:
+        self.paragraph = -1
+        self._told: list[_Told] = []
+
+    @property
+    def claims(self) -> set[str]:
+        """The dates that a later sentence may come back to."""
+        return {one.claim for one in self._told}
+
+    def links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
+        """The links of a date to those of the stages before it, or behind it, in the paragraph; remembers its own."""
+        parse = clauses.parse
+        if parse.sentence.paragraph != self.paragraph:
+            self.paragraph, self._told = parse.sentence.paragraph, []
+        stage, who = _stage(parse, date, verb) if date.explicit and date.signal in SIGNALS else NOTHING
+        if not stage:
+            return
+        here = _Told(stage, who, date, parse.sentence, claim)
+        self._told.append(here)
+        for other in self._told[:-1]:
+            for cause, effect in ((other, here), (here, other)):
+                if cause.stage in lexicon("causes")["after"].get(effect.stage, ()) and self._belong(cause, effect):
+                    yield Link("follows", {"cause": (cause.claim,), "effect": (effect.claim,)})
+
+    def _belong(self, cause: _Told, effect: _Told) -> bool:
+        """Whether one is what came of the other: of one crime, or of one person.
+
+        Somebody may be charged again after a conviction: what comes of a trial is told in its sentence.
+        """
+        is_one_year = _apart(cause.date.point, effect.date.point) <= HALF_YEAR
+        if not is_one_year and not (cause.date.year_given and effect.date.year_given):
+            return False
+        is_aside = cause.sentence is effect.sentence
+        if cause.stage == CRIME:
+            is_only = sum(one.stage == CRIME for one in self._told) == 1
+            is_suspect = not words("causes", "suspects").isdisjoint(effect.who)
+            return (is_aside and FOR in cause.who) or (is_only and is_suspect)
+        is_next = {cause, effect} == set(self._told[-2:])
+        return (is_aside or cause.stage in words("causes", "once")) and _is_one(cause.who, effect.who, is_next)
+
+
+def _is_one(who: frozenset[str], other: frozenset[str], is_next: bool) -> bool:
+    """Whether two phrases are of one person: the same name, the same pronoun, or a pronoun right behind a name."""
+    pronouns = grammar("pronouns", "personal")
+    names, others = who - pronouns, other - pronouns
+    if names and others:
+        return not names.isdisjoint(others)
+    return is_next and bool(who and other) and (bool(names or others) or who == other)
+
+
+def _stage(parse: Parse, date: TimeMention, verb: int | None) -> tuple[str, frozenset[str]]:
+    """What a date tells of, and whom it befell."""
+    if _is_deed(parse, date):
+        return CRIME, frozenset((FOR,))
+    if verb is None or not parse.chunks[verb].traits.isdisjoint(UNTOLD):
+        return NOTHING
+    lemma, subject = parse.lemma(verb), parse.subject(verb)
+    if lemma in words("causes", "happens") and subject is not None:
+        found = _stage_of(parse.lemma(subject), "nouns")
+        if found == CRIME:
+            return CRIME, frozenset((FOR,) if parse.word(subject - 1) in words("causes", "for") else ())
+        return (found, _who(parse, subject, found)) if found else NOTHING
+    found = _stage_of(lemma, "verbs")
+    whom = parse.object(verb)
+    if "passive" in parse.chunks[verb].traits or lemma in words("causes", "own") or whom is None:
+        whom = subject
+    return (found, _who(parse, whom)) if whom is not None and found else NOTHING
+
+
+def _stage_of(lemma: str, kind: str) -> str:
+    return next((stage for stage, lemmas in lexicon("causes")[kind].items() if lemma in lemmas), "")
+
+
+def _is_deed(parse: Parse, date: TimeMention) -> bool:
+    """ "For the robbery of 6 May", "of the murder, committed on 9 June": the noun right before a date."""
+    at = parse.skip(parse.owner[date.first] - 1, -1, Kind.PREPOSITION)
+    if parse.kind(at) is Kind.VERB and parse.lemma(at) in words("causes", "commit"):
+        at = parse.skip(at - 1, -1, Kind.COMMA)
+    is_for = parse.word(at - 1) in words("causes", "for")
+    return is_for and parse.kind(at) is Kind.NOUN and parse.lemma(at) in lexicon("causes")["nouns"][CRIME]
+
+
+def _who(parse: Parse, noun: int, stage: str = "") -> frozenset[str]:
+    """The words for a person: of the noun, or of whom it is ("his trial", "the funeral of Ann Berg")."""
+    if parse.word(noun + 1) == "of" and parse.kind(noun + 2) is Kind.NOUN:
+        noun, stage = noun + 2, ""
+    sentence, (first, last), owners = parse.sentence, _span(parse, noun, stage), lexicon("causes")["owners"]
+    told = frozenset(sentence.lemma(at) for at in range(first, last))
+    if stage:
+        return frozenset(owners.get(word, word) for word in told).difference(grammar("determiners", "definite"))
+    told = told.difference(owners)
+    before = parse.word(noun) if first == parse.chunks[noun].first else "'s"
+    is_known = before in owners or before == "'s" or before in grammar("determiners", "definite")
+    is_known |= "PROPN" in sentence.tags[first:last] or not grammar("pronouns", "personal").isdisjoint(told)
+    is_known |= not words("causes", "suspects").isdisjoint(told)
+    return told.difference(grammar("determiners", "definite")) if is_known else frozenset()
+
+
+def _span(parse: Parse, noun: int, stage: str) -> tuple[int, int]:
+    """The tokens for a person: of "Hale's funeral" those before, of "Hale's mother" those behind."""
+    chunk, lower = parse.chunks[noun], parse.sentence.lower
+    mark = next((at for at in range(chunk.first, chunk.last) if lower[at] in ("'s", "'")), None)
+    if stage:
+        return chunk.first, chunk.last - 1 if mark is None else mark
+    return chunk.first if mark is None else mark + 1, chunk.last
+
+
+def _apart(one: Timespan | None, other: Timespan | None) -> int:
+    return abs((one.start - other.start).days) if one and other else LONG

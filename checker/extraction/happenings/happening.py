@@ -1,0 +1,205 @@
+"""When something happened: a claim for each date that says so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from msgspec.structs import replace
+
+from checker.extraction.figures.context import Place, context
+from checker.extraction.figures.dating import DATES
+from checker.extraction.figures.figure import Clauses
+from checker.extraction.figures.stating import END, claim_id, date_claim
+from checker.extraction.grammar.attribution import attributions
+from checker.extraction.grammar.boxes import Box
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import Kind
+from checker.extraction.happenings.causing import Course
+from checker.extraction.happenings.offices import Terms
+from checker.extraction.happenings.timing import date_links
+from checker.extraction.times.calendar import safe_date
+from checker.extraction.times.loose import loosely
+from checker.extraction.times.times import TimeMention
+from checker.lexicon.calendar import words
+from checker.model.claim import Claim, Confidence, Link
+from checker.model.report import Report
+from checker.model.timespan import Holds, Timespan
+
+HOUR = timedelta(hours=1)
+
+
+def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
+    """A claim for each date of a sentence: when what its words tell of happened, and the weekday that it names.
+
+    The day on which somebody said something tells of no happening ("..., the police said on Monday").
+    """
+    parse = clauses.parse
+    said = {one.verb for one in attributions(parse)} if clauses.times else frozenset[int]()
+    for before, date in zip((None, *clauses.times), clauses.times, strict=False):
+        if before is not None and _is_said_again(parse, before, date):
+            continue
+        named = date.explicit and date.weekday is not None
+        of_noun = _is_of_noun(parse, date)
+        since = date.signal == "since" and _is_of_event(clauses, date)
+        moment = _of_own_year(date, report) if named else date.point if of_noun or since else moment_of(date)
+        moment = _about(parse, date, moment)
+        if moment is None or date.type not in DATES:
+            continue
+        host = parse.owner[date.first]
+        verb = None if of_noun else verb_of(parse, host)
+        if verb in said and not named and not _is_of_first(clauses, verb):
+            continue
+        yield replace(
+            date_claim(report, parse.sentence, date),
+            moment=moment,
+            weekday=date.weekday if named or moment.first_day.weekday() == date.weekday else None,
+            context=context(parse, place_of(parse, date, verb, of_noun=of_noun), box),
+            confidence=year_confidence(date, report),
+        )
+
+
+def _is_said_again(parse: Parse, before: TimeMention, date: TimeMention) -> bool:
+    """ "13 May 1985 (1985-05-13)": one day, written twice."""
+    return before.point == date.point is not None and set(parse.sentence.tags[before.last : date.first]) == {"PUNCT"}
+
+
+def _about(parse: Parse, date: TimeMention, moment: Timespan | None) -> Timespan | None:
+    """ "At about 2.30pm" is half an hour on either side of it."""
+    before = parse.sentence.lower[max(0, date.first - 2) : date.first]
+    if moment is None or moment != date.point or moment.end - moment.start >= HOUR:
+        return moment
+    if words("clock", "rough").isdisjoint(before):
+        return moment
+    return Timespan(moment.start - HOUR / 2, moment.end + HOUR / 2, moment.holds, moment.offset)
+
+
+def _is_of_first(clauses: Clauses, verb: int | None) -> bool:
+    """ "The first case was confirmed on 3 March": what was said is a thing that happened, once."""
+    hosts = {figure.host for figure in clauses.figures if figure.kind == "rank"}
+    return verb is not None and not hosts.isdisjoint((clauses.parse.subject(verb), clauses.parse.object(verb)))
+
+
+def end_id(report: str, date: TimeMention) -> str:
+    """The id of the claim for a date as such, whatever happened on it: the end of a stretch, the day of a count."""
+    return claim_id(report, date.start, date.end, END)
+
+
+def ends(report: Report, clauses: Clauses, told: tuple[Course, Terms], named: frozenset[str]) -> Iterator[Claim]:
+    """A claim for each date of a sentence that links name, and for those `named`; links between dates hang on them."""
+    dates = [date for date in clauses.times if date.type in DATES and date.point is not None]
+    links: defaultdict[int, list[Link]] = defaultdict(list)
+    for date, link in date_links(clauses, dates, lambda date: (end_id(report.id, date),)):
+        links[date.start].append(link)
+    wanted = set(named)
+    for date in dates:
+        verb = verb_of(clauses.parse, clauses.parse.owner[date.first])
+        for one in told:
+            links[date.start] += one.links(clauses, date, verb, end_id(report.id, date))
+    wanted |= told[0].claims | told[1].claims
+    joined = [link for figure in clauses.figures for link in figure.links]
+    joined += [link for found in links.values() for link in found]
+    wanted |= {one for link in joined for ids in link.roles.values() for one in ids}
+    published = Timespan.day(report.published, Holds.UNTIL) if report.published else None
+    for date in dates:
+        if end_id(report.id, date) in wanted:
+            yield replace(
+                date_claim(report, clauses.parse.sentence, date, END),
+                moment=date.point,
+                when=published,
+                links=tuple(links[date.start]),
+                confidence=year_confidence(date, report),
+            )
+
+
+def _of_own_year(date: TimeMention, report: Report) -> Timespan | None:
+    """A day with its weekday and no year: the last before the report's date, or the next, if it has the weekday."""
+    if date.span is None or date.year_given or report.published is None:
+        return date.span
+    day, published = date.span.first_day, report.published
+    years = (published.year + step for step in (-1, 0, 1))
+    days = [found for year in years if (found := safe_date(year, day.month, day.day)) is not None]
+    side = [one for one in days if (one <= published) == (day <= published)]
+    nearest = min(side, key=lambda one: abs((one - published).days), default=day)
+    return Timespan.day(nearest) if nearest.weekday() == date.weekday else date.span
+
+
+def year_confidence(date: TimeMention, report: Report) -> Confidence:
+    """How sure the year is: written, the report's, or only that of the narrative."""
+    if date.year_given:
+        return Confidence.HIGH
+    return Confidence.MEDIUM if report.published else Confidence.LOW
+
+
+def moment_of(date: TimeMention) -> Timespan | None:
+    """The stretch in which it happened; None for the ends of a stretch, and for what held at a date."""
+    point = date.point
+    if (
+        point is None
+        or date.signal in words("happening", "neither")
+        or (point != date.span and date.signal in ("", "on", "in", "at", "between", "from"))
+    ):
+        return None
+    if date.signal in words("happening", "before"):
+        return Timespan(datetime.min, point.start)
+    if date.signal in words("happening", "until"):
+        return Timespan(datetime.min, point.end)
+    if date.signal in words("happening", "after"):
+        return Timespan(point.end, datetime.max)
+    return loosely(date)
+
+
+def _is_of_event(clauses: Clauses, date: TimeMention) -> bool:
+    """ "Since it was launched on 2 March 2004": the day of the clause behind "since".
+
+    What "has been shut since 2012", or has not worked since, has begun to be so then; what has been counted or done
+    since, at any time.
+    """
+    sentence = clauses.parse.sentence
+    since = next(at for at in range(date.first - 1, -1, -1) if sentence.lower[at] == "since")
+    if since < date.first - 1:
+        return "VERB" in sentence.tags[since : date.first]
+    counted = any(figure.kind not in ("rank", "age") for figure in clauses.figures)
+    before = sentence.lower[: date.first]
+    is_state = not words("lasting", "state").isdisjoint(before)
+    return not counted and is_state and not words("lasting", "present perfect").isdisjoint(before)
+
+
+def _is_of_noun(parse: Parse, date: TimeMention) -> bool:
+    """Whether a date tells of the noun behind it, whatever stands before: "after the 1986 catastrophe"."""
+    sentence = parse.sentence
+    before, behind = date.first - 1, date.last
+    if before < 0 or behind >= len(sentence.words) or sentence.tags[before] != "DET":
+        return False
+    return parse.kind(parse.owner[behind]) is Kind.NOUN and sentence.tags[behind] != "DET"
+
+
+def place_of(parse: Parse, date: TimeMention, verb: int | None, *, of_noun: bool = False) -> Place:
+    """What a date tells of is its verb with subject and object, the noun behind it, or the label of its line."""
+    span, host = (date.first, date.last), parse.owner[date.first]
+    if verb is None:
+        return Place(span, host, (parse.owner[date.last] if of_noun else parse.label,))
+    return Place(span, host, (parse.label, parse.object(verb)), verb, parse.subject(verb))
+
+
+def verb_of(parse: Parse, host: int) -> int | None:
+    """The verb that a date in a chunk hangs on: the last before it in its clause, else the first behind.
+
+    "It was in May that Holm left", "May is when Holm left": that of the clause that a mere "be" points to.
+    """
+    verb = _nearest_verb(parse, host)
+    behind = max(host, verb or 0) + 1
+    if verb is not None and parse.lemma(verb) == "be" and parse.word(behind) in words("happening", "cleft"):
+        return next((at for at in range(behind, len(parse.chunks)) if parse.kind(at) is Kind.VERB), verb)
+    return verb
+
+
+def _nearest_verb(parse: Parse, host: int) -> int | None:
+    for step in (-1, 1):
+        at = host + step
+        while parse.kind(at) not in (None, Kind.BREAK, Kind.SUBORDINATOR):
+            if parse.kind(at) is Kind.VERB:
+                return at
+            at += step
+    return None

@@ -1,0 +1,145 @@
+"""The ends of a life, as claims: in prose, in brackets behind a name, and in the rows of a fact box.
+
+"Ada Holm was born on 21 April 1975", "Ada Holm (3 May 1912 - 4 June 1976) was a painter", "Died: 4 June 1976".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from checker.extraction.figures.dating import DATES
+from checker.extraction.figures.figure import Clauses
+from checker.extraction.figures.stating import claim_at, date_claim
+from checker.extraction.figures.then import AT_DEATH
+from checker.extraction.grammar.boxes import Box
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import Kind
+from checker.extraction.happenings.happening import moment_of, verb_of, year_confidence
+from checker.extraction.times.loose import loosely
+from checker.extraction.times.times import TimeMention
+from checker.lexicon import units
+from checker.lexicon.calendar import phrases, words
+from checker.model.amount import Amount
+from checker.model.claim import Claim
+from checker.model.interval import Interval
+from checker.model.report import Report
+
+BORN, DIED = "born", "died"
+MARKS = {BORN: "b", DIED: "x", AT_DEATH: "a"}
+"""Behind the id of a claim about the beginning, the end and the length of a life."""
+
+End = tuple[TimeMention, str, str]
+"""A date with the person whose life begins or ends then, by name, and which of the two it does."""
+
+
+def lives(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
+    """A claim for the day, the month, the year or more of each birth and each death."""
+    for date, person, measure in (*_told(clauses.parse, clauses.times), *_bracketed(clauses), *_boxed(clauses, box)):
+        yield replace(
+            date_claim(report, clauses.parse.sentence, date, MARKS[measure]),
+            entity=person,
+            entity_type="person",
+            measure=measure,
+            moment=moment_of(date) or loosely(date),
+            confidence=year_confidence(date, report),
+        )
+
+
+def lengths_of_life(report: Report, clauses: Clauses) -> Iterator[Claim]:
+    """A claim for the age at death that two days in brackets behind a name give: 64 for the painter above."""
+    found = list(_bracketed(clauses))
+    for (born, person, _), (died, _, _) in zip(found[::2], found[1::2], strict=True):
+        if born.explicit and born.point and died.point:
+            first, last = born.point.first_day, died.point.first_day
+            years = Decimal(last.year - first.year - ((last.month, last.day) < (first.month, first.day)))
+            exact = Interval.point(years)
+            yield replace(
+                claim_at(report, clauses.parse.sentence, born.start, died.end, MARKS[AT_DEATH]),
+                entity=person,
+                entity_type="person",
+                measure=AT_DEATH,
+                declared=True,
+                amount=Amount((years,), units.YEAR_OF_AGE, exact, exact),
+            )
+
+
+def is_life(clauses: Clauses, born: TimeMention, died: TimeMention) -> bool:
+    """Whether two dates are the ends of a life in brackets."""
+    return any(one[0] is born and other[0] is died for one, other in pairwise(_bracketed(clauses)))
+
+
+def who_was_born(parse: Parse, date: TimeMention) -> str:
+    """The person, by name, of whose birth a date tells; nothing for any other date."""
+    return next((person for _, person, measure in _told(parse, [date]) if measure == BORN), "")
+
+
+def _told(parse: Parse, dates: list[TimeMention]) -> Iterator[End]:
+    """ "Was born in Lund on 3 May 1912", "died of cancer in the spring of 1976"."""
+    for date in dates:
+        verb = verb_of(parse, parse.owner[date.first]) if date.type in DATES and _is_dated(date) else None
+        measure = _end(parse, verb, date) if verb is not None else ""
+        person = _subject(parse, verb) if verb is not None and measure else ""
+        if person:
+            yield date, person, measure
+
+
+def _is_dated(date: TimeMention) -> bool:
+    """ "In 1912", "before 1912"; not the ends of a stretch."""
+    sided = date.signal in words("happening", "before") | words("happening", "after")
+    at = date.span == date.point and date.signal in ("on", "in", "")
+    return date.year_given and date.point is not None and (at or sided)
+
+
+def _end(parse: Parse, verb: int, date: TimeMention) -> str:
+    """Which end of a life a verb tells with its date; "died after a crash on 3 May" may have been later."""
+    if parse.is_verb(verb, "birth"):
+        return BORN
+    lower, head = parse.sentence.lower, parse.chunks[verb].head
+    dies = any(tuple(lower[head : head + len(one)]) == one for one in phrases("lasting", "dies"))
+    between = lower[head : date.first]
+    return DIED if dies and words("lasting", "another moment").isdisjoint(between) else ""
+
+
+def _subject(parse: Parse, verb: int) -> str:
+    """The person that is the subject of a verb, by name: behind an age and a "who" too."""
+    at = parse.subject(verb)
+    while at is not None and at in parse.figures:
+        at = parse.skip(at - 1, -1, Kind.COMMA)
+    return _name(parse, parse.chunks[at].last) if at is not None and parse.kind(at) is Kind.NOUN else ""
+
+
+def _name(parse: Parse, last: int) -> str:
+    """The proper name that ends before a token, or nothing."""
+    sentence, first = parse.sentence, last
+    while first > 0 and sentence.tags[first - 1] == "PROPN":
+        first -= 1
+    return sentence.text[sentence.starts[first] : sentence.ends[last - 1]] if first < last else ""
+
+
+def _bracketed(clauses: Clauses) -> Iterator[End]:
+    """ "Ada Holm (3 May 1912 - 4 June 1976)": behind a name nothing but a life has two such ends."""
+    parse, lower = clauses.parse, clauses.parse.sentence.lower
+    for born, died in pairwise(clauses.times):
+        joined = died.first == born.last + 1 and lower[born.last] == "-"
+        if not (joined and died.explicit and born.point and died.point and lower[died.last : died.last + 1] == [")"]):
+            continue
+        opening = next((at for at in range(born.first - 1, 0, -1) if lower[at] == "("), 0)
+        person = _name(parse, opening) if opening else ""
+        if person:
+            yield from ((born, person, BORN), (died, person, DIED))
+
+
+def _boxed(clauses: Clauses, box: Box) -> Iterator[End]:
+    """ "Died: 4 June 1976 (aged 64), Lund": the first date of a row of whom the box is about."""
+    parse = clauses.parse
+    date = next((one for one in clauses.times if one.type in DATES and one.point is not None), None)
+    if parse.label is None or not box.title or date is None or date.span != date.point or not date.year_given:
+        return
+    label = parse.sentence.lower[: parse.chunks[parse.label].last]
+    for measure in (BORN, DIED):
+        if not words("lasting", measure).isdisjoint(label):
+            yield date, box.title, measure

@@ -1,0 +1,120 @@
+"""Offices that one person holds at a time: the terms of two holders, and who was the so-manieth.
+
+"Berg was governor from 1990 to 1998, and Hale was governor from 1996 to 2002", "the seventh governor succeeded Hale,
+the fifth governor". An office is known by its noun, and by whose it is where both say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import msgspec
+
+from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import UNTOLD, Kind, words
+from checker.extraction.times.times import TimeMention
+from checker.lexicon.calendar import words as calendar
+from checker.model.claim import Link
+
+RANK = "rank"
+NEAR = 4
+"""Chunks from a verb to the rank of whom it names: "by Hale, the 14th president"."""
+
+
+class _Term(msgspec.Struct, frozen=True):
+    """Who held which office, of what, and the claims of the first and the last day."""
+
+    holder: str
+    office: str
+    of: str
+    start: str
+    end: str
+
+
+class Terms:
+    """The terms of office that a paragraph has told."""
+
+    def __init__(self) -> None:
+        self.paragraph = -1
+        self._told: list[_Term] = []
+        self._start: tuple[TimeMention, str] | None = None
+
+    @property
+    def claims(self) -> set[str]:
+        """The dates that a later sentence may come back to."""
+        return {claim for one in self._told for claim in (one.start, one.end)}
+
+    def links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
+        """The links of the end of a term to those of others in the same office; remembers its own."""
+        if clauses.parse.sentence.paragraph != self.paragraph:
+            self.paragraph, self._told = clauses.parse.sentence.paragraph, []
+        before, self._start = self._start, (date, claim)
+        if before is None or verb is None or not (before[0].span == date.span != before[0].point):
+            return
+        term = _term(clauses.parse, verb, before[1], claim)
+        for other in self._told if term else ():
+            if term and term.holder != other.holder and term.office == other.office and _is_one(term.of, other.of):
+                ends = {"start": other.start, "end": other.end, "other_start": term.start, "other_end": term.end}
+                yield Link("terms", {role: (one,) for role, one in ends.items()})
+        self._told += [term] if term else []
+
+
+def _is_one(of: str, other: str) -> bool:
+    return of == other or not other or not of
+
+
+def _term(parse: Parse, verb: int, start: str, end: str) -> _Term | None:
+    """ "Ann Berg was president", "Hale served as mayor of Norwick"."""
+    holder, at = parse.subject(verb), parse.object(verb)
+    if at is None and parse.word(verb + 1) == "as" and parse.kind(verb + 2) is Kind.NOUN:
+        at = verb + 2
+    is_told = parse.lemma(verb) in calendar("offices", "hold") and parse.chunks[verb].traits.isdisjoint(UNTOLD)
+    if holder is None or at is None or not is_told or not _is_name(parse, holder):
+        return None
+    if not words("auxiliary", "negation").isdisjoint(parse.sentence.lower[: parse.chunks[at].first]):
+        return None  # "was never mayor"
+    office = " ".join(word for word in parse.words(at) if word not in words("determiners", "definite") | {"a", "an"})
+    if office not in calendar("offices", "exclusive"):
+        return None
+    has_owner = parse.word(at + 1) == "of" and parse.kind(at + 2) is Kind.NOUN
+    return _Term(parse.lemma(holder), office, " ".join(parse.words(at + 2)) if has_owner else "", start, end)
+
+
+def _is_name(parse: Parse, noun: int) -> bool:
+    chunk = parse.chunks[noun]
+    return parse.sentence.tags[chunk.last - 1] == "PROPN"
+
+
+def successions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "The 12th president was succeeded by Hale, the 14th president", "her successor was its sixth president"."""
+    ranks = [one for one in clauses.figures if one.kind == RANK]
+    here = clauses.parse.sentence.paragraph
+    earlier = [one for one in before[-1:] if one.kind == RANK and one.sentence.paragraph == here]
+    for one, other in pairwise((*earlier, *ranks)):
+        is_office = one.noun == other.noun and one.noun in calendar("offices", "counted")
+        order = _order(clauses.parse, one, other) if is_office else None
+        if order is not None:
+            first, second = order
+            yield other, Link("succession", {"earlier": (first.id,), "later": (second.id,)})
+
+
+def _order(parse: Parse, one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
+    """Which of two holders came first; None where nothing says that one followed the other."""
+    if one.sentence is other.sentence:
+        verbs = [at for at in range(one.host + 1, other.host) if parse.kind(at) is Kind.VERB]
+        verb = verbs[-1] if verbs and parse.lemma(verbs[-1]) in calendar("offices", "follow") else None
+        if verb is None or other.host - verb > NEAR or not UNTOLD.isdisjoint(parse.chunks[verb].traits):
+            return None
+        between = range(verb + 1 + (parse.word(verb + 1) == "by"), other.host)
+        if any(parse.kind(at) not in (Kind.NOUN, Kind.COMMA) for at in between):
+            return None
+        return (one, other) if "passive" in parse.chunks[verb].traits else (other, one)
+    told = {parse.lemma(at) for at in range(other.host) if parse.kind(at) is Kind.NOUN}
+    if told & calendar("offices", "successor"):
+        return one, other
+    return (other, one) if told & calendar("offices", "predecessor") else None
+
+
+__all__ = ["Terms", "successions"]

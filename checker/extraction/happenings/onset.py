@@ -1,0 +1,104 @@
+"""When the event of a report began: "the fire started at about 1.15pm on Friday", "the blast happened on Monday".
+
+Clock times of one event differ by minutes from report to report, and so each stands for an hour more on both sides.
+A report that dates two such beginnings tells of two events; of neither is anything held.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from checker.extraction.figures.dating import DATES
+from checker.extraction.figures.figure import Clauses
+from checker.extraction.figures.stating import date_claim
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import Kind
+from checker.extraction.happenings.happening import verb_of
+from checker.extraction.times.tense import Tense, tense
+from checker.extraction.times.times import TimeMention
+from checker.lexicon.calendar import lexicon, words
+from checker.lexicon.load import table
+from checker.model.claim import Claim
+from checker.model.report import Report
+from checker.model.timespan import DAY, Timespan
+
+ONSET = "onset"
+MARK = "o"
+"""Behind the id of a date on which an event began."""
+
+AROUND, NEWS = timedelta(hours=1), 30
+SIGNALS = ("", "at", "on", "in", "around", "about", "after", "before")
+
+
+def onsets(report: Report, clauses: Clauses) -> Iterator[Claim]:
+    """A claim for each date of a sentence on which "the fire" or "the blast" began."""
+    parse = clauses.parse
+    for date in clauses.times:
+        event = _event(parse, date) if _is_moment(date) and _is_news(date, report) else ""
+        if event and date.point is not None and tense(parse.sentence, date.first) is Tense.PAST:
+            found = date_claim(report, parse.sentence, date, MARK)
+            yield replace(found, entity=event, entity_type="thing", measure=ONSET, moment=_widened(date.point))
+
+
+def of_one_event(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims of a report without the beginnings of which it tells two that cannot be one."""
+    kept = list(claims)
+    told: defaultdict[str, list[Timespan]] = defaultdict(list)
+    for claim in kept:
+        if claim.measure == ONSET and claim.moment is not None:
+            told[claim.entity].append(claim.moment)
+    twice = {event for event, moments in told.items() if not all(moments[0].meets(one) for one in moments)}
+    return [claim for claim in kept if claim.measure != ONSET or claim.entity not in twice]
+
+
+def _is_moment(date: TimeMention) -> bool:
+    """A day, a part of one or a clock time of no zone, that is no end of a stretch."""
+    point = date.point
+    if date.type not in DATES or point is None or date.signal not in SIGNALS or point.offset is not None:
+        return False
+    day = point.end - point.start <= DAY
+    return day and (point == date.span or date.signal in ("after", "before"))
+
+
+def _is_news(date: TimeMention, report: Report) -> bool:
+    """Whether it happened not long before the report: an older event of the kind may be another one."""
+    if date.point is None or report.published is None:
+        return date.explicit
+    return abs((report.published - date.point.first_day).days) <= NEWS
+
+
+def _widened(point: Timespan) -> Timespan:
+    if point.end - point.start >= timedelta(hours=2):
+        return point
+    return Timespan(point.start - AROUND, point.end + AROUND, point.holds, point.offset)
+
+
+def _event(parse: Parse, date: TimeMention) -> str:
+    """What the verb of a date says began: the one name for all words of its kind; nothing for anything else."""
+    verb = verb_of(parse, parse.owner[date.first])
+    if verb is None or parse.lemma(verb) not in words("onset", "verbs"):
+        return ""
+    subject = parse.subject(verb)
+    subject = subject if subject is not None else _antecedent(parse, verb)
+    if subject is None or parse.kind(subject) is not Kind.NOUN:
+        return ""
+    tokens = parse.words(subject)
+    is_the = len(tokens) == 2 and tokens[0] in table("grammar")["determiners"]["definite"]
+    behind = [parse.kind(at) for at in range(subject + 1, subject + 3)]
+    is_alone = behind[0] is not Kind.PREPOSITION and behind != [Kind.COMMA, Kind.PREPOSITION]
+    is_alone &= words("onset", "again").isdisjoint(parse.sentence.lower)
+    return (
+        next((name for name, nouns in lexicon("onset")["of"].items() if parse.lemma(subject) in nouns), "")
+        if is_the and is_alone
+        else ""
+    )
+
+
+def _antecedent(parse: Parse, verb: int) -> int | None:
+    """ "The fire, which investigators believe was ignited ..."."""
+    at = next((at for at in range(verb - 1, -1, -1) if parse.kind(at) in (Kind.SUBORDINATOR, Kind.BREAK)), None)
+    return parse.antecedent(at) if at is not None and parse.kind(at) is Kind.SUBORDINATOR else None

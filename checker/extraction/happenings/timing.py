@@ -1,0 +1,177 @@
+"""How the dates of a sentence hang together: one day told twice, the days between two, the ends of a stretch.
+
+Each construction reads the dates in their order and yields a link with the date that it is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from checker.extraction.figures.figure import Clauses
+from checker.extraction.grammar.attribution import attributions
+from checker.extraction.grammar.syntax import Kind
+from checker.extraction.times.tense import Tense, tense
+from checker.extraction.times.times import TimeMention
+from checker.lexicon.calendar import words
+from checker.model.claim import Link
+from checker.model.timespan import DAY
+
+YEAR_DIGITS = 4
+MONTH, MONTHS = re.compile(r"\d{4}-\d\d"), 12
+LATER = "later"
+HALF_YEAR = timedelta(days=183)
+
+Named = Callable[[TimeMention], tuple[str, ...]]
+Construction = Callable[[Clauses, list[TimeMention], Named], Iterator[tuple[TimeMention, Link]]]
+
+
+def date_links(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """The links between the dates of a sentence; `named` gives the claim of a date."""
+    for construction in (_told_twice, _inside, _later, _clocked, _ordered, _ends, _tensed, _whole):
+        yield from construction(clauses, dates, named)
+
+
+def _told_twice(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "95 years ago, in 1918", "yesterday (4 March)": a time counted from the report's date, and its own."""
+    lower = clauses.parse.sentence.lower
+    for one, other in pairwise(dates):
+        between = lower[one.last : other.first]
+        if not between or between[0] not in (",", "(") or len(between) > 1 + bool(other.signal):
+            continue
+        relative = [date for date in (one, other) if _is_counted(clauses, date) and not _goes_on(date, dates)]
+        if len(relative) == 1 and (one.span == one.point or one.signal == "since") and other.span == other.point:
+            absolute = other if relative[0] is one else one
+            if absolute.explicit or absolute.year_given or _are_other_months(relative[0], absolute):
+                yield relative[0], Link("same_time", {"told": named(relative[0]), "date": named(absolute)})
+
+
+def _are_other_months(told: TimeMention, named: TimeMention) -> bool:
+    """ "In February, nine months ago" in June: not that month in any year; a month more or less is no matter."""
+    if not (MONTH.fullmatch(told.value) and MONTH.fullmatch(named.value)):
+        return False
+    apart = abs(int(told.value[5:]) - int(named.value[5:]))
+    return min(apart, MONTHS - apart) > 1
+
+
+def _goes_on(date: TimeMention, dates: list[TimeMention]) -> bool:
+    """ "One month ago today": the end of a longer time."""
+    return any(other.last == date.first for other in dates)
+
+
+def _is_counted(clauses: Clauses, date: TimeMention) -> bool:
+    """ "95 years ago", "yesterday": counted from the report's date, whatever it tells of."""
+    tokens = clauses.parse.sentence.lower[date.first : date.last]
+    return not words("lasting", "counted").isdisjoint(tokens) and not date.year_given and not date.explicit
+
+
+def _inside(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "In the 19th century, in 1812": a century, or a decade, and a year of it."""
+    lower = clauses.parse.sentence.lower
+    for one, other in pairwise(dates):
+        between = lower[one.last : other.first]
+        is_aside = between == [",", one.signal] if one.signal else between == ["("]
+        wide = [date for date in (one, other) if date.value.isdigit() and len(date.value) < YEAR_DIGITS]
+        if is_aside and len(wide) == 1 and one.year_given and other.year_given and one.span == one.point:
+            year = other if wide[0] is one else one
+            yield year, Link("inside", {"period": named(wide[0]), "date": named(year)})
+
+
+def _later(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "Struck on 19 March, and closed on 12 June, 85 days later": counted on from the second, meant from the first."""
+    for start, end, later in zip(dates, dates[1:], dates[2:], strict=False):
+        tokens = clauses.parse.sentence.lower[later.first : later.last]
+        is_count = tokens[-1:] == ["later"] and tokens[0][0].isdigit()
+        between = clauses.parse.sentence.lower[end.last : later.first]
+        if (is_count and between[-1:] == [","]) or (is_count and "," in between[:1]):
+            if all(date.point is not None and date.point.end - date.point.start == DAY for date in (start, end, later)):
+                roles = {"start": named(start), "end": named(end), "later": named(later)}
+                yield later, Link("counted", roles)
+
+
+def _clocked(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "Sounded at 10.05; was there at 10.19, 14 minutes later", "at 10.05 and, 17 minutes later, at 10.22"."""
+    lower = clauses.parse.sentence.lower
+    for start, one, other in zip(dates, dates[1:], dates[2:], strict=False):
+        if not all(date.point is not None and date.point.end - date.point.start < DAY for date in (start, one, other)):
+            continue
+        between = lower[one.last : other.first]
+        if lower[other.last : other.last + 1] == ["than"]:
+            continue
+        if lower[other.last - 1] == LATER and between == [","] and lower[one.last - 1] != LATER:
+            end, later = one, other
+        elif lower[one.last - 1] == LATER and between in ([",", other.signal], [other.signal]) and other.signal:
+            end, later = other, one
+        else:
+            continue
+        if lower[start.last - 1] != LATER:
+            yield later, Link("later_on", {"start": named(start), "end": named(end), "later": named(later)})
+
+
+def _ordered(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "Left in 2019 after joining it in 2021", "was approved in May, before trials began in July": one was first."""
+    lower = clauses.parse.sentence.lower
+    for one, other in pairwise(dates):
+        tags = clauses.parse.sentence.tags  # not before there are two dates: most sentences are never tagged
+        at = one.last + (lower[one.last : one.last + 1] == [","])
+        between = range(at + 1, other.first)
+        is_plain = one.year_given and other.year_given and one.span == one.point and other.signal in ("in", "on")
+        if not is_plain or len(between) < 2 or any(tags[index] == "PUNCT" for index in between):
+            continue
+        if "VERB" not in tags[at + 1 : other.first] or tags[at + 1] == "NUM":
+            continue
+        if lower[at] in words("lasting", "before"):
+            yield other, Link("in_order", {"earlier": named(one), "later": named(other)})
+        elif lower[at] in words("lasting", "after"):
+            yield other, Link("in_order", {"earlier": named(other), "later": named(one)})
+
+
+def _ends(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "Opens on 31 December and will stay until 10 p.m. on 4 December": one subject's start and its end."""
+    for start, end in pairwise(dates):
+        if end.signal not in words("lasting", "until"):
+            continue
+        kinds = [chunk.kind for chunk in clauses.parse.chunks if start.last <= chunk.first < end.first]
+        if {Kind.BREAK, Kind.SUBORDINATOR} & set(kinds) or kinds.count(Kind.VERB) > 1 or Kind.NOUN in kinds:
+            continue
+        if start.signal in ("on", "from", "at", "in") and _is_telling(start, end):
+            yield end, Link("stretch", {"start": named(start), "end": named(end)})
+
+
+def _is_telling(start: TimeMention, end: TimeMention) -> bool:
+    """Whether an end stands wrongly beside its start: an end that gives its year may be as late as it likes."""
+    if start.point is None or end.point is None:
+        return False
+    is_earlier = end.point.end <= start.point.start
+    return not is_earlier or end.year_given or start.point.start - end.point.start < HALF_YEAR
+
+
+def _tensed(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "Opened on 5 May 2025", "will open on 5 May 2025": a day with its year, in the report's own tense."""
+    sentence = clauses.parse.sentence
+    spoken = attributions(clauses.parse)
+    for date in dates:
+        if not (date.explicit and date.year_given and date.signal == "on" and date.span == date.point):
+            continue
+        told = tense(sentence, date.first)
+        if told is Tense.PAST:
+            yield date, Link("told_past", {"date": named(date)})
+        elif told is Tense.FUTURE and not spoken and not words("lasting", "will").isdisjoint(sentence.lower):
+            yield date, Link("told_future", {"date": named(date)})
+
+
+def _whole(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "In the whole of 2026 it sold 3,400": all of a period, in the simple past."""
+    sentence = clauses.parse.sentence
+    for date in dates:
+        before = sentence.lower[max(0, date.first - 2) : date.first]
+        is_whole = before[1:] == ["of"] and before[0] in words("lasting", "whole") and date.span == date.point
+        usual = words("lasting", "usual") | words("lasting", "perfect")
+        if is_whole and usual.isdisjoint(sentence.lower):
+            if tense(sentence, date.first) is Tense.PAST and not attributions(clauses.parse):
+                yield date, Link("told_whole", {"date": named(date)})
+
+
+__all__ = ["date_links"]

@@ -1,0 +1,150 @@
+"""Ages of one person in one sentence: "aged 75" beside birth and death, "34, ... in 2010, when he was 24"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.figures.dating import DATES
+from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.then import AT_DEATH, is_birth
+from checker.extraction.grammar.role import Relation
+from checker.extraction.happenings.happening import end_id
+from checker.extraction.quantities.counted import listed
+from checker.extraction.times.times import TimeMention
+from checker.lexicon.calendar import words
+from checker.model.claim import Link
+
+GLUE = frozenset(("PUNCT", "ADP", "ADV", "DET"))
+"""What may stand between a date and the age that somebody had then: "on 3 May 2000, at the age of 75"."""
+
+ONE_LIFE = GLUE | {"PROPN", "VERB", "AUX", "CCONJ", "NUM"}
+"""What may stand between the dates of one life, besides "he" and "she": a noun is somebody else."""
+
+LEADS = ([",", "who", "is"], [",", "now"], [","])
+"""What stands between somebody and the age that he has now."""
+
+MARKS = (",", "(", ")", "-", "–")
+
+
+def ages(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """The links of ages to the dates, and to the other ages, of one life."""
+    dates = [one for one in clauses.times if one.type in DATES and one.point is not None and one.year_given]
+    found = [one for one in clauses.figures if one.kind == "age" or _is_then(clauses, one) or _is_when(clauses, one)]
+    for construction in (_of_a_life, _of_two_days):
+        yield from construction(clauses, found, dates)
+
+
+def _of_a_life(clauses: Clauses, found: list[Figure], dates: list[TimeMention]) -> Iterator[tuple[Figure, Link]]:
+    """ "Born on 3 May 1930, she died on 4 June 2000, aged 70", "born in 1950, he was 74 in 2024"."""
+    if len(found) != 1 or len(dates) != 2 or not is_birth(clauses, dates[0]):
+        return
+    age, (born, date) = found[0], dates
+    is_between = born.last <= age.quantity.first and age.quantity.last <= date.first
+    if _is_one_life(clauses, born.last, age.quantity.first if is_between else date.first):
+        if _is_of(clauses, age, date):
+            age.make_age()
+            _place(age, date)
+            ends = [(end_id(age.id.rpartition(":")[0], one),) for one in (born, date)]
+            roles: dict[str, tuple[str, ...]] = {"age": (age.id,), "born": ends[0], "date": ends[1]}
+            yield age, Link("aged_at", roles)
+
+
+def _is_one_life(clauses: Clauses, first: int, last: int) -> bool:
+    """Whether nobody else comes in between two tokens."""
+    sentence = clauses.parse.sentence
+    for at in range(first, last):
+        if sentence.tags[at] not in ONE_LIFE and sentence.lower[at] not in ("he", "she"):
+            return False
+        if sentence.tags[at] == "CCONJ" and sentence.tags[at + 1] == "PROPN":
+            return False
+    return True
+
+
+def _is_of(clauses: Clauses, age: Figure, date: TimeMention) -> bool:
+    """Whether an age is that of a date right beside it; who died then has no later one."""
+    sentence, quantity = clauses.parse.sentence, age.quantity
+    if _is_when(clauses, age):
+        return len([one for one in clauses.times if one.first >= quantity.last]) == 1
+    if date.last <= quantity.first:
+        between = range(date.last, quantity.first)
+        aged = listed("counted", "aged")
+        return any(sentence.lower[at] in aged for at in range(date.last, quantity.last)) and all(
+            sentence.tags[at] in GLUE or sentence.lower[at] in aged for at in between
+        )
+    between = range(quantity.last, date.first)
+    if date.signal and sentence.lemma(date.first - 2) in words("lasting", "die"):
+        return True
+    return len(between) == 1 and date.signal in ("in", "on") and age.role.relation is Relation.PREDICATE
+
+
+def _of_two_days(clauses: Clauses, found: list[Figure], dates: list[TimeMention]) -> Iterator[tuple[Figure, Link]]:
+    """ "Otto Kern, 34, was convicted in 2010, when he was 20": an age on the report's date, and one before."""
+    if len(found) != 2 or not _is_of_now(clauses, found[0]):
+        return
+    now, then = found
+    date = next((one for one in dates if _is_age_on(clauses, now, then, one)), None)
+    if date is not None:
+        then.make_age()
+        _place(then, date)
+        yield then, Link("ages", {"one": (now.id,), "other": (then.id,)})
+
+
+def _is_age_on(clauses: Clauses, now: Figure, then: Figure, date: TimeMention) -> bool:
+    """ "In 2010, when he was 20", "in 2010, aged 20", "was 20 when he left in 2010": the age of the same on a date."""
+    lower = clauses.parse.sentence.lower
+    if date.first < now.quantity.last or date.signal not in ("in", "on", "since"):
+        return False
+    if _is_then(clauses, then):
+        return bool(now.entity) and date.last <= then.quantity.first and _is_joined(clauses, date, then)
+    if _is_when(clauses, then):
+        told = lower[now.quantity.last : then.quantity.first] in ([",", "was"], ["was"])
+        return told and _is_of(clauses, then, date)
+    others = {"PROPN", "PRON"} & set(clauses.parse.sentence.tags[now.quantity.last : date.first])
+    return then.kind == "age" and date.last <= then.quantity.first and not others and _is_of(clauses, then, date)
+
+
+def _place(age: Figure, date: TimeMention) -> None:
+    """An age is of the date beside it, not of the report's."""
+    if age.measure != AT_DEATH:
+        age.when, age.dated = date.point, True
+        age.note("when", "the date beside the age")
+
+
+def _is_of_now(clauses: Clauses, age: Figure) -> bool:
+    """ "Otto Kern, 34, ...", "the mayor, now 34, ...", "the mayor, who is 34, ..." open the sentence."""
+    sentence, quantity = clauses.parse.sentence, age.quantity
+    if sentence.lower[quantity.last : quantity.last + 1] != [","] or age.kind != "age":
+        return False
+    before = sentence.lower[: quantity.first]
+    lead = next((one for one in LEADS if before[-len(one) :] == one), None)
+    return lead is not None and set(sentence.tags[: quantity.first - len(lead)]) <= {"PROPN", "DET", "NOUN", "ADJ"}
+
+
+def _is_then(clauses: Clauses, figure: Figure) -> bool:
+    """ "... when he was 24": an age of the time that stands before it."""
+    lower, at = clauses.parse.sentence.lower, figure.quantity.first
+    behind = lower[figure.quantity.last : figure.quantity.last + 1]
+    return (
+        lower[max(at - 3, 0) : at] in (["when", "he", "was"], ["when", "she", "was"])
+        and (not behind or behind[0] in (".", ",", ";", "and"))
+        and figure.quantity.amount.label == "="
+    )
+
+
+def _is_when(clauses: Clauses, figure: Figure) -> bool:
+    """ "Was 48 when he retired in 2018": the age that somebody had on a day that is told behind it."""
+    lower, quantity = clauses.parse.sentence.lower, figure.quantity
+    told = lower[quantity.last : quantity.last + 2] in (["when", "he"], ["when", "she"])
+    is_one = not {"he", "she"} <= set(lower)
+    return told and is_one and lower[quantity.first - 1] == "was" and quantity.amount.label == "="
+
+
+def _is_joined(clauses: Clauses, date: TimeMention, then: Figure) -> bool:
+    """Whether nothing but "when he was" stands between the two, and nobody else before them."""
+    sentence = clauses.parse.sentence
+    between = sentence.lower[date.last : then.quantity.first - 3]
+    others = any(
+        word in ("he", "she") or tag == "SCONJ"
+        for word, tag in zip(sentence.lower[: date.first], sentence.tags, strict=False)
+    )
+    return between in ([], [","]) and not others

@@ -1,0 +1,104 @@
+"""Rates between a number and a total: "64 matches, 172 goals, 2.69 a game", "6,000 victims, $5,000 each"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
+from checker.extraction.grammar.sentence import lemma
+from checker.extraction.grammar.syntax import words
+from checker.extraction.links.adding import says_sum
+from checker.extraction.links.parting import adds_up
+from checker.lexicon.nouns import kind_of
+from checker.model.amount import COUNT
+from checker.model.claim import Link
+
+BESIDE = frozenset((",", "or", "(", "-", "–"))
+
+
+def averages(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "$30 million for 6,000 victims, $5,000 each", "172 goals in 64 matches, 2.69 a match"."""
+    for rate in clauses.figures:
+        per = _per(rate)
+        if per is None:
+            continue
+        others = [one for one in clauses.figures if one is not rate and adds_up(one)]
+        told = not others and _is_of_average(rate)
+        others = [one for one in last_sentence(before) if adds_up(one)] if told else others
+        totals = [one for one in others if _is_of_one_kind(one, rate)] or _larger(rate, others)
+        times = [one for one in others if one not in totals and is_count(one) and one.quantity.head is not None]
+        times = [one for one in times if _is_shared_out(one, per)]
+        if len(times) == 1 and len(others) == PAIR and not totals and _is_counted(rate):
+            totals = [one for one in others if one not in times and is_count(one)]
+        if (
+            len(totals) == len(times) == 1
+            and (per or len(others) == PAIR)
+            and (told or _is_set_beside(clauses, rate, totals[0]))
+        ):
+            roles: dict[str, tuple[str, ...]] = {"rate": (rate.id,), "times": (times[0].id,), "total": (totals[0].id,)}
+            yield rate, Link("product_of", roles)
+
+
+def _per(figure: Figure) -> str | None:
+    """What a rate is for one of: "2.69 a match", "$5,000 a head"; any for "each" and "an average of"; else None."""
+    unit, lower, last = figure.quantity.amount.unit.name, figure.sentence.lower, figure.quantity.last
+    if figure.kind == "rate":
+        return lemma(unit.rpartition(" per ")[2], "NOUN")
+    if not adds_up(figure):
+        return None
+    if lower[last : last + 1] in (["a"], ["an"], ["per"]) and figure.sentence.tags[last + 1 : last + 2] == ["NOUN"]:
+        return lemma(lower[last + 1], "NOUN")
+    return "" if _is_each(figure) or _is_average(figure) or _is_of_average(figure) else None
+
+
+def _is_shared_out(times: Figure, per: str) -> bool:
+    """Whether a rate is for one of what was counted: a match of 64 matches, a head of 412 guests."""
+    people = per in words("sums", "head") and times.noun not in ("", per)
+    return not per or people or kind_of(times.noun) == kind_of(per)
+
+
+def _is_counted(rate: Figure) -> bool:
+    """ "2.69 a match" counts what nothing else says."""
+    return rate.quantity.amount.unit.name.startswith("person per ") or (is_count(rate) and rate.quantity.head is None)
+
+
+def _is_of_average(rate: Figure) -> bool:
+    """ "The average works out at $5,000": of what was told in the sentence before."""
+    near = rate.sentence.lower[: rate.quantity.first]
+    return near[:2] == ["the", "average"] and set(near[2:]) <= words("sums", "average is")
+
+
+def _is_each(figure: Figure) -> bool:
+    behind = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1]
+    return not words("sums", "each").isdisjoint(behind)
+
+
+def _is_average(figure: Figure) -> bool:
+    """ "An average of $30,000 a house"."""
+    lower, first = figure.sentence.lower, figure.quantity.first
+    near = " ".join(lower[max(0, first - 3) : first])
+    return near.endswith(tuple(words("sums", "average")))
+
+
+def _is_of_one_kind(one: Figure, rate: Figure) -> bool:
+    """Whether a figure is an amount of what the rate is: dollars of dollars, jobs of jobs."""
+    unit, other = one.quantity.amount.unit, rate.quantity.amount.unit
+    if rate.kind == "rate":
+        return unit.dimension != COUNT and other.dimension.startswith(f"{unit.dimension} per ")
+    return unit.dimension == other.dimension and (unit.dimension != COUNT or one.noun == rate.noun)
+
+
+def _larger(rate: Figure, others: list[Figure]) -> list[Figure]:
+    """ "412,000 spectators at 16 matches, an average of 25,750": what a bare average is of."""
+    bare = rate.quantity.head is None and _is_average(rate)
+    counts = others if bare and all(is_count(one) and one.quantity.head is not None for one in others) else []
+    return sorted(counts, key=lambda one: one.quantity.amount.values[0])[-1:]
+
+
+def _is_set_beside(clauses: Clauses, rate: Figure, total: Figure) -> bool:
+    """Whether the rate restates what stands before it, behind a comma, or the total is told to come of it."""
+    lower, first = rate.sentence.lower, rate.quantity.first
+    if total.host > rate.host:
+        return says_sum(clauses, total)
+    reach = 4 if _is_average(rate) else 1  # ", an average of"
+    return not BESIDE.isdisjoint(lower[max(0, first - reach) : first])

@@ -1,0 +1,188 @@
+"""A count told apart behind it in bare numbers: "41 died. Twenty-two were women, nine were children and ten men".
+
+Nothing says that these are of the count before but that they count nothing else, stand in one row, and nearly make it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.sentence import lemma
+from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.tabular import row
+from checker.extraction.links.adding import FACTOR, counts_alike, ids, is_rest, off
+from checker.extraction.links.parting import adds_up, is_like, share_unit, whole_of
+from checker.model.amount import COUNT
+from checker.model.claim import Link
+from checker.model.slips import is_slip
+
+NEAR = Decimal("0.1")
+"""How far three parts and more may miss a count and still be taken for its parts, as a share of it."""
+
+OPENS_ITEM = (Kind.COMMA, Kind.COORDINATOR, Kind.BREAK)
+
+
+def breakdowns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "6,120 enrolled; 3,060 took the drug and 3,060 a dummy", "4,200 hectares - 2,300 of wheat and 1,900 of oats"."""
+    opening = next((at for at, chunk in enumerate(clauses.parse.chunks) if chunk.kind is Kind.BREAK), None)
+    for start, earlier in ((0, _just_before(clauses, before)), (opening, _ahead_of(clauses, opening))):
+        parts = [] if start is None else _row(clauses, start)
+        known = [one for one in earlier if one not in parts and _is_plain_total(one)]
+        totals = [one for one in known if _is_whole(one, parts)] if len(parts) >= PAIR else []
+        if len(totals) == 1 and _is_alone(totals[0], known) and not any(map(_is_linked, (*totals, *parts))):
+            share_unit(totals[0], parts)
+            _narrow(totals[0], parts)
+            complete = is_rest(parts[-1])
+            yield totals[0], Link("total_of", {"total": (totals[0].id,), "parts": ids(parts)}, complete=complete)
+
+
+def _narrow(total: Figure, parts: list[Figure]) -> None:
+    """ "41 died: 22 drowned": those who drowned are not all who died."""
+    for part in parts:
+        said = part.parse.lemma(part.role.verb) if part.role.verb is not None else ""
+        if said and part.measure == total.measure and not (part.scope.group or part.scope.places):
+            part.scope = msgspec.structs.replace(part.scope, group=(said,))
+
+
+def _just_before(clauses: Clauses, before: list[Figure]) -> list[Figure]:
+    """The figures of the sentence before, if it is of one paragraph with this one."""
+    return [one for one in last_sentence(before) if one.sentence.paragraph == clauses.parse.sentence.paragraph]
+
+
+def _ahead_of(clauses: Clauses, chunk: int | None) -> list[Figure]:
+    return [] if chunk is None else [one for one in clauses.figures if one.host < chunk]
+
+
+def _row(clauses: Clauses, start: int) -> list[Figure]:
+    """The amounts that each begin an item of a row from a chunk to the end of the sentence; none if there are others.
+
+    Counts are bare, for a noun of their own makes them counts of something else; what is measured has its unit.
+    """
+    parse = clauses.parse
+    amounts = [one for one in clauses.figures if one.host >= start and adds_up(one)]
+    row = [
+        one for one in amounts if _begins_item(parse, one, start) and (_is_plain(one) or _is_gapped(amounts[0], one))
+    ]
+    others = [
+        one
+        for one in amounts
+        if _has_something(one) or (one not in row and parse.kind(one.host - 1) is not Kind.PREPOSITION)
+    ]
+    is_one = len({one.quantity.amount.unit.dimension for one in row}) == 1
+    return [] if others or not is_one or row[0].host > start + 1 else row
+
+
+def _has_something(one: Figure) -> bool:
+    """ "Four have burns": what some have, others of the row may have too."""
+    return one.role.verb is not None and one.parse.lemma(one.role.verb) == "have"
+
+
+def _is_plain(one: Figure) -> bool:
+    bare = one.quantity.head is None or not is_count(one)
+    return bare and not one.scope.change and one.quantity.amount.label == "="
+
+
+def _is_gapped(first: Figure, one: Figure) -> bool:
+    """ "Twenty-two were women, nine children": the second leaves out the verb, and its noun says what they were."""
+    verb, last = first.role.verb, one.parse.chunks[one.host - 1].kind
+    alone = is_count(one) and not one.scope.change and one.quantity.amount.label == "="
+    joined = last in (Kind.COMMA, Kind.COORDINATOR) and one.role.verb == verb and first.quantity.head is None
+    return alone and joined and verb is not None and one is not first and first.parse.lemma(verb) == "be"
+
+
+def _begins_item(parse: Parse, one: Figure, start: int) -> bool:
+    at = parse.skip(one.host - 1, -1, Kind.ADVERB)
+    return at < start or parse.kind(at) in OPENS_ITEM or parse.word(at) in words("clauses", "contrast")
+
+
+def _is_whole(total: Figure, parts: list[Figure]) -> bool:
+    """Whether parts nearly make a total, and it has room for no more; of two, whether they do but for a slip."""
+    if _is_another(total, parts) or not _is_of_unit(total, parts):
+        return False
+    stated, added = _value(total), sum((_value(one) for one in parts), Decimal(0))
+    if len(parts) == PAIR and parts[0].role.verb != parts[1].role.verb and not is_rest(parts[1]):
+        return False  # "140 had no papers and 92 bad brakes" may be said of some together
+    if added == stated or is_slip(added, stated) or is_rest(parts[-1]):
+        return abs(added - stated) <= stated * NEAR
+    return len(parts) > PAIR and stated < added <= stated * (1 + NEAR) and all(_value(one) < stated for one in parts)
+
+
+def _is_plain_total(total: Figure) -> bool:
+    plain = total.quantity.amount.label == "=" and not total.scope.change and not total.scope.older
+    return plain and adds_up(total) and not whole_of(total)
+
+
+def _is_alone(total: Figure, known: list[Figure]) -> bool:
+    """ "42 kilometres on Monday and 12 on Tuesday": what follows is of neither."""
+    unit = total.quantity.amount.unit
+    return not any(one is not total and one.quantity.amount.unit == unit and one.noun == total.noun for one in known)
+
+
+def _is_of_unit(total: Figure, parts: list[Figure]) -> bool:
+    """Amounts of one unit, or bare numbers of a sentence that go on in that of its total: "2,300 of wheat"."""
+    own, same = parts[0].quantity.amount.unit.dimension, parts[0].sentence is total.sentence
+    return own == total.quantity.amount.unit.dimension or (same and own == COUNT)
+
+
+def _is_another(total: Figure, parts: list[Figure]) -> bool:
+    """ "31 died; 18 were wounded and 14 are missing": measures know their own parts."""
+    return total.declared and any(one.declared and one.measure != total.measure for one in parts)
+
+
+def _is_linked(one: Figure) -> bool:
+    return any(link.kind in ("total_of", "part_of") for link in one.links)
+
+
+def _value(one: Figure) -> Decimal:
+    return one.quantity.amount.values[0]
+
+
+def composed(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "$6.4 million, made up of $4.1 million for lost wages and $2.3 million for pain": all of its parts."""
+    parse = clauses.parse
+    for at in range(1, len(parse.chunks)):
+        first = parse.chunks[at].first
+        behind = any(
+            " ".join(parse.sentence.lower[max(0, first - size) : first]) in words("sums", "made of")
+            for size in (1, 2, 3)
+        )
+        ahead = [one for one in clauses.figures if one.host < at and adds_up(one)][-1:]
+        parts = [one for one in clauses.figures if behind and ahead and one.host >= at and _may_compose(ahead[0], one)]
+        if len(parts) >= PAIR and _is_itemised(parse, parts, at) and off(parts, ahead[0]) < FACTOR - 1:
+            yield ahead[0], Link("total_of", {"total": (ahead[0].id,), "parts": ids(parts)})
+
+
+def _is_itemised(parse: Parse, parts: list[Figure], start: int) -> bool:
+    """ "Shares sold for $600 million, cash of $170 million and jets": each part has an item of the list to itself."""
+    marks = [at for at in range(start, len(parse.chunks)) if parse.kind(at) in OPENS_ITEM]
+    items = [sum(at < one.host for at in marks) for one in parts]
+    return items == list(range(len(parts)))
+
+
+def _may_compose(total: Figure, one: Figure) -> bool:
+    alike = not is_count(one) or counts_alike(one.noun, total.noun)
+    return alike and is_like(total, one) and not one.scope.change and not whole_of(one)
+
+
+def tables(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "148 cases ... Cases by county: Harlan, 121; Furnas, 15": the last count of what a row is headed by."""
+    sentence = clauses.parse.sentence
+    found = row(sentence)
+    if found is None:
+        return
+    first, cells = found
+    heads = {lemma(word, "NOUN") for word in sentence.lower[:first]}
+    parts = [one for one in clauses.figures if one.quantity.number[0] in cells]
+    for start, one in zip([first, *(end + 1 for end in cells.values())], parts, strict=False):
+        label = " ".join(sentence.lower[start : one.quantity.number[0] - 1])
+        one.scope = msgspec.structs.replace(one.scope, group=tuple(sorted({*one.scope.group, label})))
+    headed = [one for one in before if is_count(one) and one.noun in heads and _is_plain_total(one)][-1:]
+    totals = headed or [one for one in last_sentence(before) if is_count(one) and _is_plain_total(one)]
+    near = [one for one in totals if abs(_value(one) - sum(map(_value, parts))) <= _value(one) * NEAR]
+    if len(near) == 1 and len(parts) == len(cells):
+        yield near[0], Link("total_of", {"total": (near[0].id,), "parts": ids(parts)}, complete=False)

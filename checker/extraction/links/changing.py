@@ -1,0 +1,151 @@
+"""Levels and the differences between them: "slipped 4 percent to $27.7bn, from $29.0bn", "166 more than the 413".
+
+Each figure of a sentence is given a slot by the words around it: a difference, an old level, a new level. Where
+a difference finds exactly one old and one new level of its unit, the three are linked. A level that nobody names
+as old or new may stand in only where no other could be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
+from checker.extraction.figures.slots import POINTS, Slot, is_aside, is_difference, slot_of
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.links.levels import RELATIVE, are_alike, has_base, levels_of, may_be_level, no_wholes
+from checker.lexicon import units
+from checker.model.amount import SHARE
+from checker.model.claim import Link
+from checker.model.scope import Part
+
+
+def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """Link the differences of a sentence to the two levels they lie between, and new levels to the old ones."""
+    _read_points(clauses.figures)
+    slots = {figure.id: slot_of(figure) for figure in clauses.figures}
+    earlier = last_sentence(before)
+    for figure in clauses.figures:
+        if slots[figure.id] is Slot.OLD:
+            yield from _moved(clauses, figure, slots)
+    for figure in clauses.figures:
+        if slots[figure.id] is Slot.DIFFERENCE:
+            yield from _differing(clauses, figure, slots, earlier)
+        elif levels := _told_before(figure, clauses.figures, earlier):
+            yield figure, _change(figure, *levels)
+    yield from _points_before(clauses, earlier)
+
+
+def _moved(clauses: Clauses, old: Figure, slots: dict[str, Slot]) -> Iterator[tuple[Figure, Link]]:
+    """ "43, up from 31": which way a level went."""
+    direction = _direction(clauses, old)
+    new = _new_of(old, no_wholes(clauses.figures), slots) if direction else None
+    if new is not None:
+        yield new, Link(direction, {"old": (old.id,), "new": (new.id,)})
+
+
+def _differing(
+    clauses: Clauses, change: Figure, slots: dict[str, Slot], earlier: list[Figure]
+) -> Iterator[tuple[Figure, Link]]:
+    """The two levels of a difference, one perhaps of the sentence before; and the amount that it is a share of."""
+    here = clauses.figures
+    pair = levels_of(change, here, slots)
+    if pair is None and (_refers_back(clauses) or is_aside(change)):
+        sides = [[one for one in part if may_be_level(change, one)] for part in (here, earlier)]
+        pair = levels_of(change, [*earlier, *here], slots) if list(map(len, sides)) == [1, 1] else None
+    if pair is not None:
+        yield change, _change(change, *pair)
+    if base := _share_of_base(change, here, slots):
+        yield change, Link("share_of", {"share": (change.id,), "part": (base[0].id,), "whole": (base[1].id,)})
+
+
+def _points_before(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "Seven cuts, worth 175 basis points. They took the rate from 8.5 to 6.75 percent": the points told before."""
+    here = [one for one in (*earlier, *clauses.figures) if one.quantity.amount.unit.dimension == POINTS]
+    levels = {one.sentence.lower[one.quantity.first - 1]: one for one in clauses.figures if _is_level_of_points(one)}
+    if len(here) == 1 and here[0] in earlier and _refers_back(clauses) and levels.keys() == {"from", "to"}:
+        yield here[0], _change(here[0], levels["from"], levels["to"])
+
+
+def _is_level_of_points(one: Figure) -> bool:
+    return one.quantity.amount.unit.dimension == SHARE and one.quantity.first > 0
+
+
+def _told_before(figure: Figure, here: list[Figure], earlier: list[Figure]) -> tuple[Figure, Figure] | None:
+    """ "She had 11,847 votes and he 11,217. The difference was 630": between the only two of the sentence before."""
+    parse, noun = figure.parse, figure.role.noun
+    if noun is None or figure.role.relation is not Relation.PREDICATE or parse.words(noun)[0] != "the":
+        return None
+    levels = [one for one in earlier if may_be_level(figure, one)]
+    others = [one for one in here if one is not figure and may_be_level(figure, one)]
+    if parse.lemma(noun) not in words("nouns", "difference") or others or len(levels) != PAIR or not are_alike(*levels):
+        return None
+    return levels[0], levels[1]
+
+
+def _read_points(figures: list[Figure]) -> None:
+    """Between two percentages, "13 points" are percentage points."""
+    if sum(one.quantity.amount.unit.dimension == SHARE for one in figures) < PAIR:
+        return
+    for figure in figures:
+        amount = figure.quantity.amount
+        if amount.unit.name == units.POINTS.name.rpartition(" ")[2] and is_difference(figure):
+            points = msgspec.structs.replace(amount, unit=units.POINTS)
+            figure.quantity = msgspec.structs.replace(figure.quantity, amount=points)
+
+
+def _change(change: Figure, old: Figure, new: Figure) -> Link:
+    """The link of a change; of a share of two levels that nobody calls old or new, either may be its base."""
+    both = change.quantity.amount.unit.dimension in RELATIVE and slot_of_levels(old, new) == {Slot.LEVEL}
+    olds, news = ((old.id, new.id), (new.id, old.id)) if both else ((old.id,), (new.id,))
+    return Link("change_from", {"change": (change.id,), "old": olds, "new": news})
+
+
+def slot_of_levels(*levels: Figure) -> set[Slot]:
+    return {slot_of(level) for level in levels}
+
+
+def _direction(clauses: Clauses, old: Figure) -> str:
+    """ "up from 31" is a rise, "down from 31" a fall."""
+    lower, host = clauses.parse.sentence.lower, clauses.parse.chunks[old.host]
+    near = lower[max(0, host.first - 3) : host.first]
+    if "from" not in near:
+        return ""
+    return "rise" if "up" in near else "fall" if "down" in near else ""
+
+
+def _new_of(old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> Figure | None:
+    """The level that is up or down from the old one: the last plain one of its unit before it, if it is of its kind."""
+    levels, dimension = (Slot.NEW, Slot.LEVEL), old.quantity.amount.unit.dimension
+    before = [one for one in figures if one.host < old.host and slots[one.id] in levels]
+    before = [one for one in before if one.quantity.amount.unit.dimension == dimension]
+    news = before[-2:] if _is_joined(old, figures) else before[-1:]
+    new = news[0] if news and (len(news) == 1 or _is_joined(news[0], news[1:])) else None
+    return new if new is not None and are_alike(new, old) and not new.scope.change else None
+
+
+def _is_joined(one: Figure, figures: list[Figure]) -> bool:
+    """ "Revenue and profit were $8bn and $1bn, up from $7bn and $900 million": the first of two that "and" joins."""
+    unit = one.quantity.amount.unit.dimension
+    alike = (other.host for other in figures if other.quantity.amount.unit.dimension == unit)
+    return one.parse.kind(one.host + 1) is Kind.COORDINATOR and one.host + 2 in alike
+
+
+def _share_of_base(share: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tuple[Figure, Figure] | None:
+    """ "166 more than the 413, an increase of 60 percent": the difference is that share of the old level."""
+    if share.quantity.amount.unit.dimension != SHARE or has_base(share):
+        return None
+    counts = [one for one in figures if one.quantity.amount.unit.dimension not in RELATIVE]
+    added = [one for one in counts if slots[one.id] is Slot.DIFFERENCE or one.scope.part is Part.ADDITIONAL]
+    old = [one for one in counts if slots[one.id] is Slot.OLD] or [
+        one for one in counts if one not in added and one.host < share.host
+    ]
+    alone = len(added) == len(old) == 1 and added[0].host < share.host
+    return (added[0], old[0]) if alone and are_alike(added[0], old[0]) else None
+
+
+def _refers_back(clauses: Clauses) -> bool:
+    """ "That is 166 more than ...": the sentence goes on about the figure before it."""
+    return clauses.parse.word(0) in words("pronouns", "personal")

@@ -1,0 +1,213 @@
+"""A share that closes what two like amounts tell: "14 of 35 cranes work, 40 percent", "45 and not 60, a quarter less".
+
+It stands alone behind a mark, or behind words that draw a conclusion ("so that"), and does not say that it is of
+anything else. Where its words do not tell a part from a change, it is read the way that comes nearest, so that only
+a share that the two amounts make in no way is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence, size
+from checker.extraction.figures.slots import Slot, slot_of
+from checker.extraction.grammar.phrasing import is_partitive
+from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.links.adding import counts_alike
+from checker.extraction.links.parting import adds_up, hosted, share_unit, whole_of
+from checker.extraction.links.restating import MARKS, only_restates
+from checker.lexicon.load import table
+from checker.lexicon.nouns import kind_of
+from checker.model.amount import SHARE
+from checker.model.claim import Link
+
+PART, CHANGE = "share_of", "change_from"
+EITHER = (PART, CHANGE)
+RECKONED = (PART, CHANGE, "joint_share")
+
+STOPS = MARKS | {".", ";"}
+LOOSE = Decimal("0.2")
+"""How far a fraction in words is meant to be off at most, as a share of it: 17 percent is "not quite a fifth"."""
+
+
+def closing(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """Link the one share of a sentence, if nothing else has linked it, with the two amounts that it closes."""
+    shares = [one for one in clauses.figures if one.quantity.amount.unit.dimension == SHARE]
+    for share in shares[:1]:
+        if any(one.kind in RECKONED for one in share.links):
+            continue
+        told = _told_whole(clauses, share)
+        pair = _pair(clauses, share, before, told)
+        kinds = () if pair is None else (PART,) if told else _kinds(clauses, share, pair)
+        if pair and kinds:
+            share_unit(pair[0], [pair[1]])
+            share_unit(pair[1], [pair[0]])
+            yield from _nearest(share, pair, kinds)
+
+
+def _told_whole(clauses: Clauses, share: Figure) -> Figure | None:
+    """The whole behind a share.
+
+    "A thousand tonnes leaked, a quarter of the 4,000 in the hold", "1,800 jobs, 6 percent of its staff of 30,000".
+    """
+    parse, at = clauses.parse, share.host + 2
+    is_named = parse.kind(at) is Kind.NOUN and at not in parse.figures and parse.word(at + 1) == "of"
+    at += 2 * (is_named and parse.words(at)[0] in words("determiners", "definite") and at + 2 in parse.figures)
+    is_of = parse.word(share.host + 1) == parse.word(at - 1) == "of"
+    whole = hosted(clauses, at) if is_of and _is_opened(clauses, share) else None
+    return whole if whole is not None and parse.kind(at + 1) not in (Kind.VERB, Kind.SUBORDINATOR) else None
+
+
+def _pair(clauses: Clauses, share: Figure, before: list[Figure], told: Figure | None) -> tuple[Figure, Figure] | None:
+    """The two amounts that a share may lie between: ahead of it in its sentence, else in that before it."""
+    start = _main_clause(clauses, share)
+    ahead = [one for one in clauses.figures if one.host < share.host]
+    earlier = last_sentence(before) if clauses.parse.word(start) in words("pronouns", "demonstrative") else []
+    if told is not None:
+        return _only_pair([*ahead[-1:], told]) or _named_pair(share, ahead, told)
+    if _is_opened(clauses, share) or _concludes(clauses, share):
+        return _only_pair(ahead) or (_only_pair([*earlier, *ahead]) if len(ahead) < PAIR else None)
+    return _only_pair(ahead or earlier) if _says_only(clauses, start, share) else None
+
+
+def _named_pair(share: Figure, ahead: list[Figure], whole: Figure) -> tuple[Figure, Figure] | None:
+    """ "1,800 jobs, 6 percent of its staff of 30,000": a whole with a name of its own is of what stands before."""
+    is_named = whole.host > share.host + 2  # its name stands between
+    fits = bool(ahead) and is_count(ahead[-1]) and is_count(whole) and not ahead[-1].scope.change
+    return (ahead[-1], whole) if is_named and fits else None
+
+
+def _main_clause(clauses: Clauses, share: Figure) -> int:
+    """The chunk behind the last stop before a share: "In 2021 it had 300: it has lost half of them"."""
+    breaks = (at for at in range(share.host - 1, -1, -1) if clauses.parse.kind(at) is Kind.BREAK)
+    return next(breaks, -1) + 1
+
+
+def _only_pair(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The part and whole among some figures, else the only two that are alike; none if a third is."""
+    amounts = [one for one in figures if adds_up(one) and not one.scope.change and one.quantity.amount.values[0] > 0]
+    ways = [(one, other) for at, one in enumerate(amounts) for other in amounts[at + 1 :]]
+    pairs = [pair for pair in ways if _are_of_one_kind(*pair)] or [pair for pair in ways if _is_bare(*pair)]
+    found = [pair for pair in pairs if _is_parted(pair)] or pairs
+    return found[0] if len(found) == 1 else None
+
+
+def _is_parted(pair: tuple[Figure, Figure]) -> bool:
+    return any(one.id in (whole_of(other) or ()) for one in pair for other in pair)
+
+
+def _is_bare(one: Figure, other: Figure) -> bool:
+    """ "338 metres tall in May, it has 160 now": a bare number beside a measured amount is in its unit."""
+    bare = [figure for figure in (one, other) if is_count(figure) and figure.quantity.head is None]
+    return len(bare) == 1 and is_count(one) != is_count(other)
+
+
+def _are_of_one_kind(one: Figure, other: Figure) -> bool:
+    if one.quantity.amount.unit.dimension != other.quantity.amount.unit.dimension:
+        return False
+    nouns = (one.noun, other.noun)
+    return not is_count(one) or counts_alike(*nouns) or counts_alike(*reversed(nouns))
+
+
+def _is_opened(clauses: Clauses, share: Figure) -> bool:
+    """ ", 40 percent", ", or 40 percent", ", a score of 40 percent": it restates what stands before the mark."""
+    lower, parse = clauses.parse.sentence.lower, clauses.parse
+    start = _clause(lower, share)
+    opens, end = start > 0 and lower[start - 1] in MARKS, share.quantity.first
+    noun = share.role.noun if lower[end - 1] == "of" else None
+    if noun is not None and parse.lemma(noun) in words("nouns", "ratio"):
+        end = parse.chunks[noun].first
+    return opens and only_restates(lower[start:end])
+
+
+def _clause(lower: list[str], share: Figure) -> int:
+    """Where the words behind the last mark before a share begin."""
+    return next((at + 1 for at in range(share.quantity.first - 1, -1, -1) if lower[at] in STOPS), 0)
+
+
+def _concludes(clauses: Clauses, share: Figure) -> bool:
+    """ ", so that 40 percent of them are lost": what follows from the amounts before."""
+    lower = clauses.parse.sentence.lower
+    near = " ".join(lower[_clause(lower, share) : share.quantity.first]) + " "
+    return any(near.startswith(f"{phrase} ") for phrase in table("grammar")["sums"]["so that"])
+
+
+def _says_only(clauses: Clauses, start: int, share: Figure) -> bool:
+    """ "It has thus lost half of its height": nothing is named between what the clause is on and the share."""
+    between = clauses.parse.chunks[start + 1 : share.host]
+    is_said = all(chunk.kind in (Kind.VERB, Kind.ADVERB) for chunk in between) and share.role.verb is not None
+    return is_said and clauses.parse.word(start) in words("pronouns", "demonstrative")
+
+
+def _kinds(clauses: Clauses, share: Figure, pair: tuple[Figure, Figure]) -> tuple[str, ...]:
+    """How a share may lie between two amounts, by the words behind it; not at all if they name another base."""
+    lower, last = clauses.parse.sentence.lower, share.quantity.last
+    end = next((at for at in range(last, len(lower)) if lower[at] in STOPS), len(lower))
+    behind = lower[last:end]
+    if behind[:1] == ["of"]:
+        of = _of(clauses, share, pair)
+        return (CHANGE,) if of and clauses.parse.is_verb(share.role.verb, "lose") else of
+    if behind and behind[0] in words("comparison", "words"):
+        ends = len(behind) == 1 or (_concludes(clauses, share) and "than" not in behind)
+        return (CHANGE,) if ends and not _is_of_others(clauses, share) else ()
+    named = share.quantity.head is not None and _concludes(clauses, share)
+    if behind and not (named and any(kind_of(share.noun) == kind_of(one.noun) for one in pair)):
+        return ()
+    return (PART,) if _is_parted(pair) else EITHER
+
+
+def _is_of_others(clauses: Clauses, share: Figure) -> bool:
+    """ "$80, after $100, so that drivers paid 10 percent less": not of the price, but of whom nothing was told."""
+    parse = clauses.parse
+    subject = parse.subject(share.role.verb) if share.role.verb is not None else None
+    if subject is None or not _concludes(clauses, share) or parse.word(subject) in words("pronouns", "personal"):
+        return False
+    return parse.lemma(subject) not in {parse.lemma(at) for at in range(subject) if parse.kind(at) is Kind.NOUN}
+
+
+def _of(clauses: Clauses, share: Figure, pair: tuple[Figure, Figure]) -> tuple[str, ...]:
+    """ "Half of them", "half of the total", "half of its height"; "half of the voters" where voters were told."""
+    parse, at = clauses.parse, share.host + 2
+    if is_partitive(clauses.parse, share.host + 1):
+        alone = _ends(clauses, at) and (len(parse.words(at)) == 1 or parse.word(at) != parse.words(at)[0] == "the")
+        return (PART,) if alone and parse.word(at) not in words("pronouns", "relative") else ()
+    noun = parse.lemma(at) if parse.kind(at) is Kind.NOUN else ""
+    own = parse.words(at)[0] in words("determiners", "definite") and len(parse.words(at)) == PAIR if noun else False
+    told = noun in words("nouns", "measure") or any(noun == one.noun for one in pair)
+    return EITHER if own and told and (_ends(clauses, at) or _concludes(clauses, share)) else ()
+
+
+def _ends(clauses: Clauses, at: int) -> bool:
+    """Whether a clause ends behind a chunk: "half of them women" goes on."""
+    chunks = clauses.parse.chunks
+    return at + 1 >= len(chunks) or chunks[at + 1].kind in (Kind.COMMA, Kind.BREAK, Kind.CLOSE)
+
+
+def _nearest(share: Figure, pair: tuple[Figure, Figure], kinds: tuple[str, ...]) -> Iterator[tuple[Figure, Link]]:
+    """The link of a share with two amounts, by the reading that comes nearest; none if words come near enough."""
+    small, large = sorted(pair, key=size)
+    ratio = size(small) / size(large)
+    readings = [((CHANGE, old, new), abs(size(new) / size(old) - 1)) for old, new in _steps(share, small, large)]
+    readings = [*readings, ((PART, small, large), ratio)]
+    fit = [(_off(share, value), reading) for reading, value in readings if reading[0] in kinds]
+    off, (kind, first, second) = min(fit, key=lambda one: one[0])
+    names = ("change", "old", "new") if kind == CHANGE else ("share", "part", "whole")
+    if share.kind != "fraction" or off > size(share) * LOOSE:
+        yield share, Link(kind, dict(zip(names, ((share.id,), (first.id,), (second.id,)), strict=True)))
+
+
+def _off(share: Figure, value: Decimal) -> Decimal:
+    """How far a value is from a share; nothing where the share's words allow it ("less than half")."""
+    wide = share.quantity.amount.unit.to_base(share.quantity.amount.wide)
+    return Decimal(0) if value in wide else abs(value - size(share))
+
+
+def _steps(share: Figure, small: Figure, large: Figure) -> list[tuple[Figure, Figure]]:
+    """The old and new level of two, as far as words tell: "from 45 to 33", "40 percent fewer"; else both ways."""
+    ways = [(small, large), (large, small)]
+    named = [way for way in ways if slot_of(way[0]) is Slot.OLD and slot_of(way[1]) is not Slot.OLD]
+    behind = share.sentence.lower[share.quantity.last : share.quantity.last + 1]
+    if not words("comparison", "fewer").isdisjoint(behind) or share.parse.is_verb(share.role.verb, "lose"):
+        return ways[1:]
+    return named or ways

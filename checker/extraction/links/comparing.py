@@ -1,0 +1,131 @@
+"""Figures that stand beside those they are measured by: a lead and two results, a high and the last one, a pace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
+from checker.extraction.figures.slots import Slot, slot_of
+from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.links.parting import whole_of
+from checker.lexicon import units
+from checker.model.amount import COUNT, SHARE
+from checker.model.claim import Link
+
+REACH = 6
+"""So many words may stand between "the highest" and "since", and between that and "when"."""
+
+
+def margins(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "Won by 14,000 votes, 82,000 to 68,000"."""
+    lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
+    for lead, one, other in zip(clauses.figures, clauses.figures[1:], clauses.figures[2:], strict=False):
+        opens = lower[lead.quantity.last : one.quantity.first] == [","] and lower[one.quantity.last] == "to"
+        by = lead.role.preposition == "by" and lead.quantity.head is not None
+        if not (by and opens and other.quantity.first == one.quantity.last + 1) or tags[other.quantity.first] != "NUM":
+            continue
+        if clauses.parse.sentence.lemma(lead.quantity.head or 0) in words("judged", "lead") and _measures(lead, one):
+            _in_points(lead, one)
+            yield lead, Link("change_from", {"change": (lead.id,), "old": (one.id,), "new": (other.id,)})
+
+
+def leads(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "She had 12,431 votes to his 11,217, and beat him by 2,214 votes": between the only two counts of them."""
+    parse = clauses.parse
+    for lead in clauses.figures:
+        by = (
+            lead.role.preposition == "by"
+            and parse.is_verb(lead.role.verb, "contest")
+            and lead.quantity.head is not None
+        )
+        if not by or parse.sentence.lemma(lead.quantity.head or 0) not in words("judged", "lead"):
+            continue
+        here, earlier = (
+            [one for one in part if _is_result(lead, one)] for part in (clauses.figures, last_sentence(before))
+        )
+        results = here or earlier
+        at_once = len({one.when if one.dated else None for one in results}) == 1
+        if len(results) == PAIR and at_once and all(one.quantity.start < lead.quantity.start for one in results):
+            one, other = results
+            yield lead, Link("change_from", {"change": (lead.id,), "old": (one.id,), "new": (other.id,)})
+
+
+def _is_result(lead: Figure, one: Figure) -> bool:
+    """Whether a figure is what the same was counted in: votes, not seats; no difference itself."""
+    alike = one.noun == lead.noun or (one.noun in ("", "person") and one.quantity.head is None)
+    return one is not lead and is_count(one) and alike and slot_of(one) is not Slot.DIFFERENCE and not whole_of(one)
+
+
+def _measures(lead: Figure, one: Figure) -> bool:
+    """Votes by votes, or by bare numbers; points by percentages."""
+    dimension = one.quantity.amount.unit.dimension
+    return dimension == SHARE or (dimension == COUNT and one.noun in ("", lead.noun))
+
+
+def _in_points(lead: Figure, one: Figure) -> None:
+    """Between percentages, points are percentage points."""
+    if one.quantity.amount.unit.dimension == SHARE:
+        amount = msgspec.structs.replace(lead.quantity.amount, unit=units.POINTS)
+        lead.quantity = msgspec.structs.replace(lead.quantity, amount=amount)
+
+
+def marks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "4.8 percent, the highest since 2011, when it was 5.2 percent"."""
+    lower = clauses.parse.sentence.lower
+    for at, word in enumerate(lower):
+        kind = next((kind for kind in ("highest", "lowest") if word in words("judged", kind)), "")
+        since = _next(lower, "since", at) if kind and lower[at - 1] in words("judged", "own") else None
+        when = _next(lower, "when", since) if since else None
+        if when is None or lower[when + 1] not in words("pronouns", "personal"):
+            continue
+        new = [one for one in clauses.figures if one.quantity.last <= at and _is_level(one)]
+        old = [one for one in clauses.figures if one.quantity.first > when]
+        if len(old) == 1 and _is_last(clauses, new, old[0], at):
+            yield new[-1], Link(kind, {"new": (new[-1].id,), "old": (old[0].id,)})
+
+
+def _next(lower: list[str], word: str, start: int) -> int | None:
+    """The token of a word close behind another, or None."""
+    near = range(start + 1, min(len(lower), start + 1 + REACH))
+    return next((at for at in near if lower[at] == word), None)
+
+
+def _is_level(figure: Figure) -> bool:
+    return slot_of(figure) in (Slot.LEVEL, Slot.NEW) and not figure.scope.change
+
+
+def _is_last(clauses: Clauses, new: list[Figure], old: Figure, at: int) -> bool:
+    """Whether one level of that unit stands before "the highest", right before its comma, and none other."""
+    unit = old.quantity.amount.unit
+    like = [one for one in new if one.quantity.amount.unit.dimension == unit.dimension]
+    if (
+        len(like) != 1
+        or like[0] is not new[-1]
+        or not _is_level(old)
+        or (unit.dimension == COUNT and old.noun not in ("", new[-1].noun))
+    ):
+        return False
+    parse = clauses.parse
+    between = [parse.kind(i) for i in range(new[-1].host + 1, parse.owner[at - 1])]
+    return between.count(Kind.COMMA) == 1 and between[-1] is Kind.COMMA and Kind.VERB not in between
+
+
+def paces_on_average(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "Covered 240 kilometres in two hours, an average speed of 120 km/h"."""
+    lower = clauses.parse.sentence.lower
+    by_kind = {
+        dimension: [one for one in clauses.figures if one.quantity.amount.unit.dimension == dimension]
+        for dimension in ("length", "time", "speed")
+    }
+    if any(len(found) != 1 for found in by_kind.values()):
+        return
+    way, time, speed = (found[0] for found in by_kind.values())
+    near = lower[max(0, speed.quantity.first - REACH) : speed.quantity.first]
+    is_average = not words("judged", "average").isdisjoint(near)
+    if is_average and lower[way.quantity.last : time.quantity.first] == ["in"] and time.host < speed.host:
+        yield speed, Link("product_of", {"rate": (speed.id,), "times": (time.id,), "total": (way.id,)})
+
+
+__all__ = ["leads", "margins", "marks", "paces_on_average"]

@@ -1,0 +1,145 @@
+"""What completes a list, or adds to a total: "the rest, 60, were crew", "leaving 12", "bringing the total to 43"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.links.adding import FACTOR, counts_alike, ids, is_rest, is_that, off, says_sum
+from checker.extraction.links.parting import can_hold, whole_of
+from checker.lexicon.load import table
+from checker.lexicon.nouns import kind_of
+from checker.model.claim import Link
+from checker.model.scope import Part
+
+
+def completions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "410 people, among them 350 passengers. The rest, 60, were crew": with it the parts are the whole."""
+    for figure in clauses.figures:
+        if not is_count(figure) or not (is_rest(figure) or _is_left(clauses, figure)):
+            continue
+        known = [*last_sentence(before), *(one for one in clauses.figures if one.host < figure.host)]
+        total = _total_before(known, figure)
+        if total is not None:
+            parts = [one for one in known if total.id in (whole_of(one) or ()) or _is_listed(one, total)]
+            if parts and known[-1] in (parts[-1], total):
+                yield total, Link("total_of", {"total": (total.id,), "parts": ids([*parts, figure])})
+
+
+def _is_left(clauses: Clauses, figure: Figure) -> bool:
+    """ "Of the 40 miners 28 came out, which leaves 12", "leaving 12 missing"."""
+    parse, verb = clauses.parse, figure.role.verb
+    if verb is None or parse.lemma(verb) != "leave" or figure.role.relation is not Relation.OBJECT:
+        return False
+    follows = "gerund" in parse.chunks[verb].traits or parse.kind(verb - 1) is Kind.SUBORDINATOR
+    return follows and set(figure.sentence.lower[figure.quantity.number[1] : _end(figure)]) <= words("sums", "lacking")
+
+
+def _end(figure: Figure) -> int:
+    """Where a figure's phrase ends: "11 missing"."""
+    predicate = figure.role.predicate
+    return figure.quantity.last if predicate is None else figure.parse.chunks[predicate].last
+
+
+def _total_before(known: list[Figure], rest: Figure) -> Figure | None:
+    """The whole that the figures before are parts of, the latest that can hold the rest."""
+    wholes = {one for figure in known for one in whole_of(figure) or ()}
+    totals = (one for one in reversed(known) if one.id in wholes or any(_lists(link) for link in one.links))
+    return next((one for one in totals if can_hold(one, rest) and counts_alike(rest.noun, one.noun)), None)
+
+
+def _lists(link: Link) -> bool:
+    return link.kind == "total_of" and not link.complete
+
+
+def _is_listed(part: Figure, total: Figure) -> bool:
+    return any(_lists(link) and part.id in link.roles["parts"] for link in total.links)
+
+
+def additions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "11,000 in October and a further 3,000 in January, bringing the total to 14,000"."""
+    for figure in clauses.figures:
+        if not _is_brought(clauses, figure):
+            continue
+        here = [one for one in clauses.figures if one.host < figure.host and is_count(one)]
+        told = [one for one in last_sentence(before)[-1:] if _adds(one, figure) and one.measure == figure.measure]
+        known = here if len(here) == PAIR else [*told, *here]
+        fit = all(_adds(one, figure) for one in known) and off(known, figure) < FACTOR - 1
+        if fit and len(known) == PAIR and [one.scope.part is Part.ADDITIONAL for one in known] == [False, True]:
+            yield figure, Link("total_of", {"total": (figure.id,), "parts": ids(known)}, complete=here == known)
+
+
+def tallies(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "The Greens won 84 and the Blues 21, which takes their tally to 105": what two have between them."""
+    parse = clauses.parse
+    for figure in clauses.figures:
+        if not _is_brought(clauses, figure) or figure.role.verb is None:
+            continue
+        brought = parse.object(figure.role.verb)
+        theirs = brought is not None and not words("sums", "theirs").isdisjoint(parse.words(brought))
+        here = [one for one in clauses.figures if one.host < figure.host and is_count(one)]
+        shared = (
+            len(here) == PAIR and here[1].role.shared is here[0].role and here[1].role.subject != here[0].role.subject
+        )
+        if theirs and shared and all(_adds(one, figure) for one in here) and off(here, figure) < FACTOR - 1:
+            yield figure, Link("total_of", {"total": (figure.id,), "parts": ids(here)})
+
+
+def _is_brought(clauses: Clauses, figure: Figure) -> bool:
+    parse, verb = clauses.parse, figure.role.verb
+    if figure.role.preposition != "to" or verb is None or parse.lemma(verb) not in words("sums", "bring"):
+        return False
+    brought = parse.object(verb)
+    return brought is not None and parse.lemma(brought) in words("nouns", "figure")
+
+
+def outcomes(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "12 wins, five draws and three defeats in 20 matches": all that can come of each."""
+    parts = [one for one in clauses.figures if is_count(one) and _outcome(one)]
+    wholes = [one for one in clauses.figures if is_count(one) and kind_of(one.noun) in words("nouns", "contest")]
+    kinds = {_outcome(one) for one in parts}
+    if len(wholes) == 1 and len(parts) == len(kinds) >= PAIR and not whole_of(wholes[0]):
+        is_all = len(kinds) == len(table("grammar")["outcomes"])
+        yield wholes[0], Link("total_of", {"total": (wholes[0].id,), "parts": ids(parts)}, complete=is_all)
+
+
+def _outcome(one: Figure) -> str:
+    outcomes: dict[str, list[str]] = table("grammar")["outcomes"]
+    return next((name for name, nouns in outcomes.items() if one.noun in nouns), "")
+
+
+def recaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "Repairs cost $14m and pumps $15m. Together that is $29m"; what is so "in all" may have more parts."""
+    lower = clauses.parse.sentence.lower
+    total = clauses.figures[0] if clauses.figures else None
+    if total is None or not says_sum(clauses, total):
+        return
+    unit = total.quantity.amount.unit.dimension
+    known = [one for one in last_sentence(before) if one.quantity.amount.unit.dimension == unit]
+    that = total.role.verb is not None and is_that(clauses, total.role.verb - 1)
+    alike = all(_is_level(one) and (that or counts_alike(one.noun, total.noun)) for one in known)
+    alike = alike and all(_are_joined(one, other) for one, other in pairwise(known))
+    known_parts = total.declared and all(one.declared and one.measure != total.measure for one in known)
+    alike = alike and not known_parts  # measures know their own parts
+    if len(known) > 1 and alike and off(known, total) < FACTOR - 1:
+        is_all = that or not words("sums", "these").isdisjoint(lower[: total.quantity.last])
+        yield total, Link("total_of", {"total": (total.id,), "parts": ids(known)}, complete=is_all)
+
+
+def _are_joined(one: Figure, other: Figure) -> bool:
+    """ "Repairs cost $14m and pumps $15m", "by 61 votes to 34": "and", a comma or the "to" of a score."""
+    between = one.parse.chunks[one.host + 1 : other.host]
+    is_score = len(between) == 1 and one.parse.word(other.host - 1) == "to"
+    return is_score or any(chunk.kind in (Kind.COORDINATOR, Kind.COMMA) for chunk in between)
+
+
+def _is_level(one: Figure) -> bool:
+    return not one.scope.change and one.kind not in ("age", "rank", "rate", "duration") and not whole_of(one)
+
+
+def _adds(one: Figure, total: Figure) -> bool:
+    known = one.declared and total.declared and one.measure != total.measure
+    return is_count(one) and not one.scope.change and not known and counts_alike(one.noun, total.noun)

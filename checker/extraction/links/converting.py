@@ -1,0 +1,134 @@
+"""One amount in two units or two currencies: "100 feet (30 metres)", "$42 million (3.47 billion rupees)".
+
+Each construction reads pairs of figures that stand side by side and links those that say one thing twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+import msgspec
+
+from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.slots import is_step
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon import units
+from checker.model.amount import COUNT, SHARE
+from checker.model.claim import Link
+
+EXCHANGE = ("original", "converted", "other", "other_converted")
+TIME = "time"
+SIGNS = frozenset("+-−")
+SHORT = 2
+"""Words of a phrase that may stand before a restatement: "135 months in prison, that is ..."."""
+
+
+def exchanges(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "$42 million (3.47 billion rupees)": two sums in two currencies, and other such pairs of the report."""
+    earlier = list(_exchanged(before))
+    for original, converted in _bracketed(clauses.figures):
+        _same_currency_again(original, converted, earlier)
+        if _currencies(original, converted) is None:
+            continue
+        for other, other_converted in earlier:
+            if _currencies(original, converted) == _currencies(other, other_converted):
+                ends = (original, converted, other, other_converted)
+                yield converted, Link("exchange", dict(zip(EXCHANGE, ((end.id,) for end in ends), strict=True)))
+        earlier.append((original, converted))
+
+
+def _exchanged(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    return ((a, b) for a, b in _bracketed(figures) if _currencies(a, b) is not None)
+
+
+def _bracketed(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Each sum of money with the figure in the bracket right behind it."""
+    for one, other in pairwise(figures):
+        if one.sentence is not other.sentence or one.kind != "money":
+            continue
+        between = one.parse.chunks[one.host + 1 : other.host]
+        if len(between) == 1 and between[0].kind is Kind.OPEN:
+            yield one, other
+
+
+def _currencies(one: Figure, other: Figure) -> tuple[str, str] | None:
+    units = one.quantity.amount.unit.dimension, other.quantity.amount.unit.dimension
+    both = all(unit.startswith("money:") for unit in units)
+    return units if both and units[0] != units[1] else None
+
+
+def _same_currency_again(original: Figure, converted: Figure, earlier: list[tuple[Figure, Figure]]) -> None:
+    """ "$30 million (2.48 billion)": a bare sum in a bracket is in the currency of the bracket before."""
+    if not earlier or converted.kind != "bare":
+        return
+    if earlier[-1][0].quantity.amount.unit == original.quantity.amount.unit:
+        unit = earlier[-1][1].quantity.amount.unit
+        amount = msgspec.structs.replace(converted.quantity.amount, unit=unit)
+        converted.quantity = msgspec.structs.replace(converted.quantity, amount=amount, kind="money")
+
+
+def conversions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "2,800 metres (9,186 feet)", "3,900 kilograms, or roughly 8,600 pounds", "135 months, that is 11 years"."""
+    for original, converted in pairwise(clauses.figures):
+        a, b = original.quantity.amount.unit, converted.quantity.amount.unit
+        if a.dimension == b.dimension and _is_said_again(original, converted) and not is_step(converted):
+            yield converted, Link("same_as", {"one": (original.id,), "other": (converted.id,)})
+        if a.dimension != b.dimension or a == b or a.dimension in (COUNT, SHARE):
+            continue
+        if _is_bracketed(original, converted) or _is_restated(original, converted) or _is_aside(original, converted):
+            yield converted, Link("converts", {"original": (original.id,), "converted": (converted.id,)})
+
+
+def _between(original: Figure, converted: Figure) -> list[Kind]:
+    return [chunk.kind for chunk in original.parse.chunks[original.host + 1 : converted.host]]
+
+
+def _is_bracketed(original: Figure, converted: Figure) -> bool:
+    kinds, sentence = _between(original, converted), original.sentence
+    named = "PROPN" in sentence.tags[original.quantity.last : converted.quantity.first]
+    if named and original.quantity.amount.unit.dimension == TIME:
+        return False  # "two minutes ahead of Chep (2:15:37)"
+    return Kind.OPEN in kinds and Kind.CLOSE not in kinds and len(kinds) <= 4 and not _is_signed(converted)
+
+
+def _is_signed(converted: Figure) -> bool:
+    """ "0.71 m (-4 cm)": by so much it changed; temperatures have signs of their own."""
+    first = converted.quantity.first
+    signed = not SIGNS.isdisjoint(converted.sentence.lower[first - 1 : first + 1])
+    return signed and converted.quantity.amount.unit.dimension != units.TEMPERATURE
+
+
+def _is_restated(original: Figure, converted: Figure) -> bool:
+    """ ", or roughly 8,600 pounds"."""
+    lower, last = original.sentence.lower, original.quantity.last
+    between = lower[last : converted.quantity.first]
+    return between[-1:] == ["or"] and len(_between(original, converted)) <= 2
+
+
+def _is_said_again(original: Figure, converted: Figure) -> bool:
+    """ "135 months in prison, that is 11 years and three months": with a short phrase at most before it."""
+    between = original.sentence.lower[original.quantity.last : converted.quantity.first]
+    return between[-2:] == ["that", "is"] and "," in between and len(between) <= len((",", "that", "is")) + SHORT
+
+
+def _is_aside(original: Figure, converted: Figure) -> bool:
+    """ "65.7 centimetres high, 25.9 inches,": in another system of units, between commas."""
+    a, b = original.quantity.amount.unit, converted.quantity.amount.unit
+    lower, last = original.sentence.lower, converted.quantity.last
+    closed = not lower[last : last + 1] or lower[last] in (",", ".", ";")
+    if a.dimension == TIME or not closed or a.dimension.startswith("money:"):
+        return False
+    between = original.sentence.lower[original.quantity.last : converted.quantity.first]
+    return (
+        between[-1:] == [","]
+        and len(between) <= 4
+        and not _is_power_of_ten(a.factor / a.divisor / (b.factor / b.divisor))
+    )
+
+
+def _is_power_of_ten(ratio: Decimal) -> bool:
+    """Whether two units are of one decimal system: metres and kilometres."""
+    digits = ratio.normalize().as_tuple().digits
+    return digits == (1,)

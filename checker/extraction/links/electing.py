@@ -1,0 +1,143 @@
+"""Elections: a majority of the seats, what is short of one, how large one is, and the swing between two parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
+from checker.extraction.figures.slots import POINTS, is_short, opens_aside
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.links.parting import whole_of
+from checker.lexicon import units
+from checker.model.amount import COUNT, SHARE
+from checker.model.claim import Link
+
+SEAT = "seat"
+
+
+def majorities(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "55 of the 120 seats, an absolute majority"."""
+    parse = clauses.parse
+    for part, whole in _parts_and_wholes(clauses.figures):
+        aside = whole.host + 2
+        is_all = parse.kind(aside + 1) is not Kind.PREPOSITION
+        if parse.kind(aside - 1) is Kind.COMMA and parse.kind(aside) is Kind.NOUN and is_all:
+            if aside not in parse.figures and _is_majority(clauses, aside):
+                yield part, Link("majority", {"part": (part.id,), "whole": (whole.id,)})
+
+
+def short_of_majority(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "57 of the 120 seats, four short of a majority"."""
+    by_id = {figure.id: figure for figure in clauses.figures}
+    for part, _, short in zip(clauses.figures, clauses.figures[1:], clauses.figures[2:], strict=False):
+        named = whole_of(part) or ()
+        whole = by_id.get(named[0]) if len(named) == 1 else None
+        if whole is not None and is_short(short) and whole.host == short.host - 2:
+            yield (
+                short,
+                Link("short_of_majority", {"part": (part.id,), "short": (short.id,), "whole": (whole.id,)}),
+            )
+
+
+def majorities_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "340 of the 650 seats, a majority of 30": over all others, not over one of them."""
+    lower = clauses.parse.sentence.lower
+    for lead in clauses.figures:
+        noun = _noun(lead)
+        behind = lower[clauses.parse.chunks[lead.host].last :][:1]
+        is_counted = lead.quantity.head is None or lead.noun == SEAT
+        if noun is None or not is_counted or behind == ["over"] or not _is_majority(clauses, noun):
+            continue
+        here = [one for one in clauses.figures if one.host < lead.host]
+        pairs = list(_parts_and_wholes(here)) or list(_parts_and_wholes(last_sentence(before)))
+        if len(pairs) == 1:
+            part, whole = pairs[0]
+            yield lead, Link("majority_of", {"lead": (lead.id,), "part": (part.id,), "whole": (whole.id,)})
+
+
+def _parts_and_wholes(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """ "340 of the 650 seats"."""
+    by_id = {figure.id: figure for figure in figures}
+    for part in figures:
+        named = whole_of(part) or ()
+        whole = by_id.get(named[0]) if len(named) == 1 else None
+        if whole and {part.quantity.amount.unit.dimension, whole.quantity.amount.unit.dimension} == {COUNT}:
+            yield part, whole
+
+
+def _noun(figure: Figure) -> int | None:
+    """The noun whose size a figure gives: "a majority of 30", "a 30-seat majority"."""
+    if figure.role.relation is Relation.OF:
+        return figure.role.noun
+    named = figure.parse.word(figure.host) not in ("", *figure.sentence.lower[: figure.quantity.last])
+    return figure.host if named else None
+
+
+def _is_majority(clauses: Clauses, at: int) -> bool:
+    """ "A majority", "an absolute majority"; not a simple one, nor a working one, nor one of two thirds."""
+    parse, chunk = clauses.parse, clauses.parse.chunks[at]
+    number = {word for one in clauses.figures for word in parse.sentence.lower[one.quantity.first : one.quantity.last]}
+    article, *between = parse.sentence.lower[chunk.first : chunk.last]
+    described = set(between[:-1]) - number - {"-"}
+    return article in ("a", "an") and between[-1:] == ["majority"] and described <= words("judged", "majority")
+
+
+def swings(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "The Greens gained 8 points and the Liberals lost 4, a swing of six", "from 30 to 40 ... from 50 to 44"."""
+    for swing in clauses.figures:
+        noun = _noun(swing)
+        is_swing = noun is not None and clauses.parse.lemma(noun) in words("judged", "swing")
+        if noun is None or not is_swing or not opens_aside(clauses.parse, noun):
+            continue
+        told = [one for one in clauses.figures if one.host < swing.host]
+        changes, levels = _changes(told), _levels(told)
+        for one in (swing, *changes.values()) if changes or levels else ():
+            _in_points(one)
+        for kind, roles in (("swing", changes), ("swing_of_shares", levels)):
+            if roles:
+                yield swing, Link(kind, {"swing": (swing.id,), **{name: (one.id,) for name, one in roles.items()}})
+
+
+def _changes(told: list[Figure]) -> dict[str, Figure]:
+    """One party's gain and the other's loss, in points."""
+    ways = {_way(one): one for one in told}
+    is_pair = len(told) == PAIR and set(ways) == {"rise", "fall"} and _counts_points(told[0])
+    return {"gain": ways["rise"], "loss": ways["fall"]} if is_pair else {}
+
+
+def _way(figure: Figure) -> str:
+    """Whether a figure is what somebody gained or lost."""
+    verb, parse = figure.role.verb, figure.parse
+    if figure.role.preposition in ("from", "to") or verb is None:
+        return ""
+    kinds = {"rise": "rise", "fall": "fall", "lose": "fall"}
+    return next((way for kind, way in kinds.items() if parse.is_verb(verb, kind)), "")
+
+
+def _counts_points(figure: Figure) -> bool:
+    return figure.noun == "point" or figure.quantity.amount.unit.dimension in (POINTS, SHARE)
+
+
+def _levels(told: list[Figure]) -> dict[str, Figure]:
+    """What two parties had and have, as percentages."""
+    ties = [one.role.preposition for one in told]
+    if len(told) != 2 * PAIR or any(one.quantity.amount.unit.dimension != SHARE for one in told):
+        return {}
+    if any(sorted(ties[at : at + PAIR]) != ["from", "to"] for at in (0, PAIR)):
+        return {}
+    old, new = ([one for one, tie in zip(told, ties, strict=True) if tie == name] for name in ("from", "to"))
+    return {"old": old[0], "new": new[0], "other_old": old[1], "other_new": new[1]}
+
+
+def _in_points(figure: Figure) -> None:
+    """Between shares of the vote, points, and numbers that leave them out, are percentage points."""
+    if figure.quantity.amount.unit.dimension != POINTS:
+        amount = replace(figure.quantity.amount, unit=units.POINTS)
+        figure.quantity = replace(figure.quantity, amount=amount, kind="percent")
+        figure.measure, figure.declared = "point", False
+
+
+__all__ = ["majorities", "majorities_of", "short_of_majority", "swings"]

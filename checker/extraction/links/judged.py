@@ -1,0 +1,107 @@
+"""Figures that the words beside them judge: a forecast beaten or missed, a quarter's pace for a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.figures.figure import PAIR, Clauses, Figure
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.syntax import UNTOLD, Kind, words
+from checker.model.amount import SHARE
+from checker.model.claim import Link
+
+MONEY = "money"
+POSSESSIVE = ("'s", "'", "’s", "’")
+
+
+def forecasts(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "$4.1 billion, beating the forecast of $4.3 billion", "..., below forecasts of ..."."""
+    for figure in clauses.figures:
+        noun = figure.role.noun
+        at = _opening(clauses, noun) if figure.role.relation is Relation.OF and noun is not None else None
+        if at is None:
+            continue
+        kind, actual = _judgement(clauses, at), _actual(clauses, figure, at)
+        if kind and actual is not None:
+            yield figure, Link(kind, {"actual": (actual.id,), "expected": (figure.id,)})
+
+
+def _opening(clauses: Clauses, noun: int) -> int | None:
+    """The token before "analysts' forecast", "its own estimate": of the same thing, since no noun says of which."""
+    sentence, head = clauses.parse.sentence, clauses.parse.chunks[noun].head
+    if clauses.parse.lemma(noun) not in words("judged", "forecast"):
+        return None
+    at = head - 1
+    while at >= 0 and (sentence.tags[at] in ("DET", "ADJ", "PRON", "PART") or _is_whose(sentence, at)):
+        at -= 1
+    return at if at > 0 else None
+
+
+def _is_whose(sentence: Sentence, at: int) -> bool:
+    """ "Analysts'", "Wall Street's", "consensus": who forecast it."""
+    if sentence.tags[at] == "PUNCT":
+        return sentence.words[at] in POSSESSIVE
+    is_known = sentence.lemma(at) in words("judged", "forecaster") | words("judged", "forecast")
+    return sentence.tags[at] in ("NOUN", "PROPN") and (is_known or sentence.words[at + 1] in POSSESSIVE)
+
+
+def _judgement(clauses: Clauses, at: int) -> str:
+    """Whether a forecast is said to be beaten or missed, by the word before it."""
+    sentence = clauses.parse.sentence
+    word, lemma = sentence.lower[at], sentence.lemma(at)
+    if word == "of":
+        return "misses" if sentence.lower[at - 1] == "short" else ""
+    if word in words("judged", "above") | words("judged", "below"):
+        is_plain = sentence.tags[at - 1] == "PUNCT" or any(one.quantity.last == at for one in clauses.figures)
+        return ("beats" if word in words("judged", "above") else "misses") if is_plain else ""
+    if UNTOLD & set(clauses.parse.chunks[clauses.parse.owner[at]].traits):
+        return ""
+    return next((kind for kind in ("beats", "misses") if lemma in words("judged", kind)), "")
+
+
+def _actual(clauses: Clauses, expected: Figure, at: int) -> Figure | None:
+    """The only figure of the sentence that is in the forecast's money, if it stands before; no loss, no change."""
+    dimension = expected.quantity.amount.unit.dimension
+    alike = [one for one in clauses.figures if one is not expected and one.quantity.amount.unit.dimension == dimension]
+    if len(alike) != 1 or not dimension.startswith(MONEY) or alike[0].quantity.first > at or alike[0].scope.change:
+        return None
+    if not words("judged", "lost").isdisjoint(clauses.parse.sentence.lower) or _has_other(clauses, alike[0], at):
+        return None
+    return alike[0]
+
+
+def _has_other(clauses: Clauses, actual: Figure, at: int) -> bool:
+    """ "Profit was $2.1 billion, on revenue that beat ...": something else stands between a figure and the verdict."""
+    parse = clauses.parse
+    nouns = [
+        i
+        for i in range(actual.host + 1, parse.owner[at])
+        if parse.kind(i) is Kind.NOUN and parse.kind(i + 1) is not Kind.TIME
+    ]
+    return any(parse.lemma(noun) not in words("judged", "period") for noun in nouns)
+
+
+def paces(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "Grew by 0.5 percent in the quarter, or at an annualised rate of 2 percent"."""
+    lower = clauses.parse.sentence.lower
+    shares = [one for one in clauses.figures if one.quantity.amount.unit.dimension == SHARE]
+    marked = [one for one in shares if _is_annual(one)]
+    if len(shares) != PAIR or len(marked) != 1:
+        return
+    year = marked[0]
+    quarter = next(one for one in shares if one is not year)
+    said = lower[: max(quarter.quantity.last, year.quantity.first)]
+    if quarter.host < year.host and not words("judged", "quarter").isdisjoint(said):
+        yield year, Link("annualised", {"quarter": (quarter.id,), "year": (year.id,)})
+
+
+def _is_annual(figure: Figure) -> bool:
+    """ "An annualised rate of 2 percent", "2 percent annualised", "2 percent at an annual rate"."""
+    noun, lower, last = figure.role.noun, figure.sentence.lower, figure.quantity.last
+    near = [*figure.parse.words(noun)] if noun is not None and figure.role.relation is Relation.OF else []
+    near += lower[last : last + 1]
+    return not words("judged", "annual").isdisjoint(near)
+
+
+__all__ = ["forecasts", "paces"]

@@ -1,0 +1,203 @@
+"""The old and the new level that a difference lies between: which of the figures beside it they can be.
+
+A level that nobody names as old or new may stand in only where no other could be meant.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from checker.extraction.figures.figure import PAIR, Figure, size
+from checker.extraction.figures.slots import POINTS, Slot, governing, is_aside, is_move, is_way, is_when, slot_of
+from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.links.adding import counts_alike
+from checker.extraction.links.parting import whole_of
+from checker.model.amount import COUNT, SHARE
+
+FACTOR = 2
+"""What two levels differ by is not further off than this from a difference that names neither; else it is of others."""
+
+RELATIVE = (SHARE, "factor")
+ENDS = frozenset(".,;")
+
+
+def no_wholes(figures: list[Figure]) -> list[Figure]:
+    """ "86 of the 640 pupils, down from 112": the whole of another has not changed."""
+    wholes = {one for figure in figures for one in whole_of(figure) or ()}
+    return [one for one in figures if one.id not in wholes]
+
+
+def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tuple[Figure, Figure] | None:
+    """The one old and the one new level that a difference can lie between, or None."""
+    levels = [one for one in no_wholes(figures) if one is not change and may_be_level(change, one)]
+    levels = [one for one in levels if not _is_of_another(change, one, figures, slots)]
+    if _is_elsewhere(change, levels) or _is_another_time(change):
+        return None
+    if is_aside(change):
+        levels = [one for one in levels if one.quantity.last <= change.quantity.first]
+    old = [one for one in levels if slots.get(one.id) is Slot.OLD]
+    if not all(_is_base(change, one, figures, slots) for one in old):
+        return None
+    if len(old) == 1:
+        new = _new_level(change, old[0], levels, slots)
+        return (old[0], new) if new is not None else None
+    if len(levels) != PAIR or not are_alike(*levels) or _compares(change):
+        return None
+    if pair := _in_time(change, *levels):
+        return pair
+    return (levels[0], levels[1]) if _is_of_both(change, levels[0], levels[1], slots) else None
+
+
+def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slot]) -> bool:
+    """Whether a difference can lie between two levels that nobody calls old.
+
+    "44 percent, up 8 points" and "rose by 3 metres to 9" leave their old level out; none behind them stands in for it.
+    """
+    if is_move(change) or is_way(change):
+        return False
+    if is_aside(change):
+        return True
+    if change.quantity.amount.unit.dimension in RELATIVE or change.kind == "duration":
+        return False
+    if Slot.NEW in (slots.get(one.id), slots.get(other.id)):
+        told_first = one.sentence is not change.sentence or one.host < change.host
+        return told_first and slots.get(one.id) is not Slot.NEW
+    return _is_near(change, one, other)
+
+
+def _is_exact(change: Figure, old: Figure, new: Figure) -> bool:
+    told, *levels = map(size, (change, old, new))
+    return abs(levels[0] - levels[1]) == told
+
+
+def _is_near(change: Figure, one: Figure, other: Figure) -> bool:
+    """Whether a difference comes near what two levels differ by; that of "188 of the 2,140, 9 fewer" does not."""
+    told, *levels = map(size, (change, one, other))
+    apart = abs(levels[0] - levels[1])
+    return apart <= FACTOR * told and told <= FACTOR * apart
+
+
+def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> bool:
+    """Whether an old level can be that of a difference: another difference with its own level stands not between.
+
+    What is "less than in June" has that as its base, not what follows "after".
+    """
+    if _compares(change) and governing(old) != "than" and change.sentence is old.sentence and not is_when(old):
+        return False
+    if _is_compared_before(change, old, slots, figures):
+        return False
+    low, high = sorted((change.host, old.host))
+    if old.sentence is change.sentence and any(change.parse.word(at) == ";" for at in range(low, high)):
+        return False
+    between = [one for one in figures if low < one.host < high and one.sentence is change.sentence]
+    steps = set(pairwise(slots.get(one.id) for one in between))
+    if not steps.isdisjoint(((Slot.NEW, Slot.DIFFERENCE), (Slot.LEVEL, Slot.DIFFERENCE))):
+        return False
+    dimension = old.quantity.amount.unit.dimension
+    like = [slots.get(one.id) for one in between if one.quantity.amount.unit.dimension == dimension]
+    # "down a third at 214, but rose to 344 from 321"; "by 4 to 441, with 1,700 ahead, compared with 1,600"
+    return {(Slot.LEVEL, Slot.NEW), (Slot.NEW, Slot.LEVEL)}.isdisjoint(pairwise(like))
+
+
+def _is_compared_before(change: Figure, old: Figure, slots: dict[str, Slot], figures: list[Figure]) -> bool:
+    """ "900,000 more than a year ago, but 16 percent fewer than the 15 million of 2019": each "than" has one base."""
+    between = [one for one in figures if change.host < one.host < old.host and one.sentence is change.sentence]
+    rivals = [one for one in between if slots.get(one.id) is Slot.DIFFERENCE]
+    return bool(rivals) and _compares(change)
+
+
+def _is_elsewhere(change: Figure, levels: list[Figure]) -> bool:
+    """ "Exports fell from 90 to 60 million and imports grew 5 percent": behind the levels, of a subject of its own."""
+    parse, verb = change.parse, change.role.verb
+    subject = parse.subject(verb) if verb is not None else None
+    hosts = [one.host for one in levels if one.sentence is change.sentence]
+    if subject is None or not hosts or max(hosts) >= subject:
+        return False
+    if subject in parse.figures:  # "from 105 kilos to 90; one in five lost a fifth"
+        return any(parse.kind(at) is Kind.BREAK for at in range(max(hosts), subject))
+    if parse.word(subject) in words("pronouns", "personal") | words("pronouns", "relative"):
+        return False
+    told = {parse.lemma(at) for at in range(min(hosts)) if parse.kind(at) is Kind.NOUN}
+    contrasts = parse.word(subject - 1) in words("clauses", "contrast")
+    return contrasts or parse.lemma(subject) not in told
+
+
+def _is_another_time(change: Figure) -> bool:
+    """ "From 200 to 260, after a rise of 45 percent the year before", "and will sink another 15 percent"."""
+    parse, noun = change.parse, change.role.noun
+    older = is_move(change) and noun is not None and parse.word(noun - 1) in words("comparison", "older")
+    before = change.sentence.lower[max(0, change.quantity.first - 1) : change.quantity.number[0]]
+    return older or not words("comparison", "again").isdisjoint(before)
+
+
+def _is_of_another(change: Figure, level: Figure, figures: list[Figure], slots: dict[str, Slot]) -> bool:
+    """ "Fell by 3 metres to 310, and the river by 2": the level belongs to the difference of its kind before it."""
+    unit = change.quantity.amount.unit.dimension
+    rivals = [one for one in figures if slots.get(one.id) is Slot.DIFFERENCE and one.sentence is level.sentence]
+    between = [one for one in rivals if one.host < level.host < change.host and one.sentence is change.sentence]
+    return any(one.quantity.amount.unit.dimension == unit for one in between)
+
+
+def _in_time(change: Figure, one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
+    """ "It had 480 in 1990 and has 360 today, 25 percent fewer": a difference that ends its clause, of two times."""
+    lower, last = change.sentence.lower, change.quantity.last
+    end = last if is_aside(change) else last + 1  # behind "fewer"
+    if not (one.when and other.when and (one.dated or other.dated)) or (end < len(lower) and lower[end] not in ENDS):
+        return None
+    if one.when.end <= other.when.start:
+        return one, other
+    return (other, one) if other.when.end <= one.when.start else None
+
+
+def _compares(change: Figure) -> bool:
+    """ "One fewer than it had said": what it is compared with stands behind "than", as a figure or not."""
+    return "than" in change.sentence.lower[change.quantity.last : change.quantity.last + 2]
+
+
+def has_base(share: Figure) -> bool:
+    """ "16 percent fewer than in 2019", "a quarter below its best year": a share that says what it is reckoned on."""
+    behind = share.sentence.lower[share.quantity.last : share.quantity.last + 2]
+    is_short = behind == ["short", "of"]
+    return is_short or _compares(share) or not words("comparison", "relative").isdisjoint(behind[:1])
+
+
+def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[str, Slot]) -> Figure | None:
+    """The level that is said to be new, else the only other one, else the last one before the difference."""
+    others = [one for one in levels if one is not old and are_alike(one, old)]
+    new = [one for one in levels if slots.get(one.id) is Slot.NEW]
+    if len(new) == 1:
+        return new[0] if new[0] in others else None
+    if len(others) == 1:
+        return others[0]
+    between = [one for one in others if change.host < one.host < old.host]
+    if len(between) == 1:
+        return between[0]
+    before = [one for one in others if one.host < change.host < old.host]
+    fitting = (one for one in before if _is_exact(change, old, one))  # "63 yes and 36 no votes, three more than 60"
+    return next(fitting, before[-1] if before else None)
+
+
+def are_alike(one: Figure, other: Figure) -> bool:
+    same = one.quantity.amount.unit.dimension == other.quantity.amount.unit.dimension
+    elided = any(level.quantity.head is None and slot_of(level) is Slot.OLD for level in (one, other))
+    return same and (elided or not (one.declared and other.declared and one.measure != other.measure))
+
+
+def may_be_level(change: Figure, level: Figure) -> bool:
+    """Whether a figure may be a level that the change is a change of."""
+    unit, other = change.quantity.amount.unit, level.quantity.amount.unit
+    if level.scope.change or level.kind in ("age", "rank") or is_aside(level):
+        return False
+    if level.kind == "duration" or change.kind == "duration":
+        return level.kind == change.kind and min(level.quantity.amount.values) > 0
+    if unit.dimension in RELATIVE:
+        return other.dimension not in RELATIVE and not _is_absolute(change)
+    if unit.dimension == POINTS:
+        return other.dimension == SHARE
+    return unit.dimension == other.dimension and (unit.dimension != COUNT or counts_alike(level.noun, change.noun))
+
+
+def _is_absolute(change: Figure) -> bool:
+    """ "A profit of 412 million, a margin of 11 percent": a share of something else."""
+    noun = change.role.noun
+    return noun is not None and change.parse.lemma(noun) in words("nouns", "absolute")

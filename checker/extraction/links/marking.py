@@ -1,0 +1,93 @@
+"""Anniversaries and countdowns: what is reckoned from the report's own date to an event that its words date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from checker.extraction.figures.dating import DATES
+from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.grammar.syntax import Kind
+from checker.extraction.happenings.happening import end_id
+from checker.extraction.times.tense import Tense, tense
+from checker.extraction.times.times import TimeMention
+from checker.lexicon.calendar import phrases, words
+from checker.model.claim import Link
+
+NEAR = timedelta(days=8)
+"""A time counted from the report's date that is no longer than this is near it: "on Sunday", "this week"."""
+
+PARTING = (Kind.BREAK, Kind.COMMA, Kind.COORDINATOR, Kind.VERB)
+
+
+def anniversaries(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "Marked on Sunday the 10th anniversary of the 2012 accident", "Monday is the 50th anniversary of ... 1974"."""
+    for figure in clauses.figures:
+        if figure.kind != "rank" or figure.parse.lemma(figure.host) not in words("lasting", "anniversary"):
+            continue
+        start = _ahead(clauses, figure.parse.chunks[figure.host].last)
+        if start is None or not start.year_given or clauses.parse.word(figure.host + 1) != "of":
+            continue
+        others = [one for one in clauses.times if one is not start and one.type in DATES]
+        if all(map(_is_near, others)) and (others or _is_marked(clauses, figure)):
+            yield figure, Link("anniversary", {"rank": (figure.id,), "start": (end_id(_report(figure), start),)})
+
+
+def _report(figure: Figure) -> str:
+    return figure.id.rpartition(":")[0]
+
+
+def _ahead(clauses: Clauses, first: int) -> TimeMention | None:
+    """The next date behind a token, with no verb and no comma between."""
+    date = next((one for one in clauses.times if one.first >= first and one.type in DATES), None)
+    if date is None or date.point is None:
+        return None
+    parse = clauses.parse
+    between = (parse.kind(parse.owner[at]) for at in range(first, date.first))
+    return None if any(kind in PARTING for kind in between) else date
+
+
+def _is_near(date: TimeMention) -> bool:
+    point = date.point
+    return point is not None and not (date.year_given or date.explicit) and point.end - point.start <= NEAR
+
+
+def _is_marked(clauses: Clauses, figure: Figure) -> bool:
+    """ "The town marked the 10th anniversary": told as news, of no other time."""
+    parse, verb = clauses.parse, figure.host - 1
+    is_mark = parse.kind(verb) is Kind.VERB and parse.lemma(verb) in words("lasting", "mark")
+    return is_mark and tense(parse.sentence, figure.quantity.first) is Tense.PAST
+
+
+def countdowns(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "With five days to go until the vote on 9 June"."""
+    lower = clauses.parse.sentence.lower
+    for figure in clauses.figures:
+        if figure.kind != "duration":
+            continue
+        last = figure.quantity.last
+        left = next((one for one in phrases("lasting", "to_go") if tuple(lower[last : last + len(one)]) == one), None)
+        if left is None or lower[last + len(left) : last + len(left) + 1] not in _ways():
+            continue
+        end = _ahead(clauses, last + len(left))
+        if end is not None:
+            yield figure, Link("countdown", {"duration": (figure.id,), "end": (end_id(_report(figure), end),)})
+
+
+def aheads(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "Until 3 June, two weeks from now": a length counted from the report, beside the date that it leads to."""
+    lower = clauses.parse.sentence.lower
+    for figure in clauses.figures:
+        last = figure.quantity.last
+        counted = any(tuple(lower[last : last + len(one)]) == one for one in phrases("lasting", "from_now"))
+        end = next((one for one in clauses.times if one.last == figure.quantity.first - 1 and one.type in DATES), None)
+        beside = end is not None and end.point is not None and lower[end.last] == ","
+        if figure.kind == "duration" and counted and beside and end is not None:
+            yield figure, Link("countdown", {"duration": (figure.id,), "end": (end_id(_report(figure), end),)})
+
+
+def _ways() -> list[list[str]]:
+    return [[word] for word in sorted(words("lasting", "ahead"))]
+
+
+__all__ = ["aheads", "anniversaries", "countdowns"]

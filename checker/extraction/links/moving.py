@@ -1,0 +1,61 @@
+"""Verbs that say which way a level went: "slowed to 3.1 percent from 2.9", "rose from 5.1 metres to 4.7".
+
+Only plain ones: what "improves" or "strengthens" may go either way, and so may a currency's rate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.figures.figure import PAIR, Clauses, Figure
+from checker.extraction.figures.slots import Slot, slot_of
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import words
+from checker.extraction.links.parting import adds_up
+from checker.lexicon import units
+from checker.model.amount import SHARE
+from checker.model.claim import Link
+
+DIRECTIONS = ("rise", "fall")
+
+
+def moves(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """Link the one old and the one new level of each verb that goes up or down."""
+    for verb in dict.fromkeys(one.role.verb for one in clauses.figures):
+        direction = None if verb is None else _direction(clauses.parse, verb)
+        levels = [one for one in clauses.figures if one.role.verb == verb and _is_level(one)]
+        old = [one for one in levels if _behind(one) == "from"]
+        new = [one for one in levels if _behind(one) == "to"]
+        two = len(levels) == PAIR and len(old) == len(new) == 1 and _is_like(old[0], new[0])
+        if direction and two and not any(map(_is_rate_of_exchange, levels)):
+            yield new[0], Link(direction, {"old": (old[0].id,), "new": (new[0].id,)})
+
+
+def _direction(parse: Parse, verb: int) -> str | None:
+    if "negation" in parse.chunks[verb].traits or parse.lemma(verb) in words("verbs", "either way"):
+        return None
+    subject = parse.subject(verb)
+    if subject is not None and any((word,) in units.by_words() for word in parse.words(subject)):
+        return None  # "the rand fell to 17.5 to the dollar"
+    return next((name for name in DIRECTIONS if parse.is_verb(verb, name)), None)
+
+
+def _is_level(one: Figure) -> bool:
+    share = one.quantity.amount.unit.dimension == SHARE
+    return (share or adds_up(one)) and not one.scope.change and slot_of(one) is not Slot.DIFFERENCE
+
+
+def _is_rate_of_exchange(one: Figure) -> bool:
+    """ "The crown fell to 24.75 to the dollar": the more of them, the less each is worth."""
+    behind = one.sentence.lower[one.quantity.last : one.quantity.last + 3]
+    return behind[:2] in (["to", "the"], ["against", "the"]) and (behind[-1],) in units.by_words()
+
+
+def _behind(one: Figure) -> str:
+    """The word right before a figure."""
+    return one.sentence.lower[one.quantity.first - 1] if one.quantity.first else ""
+
+
+def _is_like(old: Figure, new: Figure) -> bool:
+    unit, other = old.quantity.amount.unit, new.quantity.amount.unit
+    return unit.dimension == other.dimension and old.kind == new.kind and {old.noun, ""} & {new.noun, ""} != set()

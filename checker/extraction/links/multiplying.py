@@ -1,0 +1,170 @@
+"""Levels that a factor lies between: "doubled from 210 to 430", "halved to 40 from 82", "620, twice the 310 of May".
+
+The factor is a claim of its own: by so much the old level was multiplied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
+from checker.extraction.figures.stating import claim_at, claim_id
+from checker.extraction.grammar.syntax import words
+from checker.extraction.links.parting import adds_up
+from checker.extraction.quantities.bounds import EXACT, Hedge, amount, hedge_before
+from checker.extraction.quantities.numeral import Numeral
+from checker.lexicon import units
+from checker.lexicon.load import table
+from checker.model.amount import COUNT, Amount
+from checker.model.claim import Claim, Link
+from checker.model.interval import Interval
+from checker.model.report import Report
+
+MARKS = frozenset((",", "(", "-", "–", "—", "--", "or"))
+BARE = ("NOUN", "PROPN", "AUX", "PRON")
+"""What stands before a verb that nothing hedges: "more than doubled" is no factor of two."""
+
+SHARE_OFF, USUALLY_OFF = Decimal("0.1"), Decimal("0.05")
+"""What doubled is twice as much in round figures."""
+
+REACH = 6
+"""Tokens between the two levels, at most: "from 210 a year ago to 430"."""
+
+
+class Multiple(msgspec.Struct, frozen=True):
+    """A verb or "twice" between two tokens, the factor that it says, and the old and new levels that may be meant."""
+
+    first: int
+    last: int
+    factor: Amount
+    old: tuple[Figure, ...]
+    new: tuple[Figure, ...]
+
+
+def multiples(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
+    yield from _verbs(clauses)
+    yield from _comparisons(clauses, before)
+
+
+def _verbs(clauses: Clauses) -> Iterator[Multiple]:
+    """Each verb of a sentence that multiplies one level into another."""
+    sentence, figures = clauses.parse.sentence, clauses.figures
+    for at, word in enumerate(sentence.lower):
+        factor = table("numbers")["factor"].get(word)
+        if factor is None or sentence.tags[at] != "VERB":
+            continue
+        hedge, first = hedge_before(sentence.lower, at)
+        if not first or sentence.tags[first - 1] not in BARE:
+            continue
+        levels = [one for one in figures if one.quantity.first > at]
+        if len(levels) != PAIR or not _follow(at, *levels):
+            continue
+        by_word = {sentence.lower[one.quantity.first - 1]: one for one in levels}
+        if by_word.keys() == {"from", "to"}:
+            number = Numeral(at, at + 1, Decimal(factor))
+            yield Multiple(first, at + 1, _times(number, hedge), (by_word["from"],), (by_word["to"],))
+
+
+def _follow(at: int, first: Figure, second: Figure) -> bool:
+    """Whether two levels of one unit stand right behind a verb, plain both."""
+    one, other = first.quantity, second.quantity
+    near = one.first == at + 2 and other.first - one.last <= REACH
+    plain = {one.amount.label, other.amount.label} == {"="} and min(*one.amount.values, *other.amount.values) > 0
+    return near and plain and first.kind == second.kind and one.amount.unit.dimension == other.amount.unit.dimension
+
+
+def _times(number: Numeral, hedge: Hedge) -> Amount:
+    return _roughly(number.value) if hedge is EXACT else amount(number, hedge, units.TIMES)
+
+
+def _roughly(factor: Decimal) -> Amount:
+    """So many times in round figures."""
+    wide, usual = (Interval(factor - factor * off, factor + factor * off) for off in (SHARE_OFF, USUALLY_OFF))
+    return Amount((factor,), units.TIMES, wide, usual, "~")
+
+
+def _comparisons(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
+    """ "1,184 inmates, almost double its capacity of 620", "built for 620. It has 1,184, nearly twice that number"."""
+    lower = clauses.parse.sentence.lower
+    for at, word in enumerate(lower):
+        times = table("numbers")["times"].get(word)
+        if times is None:
+            continue
+        hedge, first = hedge_before(lower, at)
+        ahead = [one for one in clauses.figures if one.quantity.last <= first]
+        told = _base(clauses, at + 1)
+        if told is not None and _stands_apart(clauses, first):
+            new = tuple(one for one in ahead if _are_levels(one, told))
+            old: tuple[Figure, ...] = (told,)
+        elif " ".join(lower[at + 1 : at + 3]) in words("comparison", "anaphoric") and lower[at + 3 : at + 4] != ["as"]:
+            old, new = _pair(ahead, before)
+        else:
+            continue
+        if new:
+            number = Numeral(at, at + 1, Decimal(times))
+            yield Multiple(first, at + 1, _times(number, hedge), old, new)
+
+
+def _stands_apart(clauses: Clauses, at: int) -> bool:
+    """Whether what begins at a token is set beside what stands before, or said of it: "..., double", "is double"."""
+    lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
+    return at > 0 and (lower[at - 1] in MARKS or (tags[at - 1] == "AUX" and lower[at - 1] in words("auxiliary", "be")))
+
+
+def _base(clauses: Clauses, at: int) -> Figure | None:
+    """ "Double its capacity of 620", "twice the 112 of May": the figure of the noun phrase at a token."""
+    base = next((one for one in clauses.figures if one.quantity.first >= at), None)
+    if base is None or base.quantity.first > at + REACH:
+        return None
+    tags = clauses.parse.sentence.tags[at : base.quantity.first]
+    definite = clauses.parse.sentence.lower[at] in words("determiners", "definite")
+    return base if definite and set(tags) <= {"DET", "PRON", "ADJ", "NOUN", "PROPN", "PART", "ADP"} else None
+
+
+def _pair(ahead: list[Figure], before: list[Figure]) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """The only two levels that "that number" sets against one another, in this sentence or one in that before."""
+    if not ahead:
+        return (), ()
+    others = [one for one in ahead[:-1] if _are_levels(one, ahead[-1])]
+    others = others or [one for one in last_sentence(before) if _are_levels(one, ahead[-1])]
+    small, *large = sorted([*others, ahead[-1]], key=lambda one: one.quantity.amount.values[0])
+    return ((small,), tuple(large)) if len(large) == 1 else ((), ())
+
+
+def _are_levels(one: Figure, other: Figure) -> bool:
+    """Whether two figures are levels in one unit, and count the same or do not say what."""
+    unit, same = one.quantity.amount.unit, other.quantity.amount.unit
+    nouns = {one.noun, other.noun} - {"", *words("nouns", "people")}
+    level = (
+        not (one.scope.change or other.scope.change)
+        and min(*one.quantity.amount.values, *other.quantity.amount.values) > 0
+    )
+    return (
+        level and adds_up(one) and unit.dimension == same.dimension and (unit.dimension != COUNT or len(nouns) < PAIR)
+    )
+
+
+def multiplied(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    for one in multiples(clauses, before):
+        roles = {"old": tuple(level.id for level in one.old), "new": tuple(level.id for level in one.new)}
+        yield one.new[-1], Link("multiplied", {"change": (_id(clauses, one),), **roles})
+
+
+def _id(clauses: Clauses, one: Multiple) -> str:
+    return claim_id(one.new[-1].id.rpartition(":")[0], *_place(clauses, one))
+
+
+def _place(clauses: Clauses, one: Multiple) -> tuple[int, int]:
+    """Where in the text the factor stands."""
+    sentence = clauses.parse.sentence
+    return sentence.starts[one.first], sentence.ends[one.last - 1]
+
+
+def factors(report: Report, clauses: Clauses, before: list[Figure]) -> Iterator[Claim]:
+    """A claim for each factor; it has no measure, so that nothing but its link compares it."""
+    for one in multiples(clauses, before):
+        claim = claim_at(report, clauses.parse.sentence, *_place(clauses, one))
+        yield msgspec.structs.replace(claim, amount=one.factor)

@@ -1,0 +1,255 @@
+"""Parts and the wholes they are said to be of: "16 of the 33", "4,000 of them", "of whom 12"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.extraction.figures.figure import Clauses, Figure, is_count
+from checker.extraction.figures.slots import is_held_against
+from checker.extraction.grammar.phrasing import is_partitive
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import Kind, words
+from checker.model.amount import COUNT, SHARE
+from checker.model.claim import Link
+from checker.model.interval import Verdict
+
+RELATIVE = (SHARE, "factor", "points")
+UNCOUNTED = ("age", "rank", "rate", "duration", "ordinal")
+
+OBLIQUE = (Relation.COMPLEMENT, Relation.ATTRIBUTE)
+"""Behind a preposition: "in two stages, 400 of them" are not of the stages."""
+
+
+def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "16 of the 33", "Of the 175 passengers, 40 were ...", "4,000 of them", "of whom 12"."""
+    for figure in clauses.figures:
+        if not adds_up(figure) or _is_all(figure) or _is_needed(figure):
+            continue
+        whole = _explicit_whole(clauses, figure) or _pronoun_whole(clauses, figure, before)
+        whole = whole or _listed_whole(clauses, figure, before)
+        if whole is not None and is_like(whole, figure) and whole is not figure and not _is_single(whole):
+            figure.note("link", "part of", str(whole.quantity.amount.values[0]))
+            _inherit(clauses, figure, whole)
+            yield figure, Link("part_of", {"part": (figure.id,), "whole": (whole.id,)})
+
+
+def _is_single(whole: Figure) -> bool:
+    """ "Four members of one family", "of every 100 voters": nothing is part of one thing, or of each, by number."""
+    return max(whole.quantity.amount.values) <= 1 or whole.parse.words(whole.host)[0] in words("determiners", "each")
+
+
+def _is_all(figure: Figure) -> bool:
+    """ "all five of the victims" are the victims."""
+    first = figure.quantity.first
+    return "all" in figure.sentence.lower[max(0, first - 1) : figure.quantity.number[0]]
+
+
+def _is_needed(figure: Figure) -> bool:
+    """ "Of the 577 deputies 289 are needed for a majority": a mark that parts are held against, and none of them."""
+    return figure.role.relation is Relation.SUBJECT and figure.parse.is_verb(figure.role.verb, "requiring")
+
+
+def _inherit(clauses: Clauses, part: Figure, whole: Figure) -> None:
+    """A part is of the whole's entity and time, and counts what the whole counts where it names nothing itself."""
+    if not part.dated and whole.dated:
+        part.when = whole.when
+    if not part.entity:
+        part.entity, part.entity_type = whole.entity, whole.entity_type
+    if part.noun in ("", "person") and part.quantity.last == part.quantity.number[1]:
+        part.noun = whole.noun
+    narrower = set(part.scope.group) | set(whole.scope.group) | _label(clauses, part)
+    if whole.noun not in words("nouns", "people") and whole.noun not in whole.alike:
+        narrower.add(whole.noun)
+    part.scope = msgspec.structs.replace(part.scope, group=tuple(sorted(narrower - {"", part.predicate})))
+
+
+def _label(clauses: Clauses, part: Figure) -> set[str]:
+    """ "three of them children": what the part is said to be."""
+    parse, at = clauses.parse, part.host + 3
+    if not is_partitive(clauses.parse, part.host + 1) or parse.kind(at) is not Kind.NOUN or at in parse.figures:
+        return set()
+    return {parse.lemma(at)}
+
+
+def adds_up(figure: Figure) -> bool:
+    """Whether a figure is an amount that has parts: so many people, dollars, hectares, and no age, rate or share."""
+    unit = figure.quantity.amount.unit
+    return is_count(figure) or (unit.dimension not in (COUNT, *RELATIVE) and figure.kind not in UNCOUNTED)
+
+
+def is_like(whole: Figure, part: Figure) -> bool:
+    """Whether two figures are amounts of one dimension, so that one may be part of the other."""
+    return adds_up(whole) and whole.quantity.amount.unit.dimension == part.quantity.amount.unit.dimension
+
+
+def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
+    """The figure behind "of", or at the head of the sentence: "Of the 175 passengers, 40 ..."."""
+    parse, at = clauses.parse, figure.host
+    behind = _past_share(clauses, at + 1)
+    if parse.kind(behind) is Kind.PREPOSITION and parse.word(behind) in ("of", "among"):
+        whole = hosted(clauses, behind + 1)
+        return whole if whole is not None and _counts_the_same(whole, figure) else None
+    following = next((one for one in clauses.figures if one.host > at), None)
+    if following is not None and parse.word(following.host - 1) == "of" and parse.word(following.host - 2) == "out":
+        moved = any(parse.kind(one) is Kind.VERB for one in range(at, following.host))
+        return None if moved and following.quantity.head is not None else following
+    opening = 2 if parse.word(0) == "out" else 1
+    is_whole = parse.word(at - 1) == "of" and at - 2 in parse.figures  # "of the 36, 22 ...; on Monday 31 of 38"
+    if parse.word(opening - 1) in ("of", "among") and not is_whole:
+        whole = hosted(clauses, opening)
+        return whole if whole is not None and at > opening and _goes_on(clauses, whole, figure) else None
+    return None
+
+
+def _counts_the_same(whole: Figure, part: Figure) -> bool:
+    """ "16 of the 33", "three men of the 12 passengers"; but "2,000 members of three unions" are no part of them."""
+    bare = part.quantity.head is None or whole.quantity.head is None
+    definite = whole.parse.words(whole.host)[0] in words("determiners", "definite")
+    return bare or part.noun == whole.noun or (definite and can_hold(whole, part))
+
+
+def _goes_on(clauses: Clauses, whole: Figure, figure: Figure) -> bool:
+    """ "Of the 40 aboard 28 were saved, leaving 200 relatives": what comes of it is no part."""
+    verb = figure.role.verb
+    comes_of_it = verb is not None and "gerund" in clauses.parse.chunks[verb].traits
+    return not comes_of_it or figure.quantity.head is None or figure.noun == whole.noun
+
+
+def _past_share(clauses: Clauses, at: int) -> int:
+    """ "62 (or 45 percent) of the 137": what stands behind a share in brackets."""
+    parse = clauses.parse
+    share = next((one for one in clauses.figures if at < one.host <= at + 2), None)
+    if parse.kind(at) is not Kind.OPEN or share is None or parse.kind(share.host + 1) is not Kind.CLOSE:
+        return at
+    return share.host + 2 if share.quantity.amount.unit.dimension == SHARE else at
+
+
+def _listed_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Figure | None:
+    """ "of whom 39 died in Wajima and 23 in Suzu": the second is of the same whole as the first."""
+    if is_held_against(figure):
+        return None
+    first = next((one for one in clauses.figures if one.role is figure.role.shared or _is_gapped(one, figure)), None)
+    whole = whole_of(first) if first is not None and not ends_aside(clauses, first, figure) else None
+    if first is not None and whole and figure.role.shared is not None:
+        share_unit(first, [figure])  # "100,000 euros of it from the state and 50,000 from fees"
+    known = (*before, *clauses.figures)
+    return next((one for one in known if whole and one.id == whole[0] and can_hold(one, figure)), None)
+
+
+def ends_aside(clauses: Clauses, first: Figure, figure: Figure) -> bool:
+    """ "13 hostages, eight of them children, and 11 foreigners": the figure goes on behind an aside on those before."""
+    parse, at = clauses.parse, figure.host
+    closes = parse.kind(at - 1) is Kind.COORDINATOR and parse.kind(at - 2) is Kind.COMMA
+    alone = not any(first.host < one.host < at for one in clauses.figures)
+    return closes and alone and figure.quantity.head is not None and is_partitive(clauses.parse, first.host + 1)
+
+
+def _is_gapped(one: Figure, other: Figure) -> bool:
+    """ "31 were children and 198 adults": the first has the verb that the second leaves out."""
+    joined = other.parse.kind(other.host - 1) in (Kind.COORDINATOR, Kind.COMMA)
+    return joined and one is not other and other.role.subject == one.host and one.role.relation is Relation.SUBJECT
+
+
+def hosted(clauses: Clauses, chunk: int) -> Figure | None:
+    return next((one for one in clauses.figures if one.host == chunk), None)
+
+
+def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Figure | None:
+    """ "of them", "of whom 12 ...", "Of the total, 144 ...": the last count before that can hold it, or the only."""
+    at = figure.host
+    opens = is_partitive(clauses.parse, 0) and 1 < at <= 3
+    if not (opens or _is_some_of_them(clauses, at) or is_partitive(clauses.parse, at - 2)):
+        return None
+    if not opens and _means_others(clauses, at):
+        return None
+    near = [] if opens else [one for one in clauses.figures if one.host < at and is_like(one, figure)]
+    if not (near or opens) and any(one.host < at for one in clauses.figures):
+        return None  # "sixty-nine days in the mountain, the first 27 of them": days, or men
+    far = sorted((one for one in before[-6:] if is_like(one, figure)), key=lambda one: not _is_compared(one))
+    return (
+        _holder(near, figure)
+        or _beside(clauses, figure, near)
+        or (_only(near) if _is_of_these(clauses, at) else None)
+        or _holder(far, figure)
+        or _only(near)
+        or (far[0] if len(far) == 1 else None)
+    )
+
+
+def _is_compared(one: Figure) -> bool:
+    """ "3 percent more than the 592 of a year before": "them" are rather those that it is held against."""
+    return one.parse.word(one.host - 1) in ("than", "from", "against")
+
+
+def _means_others(clauses: Clauses, at: int) -> bool:
+    """ "Fares of relatives, 38 of whom", "seats, of which 310 are sold": those right before, whom no figure counts."""
+    parse = clauses.parse
+    opening = at - 2 if parse.word(at - 1) == "which" and is_partitive(clauses.parse, at - 2) else at
+    noun = parse.skip(opening - 1, -1, Kind.COMMA, Kind.ADVERB)
+    if opening < at and parse.kind(noun - 1) is Kind.PREPOSITION:
+        return False  # "100 tonnes of apples, of which 20"
+    behind = opening + 1 if opening < at else at + 2
+    relative = parse.kind(behind) is Kind.SUBORDINATOR or parse.word(behind) in words("pronouns", "relative")
+    if not relative or noun == opening - 1 or parse.kind(noun) is not Kind.NOUN or noun in parse.figures:
+        return False
+    return parse.lemma(noun) != parse.word(noun)
+
+
+def _is_some_of_them(clauses: Clauses, at: int) -> bool:
+    """ "4,000 of them", ", 30 of whom"; but "grossed $29 million of which ..." gives a whole."""
+    parse = clauses.parse
+    if not is_partitive(clauses.parse, at + 1):
+        return _is_some_of_it(parse, at)
+    is_relative = parse.word(at + 2) in words("pronouns", "relative")
+    return not is_relative or parse.kind(parse.skip(at - 1, -1, Kind.ADVERB, Kind.PREPOSITION)) is not Kind.VERB
+
+
+def _is_some_of_it(parse: Parse, at: int) -> bool:
+    """ "14.2 km, 9.1 km of it under the sea"; but "within 9 km of it"."""
+    opens = parse.kind(at - 1) in (Kind.COMMA, Kind.BREAK, Kind.OPEN, Kind.COORDINATOR)
+    return opens and [parse.word(at + 1), parse.word(at + 2)] == ["of", "it"]
+
+
+def _holder(counts: list[Figure], part: Figure) -> Figure | None:
+    return next((one for one in reversed(counts) if can_hold(one, part)), None)
+
+
+def _is_of_these(clauses: Clauses, at: int) -> bool:
+    """ "319 of these deaths": of those just told."""
+    parse, behind = clauses.parse, at + 2
+    return parse.kind(behind) is Kind.NOUN and parse.words(behind)[0] == "these" and parse.word(behind) != "these"
+
+
+def _beside(clauses: Clauses, figure: Figure, counts: list[Figure]) -> Figure | None:
+    """ "put at 23, 210 of them crew": the number right before, though too small."""
+    parse, at = clauses.parse, figure.host
+    stop = (at - 2 if is_partitive(clauses.parse, at - 2) else at) - 1
+    free = [one for one in counts if not whole_of(one)]
+    if free and parse.kind(stop) is Kind.COMMA and free[-1].host == stop - 1 and free[-1].quantity.head is None:
+        return free[-1]
+    return None
+
+
+def _only(counts: list[Figure]) -> Figure | None:
+    """The only count that "them" can mean, though too small."""
+    found = [one for one in counts if not whole_of(one) and one.role.relation not in OBLIQUE]
+    return found[0] if len(found) == 1 else None
+
+
+def can_hold(whole: Figure, part: Figure) -> bool:
+    return part.quantity.amount.wide.below(whole.quantity.amount.wide) is not Verdict.BROKEN
+
+
+def whole_of(figure: Figure) -> tuple[str, ...] | None:
+    return next((found.roles["whole"] for found in figure.links if found.kind == "part_of"), None)
+
+
+def share_unit(total: Figure, parts: list[Figure]) -> None:
+    """ "4,200 hectares - 2,300 of wheat": bare numbers that are of a measured total are in its unit."""
+    for part in parts:
+        if is_count(part) and part.quantity.head is None and not is_count(total):
+            amount = msgspec.structs.replace(part.quantity.amount, unit=total.quantity.amount.unit)
+            part.quantity = msgspec.structs.replace(part.quantity, amount=amount, kind=total.kind)

@@ -1,0 +1,82 @@
+"""Levels that have not been reached for long: "4.8 percent, the highest since 2019", "1.9 percent, a six-year low".
+
+The link holds the figure and since when that is so, as a date or as a length of time; what else stands in that time, in
+any report, is for alignment to find.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from checker.extraction.figures.dating import DATES
+from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.slots import Slot, slot_of
+from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.happenings.happening import end_id
+from checker.model.claim import Link
+
+DURATION = "duration"
+
+
+def peaks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """Link a level with the time for which it is said to be the highest, or the lowest."""
+    if _signals().isdisjoint(clauses.parse.sentence.lower):
+        return
+    for at, _ in enumerate(clauses.parse.chunks):
+        kind, since = _superlative(clauses, at) or _long_high(clauses, at) or ("", "")
+        new = _level(clauses, at) if kind else None
+        if new is not None:
+            yield new, Link(kind, {"new": (new.id,), "since": (since,)})
+
+
+@functools.cache
+def _signals() -> frozenset[str]:
+    """Without one of these words no sentence is read for a high or a low."""
+    return frozenset[str]().union(*(words("judged", name) for name in (*KINDS.values(), *HIGHS.values())))
+
+
+def _superlative(clauses: Clauses, at: int) -> tuple[str, str] | None:
+    """ ", the highest since 2019", ", its lowest level in ten years": what it is, and the claim of the time."""
+    parse, chunk = clauses.parse, clauses.parse.chunks[at]
+    if chunk.kind is not Kind.NOUN or parse.kind(at + 1) is not Kind.PREPOSITION:
+        return None
+    own, *said = parse.words(at)
+    kind = next((kind for kind, name in KINDS.items() if said[:1] and said[0] in words("judged", name)), "")
+    if not kind or own not in words("judged", "own") or not words("judged", "level").issuperset(said[1:]):
+        return None
+    if parse.kind(at - 1) is not Kind.COMMA and parse.lemma(at - 1) not in words("auxiliary", "be"):
+        return None
+    if parse.word(at + 1) == "since":
+        dates = (one for one in clauses.times if one.type in DATES and one.point is not None and one.year_given)
+        date = next((one for one in dates if parse.owner[one.first] == at + 2), None)
+        return (kind, end_id(_report(clauses), date)) if date is not None and clauses.figures else None
+    lengths = (one for one in clauses.figures if one.kind == DURATION and one.host == at + 2)
+    length = next(lengths, None) if parse.word(at + 1) in ("in", "for") else None
+    return (kind, length.id) if length is not None else None
+
+
+def _long_high(clauses: Clauses, at: int) -> tuple[str, str] | None:
+    """ ", a six-year high"."""
+    parse = clauses.parse
+    length = next((one for one in clauses.figures if one.host == at and one.kind == DURATION), None)
+    named = parse.words(at)[-1:]
+    kind = next((kind for kind, name in HIGHS.items() if not words("judged", name).isdisjoint(named)), "")
+    return (kind, length.id) if kind and length is not None and parse.words(at)[0] in ("a", "an") else None
+
+
+def _level(clauses: Clauses, at: int) -> Figure | None:
+    """The only level that stands before a high."""
+    before = [one for one in clauses.figures if one.kind not in (DURATION, "rank", "age") and one.host < at]
+    levels = [one for one in before if slot_of(one) in (Slot.LEVEL, Slot.NEW) and not one.scope.change]
+    return levels[0] if len(before) == len(levels) == 1 else None
+
+
+def _report(clauses: Clauses) -> str:
+    return clauses.figures[0].id.rpartition(":")[0] if clauses.figures else ""
+
+
+KINDS = {"peak": "highest", "trough": "lowest"}
+HIGHS = {"peak": "high", "trough": "low"}
+
+__all__ = ["peaks"]

@@ -1,0 +1,179 @@
+"""A share told beside its part and its whole: "62 applications, 45 percent of the 137", "45 percent of the 137, or 62".
+
+The whole is the amount behind "of"; the part is what the share is set beside, with nothing between them but what says
+that the one is the other: a comma, "or", "which is", "that was".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
+from checker.extraction.grammar.phrasing import is_partitive
+from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.links.adding import counts_alike, says_sum
+from checker.extraction.links.parting import adds_up, can_hold, hosted, is_like, share_unit, whole_of
+from checker.model.amount import COUNT
+
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
+"""A part and the whole it is of; or, of either, those that may be meant."""
+
+MARKS = frozenset(",():-–—")
+ENDS = frozenset(",.;)")
+
+
+def restated(clauses: Clauses, share: Figure, before: list[Figure]) -> Pair | None:
+    """The part and the whole of a share, by the first way to say them that fits."""
+    ways: tuple[Callable[[Clauses, Figure, list[Figure]], Pair | None], ...] = (
+        _of_told_whole,
+        _with_pair_behind,
+        _as_a_rate,
+    )
+    return next((pair for way in ways if (pair := way(clauses, share, before))), None)
+
+
+def _of_told_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Pair | None:
+    """ "62, or 45 percent of the 137", "45 percent of the 137, 62 in all", "of whom 45 percent, or 62, ..."."""
+    at = share.host
+    told = _behind_of(clauses, at)
+    whole = told or _pronoun_whole(clauses, share, before)
+    if whole is None or not adds_up(whole):
+        return None
+    sides = (
+        _set_behind(clauses, told or share),
+        _set_before(clauses, share),
+        told and _last_before(clauses, share, before),
+    )
+    for one in sides[1:2] if told else ():
+        share_unit(one or whole, [whole])  # "4.8 million tonnes, or a fifth of the 25.9 million"
+    part = next((one for one in sides if one and one is not whole and _is_part(one, whole)), None)
+    return (_meant(clauses, part, whole), (whole.id,)) if part is not None else None
+
+
+def _behind_of(clauses: Clauses, at: int) -> Figure | None:
+    """The figure of "of the 137" or "of the budget of $137 million" behind a chunk."""
+    if clauses.parse.word(at + 1) != "of":
+        return None
+    return hosted(clauses, at + 2) or (hosted(clauses, at + 4) if clauses.parse.word(at + 3) == "of" else None)
+
+
+def _meant(clauses: Clauses, part: Figure, whole: Figure) -> tuple[str, ...]:
+    """ "13 million live in ten provinces, a sixth of 80 million": not the provinces. Of one noun, the nearest."""
+    if part.noun == whole.noun or part not in clauses.figures:
+        return (part.id,)
+    return tuple(
+        one.id for one in clauses.figures if one.host <= part.host and one is not whole and _is_part(one, whole)
+    )
+
+
+def _pronoun_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Figure | None:
+    """ "It tested 1,219 people, of whom 29 percent ...": the figure before, the only one in its sentence."""
+    if not is_partitive(clauses.parse, share.host - 2):
+        return None
+    here = [one for one in clauses.figures if one.host < share.host and adds_up(one)]
+    known = here or [one for one in last_sentence(before) if adds_up(one)]
+    return known[0] if len(known) == 1 else None
+
+
+def _set_behind(clauses: Clauses, figure: Figure) -> Figure | None:
+    """What a figure is restated as: ", or 62,", " (62)", ", 62 in all": it stands alone between marks."""
+    lower, start = clauses.parse.sentence.lower, _end(clauses, figure)
+    following = next((one for one in clauses.figures if one.quantity.first >= start), None)
+    if following is None or following.quantity.first == start or whole_of(following):
+        return None
+    last = following.quantity.last
+    stands_alone = last >= len(lower) or lower[last] in ENDS or says_sum(clauses, following)
+    return following if stands_alone and only_restates(lower[start : following.quantity.first]) else None
+
+
+def _end(clauses: Clauses, figure: Figure) -> int:
+    """Where a figure's phrase ends: "the 1,219 tested"."""
+    predicate = figure.role.predicate
+    return figure.quantity.last if predicate is None else clauses.parse.chunks[predicate].last
+
+
+def _set_before(clauses: Clauses, share: Figure) -> Figure | None:
+    """What a share restates: "62 applications, 45 percent of ...", "62, which is 45 percent of ..."."""
+    lower, first = clauses.parse.sentence.lower, share.quantity.first
+    earlier = [one for one in clauses.figures if one.quantity.last < first]
+    between = lower[earlier[-1].quantity.last : first] if earlier else []
+    is_said = between and (only_restates(_past_aside(between)) or _is_dated(clauses, earlier[-1], share))
+    return earlier[-1] if is_said else None
+
+
+def _is_dated(clauses: Clauses, part: Figure, share: Figure) -> bool:
+    """ "4.8 million tonnes in 2025-26, or a fifth of ...": nothing but its time stands behind the part."""
+    chunks = clauses.parse.chunks[part.host + 1 : share.host]
+    *time, comma, or_ = [one.kind for one in chunks] if len(chunks) > PAIR else [None] * 3
+    dated = Kind.TIME in time and set(time) <= {Kind.TIME, Kind.PREPOSITION, Kind.BREAK}
+    return dated and comma is Kind.COMMA and or_ is Kind.COORDINATOR
+
+
+def restating(clauses: Clauses, share: Figure) -> Figure | None:
+    """The count that a share restates, where no whole is near: "268, or 81 percent", "81 percent of them, or 268"."""
+    lower, part = clauses.parse.sentence.lower, _set_before(clauses, share)
+    behind = next((one for one in clauses.figures if one.host > share.host), None)
+    if part is None and behind is not None and lower[behind.quantity.first - 1] == "or":
+        part = behind
+    return part if part is not None and adds_up(part) and not part.scope.change else None
+
+
+def _past_aside(near: list[str]) -> list[str]:
+    """ "258, by our count, or 54 percent": what stands behind the last comma, where that opens the restatement."""
+    return near[-1:] if near[0] == "," and near[-2:] == [",", "or"] else near
+
+
+def _last_before(clauses: Clauses, share: Figure, before: list[Figure]) -> Figure | None:
+    """ "It rejected 62. That was 45 percent of the 137": what "that" stands for, the only amount in its sentence."""
+    opening = clauses.parse.sentence.lower[: share.quantity.first]
+    if not opening or opening[0] not in words("pronouns", "demonstrative") or not only_restates(opening[1:]):
+        return None
+    known = [one for one in last_sentence(before) if adds_up(one) and not whole_of(one)]
+    return known[0] if len(known) == 1 else None
+
+
+def only_restates(near: Iterable[str]) -> bool:
+    """Whether words say no more than that what stands before them is what stands behind."""
+    return all(word in MARKS or word in words("sums", "restate") for word in near)
+
+
+def _with_pair_behind(clauses: Clauses, share: Figure, _before: list[Figure]) -> Pair | None:
+    """ "45 percent of applications: 62 out of 137", "45 percent of the towns, 62 of 137": bare numbers."""
+    part = next((one for one in clauses.figures if one.host > share.host), None)
+    whole = whole_of(part) if part is not None else None
+    if part is None or whole is None or part.quantity.head is not None:
+        return None
+    lower = clauses.parse.sentence.lower
+    end = next((one.quantity for one in clauses.figures if one.id in whole and one.host > part.host), None)
+    if end is None:
+        return None  # "$600 million, half of it for roads, $200 million of it in the north"
+    is_bare = end.head is None and (end.last >= len(lower) or lower[end.last] in ENDS)
+    return ((part.id,), whole) if is_bare and lower[part.quantity.first - 1] in MARKS else None
+
+
+def _as_a_rate(clauses: Clauses, share: Figure, _before: list[Figure]) -> Pair | None:
+    """ "1,219 were tested and 355 were positive, a rate of 29 percent": between the only two figures before it."""
+    parse, noun = clauses.parse, share.role.noun
+    if noun is None or parse.lemma(noun) not in words("nouns", "ratio") or parse.kind(noun - 1) is not Kind.COMMA:
+        return None
+    known = [one for one in clauses.figures if one.host < share.host and adds_up(one)]
+    if parse.words(noun)[0] not in ("a", "an") or parse.word(noun + 1) != "of" or len(known) != PAIR:
+        return None
+    whole, part = sorted(known, key=lambda one: max(one.quantity.amount.values), reverse=True)
+    return ((part.id,), (whole.id,)) if _is_part(part, whole) else None
+
+
+def of_the_total(clauses: Clauses, share: Figure) -> Pair | None:
+    """ "It received 137 applications and rejected 62, or 45 percent of the total": of a count before."""
+    part = _set_before(clauses, share)
+    if part is None or not adds_up(part):
+        return None
+    wholes = [one for one in clauses.figures if one.host < part.host and adds_up(one) and _is_part(part, one)]
+    return ((part.id,), tuple(one.id for one in wholes)) if wholes else None
+
+
+def _is_part(part: Figure, whole: Figure) -> bool:
+    """Whether one figure may be part of another: of its unit, of its noun where both count, and no more than it."""
+    if not adds_up(part) or not is_like(whole, part) or part.scope.change or not can_hold(whole, part):
+        return False
+    return part.quantity.amount.unit.dimension != COUNT or counts_alike(part.noun, whole.noun)

@@ -1,0 +1,107 @@
+"""A scale word that is left out: "5.2 million came from Europe, 4.1 from Asia and 3.1 from the Americas".
+
+In a list whose first amount is in millions, bare numbers that stand as it does (behind the same preposition, or with
+a subject each) go on in millions: those with decimals, those of money and measures, and those of a list of three.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.slots import is_difference
+from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.links.parting import hosted
+from checker.extraction.quantities.bounds import EXACT, amount
+from checker.extraction.quantities.numeral import Numeral
+from checker.lexicon.load import table
+from checker.model.interval import Interval
+
+SCALED = 1000
+"""A number from here on needs no scale word of another."""
+
+LIST = 3
+AMOUNTS = ("money", "measure")
+
+
+def scale(clauses: Clauses) -> None:
+    """Give each number of a sentence that goes on in the scale of another its scale."""
+    for first in [one for one in clauses.figures if scale_of(one) > 1]:
+        members = list(_members(clauses, first))
+        sure = first.kind in AMOUNTS or len(members) + 1 >= LIST or any(map(_has_decimals, members))
+        for one in members if sure else ():
+            _multiply(one, scale_of(first))
+
+
+def scale_of(figure: Figure) -> Decimal:
+    """What the scale word of a number makes: a million in "320 million", 1 where it has none."""
+    first, last = figure.quantity.number
+    scales: dict[str, str] = table("numbers")["scale"]
+    known = (Decimal(scales[word]) for word in figure.sentence.lower[first:last] if word in scales)
+    return max((one for one in known if one >= SCALED), default=Decimal(1))
+
+
+def _members(clauses: Clauses, first: Figure) -> Iterator[Figure]:
+    """The bare numbers that go on in a list from an amount, up to one that does not; and what is left of it."""
+    last = first
+    for one in clauses.figures:
+        if one.host <= first.host:
+            if one.host == first.host - 2 and first.kind in AMOUNTS and _is_of_the(clauses, one, first):
+                yield one
+        elif _is_bare(one) and (_goes_on(clauses, first, last, one) or (last is not first and _is_left(clauses, one))):
+            yield one
+            last = one
+
+
+def _is_bare(one: Figure) -> bool:
+    """Whether a number has no noun or scale of its own, and is no difference, rate, or part of a whole beside it."""
+    quantity = one.quantity
+    alone = quantity.head is None and quantity.last == quantity.number[1]
+    plain = alone and scale_of(one) == 1 and max(quantity.amount.values) < SCALED
+    goes_on = one.sentence.lower[quantity.last : quantity.last + 1] in (["of"], ["per"], ["a"], ["an"], ["each"])
+    return plain and one.kind in ("bare", *AMOUNTS) and not goes_on and not is_difference(one)
+
+
+def _goes_on(clauses: Clauses, first: Figure, last: Figure, one: Figure) -> bool:
+    """Whether a number of a list stands before the preposition that the last has, or behind a subject of its own."""
+    parse = clauses.parse
+    behind = parse.word(one.host + 1) if parse.kind(one.host + 1) is Kind.PREPOSITION else None
+    tied = behind in {parse.word(at) for at in range(last.host + 1, one.host)}
+    named = parse.kind(one.host - 1) is Kind.NOUN and one.host - 1 not in parse.figures
+    return clauses.listed(one) in (first, last) and (tied or named)
+
+
+def _is_left(clauses: Clauses, one: Figure) -> bool:
+    """ ", leaving 10 for the rest": in the scale of what it is left of."""
+    parse, verb = clauses.parse, one.role.verb
+    return verb == one.host - 1 and parse.lemma(verb) == "leave" and "gerund" in parse.chunks[verb].traits
+
+
+def _is_of_the(clauses: Clauses, part: Figure, whole: Figure) -> bool:
+    """ "24 of the 80 million tonnes": of millions, told by their mantissa alone."""
+    parse = clauses.parse
+    of = parse.word(part.host + 1) == "of" and hosted(clauses, part.host + 2) is whole
+    definite = parse.words(whole.host)[0] in words("determiners", "definite")
+    return of and definite and part.quantity.head is None and scale_of(part) == 1
+
+
+def _has_decimals(one: Figure) -> bool:
+    return any(value % 1 for value in one.quantity.amount.values)
+
+
+def _multiply(one: Figure, by: Decimal) -> None:
+    """A number in another scale, as precise as it is written."""
+    told = one.quantity.amount
+    value = told.values[0]
+    step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
+    if told.label == "=" and len(told.values) == 1:
+        number = Numeral(*one.quantity.number, value * by, step * by, digits=True, scale=by)
+        new = amount(number, EXACT, told.unit)
+    else:
+        ends = (told.wide * Interval.point(by), told.usual * Interval.point(by))
+        new = replace(told, values=tuple(one * by for one in told.values), wide=ends[0], usual=ends[1])
+    one.quantity = replace(one.quantity, amount=new)
+    one.note("value", "the scale that is left out", str(by))

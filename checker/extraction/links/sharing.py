@@ -1,0 +1,181 @@
+"""Shares and rates between counts: "16 of the 33, or 48 percent", "64 matches, 172 goals, 2.69 a game"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count
+from checker.extraction.figures.slots import is_held_against
+from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.links.based import told_wholes
+from checker.extraction.links.parting import can_hold, hosted, whole_of
+from checker.extraction.links.restating import Pair, of_the_total, only_restates, restated, restating
+from checker.model.amount import SHARE
+from checker.model.claim import Evidence, Link
+
+RESTATING = (Kind.COMMA, Kind.OPEN, Kind.COORDINATOR, Kind.VERB, Kind.SUBORDINATOR)
+"""What stands before a share that restates a part."""
+
+
+def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "16 of the 33, or 48 percent": a share right behind a part and its whole."""
+    for figure in clauses.figures:
+        if figure.quantity.amount.unit.dimension != SHARE or figure.scope.change or _is_more(figure):
+            continue
+        if is_held_against(figure):
+            continue  # "15 percent, against 12 percent a year ago"
+        if together := _of_all_together(clauses, figure, before):
+            yield figure, Link("joint_share", {"share": (figure.id,), **together})
+            continue
+        pair = restated(clauses, figure, before) or _of_opening_whole(clauses, figure, before)
+        if pair is None and not _is_of(clauses, figure):
+            pair = _pair_before(clauses, figure) or _of_the_last_total(clauses, figure, before)
+            pair = pair or (of_the_total(clauses, figure) if _is_of_total(clauses, figure) else None)
+        if pair is not None:
+            part, whole = pair
+            yield figure, Link("share_of", {"share": (figure.id,), "part": part, "whole": whole})
+        elif (part_told := restating(clauses, figure)) and not _is_of_some(clauses, figure):
+            roles: dict[str, tuple[str, ...]] = {"share": (figure.id,), "part": (part_told.id,)}
+            if wholes := told_wholes(clauses, figure, part_told, before):
+                yield figure, Link("share_of", {**roles, "whole": wholes})
+            else:
+                yield figure, Link("restates", roles, evidence=_base(clauses, figure))
+
+
+def _is_more(share: Figure) -> bool:
+    """ "20 percent more visitors", "10 percent up on May": by so much they rose."""
+    behind = share.sentence.lower[share.quantity.last : share.quantity.last + 1]
+    return not (words("comparison", "words") | words("verbs", "direction")).isdisjoint(behind)
+
+
+def _is_of_some(clauses: Clauses, share: Figure) -> bool:
+    """ "Half of those in its factories", "12 percent of its staff in Arvik": of no whole that is told elsewhere."""
+    parse, at = clauses.parse, share.host + 1
+    return parse.word(at) == "of" and parse.kind(at + 2) in (Kind.PREPOSITION, Kind.SUBORDINATOR)
+
+
+def _base(clauses: Clauses, share: Figure) -> tuple[Evidence, ...]:
+    """What a share says that it is of, unless that is "the total", "them", or an amount ("its workforce")."""
+    parse, at = clauses.parse, share.host + 2
+    if parse.word(at - 1) != "of" or parse.kind(at) is not Kind.NOUN:
+        return ()
+    noun = parse.lemma(at)
+    unsaid = words("nouns", "whole") | words("nouns", "measure") | words("pronouns", "partitive") | {"all", "whole"}
+    return () if noun in unsaid else (Evidence("base", "of", noun),)
+
+
+def bases(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "15 percent of its staff, or 15,000 ... The share is reckoned on the 124,800 it had": a base told later."""
+    parse = clauses.parse
+    for figure in clauses.figures:
+        verb = figure.role.verb
+        subject = parse.subject(verb) if verb is not None else None
+        on = figure.role.preposition == "on" and verb is not None and parse.lemma(verb) in words("sums", "reckon")
+        if not on or not is_count(figure) or subject is None or parse.lemma(subject) not in words("nouns", "figure"):
+            continue
+        pairs = [(one, other) for one, other in pairwise(before) if _is_or(one, other)]
+        if pairs:
+            share, part = pairs[-1]
+            yield figure, Link("share_of", {"share": (share.id,), "part": (part.id,), "whole": (figure.id,)})
+
+
+def _is_or(share: Figure, part: Figure) -> bool:
+    """ "More than 15 percent of its workforce, or roughly 15,000": the share and the count that restates it."""
+    same = share.sentence is part.sentence and share.quantity.amount.unit.dimension == SHARE and is_count(part)
+    return same and share.sentence.lower[share.quantity.last : part.quantity.first][-1:] == ["or"]
+
+
+def _is_of(clauses: Clauses, share: Figure) -> bool:
+    """Whether a share says what it is of: "12 percent of voters", and not "12 percent of the total"."""
+    return clauses.parse.word(share.host + 1) == "of" and not _is_of_total(clauses, share)
+
+
+def _is_of_total(clauses: Clauses, share: Figure) -> bool:
+    parse, at = clauses.parse, share.host + 1
+    behind = parse.words(at + 1) if parse.word(at) == "of" and parse.kind(at + 1) is Kind.NOUN else []
+    return behind in (["the", "total"], ["the", "whole"])
+
+
+def _of_opening_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Pair | None:
+    """ "She had 9.7 million votes. Out of 28.8 million cast, that is 34 percent": "that" is the count before."""
+    parse = clauses.parse
+    whole, verb = hosted(clauses, 2 if parse.word(0) == "out" else 1), share.role.verb
+    if whole is None or verb is None or parse.word(0) not in ("of", "out"):
+        return None
+    if parse.word(verb - 1) not in words("pronouns", "demonstrative") or not before or len(clauses.figures) > PAIR:
+        return None
+    last = before[-1]
+    return ((last.id,), (whole.id,)) if is_count(last) and is_count(whole) and can_hold(whole, last) else None
+
+
+def _of_all_together(clauses: Clauses, share: Figure, before: list[Figure]) -> dict[str, tuple[str, ...]]:
+    """ "Wajima lost 81 and Suzu 71, which together make 84 percent of all deaths": of a count told just before."""
+    parse = clauses.parse
+    near = parse.sentence.lower[: share.quantity.first]
+    parts = [one for one in clauses.figures if one.host < share.host and is_count(one) and one.declared]
+    parts = [one for one in parts if one.measure == parts[0].measure]
+    if len(parts) < PAIR or "together" not in near or parse.word(share.host + 1) != "of":
+        return {}
+    wholes = [one for one in before if one.measure == parts[0].measure and not one.scope.older and not one.scope.places]
+    wholes = [one for one in wholes if one.sentence is before[-1].sentence]
+    return {"parts": tuple(one.id for one in parts), "whole": tuple(one.id for one in wholes)} if wholes else {}
+
+
+def _pair_before(clauses: Clauses, share: Figure) -> Pair | None:
+    """The part and the whole that a share restates, if one such pair and little else stands before it."""
+    for figure in reversed(clauses.figures):
+        if figure.host >= share.host:
+            continue
+        wholes = [found.roles["whole"] for found in figure.links if found.kind == "part_of"]
+        if wholes:
+            return ((figure.id,), wholes[0]) if _adjoins(clauses, figure, share) else None
+    return None
+
+
+def _of_the_last_total(clauses: Clauses, share: Figure, before: list[Figure]) -> Pair | None:
+    """ "62 have been identified, which is 45 percent": of one of the counts in the sentences before."""
+    relative = share.role.verb
+    if relative is None or clauses.parse.kind(relative - 1) is not Kind.SUBORDINATOR:
+        return None
+    if not clauses.parse.is_verb(relative, "linking"):
+        return None  # "Councils, which hold 51 percent"
+    *told, part = [one for one in clauses.figures if one.host < share.host and is_count(one)] or [share]
+    if part is share or len(told) > 1:
+        return None
+    wholes = tuple(one.id for one in told or before[-4:] if is_count(one) and can_hold(one, part))
+    return ((part.id,), wholes) if wholes and not any(whole_of(one) for one in told) else None
+
+
+def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
+    """Whether no other count or share stands between a part (with its whole) and the share, and no semicolon."""
+    own = whole_of(part) or ()
+    near = [one for one in clauses.figures if part.host < one.host < share.host and one.id not in own]
+    between = [one for one in near if is_count(one) or one.quantity.amount.unit.dimension == SHARE]
+    before = clauses.parse.skip(share.host - 1, -1, Kind.ADVERB)
+    opens = before if _is_set_apart(clauses, share, before) else share.host
+    breaks = any(chunk.kind is Kind.BREAK for chunk in clauses.parse.chunks[part.host : opens])
+    restates = opens == before or _may_restate(clauses, before)
+    whole = next((one for one in clauses.figures if one.id in own and one.host > part.host), part)
+    alone = clauses.parse.sentence.lower[whole.quantity.last : share.quantity.first]
+    apposed = (
+        clauses.parse.kind(before) not in (Kind.COMMA, Kind.COORDINATOR)
+        or alone[-1:] == ["or"]
+        or only_restates(alone)
+        or _is_of_total(clauses, share)
+    )
+    return restates and apposed and not between and not breaks
+
+
+def _may_restate(clauses: Clauses, before: int) -> bool:
+    """ "..., or 45 percent", "which is 45 percent"; not "in homes, where 81 percent have had it"."""
+    parse = clauses.parse
+    if parse.kind(before) is Kind.SUBORDINATOR:
+        return parse.word(before) in words("pronouns", "partitive")
+    return parse.kind(before) in RESTATING
+
+
+def _is_set_apart(clauses: Clauses, share: Figure, before: int) -> bool:
+    """ "164,000 of them from abroad - just under half": alone behind a dash."""
+    kinds = (clauses.parse.kind(before), clauses.parse.kind(share.host + 1))
+    return kinds in ((Kind.BREAK, Kind.BREAK), (Kind.BREAK, None))

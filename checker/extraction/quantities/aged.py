@@ -1,0 +1,163 @@
+"""Numbers that are ages: "19-year-old", "aged 9", "Messi, 35, ...", "one of them 15", "died at 65"."""
+
+from __future__ import annotations
+
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.syntax import words
+from checker.extraction.quantities.bounds import hedge_before
+from checker.extraction.quantities.counted import SHIFTS, listed
+from checker.extraction.quantities.numeral import Numeral
+from checker.extraction.quantities.quantity import Measured
+from checker.lexicon import units
+from checker.lexicon.load import table
+
+NEAR = 6
+"""How many tokens before an age its verb may stand."""
+
+OLDEST = 115
+"""No age is as high."""
+
+
+def age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
+    """ "19-year-old", "aged 9", "gave her age as 24", "Messi, 35, ...", "she was 35", "turned 35", "who at 36 is"."""
+    lower = sentence.lower
+    ahead = [word for word in lower[last : last + 5] if word != "-"]
+    if len(ahead) > 1 and ahead[0] in ("year", "years", "month", "months") and ahead[1] in words("adjectives", "old"):
+        end = lower.index(ahead[1], last) + 1
+        unit = units.YEAR_OF_AGE if ahead[0].startswith("year") else units.by_words()[("month",)]
+        return Measured(unit, end, end - 1, "age")
+    if not 0 < number.value < OLDEST or number.value != int(number.value) or number.fraction or number.vague:
+        return None
+    before = lower[max(0, number.first - 2) : number.first]
+    aged = (before[-1:] and before[-1] in listed("counted", "aged")) or (
+        before[:1] == ["age"] and before[-1] in ("of", "as", "at")
+    )
+    if not aged and not (number.digits and _is_said_alone(sentence, number, last)):
+        return None
+    return Measured(units.YEAR_OF_AGE, last, None, "age")
+
+
+def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
+    """ "Messi, 35, ...", "its chief, 58, left", "she was 35", "who at 36 is": a number that can only be an age."""
+    lower, at = sentence.lower, number.first
+    closes = last >= len(lower) or not (lower[last][0].isalnum() or lower[last] in "%$£€-(/")
+    closes = closes or lower[last] in listed("counted", "behind_age")
+    comma = at - 1 - (lower[at - 1] == "now")
+    named = comma > 0 and lower[comma] == "," and sentence.tags[comma - 1] == "PROPN"
+    if named and closes and not sentence.words[comma - 1].isupper():
+        return not _is_no_person(sentence, comma - 1, last)
+    if at > 1 and number.value >= 10 and lower[at - 1] == "at" and lower[at - 2] == "who":
+        return last < len(lower) and sentence.tags[last] in ("AUX", "VERB", "PUNCT")
+    if number.value >= 10 and _is_in_brackets(sentence, at, last):
+        return True
+    if _is_of_kin(sentence, at, last) or (_is_of_one_of_them(sentence, at) and _is_bare(sentence, last)):
+        return True
+    if _is_of_somebody(sentence, at, last) or (number.value >= 10 and _is_of_life(sentence, at, last)):
+        return True
+    if _is_of_the_oldest(sentence, at, last) or _is_now(sentence, at, last):
+        return True
+    return _is_somebody(sentence, at, last) or _is_aside(sentence, number, last)
+
+
+def _is_no_person(sentence: Sentence, name: int, last: int) -> bool:
+    """ "Labour won 84 seats and its ally, the Union, 19.", "12 in Kent and, in Essex, 19": a group, a place."""
+    first = name
+    while first and (sentence.tags[first - 1] == "PROPN" or sentence.lower[first - 1] in ("'", "'s")):
+        first -= 1
+    before = sentence.lower[first - 1 : first]
+    if before and before[0] in words("prepositions", "spot"):
+        return True
+    behind_the = before and before[0] in table("grammar")["determiners"]["definite"]
+    return bool(behind_the) and "NUM" in sentence.tags[:first] and sentence.words[last : last + 1] in ([], ["."], [";"])
+
+
+def _is_in_brackets(sentence: Sentence, at: int, last: int) -> bool:
+    """ "Sayeb Ali (22) told police": behind the name of somebody who speaks; not "Arvik (22) and Ulm (12)"."""
+    bracketed = at > 1 and sentence.lower[at - 1] == "(" and sentence.lower[last : last + 1] == [")"]
+    verb = last + 1 + (sentence.lower[last + 1 : last + 2] == [","])
+    if not bracketed or sentence.tags[at - 2] != "PROPN" or verb >= len(sentence.tags):
+        return False
+    return sentence.tags[verb] == "VERB" and sentence.lemma(verb) in words("verbs", "speech")
+
+
+def _is_of_kin(sentence: Sentence, at: int, last: int) -> bool:
+    """ "A brother and sister, 5 and 3, at the park"."""
+    named = at > 1 and sentence.lower[at - 1] == "," and sentence.lower[at - 2] in words("nouns", "somebody")
+    return named and sentence.lower[last : last + 1] in (["and"], [","])
+
+
+def _is_of_one_of_them(sentence: Sentence, at: int) -> bool:
+    """ "Two others, one of them 15, were freed", "three patients, all of them over 65", "44 of them over 75"."""
+    first = hedge_before(sentence.lower, at)[1]
+    said = sentence.lower[max(first - 3, 0) : first]
+    some = len(said) == 3 and first < at and sentence.tags[first - 3] == "NUM"
+    return said[1:] == ["of", "them"] and (some or said[0] in listed("counted", "each_of"))
+
+
+def _is_of_somebody(sentence: Sentence, at: int, last: int) -> bool:
+    """ "A woman of 24"; not "a team of 24"."""
+    named = at > 1 and sentence.lower[at - 1] == "of" and sentence.lower[at - 2] in words("nouns", "somebody")
+    return named and _is_bare(sentence, last)
+
+
+def _is_of_life(sentence: Sentence, at: int, last: int) -> bool:
+    """ "Died at 65", "died in 2018 at 65", "dead at 65", "turned 65"."""
+    if not at or not _is_bare(sentence, last):
+        return False
+    if sentence.tags[at - 1] == "VERB" and sentence.lemma(at - 1) in words("verbs", "aging"):
+        return True
+    if sentence.lower[at - 1] != "at":
+        return False
+    if at > 1 and sentence.lower[at - 2] == "dead" and sentence.tags[at - 2] != "NOUN":
+        return True  # "puts its own dead at 62" tells of people
+    verbs = (index for index in range(at - 2, max(at - NEAR, -1), -1) if sentence.tags[index] == "VERB")
+    verb = next(verbs, None)
+    return verb is not None and sentence.lemma(verb) in words("verbs", "life")
+
+
+def _is_somebody(sentence: Sentence, at: int, last: int) -> bool:
+    """ "she was 35", "he will be 35 by May": somebody is a bare number; "when he was 20" tells of another time."""
+    grammar, verb = table("grammar"), at - 1
+    if verb < 1 or sentence.lower[verb] not in grammar["auxiliary"]["be"] or not _is_bare(sentence, last):
+        return False
+    verb -= sentence.tags[verb - 1] in ("AUX", "ADV")
+    if verb < 1 or sentence.lower[verb - 1] not in ("he", "she"):
+        return False
+    return verb < 2 or sentence.lower[verb - 2] not in listed("counted", "then")
+
+
+def _is_of_the_oldest(sentence: Sentence, at: int, last: int) -> bool:
+    """ "The youngest was 19", "the oldest of the five, a widow, was 81"; not "her youngest shop is 19 metres wide"."""
+    if (
+        not at
+        or sentence.lower[at - 1] not in table("grammar")["auxiliary"]["singular"]
+        or not _is_bare(sentence, last)
+    ):
+        return False
+    near = range(at - 2, max(at - NEAR, -1), -1)
+    who = next((index for index in near if sentence.lower[index] in listed("counted", "extremes")), None)
+    return who is not None and (who == at - 2 or sentence.lower[who + 1] in ("of", ","))
+
+
+def _is_now(sentence: Sentence, at: int, last: int) -> bool:
+    """ "Born in 1992 and now 32": an age beside a birth."""
+    is_now = at > 1 and sentence.lower[at - 1] == "now" and sentence.lower[at - 2] in ("and", ",")
+    return is_now and "born" in sentence.lower[: at - 1] and _is_bare(sentence, last)
+
+
+def _is_bare(sentence: Sentence, last: int) -> bool:
+    """Whether nothing that a number could count, or go on in, stands behind it; "turns 73 next month" is bare."""
+    if last >= len(sentence.tags) or sentence.lower[last] in SHIFTS:
+        return True
+    return sentence.tags[last] not in ("NOUN", "ADJ", "NUM", "SYM", "PROPN") and sentence.words[last] not in "-–/("
+
+
+def _is_aside(sentence: Sentence, number: Numeral, last: int) -> bool:
+    """ "its chief executive, 58, left", "his daughter, now 30, said": a number alone between two commas."""
+    lower, at = sentence.lower, number.first - 1
+    if at < 2 or number.value < 10 or last >= len(lower) or lower[last] != ",":
+        return False
+    at -= lower[at] == "now"
+    singular = sentence.lemma(at - 1) == lower[at - 1]
+    amount = words("nouns", "partitive") | words("nouns", "figure") | words("nouns", "difference")  # "the rest, 60,"
+    return lower[at] == "," and sentence.tags[at - 1] in ("NOUN", "ADJ") and singular and lower[at - 1] not in amount

@@ -1,0 +1,118 @@
+"""The noun that a number counts."""
+
+from __future__ import annotations
+
+import functools
+
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.quantities.numeral import Numeral
+from checker.lexicon.load import table
+
+NOUNS = ("NOUN", "PROPN")
+SHIFTS = ("last", "this", "next")
+"""Before a noun of time they begin a time of its own: "just under 900 last year"."""
+
+PARTICIPLES = ("ed", "en")
+BEFORE_LISTED = ("PUNCT", "CCONJ", "AUX", "VERB")
+YEAR_DIGITS = 4
+
+
+@functools.cache
+def listed(name: str, entry: str) -> frozenset[str]:
+    return frozenset(table(name)[entry] if entry in table(name) else table(name)["words"][entry])
+
+
+@functools.cache
+def _no_nouns() -> frozenset[str]:
+    """ "530 ahead", "65,000 higher", "is 64 today", "45.8 million altogether": no nouns, whatever they are tagged."""
+    grammar = table("grammar")
+    return frozenset((*grammar["comparison"]["words"], *grammar["sums"]["phrases"], *table("calendar")["relative"])) - {
+        "more"
+    }
+
+
+@functools.cache
+def _numbers() -> frozenset[str]:
+    """ "more than 60 twelve months ago": another number begins another figure."""
+    return frozenset(table("numbers")["cardinal"])
+
+
+def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | None, int] | None:
+    """The token of the counted noun and where the figure ends; (None, end) for "600 dead"; None for no noun."""
+    tags, lower = sentence.tags, sentence.lower
+    at = last + (lower[last : last + 1] == ["-"] and number.value < 1000)
+    if at < len(lower) and lower[at] == "of" and number.vague is not None:
+        at += 1
+    if at > last and at < len(tags) and tags[at] in ("NOUN", "ADJ") and _before_noun(sentence, at):
+        return _modifier(sentence, at)
+    head: int | None = None
+    while at < len(tags):
+        tag = tags[at]
+        if lower[at] in _no_nouns() or lower[at] in _numbers() or (lower[at] in SHIFTS and head is None):
+            break
+        if tag in NOUNS:
+            if tag == "NOUN" or head is None or tags[head] == "PROPN":
+                head = at
+        elif lower[at] in _people(number) and head is None and not _before_noun(sentence, at):
+            return None, at + 1
+        elif not _may_precede(sentence, at):
+            break
+        at += 1
+        if head is not None and at < len(tags) and _ends_phrase(sentence, head, at):
+            break
+    if head is None:
+        return None
+    if lower[head] in _people(number):
+        return None, head + 1
+    return head, head + 1
+
+
+def _people(number: Numeral) -> frozenset[str]:
+    """The words that make a number one of people: "600 dead", "four shot", but not "one shot"."""
+    several = listed("counted", "people_if_several") if number.value > 1 else frozenset[str]()
+    return listed("counted", "people") | several
+
+
+def _ends_phrase(sentence: Sentence, head: int, at: int) -> bool:
+    """ "12 soldiers fell": behind a plural, a word that is tagged as a noun but is no plural is the verb.
+
+    "300 North Korean soldiers": an adjective that begins with a name goes on.
+    """
+    if sentence.tags[at] not in NOUNS:
+        return not (sentence.tags[head] == "PROPN" and sentence.tags[at : at + 2] == ["ADJ", "NOUN"])
+    plural = sentence.tags[head] == "NOUN" and sentence.lemma(head) != sentence.lower[head]
+    return plural and sentence.tags[at] == "NOUN" and not sentence.lower[at].endswith("s")
+
+
+def _modifier(sentence: Sentence, at: int) -> tuple[int | None, int]:
+    """ "a four-storey block", "the 60-strong team": behind the hyphen is what is counted, people if it is no noun."""
+    return (at if sentence.tags[at] == "NOUN" else None), at + 1
+
+
+def _before_noun(sentence: Sentence, at: int) -> bool:
+    return at + 1 < len(sentence.tags) and sentence.tags[at + 1] in ("NOUN", "ADJ", "PROPN")
+
+
+def _may_precede(sentence: Sentence, at: int) -> bool:
+    """Whether a word can stand between a number and its noun: adjectives, participles, "more", hyphens."""
+    tag, word = sentence.tags[at], sentence.lower[at]
+    following = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
+    if tag == "ADJ" or word == "more":
+        return following in ("NOUN", "PROPN", "ADJ", "PUNCT", "VERB", "NUM") or word == "more"
+    if tag == "VERB" and word.endswith(PARTICIPLES):
+        return following in ("NOUN", "ADJ") or (following == "PROPN" and sentence.words[at][0].isupper())
+    if tag == "VERB" and word.endswith("ing"):
+        return following == "NOUN" and sentence.lower[at + 1].endswith("s")
+    if word == "-":
+        glued = sentence.ends[at - 1] == sentence.starts[at]
+        return glued and following in ("NOUN", "ADJ", "VERB")
+    return tag == "ADV" and following == "ADJ"
+
+
+def counts_in_list(sentence: Sentence, at: int) -> bool:
+    """ "80 for the one and 1200 for the other": no year, for another number is followed by the same preposition."""
+    tags, lower = sentence.tags, sentence.lower
+    if not 0 < at < len(lower) - 1 or tags[at + 1] != "ADP" or tags[at - 1] not in BEFORE_LISTED:
+        return False
+    others = (i for i, word in enumerate(lower[:-2]) if word.isdigit() and len(word) < YEAR_DIGITS)
+    return any(lower[i + 1 + (tags[i + 1] in NOUNS)] == lower[at + 1] for i in others)

@@ -1,0 +1,96 @@
+"""Parts in words: "two-thirds", "half a million", "three quarters of a million"; and ordinals that only look so."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.quantities.number_words import letter_scales, numbers
+from checker.extraction.quantities.numeral import ONE, Numeral
+from checker.lexicon import units
+from checker.lexicon.load import table
+
+HALF, TENTH = Decimal("0.5"), Decimal("0.1")
+
+
+def fraction(sentence: Sentence, at: int) -> Numeral | None:
+    """ "two-thirds", "a third", "half", "half a million", "three quarters of a million"."""
+    parts, lower = table("numbers")["fraction"], sentence.lower
+    top, last = ONE, at
+    if lower[at] in table("numbers")["words"]["articles"]:
+        last = at + 1
+    elif lower[at] in numbers()["cardinal"]:
+        top, last = numbers()["cardinal"][lower[at]], at + 1
+        last += last < len(lower) and lower[last] == "-"
+    elif lower[at] != "half":
+        return None
+    elif lower[at + 1 : at + 2] in (["a"], ["an"]) and begins_unit(sentence, at + 2):
+        return Numeral(at, at + 2, HALF, TENTH)
+    if last >= len(lower) or lower[last] not in parts or (top > 1) is not lower[last].endswith("s"):
+        return None
+    if math.gcd(int(top), int(parts[lower[last]])) > 1 or _is_period(sentence, at, last):
+        return None
+    if last == at + 1 and (_is_rank(sentence, last) or _is_next(sentence, at, last)):
+        return None
+    value = top / Decimal(parts[lower[last]])
+    of_scale = _of_a_scale(sentence, last + 1)
+    if of_scale is not None:
+        times, end = of_scale
+        return Numeral(at, end, value * times, value * times / 50, scale=times)
+    return Numeral(at, last + 1, value, Decimal("0.01"), fraction=True)
+
+
+def _is_period(sentence: Sentence, at: int, last: int) -> bool:
+    """ "The first three quarters", "in those three quarters": of a year."""
+    quarters = sentence.lower[last] == "quarters" and last == at + 1
+    return quarters and at > 0 and sentence.tags[at - 1] in ("ADJ", "DET")
+
+
+def _is_next(sentence: Sentence, at: int, last: int) -> bool:
+    """ "Shot two of them and wounded a third": the number before was told, and no whole is."""
+    rank, behind = table("numbers")["ordinal"].get(sentence.lower[last]), sentence.lower[last + 1 : last + 2]
+    ends = not behind or (behind != ["of"] and sentence.tags[last + 1] in ("PUNCT", "ADP", "CCONJ"))
+    told = (numbers()["cardinal"].get(word) for word in sentence.lower[:at])
+    return rank is not None and ends and sentence.tags[at - 1] == "VERB" and Decimal(rank) - 1 in told
+
+
+def _is_rank(sentence: Sentence, last: int) -> bool:
+    """ "a third time", "a fourth was found": the ordinal, not the part; a part has "of" or a verb behind it."""
+    if sentence.lower[last] in ("half", "quarter"):
+        return last + 1 < len(sentence.tags) and sentence.lower[last + 1] == "-"
+    if last + 1 >= len(sentence.tags):
+        return False
+    if _is_compared(sentence, last + 1):
+        return False
+    singular = sentence.lower[last + 1] in ("was", "is", "has") and sentence.lower[last] != "third"
+    return singular or sentence.tags[last + 1] in ("NOUN", "ADJ", "PROPN")
+
+
+def _is_compared(sentence: Sentence, at: int) -> bool:
+    """ "A fifth lower", "a third more aid"; "a third smaller plant" counts plants."""
+    compared = sentence.lower[at] in table("grammar")["comparison"]["words"]
+    return compared and (sentence.lower[at] in ("more", "less") or "NOUN" not in sentence.tags[at + 1 : at + 2])
+
+
+def _of_a_scale(sentence: Sentence, at: int) -> tuple[Decimal, int] | None:
+    """ "half a million", "a quarter of a million": the scale, and where it ends."""
+    lower = sentence.lower
+    if lower[at : at + 1] == ["of"]:
+        at += 1
+    if lower[at : at + 1] == ["a"]:
+        at += 1
+    if at >= len(lower) or lower[at] not in numbers()["scale"] or lower[at] in letter_scales():
+        return None
+    value = numbers()["scale"][lower[at]]
+    last = at + 1
+    while last < len(lower) and lower[last] in numbers()["scale"] and lower[last] not in letter_scales():
+        value, last = value * numbers()["scale"][lower[last]], last + 1
+    return value, last
+
+
+def begins_unit(sentence: Sentence, at: int) -> bool:
+    """Whether a unit stands at a token: "half a mile", "half a percentage point"."""
+    ahead = sentence.lower[at : at + 2]
+    known = any(tuple(ahead[:size]) in units.by_words() for size in range(1, len(ahead) + 1))
+    return known or " ".join(ahead) in table("counted")["points"]

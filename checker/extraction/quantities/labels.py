@@ -1,0 +1,255 @@
+"""Numbers that count nothing: parts of names, years, scores, addresses, the pronoun "one"."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.quantities.counted import counts_in_list, listed
+from checker.extraction.quantities.measured import is_rating, unit_at
+from checker.extraction.quantities.numeral import Numeral
+from checker.extraction.quantities.signs import is_dash, sign_width
+from checker.lexicon import units
+from checker.lexicon.load import table
+
+NAMING = ("NOUN", "PROPN", "ADJ", "NUM")
+OPENERS = frozenset(".:;\"'“‘([-–—!?")
+TELEPHONE = re.compile(
+    r"(?<![\d.,])(?:"
+    r"\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){2,5}"
+    r"|(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
+    r"|\(?0\d{2,4}\)?(?:[ .-]\d{3,4}){2}"
+    r")(?!,?\d)"
+)
+"""With a country's code; three, three and four digits; with a leading zero."""
+
+WIDTH = 20
+"""Characters of a telephone number on either side of one of its groups, at most."""
+
+LONG = 3
+FIRST_PLAIN_YEAR, LATEST_YEAR = 1900, 2100
+"""Between them a number behind a name or "the" is a year, even before a plural."""
+
+
+def refused(sentence: Sentence, number: Numeral) -> bool:
+    """Whether a number is no amount: part of a name, a year, a score, the pronoun "one"."""
+    return (
+        _is_label(sentence, number)
+        or _is_pronoun(sentence, number)
+        or _is_year(sentence, number)
+        or _is_score(sentence, number)
+        or _is_address(sentence, number)
+        or _is_telephone(sentence, number)
+    )
+
+
+def _is_telephone(sentence: Sentence, number: Numeral) -> bool:
+    """ "574 235 9569", "(0800) 123 4567", "dial 112", "a 911 call"."""
+    start, end = sentence.starts[number.first], sentence.ends[number.last - 1]
+    before, behind = (
+        sentence.lower[max(0, number.first - 1) : number.first],
+        sentence.lower[number.last : number.last + 1],
+    )
+    if sentence.words[number.first] in listed("numbers", "emergency"):
+        counts = sentence.tags[number.last : number.last + 1] in (["NOUN"], ["ADJ"])
+        dialled = not (counts or listed("numbers", "calling").isdisjoint(before))
+        return dialled or not listed("numbers", "called").isdisjoint(behind)
+    near = TELEPHONE.finditer(sentence.text, max(sentence.start, start - WIDTH), min(sentence.end, end + WIDTH))
+    return number.digits and any(found.start() <= start and end <= found.end() for found in near)
+
+
+def _is_address(sentence: Sentence, number: Numeral) -> bool:
+    """ "the 200 block of Berry Street", "540 W. Main Street"."""
+    ahead = sentence.words[number.last : number.last + 3]
+    if [word.lower() for word in ahead[:2]] in (["block", "of"], ["block", "on"]):
+        return True
+    return len(ahead) == 3 and ahead[0].isupper() and len(ahead[0]) == 1 and ahead[1] == "." and ahead[2].istitle()
+
+
+def _is_label(sentence: Sentence, number: Numeral) -> bool:
+    """ "Flight 370", "Article 5", "the S&P 500", "787 Dreamliner": a number that belongs to a name."""
+    at = number.first
+    if number.vague or number.fraction or sentence.lower[at] in ("a", "an"):
+        return False
+    return (at > 0 and _is_behind_name(sentence, number)) or _is_before_name(sentence, number)
+
+
+def _is_behind_name(sentence: Sentence, number: Numeral) -> bool:
+    """ "Flight 370", "Articles 5 and 6", "the S&P 500", "COVID -19"."""
+    before = number.first - 1
+    before -= before > 0 and is_dash(sentence, before)
+    word = sentence.lower[before]
+    if word == "of" and before > 1 and sentence.lower[before - 1].isdigit():
+        return sentence.lower[before - 2] in listed("numbers", "designators")
+    end = number.last
+    if _is_glued_pair(sentence, end, end + 1):
+        end += 2
+    if word in listed("numbers", "designators") and number.value < 10000 and not _says_how_many(sentence, before):
+        named = sentence.words[before][0].isupper() or word in ("no", "no.", "nos")
+        return named or not _counts_several(sentence, end)
+    plain = number.digits and not _is_grouped(sentence, number)
+    return plain and _is_named(sentence, before) and not _counts_several(sentence, end)
+
+
+def _says_how_many(sentence: Sentence, at: int) -> bool:
+    """ "The dead number 62", "they now number 40": a verb; not "bus number 62"."""
+    if sentence.lower[at] != "number" or not at:
+        return False
+    before, tag = sentence.lower[at - 1], sentence.tags[at - 1]
+    return (
+        tag in ("ADV", "PRON")
+        or before in listed("counted", "people")
+        or (tag == "NOUN" and sentence.lemma(at - 1) != before)
+    )
+
+
+def _is_grouped(sentence: Sentence, number: Numeral) -> bool:
+    """Names are not written with separators or decimals."""
+    return not sentence.words[number.first].isdigit() or number.last > number.first + 1
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    """Whether a word is (the end of) a name: "Boeing", "iPhone"; no unit, no sign, no word of a headline.
+
+    "The Liberals 44": several that have a number.
+    """
+    word, tag = sentence.words[at], sentence.tags[at]
+    if sentence.lower[at - 1 : at] == ["the"] and _is_plural(sentence, at):
+        return False
+    if word in units.by_symbol() or sign_width(sentence, at + 1) or word.lower() == word:
+        return False
+    begins = at == 0 or sentence.words[at - 1] in OPENERS
+    inner = word[0].islower()
+    return tag == "PROPN" or inner or (not begins and tag in ("NOUN", "ADJ") and not _is_headline(sentence))
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether most longer words of what is no full sentence begin with a capital, so that a capital tells nothing."""
+    if sentence.words[-1] in ".!?":
+        return False
+    longer = [word for word in sentence.words if len(word) > LONG and word.isalpha()]
+    return sum(word[0].isupper() for word in longer) * 2 > len(longer) > 1
+
+
+def _is_before_name(sentence: Sentence, number: Numeral) -> bool:
+    """ "787 Dreamliner", "22 Foch Avenue", "90049 ZIP code": a capital behind the number, and no plural counted."""
+    at, tags = number.last, sentence.tags
+    if not number.digits or _is_grouped(sentence, number) or at >= len(tags) or not sentence.words[at][0].isupper():
+        return False
+    if sentence.lower[at] in _peoples() or _is_unit(sentence, at) or sign_width(sentence, number.first):
+        return False
+    end = at
+    while end < len(tags) and tags[end] in NAMING:
+        end += 1
+    return end > at and not _is_headline(sentence) and not _is_plural(sentence, end - 1)
+
+
+def _is_unit(sentence: Sentence, at: int) -> bool:
+    """A unit, by its word or by its symbol; letters right behind a number are no name."""
+    glued = sentence.starts[at] == sentence.ends[at - 1]
+    return (
+        (glued and sentence.words[at].isalpha())
+        or sentence.words[at] in units.by_symbol()
+        or (sentence.lower[at],) in units.by_words()
+    )
+
+
+def _is_plural(sentence: Sentence, at: int) -> bool:
+    word = sentence.lower[at]
+    known = word in listed("counted", "invariant") or word in listed("counted", "people")
+    return known or sentence.lemma(at) != word or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+@functools.cache
+def _peoples() -> frozenset[str]:
+    """ "Chinese", "Ukrainian": they are counted as they are."""
+    return frozenset(alias for aliases in table("names")["aliases"].values() for alias in aliases)
+
+
+def _counts_several(sentence: Sentence, at: int) -> bool:
+    """Whether a noun behind a number is counted by it: a plural one, or a unit; "the S&P 500 component" is singular."""
+    at += sentence.lower[at : at + 1] == ["-"]
+    if not _counts_something(sentence, at) or sentence.lower[at] in listed("counted", "percent"):
+        return _counts_something(sentence, at)
+    end = at
+    while end < len(sentence.tags) and sentence.tags[end] in NAMING:
+        end += 1
+    return end == at or _is_plural(sentence, end - 1) or any(_is_unit(sentence, index) for index in range(at, end))
+
+
+def _counts_something(sentence: Sentence, at: int) -> bool:
+    if at >= len(sentence.tags):
+        return False
+    word = sentence.lower[at]
+    measured = word in listed("counted", "percent") or word in table("numbers")["scale"] or word in units.by_sign()
+    measured = measured or _is_unit(sentence, at)
+    return measured or word in listed("counted", "people") or sentence.tags[at] in ("NOUN", "ADJ")
+
+
+def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
+    """ "no one", "one another", "one of the most", "one day", "the one who": no count."""
+    lower, at = sentence.lower, number.first
+    if number.last != at + 1 or lower[at] != "one":
+        return False
+    before = lower[at - 1] if at else ""
+    after = lower[at + 1] if at + 1 < len(lower) else ""
+    if before in listed("counted", "pronominal_one"):
+        return True
+    if after in listed("counted", "indefinite_one"):
+        return True
+    if after == "of" and lower[at + 2 : at + 3] in (["the"], ["its"], ["their"], ["his"], ["her"], ["our"]):
+        return _is_superlative(sentence, at + 3)
+    tag = sentence.tags[at + 1] if at + 1 < len(lower) else ""
+    counts = (
+        (tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADP") and not after[:1].isdigit())
+        or after in ("-", "each", ",", "and")
+        or (tag in ("VERB", "AUX") and before in (",", "and", ";", ""))
+        or (tag == "ADV" and before == "," and _ends_at(sentence, at + 2))  # "four were shot, one fatally"
+    )
+    return not counts
+
+
+def _ends_at(sentence: Sentence, at: int) -> bool:
+    return at >= len(sentence.tags) or sentence.tags[at] in ("PUNCT", "ADP")
+
+
+def _is_superlative(sentence: Sentence, at: int) -> bool:
+    word = sentence.lower[at] if at < len(sentence.lower) else ""
+    return word in ("most", "least", "best", "worst", "few", "only") or (word.endswith("est") and len(word) > 4)
+
+
+def _is_year(sentence: Sentence, number: Numeral) -> bool:
+    """Four digits without a separator, unless they count a plural noun or carry a unit; "its 2018 sales" is a year."""
+    word, at = sentence.words[number.first], number.last
+    if not number.digits or len(word) != 4 or not word.isdigit() or not 1000 <= number.value <= LATEST_YEAR:
+        return False
+    if at != number.first + 1 or at >= len(sentence.tags):
+        return at == number.first + 1
+    before = sentence.lower[number.first - 1] if number.first else ""
+    if before in listed("counted", "not_before_year"):
+        return False
+    if number.value > FIRST_PLAIN_YEAR and (
+        before in table("grammar")["determiners"]["definite"] or sentence.tags[number.first - 1] == "PROPN"
+    ):
+        return unit_at(sentence, at) is None
+    plural = sentence.tags[at] == "NOUN" and sentence.lower[at].endswith("s")
+    counts = plural or sentence.lower[at] in listed("counted", "people") or sentence.tags[at] == "SYM"
+    return not counts and unit_at(sentence, at) is None and not counts_in_list(sentence, number.first)
+
+
+def _is_score(sentence: Sentence, number: Numeral) -> bool:
+    """ "4-2", "3-3", "9/11", "24/7": two short numbers glued by a sign, with nothing counted behind them."""
+    if not number.digits or number.value >= 1000:
+        return False
+    for sign, other in ((number.last, number.last + 1), (number.first - 1, number.first - 2)):
+        if _is_glued_pair(sentence, sign, other) and not is_rating(sentence, number):
+            return sentence.words[sign] == "/" or not _counts_something(sentence, max(number.last, other + 1))
+    return False
+
+
+def _is_glued_pair(sentence: Sentence, sign: int, other: int) -> bool:
+    if not (0 <= sign < len(sentence.words) and 0 <= other < len(sentence.words)):
+        return False
+    glued = sentence.starts[max(sign, other)] == sentence.ends[min(sign, other)]
+    return glued and sentence.words[sign] in "-–/" and sentence.words[other][0].isdigit()

@@ -1,0 +1,285 @@
+"""What follows a number: percent, an age, a unit, a factor, or the noun that it counts.
+
+Each kind of figure is one small function that looks at what follows (`KINDS`, in order).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.tabular import is_cell
+from checker.extraction.quantities.aged import age
+from checker.extraction.quantities.bounds import hedge_before
+from checker.extraction.quantities.counted import listed, unit_of_noun
+from checker.extraction.quantities.numeral import Numeral
+from checker.extraction.quantities.numerals import is_running, numeral
+from checker.extraction.quantities.quantity import Measured
+from checker.extraction.quantities.signs import sign_behind
+from checker.lexicon import units
+from checker.lexicon.load import table
+from checker.model.amount import COUNT, Unit
+
+BARE = units.count("person")
+PARTED = ("time", "length", "mass")
+"""Dimensions of units that parts are told of: "a quarter of an hour"."""
+
+LONGEST_UNIT = 4
+
+
+def what_follows(sentence: Sentence, number: Numeral, last: int, sign: Unit | None) -> Measured:
+    """The unit or the noun behind a number that ends before token `last`; `sign` is a currency before it."""
+    if is_cell(sentence, number.first):
+        return Measured(BARE, last, None, "bare")
+    if sign is not None:
+        return _rate(sentence, Measured(sign, last, None, "money"))
+    noun = last + _heads_item(sentence, number, last)
+    for kind in KINDS:
+        found = kind(sentence, number, noun)
+        if found is not None:
+            return found
+    if number.fraction:
+        return Measured(units.FRACTION, last, None, "fraction")
+    return Measured(BARE, last + 2 * is_rating(sentence, number), None, "bare")
+
+
+def _heads_item(sentence: Sentence, number: Numeral, last: int) -> bool:
+    """ "39: years without a defeat": a number that opens its sentence counts what stands behind its colon."""
+    return number.first == 0 and number.digits and sentence.lower[last : last + 1] == [":"]
+
+
+def is_rating(sentence: Sentence, number: Numeral) -> bool:
+    """ "8.6/10", "3.5/5": a mark, and the best one that could be given."""
+    mark, best = number.last, sentence.words[number.last + 1 : number.last + 2]
+    if sentence.words[mark : mark + 1] != ["/"] or best not in (["5"], ["10"], ["100"]):
+        return False
+    return number.digits and number.value != int(number.value) and number.value < int(best[0])
+
+
+def _share(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
+    start = last + (sentence.lower[last : last + 2] == ["-", "percent"])
+    for size in (2, 1):
+        text = " ".join(sentence.lower[start : start + size])
+        unit = _shares().get(text) if start + size <= len(sentence.lower) else None
+        if unit is not None:
+            return Measured(unit, start + size, start + size - 1, "percent")
+    return None
+
+
+@functools.cache
+def _shares() -> dict[str, Unit]:
+    """Percent, percentage points and basis points by their words."""
+    rows = (("percent", units.PERCENT), ("points", units.POINTS), ("basis", units.BASIS_POINTS))
+    return {text: unit for name, unit in rows for text in table("counted")[name]}
+
+
+def _unit(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
+    """A unit of measurement or of money, perhaps behind a hyphen, perhaps as a rate."""
+    shared = _shared_unit(sentence, last)
+    if shared is not None:
+        return shared
+    currency = sign_behind(sentence, last)
+    if currency is not None:
+        return _rate(sentence, Measured(currency, last + 1, last, "money"))
+    start = last + (sentence.lower[last : last + 1] == ["-"])
+    degrees = _degrees(sentence, start)
+    if degrees is not None:
+        return degrees
+    unit = units.by_symbol().get(sentence.words[start]) if _may_be_symbol(sentence, number, last, start) else None
+    if unit is not None:
+        return _rate(sentence, Measured(unit, start + 1, start, _kind(unit)))
+    worded = unit_at(sentence, start)
+    if worded is not None:
+        unit, end = worded
+        return _rate(sentence, Measured(unit, end, end - 1, _kind(unit)))
+    return _inches(sentence, number, start)
+
+
+def unit_at(sentence: Sentence, at: int) -> tuple[Unit, int] | None:
+    """The unit whose words begin at a token, the longest first, and where they end."""
+    for size in range(LONGEST_UNIT, 0, -1):
+        words = tuple(sentence.lower[at : at + size])
+        unit = units.by_words().get(words) if len(words) == size else None
+        if unit is not None and not _is_plain_noun(sentence, at + size - 1, unit):
+            return unit, at + size
+    return None
+
+
+def _may_be_symbol(sentence: Sentence, number: Numeral, last: int, at: int) -> bool:
+    """Whether what stands behind digits may be a symbol: "5W", "5 km", "3 m", "12 C", not "540 W. Main Street"."""
+    if at >= len(sentence.words) or not number.digits:
+        return False
+    word = sentence.words[at]
+    if sentence.starts[at] == sentence.ends[last - 1] or len(word) > 1 or word in listed("counted", "spaced"):
+        return True
+    following = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
+    return word.isupper() and following.islower()
+
+
+def _inches(sentence: Sentence, number: Numeral, at: int) -> Measured | None:
+    """The "in" of "5 ft 9 in"."""
+    feet = number.first > 0 and sentence.lower[number.first - 1] in ("ft", "feet", "foot")
+    if not feet or sentence.lower[at : at + 1] != ["in"]:
+        return None
+    return Measured(units.by_words()[("inch",)], at + 1, at, "measure")
+
+
+def _shared_unit(sentence: Sentence, last: int) -> Measured | None:
+    """ "5- and 10-kilogram": the unit stands behind the next number."""
+    if sentence.lower[last : last + 1] != ["-"] or sentence.lower[last + 1 : last + 2] not in (
+        ["and"],
+        ["or"],
+        ["to"],
+    ):
+        return None
+    other = numeral(sentence, last + 2) if last + 2 < len(sentence.words) else None
+    found = _unit(sentence, other, other.last) if other is not None else None
+    return None if found is None else Measured(found.unit, last + 1, None, found.kind)
+
+
+def _is_plain_noun(sentence: Sentence, at: int, unit: Unit) -> bool:
+    """A unit word that is a noun of its own here: "10 second-hand cars", "three stone houses"."""
+    following = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
+    return unit.name in ("stone", "second", "foot") and following == "NOUN" and sentence.lower[at] == unit.name
+
+
+def _degrees(sentence: Sentence, at: int) -> Measured | None:
+    """ "30°C", "12 degrees Fahrenheit"; plain degrees may be of an angle too."""
+    if sentence.lower[at : at + 1] and sentence.lower[at] in table("counted")["degrees"]:
+        for word in sentence.words[at + 1 : at + 2]:
+            scale = units.by_symbol().get(word) or units.by_words().get((word.lower(),))
+            if scale is not None and scale.dimension == units.TEMPERATURE:
+                return Measured(scale, at + 2, at, "measure")
+        return Measured(units.by_words()[(units.DEGREE,)], at + 1, at, "measure")
+    return None
+
+
+def _kind(unit: Unit) -> str:
+    if unit.dimension == "time":
+        return "duration"
+    return "money" if unit.dimension.startswith("money") else "measure"
+
+
+def _rate(sentence: Sentence, measured: Measured) -> Measured:
+    """ "$34.10 a share", "600 barrels a day", "9 per 100,000 people": the amount for each of something."""
+    at = measured.last + (sentence.lower[measured.last : measured.last + 1] == ["-"])
+    if at + 1 >= len(sentence.lower) or sentence.lower[at] not in table("counted")["per"]:
+        return measured
+    first = at + 1 + (sentence.lower[at + 1] == "-")
+    found = _each(sentence, at, first, measured.unit.dimension != COUNT)
+    if found is None:
+        return measured
+    name, end = found
+    return Measured(units.rate(measured.unit, name), end, end - 1, "rate")
+
+
+def _each(sentence: Sentence, at: int, first: int, is_measure: bool) -> tuple[str, int] | None:
+    """What a rate is for, whose words begin at token `first`, behind the "per" or "a" at `at`; and where it ends.
+
+    What is itself in a unit may be for any other: "7.1 tonnes a hectare".
+    """
+    lower, words = sentence.lower, table("counted")
+    if first >= len(lower) or (lower[first + 1 : first + 2] and lower[first + 1] in _shifts()):
+        return None
+    if lower[at] == "per" and sentence.words[first][0].isdigit():
+        end = first + 1
+        end += end < len(lower) and sentence.tags[end] == "NOUN"
+        return " ".join(lower[first:end]), end
+    worded = unit_at(sentence, first) if is_measure or lower[at] == "per" else None
+    if worded is not None:
+        return worded[0].name, worded[1]
+    if lower[first] in words["per_time"] or (lower[at] == "per" and sentence.tags[first] == "NOUN"):
+        return lower[first], first + 1
+    return None
+
+
+@functools.cache
+def _shifts() -> frozenset[str]:
+    """ "a year earlier" is a time, and no rate."""
+    shifts = table("calendar")["shift"]
+    return frozenset(shifts["later"]) | frozenset(shifts["earlier"]) | frozenset(shifts["ago"])
+
+
+def _per_number(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
+    """ "2.96 per game", "600 a day": a rate of things that are not named again."""
+    rate = _rate(sentence, Measured(BARE, last, None, "rate"))
+    return rate if rate.last > last else None
+
+
+def _factor(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
+    start = last + (sentence.lower[last : last + 1] == ["-"])
+    if start < len(sentence.lower) and sentence.lower[start] in table("counted")["times"]:
+        return Measured(units.TIMES, start + 1, start, "factor")
+    return None
+
+
+def _counted(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
+    """A noun that is counted, with whatever stands before it: "11,000 North Korean troops"."""
+    if number.fraction:
+        return None
+    found = unit_of_noun(sentence, number, last)
+    if found is None:
+        return None
+    noun, end = found
+    if noun is None:
+        return Measured(BARE, end, None, "bare")
+    unit = units.by_words().get((sentence.lower[noun],))
+    if unit is not None and unit.dimension == "time" and not _is_plain_noun(sentence, noun, unit):
+        return _rate(sentence, Measured(unit, end, noun, _kind(unit)))
+    return _rate(sentence, Measured(units.count(sentence.lemma(noun)), end, noun, "count"))
+
+
+def _magnitude(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
+    """ "magnitude 6.3", "a magnitude of about 5", "a 6.3-magnitude quake", "a 6.3 quake", "the quake measured 6.3"."""
+    lower, names = sentence.lower, listed("counted", "scaled")
+    behind = last + (lower[last : last + 1] == ["-"])
+    if behind < len(lower) and lower[behind] in names:
+        return Measured(units.MAGNITUDE, behind + 1, behind, "measure")
+    if lower[last : last + 3] == table("counted")["richter"] or _is_of_a_quake(sentence, number, last):
+        return Measured(units.MAGNITUDE, last, None, "measure")
+    _, first = hedge_before(lower, number.first)
+    first -= lower[first - 1 : first] == ["of"]
+    return Measured(units.MAGNITUDE, last, None, "measure") if first and lower[first - 1] in names else None
+
+
+def _is_of_a_quake(sentence: Sentence, number: Numeral, last: int) -> bool:
+    """Whether a decimal stands right before a quake, or is what one measured."""
+    lower, quakes = sentence.lower, listed("counted", "shaking")
+    if number.value == number.value.to_integral_value():
+        return False
+    registered = not listed("counted", "registering").isdisjoint(lower[number.first - 1 : number.first])
+    is_bare = sentence.tags[last : last + 1] not in (["NOUN"], ["ADJ"])
+    told = registered and is_bare and not quakes.isdisjoint(lower[: number.first])
+    return told or not quakes.isdisjoint(lower[last : last + 1])
+
+
+def _running(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
+    """ "2:04:51", as of a race."""
+    if not is_running(sentence, number.first):
+        return None
+    return Measured(units.by_words()[("second",)], last, None, "duration")
+
+
+def _part_of_unit(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
+    """ "A quarter of an hour", "three quarters of a mile"."""
+    article = sentence.lower[last : last + 2]
+    if not number.fraction or article not in (["of", "an"], ["of", "a"]):
+        return None
+    worded = unit_at(sentence, last + 2)
+    if worded is None or worded[0].dimension not in PARTED:
+        return None
+    return Measured(worded[0], worded[1], worded[1] - 1, _kind(worded[0]))
+
+
+KINDS: tuple[Callable[[Sentence, Numeral, int], Measured | None], ...] = (
+    _running,
+    _part_of_unit,
+    _share,
+    _magnitude,
+    age,
+    _unit,
+    _factor,
+    _per_number,
+    _counted,
+)

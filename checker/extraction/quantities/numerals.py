@@ -1,0 +1,237 @@
+"""Numbers in words and digits, token by token: "11,000", "twenty-six", "half a million", "one in five", "dozens".
+
+A numeral keeps how precisely it was written, since "640,000" and "640,123" do not say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import msgspec
+
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.quantities.fractional import HALF, TENTH, begins_unit, fraction
+from checker.extraction.quantities.number_words import letter_scales, numbers, openers, vague
+from checker.extraction.quantities.numeral import ONE, Numeral
+from checker.extraction.quantities.signs import sign_width
+from checker.lexicon import units
+from checker.lexicon.load import table
+
+DIGITS = re.compile(r"\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?")
+RUNNING = re.compile(r"\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3}")
+MINUTES = re.compile(r"(?:2[5-9]|[3-9]\d):[0-5]\d")
+SIXTY = 60
+
+
+def numeral(sentence: Sentence, at: int) -> Numeral | None:
+    """The number that begins at a token, or None."""
+    if not (sentence.words[at][0].isdigit() or sentence.lower[at] in openers()):
+        return None
+    return _vague(sentence, at) or fraction(sentence, at) or _one_in(sentence, at) or _plain(sentence, at)
+
+
+def _plain(sentence: Sentence, at: int) -> Numeral | None:
+    found = _running(sentence, at) or _digits(sentence, at) or _words(sentence, at)
+    if found is None:
+        return None
+    return _and_a_half(sentence, _scaled(sentence, found))
+
+
+def is_running(sentence: Sentence, at: int) -> bool:
+    """ "2:04:51", "1:43.21"; "home in 62:40": minutes and seconds, more than a clock has."""
+    word = sentence.words[at]
+    if RUNNING.fullmatch(word):
+        return True
+    return MINUTES.fullmatch(word) is not None and sentence.lower[at - 1] in table("numbers")["words"]["running"]
+
+
+def _running(sentence: Sentence, at: int) -> Numeral | None:
+    """The seconds of "2:04:51"."""
+    word = sentence.words[at]
+    if not is_running(sentence, at):
+        return None
+    value = Decimal(0)
+    for part in word.split(":"):
+        value = value * SIXTY + Decimal(part)
+    step = ONE.scaleb(min(0, int(value.as_tuple().exponent)))
+    return Numeral(at, at + 1, value, step, digits=True, precise=True)
+
+
+def _digits(sentence: Sentence, at: int) -> Numeral | None:
+    word = sentence.words[at]
+    if not word[0].isdigit() or not DIGITS.fullmatch(word):
+        return None
+    last = at + 1
+    whole = re.sub(r"[,'’\u00a0\u202f]", "", word)
+    if whole.count(".") > 1:
+        whole = whole.replace(".", "")
+    while _is_group(sentence, at, last):
+        whole += sentence.words[last]
+        last += 1
+    if word.isdigit() and _is_point(sentence, at - 1):
+        whole, at = f"0.{whole}", at - 1
+    value = Decimal(whole)
+    exponent = value.as_tuple().exponent
+    step = ONE.scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else ONE
+    return Numeral(at, last, value, step, digits=True)
+
+
+def _is_point(sentence: Sentence, at: int) -> bool:
+    """The point of ".5": glued to what follows, and not to what stands before."""
+    if at < 0 or sentence.words[at] != "." or sentence.ends[at] != sentence.starts[at + 1]:
+        return False
+    return at == 0 or sentence.ends[at - 1] < sentence.starts[at]
+
+
+def _is_group(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether a token is the next three digits of a number written with spaces: "12 400"."""
+    if at >= len(sentence.words) or len(sentence.words[first]) > 3:
+        return False
+    word = sentence.words[at]
+    return len(word) == 3 and word.isdigit() and sentence.starts[at] == sentence.ends[at - 1] + 1
+
+
+def _words(sentence: Sentence, at: int) -> Numeral | None:
+    """Cardinals in words: "twenty-six", "a hundred and five", "one hundred thousand"."""
+    lower, cardinal, scale = sentence.lower, numbers()["cardinal"], numbers()["scale"]
+    total, part, index = Decimal(0), Decimal(0), at
+    seen = False
+    if lower[at] in table("numbers")["words"]["articles"]:
+        if is_halved(sentence, at + 2) and begins_unit(sentence, at + 1):
+            return Numeral(at, at + 1, ONE)
+        if at + 1 >= len(lower) or lower[at + 1] not in scale or lower[at + 1] in letter_scales():
+            return None
+        part, index = ONE, at + 1
+    while index < len(lower):
+        word = lower[index]
+        if word in cardinal:
+            if seen and part % 10 != 0 and part:
+                break
+            part += cardinal[word]
+        elif word in scale and word not in letter_scales() and (part or total):
+            part, total = (
+                (part * scale[word], total) if scale[word] <= 100 else (Decimal(0), total + part * scale[word])
+            )
+        elif not (seen and _joins(sentence, index)):
+            break
+        seen = True
+        index += 1
+    if not seen:
+        return None
+    return Numeral(at, index, total + part)
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    """ "and" or a hyphen inside a number: the next token is one of its words."""
+    lower = sentence.lower
+    if lower[at] not in table("numbers")["words"]["joiners"] or at + 1 >= len(lower):
+        return False
+    following = lower[at + 1] in numbers()["cardinal"]
+    after_scale = lower[at - 1] in numbers()["scale"]
+    return following and (after_scale if lower[at] == "and" else lower[at - 1].endswith("ty"))
+
+
+def _scaled(sentence: Sentence, found: Numeral) -> Numeral:
+    """Scale words behind a number: "4.1 billion", "1.5m", "615 crore"."""
+    scale, last = ONE, found.last
+    if sentence.lower[last : last + 1] == ["-"] and sentence.ends[last - 1] == sentence.starts[last]:
+        plain = numbers()["scale"].keys() - letter_scales()
+        last += not plain.isdisjoint(sentence.lower[last + 1 : last + 2])  # "1.5-million"
+    while last < len(sentence.lower) and _is_scale(sentence, last):
+        scale, last = scale * numbers()["scale"][sentence.lower[last]], last + 1
+    if last == found.last:
+        return found
+    value, step = found.value * scale, found.step * scale
+    return Numeral(found.first, last, value, step, digits=found.digits, scale=scale)
+
+
+def _is_scale(sentence: Sentence, at: int) -> bool:
+    word = sentence.lower[at]
+    if word not in numbers()["scale"]:
+        return False
+    if word not in letter_scales():
+        return True
+    if sentence.starts[at] != sentence.ends[at - 1] and word not in ("bn", "mn", "tn"):
+        return False
+    return word not in table("numbers")["letter"]["units_too"] or _wants_million(sentence, at)
+
+
+def _wants_million(sentence: Sentence, at: int) -> bool:
+    """ "1.5m refugees", "£5m": an "m" of metres has no noun behind it, and no currency before it."""
+    money = sign_width(sentence, at - 1) > 0
+    again = any(_is_counted_in_millions(sentence, index) for index in range(1, at - 1))
+    noun = at + 1 < len(sentence.tags) and sentence.tags[at + 1] in ("NOUN", "ADJ", "PROPN")
+    return money or again or (noun and sentence.lower[at + 1] not in table("grammar")["adjectives"]["dimension"])
+
+
+def _is_counted_in_millions(sentence: Sentence, at: int) -> bool:
+    """An "m" that stood for millions before does so again: "2.75m ballots, compared with 1.9m"."""
+    glued = sentence.lower[at] == "m" and sentence.starts[at] == sentence.ends[at - 1]
+    return glued and sentence.words[at - 1][0].isdigit() and sentence.tags[at + 1] in ("NOUN", "ADJ")
+
+
+def _and_a_half(sentence: Sentence, found: Numeral) -> Numeral:
+    """ "two and a half", "two-and-a-half"."""
+    if not is_halved(sentence, found.last):
+        return found
+    return msgspec.structs.replace(halved(found), last=sentence.lower.index("half", found.last) + 1)
+
+
+def is_halved(sentence: Sentence, at: int) -> bool:
+    """Whether "and a half" stands at a token, perhaps with hyphens."""
+    return [word for word in sentence.lower[at : at + 6] if word != "-"][:3] == ["and", "a", "half"]
+
+
+def halved(found: Numeral) -> Numeral:
+    """A half more."""
+    return msgspec.structs.replace(found, value=found.value + HALF, step=TENTH, scale=ONE)
+
+
+def _one_in(sentence: Sentence, at: int) -> Numeral | None:
+    """ "one in five", "1 in 10 jobs", "one worker in six", "nine out of ten", "57 in every 100"."""
+    top = _digits(sentence, at) or _words(sentence, at)
+    if top is None:
+        return None
+    lower, index = sentence.lower, top.last
+    single = top.value == 1 and lower[index + 1 : index + 2] in (["in"], ["out"]) and sentence.tags[index] == "NOUN"
+    index += single
+    if lower[index : index + 1] == ["in"]:
+        index += 1
+    elif lower[index : index + 2] == ["out", "of"]:
+        index += 2
+    else:
+        return None
+    every = lower[index : index + 1] == ["every"]
+    index += every
+    if index >= len(lower):
+        return None
+    under = _digits(sentence, index) or _words(sentence, index)
+    if under is None or under.value <= top.value or under.value > 1000:
+        return None
+    odds = top.value == 1 or every or (under.value <= 10 and under.value == top.value + 1)
+    if _counts(sentence, under.last) and (single or not odds or _is_unit(sentence, under.last)):
+        return None
+    scored = top.digits and under.digits and len(top.value.as_tuple().digits) > 1  # "58 out of 100", "3.9 out of 10"
+    return Numeral(at, under.last, top.value / under.value, Decimal("0.01"), fraction=True, precise=scored)
+
+
+def _is_unit(sentence: Sentence, at: int) -> bool:
+    """ "one in 10 days" is a rate."""
+    return (sentence.lower[at],) in units.by_words()
+
+
+def _counts(sentence: Sentence, at: int) -> bool:
+    """Whether the second number of "22 in 15 villages" counts something of its own."""
+    plain = at < len(sentence.tags) and sentence.tags[at] in ("NOUN", "ADJ", "PROPN", "SYM")
+    return plain and sentence.lower[at] not in table("grammar")["nouns"]["people"]
+
+
+def _vague(sentence: Sentence, at: int) -> Numeral | None:
+    """ "dozens", "several hundred", "tens of thousands"."""
+    for size in (3, 2, 1):
+        words = tuple(sentence.lower[at : at + size])
+        found = vague().get(words)
+        if found is not None and len(words) == size:
+            return Numeral(at, at + size, found[0], vague=found)
+    return None

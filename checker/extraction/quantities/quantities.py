@@ -1,0 +1,309 @@
+"""Quantities: a number with its hedge, and with the unit or the counted noun that stands beside it.
+
+What stands beside the number is read in `measured`; what is no
+quantity at all ("Flight 370", "one of the most", a score, a year) is refused first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.syntax import words
+from checker.extraction.grammar.tabular import row
+from checker.extraction.quantities.bounds import (
+    EXACT,
+    Hedge,
+    amount,
+    either,
+    hedge_after,
+    hedge_before,
+    is_two_ways,
+    ranged,
+)
+from checker.extraction.quantities.counted import listed, unit_of_noun
+from checker.extraction.quantities.labels import refused
+from checker.extraction.quantities.measured import what_follows
+from checker.extraction.quantities.neighbours import joined
+from checker.extraction.quantities.number_words import openers, triggers
+from checker.extraction.quantities.numeral import Numeral
+from checker.extraction.quantities.numerals import halved, is_halved, numeral
+from checker.extraction.quantities.ordinals import rank
+from checker.extraction.quantities.quantity import Measured, Quantity
+from checker.extraction.quantities.ranges import lower_end, opening, range_end
+from checker.extraction.quantities.signs import is_negative, minus_width, sign_before, sign_width
+from checker.lexicon import units
+from checker.lexicon.calendar import lexicon as calendar
+from checker.lexicon.load import table
+from checker.model.amount import COUNT, Amount
+
+JOINED = 6
+"""How many tokens behind a "both" its "and" may stand."""
+
+LIST = (["and"], [","], [",", "and"])
+"""What stands before one more of a list."""
+
+LISTED = 1000
+"""A list that counts one by one has no larger counts."""
+
+ROUGHLY = ["about"]
+"""What "a year" is: no exact one."""
+
+DECADE = re.compile(r"[2-9]0s")
+UP = "up"
+OVER = "over"
+
+
+def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
+    """The quantities of a sentence, in order; `taken` are the places already read as dates and clock times."""
+    if not _may_count(sentence):
+        return []
+    found: list[Quantity] = []
+    taken = [*taken, *_labels(sentence)]
+    at = 0
+    while at < len(sentence.words):
+        opens = sentence.words[at][0].isdigit() or sentence.lower[at] in openers()
+        quantity = _quantity(sentence, at, found) if opens and not _is_taken(sentence, at, taken) else None
+        if quantity is None:
+            at += 1
+            continue
+        found[-1:] = joined(sentence, found, quantity) if found else [quantity]
+        at = max(quantity.last, at + 1)
+    return found
+
+
+def _labels(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where the labels of a row of numbers stand: "0-4 years, 52; 5-17 years, 71"."""
+    found = row(sentence)
+    if found is None:
+        return []
+    first, cells = found
+    starts = [first, *(end + 1 for end in cells.values())]
+    return [(sentence.starts[start], sentence.starts[cell]) for start, cell in zip(starts, cells, strict=False)]
+
+
+def _may_count(sentence: Sentence) -> bool:
+    """One cheap look: whether a sentence has a digit, a number word, or a unit of time, at all."""
+    lower = sentence.lower
+    return (
+        not triggers().isdisjoint(lower)
+        or any(word[0].isdigit() for word in sentence.words)
+        or not calendar("units").keys().isdisjoint(lower)
+    )
+
+
+def _is_taken(sentence: Sentence, at: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= sentence.starts[at] < end for start, end in taken)
+
+
+def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity | None:
+    number = _number(sentence, at) or _single(sentence, at, earlier) or _one_long(sentence, at)
+    if number is None:
+        return rank(sentence, at) or _decade_of_life(sentence, at)
+    if refused(sentence, number) and not _is_gapped(sentence, number, earlier):
+        return None
+    sign = sign_before(sentence, number.first)
+    upper, last = range_end(sentence, number, sign)
+    first = number.first - sign_width(sentence, number.first)
+    hedge, first = hedge_before(sentence.lower, opening(sentence, first) if upper else first)
+    if hedge.words.startswith(UP) and _has_moved(sentence, first - 1):
+        hedge = EXACT
+    if hedge is EXACT and _is_one_unit(sentence, at):
+        hedge = hedge_before(ROUGHLY, 1)[0]
+    if _is_particle(sentence, first, hedge):
+        hedge, first = EXACT, first + 1
+    behind, last = hedge_after(sentence.lower, last) if hedge is EXACT else (EXACT, last)
+    reach = msgspec.structs.replace(upper, first=number.first) if upper else number
+    measured = _continued_age(sentence, number, earlier) or what_follows(sentence, reach, last, sign)
+    if upper is None and measured.head is not None and is_halved(sentence, measured.last):
+        number, measured = halved(number), msgspec.structs.replace(measured, last=measured.last + 3)
+    if hedge is EXACT and behind is EXACT and upper is None:
+        hedge = _shared_hedge(sentence, first, earlier, measured)
+        behind, end = hedge_after(sentence.lower, measured.last)
+        measured = msgspec.structs.replace(measured, last=end)
+    minus = minus_width(sentence, first)
+    first -= minus
+    hedge = hedge if behind is EXACT else behind
+    return Quantity(
+        start=sentence.starts[first],
+        end=sentence.ends[measured.last - 1],
+        first=first,
+        last=measured.last,
+        number=(number.first, (upper or number).last),
+        number_end=sentence.ends[(upper or number).last - 1],
+        amount=_amount(number, upper, hedge, measured, -1 if minus or is_negative(sentence, number.first) else 1),
+        head=measured.head,
+        kind=measured.kind,
+        hedge=hedge.words,
+    )
+
+
+def _has_moved(sentence: Sentence, at: int) -> bool:
+    """ "Went up to 41": what has moved is there, and not below."""
+    moves = words("verbs", "rise") | words("verbs", "revise")
+    return at >= 0 and sentence.tags[at] == "VERB" and sentence.lemma(at) in moves
+
+
+def _is_particle(sentence: Sentence, first: int, hedge: Hedge) -> bool:
+    """ "Handed over 900 cars": the "over" belongs to the verb."""
+    verb = first - 1
+    over = hedge.words == OVER and verb >= 0 and sentence.tags[verb] in ("VERB", "AUX")
+    return over and sentence.lemma(verb) in words("verbs", "with over")
+
+
+def _is_gapped(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> bool:
+    """ "Wajima has lost 81 people and Suzu 71": a name and a number that share the verb of the figure before."""
+    if not earlier or not number.digits:
+        return False
+    at = number.first - 1
+    while at > earlier[-1].last and sentence.words[at][0].isupper():
+        at -= 1
+    named = at < number.first - 1
+    at -= sentence.lower[at] in table("grammar")["determiners"]["definite"]
+    return named and sentence.lower[at] in ("and", ",") and at - earlier[-1].last <= 1
+
+
+def _continued_age(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> Measured | None:
+    """ "aged 9 and 12", "52 then and 59 now": the second number is an age as well."""
+    if not earlier or earlier[-1].kind != "age" or earlier[-1].head is not None or number.value > 114:
+        return None
+    between = sentence.lower[earlier[-1].last : number.first]
+    if between not in (["and"], ["or"], [","], ["then", "and"]) or sentence.tags[number.last : number.last + 1] == [
+        "NOUN"
+    ]:
+        return None
+    return Measured(units.YEAR_OF_AGE, number.last, None, "age")
+
+
+def _number(sentence: Sentence, at: int) -> Numeral | None:
+    """A number, or "both" and "none", which count too."""
+    whole = table("numbers")["whole"].get(sentence.lower[at])
+    if whole is not None:
+        following = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
+        counts = (
+            following in ("NOUN", "ADJ") and not _joins(sentence, at)
+            if whole != "0"
+            else sentence.lower[at + 1 : at + 2] == ["of"]
+        )
+        return Numeral(at, at + 1, Decimal(whole)) if counts else None
+    return numeral(sentence, at)
+
+
+def _single(sentence: Sentence, at: int, earlier: list[Quantity]) -> Numeral | None:
+    """ "Four men, two women and a child", "a guide and six climbers": an article that counts; not "a crew of 24"."""
+    if sentence.lower[at] not in table("numbers")["words"]["articles"]:
+        return None
+    listed = bool(earlier) and sentence.lower[earlier[-1].last : at] in LIST
+    if not listed and "and" not in sentence.lower[at + 2 : at + JOINED]:
+        return None  # told apart by words alone: tags are dear
+    one = Numeral(at, at + 1, Decimal(1))
+    found = unit_of_noun(sentence, one, one.last)
+    if found is None or found[0] is None or sentence.tags[found[0]] == "NUM" or _is_plural(sentence, found[0]):
+        return None
+    if sentence.lower[found[1] : found[1] + 1] == ["of"]:
+        return None
+    before = bool(earlier) and _goes_on(sentence, earlier[-1], at, found[1])
+    return one if before or _opens_list(sentence, found[1]) else None
+
+
+def _one_long(sentence: Sentence, at: int) -> Numeral | None:
+    """ "Lasted a week", "more than a century", "a fortnight before the fire": one unit of time, as a length.
+
+    "Twice a week", "a day of mourning", "a year ago" are none.
+    """
+    lower = sentence.lower
+    if not _is_one_unit(sentence, at):
+        return None
+    before, behind = sentence.lemma(at - 1) if at else "", lower[at + 2] if at + 2 < len(lower) else ""
+    if behind in ("of", "-", "ago") or behind in words("nouns", "somebody"):
+        return None
+    lasts = before in listed("counted", "lasts")
+    hedged = hedge_before(lower, at)[0] is not EXACT
+    return Numeral(at, at + 1, Decimal(1)) if lasts or hedged or behind in listed("counted", "behind_length") else None
+
+
+def _is_one_unit(sentence: Sentence, at: int) -> bool:
+    """ "A week", "a century"; "a second" is rather the next after the first, and "a year and a half" is to the half."""
+    unit = sentence.lower[at + 1] if at + 1 < len(sentence.lower) else ""
+    is_one = sentence.lower[at] in table("numbers")["words"]["articles"] and unit in calendar("units")
+    return is_one and unit not in listed("counted", "no_length") and not is_halved(sentence, at + 2)
+
+
+def _goes_on(sentence: Sentence, last: Quantity, at: int, end: int) -> bool:
+    """Whether tokens `at` to `end` are one more of a list whose last count is known: no clause, no apposition."""
+    if last.kind != "count" or last.amount.values[0] >= LISTED:
+        return False
+    between, behind = sentence.lower[last.last : at], sentence.lower[end : end + 1]
+    if between == [","]:
+        return behind in ([","], ["and"])
+    return between == ["and"] or (between == [",", "and"] and sentence.tags[end : end + 1] not in (["VERB"], ["AUX"]))
+
+
+def _opens_list(sentence: Sentence, at: int) -> bool:
+    """Whether "and three children" stands at a token."""
+    following = (
+        numeral(sentence, at + 1) if sentence.lower[at : at + 1] == ["and"] and at + 1 < len(sentence.words) else None
+    )
+    if following is None or following.fraction or following.value <= 1 or following.value != int(following.value):
+        return False
+    found = unit_of_noun(sentence, following, following.last)
+    return found is not None and found[0] is not None and _is_plural(sentence, found[0])
+
+
+def _is_plural(sentence: Sentence, noun: int) -> bool:
+    return sentence.lemma(noun) != sentence.lower[noun]
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    """ "both people killed and injured": a "both" that belongs to an "and" counts nothing."""
+    for index in range(at + 1, min(at + JOINED, len(sentence.words))):
+        if sentence.lower[index] == "and":
+            return True
+        if sentence.tags[index] in ("AUX", "PUNCT", "CCONJ"):
+            return False
+    return False
+
+
+def _amount(number: Numeral, upper: Numeral | None, hedge: Hedge, measured: Measured, sign: int) -> Amount:
+    if upper is None and measured.head is not None and is_two_ways(number, measured.unit):
+        return either(number, measured.unit)
+    if upper is None:
+        return amount(number, hedge, measured.unit, sign, exact=measured.kind == "age")
+    return ranged(lower_end(number, upper), upper.value, measured.unit)
+
+
+def _shared_hedge(sentence: Sentence, first: int, earlier: list[Quantity], measured: Measured) -> Hedge:
+    """A conversion in brackets shares the hedge of the figure before it."""
+    if not earlier or first < 1 or earlier[-1].last > first:
+        return EXACT
+    between = sentence.lower[earlier[-1].last : first]
+    before = earlier[-1]
+    alike = before.amount.unit.dimension == measured.unit.dimension != COUNT
+    if not (alike and before.hedge and "(" in between and len(between) <= 4):
+        return EXACT
+    return hedge_before(before.hedge.split(), len(before.hedge.split()))[0]
+
+
+def _decade_of_life(sentence: Sentence, at: int) -> Quantity | None:
+    """ "in his fifties", "all in their 60s": somebody's age, to ten years."""
+    word = sentence.lower[at]
+    low = table("counted")["decades"].get(word) or (int(word[:2]) if DECADE.fullmatch(word.replace("'", "")) else None)
+    before = sentence.lower[max(at - 3, 0) : at]
+    both = before[1:] == ["in", "their"] and before[0] in table("counted")["each_of"]
+    if low is None or not (both or sentence.lower[at - 1 : at] in (["his"], ["her"])):
+        return None
+    return Quantity(
+        start=sentence.starts[at - 1],
+        end=sentence.ends[at],
+        first=at - 1,
+        last=at + 1,
+        number=(at, at + 1),
+        number_end=sentence.ends[at],
+        amount=ranged(Decimal(str(low)), Decimal(str(low + 9)), units.YEAR_OF_AGE),
+        head=at,
+        kind="age",
+    )

@@ -1,0 +1,39 @@
+"""Moments told by what has no sharp ends: a season, the early part of a decade."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from checker.extraction.times.times import TimeMention
+from checker.lexicon.calendar import lexicon
+from checker.model.timespan import DAY, Timespan
+
+SUN = timedelta(days=21)
+"""By so much a season ends later in the sky than in the calendar."""
+
+
+def loosely(told: TimeMention) -> Timespan | None:
+    """The stretch that a date's words leave open.
+
+    A season may be the sun's, a winter of either end of its year; "the early 1990s" may go on to their middle.
+    """
+    point, code = told.point, told.value.rpartition("-")[2]
+    if point is None:
+        return None
+    if code in {str(entry["value"]) for entry in lexicon("seasons").values()}:
+        start = point.start.replace(month=1) if point.end.year > point.start.year else point.start
+        return Timespan(start, point.end + SUN, point.holds)
+    whole = _years(told.value)
+    if whole is None or not point.within(whole) or point.end - point.start <= DAY:
+        return point
+    more = (point.end - point.start) / 2
+    return Timespan(max(whole.start, point.start - more), min(whole.end, point.end + more), point.holds)
+
+
+def _years(value: str) -> Timespan | None:
+    """The year, the decade or the century that a value names: ``1994``, ``199``, ``19``."""
+    if not value.isdigit() or not 2 <= len(value) <= 4 or not int(value):
+        return None
+    size = 10 ** (4 - len(value))
+    first = int(value) * size
+    return Timespan.days(date(first, 1, 1), date(first + size - 1, 12, 31))

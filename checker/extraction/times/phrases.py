@@ -1,0 +1,293 @@
+"""All forms of a time expression, and those made of others: "the end of next month", "the year to June".
+
+`longest` reads the longest form at a token. Which forms are tried is looked up by the token, so that a word
+that opens no time costs one look.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+import msgspec
+
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.quantities.number_words import openers
+from checker.extraction.times import dates, daytimes, durations, relative, seasons
+from checker.extraction.times.calendar import YEAR, Days, moved, portion, value_of, whole
+from checker.extraction.times.dates import word_at, year_at
+from checker.extraction.times.reference import Found, Reference
+from checker.extraction.times.tense import Tense, tense
+from checker.lexicon.calendar import lexicon, phrases, words
+from checker.model.timespan import Timespan
+
+Form = Callable[[Sentence, int, Reference], Found | None]
+
+DIGITS = frozenset("0123456789")
+REACH = 6
+"""Tokens before a word of time, or a number, in which an expression with it may begin."""
+
+LONGEST_PERIOD = timedelta(days=400)
+
+
+def openings(sentence: Sentence) -> list[int]:
+    """The tokens at which a time expression may begin: those just before a word of time or a number, and it."""
+    triggers = _triggers()
+    marks = [
+        at
+        for at, word in enumerate(sentence.lower)
+        if word in triggers or word[0] in DIGITS or (word.removesuffix("s") or word)[-1] in DIGITS
+    ]
+    found: list[int] = []
+    first = 0
+    for mark in marks:
+        found += range(max(mark - REACH, first), mark + 1)
+        first = mark + 1
+    return found
+
+
+def longest(sentence: Sentence, at: int, context: Reference) -> Found | None:
+    """The longest time expression that begins at a token, or None."""
+    if at >= len(sentence.words):
+        return None
+    word = sentence.lower[at]
+    forms = DIGIT_FORMS if word[0] in DIGITS else _forms().get(word) or (GLUED_FORMS if "-" in word else ())
+    best: Found | None = None
+    for form in forms:
+        found = form(sentence, at, context)
+        if found is not None and (best is None or found.last > best.last):
+            best = found
+    return best
+
+
+# Forms made of others
+
+
+def part(sentence: Sentence, at: int, context: Reference) -> Found | None:
+    """ "early March", "mid-2007", "the end of next month", "the second half of 2008", "late on Sunday" is no such."""
+    lower = sentence.lower
+    start = at + (lower[at] == "the")
+    size = 2 if " ".join(lower[start : start + 2]) in lexicon("portions") else 1
+    entry = lexicon("portions").get(" ".join(lower[start : start + size]))
+    if entry is None:
+        return None
+    last = start + size
+    joiner = word_at(sentence, last)
+    if entry["of"] and joiner != "of":
+        return None
+    last += joiner in (("of",) if entry["of"] else ("-", "in"))
+    inner = longest(sentence, last, context) or _the_unit(sentence, last, context) or _of_the(sentence, last, context)
+    if inner is None or inner.type != "DATE" or inner.days is None or inner.is_day or inner.span is None:
+        return None
+    if "day" in entry and _is_long(inner.days):
+        return None
+    days = portion(inner.days, entry)
+    value = value_of(days) if "half" in " ".join(lower[start:last]) else inner.value
+    return msgspec.structs.replace(inner, first=at, value=value, span=Timespan.days(*days))
+
+
+def _of_the(sentence: Sentence, at: int, context: Reference) -> Found | None:
+    """The "the 1990s" of "the early part of the 1990s"; "the 2019" of "the end of the 2019 season" is no year."""
+    inner = longest(sentence, at + 1, context) if word_at(sentence, at) == "the" else None
+    return inner if inner is not None and inner.days is not None and _is_long(inner.days) else None
+
+
+def _is_long(days: Days) -> bool:
+    """A decade or a century: its end, or its turn, is no day."""
+    return days[1] - days[0] > LONGEST_PERIOD
+
+
+def _the_unit(sentence: Sentence, at: int, context: Reference) -> Found | None:
+    """The "the year" of "the end of the year": the one that is spoken of, or, of what is to come, the report's own."""
+    to_come = word_at(sentence, at + 1) == "year" and tense(sentence, at) is Tense.FUTURE
+    unit, base = durations.unit_at(sentence, at + 1), context.day() if to_come else context.day_of_text()
+    if word_at(sentence, at) != "the" or unit is None or sentence.lower[at + 1] != unit or base is None:
+        return None
+    return Found.of(at, at + 2, whole(unit, base)) if "seconds" not in lexicon("units")[unit] else None
+
+
+def glued_part(sentence: Sentence, at: int, context: Reference) -> Found | None:
+    """ "mid-2007", "late-1990s" as one token."""
+    del context
+    name, _, rest = sentence.lower[at].partition("-")
+    entry = lexicon("portions").get(name)
+    match = dates.YEAR.fullmatch(rest[:4])
+    if entry is None or match is None or rest[4:] not in ("", "s"):
+        return None
+    year = int(match[0])
+    days = dates.decade_days(year) if rest[4:] else whole("year", date(year, 1, 1))
+    found = Found.of(at, at + 1, days, year_given=True)
+    return msgspec.structs.replace(found, span=Timespan.days(*portion(days, entry)))
+
+
+def measured(sentence: Sentence, at: int, context: Reference) -> Found | None:
+    """What begins with a length: "two days later", "twelve months to June 2024", "nine days"."""
+    length = durations.length(sentence, at)
+    if length is None:
+        return None
+    counted = durations.counted(sentence, at, length, context)
+    return counted or _period(sentence, at, length, context) or durations.duration(sentence, at, length)
+
+
+def period(sentence: Sentence, at: int, context: Reference) -> Found | None:
+    """ "the year to June", "the three months ended 30 September", "quarter ended December"."""
+    start = at + (sentence.lower[at] == "the")
+    unit = durations.unit_at(sentence, start)
+    length = durations.Length(start + 1, unit, durations.ONE) if unit else durations.length(sentence, start)
+    return _period(sentence, at, length, context) if length is not None else None
+
+
+def _period(sentence: Sentence, at: int, length: durations.Length, context: Reference) -> Found | None:
+    """The stretch of a length that ends with the time behind it."""
+    behind = durations.lead(sentence, length.last)
+    if behind is None or length.whole is None or "seconds" in lexicon("units")[length.unit]:
+        return None
+    end = longest(sentence, behind, context)
+    if end is None or end.type != "DATE" or end.span is None or end.span.end - end.span.start > LONGEST_PERIOD:
+        return None
+    return durations.until_day(length, at, end)
+
+
+def stretch(sentence: Sentence, at: int, context: Reference) -> Found | None:
+    """ "the first week of March", "the first three months of 2024", "the last ten days of May"."""
+    start = at + (sentence.lower[at] == "the")
+    number = lexicon("numbers").get(word_at(sentence, start))
+    last_one = word_at(sentence, start) in words("shift", "previous")
+    if number is None and not last_one:
+        return None
+    unit = durations.unit_at(sentence, start + 1)
+    length = durations.Length(start + 2, unit, durations.ONE) if unit else durations.length(sentence, start + 1)
+    if length is None or length.whole is None or word_at(sentence, length.last) != "of":
+        return None
+    inner = longest(sentence, length.last + 1, context) or _the_unit(sentence, length.last + 1, context)
+    if inner is None or inner.days is None or inner.is_day or "seconds" in lexicon("units")[length.unit]:
+        return None
+    first, last = inner.days
+    if last_one:
+        begin = moved(last + timedelta(days=1), length.unit, -length.whole)
+    else:
+        begin = moved(first, length.unit, ((number or 1) - 1) * length.whole)
+        last = moved(begin, length.unit, length.whole) - timedelta(days=1)
+    if not inner.days[0] <= begin <= last <= inner.days[1]:
+        return None
+    return Found.of(at, inner.last, (begin, last), year_given=inner.year_given)
+
+
+def so_far(sentence: Sentence, at: int, context: Reference) -> Found | None:
+    """ "so far this year": from its start to the report's date."""
+    published = context.published
+    for phrase in phrases("periods", "running"):
+        if tuple(sentence.lower[at : at + len(phrase)]) == phrase and published is not None:
+            inner = longest(sentence, at + len(phrase), context)
+            if inner is not None and inner.days is not None and inner.days[0] <= published <= inner.days[1]:
+                found = Found.of(at, inner.last, (inner.days[0], published))
+                return msgspec.structs.replace(found, value=inner.value)
+    return None
+
+
+def year_ago(sentence: Sentence, at: int, context: Reference) -> Found | None:
+    """ "the year-ago quarter", "the same period of 2021", "the same quarter last year"."""
+    span = context.span
+    if span is None or span.end - span.start > LONGEST_PERIOD:
+        return None
+    start = at + (sentence.lower[at] == "the")
+    ago = [word for word in sentence.lower[start : start + 3] if word != "-"][:2]
+    if ago[:1] == ["year-ago"] or ago == ["year", "ago"]:
+        last = start + (1 if ago[0] == "year-ago" else 2 + (word_at(sentence, start + 1) == "-"))
+        return durations.same_period(at, last + 1, span, -YEAR)
+    if word_at(sentence, start) != "same" or word_at(sentence, start + 1) not in words("periods", "same"):
+        return None
+    last = start + 2 + (word_at(sentence, start + 2) in ("of", "in", "a", "the"))
+    year, end = year_at(sentence, last)
+    if year is not None:
+        found = durations.same_period(at, end, span, YEAR * (year - span.first_day.year))
+        return msgspec.structs.replace(found, year_given=True)
+    for phrase in phrases("periods", "behind"):
+        if tuple(sentence.lower[last : last + len(phrase)]) == phrase:
+            return durations.same_period(at, last + len(phrase), span, -YEAR)
+    return None
+
+
+# Which forms a token may open
+
+
+@functools.cache
+def _triggers() -> frozenset[str]:
+    """Words of which every time expression that has no number holds one."""
+    names = ("months", "weekdays", "parts", "seasons", "relative", "sets", "halves", "units")
+    single = {word for name in names for word in lexicon(name)}
+    single |= {f"{unit}s" for unit in lexicon("units")} | {f"{unit}-long" for unit in lexicon("units")}
+    single |= {phrase[-1] for phrase in phrases("present", "phrases") + phrases("periods", "running")}
+    single |= {name.split()[-1] for name in lexicon("holidays")} | {
+        *lexicon("clock")["named"],
+        *lexicon("clock")["halves"],
+    }
+    single |= {word for word in lexicon("quarters") if "-" in word or word.startswith("q")}
+    return frozenset(single | words("periods", "same") | words("shift", "pronouns") | {"half", "past", "o'clock"})
+
+
+GLUED_FORMS: tuple[Form, ...] = (glued_part,)
+
+DIGIT_FORMS: tuple[Form, ...] = (
+    dates.year,
+    dates.short_year,
+    dates.decade,
+    dates.numeric,
+    dates.day_alone,
+    daytimes.day,
+    daytimes.clock_time,
+    dates.century,
+    measured,
+)
+
+
+@functools.cache
+def _forms() -> dict[str, tuple[Form, ...]]:
+    """The forms that a word may open, in the order in which they are tried."""
+    table: dict[str, list[Form]] = {}
+
+    def opened(words_: Iterable[str], *forms: Form) -> None:
+        for word in words_:
+            table.setdefault(word, []).extend(form for form in forms if form not in table.get(word, ()))
+
+    shifts = set().union(*(words("shift", name) for name in ("previous", "following", "same")))
+    units = {*lexicon("units"), *(f"{unit}s" for unit in lexicon("units"))}
+    portions = {name.split()[0] for name in lexicon("portions")}
+    opened(lexicon("months"), dates.month, daytimes.day)
+    opened(lexicon("weekdays"), daytimes.day)
+    opened(lexicon("relative"), daytimes.day)
+    opened(seasons.holiday_names(), daytimes.day)
+    opened(lexicon("seasons"), seasons.season_of)
+    opened(lexicon("quarters"), seasons.quarter)
+    opened(lexicon("halves"), seasons.quarter)
+    opened(lexicon("numbers"), seasons.quarter, dates.century, stretch)
+    opened(lexicon("sets"), relative.repeated)
+    opened((phrase[0] for phrase in phrases("present", "phrases")), relative.present)
+    opened((phrase[0] for phrase in phrases("periods", "running")), so_far)
+    opened(lexicon("clock")["named"], daytimes.clock_time)
+    opened(lexicon("parts"), daytimes.part_of_day)
+    opened(portions, part)
+    opened(shifts, relative.shifted, relative.then, seasons.season_of, dates.month, durations.running, year_ago)
+    opened(shifts, stretch, daytimes.day)
+    opened(("then",), relative.then)
+    opened(("year-ago", "year"), year_ago)
+    opened(("the",), *THE_FORMS)
+    opened(units, durations.bare, period)
+    opened(openers(), measured, daytimes.clock_time)
+    opened(words("vague", "words"), measured)
+    return {word: tuple(forms) for word, forms in table.items()}
+
+
+THE_FORMS: tuple[Form, ...] = (
+    part,
+    daytimes.part_of_day,
+    stretch,
+    period,
+    relative.shifted,
+    relative.then,
+    durations.running,
+    year_ago,
+    seasons.quarter,
+    seasons.season_of,
+)
