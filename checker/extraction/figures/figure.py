@@ -51,7 +51,6 @@ class Figure:
     alike: tuple[str, ...] = ()
     unsure: bool = False
     fates: tuple[str, ...] = ()
-    times: int = 1
 
     @property
     def sentence(self) -> Sentence:

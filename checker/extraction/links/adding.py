@@ -42,7 +42,20 @@ def sums(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]
 
 def ids(parts: list[Figure]) -> tuple[str, ...]:
     """The claims of some parts, each as often as it counts ("one each in Hakui and Shika")."""
-    return tuple(one.id for one in parts for _ in range(one.times))
+    return tuple(one.id for one in parts for _ in range(times_told(one)))
+
+
+def times_told(part: Figure) -> int:
+    """ "one each in Hakui and Shika" counts twice: as often as names are joined behind it."""
+    parse = part.parse
+    if parse.sentence.lower[part.quantity.last : part.quantity.last + 1] != ["each"]:
+        return 1
+    at, names = parse.owner[part.quantity.last] + 1, 0
+    while parse.kind(at) in (Kind.NOUN, Kind.PREPOSITION, Kind.COORDINATOR, Kind.COMMA) and at not in parse.figures:
+        is_of = parse.word(at - 1) == "of"
+        names += parse.kind(at) is Kind.NOUN and parse.kind(at - 1) is not Kind.NOUN and not is_of
+        at += 1
+    return max(names, 1)
 
 
 def says_sum(clauses: Clauses, figure: Figure) -> bool:
@@ -170,7 +183,7 @@ def is_rest(figure: Figure) -> bool:
 
 def off(parts: list[Figure], total: Figure) -> float:
     """How far some figures are from making a total, as a share of the smaller."""
-    added, stated = sum(_value(part) * part.times for part in parts), _value(total)
+    added, stated = sum(_value(part) * times_told(part) for part in parts), _value(total)
     return abs(added - stated) / min(added, stated) if min(added, stated) > 0 else float(FACTOR)
 
 

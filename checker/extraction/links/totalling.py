@@ -1,0 +1,181 @@
+"""Totals and their parts, told as a list: "31 in Wajima, 22 in Suzu and five in Nanao", with the 58 before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from checker.extraction.figures.figure import Clauses, Figure, is_count, is_whole, last_sentence
+from checker.extraction.figures.slots import is_held_against
+from checker.extraction.grammar.role import Relation, Role
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.links.adding import ids, says_sum, times_told
+from checker.extraction.links.parting import adds_up, can_hold, ends_aside, is_like, share_unit, whole_of
+from checker.model.claim import Confidence, Link
+
+NEAR_TOTAL = 0.1
+"""How far a list may miss a figure of its measure and still be taken for its parts, as a share of the figure."""
+
+
+def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """A list of parallel figures with the total before it: "31 in Wajima, 22 in Suzu and five in Nanao"."""
+    for row in _runs(clauses.figures):
+        run = [one for one in _until_sum(row, clauses) if not (one.scope.change or is_held_against(one))]
+        found = _total_and_parts(run, clauses, before) if len(run) > 1 else None
+        if found is None or any(one.kind == "total_of" and one.complete for one in found[0].links):
+            continue
+        total, parts = found
+        share_unit(total, parts)
+        lower = clauses.parse.sentence.lower
+        if not words("sums", "less").isdisjoint(lower[parts[-1].quantity.last :]):
+            continue
+        complete = "rest" in lower or (run[0].role.expands is total.role and not _goes_on(run, clauses))
+        sure = Confidence.LOW if _is_some(parts[0]) else Confidence.HIGH
+        roles = {"total": (total.id,), "parts": ids(parts)}
+        yield total, Link("total_of", roles, complete=complete, confidence=sure)
+
+
+def _is_some(first: Figure) -> bool:
+    """ "90 dead, among them 41 officers and 47 civilians": the list says that there are others."""
+    before = first.sentence.lower[max(0, first.quantity.first - 2) : first.quantity.first]
+    return not words("prepositions", "including").isdisjoint(before)
+
+
+def _goes_on(run: list[Figure], clauses: Clauses) -> bool:
+    """ "45 members: 21 from the left, 20 from the right and four others who ...": one more behind its "and"."""
+    last = run[-1].host
+    behind = [one for one in clauses.figures if one.host > last and is_like(one, run[-1]) and not whole_of(one)]
+    at = clauses.parse.skip(behind[0].host - 1, -1, Kind.ADVERB) if behind else 0
+    return bool(behind) and clauses.parse.kind(at) is Kind.COORDINATOR and not says_sum(clauses, behind[0])
+
+
+def _until_sum(run: list[Figure], clauses: Clauses) -> list[Figure]:
+    """ "12 in Nahn: 200 of them by post, 212 in total": a sum is none of its parts, nor what ends an aside."""
+    ends = (at for at, one in enumerate(run) if at and (says_sum(clauses, one) or ends_aside(clauses, run[0], one)))
+    end = next(ends, len(run))
+    return run[:end]
+
+
+def _total_and_parts(run: list[Figure], clauses: Clauses, before: list[Figure]) -> tuple[Figure, list[Figure]] | None:
+    """The total of a list, and its parts: those of the sentence before as well where the list went on from there."""
+    split = _headed(run, clauses)
+    if split is not None:
+        return split
+    total = _total_of(run, [*before[-6:], *clauses.figures])
+    if total is not None and not total.scope.change and total.role.preposition != "per":
+        return total, run
+    earlier = _list_before(before, run)
+    return (earlier[0], [*earlier[1], *run]) if earlier else None
+
+
+def _headed(run: list[Figure], clauses: Clauses) -> tuple[Figure, list[Figure]] | None:
+    """ "Sixteen managers are charged, nine of the mine and seven of the union": a total and its parts."""
+    earlier = [one for one in clauses.figures if one.host < run[0].host and is_count(one)]
+    ways = ((run[0], run[1:]), *((one, run) for one in earlier[-1:]))
+    return next(((head, parts) for head, parts in ways if _heads(clauses.parse, head, parts)), None)
+
+
+def _heads(parse: Parse, head: Figure, parts: list[Figure]) -> bool:
+    """Whether bare numbers behind a comma say where or what a count with its noun was.
+
+    "Eight miners died on Monday, five on Tuesday" is a list instead: the first has the preposition of the second.
+    """
+    between = range(head.host + 1, parts[0].host)
+    told = {parse.word(at) for at in between if parse.kind(at) is Kind.PREPOSITION}
+    ties = {parse.word(one.host + 1) for one in parts if parse.kind(one.host + 1) is Kind.PREPOSITION}
+    follow = len(between) > 0 and parse.kind(between[-1]) is Kind.COMMA and bool(ties) and not told & ties
+    are_bare = head.quantity.head is not None and all(one.quantity.head is None for one in parts)
+    return len(parts) > 1 and follow and are_bare and all(can_hold(head, one) and not whole_of(one) for one in parts)
+
+
+def _list_before(before: list[Figure], run: list[Figure]) -> tuple[Figure, list[Figure]] | None:
+    """A list that went on in the sentence before: its total and its parts so far, if there is room for these."""
+    last = last_sentence(before)
+    for total in reversed(before[-12:]):
+        for found in total.links:
+            parts = [one for one in last if found.kind == "total_of" and one.id in found.roles["parts"]]
+            if parts and parts[-1] is last[-1] and _near(total, [*parts, *run]):
+                return total, parts
+    return None
+
+
+def _runs(figures: list[Figure]) -> Iterator[list[Figure]]:
+    """Figures that share one role, or one whole: at least two of them; what is "included" in one is passed over."""
+    run: list[Figure] = []
+    included: list[Role] = []
+    for figure in figures:
+        if run and (_is_included(figure) or (included and _is_next(included[-1], figure))):
+            included.append(figure.role)
+        elif run and (_is_parallel(run[-1], figure) or figure.role.shared in included):
+            run.append(figure)
+        else:
+            if len(run) > 1:
+                yield run
+            run, included = [figure] if adds_up(figure) else [], []
+    if len(run) > 1:
+        yield run
+
+
+def _is_included(figure: Figure) -> bool:
+    """ "41 passengers, including nine children, and five crew", "62 were charged, among them 12 officers"."""
+    before = figure.sentence.lower[max(0, figure.quantity.first - 2) : figure.quantity.first]
+    among = before[:1] == ["among"] and not words("pronouns", "partitive").isdisjoint(before[1:])
+    return among or not words("comparison", "including").isdisjoint(before[-1:])
+
+
+def _is_next(included: Role, figure: Figure) -> bool:
+    """ "Including 12 officers and three judges": with no comma before the "and", the second is included too."""
+    parse = figure.parse
+    between = [parse.kind(at) for at in range(included.host + 1, figure.host)]
+    return Kind.COMMA not in between and between[-1:] == [Kind.COORDINATOR]
+
+
+def _is_parallel(one: Figure, other: Figure) -> bool:
+    if not is_like(one, other) or one.id in (whole_of(other) or ()):
+        return False
+    whole = whole_of(one)
+    if other.role.shared is one.role and _is_governed(other) and not _is_governed(one):
+        return False
+    return other.role.shared is one.role or (whole is not None and whole == whole_of(other)) or _say_alike(one, other)
+
+
+def _is_governed(figure: Figure) -> bool:
+    """ "898 got the drug and 897 a placebo, at 235 sites": the last stands behind a preposition, and in no list."""
+    return figure.parse.kind(figure.host - 1) is Kind.PREPOSITION
+
+
+def _say_alike(one: Figure, other: Figure) -> bool:
+    """ "Ten were in their twenties, nine were teenagers": bare subjects of one verb."""
+    verbs = [figure.role.verb for figure in (one, other)]
+    bare = one.kind == other.kind == "bare"
+    subjects = one.role.relation is other.role.relation is Relation.SUBJECT
+    return bare and subjects and None not in verbs and _lemma(one) == _lemma(other)
+
+
+def _lemma(figure: Figure) -> str:
+    assert figure.role.verb is not None
+    return figure.parse.lemma(figure.role.verb)
+
+
+def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
+    """The whole that all parts name, else the last figure of their measure that is close to their sum."""
+    named, others = whole_of(run[0]), {whole_of(part) for part in run} - {None}
+    if others:
+        apart = any(part.declared and whole_of(part) is None and part.measure != run[0].measure for part in run)
+        return next((one for one in known if others == {named} and named and one.id == named[0] and not apart), None)
+    if run[0].role.expands is not None:
+        pairs = ((one, next_) for one, next_ in pairwise(known) if one.role is run[0].role.expands)
+        return next((one for one, next_ in pairs if next_ is run[0] and _is_governed(one) >= _is_governed(next_)), None)
+    start = run[0].quantity.start
+    for one in reversed(known):
+        earlier = one.quantity.start < start and one not in run and is_count(one) and is_whole(one)
+        if earlier and one.measure == run[0].measure:
+            return one if _near(one, run) else None
+    return None
+
+
+def _near(total: Figure, parts: list[Figure]) -> bool:
+    """Whether some figures nearly add up to another, so that they may be meant to."""
+    added = sum(float(part.quantity.amount.values[0]) * times_told(part) for part in parts)
+    return bool(added) and abs(float(total.quantity.amount.values[0]) / added - 1) <= NEAR_TOTAL
