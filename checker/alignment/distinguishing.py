@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from checker.alignment.candidates import ANYBODY, Candidate, alike, are_akin, stems
 from checker.alignment.kindred import are_of_other_kin
+from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
-from checker.lexicon.load import table
 from checker.model.amount import COUNT
 from checker.model.claim import Confidence
 from checker.model.scope import Part
@@ -90,7 +90,7 @@ def _counts_otherwise(one: Candidate, other: Candidate, measures: Measures) -> b
     is_thing = known.noun == open_.noun and not is_person(known.noun)
     if is_thing and not measures.counts(known.claim.measure, known.unit):
         return False
-    gained = open_.claim.measure in ("", *table("grammar")["verbs"]["gaining"])
+    gained = open_.claim.measure in ("", *words("verbs", "gaining"))
     return known.noun in ANYBODY or open_.noun not in ANYBODY or not gained
 
 
@@ -137,12 +137,12 @@ def _is_of_a_kind(one: Candidate, other: Candidate) -> bool:
 
 @functools.cache
 def _of_kinds() -> frozenset[str]:
-    return stems(table("grammar")["nouns"]["of_kinds"])
+    return stems(words("nouns", "of_kinds"))
 
 
 def _whom(candidate: Candidate) -> set[str]:
     """What tells which of those a measure counts: "12 children" of the dead, the gravely wounded."""
-    telling = {candidate.unit, *table("grammar")["adjectives"]["severity"]}
+    telling = {candidate.unit, *words("adjectives", "severity")}
     return telling.intersection(candidate.claim.scope.group)
 
 
@@ -156,9 +156,9 @@ def _tells_more(mine: set[str], theirs: set[str]) -> bool:
     return any(not any(are_akin(word, other) for other in theirs) for word in mine - theirs)
 
 
-def _events(candidate: Candidate) -> set[str]:
+def _events(candidate: Candidate) -> frozenset[str]:
     """What happened more than once to those counted: "in a string of shootings"."""
-    return set(table("grammar")["nouns"]["event"]).intersection(candidate.claim.scope.residue)
+    return words("nouns", "event").intersection(candidate.claim.scope.residue)
 
 
 def _steady(one: Candidate, other: Candidate, measures: Measures) -> float:

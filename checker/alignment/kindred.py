@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.claim import Claim
 
@@ -16,8 +17,8 @@ def are_of_other_kin(one: Claim, other: Claim) -> bool:
 
 def _kin_near(claim: Claim) -> frozenset[str]:
     """The kin that a claim speaks of; whoever "was born to a teacher and her husband" is their child, and no other."""
-    is_birth = claim.context.verb in table("grammar")["verbs"]["birth"]
-    return frozenset() if is_birth else _kin().intersection(claim.context.near)
+    is_birth = claim.context.verb in words("verbs", "birth")
+    return frozenset() if is_birth else words("nouns", "kin").intersection(claim.context.near)
 
 
 def are_some_of(one: Claim, other: Claim) -> bool:
@@ -29,11 +30,6 @@ def are_some_of(one: Claim, other: Claim) -> bool:
 
 
 @functools.cache
-def _kin() -> frozenset[str]:
-    return frozenset(table("grammar")["nouns"]["kin"])
-
-
-@functools.cache
 def _of_one_sex() -> frozenset[str]:
     """Kin of one sex: "four men were hurt" may as well be all of them."""
-    return _kin().intersection(noun for nouns in table("grammar")["sexes"].values() for noun in nouns)
+    return words("nouns", "kin").intersection(noun for nouns in table("grammar")["sexes"].values() for noun in nouns)

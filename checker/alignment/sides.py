@@ -7,14 +7,13 @@ story counts the people of several, or where a report has one count with the cou
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from checker.alignment.entities import countries, key
-from checker.lexicon.load import table
+from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, Amount
 from checker.model.claim import Claim
 
@@ -36,7 +35,7 @@ def of_one_side(claim: Claim, side: str) -> Claim:
         return claim
     scope = claim.scope
     places = tuple(place for place in scope.places if _name(place) != side)
-    group = tuple(word for word in scope.group if word not in _soldiers())
+    group = tuple(word for word in scope.group if word not in words("nouns", "soldier"))
     return replace(claim, entity="", scope=replace(scope, places=places, group=group))
 
 
@@ -65,8 +64,3 @@ def _is_told_apart(counts: Iterable[Claim], side: str) -> bool:
 
 def _at_odds(marked: Iterable[Amount], plain: Iterable[Amount]) -> bool:
     return any(one.wide.meet(other.wide) is None for one in marked for other in plain)
-
-
-@functools.cache
-def _soldiers() -> frozenset[str]:
-    return frozenset(table("grammar")["nouns"]["soldier"])

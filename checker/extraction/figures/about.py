@@ -23,7 +23,8 @@ from checker.extraction.grammar.phrasing import (
 )
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
 
 COUNTING = ("count", "rank", "bare", "fraction")
 

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 
 from checker.extraction.figures.figure import Figure, is_whole
 from checker.extraction.grammar.role import Relation
-from checker.extraction.grammar.syntax import words
 from checker.extraction.quantities.bounds import EXACT, amount
 from checker.extraction.quantities.number_words import numbers
 from checker.extraction.quantities.numerals import numeral
+from checker.lexicon.grammar import words
 from checker.model.amount import Amount
 
 UNITS = ("money", "measure", "rate")

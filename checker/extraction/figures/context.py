@@ -9,8 +9,9 @@ import msgspec
 
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.tense import is_past
+from checker.lexicon.grammar import words
 from checker.model.claim import Context
 
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV"))

@@ -15,8 +15,9 @@ from checker.extraction.figures.nearest import is_base, is_of_relative, nearest
 from checker.extraction.figures.subjects import Memory
 from checker.extraction.figures.then import AT_DEATH, is_at, is_at_death, is_birth
 from checker.extraction.grammar.attribution import Attribution, attribution_of
-from checker.extraction.grammar.syntax import NOMINAL, Kind, words
+from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.extraction.times.times import TimeMention
+from checker.lexicon.grammar import words
 from checker.model.timespan import Holds, Timespan
 from checker.rulebook.measures import Behaviour, Measures
 
@@ -170,7 +171,7 @@ def _does(clauses: Clauses, noun: int) -> bool:
 def _is_new(clauses: Clauses, noun: int) -> bool:
     """ "A quake", and "a magnitude" before "6.8 quake"."""
     parse = clauses.parse
-    return parse.kind(noun) is Kind.NOUN and parse.words(noun)[0] in ("a", "an")
+    return parse.kind(noun) is Kind.NOUN and parse.is_indefinite(noun)
 
 
 def _is_long_ago(clauses: Clauses, time: TimeMention) -> bool:

@@ -16,8 +16,9 @@ from checker.extraction.figures.unnamed import NEAR, is_scaled
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence, lemma
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.counted import listed
+from checker.lexicon.grammar import words
 from checker.rulebook.measures import Measures
 
 PERSON = "person"

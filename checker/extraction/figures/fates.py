@@ -13,7 +13,8 @@ from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.subjects import beside
 from checker.extraction.grammar.row import Row
 from checker.extraction.grammar.sentence import lemma
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
 from checker.model.amount import COUNT
 from checker.rulebook.measures import Measures
 

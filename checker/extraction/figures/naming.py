@@ -12,7 +12,8 @@ from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.signals import BEHIND_UNIT, LABEL, PARTICLE, PHRASES, Signal, signal_of, signals
 from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
 from checker.model.amount import COUNT
 from checker.rulebook.measures import Measures
 

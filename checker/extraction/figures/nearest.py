@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.role import Relation
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.calendar import words as calendar_words
+from checker.lexicon.grammar import words
 
 OPENING = frozenset(("ADP", "SCONJ", "ADV", "DET", "PUNCT"))
 """What may stand before a time that opens its sentence, and is that of all of it: "As of Wednesday, ..."."""

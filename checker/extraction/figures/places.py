@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checker.extraction.figures.figure import Figure
 from checker.extraction.grammar.role import Relation
-from checker.extraction.grammar.syntax import NOMINAL, Kind, words
+from checker.extraction.grammar.syntax import NOMINAL, Kind
+from checker.lexicon.grammar import words
 
 
 def places_of(figure: Figure) -> tuple[set[str], set[str]]:

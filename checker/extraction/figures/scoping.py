@@ -13,8 +13,9 @@ from checker.extraction.figures.then import is_of_then
 from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import lemma
-from checker.extraction.grammar.syntax import NOMINAL, Kind, words
+from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.lexicon import units
+from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
 from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of

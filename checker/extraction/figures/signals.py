@@ -12,8 +12,9 @@ import msgspec
 
 from checker.extraction.figures.figure import Figure
 from checker.extraction.grammar.role import Relation, Role
-from checker.extraction.grammar.syntax import NOMINAL, Kind, words
+from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.lexicon import units
+from checker.lexicon.grammar import words
 from checker.model.amount import COUNT
 
 POSSESSIVE = ("'s", "'")

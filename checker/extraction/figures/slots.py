@@ -8,7 +8,8 @@ from checker.extraction.figures.figure import Figure
 from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.amount import SHARE
 
@@ -156,7 +157,11 @@ def is_short(figure: Figure) -> bool:
     if not behind or behind[0] not in words("judged", "short") or behind[1:2] != ["of"]:
         return False
     end = behind.index("majority") if "majority" in behind else 0
-    return end > 2 and behind[2] in ("a", "an", "the") and words("judged", "majority").issuperset(behind[3:end])
+    return (
+        end > 2
+        and words("judged", "majority").issuperset(behind[3:end])
+        and (behind[2] in words("determiners", "indefinite") | words("determiners", "definite"))
+    )
 
 
 def is_move(figure: Figure) -> bool:
@@ -173,7 +178,7 @@ def is_aside(figure: Figure) -> bool:
     if role.relation is not Relation.OF or role.noun is None or not opens_aside(parse, role.noun):
         return False
     drawn = words("nouns", "difference") | words("nouns", "rise") | words("nouns", "fall")
-    return parse.lemma(role.noun) in drawn and parse.words(role.noun)[0] in ("a", "an")
+    return parse.lemma(role.noun) in drawn and parse.is_indefinite(role.noun)
 
 
 def opens_aside(parse: Parse, noun: int) -> bool:

@@ -15,8 +15,9 @@ from checker.extraction.grammar.phrasing import doers, is_name, speaks
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import Chunker, Kind, words
+from checker.extraction.grammar.syntax import Chunker, Kind
 from checker.extraction.quantities.counted import listed
+from checker.lexicon.grammar import words
 from checker.model.timespan import Timespan
 
 PERSON = "person"

@@ -6,12 +6,12 @@ Who "was 74 when he died", or died at 74, has no later age: that of his death, w
 from __future__ import annotations
 
 from checker.extraction.figures.figure import Clauses, Figure
-from checker.extraction.grammar.syntax import words as grammar
 from checker.extraction.quantities.counted import listed
 from checker.extraction.times.dates import YEAR
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.calendar import words
+from checker.lexicon.grammar import words as grammar
 
 AT_DEATH = "age at death"
 

@@ -9,7 +9,8 @@ from checker.extraction.figures.scoping import says_more
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
 from checker.model.amount import COUNT
 from checker.rulebook.measures import Measures
 

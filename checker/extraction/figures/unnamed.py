@@ -16,7 +16,8 @@ from checker.extraction.figures.figure import Clauses, Figure, is_whole
 from checker.extraction.figures.signals import signals
 from checker.extraction.figures.slots import is_difference
 from checker.extraction.grammar.role import Relation
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, SHARE
 from checker.rulebook.measures import Measures

@@ -12,7 +12,8 @@ from checker.extraction.figures.figure import Figure
 from checker.extraction.grammar.phrasing import Scene, is_name, is_pronoun
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.syntax import NOMINAL, Kind, words
+from checker.extraction.grammar.syntax import NOMINAL, Kind
+from checker.lexicon.grammar import words
 from checker.model.amount import COUNT
 
 BEFALLEN = ("killed", "wounded", "casualties", "age")

@@ -13,7 +13,8 @@ import msgspec
 
 from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
 
 
 class Attribution(msgspec.Struct, frozen=True):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import Chunker, Kind, words
+from checker.extraction.grammar.syntax import Chunker, Kind
+from checker.lexicon.grammar import words
 from checker.rulebook.measures import Measures
 
 PHRASES = 2

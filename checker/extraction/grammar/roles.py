@@ -9,7 +9,8 @@ from __future__ import annotations
 from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.row import Row
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import Chunk, Kind, words
+from checker.extraction.grammar.syntax import Chunk, Kind
+from checker.lexicon.grammar import words
 
 OPENERS = (Kind.BREAK, Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.VERB)
 """What the clause of a subject begins with, and what an object stands behind."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import Chunk, Kind, words
+from checker.extraction.grammar.syntax import Chunk, Kind
+from checker.lexicon.grammar import words
 
 LABEL = 5
 """How many phrases the label of a line may have, with its colon."""
@@ -32,6 +33,10 @@ class Row:
 
     def lemma(self, index: int) -> str:
         return self.sentence.lemma(self.chunks[index].head) if 0 <= index < len(self.chunks) else ""
+
+    def is_indefinite(self, index: int) -> bool:
+        """ "A strike", "an eight-year high": whether a chunk begins with the indefinite article."""
+        return not words("determiners", "indefinite").isdisjoint(self.words(index)[:1])
 
     def words(self, index: int) -> list[str]:
         chunk = self.chunks[index]

@@ -8,10 +8,10 @@ to attach a figure by grammar instead of by distance, at a small part of what a 
 from __future__ import annotations
 
 import enum
-import functools
 from collections.abc import Collection, Sequence
 
 from checker.extraction.grammar.sentence import Sentence
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 
 
@@ -71,12 +71,6 @@ MARKS = {
     "?": Kind.BREAK,
     "!": Kind.BREAK,
 }
-
-
-@functools.cache
-def words(section: str, name: str) -> frozenset[str]:
-    """A word class of the grammar table."""
-    return frozenset(table("grammar")[section][name])
 
 
 class Chunker:

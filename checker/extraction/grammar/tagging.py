@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from checker.lexicon import units
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 
 TEMPLATES = 18
@@ -169,12 +170,12 @@ def _is_event(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
 
 @functools.cache
 def _events() -> frozenset[str]:
-    return frozenset(table("grammar")["nouns"]["event"])
+    return words("nouns", "event")
 
 
 @functools.cache
 def _where() -> frozenset[str]:
-    return frozenset(table("grammar")["prepositions"]["locative"])
+    return words("prepositions", "locative")
 
 
 @functools.cache
@@ -199,13 +200,13 @@ def _fates() -> frozenset[str]:
 @functools.cache
 def _opening(tag: str) -> frozenset[str]:
     """Words that open a noun phrase, which needs a noun: "the wounded were", "our tally of"."""
-    words = {"DET": table("names")["articles"], "PRON": table("grammar")["pronouns"]["possessive"]}
-    return frozenset(words.get(tag, ()))
+    openers = {"DET": table("names")["articles"], "PRON": words("pronouns", "possessive")}
+    return frozenset(openers.get(tag, ()))
 
 
 @functools.cache
 def _speech() -> frozenset[str]:
-    return frozenset(table("grammar")["verbs"]["speech"])
+    return words("verbs", "speech")
 
 
 @functools.cache

@@ -9,7 +9,8 @@ import msgspec
 from checker.extraction.grammar.attribution import Attribution, attributions
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import Chunker, words
+from checker.extraction.grammar.syntax import Chunker
+from checker.lexicon.grammar import words
 
 OPENING = ('"', "“", "``")
 

@@ -14,9 +14,9 @@ from checker.extraction.figures.figure import Clauses
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import UNTOLD, Kind
-from checker.extraction.grammar.syntax import words as grammar
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.calendar import lexicon, words
+from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Link
 from checker.model.timespan import Timespan
 

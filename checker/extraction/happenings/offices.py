@@ -13,9 +13,10 @@ import msgspec
 
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.syntax import UNTOLD, Kind, words
+from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.calendar import words as calendar
+from checker.lexicon.grammar import words
 from checker.model.claim import Link
 
 RANK = "rank"
@@ -75,7 +76,8 @@ def _term(parse: Parse, verb: int, start: str, end: str) -> _Term | None:
         return None
     if not words("auxiliary", "negation").isdisjoint(parse.sentence.lower[: parse.chunks[at].first]):
         return None  # "was never mayor"
-    office = " ".join(word for word in parse.words(at) if word not in words("determiners", "definite") | {"a", "an"})
+    articles = words("determiners", "definite") | words("determiners", "indefinite")
+    office = " ".join(word for word in parse.words(at) if word not in articles)
     if office not in calendar("offices", "exclusive"):
         return None
     has_owner = parse.word(at + 1) == "of" and parse.kind(at + 2) is Kind.NOUN

@@ -20,8 +20,8 @@ from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import verb_of
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import TimeMention
+from checker.lexicon import grammar
 from checker.lexicon.calendar import lexicon, words
-from checker.lexicon.load import table
 from checker.model.claim import Claim
 from checker.model.report import Report
 from checker.model.timespan import DAY, Timespan
@@ -87,7 +87,7 @@ def _event(parse: Parse, date: TimeMention) -> str:
     if subject is None or parse.kind(subject) is not Kind.NOUN:
         return ""
     tokens = parse.words(subject)
-    is_the = len(tokens) == 2 and tokens[0] in table("grammar")["determiners"]["definite"]
+    is_the = len(tokens) == 2 and tokens[0] in grammar.words("determiners", "definite")
     behind = [parse.kind(at) for at in range(subject + 1, subject + 3)]
     is_alone = behind[0] is not Kind.PREPOSITION and behind != [Kind.COMMA, Kind.PREPOSITION]
     is_alone &= words("onset", "again").isdisjoint(parse.sentence.lower)

@@ -18,8 +18,9 @@ from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import claim_at
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import UNTOLD, Chunker, Kind, words
+from checker.extraction.grammar.syntax import UNTOLD, Chunker, Kind
 from checker.lexicon.calendar import words as calendar
+from checker.lexicon.grammar import words
 from checker.model.claim import Claim, Confidence, Link
 from checker.model.report import Report
 from checker.model.timespan import Timespan

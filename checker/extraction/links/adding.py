@@ -10,8 +10,8 @@ from itertools import combinations
 
 from checker.extraction.figures.figure import Clauses, Figure, last_sentence
 from checker.extraction.grammar.phrasing import is_partitive
-from checker.extraction.grammar.syntax import Kind, words
-from checker.lexicon.load import table
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
 from checker.lexicon.nouns import kind_of
 from checker.model.claim import Link
 from checker.model.scope import Part
@@ -79,9 +79,8 @@ def _goes_on(clauses: Clauses, at: int) -> bool:
 
 
 def _combines(near: list[str]) -> bool:
-    phrases: list[str] = table("grammar")["sums"]["phrases"]
     text = f" {' '.join(near)} "
-    return any(f" {phrase} " in text for phrase in phrases)
+    return any(f" {phrase} " in text for phrase in words("sums", "phrases"))
 
 
 def _until_stop(near: list[str]) -> list[str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
 from checker.extraction.grammar.sentence import lemma
-from checker.extraction.grammar.syntax import words
 from checker.extraction.links.adding import says_sum
 from checker.extraction.links.parting import adds_up
+from checker.extraction.quantities.counted import listed
+from checker.lexicon.grammar import words
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT
 from checker.model.claim import Link
@@ -46,7 +47,8 @@ def _per(figure: Figure) -> str | None:
         return lemma(unit.rpartition(" per ")[2], "NOUN")
     if not adds_up(figure):
         return None
-    if lower[last : last + 1] in (["a"], ["an"], ["per"]) and figure.sentence.tags[last + 1 : last + 2] == ["NOUN"]:
+    is_rate = not listed("counted", "per").isdisjoint(lower[last : last + 1])
+    if is_rate and figure.sentence.tags[last + 1 : last + 2] == ["NOUN"]:
         return lemma(lower[last + 1], "NOUN")
     return "" if _is_each(figure) or _is_average(figure) or _is_of_average(figure) else None
 

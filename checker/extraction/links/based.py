@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from checker.extraction.figures.figure import Clauses, Figure, is_count, last_sentence
 from checker.extraction.grammar.role import Relation
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parting import adds_up, can_hold, is_like
+from checker.lexicon.grammar import words
 from checker.lexicon.nouns import kind_of
 
 

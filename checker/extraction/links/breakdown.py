@@ -13,10 +13,11 @@ import msgspec
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import lemma
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.grammar.tabular import row
 from checker.extraction.links.adding import FACTOR, counts_alike, ids, is_rest, off
 from checker.extraction.links.parting import adds_up, is_like, share_unit, whole_of
+from checker.lexicon.grammar import words
 from checker.model.amount import COUNT
 from checker.model.claim import Link
 from checker.model.slips import is_slip

@@ -14,9 +14,10 @@ import msgspec
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.figures.slots import POINTS, Slot, is_aside, is_difference, slot_of
 from checker.extraction.grammar.role import Relation
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.levels import RELATIVE, are_alike, has_base, levels_of, may_be_level, no_wholes
 from checker.lexicon import units
+from checker.lexicon.grammar import words
 from checker.model.amount import SHARE
 from checker.model.claim import Link
 from checker.model.scope import Part

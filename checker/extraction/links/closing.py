@@ -13,11 +13,11 @@ from decimal import Decimal
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence, size
 from checker.extraction.figures.slots import Slot, slot_of
 from checker.extraction.grammar.phrasing import is_partitive
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.adding import counts_alike
 from checker.extraction.links.parting import adds_up, hosted, share_unit, whole_of
 from checker.extraction.links.restating import MARKS, only_restates
-from checker.lexicon.load import table
+from checker.lexicon.grammar import words
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import SHARE
 from checker.model.claim import Link
@@ -130,7 +130,7 @@ def _concludes(clauses: Clauses, share: Figure) -> bool:
     """ ", so that 40 percent of them are lost": what follows from the amounts before."""
     lower = clauses.parse.sentence.lower
     near = " ".join(lower[_clause(lower, share) : share.quantity.first]) + " "
-    return any(near.startswith(f"{phrase} ") for phrase in table("grammar")["sums"]["so that"])
+    return any(near.startswith(f"{phrase} ") for phrase in words("sums", "so that"))
 
 
 def _says_only(clauses: Clauses, start: int, share: Figure) -> bool:

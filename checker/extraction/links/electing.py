@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.figures.slots import POINTS, is_short, opens_aside
 from checker.extraction.grammar.role import Relation
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parting import whole_of
 from checker.lexicon import units
+from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
 
@@ -82,7 +83,11 @@ def _is_majority(clauses: Clauses, at: int) -> bool:
     number = {word for one in clauses.figures for word in parse.sentence.lower[one.quantity.first : one.quantity.last]}
     article, *between = parse.sentence.lower[chunk.first : chunk.last]
     described = set(between[:-1]) - number - {"-"}
-    return article in ("a", "an") and between[-1:] == ["majority"] and described <= words("judged", "majority")
+    return (
+        article in words("determiners", "indefinite")
+        and between[-1:] == ["majority"]
+        and described <= words("judged", "majority")
+    )
 
 
 def swings(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

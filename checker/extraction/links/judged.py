@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from checker.extraction.figures.figure import PAIR, Clauses, Figure
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import UNTOLD, Kind, words
+from checker.extraction.grammar.syntax import UNTOLD, Kind
+from checker.lexicon.grammar import words
 from checker.model.amount import SHARE
 from checker.model.claim import Link
 

@@ -12,11 +12,11 @@ import msgspec
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.figures.stating import claim_at, claim_id
-from checker.extraction.grammar.syntax import words
 from checker.extraction.links.parting import adds_up
 from checker.extraction.quantities.bounds import EXACT, Hedge, amount, hedge_before
 from checker.extraction.quantities.numeral import Numeral
 from checker.lexicon import units
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, Amount
 from checker.model.claim import Claim, Link

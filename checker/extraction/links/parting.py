@@ -11,7 +11,8 @@ from checker.extraction.figures.slots import is_held_against
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
 from checker.model.interval import Verdict

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from checker.extraction.figures.dating import DATES
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import Slot, slot_of
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
+from checker.lexicon.grammar import words
 from checker.model.claim import Link
 
 DURATION = "duration"
@@ -62,7 +63,7 @@ def _long_high(clauses: Clauses, at: int) -> tuple[str, str] | None:
     length = next((one for one in clauses.figures if one.host == at and one.kind == DURATION), None)
     named = parse.words(at)[-1:]
     kind = next((kind for kind, name in HIGHS.items() if not words("judged", name).isdisjoint(named)), "")
-    return (kind, length.id) if kind and length is not None and parse.words(at)[0] in ("a", "an") else None
+    return (kind, length.id) if kind and length is not None and parse.is_indefinite(at) else None
 
 
 def _level(clauses: Clauses, at: int) -> Figure | None:

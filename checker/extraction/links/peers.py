@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.figures.figure import Clauses, Figure, last_sentence
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.aged import OLDEST
 from checker.extraction.quantities.counted import listed
+from checker.lexicon.grammar import words
 from checker.model.claim import Link
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.extraction.figures.figure import Clauses, Figure, last_sentence
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.adding import ids
+from checker.lexicon.grammar import words
 from checker.model.claim import Link
 
 MINUTE = 60

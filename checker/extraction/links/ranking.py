@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.listing import Names, list_claims, list_id
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
 from checker.lexicon import units
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.claim import Claim, Link
 from checker.model.report import Report

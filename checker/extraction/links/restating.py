@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.grammar.phrasing import is_partitive
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.adding import counts_alike, says_sum
 from checker.extraction.links.parting import adds_up, can_hold, hosted, is_like, share_unit, whole_of
+from checker.lexicon.grammar import words
 from checker.model.amount import COUNT
 
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
@@ -157,7 +158,7 @@ def _as_a_rate(clauses: Clauses, share: Figure, _before: list[Figure]) -> Pair |
     if noun is None or parse.lemma(noun) not in words("nouns", "ratio") or parse.kind(noun - 1) is not Kind.COMMA:
         return None
     known = [one for one in clauses.figures if one.host < share.host and adds_up(one)]
-    if parse.words(noun)[0] not in ("a", "an") or parse.word(noun + 1) != "of" or len(known) != PAIR:
+    if not parse.is_indefinite(noun) or parse.word(noun + 1) != "of" or len(known) != PAIR:
         return None
     whole, part = sorted(known, key=lambda one: max(one.quantity.amount.values), reverse=True)
     return ((part.id,), (whole.id,)) if _is_part(part, whole) else None

@@ -13,10 +13,12 @@ from msgspec.structs import replace
 
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import is_difference
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parting import hosted
 from checker.extraction.quantities.bounds import EXACT, amount
+from checker.extraction.quantities.counted import listed
 from checker.extraction.quantities.numeral import Numeral
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.interval import Interval
 
@@ -61,7 +63,8 @@ def _is_bare(one: Figure) -> bool:
     quantity = one.quantity
     alone = quantity.head is None and quantity.last == quantity.number[1]
     plain = alone and scale_of(one) == 1 and max(quantity.amount.values) < SCALED
-    goes_on = one.sentence.lower[quantity.last : quantity.last + 1] in (["of"], ["per"], ["a"], ["an"], ["each"])
+    behind = one.sentence.lower[quantity.last : quantity.last + 1]
+    goes_on = behind == ["of"] or not listed("counted", "per").isdisjoint(behind)
     return plain and one.kind in ("bare", *AMOUNTS) and not goes_on and not is_difference(one)
 
 

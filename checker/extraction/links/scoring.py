@@ -14,7 +14,8 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import opens_aside
 from checker.extraction.figures.stating import claim_at, claim_id
 from checker.extraction.grammar.role import Relation
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
 from checker.model.amount import Amount
 from checker.model.claim import Claim, Link
 from checker.model.interval import Interval
@@ -61,7 +62,7 @@ def _is_of(clauses: Clauses, lead: Figure, score: tuple[int, int]) -> bool:
             return parse.kind(lead.host + 1) is Kind.COMMA and parse.chunks[lead.host + 1].last == score[0]
         return parse.kind(verb - 1) is Kind.COMMA and verb - 2 == last and "gerund" in parse.chunks[verb].traits
     noun = lead.role.noun if lead.role.relation is Relation.OF else lead.host
-    if noun is None or noun <= last or parse.words(noun)[0] not in ("a", "an"):
+    if noun is None or noun <= last or not parse.is_indefinite(noun):
         return False
     return parse.words(noun)[-1] in words("judged", "margin") and opens_aside(parse, noun)
 

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count
 from checker.extraction.figures.slots import is_held_against
-from checker.extraction.grammar.syntax import Kind, words
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.based import told_wholes
 from checker.extraction.links.parting import can_hold, hosted, whole_of
 from checker.extraction.links.restating import Pair, of_the_total, only_restates, restated, restating
+from checker.lexicon.grammar import words
 from checker.model.amount import SHARE
 from checker.model.claim import Evidence, Link
 

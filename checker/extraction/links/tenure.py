@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from checker.extraction.figures.dating import DATES
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.grammar.syntax import words as grammar
 from checker.extraction.happenings.happening import end_id, verb_of
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.calendar import phrases, words
+from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Link
 
 STOPS = (".", ",", ";", "and", "or")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import words
 from checker.extraction.quantities.bounds import hedge_before
 from checker.extraction.quantities.counted import SHIFTS, listed
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.quantity import Measured
 from checker.lexicon import units
-from checker.lexicon.load import table
+from checker.lexicon.grammar import words
 
 NEAR = 6
 """How many tokens before an age its verb may stand."""
@@ -67,7 +66,7 @@ def _is_no_person(sentence: Sentence, name: int, last: int) -> bool:
     before = sentence.lower[first - 1 : first]
     if before and before[0] in words("prepositions", "spot"):
         return True
-    behind_the = before and before[0] in table("grammar")["determiners"]["definite"]
+    behind_the = before and before[0] in words("determiners", "definite")
     return bool(behind_the) and "NUM" in sentence.tags[:first] and sentence.words[last : last + 1] in ([], ["."], [";"])
 
 
@@ -117,8 +116,8 @@ def _is_of_life(sentence: Sentence, at: int, last: int) -> bool:
 
 def _is_somebody(sentence: Sentence, at: int, last: int) -> bool:
     """ "she was 35", "he will be 35 by May": somebody is a bare number; "when he was 20" tells of another time."""
-    grammar, verb = table("grammar"), at - 1
-    if verb < 1 or sentence.lower[verb] not in grammar["auxiliary"]["be"] or not _is_bare(sentence, last):
+    verb = at - 1
+    if verb < 1 or sentence.lower[verb] not in words("auxiliary", "be") or not _is_bare(sentence, last):
         return False
     verb -= sentence.tags[verb - 1] in ("AUX", "ADV")
     if verb < 1 or sentence.lower[verb - 1] not in ("he", "she"):
@@ -128,11 +127,7 @@ def _is_somebody(sentence: Sentence, at: int, last: int) -> bool:
 
 def _is_of_the_oldest(sentence: Sentence, at: int, last: int) -> bool:
     """ "The youngest was 19", "the oldest of the five, a widow, was 81"; not "her youngest shop is 19 metres wide"."""
-    if (
-        not at
-        or sentence.lower[at - 1] not in table("grammar")["auxiliary"]["singular"]
-        or not _is_bare(sentence, last)
-    ):
+    if not at or sentence.lower[at - 1] not in words("auxiliary", "singular") or not _is_bare(sentence, last):
         return False
     near = range(at - 2, max(at - NEAR, -1), -1)
     who = next((index for index in near if sentence.lower[index] in listed("counted", "extremes")), None)

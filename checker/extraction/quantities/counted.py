@@ -6,6 +6,7 @@ import functools
 
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.numeral import Numeral
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 
 NOUNS = ("NOUN", "PROPN")
@@ -25,10 +26,7 @@ def listed(name: str, entry: str) -> frozenset[str]:
 @functools.cache
 def _no_nouns() -> frozenset[str]:
     """ "530 ahead", "65,000 higher", "is 64 today", "45.8 million altogether": no nouns, whatever they are tagged."""
-    grammar = table("grammar")
-    return frozenset((*grammar["comparison"]["words"], *grammar["sums"]["phrases"], *table("calendar")["relative"])) - {
-        "more"
-    }
+    return (words("comparison", "words") | words("sums", "phrases") | {*table("calendar")["relative"]}) - {"more"}
 
 
 @functools.cache

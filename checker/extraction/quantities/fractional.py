@@ -9,6 +9,7 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.number_words import letter_scales, numbers
 from checker.extraction.quantities.numeral import ONE, Numeral
 from checker.lexicon import units
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 
 HALF, TENTH = Decimal("0.5"), Decimal("0.1")
@@ -18,14 +19,14 @@ def fraction(sentence: Sentence, at: int) -> Numeral | None:
     """ "two-thirds", "a third", "half", "half a million", "three quarters of a million"."""
     parts, lower = table("numbers")["fraction"], sentence.lower
     top, last = ONE, at
-    if lower[at] in table("numbers")["words"]["articles"]:
+    if lower[at] in words("determiners", "indefinite"):
         last = at + 1
     elif lower[at] in numbers()["cardinal"]:
         top, last = numbers()["cardinal"][lower[at]], at + 1
         last += last < len(lower) and lower[last] == "-"
     elif lower[at] != "half":
         return None
-    elif lower[at + 1 : at + 2] in (["a"], ["an"]) and begins_unit(sentence, at + 2):
+    elif at + 1 < len(lower) and lower[at + 1] in words("determiners", "indefinite") and begins_unit(sentence, at + 2):
         return Numeral(at, at + 2, HALF, TENTH)
     if last >= len(lower) or lower[last] not in parts or (top > 1) is not lower[last].endswith("s"):
         return None
@@ -69,7 +70,7 @@ def _is_rank(sentence: Sentence, last: int) -> bool:
 
 def _is_compared(sentence: Sentence, at: int) -> bool:
     """ "A fifth lower", "a third more aid"; "a third smaller plant" counts plants."""
-    compared = sentence.lower[at] in table("grammar")["comparison"]["words"]
+    compared = sentence.lower[at] in words("comparison", "words")
     return compared and (sentence.lower[at] in ("more", "less") or "NOUN" not in sentence.tags[at + 1 : at + 2])
 
 

@@ -11,6 +11,7 @@ from checker.extraction.quantities.measured import is_rating, unit_at
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.signs import is_dash, sign_width
 from checker.lexicon import units
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 
 NAMING = ("NOUN", "PROPN", "ADJ", "NUM")
@@ -70,7 +71,7 @@ def _is_address(sentence: Sentence, number: Numeral) -> bool:
 def _is_label(sentence: Sentence, number: Numeral) -> bool:
     """ "Flight 370", "Article 5", "the S&P 500", "787 Dreamliner": a number that belongs to a name."""
     at = number.first
-    if number.vague or number.fraction or sentence.lower[at] in ("a", "an"):
+    if number.vague or number.fraction or sentence.lower[at] in words("determiners", "indefinite"):
         return False
     return (at > 0 and _is_behind_name(sentence, number)) or _is_before_name(sentence, number)
 
@@ -230,7 +231,7 @@ def _is_year(sentence: Sentence, number: Numeral) -> bool:
     if before in listed("counted", "not_before_year"):
         return False
     if number.value > FIRST_PLAIN_YEAR and (
-        before in table("grammar")["determiners"]["definite"] or sentence.tags[number.first - 1] == "PROPN"
+        before in words("determiners", "definite") or sentence.tags[number.first - 1] == "PROPN"
     ):
         return unit_at(sentence, at) is None
     plural = sentence.tags[at] == "NOUN" and sentence.lower[at].endswith("s")

@@ -12,7 +12,7 @@ from checker.extraction.quantities.bounds import amount, hedge_before
 from checker.extraction.quantities.numeral import ONE, Numeral
 from checker.extraction.quantities.quantity import Quantity
 from checker.lexicon import units
-from checker.lexicon.load import table
+from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, Unit
 
 NEAR = 4
@@ -56,7 +56,7 @@ def joined(sentence: Sentence, found: Sequence[Quantity], other: Quantity) -> tu
 def _is_older_rate(between: list[str], one: Quantity, other: Quantity) -> bool:
     """ "$84.25 a barrel from $83.17": the older price is for a barrel too."""
     per = one.amount.unit.dimension.startswith(f"{other.amount.unit.dimension} per ")
-    return one.kind == "rate" and per and between[-1:] != [] and between[-1] in table("grammar")["comparison"]["older"]
+    return one.kind == "rate" and per and between[-1:] != [] and between[-1] in words("comparison", "older")
 
 
 def _is_restatement(sentence: Sentence, found: Sequence[Quantity]) -> bool:
@@ -81,7 +81,7 @@ def _in_unit(one: Quantity, unit: Unit, kind: str) -> Quantity:
 
 def _is_named_behind(between: list[str], other: Quantity) -> bool:
     """ "12 and nine years", "280 million of the 1.5 billion shekels"."""
-    part = len(between) == 2 and between[0] == "of" and between[1] in table("grammar")["determiners"]["definite"]
+    part = len(between) == 2 and between[0] == "of" and between[1] in words("determiners", "definite")
     return between in (["to"], ["and"], ["or"]) or (part and other.kind == "money")
 
 
@@ -108,7 +108,7 @@ def _is_named_before(sentence: Sentence, one: Quantity, other: Quantity) -> bool
     if last in JOINERS and one.kind != "money" and _share_preposition(sentence, one, other):
         return True
     value = other.amount.values[0]
-    if last in table("grammar")["comparison"]["older"]:
+    if last in words("comparison", "older"):
         return one.kind != "percent" or (value < HUNDRED and between != ["from"])
     if value != value.to_integral_value():
         return last not in ("to", "at")
@@ -126,12 +126,12 @@ def _share_preposition(sentence: Sentence, one: Quantity, other: Quantity) -> bo
 def _has_verb(sentence: Sentence, first: int, last: int) -> bool:
     """Whether something is said between two tokens; "including" says nothing."""
     verbs = (at for at in range(first, last) if sentence.tags[at] == "VERB")
-    return any(sentence.lower[at] not in table("grammar")["comparison"]["including"] for at in verbs)
+    return any(sentence.lower[at] not in words("comparison", "including") for at in verbs)
 
 
 def _percentage_points(between: list[str], one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
     """Points beside a percentage are points of it: "63.2%, down 4 points", "seven points to 38%"."""
-    up_or_down = table("grammar")["verbs"]["direction"]
+    up_or_down = words("verbs", "direction")
     if one.kind == "percent" and other.amount.unit.name == POINT and between[-1:]:
         if between[-1] in up_or_down or between[-1] in ("by", "or"):
             return one, _in_unit(other, units.POINTS, "percent")

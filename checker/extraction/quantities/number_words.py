@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from decimal import Decimal
 
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 
 
@@ -33,7 +34,7 @@ def triggers() -> frozenset[str]:
 @functools.cache
 def openers() -> frozenset[str]:
     """Words that a number may begin with: those that trigger one, and the articles of "a hundred"."""
-    return triggers() | frozenset(table("numbers")["words"]["articles"])
+    return triggers() | words("determiners", "indefinite")
 
 
 @functools.cache

@@ -16,6 +16,7 @@ from checker.extraction.quantities.number_words import letter_scales, numbers, o
 from checker.extraction.quantities.numeral import ONE, Numeral
 from checker.extraction.quantities.signs import sign_width
 from checker.lexicon import units
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 
 DIGITS = re.compile(r"\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?")
@@ -97,7 +98,7 @@ def _words(sentence: Sentence, at: int) -> Numeral | None:
     lower, cardinal, scale = sentence.lower, numbers()["cardinal"], numbers()["scale"]
     total, part, index = Decimal(0), Decimal(0), at
     seen = False
-    if lower[at] in table("numbers")["words"]["articles"]:
+    if lower[at] in words("determiners", "indefinite"):
         if is_halved(sentence, at + 2) and begins_unit(sentence, at + 1):
             return Numeral(at, at + 1, ONE)
         if at + 1 >= len(lower) or lower[at + 1] not in scale or lower[at + 1] in letter_scales():
@@ -162,7 +163,7 @@ def _wants_million(sentence: Sentence, at: int) -> bool:
     money = sign_width(sentence, at - 1) > 0
     again = any(_is_counted_in_millions(sentence, index) for index in range(1, at - 1))
     noun = at + 1 < len(sentence.tags) and sentence.tags[at + 1] in ("NOUN", "ADJ", "PROPN")
-    return money or again or (noun and sentence.lower[at + 1] not in table("grammar")["adjectives"]["dimension"])
+    return money or again or (noun and sentence.lower[at + 1] not in words("adjectives", "dimension"))
 
 
 def _is_counted_in_millions(sentence: Sentence, at: int) -> bool:
@@ -224,7 +225,7 @@ def _is_unit(sentence: Sentence, at: int) -> bool:
 def _counts(sentence: Sentence, at: int) -> bool:
     """Whether the second number of "22 in 15 villages" counts something of its own."""
     plain = at < len(sentence.tags) and sentence.tags[at] in ("NOUN", "ADJ", "PROPN", "SYM")
-    return plain and sentence.lower[at] not in table("grammar")["nouns"]["people"]
+    return plain and sentence.lower[at] not in words("nouns", "people")
 
 
 def _vague(sentence: Sentence, at: int) -> Numeral | None:

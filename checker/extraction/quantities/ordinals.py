@@ -8,12 +8,12 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import words
 from checker.extraction.quantities.bounds import EXACT, amount
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.quantity import Quantity
 from checker.lexicon import units
 from checker.lexicon.calendar import words as calendar
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.amount import Amount
 from checker.model.interval import Interval
@@ -62,7 +62,7 @@ def _jubilee(sentence: Sentence, at: int) -> Quantity | None:
 
 
 def _is_definite(sentence: Sentence, at: int) -> bool:
-    return at > 0 and sentence.lower[at - 1] in table("grammar")["determiners"]["definite"]
+    return at > 0 and sentence.lower[at - 1] in words("determiners", "definite")
 
 
 def _ranked(sentence: Sentence, at: int, head: int, value: Decimal) -> Quantity:

@@ -13,7 +13,6 @@ from decimal import Decimal
 import msgspec
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import words
 from checker.extraction.grammar.tabular import row
 from checker.extraction.quantities.bounds import (
     EXACT,
@@ -38,6 +37,7 @@ from checker.extraction.quantities.ranges import lower_end, opening, range_end
 from checker.extraction.quantities.signs import is_negative, minus_width, sign_before, sign_width
 from checker.lexicon import units
 from checker.lexicon.calendar import lexicon as calendar
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, Amount
 
@@ -163,7 +163,7 @@ def _is_gapped(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> 
     while at > earlier[-1].last and sentence.words[at][0].isupper():
         at -= 1
     named = at < number.first - 1
-    at -= sentence.lower[at] in table("grammar")["determiners"]["definite"]
+    at -= sentence.lower[at] in words("determiners", "definite")
     return named and sentence.lower[at] in ("and", ",") and at - earlier[-1].last <= 1
 
 
@@ -195,7 +195,7 @@ def _number(sentence: Sentence, at: int) -> Numeral | None:
 
 def _single(sentence: Sentence, at: int, earlier: list[Quantity]) -> Numeral | None:
     """ "Four men, two women and a child", "a guide and six climbers": an article that counts; not "a crew of 24"."""
-    if sentence.lower[at] not in table("numbers")["words"]["articles"]:
+    if sentence.lower[at] not in words("determiners", "indefinite"):
         return None
     listed = bool(earlier) and sentence.lower[earlier[-1].last : at] in LIST
     if not listed and "and" not in sentence.lower[at + 2 : at + JOINED]:
@@ -229,7 +229,7 @@ def _one_long(sentence: Sentence, at: int) -> Numeral | None:
 def _is_one_unit(sentence: Sentence, at: int) -> bool:
     """ "A week", "a century"; "a second" is rather the next after the first, and "a year and a half" is to the half."""
     unit = sentence.lower[at + 1] if at + 1 < len(sentence.lower) else ""
-    is_one = sentence.lower[at] in table("numbers")["words"]["articles"] and unit in calendar("units")
+    is_one = sentence.lower[at] in words("determiners", "indefinite") and unit in calendar("units")
     return is_one and unit not in listed("counted", "no_length") and not is_halved(sentence, at + 2)
 
 

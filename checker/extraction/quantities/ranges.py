@@ -15,6 +15,7 @@ from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.numerals import numeral
 from checker.extraction.quantities.signs import sign_before, sign_width
 from checker.lexicon import units
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.amount import Unit
 
@@ -89,11 +90,10 @@ def _is_change(sentence: Sentence, low: Numeral, high: Numeral, opened: int, uni
     A rise "by 10 to 15" is a range, since one by ten to a level of fifteen would have tripled it.
     """
     before = sentence.lower[opened - 1] if opened else ""
-    if before in table("grammar")["comparison"]["older"]:
-        return opened < 2 or sentence.lemma(opened - 2) not in table("grammar")["verbs"]["range"]
-    verbs = table("grammar")["verbs"]
-    moved = before == "by" or before in verbs["direction"]
-    moved = moved or (opened > 0 and sentence.lemma(opened - 1) in (*verbs["rise"], *verbs["fall"]))
+    if before in words("comparison", "older"):
+        return opened < 2 or sentence.lemma(opened - 2) not in words("verbs", "range")
+    moved = before == "by" or before in words("verbs", "direction")
+    moved = moved or (opened > 0 and sentence.lemma(opened - 1) in words("verbs", "rise") | words("verbs", "fall"))
     return moved and (unit is not None or high.value > 2 * lower_end(low, high))
 
 

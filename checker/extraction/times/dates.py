@@ -14,8 +14,8 @@ from checker.extraction.quantities.counted import counts_in_list
 from checker.extraction.quantities.measured import unit_at
 from checker.extraction.times.calendar import ERA, Days, months_from, safe_date, whole
 from checker.extraction.times.reference import Found, Reference, step_of
+from checker.lexicon import grammar
 from checker.lexicon.calendar import lexicon, phrases, words
-from checker.lexicon.load import table
 from checker.model.timespan import Timespan
 
 DAY_NUMBER = re.compile(r"([0-2]?\d|3[01])(st|nd|rd|th)?")
@@ -179,7 +179,7 @@ def decade_days(year: int) -> Days:
 def _is_cut_off(sentence: Sentence, at: int) -> bool:
     """ "The '90s", "the 90's"; "in his 50's" is an age."""
     before = sentence.lower[at - 1] if at else ""
-    return before == "'" or ("'" in sentence.lower[at] and before not in table("grammar")["pronouns"]["possessive"])
+    return before == "'" or ("'" in sentence.lower[at] and before not in grammar.words("pronouns", "possessive"))
 
 
 def century(sentence: Sentence, at: int, context: Reference) -> Found | None:

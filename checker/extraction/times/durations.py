@@ -12,6 +12,7 @@ from checker.extraction.quantities.numerals import numeral
 from checker.extraction.times.calendar import add_days, add_months, day_value, moved, value_of, whole
 from checker.extraction.times.dates import word_at
 from checker.extraction.times.reference import Found, Reference, step_of
+from checker.lexicon import grammar
 from checker.lexicon.calendar import lexicon, phrases, words
 from checker.model.timespan import DAY, Holds, Timespan
 
@@ -89,7 +90,7 @@ def _times(large: str, small: str) -> int | None:
 def _count(sentence: Sentence, at: int) -> tuple[Decimal | None, int] | None:
     """How many, and where it ends."""
     word = word_at(sentence, at)
-    article = word in ("a", "an")
+    article = word in grammar.words("determiners", "indefinite")
     vague = at + (article and word_at(sentence, at + 1) in words("vague", "words"))
     if word_at(sentence, vague) in words("vague", "words"):
         return None, vague + 1
@@ -110,7 +111,7 @@ def _is_age(sentence: Sentence, at: int) -> bool:
 
 def duration(sentence: Sentence, at: int, found: Length) -> Found | None:
     """A length by itself; the article makes one only behind "for", "about" and the like."""
-    article = word_at(sentence, at) in ("a", "an") and found.last == at + 2
+    article = word_at(sentence, at) in grammar.words("determiners", "indefinite") and found.last == at + 2
     if article and (_is_ordinal(found) or word_at(sentence, at - 1) not in words("vague", "article")):
         return None
     return Found(at, found.last, "DURATION", found.value)
