@@ -22,9 +22,6 @@ from checker.lexicon.grammar import words
 from checker.rulebook.measures import Measures
 
 PERSON = "person"
-GAINED = ("", "with", "for", "on", "at")
-"""Between a verb of gaining and its number: "finished with 61", "settled for 12"."""
-
 ALIKE = 30
 """How many times one count may be another that names its noun for it."""
 
@@ -130,7 +127,10 @@ def _won(figure: Figure, earlier: list[Figure]) -> Iterator[str]:
 def _is_gained(figure: Figure) -> bool:
     """Whether a figure is what somebody wins, holds, gets or ends with."""
     role, parse = figure.role, figure.parse
-    if role.relation not in (Relation.OBJECT, Relation.COMPLEMENT) or role.preposition not in GAINED:
+    if role.relation not in (Relation.OBJECT, Relation.COMPLEMENT) or role.preposition not in (
+        "",
+        *words("prepositions", "gained"),
+    ):
         return False
     return role.subject is not None and role.verb is not None and parse.is_verb(role.verb, "gaining")
 

@@ -164,6 +164,14 @@ def is_short(figure: Figure) -> bool:
     )
 
 
+def is_left(figure: Figure) -> bool:
+    """ "They took 3,184 tonnes off, leaving about 100 in the hull", ", which leaves 12 missing"."""
+    parse, verb = figure.parse, figure.role.verb
+    if verb is None or figure.role.relation is not Relation.OBJECT or not parse.is_verb(verb, "leaving"):
+        return False
+    return "gerund" in parse.chunks[verb].traits or parse.kind(verb - 1) is Kind.SUBORDINATOR
+
+
 def is_move(figure: Figure) -> bool:
     """ "An increase of 6.2 percent": from an older level, which may not be told."""
     role = figure.role

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from checker.extraction.figures.figure import Clauses, Figure, is_whole
 from checker.extraction.figures.signals import signals
-from checker.extraction.figures.slots import is_difference
+from checker.extraction.figures.slots import is_difference, is_left
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
@@ -25,9 +25,6 @@ from checker.rulebook.measures import Measures
 MEASURED = ("percent", "money", "measure", "duration")
 """Kinds of figures that a bare number may go on in."""
 
-GOES_ON = ("at", "to", "from", "on")
-"""Before a bare number they tell a level: "slowed to 3.1", "had No on 54"."""
-
 TAGS = {"ADJ": ("ADJ", "VERB"), "VERB": ("VERB", "ADJ"), "NOUN": ("NOUN",), "ADV": ("ADV",)}
 
 NEAR = 6
@@ -37,8 +34,6 @@ LARGE = 1_000_000_000
 """From here on a number beside sums of money is one, whatever its noun."""
 
 HUNDRED = 100
-LEAVE = "leave"
-IT = "it"
 
 
 def measure(clauses: Clauses, earlier: list[Figure], measures: Measures) -> None:
@@ -131,17 +126,14 @@ def _may_be(figure: Figure, one: Figure) -> bool:
 
 def _left(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
     """ "They took 3,184 tonnes off, leaving about 100 in the hull": what is left of the amount before."""
-    parse, verb, one = clauses.parse, figure.role.verb, told[-1] if told else None
-    if one is None or verb is None or one not in clauses.figures or figure.role.relation is not Relation.OBJECT:
-        return None
-    leaves = parse.lemma(verb) == LEAVE and "gerund" in parse.chunks[verb].traits
-    return one if leaves and one.kind in ("money", "measure") else None
+    one = told[-1] if told and is_left(figure) else None
+    return one if one is not None and one in clauses.figures and one.kind in ("money", "measure") else None
 
 
 def _of_it(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
     """ "The zone is five kilometres wide (until Sunday it was two)", "for men it was 66": of what was told last."""
     parse, role = clauses.parse, figure.role
-    is_it = role.relation is Relation.PREDICATE and role.subject is not None and parse.word(role.subject) == IT
+    is_it = role.relation is Relation.PREDICATE and role.subject is not None and parse.word(role.subject) == "it"
     shares = (one for one in clauses.figures if one.host < figure.host and _dimension(one) == SHARE)
     last = next(shares, told[-1] if told else None) if is_it else None
     if last is None or last.kind not in MEASURED or is_difference(last) or is_difference(figure):
@@ -151,7 +143,11 @@ def _of_it(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | Non
 
 def _of_level(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
     """ "The tower, 210 metres tall, shrank to 180", "a poll had her on 49": a level beside the last one told."""
-    if figure.role.preposition not in GOES_ON or figure.role.relation is not Relation.COMPLEMENT or not told:
+    if (
+        figure.role.preposition not in words("prepositions", "level")
+        or figure.role.relation is not Relation.COMPLEMENT
+        or not told
+    ):
         return None
     last = told[-1]
     near = last.sentence is figure.sentence or (figure.role.preposition == "on" and _dimension(last) == SHARE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
-from checker.extraction.grammar.role import Relation
+from checker.extraction.figures.slots import is_left
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.adding import FACTOR, counts_alike, ids, is_rest, is_that, off, says_sum
 from checker.extraction.links.parting import can_hold, whole_of
@@ -20,7 +20,7 @@ from checker.model.scope import Part
 def completions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "410 people, among them 350 passengers. The rest, 60, were crew": with it the parts are the whole."""
     for figure in clauses.figures:
-        if not is_count(figure) or not (is_rest(figure) or _is_left(clauses, figure)):
+        if not is_count(figure) or not (is_rest(figure) or _lacks(figure)):
             continue
         known = [*last_sentence(before), *(one for one in clauses.figures if one.host < figure.host)]
         total = _total_before(known, figure)
@@ -30,13 +30,10 @@ def completions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure
                 yield total, Link("total_of", {"total": (total.id,), "parts": ids([*parts, figure])})
 
 
-def _is_left(clauses: Clauses, figure: Figure) -> bool:
-    """ "Of the 40 miners 28 came out, which leaves 12", "leaving 12 missing"."""
-    parse, verb = clauses.parse, figure.role.verb
-    if verb is None or parse.lemma(verb) != "leave" or figure.role.relation is not Relation.OBJECT:
-        return False
-    follows = "gerund" in parse.chunks[verb].traits or parse.kind(verb - 1) is Kind.SUBORDINATOR
-    return follows and set(figure.sentence.lower[figure.quantity.number[1] : _end(figure)]) <= words("sums", "lacking")
+def _lacks(figure: Figure) -> bool:
+    """ "Of the 40 miners 28 came out, which leaves 12", "leaving 12 missing"; not "leaving 12 homes flooded"."""
+    behind = figure.sentence.lower[figure.quantity.number[1] : _end(figure)]
+    return is_left(figure) and words("sums", "lacking").issuperset(behind)
 
 
 def _end(figure: Figure) -> int:

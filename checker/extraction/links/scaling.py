@@ -12,7 +12,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from checker.extraction.figures.figure import Clauses, Figure
-from checker.extraction.figures.slots import is_difference
+from checker.extraction.figures.slots import is_difference, is_left
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parting import hosted
 from checker.extraction.quantities.bounds import EXACT, amount
@@ -53,7 +53,7 @@ def _members(clauses: Clauses, first: Figure) -> Iterator[Figure]:
         if one.host <= first.host:
             if one.host == first.host - 2 and first.kind in AMOUNTS and _is_of_the(clauses, one, first):
                 yield one
-        elif _is_bare(one) and (_goes_on(clauses, first, last, one) or (last is not first and _is_left(clauses, one))):
+        elif _is_bare(one) and (_goes_on(clauses, first, last, one) or (last is not first and is_left(one))):
             yield one
             last = one
 
@@ -75,12 +75,6 @@ def _goes_on(clauses: Clauses, first: Figure, last: Figure, one: Figure) -> bool
     tied = behind in {parse.word(at) for at in range(last.host + 1, one.host)}
     named = parse.kind(one.host - 1) is Kind.NOUN and one.host - 1 not in parse.figures
     return clauses.listed(one) in (first, last) and (tied or named)
-
-
-def _is_left(clauses: Clauses, one: Figure) -> bool:
-    """ ", leaving 10 for the rest": in the scale of what it is left of."""
-    parse, verb = clauses.parse, one.role.verb
-    return verb == one.host - 1 and parse.lemma(verb) == "leave" and "gerund" in parse.chunks[verb].traits
 
 
 def _is_of_the(clauses: Clauses, part: Figure, whole: Figure) -> bool:
