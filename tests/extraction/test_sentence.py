@@ -21,6 +21,16 @@ def test_a_dateline_stands_alone(dateline, text):
     assert pieces(f"\n{dateline} {text}") == [dateline, text]
 
 
+def test_a_headline_that_is_copied_into_the_text_stands_alone():
+    text = "Fire: two hurt in mill. Fire two hurt in mill Fire two hurt in mill A mill burnt down."
+    assert pieces(text)[-2:] == ["Fire two hurt in mill", "A mill burnt down."]
+
+
+@pytest.mark.parametrize("text", ["He ran far today and fell.", "He ran far."])
+def test_a_sentence_that_only_begins_alike_is_no_headline(text):
+    assert pieces(f"He ran far today. {text}")[-1] == text
+
+
 @pytest.mark.parametrize("text", ["NASA - which lost 12 people - said so.", "IBM shed 5,000 jobs - 300 in Rochester."])
 def test_a_dash_makes_no_dateline(text):
     assert pieces(text) == [text]
@@ -35,6 +45,11 @@ def test_a_dash_makes_no_dateline(text):
         ("The craft weighs 3,900 kilograms.", "weighs", "VERB"),
         ("Profits fell to 4.1 billion.", "Profits", "NOUN"),
         ("Boeing reported a loss.", "Boeing", "PROPN"),
+        ("House party shooting kills 1, wounds 10.", "wounds", "VERB"),
+        ("Knife wounds are rare.", "wounds", "NOUN"),
+        ("The flooding left a village dry.", "left", "VERB"),
+        ("He was fatally shot.", "shot", "VERB"),
+        ("A shooting star fell.", "shooting", "VERB"),
     ],
 )
 def test_tags(text, word, tag):

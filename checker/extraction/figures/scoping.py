@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from itertools import pairwise
 
 import msgspec
 
@@ -316,9 +317,10 @@ def _method(figure: Figure) -> str:
             return "perpetrator not included"
         if parse.kind(at) is Kind.COORDINATOR and at == figure.host + 1 and parse.lemma(at + 1) in perpetrators:
             return "perpetrator not included"
-    told = next((word for word in figure.sentence.lower if word in perpetrators), "") if figure.declared else ""
-    if told:
-        figure.note("method", LEFT_OUT, told)
+    lower = figure.sentence.lower
+    told = (word for word in (*lower, *map(" ".join, pairwise(lower))) if figure.declared and word in perpetrators)
+    if word := next(told, ""):
+        figure.note("method", LEFT_OUT, word)
     return ""
 
 

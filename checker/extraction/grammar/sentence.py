@@ -21,7 +21,11 @@ LONGEST = 4000
 SHORT_LINE = 60
 """A line shorter than this that ends without a comma, and before a capital, is no wrapped prose."""
 
+HEADLINE = 4
+"""Words of a headline, at least, by which a copy of it is known."""
+
 BOUNDARY = re.compile(r"(?P<blank>\n[ \t\r]*\n\s*)|(?P<line>\n)|(?P<stop>[.!?…]+[\"'”’)\]]*)(?=\s)")
+WORD = re.compile(r"\w+")
 LAST_WORD = re.compile(r"[\w.]+$")
 OPENING = re.compile(r"\s*[\"'“‘(\[]*[A-Z0-9$£€]")
 LABEL = re.compile(r"[A-Z][\w .()/&'’-]{1,40}: ")
@@ -113,7 +117,10 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sen
     """The sentences of `text[start:end]`, in order."""
     paragraph, first, opens = 0, start, True
     last = len(text) if end is None else end
-    for cut, is_blank in (*_boundaries(text, start, last), (last, False)):
+    found = list(_boundaries(text, start, last))
+    if found:
+        found = sorted({*found, *((cut, False) for cut in _headline_again(text, start, found[0][0]))})
+    for cut, is_blank in (*found, (last, False)):
         dateline = DATELINE.match(text, first, cut) if opens else None
         body = dateline.end() if dateline else first
         pieces = [*_cut(text, first, body), *_cut(text, body, cut)]
@@ -137,6 +144,17 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
             yield match.end(), False
         if kind != "stop":
             line_start = match.end()
+
+
+def _headline_again(text: str, start: int, end: int) -> Iterator[int]:
+    """ "Two hurt in crash. Two hurt in crash A bus ...": ends of the headline where a copied page has it again."""
+    words = WORD.findall(text, start, min(end, start + LONGEST))
+    if len(words) < HEADLINE:
+        return
+    again = re.compile(r"\s*" + r"\W+".join(words) + r"\s+")
+    while (match := again.match(text, end)) and OPENING.match(text, match.end()):
+        end = match.end()
+        yield end
 
 
 def _is_short_line(text: str, start: int, end: int, following: int) -> bool:

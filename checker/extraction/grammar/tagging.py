@@ -128,6 +128,8 @@ def _repaired(words: Sequence[str], tags: list[str]) -> list[str]:
         elif after in ENDING and tags[index] in ("VERB", "ADV"):
             if words[index - 1].lower() in _opening(before) or _is_event(words, tags, index):
                 tags[index] = "NOUN"
+        elif tags[index] == "VERB" and _takes_toll(words, tags, index):
+            tags[index] = "NOUN"
         elif after == "NUM" and words[index] in units.letters() and len(words[index + 1]) > 2:
             tags[index] = "SYM"
         elif _are_people(words, tags, index, after):
@@ -143,6 +145,8 @@ def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) 
         return before in ("ADV", "PRON") or ahead in _fates() or (before == "NOUN" and ahead.endswith("s"))
     if tag == "NOUN" and _says(words, tags, index):
         return True
+    if tag in ("NOUN", "ADV") and (_is_done(words, tags, index) or _goes_on(words, tags, index)):
+        return True
     if word in _pasts() and tag in ("NOUN", "PROPN") and before not in ("DET", "ADJ"):
         return True
     if tag != "NOUN" or not word.endswith("s") or words[index - 1].endswith("s") or word in tagger().certain:
@@ -156,6 +160,33 @@ def _says(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     if words[index].removesuffix("s") not in _speech() or tags[index - 1] not in ("NOUN", "PROPN"):
         return False
     return words[index + 1 : index + 2] in ([","], [";"], ["."]) and "," in words[max(0, index - 4) : index - 1]
+
+
+def _is_done(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """What may be a verb is one behind "be" and an adverb, and before what it left: "was fatally shot", "left one"."""
+    if words[index] not in table("lemmas")["VERB"]:
+        return False
+    is_object_behind = tags[index - 1] == "NOUN" and tags[index + 1 : index + 2] in (["NUM"], ["DET"])
+    return tags[max(index - 2, 0) : index] == ["AUX", "ADV"] if tags[index] == "NOUN" else is_object_behind
+
+
+def _goes_on(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "Crash kills 4, injures 12": behind a verb in -s and its number another such."""
+    is_counting = "NUM" in tags[index + 1 : index + 2] or not _crowds().isdisjoint(words[index + 1 : index + 2])
+    if words[index - 1] != "," or not words[index].endswith("s") or not is_counting:
+        return False
+    before = zip(words, tags[:index], tags[1:index], strict=False)
+    return any(tag == "VERB" and word.endswith("s") and after == "NUM" for word, tag, after in before)
+
+
+def _takes_toll(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "House party shooting kills 1", "a stabbing left two": what happened, before a verb and its number."""
+    if not words[index].endswith("ing") or words[index].lower() not in _events() or tags[index - 1] == "AUX":
+        return False
+    verb, ahead = words[index + 1 : index + 2], tags[index + 1 : index + 3]
+    if ahead == ["NOUN", "NUM"]:
+        return verb[0].endswith("s")
+    return ahead in (["ADV", "NUM"], ["ADV", "DET"]) and verb[0] in table("lemmas")["VERB"]
 
 
 def _is_event(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
