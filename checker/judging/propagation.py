@@ -80,15 +80,8 @@ class CrossedError(Exception):
         self.bounds = bounds
 
 
-class Bounds(dict[int, Bound]):
-    """Bounds by side; a count that nobody spoke of yet is not negative."""
-
-    def __init__(self, counts: frozenset[int]) -> None:
-        self.counts = counts
-
-    def get(self, side: int, _: None = None) -> Bound | None:  # type: ignore[override]
-        known = super().get(side)
-        return NONE_AT_LEAST if known is None and side & 1 and side >> 1 in self.counts else known
+Bounds = dict[int, Bound]
+"""Bounds by side."""
 
 
 class System:
@@ -166,11 +159,14 @@ class System:
 
 
 class Closing:
-    """The bounds of one run, and the constraints that wait because a bound of theirs was drawn."""
+    """The bounds of one run, and the constraints that wait because a bound of theirs was drawn.
+
+    A count that nobody spoke of yet is not negative.
+    """
 
     def __init__(self, of_quantity: Mapping[int, Sequence[Constraint]], counts: frozenset[int]) -> None:
         self.of_quantity = of_quantity
-        self.bounds = Bounds(counts)
+        self.bounds: Bounds = {2 * quantity + 1: NONE_AT_LEAST for quantity in counts}
         self._drawn: dict[int, int] = {}
         self._waiting: deque[Constraint] = deque()
         self._queued: set[int] = set()
@@ -244,7 +240,7 @@ def _drawn(constraint: Constraint, bounds: Bounds) -> Iterator[tuple[int, Bound]
 
 
 def _of_sum(constraint: Most, bounds: Bounds) -> Iterator[tuple[int, Bound]]:
-    """A term is at most what the least of all the others leaves it."""
+    """A term is at most what the least of all the others leaves it; nothing where it is known to be less."""
     least: list[Bound | None] = []
     left, unknown = constraint.most, 0
     for factor, quantity in constraint.terms:
@@ -260,10 +256,12 @@ def _of_sum(constraint: Most, bounds: Bounds) -> Iterator[tuple[int, Bound]]:
         mine = least[at]
         if unknown and mine is not None:
             continue
-        others = tuple(bound for index, bound in enumerate(least) if index != at and bound is not None)
         room = left if mine is None else left - abs(factor) * mine.value
-        strict = constraint.strict or any(bound.strict for bound in others)
-        yield 2 * quantity + (factor < 0), Bound(_over(room, abs(factor)), strict, "", others)
+        value, side = _over(room, abs(factor)), 2 * quantity + (factor < 0)
+        known = bounds.get(side)
+        if known is None or value <= known.value:
+            others = tuple(bound for index, bound in enumerate(least) if index != at and bound is not None)
+            yield side, Bound(value, constraint.strict or any(bound.strict for bound in others), "", others)
 
 
 def _of_product(constraint: Times, bounds: Bounds) -> Iterator[tuple[int, Bound]]:

@@ -192,8 +192,14 @@ def sequence(orders: Iterable[Order]) -> dict[Moment, int]:
     heap = [((waiting, 0), at, moment) for at, (moment, waiting) in enumerate(waits.items()) if waiting]
     heapify(heap)
     total, count = dict(waits), len(waits)  # moments need not be comparable
+    changed: dict[Moment, None] = {}  # those that wait for fewer than the heap knows; it is asked for only in a circle
     place: dict[Moment, int] = {}
     while len(place) < len(waits):
+        if not free:
+            for one in changed:
+                count += 1
+                heappush(heap, ((waits[one], waits[one] - total[one]), count, one))
+            changed.clear()
         moment = free.popleft() if free else heappop(heap)[2]
         if moment in place:
             continue
@@ -202,8 +208,8 @@ def sequence(orders: Iterable[Order]) -> dict[Moment, int]:
             if then not in place:
                 waits[then] = waiting = waits[then] - 1
                 if waiting:
-                    count += 1
-                    heappush(heap, ((waiting, waiting - total[then]), count, then))
+                    changed[then] = None
                 else:
                     free.append(then)
+                    changed.pop(then, None)
     return place
