@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -217,3 +218,34 @@ def test_a_change_that_leaves_the_seals(document, folder, tamper):
 @pytest.mark.parametrize("broken", [[], {}, {"findings": 3}, None])
 def test_what_holds_no_findings(broken, folder):
     assert verify(broken, folder)[0] == 2
+
+
+def test_every_kind_of_rule_is_re_checked():
+    """What verify.py cannot work out it would only name; of each kind that the rules use it knows what must hold."""
+    source = VERIFY.read_text(encoding="utf-8")
+    kinds = {one.kind for one in default_rulebook().rules if one.kind}
+    assert {kind for kind in kinds if not re.search(rf"\b{kind}\b", source)} == set()
+
+
+YEAR_OF_A_FEAST = {"start": "2016-01-01T00:00:00", "end": "2017-01-01T00:00:00"}
+FORGED = {
+    "told as whole": ("In the whole of 2026 the yard sold 34 boats.", "date", {"end": "2026-01-01T00:00:00"}),
+    "a feast": ("The town marked the 10th anniversary of the 2012 flood.", "start", YEAR_OF_A_FEAST),
+}
+
+
+@pytest.mark.parametrize("name", FORGED)
+def test_moments_that_somebody_changed(tmp_path, name):
+    text, role, change = FORGED[name]
+    (tmp_path / "a.txt").write_text(f"date: 2026-03-10\n\n{text}\n", encoding="utf-8")
+    result = check(read_all([str(tmp_path)])[0])
+    document = json.loads(findings_json(Telling(result, result.findings, default_rulebook())))
+    assert document["findings"]
+    assert verify(document, tmp_path)[0] == 0
+    for finding in document["findings"]:
+        for one in finding["certificate"]["claims"]:
+            if one["id"] in finding["roles"][role]:
+                one["moment"] |= change
+    code, told = verify(sealed(document), tmp_path)
+    assert code == 1
+    assert "do not break a rule" in told

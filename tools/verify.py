@@ -2,9 +2,8 @@
 
     python tools/verify.py FINDINGS.json [REPORTS_ROOT]
 
-Of every finding: seals, hashes of reports, quotes and the numbers in them, intervals, conversions, each step of the
-arithmetic, exactly, and that it breaks its rule; and that withdrawals settle all. Exit 0 if all fits; 1 with a line for
-each misfit; 2 for no findings, or where quotes stand in PDF, Word or HTML reports, whose words are not read again.
+Of each finding: seals, hashes, quotes, numbers, intervals, conversions, each step, that it breaks its rule; that all
+is settled by withdrawals. Exit 1: a line a misfit; 2: no findings, or quotes in PDF, Word or HTML, not read here.
 """
 
 import ast
@@ -18,24 +17,24 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
-INF, PLACE = float("inf"), ("id", "report", "path", "start", "end")
 ENCODINGS = ("utf-8-sig", "utf-16", "utf-32", "cp1252", "cp1250", "cp1251", "latin-1")
-SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-SCALES |= {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
+SCALES = {"hundred": 2, "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9, "b": 9}
+SCALES = {word: 10**power for word, power in {**SCALES, "trillion": 12, "tn": 12}.items()}
 FACTORS = {"foot": 0.3048, "inch": 0.0254, "mile": 1609.344, "kilometre": 1000, "percent": 0.01, "day": 86400}
 COMPOUND = {"second": 60, "minute": 60, "inch": 12, "month": 12}
-OPAQUE = (".pdf", ".docx", ".html", ".htm")  # their words are not read again here
+OPERATORS, PLACE = (ast.Add, ast.Sub, ast.Mult, ast.Div), ("id", "report", "path", "start", "end")
+OPAQUE, INF, SECOND = (".pdf", ".docx", ".html", ".htm"), float("inf"), dt.timedelta(seconds=1)
 YEAR = (Fraction(0), True, Fraction(363 * 86400), True)  # what an age leaves open, less the leap days of a life
-TIMED = {"same-time": "told == date", "inside": "period == date", "told-past": "date < date_when"}
-TIMED |= {"told-future": "date > date_when", "age": "one_when - one - YEAR == other_when - other - YEAR"}
-TIMED |= {"passed": "duration <= start_when - start", "birth": "age_when - age - YEAR == born"}
-TIMED |= {"elapsed": "duration == start_when - start", "remaining": "duration == end - end_when"}
-TIMED |= dict.fromkeys(("duration", "apart"), "duration == end - start") | {"fits": "duration <= end - start"}
-TIMED |= {"aged-at": "date - age - YEAR == born"}
-NUMERAL = re.compile(r"\d[\d,.\u00a0\u202f]*")
+TIMED = """same-time: told == date; told-past: date < date_when; told-future: date > date_when; inside: period == date;
+    told-whole: date_last <= date_when_last; calendar: date_named == date_weekday; weekdays: date_named == other_named;
+    age: one_when - one - YEAR == other_when - other - YEAR; birth: age_when - age - YEAR == born;
+    aged-at: date - age - YEAR == born; passed: duration <= start_when - start; elapsed: duration == start_when - start;
+    remaining: duration == end - end_when; duration, apart: duration == end - start; fits: duration <= end - start;
+    counted, later-on: later_first - end_first == end_first - start_first; periods: first + second == total;
+    anniversary, nth: rank == end_year - start_year; no-such-day: date_day * 86400 <= date_last - date_first;
+    relabelled: abs(part_told - whole_told) > 0; stretch: abs(end_last - start_first - 13824000) < 13824000"""
+NUMERAL, NAME = re.compile(r"\d[\d,.\u00a0\u202f]*"), re.compile(r"\b(?!abs)[a-zA-Z_]+")
 SLACK, NEAR = 14 * 3600, Fraction(1, 10**18)  # what unnamed zones, and quotients in decimals, may be off
-OPS = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.Eq: "=="}
-SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 
 
 def need(fits, what):
@@ -49,8 +48,7 @@ def seal(document):
 
 
 def interval(given):  # exact: (low, whether its end is open, high, whether its end is open)
-    low, high = (given[end] for end in ("low", "high"))
-    low, high = -INF if low is None else Fraction(low), INF if high is None else Fraction(high)
+    low, high = (INF * sign if given[end] is None else Fraction(given[end]) for end, sign in (("low", -1), ("high", 1)))
     return (low, given["low_open"], high, given["high_open"])
 
 
@@ -66,29 +64,26 @@ def combine(op, a, b):
         return combine("+", a, (-b[2], b[3], -b[0], b[1]))
     if op == "+":
         return (a[0] + b[0], a[1] or b[1], a[2] + b[2], a[3] or b[3])
-    if op == "/" and (b[0] < 0 < b[2] or (b[0] == 0 and not b[1]) or (b[2] == 0 and not b[3])):
-        return (-INF, True, INF, True)
-    sign = 1 if b[0] >= 0 else -1
-    corners = [(worked(op, x, y, sign), i or j) for x, i in (a[:2], a[2:]) for y, j in (b[:2], b[2:])]
+    if op == "/":
+        if b[0] < 0 < b[2] or (b[0] == 0 and not b[1]) or (b[2] == 0 and not b[3]):
+            return (-INF, True, INF, True)
+        return combine("*", a, (1 / b[2] if b[2] else -INF, b[3], 1 / b[0] if b[0] else INF, b[1]))
+    corners = [(x and y and x * y, i or j) for x, i in (a[:2], a[2:]) for y, j in (b[:2], b[2:])]
     low, high = min(corner for corner, _ in corners), max(corner for corner, _ in corners)
     opens = [all(is_open for corner, is_open in corners if corner == end) and low != high for end in (low, high)]
     return (low, opens[0], high, opens[1])
 
 
-def worked(op, x, y, sign):  # one corner of a product or a quotient; the sign is the divisor's
-    if not x or (op == "*" and not y) or (op == "/" and y in (INF, -INF)):
-        return Fraction(0)
-    return x * y if op == "*" else x / y if y else x * sign * INF
-
-
 def evaluate(node, values):
     match node:
+        case str():
+            return evaluate(ast.parse(node, mode="eval").body, values)
         case ast.Constant(value=int() | float() as number):
             return (Fraction(str(number)), False, Fraction(str(number)), False)
         case ast.Name(id=name):
             return values[name][0]
         case ast.BinOp(left=left, op=op, right=right):
-            return combine(SIGNS[type(op)], evaluate(left, values), evaluate(right, values))
+            return combine("+-*/"[OPERATORS.index(type(op))], evaluate(left, values), evaluate(right, values))
         case ast.Call(func=ast.Name(id="sum"), args=[ast.Name(id=name)]):
             return functools.reduce(lambda total, one: combine("+", total, one), values[name])
         case ast.Call(func=ast.Name(id="abs"), args=[inner]):
@@ -105,12 +100,12 @@ def near(a, b):
 def text_of(proof, root):
     names = (proof["report"], proof["path"], Path(proof["report"]).name)
     found = [path for path in (*(root / name for name in names), Path(proof["path"])) if path.is_file()]
-    need(found, f"{proof['report']}: no such report under {root}")
     for path, encoding in itertools.product(found, ENCODINGS):
         text = None if path.suffix.lower() in OPAQUE else path.read_bytes().decode(encoding, "replace")
         if text is None or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() == proof["sha256"]:
             return text
-    raise ValueError(f"{proof['report']}: not the text that was checked, its hash differs")
+    what = "not the text that was checked, its hash differs" if found else f"no such report under {root}"
+    raise ValueError(f"{proof['report']}: {what}")
 
 
 def numbers_in(text):
@@ -125,21 +120,20 @@ def numbers_in(text):
 
 def check_claim(claim, proof, root):
     where, text = f"{proof['report']}:{claim['line']}:{claim['column']}", text_of(proof, root)
-    start, quote = proof["start"], proof["text"]
+    start, quote, amount = proof["start"], proof["text"], claim["amount"]
     need(text is None or text[start : proof["end"]] == quote != "", f"{where}: the quoted words do not stand there")
     need(all(claim[key] == proof[key] for key in PLACE), f"{where}: the claim and its proof are of two places")
     need(text is None or len(re.findall(r"\r\n?|\n", text[:start])) == claim["line"] - 1, f"{where}: the line is wrong")
     shown = re.sub(r"\\u[0-9a-f]{4}", "", "".join(claim["quote"].split()))
     need(shown == "".join(c for c in quote if c.isprintable() and not c.isspace()), f"{where}: another quote")
-    if claim["amount"]:
-        check_amount(claim["amount"], proof, where, (text or "")[max(0, start - 40) : start].split())
-
-
-def check_amount(amount, proof, where, before):
-    values, spelled, unit = list(map(Fraction, amount["values"])), list(numbers_in(proof["text"])), proof["unit"]
+    need(proof["day"] in {None, *numbers_in(quote)} or not NUMERAL.search(quote), f"{where}: another day")
+    if amount is None:
+        return
+    before = (text or "")[max(0, start - 40) : start].split()
+    values, spelled, unit = list(map(Fraction, amount["values"])), list(numbers_in(quote)), proof["unit"]
     spelled += [one * SCALES.get(word, 1) for one in spelled if one % 1 for word in before]  # "80 million into 127.5"
     is_length = values[1:] and spelled and values[0] <= max(spelled) - min(spelled) <= values[1]  # "1978 to 1999"
-    is_other = len(NUMERAL.findall(proof["text"])) == len(values) and not {*map(abs, values)} <= {*map(abs, spelled)}
+    is_other = len(NUMERAL.findall(quote)) == len(values) and not {*map(abs, values)} <= {*map(abs, spelled)}
     is_part = any((values[0] - one) % COMPOUND.get(unit["name"], INF) == 0 for one in spelled)  # "3 minutes 27 seconds"
     need(is_length or is_part or not is_other, f"{where}: the quote has another number")
     wide, usual = (interval(amount[reading]) for reading in ("wide", "usual"))
@@ -153,8 +147,8 @@ def check_amount(amount, proof, where, before):
 
 
 def seconds(moment, slack=0):
-    ends = (dt.datetime.fromisoformat(moment[end]) - dt.datetime(1, 1, 1) for end in ("start", "end"))
-    low, high = (int(end.total_seconds()) - (moment["offset"] or 0) * 60 for end in ends)
+    ends = ((dt.datetime.fromisoformat(moment[end]) - dt.datetime.min) // SECOND for end in ("start", "end"))
+    low, high = (end - (moment["offset"] or 0) * 60 for end in ends)
     return (Fraction(low - slack), False, Fraction(high + slack), True)
 
 
@@ -186,38 +180,45 @@ def check_finding(finding, root):
             need(any(near(interval(value), other) for other in allowed), f"{name}: not the interval of its claim")
         rest = all(a[0] <= 0 and a[2] == INF for a in map(interval, values[len(ids) :]))
         need(rest and len(values) >= len(ids), f"{name}: not its claims' values")
+    values = {name: [interval(one) for one in several] for name, several in proof["values"].items()}
     for step in finding["steps"]:
-        check_step(step, proof["values"])
+        left, right = interval(step["left_value"]), interval(step["right_value"])
+        for side, told in (("left", left), ("right", right)) if values else ():
+            need(near(evaluate(step[side], values), told), f"{step[side]!r} comes out otherwise")
+        is_same = is_broken(step["op"], left, right) == (step["verdict"] == "broken")
+        need(is_same, f"{step['left']} {step['op']} {step['right']}: another verdict")
     verdicts = {step["verdict"] for step in finding["steps"]} or {"broken" if proof["kind"] else "none"}
     need("broken" in verdicts, "no arithmetic, or no step of it is broken")
+    if proof["kind"] == "timeline":  # as often as one thing is the earlier one it is the later one: a circle
+        one, other = (sorted(claims[each]["measure"] for each in finding["roles"][end]) for end in ("earlier", "later"))
+        return need(one == other, "what comes before what closes no circle") or ""
     parts = {name: (claims[ids[0]], proofs[ids[0]]) for name, ids in finding["roles"].items() if ids}
     return check_kind(proof["kind"], parts, reading) if proof["kind"] and not proof["values"] else ""
 
 
 def check_kind(kind, parts, reading):
-    """Whether moments, or weekdays, break a rule that has no expression of its own; the kind if that is not known."""
-    if kind in ("calendar", "weekdays"):
-        named = {name: proof["weekday"] for name, (_, proof) in parts.items()}
-        day = dt.datetime.fromisoformat(parts["date"][1]["moment"]["start"]).weekday()
-        return need(named["date"] != named.get("other", day), "the date has the weekday that it names") or ""
-    values = {f"{name}_when": [seconds(proof["when"])] for name, (_, proof) in parts.items() if proof["when"]}
-    values |= {name: readings(*part, reading) for name, part in parts.items() if part[0]["amount"] or part[1]["moment"]}
-    test, values["YEAR"] = ast.parse(TIMED.get(kind, "unknown"), mode="eval").body, [YEAR]
-    if reading == "usual" or any(isinstance(one, ast.Name) and one.id not in values for one in ast.walk(test)):
+    """Whether moments or numbers break a rule that has no expression of its own; the kind if that is not known."""
+    values = {"YEAR": [YEAR]}
+    for name, (claim, proof) in parts.items():
+        amount = claim["amount"] or {}
+        values |= {name: readings(claim, proof, reading)} if amount else {}
+        told = {"day": proof["day"], "named": proof["weekday"], "told": amount.get("values", [None])[0]}
+        points = {f"{name}_{key}": (one, one) for key, one in told.items() if one is not None}
+        for key, span in ((name, proof["moment"]), (f"{name}_when", proof["when"])):
+            if span:
+                ends = dt.datetime.fromisoformat(span["start"]), dt.datetime.fromisoformat(span["end"])
+                first, last = ((end - dt.datetime.min) // SECOND for end in ends)
+                points |= {f"{key}_first": (first, first), f"{key}_last": (last, last)}
+                points[f"{key}_year"] = (ends[0].year, (ends[1] - SECOND).year)
+                points[f"{key}_weekday"], values[key] = (ends[0].weekday(),) * 2, [seconds(span)]
+        values |= {key: [(Fraction(low), False, Fraction(high), False)] for key, (low, high) in points.items()}
+    values.setdefault("end_year", values.get("start_when_year"))  # a feast is of the report's year, if none is told
+    test = re.search(rf"\b{re.escape(kind)}(?:, [\w-]+)*: ([^;]+)", TIMED)
+    if reading == "usual" or not test or not all(values.get(one) for one in NAME.findall(test[1])):
         return kind
-    left, right = (evaluate(side, values) for side in (test.left, test.comparators[0]))
-    return need(is_broken(OPS[type(test.ops[0])], left, right), f"its claims do not break a rule {kind!r}") or ""
-
-
-def check_step(step, given):
-    values = {name: [interval(one) for one in several] for name, several in given.items()}
-    left, right = interval(step["left_value"]), interval(step["right_value"])
-    for side, told in (("left", left), ("right", right)) if values else ():
-        need(
-            near(evaluate(ast.parse(step[side], mode="eval").body, values), told), f"{step[side]!r} comes out otherwise"
-        )
-    is_same = is_broken(step["op"], left, right) == (step["verdict"] == "broken")
-    need(is_same, f"{step['left']} {step['op']} {step['right']}: another verdict")
+    left, op, right = re.split(r" ([<>=]=?) ", test[1])
+    need(is_broken(op, evaluate(left, values), evaluate(right, values)), f"its claims do not break a rule {kind!r}")
+    return ""
 
 
 def main(arguments):
@@ -235,10 +236,9 @@ def main(arguments):
         except (LookupError, TypeError, ValueError, SyntaxError, ArithmeticError, AttributeError) as error:
             wrong.append(f"finding {number} [{finding.get('rule')}]: {error}")
     gone = {*document.get("withdrawal", {}).get("claims", ())}
-    if gone and any(gone.isdisjoint(one["id"] for one in finding["claims"]) for finding in findings):
-        wrong.append("a finding is left when all that is to be withdrawn is")
-    if document.get("seal") != seal(document):
-        wrong.append("the document was changed since it was sealed")
+    is_left = gone and any(gone.isdisjoint(one["id"] for one in finding["claims"]) for finding in findings)
+    wrong += ["a finding is left when all that is to be withdrawn is"] if is_left else []
+    wrong += ["the document was changed since it was sealed"] if document.get("seal") != seal(document) else []
     unread = {one["report"] for each in findings for one in each["claims"] if one["path"].lower().endswith(OPAQUE)}
     told = (f"{one}: its quotes were not checked, for its words cannot be read here" for one in sorted(unread))
     sys.stdout.write("\n".join((*wrong, *told, f"{len(findings)} findings, {len(wrong)} that do not fit", "")))

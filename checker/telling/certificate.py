@@ -55,6 +55,7 @@ def _claim(claim: Claim, report: Report) -> Json:
         "moment": _span(claim.moment),
         "when": _span(claim.when),
         "weekday": claim.weekday,
+        "day": claim.day,
     }
 
 
