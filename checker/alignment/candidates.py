@@ -55,6 +55,7 @@ class Candidate:
         "usual",
         "value",
         "what",
+        "whose",
         "wide",
     )
 
@@ -66,7 +67,7 @@ class Candidate:
         self.akin = _akin_to(context.near)
         self.thing = _akin_to((*context.what, context.verb)) - ANYBODY
         self.around = self.near | stems(context.sentence)
-        self.names = frozenset(context.names)
+        self.names, self.whose = frozenset(context.names), frozenset(context.whose)
         self.unit = amount.unit.name if amount else ""
         self.value = amount.values[0] if amount and len(amount.values) == 1 else None
         self.digits = frozenset(keys(self.value)) if self.value else frozenset[Key]()

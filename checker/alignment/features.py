@@ -111,9 +111,14 @@ def _are_of_two_places(one: Claim, other: Claim) -> bool:
 
 
 def _is_nearer(one: Candidate, rival: Candidate, other: Candidate) -> bool:
-    """Whether a rival agrees with a figure; a bound is named for what lies close by, no further off than the other."""
-    if not agree(one, rival) or one.claim.amount is None or rival.claim.amount is None:
-        return agree(one, rival)
+    """Whether a rival agrees with a figure; a bound is named for what lies close by, no further off than the other.
+
+    Where two dates are of one event, that of another says nothing of them.
+    """
+    if not agree(one, rival):
+        return False
+    if one.claim.amount is None or rival.claim.amount is None:
+        return same_event(one, rival) > 0 or not same_event(one, other)
     if not {one.claim.amount.label, rival.claim.amount.label} & STRICT:
         return True
     return _apart(one.claim, rival.claim) <= _apart(one.claim, other.claim)
@@ -194,8 +199,14 @@ def _words(one: Candidate, other: Candidate) -> dict[str, float]:
         "same thing": _overlap(one.what, other.what),
         "near, covered by both": min(_covered(one, other)),
         "near, alike in both": min(_akin(one, other), _akin(other, one)),
-        "other names": float(bool(one.names and other.names and not one.names & other.names)),
+        "other names": float(_are_of_other_names(one, other)),
     }
+
+
+def _are_of_other_names(one: Candidate, other: Candidate) -> bool:
+    """Whether the names that tell what either is about stand nowhere in the other's sentence."""
+    named = bool(one.whose and other.whose)
+    return named and one.whose.isdisjoint(other.names) and other.whose.isdisjoint(one.names)
 
 
 def _competition(rivals: Rivals) -> dict[str, float]:
@@ -225,7 +236,7 @@ def _amounts(one: Candidate, other: Candidate) -> dict[str, float]:
 
 def _happenings(one: Candidate, other: Candidate) -> dict[str, float]:
     """What two dates tell of is a verb with its object, or the label of a line; "before 2006" has no beginning."""
-    same = _overlap(one.what, other.what)
+    same = same_event(one, other)
     return {
         "moment": 1.0,
         "open date": float(any(_is_open(candidate.claim.moment) for candidate in (one, other))),
@@ -233,6 +244,13 @@ def _happenings(one: Candidate, other: Candidate) -> dict[str, float]:
         "other event": float(not same),
         "date near the same": min(_covered(one, other)),
     }
+
+
+def same_event(one: Candidate, other: Candidate) -> float:
+    """How much of what two dates tell of is the same: "killed in 1910", "murdered in 1911"."""
+    if one.what.isdisjoint(other.what) and not one.thing.isdisjoint(other.what):
+        return 1.0
+    return _overlap(one.what, other.what)
 
 
 def _is_open(moment: Timespan | None) -> bool:

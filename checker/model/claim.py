@@ -46,9 +46,10 @@ class Context(msgspec.Struct, frozen=True):
 
     `what` are those of the phrase that names what is counted or measured, `verb` is its predicate's. `near` are
     those of its phrase, of what governs that, and beside it; `sentence` what else stands there. `names` are the words
-    of proper names in the whole sentence. `happened` is whether its verb tells what took place, which stays so, not
-    how things stand. `fates` are the declared measures that would count the person whose age it is, or those whom a
-    count is of: the four shot are the wounded, and the wounded those shot, where their report tells of no dead.
+    of proper names in the whole sentence, `whose` of those that tell what it is about. `happened` is whether its verb
+    tells what took place, which stays so, not how things stand. `fates` are the declared measures that would count the
+    person whose age it is, or those whom a count is of: the four shot are the wounded, and the wounded those shot,
+    where their report tells of no dead.
     """
 
     what: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Context(msgspec.Struct, frozen=True):
     near: tuple[str, ...] = ()
     sentence: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
     happened: bool = False
     fates: tuple[str, ...] = ()
 

@@ -23,7 +23,8 @@ class Place(msgspec.Struct, frozen=True):
     """Where a claim hangs in its sentence: token `span` of the chunk `host`, and other chunks by number.
 
     `what` name what is counted or measured, `verb` is the predicate, `subject` who does it. `is_unit` is whether
-    the words of the span are but a number and its unit, which are compared as what they are.
+    the words of the span are but a number and its unit, which are compared as what they are. `named` are the chunks
+    whose names tell what it is about; without them all of the sentence do.
     """
 
     span: tuple[int, int]
@@ -32,6 +33,7 @@ class Place(msgspec.Struct, frozen=True):
     verb: int | None = None
     subject: int | None = None
     is_unit: bool = False
+    named: tuple[int | None, ...] = ()
 
 
 def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = frozenset()) -> Context:
@@ -52,12 +54,15 @@ def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = froz
         | lemmas(_beside(parse, place))
     )
     rest = lemmas(range(len(parse.sentence.words))) - near
-    names = {parse.sentence.lower[i] for i, tag in enumerate(parse.sentence.tags) if tag == "PROPN" and i not in taken}
+    tags, everywhere = parse.sentence.tags, range(len(parse.sentence.words))
+    names = {i for i in everywhere if tags[i] == "PROPN" and i not in taken}
+    whose = names.intersection(_tokens(parse, place.named)) if place.named else names
+    named, told = ({parse.sentence.lower[i] for i in some} for some in (names, whose))
     if parse.label is not None:
-        near, names = near | box.words, names | box.words
+        near, named, told = near | box.words, named | box.words, told | box.words
     verb = "" if place.verb is None else content[parse.chunks[place.verb].head]
     happened = place.verb is not None and _happened(parse, place.verb)
-    return Context(_sorted(what), verb, _sorted(near), _sorted(rest), _sorted(names), happened)
+    return Context(_sorted(what), verb, _sorted(near), _sorted(rest), _sorted(named), _sorted(told), happened)
 
 
 def _sorted(lemmas: Iterable[str]) -> tuple[str, ...]:

@@ -177,7 +177,8 @@ def _noun_words(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
     if not own and chunk in parse.figures and parse.word(chunk) in words("adjectives", "old"):
         return  # "The 22-year-old has been there for four years"
     if sentence.tags[phrase.head] in NOMINAL or own or chunk not in parse.figures:
-        if phrase.head > phrase.first and sentence.tags[phrase.head - 1] in NOMINAL:
+        inside = phrase.head > phrase.first and sentence.tags[phrase.head - 1] in NOMINAL
+        if inside or (how == LABEL and phrase.head > 0):
             compound = f"{sentence.lemma(phrase.head - 1)} {sentence.lemma(phrase.head)}"
             yield Signal(compound, "ADV", COMPOUND, chunk)
         yield signal_of(figure, phrase.head, how, chunk)

@@ -180,7 +180,9 @@ def place_of(parse: Parse, date: TimeMention, verb: int | None, *, of_noun: bool
     span, host = (date.first, date.last), parse.owner[date.first]
     if verb is None:
         return Place(span, host, (parse.owner[date.last] if of_noun else parse.label,))
-    return Place(span, host, (parse.label, parse.object(verb)), verb, parse.subject(verb))
+    subject, object_ = parse.subject(verb), parse.object(verb)
+    named = () if subject is None else (subject, object_)
+    return Place(span, host, (parse.label, object_), verb, subject, named=named)
 
 
 def verb_of(parse: Parse, host: int) -> int | None:

@@ -22,6 +22,7 @@ from checker.lexicon.load import table
 DIGITS = re.compile(r"\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?")
 RUNNING = re.compile(r"\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3}")
 MINUTES = re.compile(r"(?:2[5-9]|[3-9]\d):[0-5]\d")
+LABELLED = re.compile(r"\d{1,3}:[0-5]\d")
 SIXTY = 60
 
 
@@ -40,23 +41,32 @@ def _plain(sentence: Sentence, at: int) -> Numeral | None:
 
 
 def is_running(sentence: Sentence, at: int) -> bool:
-    """ "2:04:51", "1:43.21"; "home in 62:40": minutes and seconds, more than a clock has."""
-    word = sentence.words[at]
-    if RUNNING.fullmatch(word):
-        return True
-    return MINUTES.fullmatch(word) is not None and sentence.lower[at - 1] in table("numbers")["words"]["running"]
+    """ "2:04:51", "1:43.21"; "home in 62:40": minutes and seconds, more than a clock has; "Length: 4:12"."""
+    return bool(_running_last(sentence, at))
+
+
+def _running_last(sentence: Sentence, at: int) -> int:
+    """Where a length of time with colons ends, in a line of a box "4 : 12" as well; 0 if none begins at a token."""
+    word, before = sentence.words[at], sentence.lower[max(0, at - 2) : at]
+    told = before and before[-1] in table("numbers")["words"]["running"]
+    if RUNNING.fullmatch(word) or (told and MINUTES.fullmatch(word)):
+        return at + 1
+    if before[1:] != [":"] or before[0] not in table("numbers")["words"]["running labels"]:
+        return 0
+    last = at + (3 if sentence.words[at + 1 : at + 2] == [":"] else 1)
+    return last if LABELLED.fullmatch("".join(sentence.words[at:last])) else 0
 
 
 def _running(sentence: Sentence, at: int) -> Numeral | None:
     """The seconds of "2:04:51"."""
-    word = sentence.words[at]
-    if not is_running(sentence, at):
+    last = _running_last(sentence, at)
+    if not last:
         return None
     value = Decimal(0)
-    for part in word.split(":"):
+    for part in "".join(sentence.words[at:last]).split(":"):
         value = value * SIXTY + Decimal(part)
     step = ONE.scaleb(min(0, int(value.as_tuple().exponent)))
-    return Numeral(at, at + 1, value, step, digits=True, precise=True)
+    return Numeral(at, last, value, step, digits=True, precise=True)
 
 
 def _digits(sentence: Sentence, at: int) -> Numeral | None:
