@@ -125,14 +125,18 @@ def _repaired(words: Sequence[str], tags: list[str]) -> list[str]:
         before, after = tags[index - 1], tags[index + 1] if index + 1 < len(tags) else "PUNCT"
         if _is_verb(words, tags, index, after):
             tags[index] = "VERB"
+        elif tags[index] == after == "VERB" and words[index] in _having():
+            tags[index] = "AUX" if words[index + 1].endswith(_participles()) else "VERB"
         elif after in ENDING and tags[index] in ("VERB", "ADV"):
             if words[index - 1].lower() in _opening(before) or _is_event(words, tags, index):
                 tags[index] = "NOUN"
         elif tags[index] == "VERB" and _takes_toll(words, tags, index):
             tags[index] = "NOUN"
+        elif tags[index] == after == "VERB" and words[index - 1].lower() in _opening(before):
+            tags[index] = "VERB" if words[index].endswith(("ed", "ing")) else "NOUN"
         elif after == "NUM" and words[index] in units.letters() and len(words[index + 1]) > 2:
             tags[index] = "SYM"
-        elif _are_people(words, tags, index, after):
+        elif _are_people(words, tags, index, after) or (before in PHRASE and words[index].lower() in _absolute()):
             tags[index] = "NOUN"
     return tags
 
@@ -230,9 +234,26 @@ def _fates() -> frozenset[str]:
 
 @functools.cache
 def _opening(tag: str) -> frozenset[str]:
-    """Words that open a noun phrase, which needs a noun: "the wounded were", "our tally of"."""
-    openers = {"DET": table("names")["articles"], "PRON": words("pronouns", "possessive")}
+    """Words that open a noun phrase, which needs a noun: "the wounded were", "our tally of", "the firm's pay rose"."""
+    openers = {"DET": table("names")["articles"], "PRON": words("pronouns", "possessive"), "PART": ("'s", "'")}
     return frozenset(openers.get(tag, ()))
+
+
+@functools.cache
+def _absolute() -> frozenset[str]:
+    """Pronouns that behind a word of a noun phrase are nouns: "at the Orno mine"."""
+    return words("pronouns", "absolute")
+
+
+@functools.cache
+def _having() -> frozenset[str]:
+    """Before a participle they are auxiliaries: "sales have slid"."""
+    return words("auxiliary", "have")
+
+
+@functools.cache
+def _participles() -> tuple[str, ...]:
+    return tuple(words("verbs", "past"))
 
 
 @functools.cache
