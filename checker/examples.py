@@ -168,7 +168,9 @@ def _timespan(value: Any, rule: Rule) -> Timespan | None:
         case None:
             return None
         case datetime():
-            return Timespan(value, value + timedelta(minutes=1))
+            zone, start = value.utcoffset(), value.replace(tzinfo=None)
+            minutes = None if zone is None else zone // timedelta(minutes=1)
+            return Timespan(start, start + timedelta(minutes=1), offset=minutes)
         case date():
             return Timespan.day(value)
         case str() if "/" in value:

@@ -27,7 +27,7 @@ OPAQUE, INF, SECOND = (".pdf", ".docx", ".html", ".htm"), float("inf"), dt.timed
 YEAR = (Fraction(0), True, Fraction(363 * 86400), True)  # what an age leaves open, less the leap days of a life
 TIMED = """same-time: told == date; told-past: date < date_when; told-future: date > date_when; inside: period == date;
     told-whole: date_last <= date_when_last; calendar: date_named == date_weekday; weekdays: date_named == other_named;
-    age: one_when - one - YEAR == other_when - other - YEAR; birth: age_when - age - YEAR == born;
+    age: one_when - one - YEAR == other_when - other - YEAR; birth: age_when - age - YEAR == born; zoned: told == date;
     aged-at: date - age - YEAR == born; passed: duration <= start_when - start; elapsed: duration == start_when - start;
     remaining: duration == end - end_when; duration, apart: duration == end - start; fits: duration <= end - start;
     counted, later-on: later_first - end_first == end_first - start_first; periods: first + second == total;

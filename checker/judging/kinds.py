@@ -191,4 +191,5 @@ KINDS: dict[str, Kind] = {
     "told-past": spans.told_past,
     "told-whole": spans.told_whole,
     "weekdays": weekdays,
+    "zoned": spans.zoned,
 }

@@ -194,6 +194,16 @@ def same_time(binding: Binding, _: Reading) -> Outcome:
     return Outcome(Verdict.OPEN if meets else Verdict.BROKEN)
 
 
+def zoned(binding: Binding, _: Reading) -> Outcome:
+    """Whether two clock times of two zones are one; the second may be of the day before, or of the next."""
+    told, date = (binding[name][0].claim.moment for name in ("told", "date"))
+    if told is None or date is None or told.offset is None or date.offset is None:
+        return OPEN
+    apart = date.start - told.start - timedelta(minutes=date.offset - told.offset)
+    off = apart % DAY
+    return Outcome(Verdict.BROKEN if FIVE_MINUTES < off < DAY - FIVE_MINUTES else Verdict.OPEN)
+
+
 def counted(binding: Binding, _: Reading) -> Outcome:
     """Whether so many days lie between two others as somebody counted on from the second."""
     start, end, later = (binding[name][0].claim.moment for name in ("start", "end", "later"))

@@ -93,6 +93,7 @@ class Link(msgspec.Struct, frozen=True):
     ``succession``  earlier, later               "the 12th president was succeeded by Hale, the 14th president"
     ``terms``       start, end, other_start, other_end   "was mayor from 2001 to 2009 ... Hale was from 2005 to 2010"
     ``same_time``   told, date                   "95 years ago, in 1918"
+    ``zoned``       told, date                   "at 14:00 GMT (10:00 a.m. EDT)"
     ``counted``     start, end, later            "struck on 19 March, and closed on 12 June, 85 days later"
     ``stretch``     start, end                   "opens on 31 December and stays until 4 January"
     ``in_order``    earlier, later               "left in 2019 after joining it in 2015"

@@ -48,6 +48,7 @@ ROLES = {
     "succession": ("earlier", "later"),
     "terms": ("start", "end", "other_start", "other_end"),
     "same_time": ("told", "date"),
+    "zoned": ("told", "date"),
     "counted": ("start", "end", "later"),
     "stretch": ("start", "end"),
     "in_order": ("earlier", "later"),
@@ -109,6 +110,7 @@ Kind = Literal[
     "told-past",
     "told-whole",
     "weekdays",
+    "zoned",
 ]
 
 # What a message can say of a claim besides its figure, as in {later.when}.

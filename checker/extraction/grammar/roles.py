@@ -29,15 +29,7 @@ class Parse(Row):
         """The role of the figure in the noun phrase `host`; `earlier` is that of the figure before it."""
         role = self.roles[host] = Role(host)
         self._look_ahead(role)
-        before = self.skip(host - 1, -1, Kind.ADVERB)
-        behaviours = {
-            Kind.PREPOSITION: self._behind_preposition,
-            Kind.VERB: self._behind_verb,
-            Kind.OPEN: self._in_brackets,
-        }
-        if self._is_given(before):
-            before -= 1
-        behaviours.get(self.kind(before) or Kind.OTHER, self._before_verb)(role, before)
+        self._hang(role, host)
         if role.relation is Relation.ALONE and earlier is not None:
             self._take_over(role, earlier)
         if role.relation is Relation.ALONE and self._opens_list(host):
@@ -50,6 +42,24 @@ class Parse(Row):
         if role.noun is None and role.verb is None and host != self.label and self.label not in self.figures:
             role.noun = self.label
         return role
+
+    def _hang(self, role: Role, at: int) -> None:
+        """The relation of a figure by what stands before the noun phrase at `at`."""
+        before = self.skip(at - 1, -1, Kind.ADVERB)
+        behaviours = {
+            Kind.PREPOSITION: self._behind_preposition,
+            Kind.VERB: self._behind_verb,
+            Kind.OPEN: self._in_brackets,
+        }
+        if self._is_given(before):
+            before -= 1
+        behaviours.get(self.kind(before) or Kind.OTHER, self._before_verb)(role, before)
+
+    def is_high(self, noun: int) -> bool:
+        """ "A ten-year high", "a record low": how an amount stands among others, and not of what it is."""
+        marks = words("judged", "high") | words("judged", "low")
+        told = len(self.words(noun)) > len(("a", "high"))
+        return self.lemma(noun) in marks and told and self.is_indefinite(noun)
 
     def _is_given(self, at: int) -> bool:
         """ "Gave the party 46 percent": the noun phrase between a verb of giving and the figure says to whom."""
@@ -88,6 +98,9 @@ class Parse(Row):
         if role.preposition == "to" and self._is_score(governor):
             return
         if role.preposition == "of" and self.kind(governor) is Kind.NOUN:
+            if self.is_high(governor):
+                self._hang(role, governor)
+                return
             role.relation, role.noun = Relation.OF, governor
             if governor in self.figures:
                 return
@@ -316,6 +329,6 @@ class Parse(Row):
         if verb is None:
             return None
         direct = self.object(verb)
-        if direct is not None and direct != role.host and direct not in self.figures:
+        if direct is not None and direct != role.host and direct not in self.figures and not self.is_high(direct):
             return direct
         return role.subject

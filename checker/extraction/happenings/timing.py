@@ -30,7 +30,7 @@ Construction = Callable[[Clauses, list[TimeMention], Named], Iterator[tuple[Time
 
 def date_links(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """The links between the dates of a sentence; `named` gives the claim of a date."""
-    for construction in (_told_twice, _inside, _later, _clocked, _ordered, _ends, _tensed, _whole):
+    for construction in (_told_twice, _zoned, _inside, _later, _clocked, _ordered, _ends, _tensed, _whole):
         yield from construction(clauses, dates, named)
 
 
@@ -46,6 +46,18 @@ def _told_twice(clauses: Clauses, dates: list[TimeMention], named: Named) -> Ite
             absolute = other if relative[0] is one else one
             if absolute.explicit or absolute.year_given or _are_other_months(relative[0], absolute):
                 yield relative[0], Link("same_time", {"told": named(relative[0]), "date": named(absolute)})
+
+
+def _zoned(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "At 14:00 GMT (10:00 a.m. EDT)": one clock time by two zones."""
+    lower = clauses.parse.sentence.lower
+    for one, other in pairwise(dates):
+        if one.point is None or other.point is None or lower[one.last : other.first] not in (["("], [",", "or"]):
+            continue
+        offsets, zones = {one.point.offset, other.point.offset}, {lower[one.last - 1], lower[other.last - 1]}
+        is_closed = lower[one.last] != "(" or lower[other.last : other.last + 1] in ([")"], [";"], [","])
+        if None not in offsets and len(offsets) > 1 and is_closed and words("clock", "shared").isdisjoint(zones):
+            yield other, Link("zoned", {"told": named(one), "date": named(other)})
 
 
 def _are_other_months(told: TimeMention, named: TimeMention) -> bool:
@@ -163,13 +175,15 @@ def _tensed(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterato
 
 
 def _whole(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
-    """ "In the whole of 2026 it sold 3,400": all of a period, in the simple past."""
+    """ "In the whole of 2026 it sold 3,400", "in 2026 as a whole": all of a period, in the simple past."""
     sentence = clauses.parse.sentence
     for date in dates:
         before = sentence.lower[max(0, date.first - 2) : date.first]
-        is_whole = before[1:] == ["of"] and before[0] in words("lasting", "whole") and date.span == date.point
+        behind = sentence.lower[date.last : date.last + 3]
+        is_whole = before[1:] == ["of"] and before[0] in words("lasting", "whole")
+        is_whole |= behind[:2] == ["as", "a"] and behind[-1] in words("lasting", "whole")
         usual = words("lasting", "usual") | words("lasting", "perfect")
-        if is_whole and usual.isdisjoint(sentence.lower):
+        if is_whole and date.span == date.point and usual.isdisjoint(sentence.lower):
             if tense(sentence, date.first) is Tense.PAST and not attributions(clauses.parse):
                 yield date, Link("told_whole", {"date": named(date)})
 

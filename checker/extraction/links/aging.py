@@ -8,11 +8,13 @@ from checker.extraction.figures.dating import DATES
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.then import AT_DEATH, is_birth
 from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.quantities.counted import listed
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.calendar import words
 from checker.model.claim import Link
+from checker.model.timespan import DAY
 
 GLUE = frozenset(("PUNCT", "ADP", "ADV", "DET"))
 """What may stand between a date and the age that somebody had then: "on 3 May 2000, at the age of 75"."""
@@ -28,10 +30,17 @@ MARKS = (",", "(", ")", "-", "–")
 
 def ages(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """The links of ages to the dates, and to the other ages, of one life."""
-    dates = [one for one in clauses.times if one.type in DATES and one.point is not None and one.year_given]
+    dates = [one for one in clauses.times if one.type in DATES and _is_sure(one)]
     found = [one for one in clauses.figures if one.kind == "age" or _is_then(clauses, one) or _is_when(clauses, one)]
     for construction in (_of_a_life, _of_two_days):
         yield from construction(clauses, found, dates)
+
+
+def _is_sure(date: TimeMention) -> bool:
+    """Whether a date gives its year, or is a day counted from that of the report: "on Friday"."""
+    point = date.point
+    is_near = point is not None and point.end - point.start == DAY and not date.explicit
+    return point is not None and (date.year_given or is_near)
 
 
 def _of_a_life(clauses: Clauses, found: list[Figure], dates: list[TimeMention]) -> Iterator[tuple[Figure, Link]]:
@@ -50,10 +59,11 @@ def _of_a_life(clauses: Clauses, found: list[Figure], dates: list[TimeMention]) 
 
 
 def _is_one_life(clauses: Clauses, first: int, last: int) -> bool:
-    """Whether nobody else comes in between two tokens."""
-    sentence = clauses.parse.sentence
+    """Whether nobody else comes in between two tokens; what somebody became, won or did is nobody else."""
+    parse, sentence = clauses.parse, clauses.parse.sentence
     for at in range(first, last):
-        if sentence.tags[at] not in ONE_LIFE and sentence.lower[at] not in ("he", "she"):
+        is_done = parse.kind(parse.owner[at]) is Kind.NOUN and parse.kind(parse.owner[at] - 1) is Kind.VERB
+        if sentence.tags[at] not in ONE_LIFE and sentence.lower[at] not in ("he", "she") and not is_done:
             return False
         if sentence.tags[at] == "CCONJ" and sentence.tags[at + 1] == "PROPN":
             return False

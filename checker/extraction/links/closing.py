@@ -72,10 +72,15 @@ def _pair(clauses: Clauses, share: Figure, before: list[Figure], told: Figure | 
 
 
 def _named_pair(share: Figure, ahead: list[Figure], whole: Figure) -> tuple[Figure, Figure] | None:
-    """ "1,800 jobs, 6 percent of its staff of 30,000": a whole with a name of its own is of what stands before."""
+    """ "1,800 jobs, 6 percent of its staff of 30,000": a whole with a name of its own is of what stands before.
+
+    So is one of what its measure may count too: "600 jobs, or 30 percent of its 4,000 staff".
+    """
+    if not ahead or ahead[-1].scope.change:
+        return None
     is_named = whole.host > share.host + 2  # its name stands between
-    fits = bool(ahead) and is_count(ahead[-1]) and is_count(whole) and not ahead[-1].scope.change
-    return (ahead[-1], whole) if is_named and fits else None
+    fits = is_count(ahead[-1]) and is_count(whole) and (is_named or whole.noun in ahead[-1].alike)
+    return (ahead[-1], whole) if fits else None
 
 
 def _main_clause(clauses: Clauses, share: Figure) -> int:

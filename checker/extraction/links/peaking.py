@@ -67,7 +67,10 @@ def _long_high(clauses: Clauses, at: int) -> tuple[str, str] | None:
 
 
 def _level(clauses: Clauses, at: int) -> Figure | None:
-    """The only level that stands before a high."""
+    """The only level that stands before a high, or the one that it is "of"."""
+    behind = next((one for one in clauses.figures if one.host == at + 2), None)
+    if behind is not None and clauses.parse.word(at + 1) == "of":
+        return behind if slot_of(behind) in (Slot.LEVEL, Slot.NEW) else None
     before = [one for one in clauses.figures if one.kind not in (DURATION, "rank", "age") and one.host < at]
     levels = [one for one in before if slot_of(one) in (Slot.LEVEL, Slot.NEW) and not one.scope.change]
     return levels[0] if len(before) == len(levels) == 1 else None

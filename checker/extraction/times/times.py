@@ -15,6 +15,7 @@ import msgspec
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times.calendar import LAST_CHRISTIAN_YEAR
 from checker.extraction.times.dates import is_joiner, word_at
+from checker.extraction.times.lending import lent
 from checker.extraction.times.phrases import longest, openings
 from checker.extraction.times.reference import YEAR, Found, Reference
 from checker.lexicon.calendar import lexicon, words
@@ -71,6 +72,7 @@ def times(sentence: Sentence, context: Reference) -> list[TimeMention]:
         if one is not None:
             found.append(one)
             _follow(one, context)
+    found = lent(sentence, found)
     ranges = _ranges(sentence, found)
     return [_mention(sentence, one, ranges.get(one.first), context) for one in found]
 
