@@ -24,6 +24,7 @@ from checker.model.claim import Claim
 from checker.model.finding import Finding, Withdrawal
 from checker.model.report import Report
 from checker.model.result import Coverage, Problem, Result
+from checker.reading.dateline import with_date_line, with_date_lines
 from checker.rulebook.load import Rulebook, load
 
 __all__ = ["check", "default_rulebook", "extract", "extract_all", "mentions", "weigh", "withdrawal"]
@@ -73,14 +74,15 @@ def _two_ways(claim: Claim, amount: Amount, report: Report) -> Problem:
 
 def _extract(report: Report, rulebook: Rulebook) -> Iterator[Claim]:
     """Raises `CombinedError` behind the last claim, so that what could be read is not lost."""
-    yield from extract_prose(report, rulebook.measures)
-    yield from records(report, rulebook.measures)
+    dated = with_date_line(report)
+    yield from extract_prose(dated, rulebook.measures)
+    yield from records(dated, rulebook.measures)
 
 
 def check(reports: Iterable[Report], rulebook: Rulebook | None = None, problems: tuple[Problem, ...] = ()) -> Result:
     """Judge what several reports say together; the same reports in any order give the same result."""
     rules = rulebook or default_rulebook()
-    ordered = tuple(sorted(reports, key=lambda report: (report.story, report.id)))
+    ordered = tuple(sorted(with_date_lines(reports), key=lambda report: (report.story, report.id)))
     extracted, unreadable = extract_all(ordered, rules)
     findings: list[Finding] = []
     claims: list[Claim] = []

@@ -1,0 +1,125 @@
+"""The date line in the head of a report: "Published: 3 May 2024, 14:05 BST", or a date between headline and text.
+
+It says when the report was published, and nothing of what the report tells: it dates a report that has no date of
+its own, and is no prose.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec.structs import replace
+
+from checker.errors import InputError
+from checker.lexicon.calendar import lexicon
+from checker.lexicon.load import table
+from checker.model.report import Report
+from checker.reading.dates import iso_date
+from checker.reading.source import UNDATED
+
+HEAD = 600
+"""Characters of a report that its headline, its date line and what introduces it may take."""
+
+DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+YEAR = "(?:19|20)[0-9]{2}"
+IN_NUMBERS = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}(?P<mark>[-/.])[0-9]{1,2}(?P=mark)(?:[0-9]{4}|[0-9]{2})"
+HALF = r"[ap]\.?m"
+CLOCK = rf"(?:[0-9]{{1,2}}[:. ][0-9]{{2}}(?::[0-9]{{2}})?(?![0-9])|[0-9]{{1,2}}(?=\s?{HALF}))(?:\s?{HALF}\b\.?)?"
+MARKS = r"[\s,|@•·–-]"
+"""What may stand between a date and a clock time, besides zones and "at"."""
+
+WORD = re.compile(r"[\w'’.-]+$")
+BREAKS = frozenset(".!?|\"'”’]\n")
+"""Behind these a new sentence, or a line of another kind, may begin."""
+
+
+def with_date_lines(reports: Iterable[Report]) -> list[Report]:
+    """The reports with their date lines hidden; those that have no date of their own are dated by them.
+
+    Where that would date one report of a story, and leave the others without, none is: they share a moment.
+    """
+    given = tuple(reports)
+    told = list(map(with_date_line, given))
+    size, dated = Counter(report.story for report in told), Counter(report.story for report in told if report.published)
+    alone = {story for story in dated if dated[story] == 1 < size[story]}
+    return [
+        replace(after, published=before.published, notes=before.notes) if after.story in alone else after
+        for before, after in zip(given, told, strict=True)
+    ]
+
+
+def with_date_line(report: Report) -> Report:
+    """A report with its date lines hidden, and dated by the first that can be read if it has no date of its own."""
+    spans = list(_date_lines(report))
+    if not spans:
+        return report
+    published = report.published or next(_days(report.text[start:end] for start, end in spans), None)
+    notes = tuple(note for note in report.notes if not (published and note.endswith(UNDATED)))
+    return replace(report, published=published, notes=notes, hidden=tuple(sorted((*report.hidden, *spans))))
+
+
+def _date_lines(report: Report) -> Iterator[tuple[int, int]]:
+    head = report.body[0] + HEAD
+    for start, end in report.prose:
+        for match in _line().finditer(report.text, start, min(end, head)):
+            line = match[0].strip()
+            at = match.start() + match[0].index(line)
+            before, behind = report.text[start:at], report.text[at + len(line) : end]
+            if _stands_alone(before.rstrip(" \t"), line, behind.lstrip(" \t"), bool(match["label"])):
+                yield at, at + len(line)
+
+
+def _stands_alone(before: str, line: str, behind: str, labelled: bool) -> bool:
+    """Whether it has its label, is a line or a sentence of its own, or parts a headline from the text behind it."""
+    if behind and (behind[0].islower() or behind[0] in ";.()"):
+        return False
+    if labelled:
+        return True
+    if line.startswith(",") or line.endswith(","):
+        return False
+    if not before or before[-1] in BREAKS:
+        return True
+    word = WORD.search(before)
+    is_line_end = not behind or behind[0] in "\r\n"
+    return not is_line_end and word is not None and word[0].lower() not in _leading()
+
+
+def _days(lines: Iterable[str]) -> Iterator[date]:
+    for line in lines:
+        for match in _day().finditer(line):
+            try:
+                yield iso_date(match[0].lower())
+            except InputError:
+                continue
+
+
+@functools.cache
+def _leading() -> frozenset[str]:
+    """Words that lead up to a date within a sentence: prepositions, determiners, months."""
+    tables = (table("grammar")["prepositions"], table("grammar")["determiners"], lexicon("signals"))
+    return frozenset(lexicon("months")).union(*(row for rows in tables for row in rows.values()))
+
+
+@functools.cache
+def _day() -> re.Pattern[str]:
+    month, weekday = (_any(lexicon(name)) + r"\b\.?" for name in ("months", "weekdays"))
+    named = rf"(?:{weekday},? )?(?:{month} {DAY},? {YEAR}|{DAY}[ -]{month},?[ -]{YEAR})\b"
+    return re.compile(rf"\b{named}|\b(?:{IN_NUMBERS})\b", re.IGNORECASE)
+
+
+@functools.cache
+def _line() -> re.Pattern[str]:
+    """A label, a date and its clock time, which may come first, and more of them; at least one date is there."""
+    told, day = lexicon("date line"), _day().pattern
+    label = rf"\b{_any(told['labels'])}(?: {_any(told['behind labels'])})*\b:?"
+    time = rf"{MARKS}|{CLOCK}|\b{_any((*lexicon('zones'), *lexicon('weekdays')))}\b"
+    more = rf"{time}|\({time}\)|{label}|\b{_any(told['between'])}\b|{day.replace('mark', 'sign')}"
+    return re.compile(rf"(?P<label>{label}\s)?(?:{time})*(?:{day})(?:{more})*", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"

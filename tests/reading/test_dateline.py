@@ -1,0 +1,85 @@
+"""Date lines in the heads of reports: what they date, and what is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import checker
+from checker.model.report import Report
+from checker.reading.dateline import with_date_line, with_date_lines
+
+BODY = "A ferry with 40 people on board ran aground off Tarn."
+
+DAY = date(2024, 5, 14)
+LINES = [
+    "Published: 14 May 2024",
+    "Published: 10:07 GMT, 14 May 2024 | UPDATED: 08:12 GMT, 15 May 2024",
+    "Posted on May 14, 2024 at 3:39 PM",
+    "Last updated: Tuesday, 14 May 2024, 02:24 GMT",
+    "14 May 2024 Last updated at 12:42 GMT",
+    "May 14th, 2024, 11:34pm EDT",
+    "TUESDAY, MAY 14, 2024 AT 1:10PM",
+    "5/14/2024 11:11 PM",
+    "2024-05-14",
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize(
+    "text", ["Ferry runs aground off Tarn\n{}\n\n{}", "{} {}", "Ferry runs aground off Tarn {} {}"]
+)
+def test_a_date_line_dates_its_report_and_is_no_prose(line: str, text: str) -> None:
+    report = with_date_line(Report(id="a", text=text.format(line, BODY)))
+    assert report.published == DAY
+    read = "".join(report.text[start:end] for start, end in report.prose)
+    assert "2024" not in read
+    assert BODY in read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On May 14, 2024 Captain Orr took the ferry out. " + BODY,
+        "The ferry was built before 14 May 2024 Orr said.",
+        "After 14 May 2024 , Orr led the crew.",
+        "Born: May 14, 2024 Tarn, Vell\nHeight: 2 m",
+        "Released: 14 May 2024\nLength: 40 minutes",
+        "Published May 14, 2024, the book sold 40 copies.",
+        "The ferry ran aground on 14 May 2024. It was refloated.",
+        "It sank. 14 May 2024 was the day of the funeral.",
+        f"{BODY * 20} Published: 14 May 2024",
+    ],
+)
+def test_a_date_of_a_sentence_or_of_a_box_is_none(text: str) -> None:
+    report = Report(id="a", text=text)
+    assert with_date_line(report) == report
+
+
+def test_the_date_that_a_report_has_goes_before() -> None:
+    report = with_date_line(Report(id="a", text=f"Published: 14 May 2024\n{BODY}", published=date(2024, 5, 15)))
+    assert report.published == date(2024, 5, 15)
+    assert with_date_line(report) == report
+
+
+def test_a_date_in_numbers_that_can_be_read_in_two_ways_dates_nothing() -> None:
+    report = with_date_line(Report(id="a", text=f"Posted 4/5/2024\n{BODY}"))
+    assert report.published is None
+    assert report.hidden
+
+
+def test_the_only_date_of_several_reports_tells_nothing_apart() -> None:
+    texts = (f"Published: 14 May 2024\n{BODY}", BODY, f"Posted 15 May 2024\n{BODY}")
+    reports = [Report(id=str(number), text=text) for number, text in enumerate(texts)]
+    assert [report.published for report in with_date_lines(reports[:2])] == [None, None]
+    assert [report.published for report in with_date_lines(reports[:1])] == [DAY]
+    assert [report.published for report in with_date_lines(reports)] == [DAY, None, date(2024, 5, 15)]
+
+
+def test_two_date_lines_are_no_two_dates_of_one_event() -> None:
+    texts = (
+        "Published: 13 May 2024\nSix are held after the riot in Tarn.",
+        "Posted: 14 May 2024\n46 are held in Tarn.",
+    )
+    assert not checker.check([Report(id=text[:12], text=text) for text in texts]).findings
