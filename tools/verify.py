@@ -25,14 +25,14 @@ COMPOUND = {"second": 60, "minute": 60, "inch": 12, "month": 12}
 OPERATORS, PLACE = (ast.Add, ast.Sub, ast.Mult, ast.Div), ("id", "report", "path", "start", "end")
 OPAQUE, INF, SECOND = (".pdf", ".docx", ".html", ".htm"), float("inf"), dt.timedelta(seconds=1)
 YEAR = (Fraction(0), True, Fraction(363 * 86400), True)  # what an age leaves open, less the leap days of a life
-TIMED = """same-time: told == date; told-past: date < date_when; told-future: date > date_when; inside: period == date;
-    told-whole: date_last <= date_when_last; calendar: date_named == date_weekday; weekdays: date_named == other_named;
-    age: one_when - one - YEAR == other_when - other - YEAR; birth: age_when - age - YEAR == born; zoned: told == date;
-    aged-at: date - age - YEAR == born; passed: duration <= start_when - start; elapsed: duration == start_when - start;
-    remaining: duration == end - end_when; duration, apart: duration == end - start; fits: duration <= end - start;
-    counted, later-on: later_first - end_first == end_first - start_first; periods: first + second == total;
-    anniversary, nth: rank == end_year - start_year; no-such-day: date_day * 86400 <= date_last - date_first;
-    relabelled: abs(part_told - whole_told) > 0; stretch: abs(end_last - start_first - 13824000) < 13824000"""
+TIMED = """no-such-day: date_day * 86400 <= date_last - date_first; anniversary, nth: rank == end_year - start_year;
+    told-past: date < date_when; fits: duration <= end - start; told-future: date > date_when; inside: period == date;
+    aged-at: date - age - YEAR == born; weekdays: date_named == other_named; calendar: date_named == date_weekday;
+    counted, later-on: later_first - end_first == end_first - start_first; relabelled: abs(part_told - whole_told) > 0;
+    duration, apart: duration == end - start; elapsed: duration == start_when - start; periods: first + second == total;
+    age: one_when - one - YEAR == other_when - other - YEAR; stretch: abs(end_last - start_first - 13824000) < 13824000;
+    told-whole: date_last <= date_when_last; remaining: duration == end - end_when; two-periods: one_when == other_when;
+    passed: duration <= start_when - start; same-time, zoned: told == date; birth: age_when - age - YEAR == born"""
 NUMERAL, NAME = re.compile(r"\d[\d,.\u00a0\u202f]*"), re.compile(r"\b(?!abs)[a-zA-Z_]+")
 SLACK, NEAR = 14 * 3600, Fraction(1, 10**18)  # what unnamed zones, and quotients in decimals, may be off
 

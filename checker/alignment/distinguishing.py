@@ -39,6 +39,7 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "moment": both and _at_two_moments(one, other, measures),
         "kind of count": _counts_otherwise(one, other, measures),
         "whose age": one.dimension == Behaviour.AGE and _is_of_another(one, other),
+        "dates of figures": _are_of_figures(one, other),
         "whose kin": are_of_other_kin(one.claim, other.claim),
         "published": published_apart(one, other) > _steady(one, other, measures),
         "period": _is_of_a_period(one, other, measures),
@@ -77,6 +78,13 @@ def published_apart(one: Candidate, other: Candidate) -> float:
 def _is_of_another(one: Candidate, other: Candidate) -> bool:
     """Whether two figures are not known to be of one person."""
     return not (one.claim.entity and one.claim.entity == other.claim.entity)
+
+
+def _are_of_figures(one: Candidate, other: Candidate) -> bool:
+    """Whether dates say when figures held, not when one thing happened: "was 5 percent in 2023", "sold 40 in 2022"."""
+    mine, theirs = one.claim.context, other.claim.context
+    held = any(context.amounts and not context.happened for context in (mine, theirs))
+    return held or bool(mine.amounts and theirs.amounts and {*mine.amounts}.isdisjoint(theirs.amounts))
 
 
 def _counts_otherwise(one: Candidate, other: Candidate, measures: Measures) -> bool:

@@ -13,6 +13,7 @@ from checker.alignment.events import with_events_as_places
 from checker.alignment.matching import matches
 from checker.alignment.owners import with_owners
 from checker.alignment.peaking import surpassed
+from checker.alignment.periods import told_of_two_periods
 from checker.alignment.reckoning import reckoned
 from checker.alignment.senses import in_one_sense
 from checker.alignment.sides import counts_people, of_one_side, only_side
@@ -58,6 +59,7 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
         *found,
         *reckoned(claims),
         *named_days(claims),
+        *told_of_two_periods(claims, measures),
         *based(claims),
         *surpassed(claims),
     ):

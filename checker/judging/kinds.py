@@ -190,6 +190,7 @@ KINDS: dict[str, Kind] = {
     "told-future": spans.told_future,
     "told-past": spans.told_past,
     "told-whole": spans.told_whole,
+    "two-periods": spans.two_periods,
     "weekdays": weekdays,
     "zoned": spans.zoned,
 }

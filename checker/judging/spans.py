@@ -278,6 +278,15 @@ def periods(binding: Binding, reading: Reading) -> Outcome:
     return Outcome(verdict, (step,))
 
 
+def two_periods(binding: Binding, _: Reading) -> Outcome:
+    """Whether one number is told of two periods that have no day in common."""
+    one, other = (binding[name][0].claim for name in ("one", "other"))
+    if one.when is None or other.when is None:
+        return OPEN
+    apart = one.when.end <= other.when.start or other.when.end <= one.when.start
+    return Outcome(Verdict.BROKEN if apart else Verdict.HOLDS)
+
+
 def stretch(binding: Binding, _: Reading) -> Outcome:
     """Whether something ends after it begins; an end without a year that lies nearly a year on is last month's."""
     start, end = (binding[name][0].claim for name in ("start", "end"))

@@ -49,7 +49,8 @@ class Context(msgspec.Struct, frozen=True):
     of proper names in the whole sentence, `whose` of those that tell what it is about. `happened` is whether its verb
     tells what took place, which stays so, not how things stand. `fates` are the declared measures that would count the
     person whose age it is, or those whom a count is of: the four shot are the wounded, and the wounded those shot,
-    where their report tells of no dead.
+    where their report tells of no dead. `amounts` are what the clause of a
+    date gives, of which it may be the date.
     """
 
     what: tuple[str, ...] = ()
@@ -60,6 +61,7 @@ class Context(msgspec.Struct, frozen=True):
     whose: tuple[str, ...] = ()
     happened: bool = False
     fates: tuple[str, ...] = ()
+    amounts: tuple[str, ...] = ()
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -119,6 +121,7 @@ class Link(msgspec.Struct, frozen=True):
     ``above_peak``, ``below_trough``  new, other     a figure of that time, as alignment found
     ``annualised``  quarter, year                "0.5 percent in the quarter, an annualised rate of 2 percent"
     ``counterpart`` one, other                       two reports on the same thing, as alignment found
+    ``two_periods`` one, other                       one number of one thing, told of two periods
     ``named_day``   date, other                      a misnamed day, and the same day in another report
 
     A role in the plural holds all of its claims. A role in the singular with several ids holds alternatives:

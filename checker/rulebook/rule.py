@@ -79,6 +79,7 @@ ROLES = {
     "annualised": ("quarter", "year"),
     "ages": ("one", "other"),
     "named_day": ("date", "other"),
+    "two_periods": ("one", "other"),
 }
 PLURAL = frozenset({"parts"})
 
@@ -109,6 +110,7 @@ Kind = Literal[
     "told-future",
     "told-past",
     "told-whole",
+    "two-periods",
     "weekdays",
     "zoned",
 ]

@@ -43,7 +43,10 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
         named = date.explicit and date.weekday is not None
         of_noun = _is_of_noun(parse, date)
         since = date.signal == "since" and _is_of_event(clauses, date)
-        moment = _of_own_year(date, report) if named else date.point if of_noun or since else moment_of(date)
+        if _is_begun_stretch(parse, date):
+            moment = date.span
+        else:
+            moment = _of_own_year(date, report) if named else date.point if of_noun or since else moment_of(date)
         moment = _about(parse, date, moment)
         if moment is None or date.type not in DATES:
             continue
@@ -55,7 +58,9 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
             date_claim(report, parse.sentence, date),
             moment=moment,
             weekday=date.weekday if named or moment.first_day.weekday() == date.weekday else None,
-            context=context(parse, place_of(parse, date, verb, of_noun=of_noun), box),
+            context=replace(
+                context(parse, place_of(parse, date, verb, of_noun=of_noun), box), amounts=_amounts(clauses, verb)
+            ),
             confidence=year_confidence(date, report),
         )
 
@@ -63,6 +68,13 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
 def _is_said_again(parse: Parse, before: TimeMention, date: TimeMention) -> bool:
     """ "13 May 1985 (1985-05-13)": one day, written twice."""
     return before.point == date.point is not None and set(parse.sentence.tags[before.last : date.first]) == {"PUNCT"}
+
+
+def _is_begun_stretch(parse: Parse, date: TimeMention) -> bool:
+    """ "Released: 3 May 2000 - 16 March 2001": what the label of a line names took place some time between the two."""
+    if parse.label is None or date.point is None or date.span is None or date.signal or not date.year_given:
+        return False
+    return date.point.start == date.span.start and date.point.end < date.span.end
 
 
 def _about(parse: Parse, date: TimeMention, moment: Timespan | None) -> Timespan | None:
@@ -164,6 +176,12 @@ def _is_of_event(clauses: Clauses, date: TimeMention) -> bool:
     before = sentence.lower[: date.first]
     is_state = not words("lasting", "state").isdisjoint(before)
     return not counted and is_state and not words("lasting", "present perfect").isdisjoint(before)
+
+
+def _amounts(clauses: Clauses, verb: int | None) -> tuple[str, ...]:
+    """The figures of a verb's clause, but for ranks and ages: "5.25 percent" of "was 5.25 percent in 2023"."""
+    own = (one.quantity.amount for one in clauses.figures if one.role.verb == verb and one.kind not in ("rank", "age"))
+    return () if verb is None else tuple(sorted({f"{one.values[0].normalize()} {one.unit.name}" for one in own}))
 
 
 def _is_of_noun(parse: Parse, date: TimeMention) -> bool:
