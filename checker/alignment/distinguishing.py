@@ -19,6 +19,8 @@ DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 MONTH = timedelta(days=28)
 
+RANK = "rank"
+
 SAME_STORY = math.log10(1 + 31)
 """A month: reports further apart may speak of the next election, the next vote, the next quarter."""
 
@@ -40,6 +42,7 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "kind of count": _counts_otherwise(one, other, measures),
         "whose age": one.dimension == Behaviour.AGE and _is_of_another(one, other),
         "dates of figures": _are_of_figures(one, other),
+        "another row": one.dimension == RANK and _are_of_two_rows(one, other),
         "whose kin": are_of_other_kin(one.claim, other.claim),
         "published": published_apart(one, other) > _steady(one, other, measures),
         "period": _is_of_a_period(one, other, measures),
@@ -78,6 +81,15 @@ def published_apart(one: Candidate, other: Candidate) -> float:
 def _is_of_another(one: Candidate, other: Candidate) -> bool:
     """Whether two figures are not known to be of one person."""
     return not (one.claim.entity and one.claim.entity == other.claim.entity)
+
+
+def _are_of_two_rows(one: Candidate, other: Candidate) -> bool:
+    """Whether two ranks are known to be in two rows: mayors of Sarn and of Ulm, the largest cities and the oldest."""
+    titles = {candidate.claim.measure for candidate in (one, other) if candidate.claim.measure.count("/") > 1}
+    if len(titles) > 1:
+        return True
+    rows = one.what - other.around - stems(one.names), other.what - one.around - stems(other.names)
+    return any(rows)
 
 
 def _are_of_figures(one: Candidate, other: Candidate) -> bool:

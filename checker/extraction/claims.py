@@ -229,7 +229,8 @@ def _per(figure: Figure) -> str:
 
 def _place(figure: Figure) -> Place:
     quantity, role = figure.quantity, figure.role
-    what = (figure.host, role.noun, role.predicate, role.label)
+    of = figure.host + 2 if figure.kind == "rank" and figure.parse.word(figure.host + 1) == "of" else None
+    what = (figure.host, role.noun, role.predicate, role.label, of)
     is_unit = quantity.amount.unit.dimension not in (COUNT, RANK)
     return Place((quantity.first, quantity.last), figure.host, what, role.verb, role.subject, is_unit)
 

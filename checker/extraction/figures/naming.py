@@ -147,12 +147,24 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
         subject, figure.topic = nouns[0].lemma, nouns[0].chunk
     if figure.kind == "rank":
         figure.measure, figure.unsure = f"rank/{subject}", True
+        if _is_title(figure):
+            figure.measure, figure.unsure = f"rank/{subject}/{figure.parse.lemma(figure.host + 2)}", False
         if figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1] == ["to"]:
             figure.measure, figure.declared, figure.unsure = FIRST_TO, True, False
     else:
         figure.measure = "/".join(part for part in (subject, figure.predicate) if part)
     figure.unsure |= not (figure.predicate or figure.role.expands) and subject in words("nouns", "people")
     figure.note("measure", "head noun and verb", figure.measure)
+
+
+def _is_title(figure: Figure) -> bool:
+    """ "Was the 19th president of Sarn", "served as the second abbot of Ulm": the rank of a row, kept for good."""
+    parse, role = figure.parse, figure.role
+    is_told = role.relation is Relation.PREDICATE or role.preposition == "as"
+    definite = parse.words(figure.host)[0] in words("determiners", "definite")
+    behind = figure.host + 3
+    of_all = parse.kind(behind) is not Kind.VERB or "infinitive" not in parse.chunks[behind].traits
+    return is_told and definite and parse.word(figure.host + 1) == "of" and of_all
 
 
 def _of_all(figure: Figure, measures: Measures) -> None:
