@@ -201,13 +201,17 @@ def alike(one: Candidate, other: Candidate) -> float:
 
 
 def are_other(one: str, other: str) -> bool:
-    """Whether two nouns, both of which tell something, are not one."""
-    return one != other and one not in ANYBODY and other not in ANYBODY and not are_akin(one, other)
+    """Whether two nouns, both of which tell something, count other things; 20 critics may have written 20 reviews."""
+    return one != other and one not in ANYBODY and other not in ANYBODY and not _are_like(one, other)
 
 
 def are_akin(one: str, other: str) -> bool:
     """Whether two words may stand for one another; a critic is akin to a reviewer, not to a review."""
-    return (one in like(other) or other in like(one)) and is_person(one) is is_person(other)
+    return _are_like(one, other) and is_person(one) is is_person(other)
+
+
+def _are_like(one: str, other: str) -> bool:
+    return one in like(other) or other in like(one)
 
 
 def untold(words: Iterable[str], other: Candidate) -> frozenset[str]:

@@ -10,11 +10,13 @@ import functools
 import math
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 
-from checker.alignment.candidates import Candidate, alike, are_akin, are_other, are_told_apart, untold
-from checker.alignment.distinguishing import count_the_same, published_apart, when
+from checker.alignment.candidates import SECOND, Candidate, alike, are_akin, are_other, are_told_apart, untold
+from checker.alignment.distinguishing import DAY, count_the_same, published_apart, when
+from checker.lexicon import units
 from checker.model.amount import COUNT, STRICT
 from checker.model.claim import Claim
 from checker.model.timespan import Timespan
@@ -22,16 +24,25 @@ from checker.model.timespan import Timespan
 SMALL = 2
 """Counts up to this are often no figures at all: "one of them", "the two countries"."""
 
+TELLING = 2
+"""Digits from which a number that two reports give is no chance: "26 of the 28 provinces", "26 provinces"."""
+
 FAR = 2.0
 """Powers of ten by which two amounts may differ before it no longer matters."""
 
 TWIN = 0.25
 """How close digits alike bring two figures: as if all their nearest words were the same."""
 
+CLOSE = 2 * 366
+"""Days up to which two dates are close: what happened in 1987 is told of 1989 by a slip, and seldom of 1890."""
+
 FOR = (
     "same thing",
     "same event",
     "date near the same",
+    "same verb",
+    "close dates",
+    "bound",
     "same measure",
     "same noun",
     "alike noun",
@@ -63,9 +74,9 @@ FREE = ("constant", "moment", "open date")
 
 
 class Rival(msgspec.Struct, frozen=True):
-    """Another figure that one could be held against: how close it is, whether it agrees, whether `also` of the kind.
+    """Another figure that one could be held against: how close it is, whether it agrees, whether it is `also` meant.
 
-    Two dead and three dead in one report are of one kind.
+    Two dead and three dead in one report are of one kind, and the very same number in the same unit is no chance.
     """
 
     close: float
@@ -98,7 +109,9 @@ class Rivals:
 def _rivals(one: Candidate, other: Candidate, everyone: Sequence[Candidate]) -> list[Rival]:
     """What a figure could be held against instead of the other."""
     return [
-        Rival(closeness(one, rival), _is_nearer(one, rival, other), _are_of_a_kind(rival, other))
+        Rival(
+            closeness(one, rival), _is_nearer(one, rival, other), _are_of_a_kind(rival, other) or _repeats(one, rival)
+        )
         for rival in everyone
         if rival is not other and not _are_of_two_places(one.claim, rival.claim)
     ]
@@ -141,6 +154,13 @@ def _is_like(one: Candidate, rival: Candidate) -> bool:
 
 def _are_of_a_kind(rival: Candidate, other: Candidate) -> bool:
     return rival.claim.measure in other.measures and rival.claim.amount is not None
+
+
+def _repeats(one: Candidate, rival: Candidate) -> bool:
+    """Whether a figure gives the very number of another, in its unit."""
+    if one.value is None or one.value != rival.value or one.unit != rival.unit:
+        return False
+    return len(one.value.normalize().as_tuple().digits) >= TELLING
 
 
 def agree(one: Candidate, other: Candidate) -> bool:
@@ -231,7 +251,17 @@ def _amounts(one: Candidate, other: Candidate) -> dict[str, float]:
         "twins": alike(one, other),
         "ratio": _ratio(low + is_count, high + is_count),
         "small": float(is_count and low <= SMALL),
+        "bound": float(any(_is_bound(candidate) for candidate in (one, other))),
     }
+
+
+def _is_bound(candidate: Candidate) -> bool:
+    """Whether a figure is a bound, with which half of all numbers agree: strangers are seldom at odds with it.
+
+    "Over two thirds" is itself rough.
+    """
+    amount = candidate.claim.amount
+    return amount is not None and amount.label in STRICT and amount.unit != units.FRACTION
 
 
 def _happenings(one: Candidate, other: Candidate) -> dict[str, float]:
@@ -243,6 +273,8 @@ def _happenings(one: Candidate, other: Candidate) -> dict[str, float]:
         "same event": same,
         "other event": float(not same),
         "date near the same": min(_covered(one, other)),
+        "same verb": float(one.claim.context.verb == other.claim.context.verb != ""),
+        "close dates": float(_days_apart(one, other) <= CLOSE),
     }
 
 
@@ -251,6 +283,12 @@ def same_event(one: Candidate, other: Candidate) -> float:
     if one.what.isdisjoint(other.what) and not one.thing.isdisjoint(other.what):
         return 1.0
     return _overlap(one.what, other.what)
+
+
+def _days_apart(one: Candidate, other: Candidate) -> Decimal:
+    """How many days lie between two times that do not meet."""
+    seconds = max(one.wide.low - other.wide.high, other.wide.low - one.wide.high)
+    return seconds / (DAY // SECOND)
 
 
 def _is_open(moment: Timespan | None) -> bool:

@@ -94,7 +94,7 @@ class Parse(Row):
         if role.preposition == "of" and self.word(preposition - 1) == "out":
             role.relation = Relation.ATTRIBUTE
             return
-        governor = self.skip(preposition - 1, -1, Kind.ADVERB)
+        governor = self._over_rate(self.skip(preposition - 1, -1, Kind.ADVERB))
         if role.preposition == "to" and self._is_score(governor):
             return
         if role.preposition == "of" and self.kind(governor) is Kind.NOUN:
@@ -113,6 +113,11 @@ class Parse(Row):
             role.relation, role.noun = Relation.ATTRIBUTE, governor
         else:
             self._before_verb(role, preposition)
+
+    def _over_rate(self, noun: int) -> int:
+        """ "Earnings per share of $3.50": of earnings, not of a share."""
+        is_rate = self.word(noun - 1) == "per" and self.kind(noun - 2) is Kind.NOUN and noun - 2 not in self.figures
+        return noun - 2 if is_rate else noun
 
     def _is_score(self, figure: int) -> bool:
         """ "Passed by 52 votes to 48": the second number counts what the first does."""

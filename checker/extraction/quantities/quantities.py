@@ -149,10 +149,13 @@ def _has_moved(sentence: Sentence, at: int) -> bool:
 
 
 def _is_particle(sentence: Sentence, first: int, hedge: Hedge) -> bool:
-    """ "Handed over 900 cars": the "over" belongs to the verb."""
+    """ "Handed over 900 cars", "averaged over 20 tests": the "over" is the verb's; "it averaged over 20" is a bound."""
     verb = first - 1
-    over = hedge.words == OVER and verb >= 0 and sentence.tags[verb] in ("VERB", "AUX")
-    return over and sentence.lemma(verb) in words("verbs", "with over")
+    if hedge.words != OVER or verb < 0 or sentence.tags[verb] not in ("VERB", "AUX"):
+        return False
+    is_done = verb == 0 or sentence.lower[verb - 1] == "," or sentence.lower[verb - 1] in words("auxiliary", "be")
+    verbs = words("verbs", "with over") | (words("verbs", "done over") if is_done else frozenset[str]())
+    return sentence.lemma(verb) in verbs
 
 
 def _is_gapped(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> bool:
