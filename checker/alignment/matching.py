@@ -11,10 +11,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 import msgspec
 
 from checker.alignment.candidates import (
+    MOMENT,
     Candidate,
     alike,
     are_akin,
@@ -27,6 +29,7 @@ from checker.alignment.candidates import (
 from checker.alignment.distinguishing import apart
 from checker.alignment.features import Rivals, features
 from checker.alignment.kindred import are_some_of
+from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.amount import COUNT
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
@@ -144,6 +147,21 @@ def _can_both_be_right(one: Candidate, other: Candidate) -> bool:
     return touch or mine.meet(theirs) is not None or are_some_of(one.claim, other.claim)
 
 
+def _are_of_two_turns(one: Candidate, other: Candidate, kin: Kin) -> bool:
+    """Whether two dates are of the first and of the second of something: "published her first novel in 2011"."""
+    mine, theirs = _turns(one, kin), _turns(other, kin)
+    return any(theirs.get(thing, rank) != rank for thing, rank in mine.items())
+
+
+def _turns(candidate: Candidate, kin: Kin) -> dict[str, Decimal | None]:
+    """Which of several the things near a date are, by the ranks that its sentence gives them."""
+    if candidate.dimension != MOMENT:
+        return {}
+    ranks = kin.get((candidate.claim.report, units.RANK.dimension), ())
+    told = [rank for rank in ranks if rank.claim.sentence == candidate.claim.sentence]
+    return {thing: rank.value for rank in told for thing in rank.what & candidate.near}
+
+
 def _is_short(one: Candidate, other: Candidate) -> bool:
     return min(len(one.around), len(other.around)) <= SHORT
 
@@ -179,6 +197,8 @@ def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) ->
     ours, theirs = (kin[claim.report, one.dimension] for claim in (one.claim, other.claim))
     if _of_several(one, other, ours) or _of_several(other, one, theirs):
         return "one is of one of several", {}
+    if _are_of_two_turns(one, other, kin):
+        return "one is of the first, the other of the second", {}
     rivals = Rivals(one, other, ours, theirs)
     if rivals.grant:
         return "one report also gives what the other says", {}
