@@ -10,12 +10,11 @@ import functools
 import math
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 import msgspec
 
-from checker.alignment.candidates import SECOND, Candidate, alike, are_akin, are_other, are_told_apart, untold
-from checker.alignment.distinguishing import DAY, count_the_same, published_apart, when
+from checker.alignment.candidates import Candidate, alike, are_akin, are_other, are_told_apart, untold
+from checker.alignment.distinguishing import count_the_same, published_apart, when
 from checker.lexicon import units
 from checker.model.amount import COUNT, STRICT
 from checker.model.claim import Claim
@@ -33,15 +32,10 @@ FAR = 2.0
 TWIN = 0.25
 """How close digits alike bring two figures: as if all their nearest words were the same."""
 
-CLOSE = 2 * 366
-"""Days up to which two dates are close: what happened in 1987 is told of 1989 by a slip, and seldom of 1890."""
-
 FOR = (
     "same thing",
     "same event",
     "date near the same",
-    "same verb",
-    "close dates",
     "bound",
     "same measure",
     "same noun",
@@ -273,8 +267,6 @@ def _happenings(one: Candidate, other: Candidate) -> dict[str, float]:
         "same event": same,
         "other event": float(not same),
         "date near the same": min(_covered(one, other)),
-        "same verb": float(one.claim.context.verb == other.claim.context.verb != ""),
-        "close dates": float(_days_apart(one, other) <= CLOSE),
     }
 
 
@@ -283,12 +275,6 @@ def same_event(one: Candidate, other: Candidate) -> float:
     if one.what.isdisjoint(other.what) and not one.thing.isdisjoint(other.what):
         return 1.0
     return _overlap(one.what, other.what)
-
-
-def _days_apart(one: Candidate, other: Candidate) -> Decimal:
-    """How many days lie between two times that do not meet."""
-    seconds = max(one.wide.low - other.wide.high, other.wide.low - one.wide.high)
-    return seconds / (DAY // SECOND)
 
 
 def _is_open(moment: Timespan | None) -> bool:
