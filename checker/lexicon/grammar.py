@@ -11,3 +11,9 @@ from checker.lexicon.load import table
 def words(section: str, name: str) -> frozenset[str]:
     """A word class of the grammar table."""
     return frozenset(table("grammar")[section][name])
+
+
+@functools.cache
+def first_words(section: str, name: str) -> frozenset[str]:
+    """What the phrases of a class begin with: words without any of these hold no such phrase, at one cheap look."""
+    return frozenset(phrase.partition(" ")[0] for phrase in words(section, name))

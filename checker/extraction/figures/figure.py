@@ -93,7 +93,10 @@ class Clauses:
 
 def last_sentence(before: Sequence[Figure]) -> list[Figure]:
     """Those of the figures before that the last sentence among them has, in order."""
-    return [figure for figure in before if figure.sentence is before[-1].sentence]
+    first = len(before)
+    while first and before[first - 1].parse is before[-1].parse:
+        first -= 1
+    return list(before[first:])
 
 
 def is_whole(figure: Figure) -> bool:

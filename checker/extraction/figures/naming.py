@@ -7,6 +7,8 @@ and the like take the measure that was spoken of last.
 
 from __future__ import annotations
 
+import functools
+
 from checker.extraction.figures import carrying, topics
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.signals import BEHIND_UNIT, LABEL, PARTICLE, PHRASES, Signal, signal_of, signals
@@ -138,7 +140,7 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
     """An open measure: what is counted, and what is said of it."""
     plain = [s for s in signals if s.how != PARTICLE]
     plain = [s for s in plain if s.tag != "ADV" or s.how not in PHRASES]
-    telling = (s for s in plain if s.tag in SAYING and not _is_neutral(s) and not _compares(figure, s))
+    telling = (s for s in plain if s.tag in SAYING and s.lemma not in _neutral() and not _compares(figure, s))
     predicates = (s.lemma.rpartition(" ")[2] for s in telling)
     figure.predicate = next(predicates, "")
     nouns = [s for s in signals if s.tag == "NOUN"]
@@ -192,10 +194,11 @@ def remeasure(figure: Figure, measures: Measures) -> None:
     figure.note("measure", "the noun that is left out", figure.measure)
 
 
-def _is_neutral(signal: Signal) -> bool:
+@functools.cache
+def _neutral() -> frozenset[str]:
     """Words that say how much, or that somebody said so, and nothing of what is counted."""
-    carriers = words("verbs", "carrier") | words("verbs", "speech") | words("verbs", "rise") | words("verbs", "fall")
-    return signal.lemma in carriers | words("adjectives", "additional") | words("adjectives", "total")
+    verbs = (words("verbs", name) for name in ("carrier", "speech", "rise", "fall"))
+    return frozenset().union(*verbs, words("adjectives", "additional"), words("adjectives", "total"))
 
 
 def _compares(figure: Figure, signal: Signal) -> bool:

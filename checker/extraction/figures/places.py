@@ -28,8 +28,8 @@ def places_of(figure: Figure) -> tuple[set[str], set[str]]:
 
 def event_of(figure: Figure) -> str:
     """ "The flood in Abbey killed 12", "12 died in the Abbey flood": where what befell them befell."""
-    parse = figure.parse
-    behind = (noun for _, noun in parse.phrases_after(figure.host, lambda at: at >= _clause_end(figure)))
+    parse, stop = figure.parse, _clause_end(figure)
+    behind = (noun for _, noun in parse.phrases_after(figure.host, lambda at: at >= stop))
     for chunk in (figure.role.subject, *behind, *(noun for _, noun in _behind_its_noun(figure))):
         if chunk is not None and _is_event(figure, chunk):
             return _name_within(figure, chunk) or _name_behind(figure, chunk)
@@ -179,9 +179,10 @@ def _clause_end(figure: Figure) -> int:
         "pronouns", "relative"
     )
     for at in range(figure.host + 1 + counted, len(parse.chunks)):
-        if at in parse.figures or parse.kind(at) in (Kind.BREAK, Kind.SUBORDINATOR) or parse.word(at) == "as":
+        kind = parse.kind(at)
+        if at in parse.figures or kind is Kind.BREAK or kind is Kind.SUBORDINATOR or parse.word(at) == "as":
             return at
-        if parse.kind(at) is Kind.COMMA and parse.kind(at + 1) not in (Kind.PREPOSITION, Kind.TIME):
+        if kind is Kind.COMMA and parse.kind(at + 1) not in (Kind.PREPOSITION, Kind.TIME):
             return at
     return len(parse.chunks)
 

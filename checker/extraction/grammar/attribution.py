@@ -36,12 +36,13 @@ class Attribution(msgspec.Struct, frozen=True):
 def attributions(parse: Parse) -> tuple[Attribution, ...]:
     """The attributions of a sentence, in the order of their verbs; of one sentence they are asked for in turn."""
     found: list[Attribution] = []
+    has_source = "according" in parse.sentence.lower
     for at, chunk in enumerate(parse.chunks):
         if chunk.kind is Kind.VERB and (one := _of_verb(parse, at, found)) is not None:
             if "gerund" in chunk.traits and found and found[-1].denied:
                 found[-1] = msgspec.structs.replace(found[-1], last=at)
             found.append(one)
-        if _is_according(parse, at) and (one := _according(parse, at)) is not None:
+        if has_source and _is_according(parse, at) and (one := _according(parse, at)) is not None:
             found.append(one)
     return tuple(found or filter(None, (_of_label(parse), _behind_dash(parse))))
 
@@ -199,7 +200,7 @@ def _parts(parse: Parse, index: int) -> bool:
 
 
 def _is_according(parse: Parse, at: int) -> bool:
-    return parse.word(at) == "according" and parse.word(at + 1) == "to" if at + 1 < len(parse.chunks) else False
+    return parse.word(at) == "according" and parse.word(at + 1) == "to"
 
 
 def _according(parse: Parse, at: int) -> Attribution | None:

@@ -18,6 +18,7 @@ class Row:
     def __init__(self, sentence: Sentence, chunks: list[Chunk]) -> None:
         self.sentence = sentence
         self.chunks = chunks
+        self.kinds = dict(enumerate(chunk.kind for chunk in chunks))
         self.owner = [index for index, chunk in enumerate(chunks) for _ in range(chunk.first, chunk.last)]
         self.figures: dict[int, int] = {}
         self.numbers: list[tuple[int, int]] = []
@@ -25,7 +26,8 @@ class Row:
         self.label = self._label()
 
     def kind(self, index: int) -> Kind | None:
-        return self.chunks[index].kind if 0 <= index < len(self.chunks) else None
+        """The kind of a chunk; None beyond the sentence."""
+        return self.kinds.get(index)
 
     def word(self, index: int) -> str:
         """The lower-cased head word of a chunk; nothing beyond the sentence."""

@@ -38,7 +38,9 @@ DATELINE = re.compile(
 
 NUMBER = r"(?>\d+(?:[.,:'’\u00a0\u202f]\d+)*)"
 TOKEN = rf"""
-      (?P<coded>(?=[A-Z])(?:(?<=\$)[A-Z]{{1,2}}(?=\d)|(?<!\w)(?:CODES)(?=\d+(?:[.,]\d|[bmk]n?\b|[\x20-]?(?:SCALES)\b)|\d{{3}})
+      (?P<plain>[a-z]++(?![\w&'’./-]))
+    | (?P<coded>(?=[A-Z])(?:(?<=\$)[A-Z]{{1,2}}(?=\d)
+        | (?<!\w)(?:CODES)(?=\d+(?:[.,]\d|[bmk]n?\b|[\x20-]?(?:SCALES)\b)|\d{{3}})
         | (?<!\w)(?<![Tt]he[ ])(?:LETTERS)(?=\d+(?:[.,]\d|[bmk]n?\b|[ -](?:SCALES)\b)|\d{{3,}}\b)))
     | (?P<signed>(?<!\w)(?:SIGNED)(?=[-–‑]\d))
     | (?P<decade>(?:DECADES)(?:1\d|20)?\d0['’]s\b)
@@ -48,7 +50,9 @@ TOKEN = rf"""
     | (?P<word>(?:[^\W\d_]\.)+[^\W\d_]\.? | [\w&]+(?:['’][\w]+)*(?:-[\w&]+(?:['’][\w]+)*)*(?:/hr?\b)?)
     | (?P<sign>\.\.\.|--|\S)
     """
-"""`CODES` stands for the letters of currencies: "USD10m", "RM23.50", "$US5" ("COP26" is a name); `LETTERS`
+"""Most words are `plain`, which the first look tells.
+
+`CODES` stands for the letters of currencies: "USD10m", "RM23.50", "$US5" ("COP26" is a name); `LETTERS`
 for single ones: "R14,725", "R350" ("the R350" is a road, "R134a" a gas); `SIGNED` for words that are cut off before
 digits: "minus-5"; `DECADES` for what stands before one with an apostrophe: "the 1970's"."""
 

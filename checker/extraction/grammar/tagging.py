@@ -20,6 +20,12 @@ from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 
 TEMPLATES = 18
+OWN = 5
+"""How many of them, the first, see the word alone."""
+
+MEMORY = 1 << 14
+"""For how many words, those met last, what they say by themselves is kept."""
+
 BEGIN = "<s>"
 END = "</s>"
 OTHER = "o"
@@ -65,8 +71,10 @@ class Tagger:
         self.names = model.tags
         self.certain = model.certain
         self.usual = model.usual
-        self.weights = [{key: int.from_bytes(row, "little") for key, row in rows.items()} for rows in model.weights]
+        tables = [{key: int.from_bytes(row, "little") for key, row in rows.items()} for rows in model.weights]
+        self.itself, self.around = tables[:OWN], tables[OWN:]
         self.noun = model.tags.index("NOUN")
+        self.own = functools.lru_cache(maxsize=MEMORY)(self._own)
 
     def tag(self, words: Sequence[str]) -> list[str]:
         if not words:
@@ -78,7 +86,7 @@ class Tagger:
         for index, word in enumerate(words):
             best = self._certain(word, index)
             if best < 0:
-                best = self._best(features(forms, index, last, before))
+                best = self._best(self.own(forms.lower[index], forms.shape[index]), around(forms, index, last, before))
             before, last = last, best
             found.append(self.names[best])
         return found
@@ -95,14 +103,24 @@ class Tagger:
         lower = first.lower()
         return lower if NAME not in self.usual.get(lower, NAME) else first
 
-    def _best(self, keys: tuple[str, ...]) -> int:
-        total: Row = 0
-        for rows, key in zip(self.weights, keys, strict=True):
-            total += rows.get(key, 0)
+    def _own(self, word: str, shape: str) -> Row:
+        """What a word says by itself, wherever it stands."""
+        return summed(self.itself, itself(word, shape))
+
+    def _best(self, own: Row, keys: tuple[str, ...]) -> int:
+        total = own + summed(self.around, keys)
         if not total:
             return self.noun
         sums = memoryview(total.to_bytes(BYTES * len(self.names), "little")).cast("H").tolist()
         return sums.index(max(sums))
+
+
+def summed(tables: Sequence[Mapping[str, Row]], keys: Sequence[str]) -> Row:
+    """The weights of some keys, one a table, taken together."""
+    total: Row = 0
+    for rows, key in zip(tables, keys, strict=True):
+        total += rows.get(key, 0)
+    return total
 
 
 @functools.cache
@@ -147,6 +165,8 @@ def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) 
     if word == "number" and after == "NUM":
         ahead = words[index - 1].lower()
         return before in ("ADV", "PRON") or ahead in _fates() or (before == "NOUN" and ahead.endswith("s"))
+    if tag not in ("NOUN", NAME, "ADV"):
+        return False
     if tag == "NOUN" and _says(words, tags, index):
         return True
     if tag in ("NOUN", "ADV") and (_is_done(words, tags, index) or _goes_on(words, tags, index)):
@@ -288,16 +308,21 @@ class Forms:
 
 def features(forms: Forms, index: int, last: int, before: int) -> tuple[str, ...]:
     """The keys of one word, one a template, in the order of the templates."""
+    return (*itself(forms.lower[index], forms.shape[index]), *around(forms, index, last, before))
+
+
+def itself(word: str, shape: str) -> tuple[str, ...]:
+    """The keys of a word of which the words around it tell nothing."""
+    return (word, word[-4:], word[-3:] + shape, word[-2:], word[:3])
+
+
+def around(forms: Forms, index: int, last: int, before: int) -> tuple[str, ...]:
+    """The keys that see the words around a word, and the two tags before it."""
     lower, shapes, classes = forms.lower, forms.shape, forms.classes
     previous, word, following = lower[index - 1], lower[index], lower[index + 1]
     here, there = shapes[index], shapes[index + 1]
     ahead = classes[index + 1]
     return (
-        word,
-        word[-4:],
-        word[-3:] + here,
-        word[-2:],
-        word[:3],
         f"{last},{before}",
         f"{last},{word}",
         previous,

@@ -36,7 +36,6 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
     The day on which somebody said something tells of no happening ("..., the police said on Monday").
     """
     parse = clauses.parse
-    said = {one.verb for one in attributions(parse)} if clauses.times else frozenset[int]()
     for before, date in zip((None, *clauses.times), clauses.times, strict=False):
         if before is not None and _is_said_again(parse, before, date):
             continue
@@ -52,7 +51,7 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
             continue
         host = parse.owner[date.first]
         verb = None if of_noun else verb_of(parse, host)
-        if verb in said and not named and not _is_of_first(clauses, verb):
+        if not named and _is_saying(parse, verb) and not _is_of_first(clauses, verb):
             continue
         yield replace(
             date_claim(report, parse.sentence, date),
@@ -63,6 +62,11 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
             ),
             confidence=year_confidence(date, report),
         )
+
+
+def _is_saying(parse: Parse, verb: int | None) -> bool:
+    """Whether a verb tells who says the sentence."""
+    return any(one.verb == verb for one in attributions(parse))
 
 
 def _is_said_again(parse: Parse, before: TimeMention, date: TimeMention) -> bool:

@@ -163,15 +163,15 @@ def _is_telling(start: TimeMention, end: TimeMention) -> bool:
 def _tensed(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """ "Opened on 5 May 2025", "will open on 5 May 2025": a day with its year, in the report's own tense."""
     sentence = clauses.parse.sentence
-    spoken = attributions(clauses.parse)
     for date in dates:
         if not (date.explicit and date.year_given and date.signal == "on" and date.span == date.point):
             continue
         told = tense(sentence, date.first)
         if told is Tense.PAST:
             yield date, Link("told_past", {"date": named(date)})
-        elif told is Tense.FUTURE and not spoken and not words("lasting", "will").isdisjoint(sentence.lower):
-            yield date, Link("told_future", {"date": named(date)})
+        elif told is Tense.FUTURE and not words("lasting", "will").isdisjoint(sentence.lower):
+            if not attributions(clauses.parse):
+                yield date, Link("told_future", {"date": named(date)})
 
 
 def _whole(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:

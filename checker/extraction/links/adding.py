@@ -11,7 +11,7 @@ from itertools import combinations
 from checker.extraction.figures.figure import Clauses, Figure, last_sentence
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
-from checker.lexicon.grammar import words
+from checker.lexicon.grammar import first_words, words
 from checker.lexicon.nouns import kind_of
 from checker.model.claim import Link
 from checker.model.scope import Part
@@ -79,6 +79,8 @@ def _goes_on(clauses: Clauses, at: int) -> bool:
 
 
 def _combines(near: list[str]) -> bool:
+    if first_words("sums", "phrases").isdisjoint(near):
+        return False
     text = f" {' '.join(near)} "
     return any(f" {phrase} " in text for phrase in words("sums", "phrases"))
 

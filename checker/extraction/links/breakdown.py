@@ -17,7 +17,7 @@ from checker.extraction.grammar.syntax import Kind
 from checker.extraction.grammar.tabular import row
 from checker.extraction.links.adding import FACTOR, counts_alike, ids, is_rest, off
 from checker.extraction.links.parting import adds_up, is_like, share_unit, whole_of
-from checker.lexicon.grammar import words
+from checker.lexicon.grammar import first_words, words
 from checker.model.amount import COUNT
 from checker.model.claim import Link
 from checker.model.slips import is_slip
@@ -146,6 +146,8 @@ def _value(one: Figure) -> Decimal:
 def composed(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "$6.4 million, made up of $4.1 million for lost wages and $2.3 million for pain": all of its parts."""
     parse = clauses.parse
+    if len(clauses.figures) <= PAIR or first_words("sums", "made of").isdisjoint(parse.sentence.lower):
+        return
     for at in range(1, len(parse.chunks)):
         first = parse.chunks[at].first
         behind = any(

@@ -46,7 +46,7 @@ def _exchanged(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
 def _bracketed(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Each sum of money with the figure in the bracket right behind it."""
     for one, other in pairwise(figures):
-        if one.sentence is not other.sentence or one.kind != "money":
+        if one.kind != "money" or one.parse is not other.parse:
             continue
         between = one.parse.chunks[one.host + 1 : other.host]
         if len(between) == 1 and between[0].kind is Kind.OPEN:

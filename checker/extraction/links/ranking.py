@@ -53,7 +53,7 @@ def rankings(report: Report, clauses: Clauses) -> Iterator[Claim]:
 def records(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "A record 3.4 million ... That makes it third, after 1994 (3.6 million)": what stands before is more."""
     at = _ranked_after(clauses)
-    record = next((one for one in reversed(before) if _is_record(one)), None)
+    record = None if at is None else next((one for one in reversed(before) if _is_record(one)), None)
     if at is None or record is None:
         return
     for figure in clauses.figures:

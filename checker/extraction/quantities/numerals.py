@@ -30,14 +30,16 @@ def numeral(sentence: Sentence, at: int) -> Numeral | None:
     """The number that begins at a token, or None."""
     if not (sentence.words[at][0].isdigit() or sentence.lower[at] in openers()):
         return None
-    return _vague(sentence, at) or fraction(sentence, at) or _one_in(sentence, at) or _plain(sentence, at)
+    special = _vague(sentence, at) or fraction(sentence, at)
+    plain = None if special else _running(sentence, at) or _whole(sentence, at)
+    if plain is None:
+        return special
+    return _one_in(sentence, plain) or _and_a_half(sentence, _scaled(sentence, plain))
 
 
-def _plain(sentence: Sentence, at: int) -> Numeral | None:
-    found = _running(sentence, at) or _digits(sentence, at) or _words(sentence, at)
-    if found is None:
-        return None
-    return _and_a_half(sentence, _scaled(sentence, found))
+def _whole(sentence: Sentence, at: int) -> Numeral | None:
+    """A number without scale words, in digits or words."""
+    return _digits(sentence, at) or _words(sentence, at)
 
 
 def is_running(sentence: Sentence, at: int) -> bool:
@@ -199,11 +201,8 @@ def halved(found: Numeral) -> Numeral:
     return msgspec.structs.replace(found, value=found.value + HALF, step=TENTH, scale=ONE)
 
 
-def _one_in(sentence: Sentence, at: int) -> Numeral | None:
+def _one_in(sentence: Sentence, top: Numeral) -> Numeral | None:
     """ "one in five", "1 in 10 jobs", "one worker in six", "nine out of ten", "57 in every 100"."""
-    top = _digits(sentence, at) or _words(sentence, at)
-    if top is None:
-        return None
     lower, index = sentence.lower, top.last
     single = top.value == 1 and lower[index + 1 : index + 2] in (["in"], ["out"]) and sentence.tags[index] == "NOUN"
     index += single
@@ -217,14 +216,14 @@ def _one_in(sentence: Sentence, at: int) -> Numeral | None:
     index += every
     if index >= len(lower):
         return None
-    under = _digits(sentence, index) or _words(sentence, index)
+    under = _whole(sentence, index)
     if under is None or under.value <= top.value or under.value > 1000:
         return None
     odds = top.value == 1 or every or (under.value <= 10 and under.value == top.value + 1)
     if _counts(sentence, under.last) and (single or not odds or _is_unit(sentence, under.last)):
         return None
     scored = top.digits and under.digits and len(top.value.as_tuple().digits) > 1  # "58 out of 100", "3.9 out of 10"
-    return Numeral(at, under.last, top.value / under.value, Decimal("0.01"), fraction=True, precise=scored)
+    return Numeral(top.first, under.last, top.value / under.value, Decimal("0.01"), fraction=True, precise=scored)
 
 
 def _is_unit(sentence: Sentence, at: int) -> bool:

@@ -37,7 +37,8 @@ def openings(sentence: Sentence) -> list[int]:
     marks = [
         at
         for at, word in enumerate(sentence.lower)
-        if word in triggers or word[0] in DIGITS or (word.removesuffix("s") or word)[-1] in DIGITS
+        if word in triggers
+        or not (word.isalpha() or DIGITS.isdisjoint((word[0], (word.removesuffix("s") or word)[-1])))
     ]
     found: list[int] = []
     first = 0
