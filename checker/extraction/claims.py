@@ -101,14 +101,10 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
         dates = times(sentence, reference)
         clauses = _read(report, sentence, dates)
         memory.enter(sentence)
-        told = deriving.told_at(clauses, told)
-        yield from happenings(report, clauses, subject_box)
-        yield from lives(report, clauses, subject_box)
-        yield from lengths_of_life(report, clauses)
-        yield from onsets(report, clauses)
-        yield from no_such_days(report, clauses)
         yield from orders(report, clauses)
-        yield from deriving.stretches(report, clauses, subject_box, told)
+        if dates:
+            told = deriving.told_at(clauses, told)
+            yield from _dated(report, clauses, subject_box, told)
         if not clauses.figures:
             dating.hear(clauses, memory)
             topic.hear(sentence, measures)
@@ -127,6 +123,16 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     runs.end()
     settle(figures, report.text, measures)
     yield from (_claim(report, figure, subject_box) for figure in figures)
+
+
+def _dated(report: Report, clauses: Clauses, subject_box: Box, told: Timespan | None) -> Iterator[Claim]:
+    """The claims of a sentence's dates; `told` is when the report was written."""
+    yield from happenings(report, clauses, subject_box)
+    yield from lives(report, clauses, subject_box)
+    yield from lengths_of_life(report, clauses)
+    yield from onsets(report, clauses)
+    yield from no_such_days(report, clauses)
+    yield from deriving.stretches(report, clauses, subject_box, told)
 
 
 def _read(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Clauses:

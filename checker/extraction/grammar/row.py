@@ -20,6 +20,7 @@ class Row:
         self.chunks = chunks
         self.kinds = dict(enumerate(chunk.kind for chunk in chunks))
         self.owner = [index for index, chunk in enumerate(chunks) for _ in range(chunk.first, chunk.last)]
+        self._subjects: dict[int, int | None] = {}
         self.figures: dict[int, int] = {}
         self.numbers: list[tuple[int, int]] = []
         self.times: list[tuple[int, int]] = []
@@ -72,6 +73,11 @@ class Row:
 
     def subject(self, verb: int) -> int | None:
         """The noun phrase that is the subject of a verb group, or None."""
+        if verb not in self._subjects:
+            self._subjects[verb] = self._find_subject(verb)
+        return self._subjects[verb]
+
+    def _find_subject(self, verb: int) -> int | None:
         aside = self._before_aside(verb)
         if aside is not None:
             return aside

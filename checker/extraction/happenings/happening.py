@@ -105,6 +105,8 @@ def end_id(report: str, date: TimeMention) -> str:
 def ends(report: Report, clauses: Clauses, told: tuple[Course, Terms], named: frozenset[str]) -> Iterator[Claim]:
     """A claim for each date of a sentence that links name, and for those `named`; links between dates hang on them."""
     dates = [date for date in clauses.times if date.type in DATES and date.point is not None]
+    if not dates:
+        return
     links: defaultdict[int, list[Link]] = defaultdict(list)
     for date, link in date_links(clauses, dates, lambda date: (end_id(report.id, date),)):
         links[date.start].append(link)

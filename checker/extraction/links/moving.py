@@ -21,6 +21,8 @@ DIRECTIONS = ("rise", "fall")
 
 def moves(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link the one old and the one new level of each verb that goes up or down."""
+    if not {"from", "to"}.issubset(clauses.parse.sentence.lower):
+        return
     for verb in dict.fromkeys(one.role.verb for one in clauses.figures):
         direction = None if verb is None else _direction(clauses.parse, verb)
         levels = [one for one in clauses.figures if one.role.verb == verb and _is_level(one)]

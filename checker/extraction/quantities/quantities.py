@@ -64,15 +64,15 @@ def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> lis
         return []
     found: list[Quantity] = []
     taken = [*taken, *_labels(sentence)]
-    at = 0
-    while at < len(sentence.words):
-        opens = sentence.words[at][0].isdigit() or sentence.lower[at] in openers()
-        quantity = _quantity(sentence, at, found) if opens and not _is_taken(sentence, at, taken) else None
-        if quantity is None:
-            at += 1
+    behind = 0
+    for at, word in enumerate(sentence.lower):
+        opens = word in openers() or word[0].isdigit()
+        if at < behind or not opens or _is_taken(sentence, at, taken):
             continue
-        found[-1:] = joined(sentence, found, quantity) if found else [quantity]
-        at = max(quantity.last, at + 1)
+        quantity = _quantity(sentence, at, found)
+        if quantity is not None:
+            found[-1:] = joined(sentence, found, quantity) if found else [quantity]
+            behind = quantity.last
     return found
 
 

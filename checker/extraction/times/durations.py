@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -51,9 +52,16 @@ def unit_at(sentence: Sentence, at: int) -> str | None:
     return word if word in units else word.removesuffix("s") if word.removesuffix("s") in units else None
 
 
+@functools.cache
+def _names() -> frozenset[str]:
+    """The words of units of time, in all their forms."""
+    forms = ("", "s", "-long", "s-long")
+    return frozenset(unit + form for unit in lexicon("units") for form in forms)
+
+
 def length(sentence: Sentence, at: int) -> Length | None:
     """ "nine days", "a week", "17-hour", "several months", "70-odd days", "a couple of weeks"."""
-    counted = _count(sentence, at)
+    counted = None if _names().isdisjoint(sentence.lower[at:]) else _count(sentence, at)
     if counted is None:
         return None
     count, last = counted
