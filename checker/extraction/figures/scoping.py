@@ -293,16 +293,11 @@ def _governed_by(figure: Figure, verb: int, verb_class: str) -> bool:
 
 
 def _is_of_some(figure: Figure) -> bool:
-    """Whether those spoken of may be some.
-
-    "All three were shot", "he injured two people as they sat in their car", "one of the fatalities was a child".
-    """
-    parse, subject, of = figure.parse, figure.role.subject, figure.quantity.number[1]
+    """Whether those spoken of may be some: "all three were shot", "one of the fatalities was a child"."""
+    of = figure.quantity.number[1]
     if figure.topic == figure.host and figure.sentence.lower[of : of + 1] == ["of"]:
         return True
-    doer = parse.word(subject) if subject is not None and figure.role.relation is Relation.OBJECT else ""
-    first = figure.sentence.lower[figure.quantity.first]
-    return first in words("determiners", "all") or doer in words("pronouns", "he or she")
+    return figure.sentence.lower[figure.quantity.first] in words("determiners", "all")
 
 
 def _method(figure: Figure) -> str:
