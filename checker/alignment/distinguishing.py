@@ -34,7 +34,7 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "modality": mine.modality is not theirs.modality,
         "older": mine.older is not theirs.older,
         "measure": both and not count_the_same(one, other),
-        "whom": both and (_may_be_some_of(one, other) or _may_be_some_of(other, one)),
+        "whom": both and (may_be_some_of(one, other) or may_be_some_of(other, one)),
         "what kind": _is_of_a_kind(one, other) or _is_of_a_kind(other, one),
         "several events": both and _events(one) != _events(other),
         "not its time": _is_not_its_time(one, other, MONTH if both else WEEK),
@@ -166,7 +166,7 @@ def _whom(candidate: Candidate) -> set[str]:
     return telling.intersection(candidate.claim.scope.group)
 
 
-def _may_be_some_of(one: Candidate, other: Candidate) -> bool:
+def may_be_some_of(one: Candidate, other: Candidate) -> bool:
     """Whether one counts some of those that the other does, and no more than it: "12 children" of "30 people"."""
     return _tells_more(_whom(one), _whom(other)) and not one.wide.low > other.wide.high
 

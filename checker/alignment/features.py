@@ -14,7 +14,7 @@ from datetime import date
 import msgspec
 
 from checker.alignment.candidates import Candidate, alike, are_akin, are_other, are_told_apart, untold
-from checker.alignment.distinguishing import count_the_same, published_apart, when
+from checker.alignment.distinguishing import count_the_same, may_be_some_of, published_apart, when
 from checker.lexicon import units
 from checker.model.amount import COUNT, STRICT
 from checker.model.claim import Claim
@@ -120,9 +120,9 @@ def _are_of_two_places(one: Claim, other: Claim) -> bool:
 def _is_nearer(one: Candidate, rival: Candidate, other: Candidate) -> bool:
     """Whether a rival agrees with a figure; a bound is named for what lies close by, no further off than the other.
 
-    Where two dates are of one event, that of another says nothing of them.
+    Where two dates are of one event, that of another says nothing of them; "two women" are no number of all the hurt.
     """
-    if not agree(one, rival):
+    if not agree(one, rival) or (rival.unit != one.unit and may_be_some_of(rival, one)):
         return False
     if one.claim.amount is None or rival.claim.amount is None:
         return same_event(one, rival) > 0 or not same_event(one, other)

@@ -15,6 +15,7 @@ from checker.extraction.figures.fates import fates, settle
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.listing import listings
 from checker.extraction.figures.stating import claim_at, claim_id
+from checker.extraction.figures.tallying import tallies
 from checker.extraction.figures.wording import what
 from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.boxes import Box, box
@@ -95,7 +96,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
     reference = Reference(report.published, report.text)
     subject_box, told, runs, courses = box(report), published, Runs(report.id), (Course(), Terms())
-    memory, figures = subjects.Memory(subject_box.title), list[Figure]()
+    memory, figures, tallied = subjects.Memory(subject_box.title), list[Figure](), list[Figure]()
     topic, scene, voice = topics.Topic(), Scene(measures), Voice()
     for sentence in _sentences(report):
         dates = times(sentence, reference)
@@ -120,7 +121,9 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
         yield from factors(report, clauses, figures[-KEPT:])
         _tell(clauses, scene)
         figures += clauses.figures
+        tallied += tallies(report.id, clauses, figures[-KEPT:])
     runs.end()
+    figures += tallied
     settle(figures, report.text, measures)
     yield from (_claim(report, figure, subject_box) for figure in figures)
 

@@ -67,9 +67,9 @@ class Parse(Row):
 
     def _look_ahead(self, role: Role) -> None:
         """ "600 dead", "40 people killed in ...": a predicate right behind the figure."""
-        after = role.host + 1
-        if self.kind(after) is Kind.ADJECTIVE:
-            role.predicate = after
+        after, behind_all = role.host + 1, self.end_of_list(role.host) + 1
+        if self.kind(behind_all) is Kind.ADJECTIVE:
+            role.predicate = behind_all
         elif self.kind(after) is Kind.COMMA and self.kind(after + 1) is Kind.ADJECTIVE:
             role.predicate = after + 1
         elif self.kind(after) is Kind.VERB and self.chunks[after].traits & {"bare past", "gerund"}:
@@ -153,7 +153,7 @@ class Parse(Row):
             role.relation = Relation.SUBJECT if role.verb is not None else Relation.ALONE
 
     def _behind_verb(self, role: Role, verb: int) -> None:
-        follows = self._verb_ahead(role.host)
+        follows = self._verb_ahead(self.end_of_list(role.host))
         if self.is_verb(verb, "speech") and follows is not None:
             role.relation, role.verb = Relation.SUBJECT, follows
             return
@@ -166,7 +166,8 @@ class Parse(Row):
         role.relation = Relation.PREDICATE if is_copula else Relation.OBJECT
 
     def _before_verb(self, role: Role, before: int) -> None:
-        verb = self._verb_ahead(role.host)
+        opens = self.kind(before) in (None, Kind.BREAK, Kind.SUBORDINATOR)
+        verb = self._verb_ahead(self.end_of_list(role.host) if opens else role.host)
         if verb is not None:
             role.relation, role.verb = Relation.SUBJECT, verb
         elif role.predicate is not None and self.kind(role.predicate) is Kind.VERB:
@@ -215,6 +216,19 @@ class Parse(Row):
                 at = self._closing(at)
             else:
                 return None
+
+    def end_of_list(self, host: int) -> int:
+        """The last of "four men, two women and a child", for the first: counts that one "and" joins, and commas."""
+        at = host
+        while self.kind(at + 1) is Kind.COMMA and self._counts(at + 2):
+            at += 2
+        is_list = self.kind(at + 1) is Kind.COORDINATOR and self.word(at + 1) == "and" and self._counts(at + 2)
+        return at + 2 if is_list and self._counts(host) else host
+
+    def _counts(self, chunk: int) -> bool:
+        """Whether a noun phrase says how many: "two women"."""
+        is_figure = chunk in self.figures and self.kind(chunk) is Kind.NOUN
+        return is_figure and self.sentence.tags[self.chunks[chunk].head] == "NOUN"
 
     def restricts(self, pronoun: int) -> int | None:
         """The verb that tells which ones a pronoun means: "those taking the drug", "those who lined up"."""
