@@ -205,13 +205,29 @@ def zoned(binding: Binding, _: Reading) -> Outcome:
 
 
 def counted(binding: Binding, _: Reading) -> Outcome:
-    """Whether so many days lie between two others as somebody counted on from the second."""
+    """Whether so much time lies between two others as somebody counted on from the second; only days are exact."""
     start, end, later = (binding[name][0].claim.moment for name in ("start", "end", "later"))
     if start is None or end is None or later is None or start.start >= end.start:
         return OPEN
-    stated, actual = later.start - end.start, end.start - start.start
-    step = _step(Interval.point(_seconds(stated)), Interval.point(_seconds(actual)), "==")
+    step = _step(_range(end, later, _slack(end, later)), _range(start, end, timedelta()), "==")
     return Outcome(step.verdict, (step,))
+
+
+def _slack(end: Timespan, later: Timespan) -> timedelta:
+    """By how much a count of weeks, months or years may be off that leads from one day to another."""
+    if later.start - end.start == timedelta(weeks=1):
+        return 2 * DAY
+    months = (later.start.year - end.start.year) * 12 + later.start.month - end.start.month
+    if later.start.day != end.start.day or not months:
+        return timedelta()
+    return MONTH / 2 if months % 12 else HALF_YEAR
+
+
+def _range(one: Timespan, other: Timespan, slack: timedelta) -> Interval:
+    """From how much to how much time lies between a moment of one span and a moment of another; days are whole."""
+    if _is_day(one) and _is_day(other):
+        return Interval(_seconds(other.start - one.start - slack), _seconds(other.start - one.start + slack))
+    return Interval(_seconds(other.start - one.end), _seconds(other.end - one.start))
 
 
 def later_on(binding: Binding, _: Reading) -> Outcome:

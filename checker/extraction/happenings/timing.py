@@ -22,6 +22,7 @@ from checker.model.timespan import DAY
 YEAR_DIGITS = 4
 MONTH, MONTHS = re.compile(r"\d{4}-\d\d"), 12
 LATER = "later"
+STOPS = (".", ",", ";", ")")
 HALF_YEAR = timedelta(days=183)
 
 Named = Callable[[TimeMention], tuple[str, ...]]
@@ -92,15 +93,23 @@ def _inside(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterato
 
 
 def _later(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
-    """ "Struck on 19 March, and closed on 12 June, 85 days later": counted on from the second, meant from the first."""
-    for start, end, later in zip(dates, dates[1:], dates[2:], strict=False):
-        tokens = clauses.parse.sentence.lower[later.first : later.last]
-        is_count = tokens[-1:] == ["later"] and tokens[0][0].isdigit()
-        between = clauses.parse.sentence.lower[end.last : later.first]
-        if (is_count and between[-1:] == [","]) or (is_count and "," in between[:1]):
-            if all(date.point is not None and date.point.end - date.point.start == DAY for date in (start, end, later)):
-                roles = {"start": named(start), "end": named(end), "later": named(later)}
-                yield later, Link("counted", roles)
+    """ "Struck on 19 March, closed on 12 June, 12 weeks later": counted on from the second, meant from one before."""
+    lower = clauses.parse.sentence.lower
+    for at, (end, later) in enumerate(pairwise(dates)):
+        between, in_digits = lower[end.last : later.first], lower[later.first].isdigit()
+        set_off = between == [","] or (in_digits and "," in (*between[:1], *between[-1:]))  # ", a mere 73 days later"
+        is_count = lower[later.last - 1] == LATER and set_off
+        starts = [named(one)[0] for one in dates[:at] if _are_alike(one, end) and lower[one.last - 1] != LATER]
+        ends_there = lower[later.last : later.last + 1] in ([], *([stop] for stop in STOPS))
+        if is_count and ends_there and starts and later.point is not None:
+            yield later, Link("counted", {"start": tuple(starts), "end": named(end), "later": named(later)})
+
+
+def _are_alike(one: TimeMention, other: TimeMention) -> bool:
+    """Whether two dates are both days, both months or both years."""
+    if one.point is None or other.point is None or other.point.end - other.point.start < DAY:
+        return False
+    return len(one.value) == len(other.value) or one.point.end - one.point.start == other.point.end - other.point.start
 
 
 def _clocked(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:

@@ -1,15 +1,17 @@
-"""Shares of what was told before: "148 cases ... Nineteen, or 23 percent of cases", "vans made up 164,000, or a fifth".
+"""Shares of what was told before: "148 cases ... Nineteen, or 23 percent of cases", "a third of them, or 50".
 
-The base is said by its noun, or not at all behind a verb that tells parts of a whole; of several that it may be,
-the share is of any.
+The base is said by its noun or by a pronoun, or not at all behind a verb that tells parts of a whole; of several that
+it may be, the share is of any.
 """
 
 from __future__ import annotations
 
 from checker.extraction.figures.figure import Clauses, Figure, is_count, last_sentence
+from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parting import adds_up, can_hold, is_like
+from checker.extraction.links.parting import adds_up, can_hold, is_like, share_unit
 from checker.lexicon.grammar import words
 from checker.lexicon.nouns import kind_of
 
@@ -20,24 +22,67 @@ def told_wholes(clauses: Clauses, share: Figure, part: Figure, before: list[Figu
     noun = _base_noun(clauses, share)
     if noun:
         known = [one for one in (*before, *here) if is_count(one) and is_count(part) and _is_of_noun(one, noun)]
+    elif is_of_pronoun(clauses, share):
+        known = _taken_up(clauses, share, part, here or _just_before(clauses, before))
     elif _makes_up(clauses, part) and clauses.parse.word(share.host + 1) != "of":
         known = here or last_sentence(before)
-    elif _is_bare_subject(clauses, share):
-        told = here or last_sentence(before)
+    elif _is_bare_subject(clauses, share, part):
+        told = here or _just_before(clauses, before)
+        share_unit(told[0] if told else part, [part])
         known = told if len(told) == 1 else []
     else:
         return ()
     return tuple(one.id for one in known if _is_whole(one, part))
 
 
+def is_of_pronoun(clauses: Clauses, share: Figure) -> bool:
+    """ "A third of it", "25 percent of them": of what was just told."""
+    parse, at = clauses.parse, share.host + 1
+    is_it = parse.word(at) == "of" and parse.word(at + 1) in words("pronouns", "demonstrative")
+    return (is_it and parse.kind(at + 2) is not Kind.NOUN) or is_partitive(parse, at)
+
+
+def _just_before(clauses: Clauses, before: list[Figure]) -> list[Figure]:
+    """The figures of the sentence right before this one, if it has any."""
+    sentence = clauses.parse.sentence
+    told = last_sentence(before) if before else []
+    return told if told and not sentence.text[told[0].sentence.end : sentence.start].strip() else []
+
+
+def _taken_up(clauses: Clauses, share: Figure, part: Figure, known: list[Figure]) -> list[Figure]:
+    """The figures that "it" or "them" may stand for: nothing else has been named since, and none is in a bracket."""
+    known = [one for one in known if one.parse.kind(one.host - 1) is not Kind.OPEN]
+    if len(known) == 1:
+        share_unit(known[0], [part])  # "$600 million, a third of it, or 250 million"
+    return [one for one in known if not _is_passed_over(clauses, one, share)]
+
+
+def _is_passed_over(clauses: Clauses, whole: Figure, share: Figure) -> bool:
+    """ "It has 400 people. Its drivers are on strike, a third of them": the drivers, and not the people."""
+    parse, start = clauses.parse, whole.host + 1
+    stretches = [(parse, start, share.host)]
+    if whole.sentence is not share.sentence:
+        stretches = [(whole.parse, start, len(whole.parse.chunks)), (parse, 0, share.host)]
+    return any(_names_something(told, at) for told, first, last in stretches for at in range(first, last))
+
+
+def _names_something(parse: Parse, at: int) -> bool:
+    """Whether a thing is named at a chunk, and not only where or what for: "in 12 countries"."""
+    return parse.kind(at) is Kind.NOUN and at not in parse.figures and parse.kind(at - 1) is not Kind.PREPOSITION
+
+
 def _is_whole(one: Figure, part: Figure) -> bool:
     return is_like(one, part) and can_hold(one, part) and not one.scope.change and not one.scope.older
 
 
-def _is_bare_subject(clauses: Clauses, share: Figure) -> bool:
-    """ "They want $200 million. A tenth has come, or $20 million": it can only be of what was told."""
+def _is_bare_subject(clauses: Clauses, share: Figure, part: Figure) -> bool:
+    """ "They want $200 million. A tenth has come, or $20 million", "So far a tenth, or $20 million, has come"."""
+    parse, at = clauses.parse, share.host + 1
+    if part.host > share.host and {parse.kind(one) for one in range(at, part.host)} <= {Kind.COMMA, Kind.COORDINATOR}:
+        at = parse.skip(part.host + 1, 1, Kind.COMMA)
     subject = share.role.relation is Relation.SUBJECT and share.quantity.head is None
-    return subject and clauses.parse.kind(share.host + 1) is Kind.VERB
+    opens = parse.kind(parse.skip(share.host - 1, -1, Kind.ADVERB, Kind.TIME)) in (None, Kind.BREAK)
+    return subject and opens and parse.kind(at) is Kind.VERB
 
 
 def _base_noun(clauses: Clauses, share: Figure) -> str:

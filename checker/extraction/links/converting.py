@@ -108,9 +108,10 @@ def _is_restated(original: Figure, converted: Figure) -> bool:
 
 
 def _is_said_again(original: Figure, converted: Figure) -> bool:
-    """ "135 months in prison, that is 11 years and three months": with a short phrase at most before it."""
+    """ "135 months in prison, that is 11 years and three months", "for 21 days, that is, for three weeks"."""
     between = original.sentence.lower[original.quantity.last : converted.quantity.first]
-    return between[-2:] == ["that", "is"] and "," in between and len(between) <= len((",", "that", "is")) + SHORT
+    told = [word for word in between if word not in (",", "for")]
+    return told[-2:] == ["that", "is"] and "," in between and len(between) <= len((",", "that", "is")) + SHORT
 
 
 def _is_aside(original: Figure, converted: Figure) -> bool:

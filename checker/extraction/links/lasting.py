@@ -161,6 +161,8 @@ def _behind(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link 
         ]
         return spanned("lasts", figure, start, end) if until else None
     if lower[quantity.last : quantity.last + 1] == ["later"]:
+        if lower[quantity.last + 1 : quantity.last + 2] == ["than"]:
+            return None
         return spanned("apart", figure, start, end)
     between = _kinds(clauses, end.last, quantity.first)
     aside = between[:1] in ([Kind.COMMA], [Kind.BREAK]) and not {Kind.VERB, Kind.COORDINATOR} & set(between)

@@ -12,6 +12,7 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_senten
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.adding import counts_alike, says_sum
+from checker.extraction.links.based import is_of_pronoun
 from checker.extraction.links.parting import adds_up, can_hold, hosted, is_like, share_unit, whole_of
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT
@@ -47,6 +48,8 @@ def _of_told_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Pai
     )
     for one in sides[1:2] if told else ():
         share_unit(one or whole, [whole])  # "4.8 million tonnes, or a fifth of the 25.9 million"
+    for one in sides[:1] if not told else ():
+        share_unit(whole, [one or whole])  # "40 million euros, of which a quarter, or 10 million"
     part = next((one for one in sides if one and one is not whole and _is_part(one, whole)), None)
     return (_meant(clauses, part, whole), (whole.id,)) if part is not None else None
 
@@ -112,11 +115,21 @@ def _is_dated(clauses: Clauses, part: Figure, share: Figure) -> bool:
 
 def restating(clauses: Clauses, share: Figure) -> Figure | None:
     """The count that a share restates, where no whole is near: "268, or 81 percent", "81 percent of them, or 268"."""
-    lower, part = clauses.parse.sentence.lower, _set_before(clauses, share)
-    behind = next((one for one in clauses.figures if one.host > share.host), None)
-    if part is None and behind is not None and lower[behind.quantity.first - 1] == "or":
+    part, behind = _set_before(clauses, share), _told_behind(clauses, share)
+    if behind is not None and (part is None or is_of_pronoun(clauses, share)):
         part = behind
     return part if part is not None and adds_up(part) and not part.scope.change else None
+
+
+def _told_behind(clauses: Clauses, share: Figure) -> Figure | None:
+    """ "81 percent of them, or 268", "half of them, 268, ...": the count right behind a share."""
+    lower = clauses.parse.sentence.lower
+    behind = next((one for one in clauses.figures if one.host > share.host), None)
+    if behind is None or lower[behind.quantity.first - 1] == "or":
+        return behind
+    end = clauses.parse.chunks[share.host + 2 * is_of_pronoun(clauses, share)].last
+    ends_there = lower[behind.quantity.last : behind.quantity.last + 1] == [","]
+    return behind if lower[end : behind.quantity.first] == [","] and ends_there else None
 
 
 def _past_aside(near: list[str]) -> list[str]:

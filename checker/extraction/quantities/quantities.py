@@ -6,6 +6,7 @@ quantity at all ("Flight 370", "one of the most", a score, a year) is refused fi
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -50,6 +51,9 @@ LIST = (["and"], [","], [",", "and"])
 LISTED = 1000
 """A list that counts one by one has no larger counts."""
 
+MEASURED = ("length", "mass")
+"""Dimensions of units of which a hedged "a" makes one: "nearly a mile"."""
+
 ROUGHLY = ["about"]
 """What "a year" is: no exact one."""
 
@@ -87,12 +91,13 @@ def _labels(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _may_count(sentence: Sentence) -> bool:
-    """One cheap look: whether a sentence has a digit, a number word, or a unit of time, at all."""
+    """One cheap look: whether a sentence has a digit, a number word, or a unit of time or length, at all."""
     lower = sentence.lower
     return (
         not triggers().isdisjoint(lower)
         or any(word[0].isdigit() for word in sentence.words)
         or not calendar("units").keys().isdisjoint(lower)
+        or not _measures().isdisjoint(lower)
     )
 
 
@@ -216,9 +221,11 @@ def _single(sentence: Sentence, at: int, earlier: list[Quantity]) -> Numeral | N
 def _one_long(sentence: Sentence, at: int) -> Numeral | None:
     """ "Lasted a week", "more than a century", "a fortnight before the fire": one unit of time, as a length.
 
-    "Twice a week", "a day of mourning", "a year ago" are none.
+    "Twice a week", "a day of mourning", "a year ago" are none. "Nearly a mile" is one of another unit.
     """
     lower = sentence.lower
+    if lower[at] in words("determiners", "indefinite") and lower[at + 1 : at + 2] and lower[at + 1] in _measures():
+        return Numeral(at, at + 1, Decimal(1)) if _is_about_one(sentence, at) else None
     if not _is_one_unit(sentence, at):
         return None
     before, behind = sentence.lemma(at - 1) if at else "", lower[at + 2] if at + 2 < len(lower) else ""
@@ -227,6 +234,21 @@ def _one_long(sentence: Sentence, at: int) -> Numeral | None:
     lasts = before in listed("counted", "lasts")
     hedged = hedge_before(lower, at)[0] is not EXACT
     return Numeral(at, at + 1, Decimal(1)) if lasts or hedged or behind in listed("counted", "behind_length") else None
+
+
+@functools.cache
+def _measures() -> frozenset[str]:
+    """The units of length and mass of one word: "mile", "tonne"."""
+    return frozenset(one[0] for one, unit in units.by_words().items() if len(one) == 1 and unit.dimension in MEASURED)
+
+
+def _is_about_one(sentence: Sentence, at: int) -> bool:
+    """ "Nearly a mile", not "a mile-long queue", "over a mile and a half", "over a foot bridge"."""
+    behind = at + 2
+    is_alone = sentence.lower[behind : behind + 1] != ["-"] and not is_halved(sentence, behind)
+    return (
+        is_alone and hedge_before(sentence.lower, at)[0] is not EXACT and sentence.tags[behind : behind + 1] != ["NOUN"]
+    )
 
 
 def _is_one_unit(sentence: Sentence, at: int) -> bool:
