@@ -10,7 +10,7 @@ from checker.alignment.candidates import ANYBODY, Candidate, alike, are_akin, st
 from checker.alignment.kindred import are_of_other_kin
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
-from checker.model.amount import COUNT
+from checker.model.amount import COUNT, RANK
 from checker.model.claim import Confidence
 from checker.model.scope import Part
 from checker.rulebook.measures import Behaviour, Measures
@@ -18,8 +18,6 @@ from checker.rulebook.measures import Behaviour, Measures
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 MONTH = timedelta(days=28)
-
-RANK = "rank"
 
 SAME_STORY = math.log10(1 + 31)
 """A month: reports further apart may speak of the next election, the next vote, the next quarter."""
@@ -42,7 +40,8 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "kind of count": _counts_otherwise(one, other, measures),
         "whose age": one.dimension == Behaviour.AGE and _is_of_another(one, other),
         "dates of figures": _are_of_figures(one, other),
-        "another row": one.dimension == RANK and _are_of_two_rows(one, other),
+        "another row": one.dimension == RANK and (_are_of_two_rows(one, other) or _are_elsewhere(one, other)),
+        "whose place": one.dimension == RANK and _is_of_two(one, other),
         "whose kin": are_of_other_kin(one.claim, other.claim),
         "published": published_apart(one, other) > _steady(one, other, measures),
         "period": _is_of_a_period(one, other, measures),
@@ -76,6 +75,17 @@ def published_apart(one: Candidate, other: Candidate) -> float:
     if mine is None or theirs is None or one.own_when or other.own_when:
         return 0.0
     return math.log10(1 + abs((mine.last_day - theirs.last_day).days))
+
+
+def _is_of_two(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures are of two by name: one came second, another third."""
+    return one.claim.entity != other.claim.entity and "" not in (one.claim.entity, other.claim.entity)
+
+
+def _are_elsewhere(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures are of two places by name: number three in France, number seven in Italy."""
+    mine, theirs = one.claim.scope.places, other.claim.scope.places
+    return bool(mine and theirs) and mine != theirs
 
 
 def _is_of_another(one: Candidate, other: Candidate) -> bool:

@@ -15,6 +15,7 @@ from checker.model.interval import Interval
 
 COUNT = "count"
 SHARE = "share"
+RANK = "rank"
 TIME = "time"
 TWO_WAYS = "or"
 

@@ -15,6 +15,7 @@ from checker.extraction.figures.signals import BEHIND_UNIT, LABEL, PARTICLE, PHR
 from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.quantities.ordinals import is_place
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT
 from checker.rulebook.measures import Measures
@@ -148,7 +149,8 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
     if not subject and nouns and not is_name(figure.parse, nouns[0].chunk):
         subject, figure.topic = nouns[0].lemma, nouns[0].chunk
     if figure.kind == "rank":
-        figure.measure, figure.unsure = f"rank/{subject}", True
+        is_told = figure.role.relation is not Relation.SUBJECT and is_place(figure.sentence, figure.quantity)
+        figure.measure, figure.unsure = f"rank/{subject}", not is_told
         if _is_title(figure):
             figure.measure, figure.unsure = f"rank/{subject}/{figure.parse.lemma(figure.host + 2)}", False
         if figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1] == ["to"]:

@@ -200,7 +200,7 @@ def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
     if after in listed("counted", "indefinite_one"):
         return True
     if after == "of" and lower[at + 2 : at + 3] in (["the"], ["its"], ["their"], ["his"], ["her"], ["our"]):
-        return _is_superlative(sentence, at + 3)
+        return is_superlative(sentence, at + 3)
     tag = sentence.tags[at + 1] if at + 1 < len(lower) else ""
     counts = (
         (tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADP") and not after[:1].isdigit())
@@ -215,7 +215,8 @@ def _ends_at(sentence: Sentence, at: int) -> bool:
     return at >= len(sentence.tags) or sentence.tags[at] in ("PUNCT", "ADP")
 
 
-def _is_superlative(sentence: Sentence, at: int) -> bool:
+def is_superlative(sentence: Sentence, at: int) -> bool:
+    """ "Most", "best", "largest"."""
     word = sentence.lower[at] if at < len(sentence.lower) else ""
     return word in ("most", "least", "best", "worst", "few", "only") or (word.endswith("est") and len(word) > 4)
 

@@ -32,7 +32,7 @@ from checker.extraction.quantities.neighbours import joined
 from checker.extraction.quantities.number_words import openers, triggers
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.numerals import halved, is_halved, numeral
-from checker.extraction.quantities.ordinals import rank
+from checker.extraction.quantities.ordinals import numbered, rank
 from checker.extraction.quantities.quantity import Measured, Quantity
 from checker.extraction.quantities.ranges import lower_end, opening, range_end
 from checker.extraction.quantities.signs import is_negative, minus_width, sign_before, sign_width
@@ -109,6 +109,8 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
     number = _number(sentence, at) or _single(sentence, at, earlier) or _one_long(sentence, at)
     if number is None:
         return rank(sentence, at) or _decade_of_life(sentence, at)
+    if place := numbered(sentence, number):
+        return place
     if refused(sentence, number) and not _is_gapped(sentence, number, earlier):
         return None
     sign = sign_before(sentence, number.first)
