@@ -20,7 +20,8 @@ TIME = "time"
 TWO_WAYS = "or"
 
 EXACT, RANGE = "=", "range"
-STRICT = frozenset(("<", ">"))
+BELOW, ABOVE = "<", ">"
+STRICT = frozenset((BELOW, ABOVE))
 """Labels of amounts that lie strictly to one side of a number."""
 
 PRECISE = 3
@@ -83,14 +84,14 @@ class Amount(msgspec.Struct, frozen=True):
         """Whether this lies strictly to one side of the number that the other gives: "over 59 percent", "59 percent".
 
         To a reader these two differ, though 59.3 could be told as either. Round numbers and lengths of time are named
-        for what lies just above them: three million may be "more than three million". Two ranges with one end in common
-        are one range, told otherwise: "$80m to $100m", "$90m to $100m".
+        for what lies just above them: three million may be "more than three million", but not "less than" that. Two
+        ranges with one end in common are one range, told otherwise: "$80m to $100m", "$90m to $100m".
         """
         if self._other_ends(other):
             return True
         if self.label not in STRICT or other.label != EXACT or self.unit.dimension == TIME:
             return False
-        return self.written == other.written and not _is_round(self.values[0])
+        return self.written == other.written and (self.label == BELOW or not _is_round(self.values[0]))
 
     def told_against(self, other: Amount) -> Interval:
         """What this one gives where the other excludes it: its number, or of a range the end that is another there."""
