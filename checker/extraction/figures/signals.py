@@ -52,10 +52,7 @@ def signals(figure: Figure) -> Iterator[Signal]:
     if role.verb is not None:
         if role.relation is Relation.OBJECT and figure.noun:
             yield Signal(f"{parse.lemma(role.verb)} {figure.noun}", "ADV", "verb and noun", role.verb)
-        beside = figure.sentence.lower[parse.chunks[role.verb].head + 1 : parse.chunks[role.verb].head + 2]
-        yield from (
-            Signal(f"{parse.lemma(role.verb)} {word}", "ADV", "verb and particle", role.verb) for word in beside
-        )
+        yield from _with_particle(figure, parse.chunks[role.verb].head, role.verb)
         yield from _brought_about(figure, role.verb)
         yield from _outcome(figure, role.verb)
         yield signal_of(figure, parse.chunks[role.verb].head, role.relation.value, role.verb)
@@ -67,6 +64,12 @@ def signals(figure: Figure) -> Iterator[Signal]:
     for earlier in (role.shared, role.expands):
         if earlier is not None:
             yield from _host_words(figure, earlier)
+
+
+def _with_particle(figure: Figure, verb: int, chunk: int) -> Iterator[Signal]:
+    """A verb, given by its token, with the word behind it: "tested positive", "shot dead", "set free"."""
+    for word in figure.sentence.lower[verb + 1 : verb + 2]:
+        yield Signal(f"{figure.sentence.lemma(verb)} {word}", "ADV", "verb and particle", chunk)
 
 
 def _brought_about(figure: Figure, verb: int) -> Iterator[Signal]:
@@ -114,9 +117,12 @@ def _own_words(figure: Figure) -> Iterator[Signal]:
     """What stands in the figure's own noun phrase, or is said of it right behind."""
     parse, role, quantity = figure.parse, figure.role, figure.quantity
     if quantity.head is None:
+        if figure.sentence.tags[parse.chunks[role.host].head] == "VERB":
+            yield from _with_particle(figure, parse.chunks[role.host].head, role.host)
         for own in range(quantity.number[1], quantity.last):
             yield signal_of(figure, own, "said of the figure", role.host)
     if role.predicate is not None:
+        yield from _with_particle(figure, parse.chunks[role.predicate].head, role.predicate)
         yield signal_of(figure, parse.chunks[role.predicate].head, "said of the figure", role.predicate)
     if parse.word(role.host + 1) == "of" and parse.kind(role.host + 3) is Kind.ADVERB:
         yield Signal(parse.word(role.host + 3), "ADV", PARTICLE, role.host)
