@@ -160,12 +160,14 @@ def _scaled(sentence: Sentence, found: Numeral) -> Numeral:
 
 
 def _is_scale(sentence: Sentence, at: int) -> bool:
+    """A word that scales the number before it; a letter only if glued to it, or behind a sum of money ("$2.4 M")."""
     word = sentence.lower[at]
     if word not in numbers()["scale"]:
         return False
     if word not in letter_scales():
         return True
-    if sentence.starts[at] != sentence.ends[at - 1] and word not in ("bn", "mn", "tn"):
+    is_apart = sentence.starts[at] != sentence.ends[at - 1]
+    if is_apart and word not in ("bn", "mn", "tn") and not sign_width(sentence, at - 1):
         return False
     return word not in table("numbers")["letter"]["units_too"] or _wants_million(sentence, at)
 
