@@ -12,6 +12,7 @@ from checker.judging.mends import real_days
 from checker.judging.outcome import OPEN, Outcome
 from checker.judging.timeline import before, conflicts
 from checker.model.amount import Reading
+from checker.model.claim import Claim
 from checker.model.interval import Interval, Verdict
 from checker.model.timespan import DAY, Timespan
 
@@ -69,10 +70,17 @@ def age(binding: Binding, reading: Reading) -> Outcome:
     reading) and not likely (the usual one).
     """
     one, other = (_birth(figure, reading) for figure in (binding["one"][0], binding["other"][0]))
+    if _is_repeated(binding["one"][0].claim, binding["other"][0].claim):
+        return OPEN
     if one is None or other is None:
         return _undated_ages(binding["one"][0], binding["other"][0], reading)
     slack = min(BIRTHDAY, _apart(binding)) if reading is Reading.USUAL else timedelta()
     return _spans(one, other, slack)
+
+
+def _is_repeated(one: Claim, other: Claim) -> bool:
+    """Whether one age is told years apart, on no day of its own: news long prints that of a deed, or of a death."""
+    return one.amount == other.amount and not (one.dated and other.dated)
 
 
 def birth(binding: Binding, reading: Reading) -> Outcome:

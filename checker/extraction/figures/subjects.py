@@ -18,6 +18,7 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Chunker, Kind
 from checker.extraction.quantities.counted import listed
 from checker.lexicon.grammar import words
+from checker.lexicon.load import table
 from checker.model.timespan import Timespan
 
 PERSON = "person"
@@ -147,7 +148,7 @@ def _aged(figure: Figure, memory: Memory) -> str:
             memory.person = name
             return name
         if chunk == role.subject and parse.word(chunk) in words("pronouns", "he or she"):
-            return _of_main_clause(figure, chunk) or memory.person
+            return _of_main_clause(figure, chunk) or ("" if _is_of_nearer(figure, memory) else memory.person)
     return _described(figure, memory) if _is_description(figure) else ""
 
 
@@ -159,6 +160,17 @@ def _of_main_clause(figure: Figure, pronoun: int) -> str:
     return names[0] if opens and len(names) == 1 and is_name(parse, 0) else ""
 
 
+def _is_of_nearer(figure: Figure, memory: Memory) -> bool:
+    """ "There is a younger girl. She is 13": somebody of the pronoun's sex is told of behind the last name."""
+    pronoun = figure.parse.word(figure.role.subject or 0)
+    sex = next((sex for sex in table("grammar")["sexes"] if pronoun in words("pronouns", sex)), None)
+    if sex is None or memory.before is None:
+        return False
+    names = {sex: words("sexes", sex), "person": {memory.person.lower().split(" ")[-1]}}
+    told = [name for word in memory.before.lower for name in names if word in names[name]]
+    return told[-1:] == [sex]
+
+
 def _is_description(figure: Figure) -> bool:
     """ "The 22-year-old joined in May": an age stands for somebody whom the text has named."""
     quantity, sentence = figure.quantity, figure.sentence
@@ -167,11 +179,16 @@ def _is_description(figure: Figure) -> bool:
 
 
 def _described(figure: Figure, memory: Memory) -> str:
-    """The last name before an age in its sentence, else who does something in the one before, and is no speaker."""
+    """The last name before an age in its sentence, else who does something in the one before, and is no speaker.
+
+    "Kern hit the 22-year-old": whoever is named in the same clause is somebody else.
+    """
     parse = figure.parse
     names = [person_name(figure, chunk) for chunk in range(figure.host) if is_name(parse, chunk)]
     if names or memory.before is None:
-        return names[-1] if names else ""
+        return names[-1] if names and figure.role.relation is Relation.SUBJECT else ""
+    if figure.role.relation not in (Relation.SUBJECT, Relation.OBJECT):
+        return ""
     earlier = Parse(memory.before, Chunker(memory.before, (), ()).chunks())
     for doer in doers(earlier, pronouns=True):
         if earlier.word(doer) in words("pronouns", "he or she"):
