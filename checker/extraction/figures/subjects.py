@@ -30,7 +30,7 @@ EVENT = ("", "")
 class Memory:
     """What a report has spoken of so far, for pronouns: the last subject and the last person; the sentence before.
 
-    `title` names what a fact box is about.
+    `title` names what a fact box is about, `events` are the nouns of those told of as known: "the quake".
     """
 
     def __init__(self, title: str = "") -> None:
@@ -39,12 +39,23 @@ class Memory:
         self._here: Sentence | None = None
         self.subject = EVENT
         self.person = ""
+        self.events: set[str] = set()
         self.period: Timespan | None = None
         self.past: tuple[int, Timespan] | None = None
 
     def enter(self, sentence: Sentence) -> None:
         """Take up a sentence."""
         self.before, self._here = self._here, sentence
+        if self.before is not None:
+            self.events.update(_known_events(self.before))
+
+
+def _known_events(sentence: Sentence) -> Iterator[str]:
+    """The events that a sentence takes for known: "the quake", "the deadly quake"."""
+    events = words("nouns", "event").intersection(sentence.lower)
+    for at, word in enumerate(sentence.lower) if events else ():
+        if word in events and not {"the", "this"}.isdisjoint(sentence.lower[max(at - 3, 0) : at]):
+            yield word
 
 
 def find(figure: Figure, memory: Memory) -> None:
@@ -187,7 +198,7 @@ def _described(figure: Figure, memory: Memory) -> str:
     names = [person_name(figure, chunk) for chunk in range(figure.host) if is_name(parse, chunk)]
     if names or memory.before is None:
         return names[-1] if names and figure.role.relation is Relation.SUBJECT else ""
-    if figure.role.relation not in (Relation.SUBJECT, Relation.OBJECT):
+    if figure.role.relation in (Relation.ATTRIBUTE, Relation.COMPLEMENT) or _is_of_kin(figure):
         return ""
     earlier = Parse(memory.before, Chunker(memory.before, (), ()).chunks())
     for doer in doers(earlier, pronouns=True):
@@ -196,6 +207,14 @@ def _described(figure: Figure, memory: Memory) -> str:
         if is_name(earlier, doer) and not speaks(earlier, doer):
             return memory.before.text[slice(*_name_span(earlier, doer))]
     return ""
+
+
+def _is_of_kin(figure: Figure) -> bool:
+    """ "The mother of the 12-year-old"."""
+    noun = figure.role.noun
+    return (
+        noun is not None and figure.role.relation is Relation.OF and figure.parse.lemma(noun) in words("nouns", "kin")
+    )
 
 
 def person_name(figure: Figure, chunk: int) -> str:
