@@ -1,0 +1,155 @@
+"""What grammar forbids in the tags of a sentence, put right.
+
+The tagger learns from edited prose of all kinds; headlines, and words that news uses otherwise, are where it errs.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Container, Sequence
+
+from checker.lexicon import grammar, units
+from checker.lexicon.load import table
+
+ENDING = frozenset(("ADP", "AUX", "CCONJ", "PUNCT"))
+"""What a noun phrase ends before."""
+
+PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"))
+"""What a noun phrase holds before its head."""
+
+
+def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> list[str]:
+    """The tags put right: "Pay for", "the wounded were", "shares sank"; `certain` are words that have one tag only."""
+    if len(words) > 1 and tags[:2] == ["VERB", "ADP"] and not words[0].endswith(("ed", "ing")):
+        tags[0] = "NOUN"
+    for index in range(1, len(tags)):
+        before, after = tags[index - 1], tags[index + 1] if index + 1 < len(tags) else "PUNCT"
+        weighs = words[index] not in certain and _weighs(words, tags, index, after)
+        if weighs or _is_verb(words, tags, index, after):
+            tags[index] = "VERB"
+        elif tags[index] == after == "VERB" and words[index] in grammar.words("auxiliary", "have"):
+            tags[index] = "AUX" if words[index + 1].endswith(_participles()) else "VERB"
+        elif after in ENDING and tags[index] in ("VERB", "ADV"):
+            if words[index - 1].lower() in _opening(before) or _is_event(words, tags, index):
+                tags[index] = "NOUN"
+        elif tags[index] == "VERB" and _takes_toll(words, tags, index):
+            tags[index] = "NOUN"
+        elif tags[index] == after == "VERB" and words[index - 1].lower() in _opening(before):
+            tags[index] = "VERB" if words[index].endswith(("ed", "ing")) else "NOUN"
+        elif after == "NUM" and words[index] in units.letters() and len(words[index + 1]) > 2:
+            tags[index] = "SYM"
+        elif _are_people(words, tags, index, after) or (
+            before in PHRASE and words[index].lower() in grammar.words("pronouns", "absolute")
+        ):
+            tags[index] = "NOUN"
+    return tags
+
+
+def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) -> bool:
+    """Verbs that were taken for nouns: "the dead number 40", irregular pasts ("shares sank")."""
+    word, tag, before = words[index], tags[index], tags[index - 1]
+    if word == "number" and after == "NUM":
+        ahead = words[index - 1].lower()
+        return before in ("ADV", "PRON") or ahead in _fates() or (before == "NOUN" and ahead.endswith("s"))
+    if tag == "PROPN":
+        return word in _pasts() and before not in ("DET", "ADJ")
+    if tag == "ADV":
+        return _is_done(words, tags, index) or _goes_on(words, tags, index)
+    is_past = word in _pasts() and before not in ("DET", "ADJ")
+    ways = (_says, _is_done, _goes_on)
+    return tag == "NOUN" and (is_past or any(way(words, tags, index) for way in ways))
+
+
+def _weighs(words: Sequence[str], tags: Sequence[str], index: int, after: str) -> bool:
+    """ "The craft weighs 3,900 kilograms": a noun in -s behind one without, before a number or an article."""
+    if tags[index] != "NOUN" or not words[index].endswith("s") or words[index - 1].endswith("s"):
+        return False
+    named = tags[index - 1] in ("NOUN", "PROPN") or (index == 1 and tags[0] == "ADJ")
+    return named and (after in ("NUM", "DET") or not _crowds().isdisjoint(words[index + 1 : index + 2]))
+
+
+def _says(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "..., insurers estimate.": a speaker and his verb behind a comma, at the end of a clause."""
+    if words[index].removesuffix("s") not in grammar.words("verbs", "speech") or tags[index - 1] not in (
+        "NOUN",
+        "PROPN",
+    ):
+        return False
+    return words[index + 1 : index + 2] in ([","], [";"], ["."]) and "," in words[max(0, index - 4) : index - 1]
+
+
+def _is_done(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """What may be a verb is one behind "be" and an adverb, and before what it left: "was fatally shot", "left one"."""
+    if words[index] not in table("lemmas")["VERB"]:
+        return False
+    is_object_behind = tags[index - 1] == "NOUN" and tags[index + 1 : index + 2] in (["NUM"], ["DET"])
+    return tags[max(index - 2, 0) : index] == ["AUX", "ADV"] if tags[index] == "NOUN" else is_object_behind
+
+
+def _goes_on(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "Crash kills 4, injures 12": behind a verb in -s and its number another such."""
+    is_counting = "NUM" in tags[index + 1 : index + 2] or not _crowds().isdisjoint(words[index + 1 : index + 2])
+    if words[index - 1] != "," or not words[index].endswith("s") or not is_counting:
+        return False
+    before = zip(words, tags[:index], tags[1:index], strict=False)
+    return any(tag == "VERB" and word.endswith("s") and after == "NUM" for word, tag, after in before)
+
+
+def _takes_toll(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "House party shooting kills 1", "a stabbing left two": what happened, before a verb and its number."""
+    if (
+        not words[index].endswith("ing")
+        or words[index].lower() not in grammar.words("nouns", "event")
+        or tags[index - 1] == "AUX"
+    ):
+        return False
+    verb, ahead = words[index + 1 : index + 2], tags[index + 1 : index + 3]
+    if ahead == ["NOUN", "NUM"]:
+        return verb[0].endswith("s")
+    return ahead in (["ADV", "NUM"], ["ADV", "DET"]) and verb[0] in table("lemmas")["VERB"]
+
+
+def _is_event(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "In a weekend shooting", "in East Side shooting": a noun in -ing at the end of a phrase behind "in"."""
+    if not words[index].endswith("ing") or words[index].lower() not in grammar.words("nouns", "event"):
+        return False
+    first = index
+    while first and tags[first - 1] in PHRASE:
+        first -= 1
+    return 0 < first < index and words[first - 1].lower() in grammar.words("prepositions", "locative")
+
+
+@functools.cache
+def _crowds() -> frozenset[str]:
+    """Nouns that count: "dozens"."""
+    return frozenset(table("numbers")["vague"])
+
+
+def _are_people(words: Sequence[str], tags: Sequence[str], index: int, after: str) -> bool:
+    """ "The injured died", "puts its own dead at 185": an adjective that stands for people ends a phrase."""
+    if tags[index] != "ADJ" or words[index].lower() not in _fates() or after not in (*ENDING, "VERB"):
+        return False
+    return words[index - 1].lower() in (*_opening(tags[index - 1]), "own")
+
+
+@functools.cache
+def _fates() -> frozenset[str]:
+    """Adjectives that stand for people: "the injured died", "puts its own dead at 185"."""
+    return frozenset(table("counted")["people"])
+
+
+@functools.cache
+def _opening(tag: str) -> frozenset[str]:
+    """Words that open a noun phrase, which needs a noun: "the wounded were", "our tally of", "the firm's pay rose"."""
+    openers = {"DET": table("names")["articles"], "PRON": grammar.words("pronouns", "possessive"), "PART": ("'s", "'")}
+    return frozenset(openers.get(tag, ()))
+
+
+@functools.cache
+def _participles() -> tuple[str, ...]:
+    return tuple(grammar.words("verbs", "past"))
+
+
+@functools.cache
+def _pasts() -> frozenset[str]:
+    return frozenset(table("tokens")["pasts"])
