@@ -42,6 +42,7 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "dates of figures": _are_of_figures(one, other),
         "another row": one.dimension == RANK and (_are_of_two_rows(one, other) or _are_elsewhere(one, other)),
         "whose place": one.dimension == RANK and _is_of_two(one, other),
+        "birthday": one.dimension == Behaviour.AGE and _may_be_a_birthday(one, other),
         "whose kin": are_of_other_kin(one.claim, other.claim),
         "published": published_apart(one, other) > _steady(one, other, measures),
         "period": _is_of_a_period(one, other, measures),
@@ -107,6 +108,13 @@ def _are_of_figures(one: Candidate, other: Candidate) -> bool:
     mine, theirs = one.claim.context, other.claim.context
     held = any(context.amounts and not context.happened for context in (mine, theirs))
     return held or bool(mine.amounts and theirs.amounts and {*mine.amounts}.isdisjoint(theirs.amounts))
+
+
+def _may_be_a_birthday(one: Candidate, other: Candidate) -> bool:
+    """Whether two ages a year apart are told, one on a known day and one whenever its report was written."""
+    if (one.claim.when is None) is (other.claim.when is None) or one.value is None or other.value is None:
+        return False
+    return abs(one.value - other.value) <= 1
 
 
 def _counts_otherwise(one: Candidate, other: Candidate, measures: Measures) -> bool:

@@ -83,3 +83,12 @@ def test_two_date_lines_are_no_two_dates_of_one_event() -> None:
         "Posted: 14 May 2024\n46 are held in Tarn.",
     )
     assert not checker.check([Report(id=text[:12], text=text) for text in texts]).findings
+
+
+def test_a_birthday_may_lie_between_a_dated_report_and_one_without_a_date() -> None:
+    texts = (
+        "Plea entered Published: May 14, 2024 Marek Ridley, 26, of Tarn, denied killing a guard.",
+        "Marek Ridley, 27, of Tarn, was found guilty of killing a guard.",
+        "Jury finds against Ridley Posted: 27 January 2025 Marek Ridley, 27, of Tarn, killed a guard, jurors said.",
+    )
+    assert not checker.check([Report(id=text[:12], text=text) for text in texts]).findings
