@@ -1,7 +1,7 @@
 """The date line in the head of a report: "Published: 3 May 2024, 14:05 BST", or a date between headline and text.
 
 It says when the report was published, and nothing of what the report tells: it dates a report that has no date of
-its own, and is no prose.
+its own, and is no prose. Several days without a label are a chronology, and no date line.
 """
 
 from __future__ import annotations
@@ -32,9 +32,16 @@ CLOCK = rf"(?:[0-9]{{1,2}}[:. ][0-9]{{2}}(?::[0-9]{{2}})?(?![0-9])|[0-9]{{1,2}}(
 MARKS = r"[\s,|@•·–-]"
 """What may stand between a date and a clock time, besides zones and "at"."""
 
+ROW = re.compile(r"^[A-Z][\w ]{1,30}: \S", re.MULTILINE)
+ROWS = 3
+"""So many rows with a label make a fact box, of a book or a song: that it was published dates the book."""
+
 WORD = re.compile(r"[\w'’.-]+$")
 BREAKS = frozenset(".!?|\"'”’]\n")
 """Behind these a new sentence, or a line of another kind, may begin."""
+
+QUOTES = ('"', "”", "'", "’")
+"""Right behind a date they close what somebody said."""
 
 
 def with_date_lines(reports: Iterable[Report]) -> list[Report]:
@@ -63,23 +70,44 @@ def with_date_line(report: Report) -> Report:
 
 
 def _date_lines(report: Report) -> Iterator[tuple[int, int]]:
+    """Those with a label, and one without if the report has no other such day."""
     head = report.body[0] + HEAD
+    if len(ROW.findall(report.text, report.body[0], head)) >= ROWS:
+        return
+    here = list(_lines(report, report.body[0], head))
+    yield from ((start, end) for start, end, is_labelled in here if is_labelled)
+    plain = [(start, end) for start, end, is_labelled in here if not is_labelled]
+    further = ((start, end) for start, end, is_labelled in _lines(report, head, report.body[1]) if not is_labelled)
+    if plain and len({day for line in (*plain, *further) for day in _named(report, line)}) == 1:
+        yield from plain
+
+
+def _lines(report: Report, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
+    """Dates that stand alone in a part of a report: where they begin and end, and whether they have a label."""
     for start, end in report.prose:
-        for match in _line().finditer(report.text, start, min(end, head)):
-            line = match[0].strip()
+        for match in _line().finditer(report.text, max(start, first), max(start, min(end, last))):
+            line, is_labelled = match[0].strip(), bool(match["label"])
             at = match.start() + match[0].index(line)
             before, behind = report.text[start:at], report.text[at + len(line) : end]
-            if _stands_alone(before.rstrip(" \t"), line, behind.lstrip(" \t"), bool(match["label"])):
-                yield at, at + len(line)
+            if _stands_alone(before.rstrip(" \t"), line, behind, is_labelled):
+                yield at, at + len(line), is_labelled
+
+
+def _named(report: Report, line: tuple[int, int]) -> set[str]:
+    return {match[0].lower() for match in _day().finditer(report.text, *line)}
 
 
 def _stands_alone(before: str, line: str, behind: str, labelled: bool) -> bool:
     """Whether it has its label, is a line or a sentence of its own, or parts a headline from the text behind it."""
+    if behind[:1] in QUOTES:
+        return False
+    behind = behind.lstrip(" \t")
     if behind and (behind[0].islower() or behind[0] in ";.()"):
         return False
     if labelled:
         return True
-    if line.startswith(",") or line.endswith(","):
+    is_row = line.startswith("|") and before[-1:] in ("", "\n")
+    if line.startswith(",") or line.endswith(",") or is_row:
         return False
     if not before or before[-1] in BREAKS:
         return True

@@ -50,6 +50,12 @@ def test_a_date_line_dates_its_report_and_is_no_prose(line: str, text: str) -> N
         "The ferry ran aground on 14 May 2024. It was refloated.",
         "It sank. 14 May 2024 was the day of the funeral.",
         f"{BODY * 20} Published: 14 May 2024",
+        '"It sank 14 May 2024" Orr said.',
+        "How the toll rose\n\n14 May 2024\n40 are dead.\n\n15 May 2024\n45 are dead.",
+        "- 14 May 2024: 40 dead\n- 15 May 2024: 45 dead",
+        f"14 May 2024: 40 dead\n{BODY * 20}\n15 May 2024: 45 dead",
+        "| 14 May 2024 | 40 |\n",
+        "Salt Roads\nAuthor: Ida Orr\nPublished: 14 May 2024\nPages: 320",
     ],
 )
 def test_a_date_of_a_sentence_or_of_a_box_is_none(text: str) -> None:
