@@ -11,6 +11,7 @@ from checker.extraction.quantities.measured import is_rating, unit_at
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.signs import is_dash, sign_width
 from checker.lexicon import units
+from checker.lexicon.calendar import lexicon as calendar
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 
@@ -111,13 +112,15 @@ def _is_grouped(sentence: Sentence, number: Numeral) -> bool:
 
 
 def _is_named(sentence: Sentence, at: int) -> bool:
-    """Whether a word is (the end of) a name: "Boeing", "iPhone"; no unit, no sign, no word of a headline.
+    """Whether a word is (the end of) a name: "Boeing", "iPhone"; no unit, no sign, no month, no word of a headline.
 
     "The Liberals 44": several that have a number.
     """
     word, tag = sentence.words[at], sentence.tags[at]
     if sentence.lower[at - 1 : at] == ["the"] and _is_plural(sentence, at):
         return False
+    if word.lower() in calendar("months") or word.lower() in calendar("weekdays"):
+        return False  # "in February 500 came"
     if word in units.by_symbol() or sign_width(sentence, at + 1) or word.lower() == word:
         return False
     begins = at == 0 or sentence.words[at - 1] in OPENERS
