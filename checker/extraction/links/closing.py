@@ -152,7 +152,10 @@ def _kinds(clauses: Clauses, share: Figure, pair: tuple[Figure, Figure]) -> tupl
     behind = lower[last:end]
     if behind[:1] == ["of"]:
         of = _of(clauses, share, pair)
-        return (CHANGE,) if of and clauses.parse.is_verb(share.role.verb, "lose") else of
+        if not of or not clauses.parse.is_verb(share.role.verb, "lose"):
+            return of
+        is_lost = any(one.parse is share.parse and one.role.verb == share.role.verb for one in pair)
+        return (PART,) if is_lost else (CHANGE,)  # "will shed 360 jobs, 15 percent of its staff"
     if behind and behind[0] in words("comparison", "words"):
         ends = len(behind) == 1 or (_concludes(clauses, share) and "than" not in behind)
         return (CHANGE,) if ends and not _is_of_others(clauses, share) else ()
