@@ -90,6 +90,8 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, str]:
     lemma = parse.lemma(chunk)
     if lemma in words("nouns", "event") or lemma in words("nouns", "figure") or lemma == figure.predicate:
         return EVENT
+    if not name and lemma in words("nouns", "responder") and "person" in figure.alike:
+        return EVENT  # "officers arrested 14 people", "14 people were arrested"
     return (name, NAMED) if name else (lemma, THING)
 
 
