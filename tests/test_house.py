@@ -13,13 +13,15 @@ from checker.lexicon.load import table
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "checker").rglob("*.py"))
+LONGEST_FILE = 350
 LONGEST_FUNCTION = 60
 MOST_WORDS = 8
 LANGUAGE = {"extraction", "alignment", "judging", "lexicon"}
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_functions_are_short(source):
+def test_files_and_functions_are_short(source):
+    assert source.read_text(encoding="utf-8").count("\n") <= LONGEST_FILE
     for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
         if isinstance(node, ast.FunctionDef):
             assert node.end_lineno - node.lineno < LONGEST_FUNCTION, node.name

@@ -196,14 +196,14 @@ class Parse(Row):
     def _verb_ahead(self, host: int) -> int | None:
         """The verb whose subject the noun phrase is: over "of them", "in the north" and bracketed asides."""
         at = host + 1
-        if (main := self._behind_those(host)) is not None:
+        if (main := self.behind_those(host)) is not None:
             return main
         while True:
             kind = self.kind(at)
             if kind is Kind.VERB:
                 if "gerund" in self.chunks[at].traits:
                     return None
-                return self._main_verb(at)
+                return self.main_verb(at)
             if kind is Kind.PREPOSITION and self.kind(at + 1) in (Kind.NOUN, Kind.TIME):
                 at += 2
             elif kind in (Kind.ADVERB, Kind.TIME) or (
@@ -229,44 +229,6 @@ class Parse(Row):
         """Whether a noun phrase says how many: "two women"."""
         is_figure = chunk in self.figures and self.kind(chunk) is Kind.NOUN
         return is_figure and self.sentence.tags[self.chunks[chunk].head] == "NOUN"
-
-    def restricts(self, pronoun: int) -> int | None:
-        """The verb that tells which ones a pronoun means: "those taking the drug", "those who lined up"."""
-        at = pronoun + 1
-        if self.word(pronoun) not in words("pronouns", "partitive"):
-            return None
-        at += self.kind(at) is Kind.SUBORDINATOR and self.word(at) in words("pronouns", "relative")
-        return at if self.kind(at) is Kind.VERB and (at > pronoun + 1 or self._is_participle(at)) else None
-
-    def _is_participle(self, verb: int) -> bool:
-        return not self.chunks[verb].traits.isdisjoint(("bare past", "gerund"))
-
-    def _behind_those(self, host: int) -> int | None:
-        """ "40 of those taking it died", "a third of those who ran were women": the verb behind what restricts."""
-        verb = self.restricts(host + 2) if self.word(host + 1) in ("of", "among") else None
-        if verb is None:
-            return None
-        at = verb + 1
-        while self.kind(at) in (Kind.ADJECTIVE, Kind.ADVERB, Kind.TIME, Kind.PREPOSITION, Kind.NOUN):
-            at += 1
-        finite = self.kind(at) is Kind.VERB and self.chunks[at].traits.isdisjoint(("gerund", "infinitive"))
-        return at if finite else None
-
-    def _main_verb(self, verb: int) -> int:
-        """ "Miners taken captive in the raid were let go": the finite verb behind a participle that has no object."""
-        if "bare past" not in self.chunks[verb].traits:
-            return self._passive(verb)
-        at = verb + 1
-        while self.kind(at) in (Kind.ADJECTIVE, Kind.ADVERB, Kind.TIME, Kind.PREPOSITION):
-            at += 2 if self.kind(at) is Kind.PREPOSITION and self.kind(at + 1) in (Kind.NOUN, Kind.TIME) else 1
-        finite = self.kind(at) is Kind.VERB and self.chunks[at].traits.isdisjoint(("gerund", "infinitive"))
-        return at if finite else verb
-
-    def _passive(self, verb: int) -> int:
-        """ "Are now known to have been killed": the participle behind a time that parts it from its auxiliary."""
-        at = self.skip(verb + 1, 1, Kind.TIME, Kind.ADVERB)
-        is_split = self.lemma(verb) == "be" and self.kind(at - 1) is Kind.TIME and self.kind(at) is Kind.VERB
-        return at if is_split and "bare past" in self.chunks[at].traits else verb
 
     def _aside(self, comma: int) -> int | None:
         """Behind the second comma of ", one of them an officer,": only names and what hangs on them stand between."""
