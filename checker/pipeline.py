@@ -38,12 +38,16 @@ def default_rulebook() -> Rulebook:
 
 def extract(report: Report, rulebook: Rulebook | None = None) -> tuple[Claim, ...]:
     """The claims of a report, in the order of its text."""
-    return tuple(_extract(report, rulebook or default_rulebook()))
+    return tuple(_extract(with_date_line(report), rulebook or default_rulebook()))
 
 
 def extract_all(reports: Iterable[Report], rulebook: Rulebook | None = None) -> tuple[list[Claim], tuple[Problem, ...]]:
     """The claims of several reports, and what of their records could not be read; the rest of them is."""
-    rules = rulebook or default_rulebook()
+    return _extract_all(with_date_lines(reports), rulebook or default_rulebook())
+
+
+def _extract_all(reports: Iterable[Report], rules: Rulebook) -> tuple[list[Claim], tuple[Problem, ...]]:
+    """Of reports whose date lines have been read."""
     claims: list[Claim] = []
     problems: list[Problem] = []
     for report in reports:
@@ -74,16 +78,15 @@ def _two_ways(claim: Claim, amount: Amount, report: Report) -> Problem:
 
 def _extract(report: Report, rulebook: Rulebook) -> Iterator[Claim]:
     """Raises `CombinedError` behind the last claim, so that what could be read is not lost."""
-    dated = with_date_line(report)
-    yield from extract_prose(dated, rulebook.measures)
-    yield from records(dated, rulebook.measures)
+    yield from extract_prose(report, rulebook.measures)
+    yield from records(report, rulebook.measures)
 
 
 def check(reports: Iterable[Report], rulebook: Rulebook | None = None, problems: tuple[Problem, ...] = ()) -> Result:
     """Judge what several reports say together; the same reports in any order give the same result."""
     rules = rulebook or default_rulebook()
     ordered = tuple(sorted(with_date_lines(reports), key=lambda report: (report.story, report.id)))
-    extracted, unreadable = extract_all(ordered, rules)
+    extracted, unreadable = _extract_all(ordered, rules)
     findings: list[Finding] = []
     claims: list[Claim] = []
     compared: set[str] = set()

@@ -8,6 +8,7 @@ import pytest
 
 import checker
 from checker.model.report import Report
+from checker.pipeline import extract_all
 from checker.reading.dateline import with_date_line, with_date_lines
 
 BODY = "A ferry with 40 people on board ran aground off Tarn."
@@ -98,3 +99,10 @@ def test_a_birthday_may_lie_between_a_dated_report_and_one_without_a_date() -> N
         "Jury finds against Ridley Posted: 27 January 2025 Marek Ridley, 27, of Tarn, killed a guard, jurors said.",
     )
     assert not checker.check([Report(id=text[:12], text=text) for text in texts]).findings
+
+
+def test_claims_listed_are_dated_as_claims_judged() -> None:
+    """The one date line of two reports dates neither, whether they are listed or judged."""
+    reports = [Report(id="a", text=f"Published: 14 May 2024\n{BODY}"), Report(id="b", text=BODY)]
+    listed, _ = extract_all(reports)
+    assert [one.when for one in listed] == [one.when for one in checker.check(reports).claims] == [None, None]
