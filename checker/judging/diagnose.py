@@ -15,11 +15,11 @@ import msgspec
 from checker.judging import mistakes
 from checker.judging.evaluate import Judged, evaluate
 from checker.judging.figures import Figure
-from checker.judging.mends import Case, Mend, is_open, is_single, mended, number, with_number, without
+from checker.judging.mends import Case, Mend, is_open, is_single, mended, with_number, without
 from checker.judging.misprints import MISPRINTS
 from checker.judging.pool import Pool
 from checker.judging.verdicts import overall
-from checker.model.amount import COUNT
+from checker.model.amount import COUNT, decimal_text
 from checker.model.finding import Slip
 from checker.model.interval import ZERO, Interval, Verdict
 from checker.rulebook.measures import Behaviour
@@ -108,7 +108,7 @@ def _misprinted(case: Case, one: Figure) -> Iterator[Offer]:
     for name, misprint in MISPRINTS.items():
         signed = (meant.copy_sign(value) for meant in misprint(abs(value))) if value else ()
         numbers = [meant for meant in signed if _can_be(one, meant)]
-        mends = [Mend(one.id, number(meant), (with_number(one.claim, meant),)) for meant in numbers]
+        mends = [Mend(one.id, decimal_text(meant), (with_number(one.claim, meant),)) for meant in numbers]
         fitting = [(mend, much) for mend in mends if _mends(case, mend, much := _borne_out(case, one, mend))]
         for mend, much in fitting:
             yield Offer(name, mend, COMMON * much / len(mends) / len(fitting))

@@ -57,11 +57,10 @@ def conflicts(group: Group, rulebook: Rulebook, withdrawn: frozenset[str]) -> It
 def _diagnosed(found: Iterable[tuple[Finding, Judged]], pool: Pool, rulebook: Rulebook) -> Iterator[Finding]:
     """The findings with what might explain them; where there are very many, the first of them."""
     for number, (finding, judged) in enumerate(found):
-        rule = rulebook.rule(finding.rule)
-        if rule is None or number >= DIAGNOSED:
+        if number >= DIAGNOSED:
             yield finding
         else:
-            yield replace(finding, slips=diagnose(rule, judged, pool, rulebook.rules))
+            yield replace(finding, slips=diagnose(rulebook.rule(finding.rule), judged, pool, rulebook.rules))
 
 
 def _figures(binding: Binding) -> list[Figure]:

@@ -16,9 +16,7 @@ from checker.model.claim import Claim
 from checker.model.interval import Interval, Verdict
 from checker.model.timespan import DAY, Timespan
 
-TIME = "time"
-YEAR_UNIT = "year"
-WEEK = "week"
+YEAR = "year"
 HAPPENING = "happening/"
 BIRTHDAY = timedelta(days=14)  # a birthday between two reports less far apart than this is not the usual case
 SMALLEST_TELLING = 10  # a count that two measures may share by chance is below this
@@ -106,7 +104,7 @@ def aged_at(binding: Binding, reading: Reading) -> Outcome:
 def _birth(figure: Figure, reading: Reading) -> tuple[datetime, datetime] | None:
     """From when until when somebody may have been born, given an age in years on a day."""
     claim = figure.claim
-    if claim.amount is None or claim.amount.unit.name != YEAR_UNIT:
+    if claim.amount is None or claim.amount.unit.name != YEAR:
         return None
     return _born_by(figure, claim.when, reading)
 
@@ -143,7 +141,7 @@ def _undated_ages(one: Figure, other: Figure, reading: Reading) -> Outcome:
     """Ages on days not told: a birthday may lie between, but usually the reports of a story tell of one day."""
     if one.claim.when is not None or other.claim.when is not None or one.claim.amount is None:
         return OPEN
-    if other.claim.amount is None or {one.claim.amount.unit.name, other.claim.amount.unit.name} != {YEAR_UNIT}:
+    if other.claim.amount is None or {one.claim.amount.unit.name, other.claim.amount.unit.name} != {YEAR}:
         return OPEN
     first, second = one.claim.amount.reading(reading), other.claim.amount.reading(reading)
     birthday = Interval(Decimal(-1), Decimal(1)) if reading is Reading.WIDE else Interval.point(0)

@@ -127,12 +127,6 @@ def exponent(value: Decimal) -> int:
     return int(value.normalize().as_tuple().exponent)
 
 
-def number(value: Decimal) -> str:
-    """A number as text, without idle zeros or an exponent."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def _amount(claim: Claim) -> Amount:
     if claim.amount is None:
         raise ValueError(f"a claim without an amount: {claim.id}")

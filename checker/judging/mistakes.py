@@ -9,8 +9,9 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from checker.judging.figures import Figure
-from checker.judging.mends import Case, Mend, exponent, in_unit, is_single, number, real_days, with_number
+from checker.judging.mends import Case, Mend, exponent, in_unit, is_single, real_days, with_number
 from checker.lexicon.units import PERCENT, POINTS
+from checker.model.amount import decimal_text
 from checker.model.claim import Claim
 from checker.model.scope import Part, Relation
 from checker.model.timespan import DAY, Timespan
@@ -109,7 +110,7 @@ def percent_for_points(case: Case, one: Figure) -> Mends:
     amount = one.claim.amount
     if amount is not None and amount.unit in (PERCENT, POINTS):
         unit = POINTS if amount.unit == PERCENT else PERCENT
-        yield Mend(one.id, f"{number(amount.values[0])} {unit.name}", (in_unit(one.claim, unit),))
+        yield Mend(one.id, f"{decimal_text(amount.values[0])} {unit.name}", (in_unit(one.claim, unit),))
 
 
 def inclusive_counting(case: Case, one: Figure) -> Mends:
@@ -119,7 +120,9 @@ def inclusive_counting(case: Case, one: Figure) -> Mends:
         return
     if amount.values[0] == amount.values[0].to_integral_value():
         for step in (-1, 1):
-            yield Mend(one.id, number(amount.values[0] + step), (with_number(one.claim, amount.values[0] + step),))
+            yield Mend(
+                one.id, decimal_text(amount.values[0] + step), (with_number(one.claim, amount.values[0] + step),)
+            )
 
 
 def one_origin_twice(case: Case, one: Figure) -> Mends:
@@ -143,7 +146,7 @@ def cut_off(case: Case, one: Figure) -> Mends:
             is_like = abs(difference) * CLOSE < abs(finer.values[0])
             if is_like and 0 < abs(difference) < unit and exponent(finer.values[0]) < unit.adjusted():
                 meant = amount.values[0] + unit.copy_sign(difference)
-                yield Mend(one.id, number(meant), (with_number(one.claim, meant),))
+                yield Mend(one.id, decimal_text(meant), (with_number(one.claim, meant),))
 
 
 def wrong_weekday(_: Case, one: Figure) -> Mends:
@@ -208,7 +211,7 @@ def _adds(one: Figure, other: Figure) -> bool:
 
 
 def _value(one: Figure) -> str:
-    return " to ".join(map(number, one.claim.amount.values)) if one.claim.amount else ""
+    return " to ".join(map(decimal_text, one.claim.amount.values)) if one.claim.amount else ""
 
 
 def _ratios(case: Case, one: Figure) -> Iterator[Decimal]:
@@ -223,16 +226,13 @@ def _ratios(case: Case, one: Figure) -> Iterator[Decimal]:
             yield unit.factor / unit.divisor * amount.unit.divisor / amount.unit.factor
 
 
-DIGITS = 20  # nobody writes more
-
-
 def _scaled(one: Figure, factor: Decimal) -> Mend:
     """The number so many times as large, written to the same place: 29 miles become 11, not 11.18."""
     value = one.claim.amount.values[0] if one.claim.amount else Decimal(0)
     scaled = value * factor
     finest = max(min(exponent(value), scaled.adjusted() - 1), scaled.adjusted() - DIGITS)
     meant = scaled.quantize(Decimal(1).scaleb(finest)) if value else value
-    return Mend(one.id, number(meant), (with_number(one.claim, meant),))
+    return Mend(one.id, decimal_text(meant), (with_number(one.claim, meant),))
 
 
 def _as_difference(claim: Claim) -> Claim:

@@ -106,6 +106,12 @@ class Amount(msgspec.Struct, frozen=True):
         return ends if len(ends) == 1 else ()
 
 
+def decimal_text(value: Decimal) -> str:
+    """A number as text: exact, without idle zeros or an exponent."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def _is_round(value: Decimal) -> bool:
     digits = len(value.normalize().as_tuple().digits)
     return digits < PRECISE and (abs(value) >= 100 or value % 10 == 0)

@@ -8,6 +8,11 @@ from __future__ import annotations
 import msgspec
 
 
+def plain(text: str) -> str:
+    """A text with its line ends and runs of blanks as single blanks."""
+    return " ".join(text.split())
+
+
 class Part(msgspec.Struct, frozen=True):
     """A paragraph or the like; `label` is its place as a person finds it, `line` that in the file, 0 without lines.
 

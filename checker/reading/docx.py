@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from checker.errors import InputError
-from checker.reading.document import Document, Hidden, Part, Prose, Table
+from checker.reading.document import Document, Hidden, Part, Prose, Table, plain
 from checker.reading.limits import Limits, hold
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -122,10 +122,10 @@ class _Word:
         for run, following in pairwise([*runs, _Run("", "")]):
             gone += run.text if run.why else ""
             if run.why and run.why != following.why:
-                if text := _plain(gone):
+                if text := plain(gone):
                     self.hidden.append(Hidden(Part(text, label), run.why))
                 gone = ""
-        return _plain("".join(run.text for run in runs if not run.why))
+        return plain("".join(run.text for run in runs if not run.why))
 
     def _boxes(self, paragraph: Any, label: str) -> Iterator[Prose]:
         """The text boxes that hang on a paragraph; the old form that newer files repeat them in is not read."""
@@ -180,7 +180,3 @@ def _shade(properties: Any) -> str:
     """The colour behind a paragraph or run, "" where none is given."""
     shade = properties.find(f"{W}shd") if properties is not None else None
     return "" if shade is None else shade.get(f"{W}fill", "").lower()
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

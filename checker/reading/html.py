@@ -14,7 +14,7 @@ import msgspec
 
 from checker.errors import InputError
 from checker.reading import metadata, styles
-from checker.reading.document import Document, Hidden, Part, Prose, Table
+from checker.reading.document import Document, Hidden, Part, Prose, Table, plain
 from checker.reading.encoding import decode
 from checker.reading.limits import Limits, hold, over
 from checker.reading.metadata import words
@@ -153,13 +153,13 @@ class _Page:
         """What stands between two ends: mostly one paragraph; its hidden runs are kept apart."""
         for run in runs:
             if run.around.why and run.text.strip():
-                self.hidden.append(Hidden(Part(_plain(run.text), f"line {run.line}", run.line), run.around.why))
+                self.hidden.append(Hidden(Part(plain(run.text), f"line {run.line}", run.line), run.around.why))
         seen = [run for run in runs if not run.around.why]
         first = next((run for run in seen if run.text.strip()), END)
         for text in BLANK_LINE.split("".join(run.text for run in seen)):
-            if plain := _plain(text):
+            if joined := plain(text):
                 self.paragraphs += 1
-                yield Prose(Part(plain, f"paragraph {self.paragraphs}", first.line)), first.around
+                yield Prose(Part(joined, f"paragraph {self.paragraphs}", first.line)), first.around
 
     def _table(self, element: Any, around: _Around) -> Table:
         self.tables += 1
@@ -181,10 +181,6 @@ class _Page:
 def _said(text: str | None, element: Any, around: _Around) -> Iterator[_Run]:
     if text:
         yield _Run(text, around, element.sourceline or 0)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _main_text(found: list[Found]) -> Iterator[Prose | Table]:

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from checker.errors import InputError
-from checker.reading.document import Document, Hidden, Part, Prose
+from checker.reading.document import Document, Hidden, Part, Prose, plain
 from checker.reading.limits import Limits, hold
 from checker.reading.text import HEADER
 
@@ -78,7 +78,7 @@ def _pages(reader: Any, limits: Limits) -> list[tuple[Part, str]]:
     for number, page in enumerate(reader.pages, 1):
         texts = _texts(page, reader)
         seen.append([line for line in HYPHEN.sub("", texts.pop("")).splitlines() if line.strip()])
-        hidden += [(Part(_plain(text), f"page {number}"), why) for why, text in texts.items() if text.strip()]
+        hidden += [(Part(plain(text), f"page {number}"), why) for why, text in texts.items() if text.strip()]
         _hold_readable("".join(seen[-1]), number)
         left -= sum(map(len, seen[-1]))
         hold(limits.characters - left, "characters", limits)
@@ -172,11 +172,7 @@ def _paragraphs(lines: list[str], label: str) -> Iterator[Part]:
         is_heading = len(grown) == 1 and following[:1].isupper()
         is_header = len(grown) == 1 and HEADER.fullmatch(line)
         if is_header or (len(line) < SHORT * longest and (is_heading or SENTENCE_END.search(line))):
-            yield Part(_plain(" ".join(grown)), label)
+            yield Part(plain(" ".join(grown)), label)
             grown = []
-    if text := _plain(" ".join(grown)):
+    if text := plain(" ".join(grown)):
         yield Part(text, label, goes_on=not SENTENCE_END.search(text))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

@@ -13,7 +13,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from checker.model.amount import Unit
+from checker.model.amount import Unit, decimal_text
 from checker.model.claim import Claim
 from checker.model.finding import Finding
 from checker.model.interval import Interval
@@ -26,9 +26,8 @@ Json = dict[str, Any]
 
 def certificate(finding: Finding, telling: Telling) -> Json:
     """What a finding rests on; `kind` names the function of a rule that no expression says."""
-    rule = telling.rulebook.rule(finding.rule)
     return {
-        "kind": rule.kind if rule else "",
+        "kind": telling.rulebook.rule(finding.rule).kind,
         "claims": [_claim(claim, report) for claim, report in telling.said(finding)],
         "values": {name: [interval(one) for one in values] for name, values in sorted(finding.values.items())},
     }
@@ -69,9 +68,9 @@ def _unit(unit: Unit) -> Json:
     return {
         "name": unit.name,
         "dimension": unit.dimension,
-        "factor": number(unit.factor),
-        "divisor": number(unit.divisor),
-        "offset": number(unit.offset),
+        "factor": decimal_text(unit.factor),
+        "divisor": decimal_text(unit.divisor),
+        "offset": decimal_text(unit.offset),
     }
 
 
@@ -94,10 +93,4 @@ def interval(span: Interval) -> Json:
 
 
 def _bound(value: Decimal) -> str | None:
-    return None if value.is_infinite() else number(value)
-
-
-def number(value: Decimal) -> str:
-    """A decimal as text, exact and without an exponent."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return None if value.is_infinite() else decimal_text(value)

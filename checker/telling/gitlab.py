@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from typing import Any
 
@@ -32,7 +31,7 @@ def _complaint(complaint: Complaint) -> dict[str, Any]:
         "check_name": complaint.kind,
         "severity": SEVERITIES[Severity.WARNING],
         "location": {"path": words.safe(complaint.path), "lines": {"begin": complaint.line}},
-        "fingerprint": hashlib.sha256(f"{complaint.kind} {complaint.detail}".encode()).hexdigest()[:16],
+        "fingerprint": complaint.fingerprint,
     }
 
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from checker.model.amount import Reading
+from checker.model.amount import Reading, decimal_text
 from checker.model.claim import Claim
 from checker.model.finding import Finding, Step
 from checker.model.report import Report
-from checker.telling.certificate import certificate, interval, number, seal
+from checker.telling.certificate import certificate, interval, seal
 from checker.telling.quoting import quote
 from checker.telling.telling import Telling
 
@@ -137,7 +137,7 @@ def _amount(claim: Claim) -> Json | None:
     if claim.amount is None:
         return None
     return {
-        "values": [number(value) for value in claim.amount.values],
+        "values": [decimal_text(value) for value in claim.amount.values],
         "bound": claim.amount.label,
         "unit": claim.amount.unit.name,
         "wide": interval(claim.amount.wide),

@@ -138,14 +138,13 @@ class _Page:
         return f"One figure: {words.figure(one)}, {who(one, self.telling)}"
 
     def _card(self, number: int, finding: Finding) -> Card:
-        rule = self.telling.rulebook.rule(finding.rule)
         return Card(
             id=f"finding-{number}",
             severity=finding.severity.value,
             message=self.telling.message(finding),
             flags=tuple(self.telling.flags(finding)),
             title=self.telling.title(finding),
-            why=rule.why if rule else "",
+            why=self.telling.rulebook.rule(finding.rule).why,
             reason=words.safe(self.telling.mark(finding).reason),
             fails=self.telling.fails(finding),
             quotes=tuple(self._quote(claim, report) for claim, report in self.telling.said(finding)),

@@ -6,7 +6,6 @@ of the standard (OASIS, SARIF 2.1.0).
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import PurePosixPath
 from typing import Any
@@ -94,7 +93,6 @@ def _of_decisions(kind: str, title: str) -> Json:
 def _complaint(one: Complaint, telling: Telling, index: dict[str, int]) -> Json:
     """A decision that no longer holds, where it stands."""
     place = {"artifactLocation": _artifact(one.path), "region": {"startLine": one.line}}
-    content = f"{one.kind} {one.detail}".encode()
     result: Json = {
         "ruleId": one.kind,
         "ruleIndex": index[one.kind],
@@ -102,7 +100,7 @@ def _complaint(one: Complaint, telling: Telling, index: dict[str, int]) -> Json:
         "message": {"text": _message(one.text)},
         "locations": [{"physicalLocation": place, "message": {"text": _message(one.title)}}],
         "relatedLocations": [],
-        "partialFingerprints": {FINGERPRINT: hashlib.sha256(content).hexdigest()[:16]},
+        "partialFingerprints": {FINGERPRINT: one.fingerprint},
     }
     return result | ({"baselineState": "new"} if telling.marks else {})
 

@@ -7,11 +7,10 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from checker.model.amount import TWO_WAYS
+from checker.model.amount import TWO_WAYS, decimal_text
 from checker.model.claim import Claim
 from checker.model.report import Report
 from checker.telling import words
-from checker.telling.certificate import number
 from checker.telling.quoting import quote
 from checker.telling.telling import Telling
 
@@ -73,7 +72,7 @@ def cells(claim: Claim, reports: Mapping[str, Report]) -> list[str]:
         claim.entity,
         claim.measure,
         amount.label if amount else "",
-        (" or " if amount.label == TWO_WAYS else " to ").join(map(number, amount.values))
+        (" or " if amount.label == TWO_WAYS else " to ").join(map(decimal_text, amount.values))
         if amount
         else (claim.moment.iso() if claim.moment else ""),
         amount.unit.name if amount else "",

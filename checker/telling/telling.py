@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
@@ -41,6 +42,11 @@ class Complaint(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         return words.safe(f"{self.what}: {self.detail}")
+
+    @property
+    def fingerprint(self) -> str:
+        """Hexadecimal digits that stay when the register's lines move."""
+        return hashlib.sha256(f"{self.kind} {self.detail}".encode()).hexdigest()[:16]
 
     def __str__(self) -> str:
         return words.safe(f"{self.what}: {self.path}:{self.line}: {self.detail}")
@@ -94,12 +100,10 @@ class Telling(msgspec.Struct, frozen=True, dict=True):
         return causes
 
     def message(self, finding: Finding) -> str:
-        rule = self.rulebook.rule(finding.rule)
-        return words.message(rule, finding, self.claims) if rule else finding.rule
+        return words.message(self.rulebook.rule(finding.rule), finding, self.claims)
 
     def title(self, finding: Finding) -> str:
-        rule = self.rulebook.rule(finding.rule)
-        return words.safe(rule.title) if rule else finding.rule
+        return words.safe(self.rulebook.rule(finding.rule).title)
 
     def mark(self, finding: Finding) -> Mark:
         return self.marks.get(finding.fingerprint, Mark(""))

@@ -31,7 +31,7 @@ Construction = Callable[[Clauses, list[TimeMention], Named], Iterator[tuple[Time
 
 def date_links(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """The links between the dates of a sentence; `named` gives the claim of a date."""
-    for construction in (_told_twice, _zoned, _inside, _later, _clocked, _ordered, _ends, _tensed, _whole):
+    for construction in CONSTRUCTIONS:
         yield from construction(clauses, dates, named)
 
 
@@ -196,5 +196,17 @@ def _whole(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator
             if tense(sentence, date.first) is Tense.PAST and not attributions(clauses.parse):
                 yield date, Link("told_whole", {"date": named(date)})
 
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    _told_twice,
+    _zoned,
+    _inside,
+    _later,
+    _clocked,
+    _ordered,
+    _ends,
+    _tensed,
+    _whole,
+)
 
 __all__ = ["date_links"]

@@ -25,8 +25,6 @@ ONE_LIFE = GLUE | {"PROPN", "VERB", "AUX", "CCONJ", "NUM"}
 LEADS = ([",", "who", "is"], [",", "now"], [","])
 """What stands between somebody and the age that he has now."""
 
-MARKS = (",", "(", ")", "-", "–")
-
 
 def ages(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """The links of ages to the dates, and to the other ages, of one life."""
