@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.model.links import KINDS
 from checker.rulebook.measured import Measured
 from tools import rule_pages
 
@@ -38,6 +39,12 @@ def test_the_pages_of_the_rules_are_those_that_the_rules_give(checked, measured)
     given = rule_pages.pages(checked.telling.rulebook, measured)
     assert written.keys() == given.keys(), AGAIN
     assert [name for name in given if written[name] != given[name]] == [], AGAIN
+
+
+def test_every_link_of_the_corpus_is_of_a_kind_that_is_described(checked):
+    links = [link for claim in checked.telling.result.claims for link in claim.links]
+    assert links
+    assert {link.kind for link in links if not link.roles.keys() <= set(KINDS[link.kind].roles)} == set()
 
 
 def test_figures_are_told_in_words():

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.judging.kinds import KINDS
+from checker.model import links
 from checker.rulebook.measured import Measured
-from checker.rulebook.rule import ANY, ROLES, Bind, Example, Rule
+from checker.rulebook.rule import ANY, Bind, Example, Rule
 
 HEADINGS = {"broken": "Broken", "strained": "Broken as the words are usually meant", "holds": "Holds", "open": "Open"}
 OPEN = "Where the words leave room for both, the rule is open and says nothing."
@@ -59,7 +60,7 @@ def _bound(bind: Bind) -> Iterator[str]:
     """What `[bind]` asks of the claims, a line for each key."""
     if bind.link:
         complete = {None: "", True: ", in a complete list", False: ", in a list that is not complete"}[bind.complete]
-        yield f"joined by the text itself: `{bind.link}` ({_list(ROLES[bind.link])}){complete}"
+        yield f"joined by the text itself: `{bind.link}` ({_list(links.KINDS[bind.link].roles)}){complete}"
     if bind.same:
         yield f"the same {_list(bind.same)}"
     if bind.differ:

@@ -18,7 +18,8 @@ from checker.judging.moments import bounds
 from checker.judging.pool import Pool
 from checker.judging.timeline import before, conflicts
 from checker.model.claim import Link
-from checker.rulebook.rule import ANY, PLURAL, Rule
+from checker.model.links import PLURAL
+from checker.rulebook.rule import ANY, Rule
 
 FEW = 64  # up to so many distinct figures of a bucket, each meets every other
 EXTREMES = 4  # how many of the highest and of the lowest each figure of a larger bucket meets

@@ -17,8 +17,9 @@ from checker.judging.pool import Pool
 from checker.model.amount import SHARE, Reading
 from checker.model.claim import COUNTERPART
 from checker.model.interval import Verdict
+from checker.model.links import PLURAL
 from checker.rulebook.expression import Expression
-from checker.rulebook.rule import PLURAL, Rule
+from checker.rulebook.rule import Rule
 
 LEAST = 3
 """Two amounts that are to be one say too little: an equal one may stand anywhere."""

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from checker.errors import RuleError
+from checker.model.links import KINDS, PLURAL
 from checker.rulebook import dimension
 from checker.rulebook.expression import Binary as BinaryTerm
 from checker.rulebook.expression import Call, Expression, ExpressionError, Name, Term, parse
@@ -15,8 +16,6 @@ from checker.rulebook.rule import (
     CLAIM_FIELDS,
     FINDING_FIELDS,
     KIND_FIELDS,
-    PLURAL,
-    ROLES,
     Rule,
     RuleFile,
     message_fields,
@@ -70,14 +69,14 @@ def _link(file: RuleFile, source: Source) -> Iterator[RuleError]:
     kind = file.bind.link
     if not kind:
         return
-    if kind not in ROLES:
+    if kind not in KINDS:
         where = source.where("bind", "link")
-        yield RuleError(f"unknown link {kind!r}", where=where, advice=suggestion(kind, ROLES))
+        yield RuleError(f"unknown link {kind!r}", where=where, advice=suggestion(kind, KINDS))
         return
-    for name in file.claims.keys() - set(ROLES[kind]):
+    for name in file.claims.keys() - set(KINDS[kind].roles):
         where = source.where("claims", name)
         what = f"a link {kind!r} has no role {name!r}"
-        yield RuleError(what, where=where, advice=suggestion(name, ROLES[kind]))
+        yield RuleError(what, where=where, advice=suggestion(name, KINDS[kind].roles))
 
 
 def _requirement(file: RuleFile, source: Source, measures: Measures) -> Iterator[RuleError]:

@@ -12,76 +12,11 @@ from typing import Any, Literal
 import msgspec
 
 from checker.model.finding import Severity
+from checker.model.links import PLURAL
 from checker.rulebook.expression import Expression
 from checker.rulebook.measures import Behaviour
 
 ANY = "*"
-
-# The roles of each kind of link, in the order of the `Link` docstring; `parts` holds several claims.
-ROLES = {
-    "part_of": ("part", "whole"),
-    "total_of": ("total", "parts"),
-    "share_of": ("share", "part", "whole"),
-    "joint_share": ("share", "parts", "whole"),
-    "change_from": ("change", "old", "new"),
-    "rise": ("old", "new"),
-    "fall": ("old", "new"),
-    "exchange": ("original", "converted", "other", "other_converted"),
-    "converts": ("original", "converted"),
-    "counterpart": ("one", "other"),
-    "same_as": ("one", "other"),
-    "product_of": ("rate", "times", "total"),
-    "lasts": ("duration", "start", "end"),
-    "apart": ("duration", "start", "end"),
-    "fits_in": ("duration", "start", "end"),
-    "later_on": ("start", "end", "later"),
-    "anniversary": ("rank", "start"),
-    "jubilee": ("rank", "start", "end"),
-    "nth": ("rank", "start"),
-    "quicker": ("less", "more"),
-    "countdown": ("duration", "end"),
-    "since": ("duration", "start"),
-    "after": ("duration", "start"),
-    "rank_after": ("rank", "listed"),
-    "listed": ("count", "listed"),
-    "record": ("record", "other"),
-    "succession": ("earlier", "later"),
-    "terms": ("start", "end", "other_start", "other_end"),
-    "same_time": ("told", "date"),
-    "zoned": ("told", "date"),
-    "counted": ("start", "end", "later"),
-    "stretch": ("start", "end"),
-    "in_order": ("earlier", "later"),
-    "in_time": ("earlier", "later"),
-    "follows": ("cause", "effect"),
-    "told_past": ("date",),
-    "told_future": ("date",),
-    "told_whole": ("date",),
-    "inside": ("period", "date"),
-    "no_such_day": ("date",),
-    "multiplied": ("change", "old", "new"),
-    "aged_at": ("age", "born", "date"),
-    "born_in": ("age", "born"),
-    "of_decade": ("member", "group"),
-    "beats": ("actual", "expected"),
-    "misses": ("actual", "expected"),
-    "majority": ("part", "whole"),
-    "short_of_majority": ("part", "short", "whole"),
-    "majority_of": ("lead", "part", "whole"),
-    "swing": ("swing", "gain", "loss"),
-    "swing_of_shares": ("swing", "old", "new", "other_old", "other_new"),
-    "highest": ("new", "old"),
-    "lowest": ("new", "old"),
-    "peak": ("new", "since"),
-    "trough": ("new", "since"),
-    "above_peak": ("new", "other"),
-    "below_trough": ("new", "other"),
-    "annualised": ("quarter", "year"),
-    "ages": ("one", "other"),
-    "named_day": ("date", "other"),
-    "two_periods": ("one", "other"),
-}
-PLURAL = frozenset({"parts"})
 
 Same = Literal["entity", "measure", "scope", "when", "year", "speaker", "statement", "dimension", "noun"]
 Differ = Literal["report", "speaker", "voice", "when"]
@@ -139,8 +74,8 @@ class Bind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     component   the first one's measure is a declared part of the second's
     behaviour   how the measures of claims named "*" behave in time
     dimension   the dimension that a name's figure must have, by name
-    link        the kind of link that joins them; the names are its roles. `complete`: only links whose list is
-                complete (true) or is not (false)
+    link        the kind of link that joins them, of `links.KINDS`; the names are its roles. `complete`: only links
+                whose list is complete (true) or is not (false)
     """
 
     same: tuple[Same, ...] = ()

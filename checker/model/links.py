@@ -1,0 +1,96 @@
+"""The kinds of link: which claims each joins, by their roles, and the words that a text joins them with."""
+
+from __future__ import annotations
+
+import msgspec
+
+PLURAL = frozenset({"parts"})
+"""Roles that hold several claims at once; those of any other are alternatives."""
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """The `roles` of the claims that a link joins, and an `example` of how a text says that it does."""
+
+    roles: tuple[str, ...]
+    example: str
+
+
+KINDS: dict[str, Kind] = {
+    # Wholes, parts and shares
+    "part_of": Kind(("part", "whole"), "4,000 of them"),
+    "total_of": Kind(("total", "parts"), "31 in Wajima, 22 in Suzu and five in Nanao"),
+    "listed": Kind(("count", "listed"), "three suburbs: A, B and C"),
+    "share_of": Kind(("share", "part", "whole"), "62 of the 137, or 45 percent"),
+    "joint_share": Kind(("share", "parts", "whole"), "81 in Wajima and 71 in Suzu, together 84 percent"),
+    "restates": Kind(("share", "part"), "268 Canadians, or 81 percent of those aboard: their number stands elsewhere"),
+    # Changes
+    "change_from": Kind(("change", "old", "new"), "fell by 4 percent to 27.7bn, from 29.0bn"),
+    "multiplied": Kind(("change", "old", "new"), "doubled from 210 to 430"),
+    "rise": Kind(("old", "new"), "98, up from 93"),
+    "fall": Kind(("old", "new"), "93, down from 98"),
+    "highest": Kind(("new", "old"), "4.8 percent, the highest since 2011, when it was 5.2"),
+    "lowest": Kind(("new", "old"), "4.8 percent, the lowest since 2011, when it was 4.2"),
+    "peak": Kind(("new", "since"), "4.8 percent, the highest since 2019"),
+    "trough": Kind(("new", "since"), "1.9 percent, a six-year low"),
+    "beats": Kind(("actual", "expected"), "$4.1 billion, beating the forecast of $3.9 billion"),
+    "misses": Kind(("actual", "expected"), "$3.7 billion, missing the forecast of $3.9 billion"),
+    "quicker": Kind(("less", "more"), "62:40, faster than the first half, 62:11"),
+    "record": Kind(("record", "other"), "a record 3.4 million ... third, after 1994 (3.6 million)"),
+    # The same in other words or units, and what is worked out
+    "same_as": Kind(("one", "other"), "15 percent of its staff, or 15,000"),
+    "converts": Kind(("original", "converted"), "100 feet (30 metres)"),
+    "exchange": Kind(
+        ("original", "converted", "other", "other_converted"), "$42m (3.5bn rupees) ... $30m (2.5bn rupees)"
+    ),
+    "product_of": Kind(("rate", "times", "total"), "172 goals in 64 matches, 2.69 a game"),
+    "annualised": Kind(("quarter", "year"), "0.5 percent in the quarter, an annualised rate of 2 percent"),
+    # Elections
+    "majority": Kind(("part", "whole"), "65 of the 120 seats, an absolute majority"),
+    "short_of_majority": Kind(("part", "short", "whole"), "57 of the 120 seats, four short of a majority"),
+    "majority_of": Kind(("lead", "part", "whole"), "340 of the 650 seats, a majority of 30"),
+    "swing": Kind(("swing", "gain", "loss"), "gained 8 points, and they lost 4, a swing of six"),
+    "swing_of_shares": Kind(
+        ("swing", "old", "new", "other_old", "other_new"), "from 30 to 40, from 50 to 44: a swing of 8"
+    ),
+    # Ranks and years counted
+    "rank_after": Kind(("rank", "listed"), "the third to land there, after A, B and C"),
+    "succession": Kind(("earlier", "later"), "the 12th president was succeeded by Hale, the 14th president"),
+    "anniversary": Kind(("rank", "start"), "marked the 10th anniversary of the 2012 accident"),
+    "jubilee": Kind(("rank", "start", "end"), "founded in 1891, it marked its centenary in 1991"),
+    "nth": Kind(("rank", "start"), "took office in 2019 and is in her seventh year"),
+    # Lengths of time between moments
+    "lasts": Kind(("duration", "start", "end"), "for 43 minutes, from 9:03 to 9:46"),
+    "apart": Kind(("duration", "start", "end"), "on 2 September, 11 days after it landed on 23 August"),
+    "fits_in": Kind(("duration", "start", "end"), "closed in 2024, reopened in 2026 after two years of repairs"),
+    "later_on": Kind(("start", "end", "later"), "sounded at 10.05; was there at 10.19, 14 minutes later"),
+    "counted": Kind(("start", "end", "later"), "struck on 19 March, and closed on 12 June, 85 days later"),
+    "since": Kind(("duration", "start"), "for 12 years, since 2010: until the report's own date"),
+    "after": Kind(("duration", "start"), "died three years after the war ended in 2010: by the report's date"),
+    "countdown": Kind(("duration", "end"), "with five days to go until the vote on 9 June"),
+    # Moments, told twice or in an order
+    "same_time": Kind(("told", "date"), "95 years ago, in 1918"),
+    "zoned": Kind(("told", "date"), "at 14:00 GMT (10:00 a.m. EDT)"),
+    "inside": Kind(("period", "date"), "in the 19th century, in 1812"),
+    "stretch": Kind(("start", "end"), "opens on 31 December and stays until 4 January"),
+    "terms": Kind(
+        ("start", "end", "other_start", "other_end"), "was mayor from 2001 to 2009 ... Hale was from 2005 to 2010"
+    ),
+    "in_order": Kind(("earlier", "later"), "left in 2019 after joining it in 2015"),
+    "in_time": Kind(("earlier", "later"), "the mayor resigned before the vote: happenings without a date"),
+    "follows": Kind(("cause", "effect"), "the shooting began on 22 March ... the gunmen were caught on 23 March"),
+    "told_past": Kind(("date",), "opened on 5 May 2025"),
+    "told_future": Kind(("date",), "will open on 5 May 2025"),
+    "told_whole": Kind(("date",), "in the whole of 2026 it sold 3,400"),
+    "no_such_day": Kind(("date",), "31 June"),
+    # Ages
+    "aged_at": Kind(("age", "born", "date"), "born in 1950, he was 74 in 2024"),
+    "born_in": Kind(("age", "born"), "the girl, born in April 2018, is eight"),
+    "of_decade": Kind(("member", "group"), "both in their 60s ... he was 71"),
+    "ages": Kind(("one", "other"), "Otto Kern, 34, was convicted in 2010, when he was 20"),
+    # What alignment finds between reports, where no text joins the claims
+    "counterpart": Kind(("one", "other"), "two figures for the same thing"),
+    "two_periods": Kind(("one", "other"), "one number of one thing, told of two periods"),
+    "above_peak": Kind(("new", "other"), "a peak, and a higher figure of its time"),
+    "below_trough": Kind(("new", "other"), "a trough, and a lower figure of its time"),
+    "named_day": Kind(("date", "other"), "a misnamed day, and the same day in another report"),
+}
