@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class CheckerError(Exception):
     """A problem with the input or the configuration, never a fault of the program.
@@ -42,3 +44,12 @@ class CombinedError(CheckerError):
     def __init__(self, errors: tuple[CheckerError, ...]) -> None:
         super().__init__("\n".join(str(error) for error in errors))
         self.errors = errors
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """What to do about an unknown word: the nearest known one, else all of them."""
+    import difflib
+
+    known = sorted(known)
+    near = difflib.get_close_matches(word, known, n=1)
+    return f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known) or 'none'}"

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from checker.errors import CheckerError, RuleError
+from checker.errors import CheckerError, RuleError, suggestion
 from checker.extraction.grammar.sentence import sentences
 from checker.extraction.quantities.quantities import quantities
 from checker.judging.pool import Pool
@@ -22,7 +22,6 @@ from checker.model.scope import Scope
 from checker.model.span import Span
 from checker.model.timespan import Holds, Timespan
 from checker.pipeline import check
-from checker.rulebook.checks import suggestion
 from checker.rulebook.load import Rulebook
 from checker.rulebook.rule import ANY, Example, Rule
 

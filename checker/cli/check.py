@@ -22,8 +22,8 @@ NAMED = 5
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "formats", multiple=True, metavar="NAME[=PATH]", help=FORMAT_HELP)
-@click.option("--since", metavar="REF", help="Only what touches lines changed since a git version fails.")
-@click.option("--focus", "files", multiple=True, metavar="FILE", help="Only what touches a file fails.")
+@click.option("--since", metavar="REF", help="Only what touches lines changed since a git version is shown, and fails.")
+@click.option("--focus", "files", multiple=True, metavar="FILE", help="The same for what touches a file; repeatable.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @judging
 def check(
@@ -36,8 +36,8 @@ def check(
 ) -> int:
     """Say which figures of some reports (files, folders, or - for standard input) cannot all be true.
 
-    Decisions in a decisions.toml or in comments are held against it: clean is what shows all known conflicts and
-    nothing else.
+    What is found is held against the decisions in a decisions.toml and in comments: with them a run is clean if it
+    shows all known conflicts and nothing else.
     """
     from checker.cli.focus import focus
     from checker.cli.progress import patience

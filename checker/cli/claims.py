@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from checker.model.claim import Claim
+    from checker.model.report import Report
 
 
 @click.command()
@@ -19,9 +24,11 @@ def claims(paths: tuple[str, ...], form: str, not_understood: bool, debug: bool)
     from checker.cli.problems import tell
     from checker.pipeline import extract_all, mentions
     from checker.reading import read_all
+    from checker.reading.dateline import with_date_lines
     from checker.telling.table import times_table
 
-    reports, problems = read_all(paths, stdin=sys.stdin)
+    given, problems = read_all(paths, stdin=sys.stdin)
+    reports = with_date_lines(given)
     found, unreadable = extract_all(reports)
     chosen = [one for one in found if not (not_understood and one.measure)]
     by_id = {report.id: report for report in reports}
@@ -33,7 +40,7 @@ def claims(paths: tuple[str, ...], form: str, not_understood: bool, debug: bool)
     return 2 if any(not one.minor for one in (*problems, *unreadable)) else 0
 
 
-def _render(form: str, chosen: list, reports: dict) -> str:  # type: ignore[type-arg]
+def _render(form: str, chosen: list[Claim], reports: dict[str, Report]) -> str:
     from checker.telling import machine
     from checker.telling.spreadsheet import claims_csv
     from checker.telling.table import table

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import tomllib
 from collections.abc import Sequence
@@ -11,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from checker.errors import ConfigurationError
+from checker.errors import ConfigurationError, suggestion
 from checker.model.claim import Confidence
 from checker.model.finding import Severity
 
@@ -87,9 +86,7 @@ def _from_file(file: Path) -> dict[str, Any]:
     for key, value in table.items():
         where = f"{file}:{_line(text, key)}"
         if key not in KEYS:
-            near = difflib.get_close_matches(key, KEYS, 1)
-            advice = f"did you mean {near[0]!r}?" if near else f"known keys: {', '.join(KEYS)}"
-            raise ConfigurationError(f"unknown key {key!r}", where=where, advice=advice)
+            raise ConfigurationError(f"unknown key {key!r}", where=where, advice=suggestion(key, KEYS))
         chosen[KEYS[key]] = _checked(key, value, where)
     return chosen | {key: tuple(str(file.parent / one) for one in chosen[key]) for key in LISTS if key in chosen}
 

@@ -12,7 +12,7 @@ import click
 
 from checker.cli.problems import tell
 from checker.cli.register import ACCEPTED, NAME
-from checker.cli.run import DAY, Run, judging, run
+from checker.cli.run import DAY, DAY_FORM, Run, judging, run
 from checker.errors import CheckerError, ConfigurationError
 
 if TYPE_CHECKING:
@@ -30,13 +30,16 @@ def decisions() -> None:
 @PATHS
 @click.option("--reason", required=True, help="Why the findings are let through.")
 @click.option("--who", default="", help="Who says so.")
-@click.option("--until", type=DAY, metavar="DAY", help="The last day for which it holds.")
+@click.option("--until", type=DAY, metavar=DAY_FORM, help="The last day for which it holds.")
 @click.option("--finding", "wanted", multiple=True, metavar="ID", help="Only these; else all that are not settled.")
 @judging
 def write(
     paths: tuple[str, ...], reason: str, who: str, until: datetime | None, wanted: tuple[str, ...], **options: Any
 ) -> int:
-    """Let the findings of a check through, with a reason: an entry for each in the register."""
+    """Let the findings of a check through, with a reason.
+
+    The register gets an entry for each.
+    """
     done = run(paths, **options)
     tell(done.telling.result.problems)
     file = _file(paths, options["decisions"])
@@ -54,7 +57,10 @@ def write(
 @PATHS
 @judging
 def prune(paths: tuple[str, ...], **options: Any) -> int:
-    """Remove the entries that have run out, and those that no finding needs any more."""
+    """Remove the decisions that no longer hold.
+
+    Those are the ones that have run out, and those that no finding needs any more.
+    """
     done = run(paths, **options)
     tell(done.telling.result.problems)
     if done.telling.result.faults or not done.telling.is_judged:
@@ -75,7 +81,10 @@ def prune(paths: tuple[str, ...], **options: Any) -> int:
 @PATHS
 @judging
 def diff(paths: tuple[str, ...], **options: Any) -> int:
-    """Say what a check finds that is not decided, and what is decided that it does not find; exit 1 if anything."""
+    """Compare the register with what a check finds.
+
+    A line with + is found and not decided, one with - decided and not found; exit 1 if there are any.
+    """
     from checker.telling import words
 
     done = run(paths, **options)

@@ -10,7 +10,7 @@ import traceback
 import click
 
 from checker import __version__
-from checker.errors import CheckerError
+from checker.errors import CheckerError, suggestion
 
 COMMANDS = {
     "check": ("checker.cli.check", "check", "Say which figures of some reports cannot all be true."),
@@ -38,6 +38,13 @@ class Lazy(click.Group):
         module, attribute, _ = COMMANDS[name]
         command: click.Command = getattr(importlib.import_module(module), attribute)
         return command
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS:
+            context.fail(f"no command {args[0]!r}; {suggestion(args[0], COMMANDS)}")
+        return super().resolve_command(context, args)
 
     def invoke(self, context: click.Context) -> object:
         """A reader that leaves, as `head` does, is no failure; click would end with 1, which means findings."""

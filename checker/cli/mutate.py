@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="CORPUS...")
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--missed", is_flag=True, help="Name every slip that was not caught, and every false alarm.")
 @click.option("--rules", "folders", multiple=True, metavar="DIR", help="Rules of your own.")
 def mutate(paths: tuple[str, ...], as_json: bool, missed: bool, folders: tuple[str, ...]) -> int:
-    """Plant one slip at a time into consistent reports, and count how many are caught.
+    """Count how many planted slips are caught.
 
-    A story of the corpus is reduced to reports free of its known conflicts and of findings. A slip is planted in every
-    figure where it contradicts what another says by some rule; figures that nothing else speaks of are left alone.
+    Each story of the corpus is reduced to reports without known conflicts and without findings. Then one slip at a time
+    is planted, in every figure where it contradicts what another says by some rule; figures that nothing else speaks
+    of are left alone.
     """
     from checker.mutation import score
     from checker.rulebook.load import load

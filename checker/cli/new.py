@@ -60,7 +60,10 @@ reports = [
     "--into", "folder", default="newsroom", show_default=True, metavar="DIR", help="Where rules of your own lie."
 )
 def new(id_: str, folder: str) -> None:
-    """Write DIR/ID.toml: a commented rule with examples that fail until they are filled in."""
+    """Write a rule file to fill in.
+
+    DIR/ID.toml is a commented rule, with examples that fail until they are filled in.
+    """
     if not ID.fullmatch(id_):
         raise ConfigurationError(
             f"{id_!r} is no id of a rule", advice="use small letters and hyphens: parts-make-total"

@@ -22,7 +22,7 @@ def rules() -> None:
 @rules.command("list")
 @click.option("--rules", "folders", multiple=True, metavar="DIR", help="Rules of your own.")
 def list_rules(folders: tuple[str, ...]) -> None:
-    """One line a rule: id, severity, title."""
+    """List the rules, a line each: id, severity, title."""
     for rule in _load(folders).rules:
         click.echo(f"{rule.id:<36}{rule.severity.value:<9}{rule.title}")
 
@@ -31,7 +31,10 @@ def list_rules(folders: tuple[str, ...]) -> None:
 @click.argument("id_", metavar="ID")
 @click.option("--rules", "folders", multiple=True, metavar="DIR", help="Rules of your own.")
 def show_rule(id_: str, folders: tuple[str, ...]) -> None:
-    """A rule's page: what it checks, why, its message, its examples, and how it did on the bundled corpus."""
+    """Show a rule's page.
+
+    It says what the rule checks and why, its message, its examples, and how it did on the bundled corpus.
+    """
     from checker.cli.rule_page import page
     from checker.rulebook.measured import measured
 
@@ -41,7 +44,10 @@ def show_rule(id_: str, folders: tuple[str, ...]) -> None:
 @rules.command("test")
 @click.argument("folders", nargs=-1, metavar="[DIR]...")
 def test_rules(folders: tuple[str, ...]) -> int:
-    """Run the examples of all rules, and of those in DIR; exit 1 if one does not come out as it says."""
+    """Run the examples of all rules.
+
+    Those of the rules in DIR are run with them; exit 1 if one does not come out as it says.
+    """
     from checker.examples import run
 
     results = run(_load(folders))

@@ -18,15 +18,21 @@ from checker.model.finding import Finding
 from checker.model.report import Report
 from checker.telling.telling import Telling
 
-DAY = click.DateTime(["%Y-%m-%d"])
+DAY, DAY_FORM = click.DateTime(["%Y-%m-%d"]), "YYYY-MM-DD"
+SURE = "How sure a finding must be to be shown: high, medium (the default) or low."
+SEVERE = "How severe a finding must be to fail; warning by default."
 OPTIONS = (
     click.option("--against", multiple=True, metavar="PATH", help="Sources: read, and not themselves judged."),
-    click.option("--strictness", type=click.Choice(list(config.STRICTNESS)), help="The least confidence shown."),
-    click.option("--fail-on", type=click.Choice(list(config.GATES)), help="The least severity that fails."),
+    click.option(
+        "--strictness",
+        type=click.Choice(list(config.STRICTNESS)),
+        help=SURE,
+    ),
+    click.option("--fail-on", type=click.Choice(list(config.GATES)), help=SEVERE),
     click.option("--rules", multiple=True, metavar="DIR", help="Rules of your own, beside the standard ones."),
     click.option("--decisions", multiple=True, metavar="FILE", help="A register, beside those in the folders."),
-    click.option("--date", "published", type=DAY, metavar="DAY", help="The date of reports that give none."),
-    click.option("--today", type=DAY, metavar="DAY", help="When decisions run out; else the day it is."),
+    click.option("--date", "published", type=DAY, metavar=DAY_FORM, help="The date of reports that give none."),
+    click.option("--today", type=DAY, metavar=DAY_FORM, help="The day by which decisions run out, instead of today."),
     click.option("--config", "config_file", metavar="FILE", help="Instead of the nearest checker.toml."),
     click.option("--debug", is_flag=True, help="Show tracebacks."),
 )

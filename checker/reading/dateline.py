@@ -32,6 +32,9 @@ CLOCK = rf"(?:[0-9]{{1,2}}[:. ][0-9]{{2}}(?::[0-9]{{2}})?(?![0-9])|[0-9]{{1,2}}(
 MARKS = r"[\s,|@•·–-]"
 """What may stand between a date and a clock time, besides zones and "at"."""
 
+PARAGRAPH = r"\r?\n[ \t\r]*\n"
+"""What a date line never goes over: behind it "On Tuesday" begins the text."""
+
 ROW = re.compile(r"^[A-Z][\w ]{1,30}: \S", re.MULTILINE)
 ROWS = 3
 """So many rows with a label make a fact box, of a book or a song: that it was published dates the book."""
@@ -146,7 +149,7 @@ def _line() -> re.Pattern[str]:
     label = rf"\b{_any(told['labels'])}(?: {_any(told['behind labels'])})*\b:?"
     time = rf"{MARKS}|{CLOCK}|\b{_any((*lexicon('zones'), *lexicon('weekdays')))}\b"
     more = rf"{time}|\({time}\)|{label}|\b{_any(told['between'])}\b|{day.replace('mark', 'sign')}"
-    return re.compile(rf"(?P<label>{label}\s)?(?:{time})*(?:{day})(?:{more})*", re.IGNORECASE)
+    return re.compile(rf"(?P<label>{label}\s)?(?:{time})*(?:{day})(?:(?!{PARAGRAPH})(?:{more}))*", re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:

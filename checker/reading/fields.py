@@ -11,11 +11,10 @@ from typing import Any
 
 import msgspec
 
-from checker.errors import InputError
+from checker.errors import InputError, suggestion
 from checker.reading.dates import iso_date
 from checker.reading.nodes import NUMBER, STRING, Array, Node, Object, Scalar
 from checker.reading.source import Source
-from checker.rulebook.checks import suggestion
 
 MOST = 50
 """How many problems of one file are told; it is not read further then."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from checker.errors import RuleError
+from checker.errors import RuleError, suggestion
 from checker.model.links import KINDS, PLURAL
 from checker.rulebook import dimension
 from checker.rulebook.expression import Binary as BinaryTerm
@@ -21,13 +20,6 @@ from checker.rulebook.rule import (
     message_fields,
 )
 from checker.rulebook.source import Source
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """What to do about an unknown word: the nearest known one, else all of them."""
-    known = sorted(known)
-    near = difflib.get_close_matches(word, known, n=1)
-    return f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known) or 'none'}"
 
 
 def problems(file: RuleFile, source: Source, measures: Measures) -> Iterator[RuleError]:

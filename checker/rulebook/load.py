@@ -11,8 +11,8 @@ from typing import Any
 
 import msgspec
 
-from checker.errors import CheckerError, CombinedError, RuleError
-from checker.rulebook.checks import checked, problems, suggestion
+from checker.errors import CheckerError, CombinedError, RuleError, suggestion
+from checker.rulebook.checks import checked, problems
 from checker.rulebook.measures import Measure, Measures
 from checker.rulebook.rule import Bind, Example, Requirement, Rule, RuleFile
 from checker.rulebook.source import Source

@@ -25,6 +25,20 @@ def test_claims_as_lines_of_json(run, story):
     assert quotes == ["133 people", "Saturday", "Saturday", "143 people"]
 
 
+def test_claims_list_no_times_of_a_date_line(run, tmp_path):
+    report = tmp_path / "dial.txt"
+    report.write_text("Ferry aground\nPublished: 14 May 2024\n\nOn Monday 12 people were hurt.\n", encoding="utf-8")
+    _, out, _ = run("claims", report)
+    assert "2024-05-13" in out
+    assert "14 May" not in out
+
+
+def test_a_command_that_is_none_is_told_with_the_nearest(run):
+    code, _, err = run("chek")
+    assert code == 2
+    assert "no command 'chek'; did you mean 'check'?" in err
+
+
 def test_why_tells_each_field_and_each_rule(run, story):
     code, out, _ = run("why", story / "bell.txt:4:31", story / "dial.txt:4:13")
     assert code == 0

@@ -64,6 +64,13 @@ def test_a_date_of_a_sentence_or_of_a_box_is_none(text: str) -> None:
     assert with_date_line(report) == report
 
 
+def test_a_date_line_ends_with_its_paragraph() -> None:
+    text = "Ferry runs aground\n14 May 2024\n\nOn Monday a ferry ran aground off Tarn."
+    report = with_date_line(Report(id="a", text=text))
+    assert report.published == DAY
+    assert "On Monday" in "".join(text[start:end] for start, end in report.prose)
+
+
 def test_the_date_that_a_report_has_goes_before() -> None:
     report = with_date_line(Report(id="a", text=f"Published: 14 May 2024\n{BODY}", published=date(2024, 5, 15)))
     assert report.published == date(2024, 5, 15)
