@@ -95,7 +95,7 @@ def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
 def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
     reference = Reference(report.published, report.text)
-    subject_box, told, runs, courses = box(report), published, Runs(report.id), (Course(), Terms())
+    subject_box, told, runs, threads = box(report), published, Runs(report.id), (Course(), Terms())
     memory, figures, tallied = subjects.Memory(subject_box.title), list[Figure](), list[Figure]()
     topic, scene, voice = topics.Topic(), Scene(measures), Voice()
     for sentence in _sentences(report):
@@ -111,10 +111,10 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
             topic.hear(sentence, measures)
             scene.hear(sentence)
             voice.hear(sentence)
-            yield from ends(report, clauses, courses, runs.hear(clauses))
+            yield from ends(report, clauses, threads, runs.hear(clauses))
             continue
         _understand(clauses, measures, memory, topic, voice.of(clauses.parse), figures[-KEPT:], published)
-        yield from ends(report, clauses, courses, runs.hear(clauses))
+        yield from ends(report, clauses, threads, runs.hear(clauses))
         yield from listings(report, clauses)
         yield from rankings(report, clauses)
         yield from scores(report, clauses)

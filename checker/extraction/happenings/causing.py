@@ -14,16 +14,16 @@ from checker.extraction.figures.figure import Clauses
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import UNTOLD, Kind
+from checker.extraction.happenings.threads import Thread
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.calendar import lexicon, words
 from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Link
 from checker.model.timespan import Timespan
 
-SIGNALS = ("on", "in", "of", "at")
 CRIME, FOR = "crime", "for"
 HALF_YEAR, LONG = 183, 10_000
-
+"""Days: those that a course without years may take, and more than any course takes."""
 
 NOTHING: tuple[str, frozenset[str]] = ("", frozenset())
 
@@ -38,24 +38,18 @@ class _Told(msgspec.Struct, frozen=True):
     claim: str
 
 
-class Course:
-    """The stages that a paragraph has told with their days."""
-
-    def __init__(self) -> None:
-        self.paragraph = -1
-        self._told: list[_Told] = []
+class Course(Thread[_Told]):
+    """The stages that a paragraph has told with their days; a stage goes with those that come before or behind it."""
 
     @property
     def claims(self) -> set[str]:
-        """The dates that a later sentence may come back to."""
         return {one.claim for one in self._told}
 
-    def links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
-        """The links of a date to those of the stages before it, or behind it, in the paragraph; remembers its own."""
+    def _links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
         parse = clauses.parse
-        if parse.sentence.paragraph != self.paragraph:
-            self.paragraph, self._told = parse.sentence.paragraph, []
-        stage, who = _stage(parse, date, verb) if date.explicit and date.signal in SIGNALS else NOTHING
+        stage, who = (
+            _stage(parse, date, verb) if date.explicit and date.signal in words("causes", "signals") else NOTHING
+        )
         if not stage:
             return
         here = _Told(stage, who, date, parse.sentence, claim)

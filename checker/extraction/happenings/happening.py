@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -16,8 +17,7 @@ from checker.extraction.grammar.attribution import attributions
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.happenings.causing import Course
-from checker.extraction.happenings.offices import Terms
+from checker.extraction.happenings.threads import Thread
 from checker.extraction.happenings.timing import date_links
 from checker.extraction.times.calendar import safe_date
 from checker.extraction.times.loose import loosely
@@ -102,7 +102,7 @@ def end_id(report: str, date: TimeMention) -> str:
     return claim_id(report, date.start, date.end, END)
 
 
-def ends(report: Report, clauses: Clauses, told: tuple[Course, Terms], named: frozenset[str]) -> Iterator[Claim]:
+def ends(report: Report, clauses: Clauses, threads: Sequence[Thread[Any]], named: frozenset[str]) -> Iterator[Claim]:
     """A claim for each date of a sentence that links name, and for those `named`; links between dates hang on them."""
     dates = [date for date in clauses.times if date.type in DATES and date.point is not None]
     if not dates:
@@ -113,9 +113,9 @@ def ends(report: Report, clauses: Clauses, told: tuple[Course, Terms], named: fr
     wanted = set(named)
     for date in dates:
         verb = verb_of(clauses.parse, clauses.parse.owner[date.first])
-        for one in told:
-            links[date.start] += one.links(clauses, date, verb, end_id(report.id, date))
-    wanted |= told[0].claims | told[1].claims
+        for thread in threads:
+            links[date.start] += thread.links(clauses, date, verb, end_id(report.id, date))
+    wanted.update(*(thread.claims for thread in threads))
     joined = [link for figure in clauses.figures for link in figure.links]
     joined += [link for found in links.values() for link in found]
     wanted |= {one for link in joined for ids in link.roles.values() for one in ids}
@@ -156,7 +156,7 @@ def moment_of(date: TimeMention) -> Timespan | None:
     if (
         point is None
         or date.signal in words("happening", "neither")
-        or (point != date.span and date.signal in ("", "on", "in", "at", "between", "from"))
+        or (point != date.span and (not date.signal or date.signal in words("happening", "stretch")))
     ):
         return None
     if date.signal in words("happening", "before"):

@@ -14,6 +14,7 @@ import msgspec
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import UNTOLD, Kind
+from checker.extraction.happenings.threads import Thread
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.calendar import words as calendar
 from checker.lexicon.grammar import words
@@ -34,23 +35,18 @@ class _Term(msgspec.Struct, frozen=True):
     end: str
 
 
-class Terms:
-    """The terms of office that a paragraph has told."""
+class Terms(Thread[_Term]):
+    """The terms of office that a paragraph has told; the end of one goes with others in the same office."""
 
     def __init__(self) -> None:
-        self.paragraph = -1
-        self._told: list[_Term] = []
+        super().__init__()
         self._start: tuple[TimeMention, str] | None = None
 
     @property
     def claims(self) -> set[str]:
-        """The dates that a later sentence may come back to."""
         return {claim for one in self._told for claim in (one.start, one.end)}
 
-    def links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
-        """The links of the end of a term to those of others in the same office; remembers its own."""
-        if clauses.parse.sentence.paragraph != self.paragraph:
-            self.paragraph, self._told = clauses.parse.sentence.paragraph, []
+    def _links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
         before, self._start = self._start, (date, claim)
         if before is None or verb is None or not (before[0].span == date.span != before[0].point):
             return

@@ -30,8 +30,9 @@ ONSET = "onset"
 MARK = "o"
 """Behind the id of a date on which an event began."""
 
-AROUND, NEWS = timedelta(hours=1), 30
-SIGNALS = ("", "at", "on", "in", "around", "about", "after", "before")
+AROUND = timedelta(hours=1)
+NEWS = 30
+"""Days between an event and a report on it, at most."""
 
 
 def onsets(report: Report, clauses: Clauses) -> Iterator[Claim]:
@@ -58,7 +59,9 @@ def of_one_event(claims: Iterable[Claim]) -> list[Claim]:
 def _is_moment(date: TimeMention) -> bool:
     """A day, a part of one or a clock time of no zone, that is no end of a stretch."""
     point = date.point
-    if date.type not in DATES or point is None or date.signal not in SIGNALS or point.offset is not None:
+    if date.type not in DATES or point is None or point.offset is not None:
+        return False
+    if date.signal and date.signal not in words("onset", "signals"):
         return False
     day = point.end - point.start <= DAY
     return day and (point == date.span or date.signal in ("after", "before"))

@@ -23,8 +23,6 @@ from checker.model.scope import Modality
 NEAR = 4
 """Sentences after which an event is no longer spoken of."""
 
-SIGNALS = ("", "on", "in", "at")
-
 
 @dataclass
 class _Run:
@@ -111,7 +109,8 @@ class Runs:
 
 
 def _is_moment(date: TimeMention) -> bool:
-    return date.type in DATES and date.point is not None and date.span == date.point and date.signal in SIGNALS
+    is_of_moment = not date.signal or date.signal in words("signals", "moment")
+    return is_of_moment and date.type in DATES and date.point is not None and date.span == date.point
 
 
 def _lasted(figure: Figure, verb: int) -> bool:

@@ -157,7 +157,7 @@ def _ends(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[
         kinds = [chunk.kind for chunk in clauses.parse.chunks if start.last <= chunk.first < end.first]
         if {Kind.BREAK, Kind.SUBORDINATOR} & set(kinds) or kinds.count(Kind.VERB) > 1 or Kind.NOUN in kinds:
             continue
-        if start.signal in ("on", "from", "at", "in") and _is_telling(start, end):
+        if start.signal in words("signals", "beginning") and _is_telling(start, end):
             yield end, Link("stretch", {"start": named(start), "end": named(end)})
 
 

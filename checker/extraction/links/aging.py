@@ -12,7 +12,7 @@ from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.quantities.counted import listed
 from checker.extraction.times.times import TimeMention
-from checker.lexicon.calendar import words
+from checker.lexicon.calendar import phrases, words
 from checker.model.claim import Link
 from checker.model.timespan import DAY
 
@@ -21,9 +21,6 @@ GLUE = frozenset(("PUNCT", "ADP", "ADV", "DET"))
 
 ONE_LIFE = GLUE | {"PROPN", "VERB", "AUX", "CCONJ", "NUM"}
 """What may stand between the dates of one life, besides "he" and "she": a noun is somebody else."""
-
-LEADS = ([",", "who", "is"], [",", "now"], [","])
-"""What stands between somebody and the age that he has now."""
 
 
 def ages(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -100,7 +97,7 @@ def _of_two_days(clauses: Clauses, found: list[Figure], dates: list[TimeMention]
 def _is_age_on(clauses: Clauses, now: Figure, then: Figure, date: TimeMention) -> bool:
     """ "In 2010, when he was 20", "in 2010, aged 20", "was 20 when he left in 2010": the age of the same on a date."""
     lower = clauses.parse.sentence.lower
-    if date.first < now.quantity.last or date.signal not in ("in", "on", "since"):
+    if date.first < now.quantity.last or date.signal not in words("lasting", "then aged"):
         return False
     if _is_then(clauses, then):
         return bool(now.entity) and date.last <= then.quantity.first and _is_joined(clauses, date, then)
@@ -124,7 +121,7 @@ def _is_of_now(clauses: Clauses, age: Figure) -> bool:
     if sentence.lower[quantity.last : quantity.last + 1] != [","] or age.kind != "age":
         return False
     before = sentence.lower[: quantity.first]
-    lead = next((one for one in LEADS if before[-len(one) :] == one), None)
+    lead = next((one for one in phrases("lasting", "now aged") if tuple(before[-len(one) :]) == one), None)
     return lead is not None and set(sentence.tags[: quantity.first - len(lead)]) <= {"PROPN", "DET", "NOUN", "ADJ"}
 
 
