@@ -28,26 +28,29 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
     mine, theirs = one.claim.scope, other.claim.scope
     both = one.claim.declared and other.claim.declared
     reasons = {
-        "part": (mine.part is Part.ADDITIONAL) is not (theirs.part is Part.ADDITIONAL),
-        "modality": mine.modality is not theirs.modality,
-        "older": mine.older is not theirs.older,
-        "measure": both and not count_the_same(one, other),
-        "whom": both and (may_be_some_of(one, other) or may_be_some_of(other, one)),
-        "what kind": _is_of_a_kind(one, other) or _is_of_a_kind(other, one),
-        "several events": both and _events(one) != _events(other),
-        "not its time": _is_not_its_time(one, other, MONTH if both else WEEK),
-        "moment": both and _at_two_moments(one, other, measures),
-        "kind of count": _counts_otherwise(one, other, measures),
-        "whose age": one.dimension == Behaviour.AGE and _is_of_another(one, other),
-        "dates of figures": _are_of_figures(one, other),
-        "another row": one.dimension == RANK and (_are_of_two_rows(one, other) or _are_elsewhere(one, other)),
-        "whose place": one.dimension == RANK and _is_of_two(one, other),
-        "birthday": one.dimension == Behaviour.AGE and _may_be_a_birthday(one, other),
-        "whose kin": are_of_other_kin(one.claim, other.claim),
-        "published": published_apart(one, other) > _steady(one, other, measures),
-        "period": _is_of_a_period(one, other, measures),
-        "time": when(one, other) == "apart",
-        "day of the report": _is_of_its_report(one, other),
+        "one comes on top of what was counted before": (mine.part is Part.ADDITIONAL)
+        is not (theirs.part is Part.ADDITIONAL),
+        "one is planned, forecast or possible": mine.modality is not theirs.modality,
+        "one is an older figure": mine.older is not theirs.older,
+        "they are of two declared measures": both and not count_the_same(one, other),
+        "one may be of some of those that the other counts": both
+        and (may_be_some_of(one, other) or may_be_some_of(other, one)),
+        "one is of a kind that the other does not tell": _is_of_a_kind(one, other) or _is_of_a_kind(other, one),
+        "one is of several events": both and _events(one) != _events(other),
+        "one is of another time than the other's report": _is_not_its_time(one, other, MONTH if both else WEEK),
+        "they change from day to day, and are of two days": both and _at_two_moments(one, other, measures),
+        "they count different things": _counts_otherwise(one, other, measures),
+        "they may be the ages of two people": one.dimension == Behaviour.AGE and _is_of_another(one, other),
+        "they say when figures held, not when something happened": _are_of_figures(one, other),
+        "they are places in two orders": one.dimension == RANK
+        and (_are_of_two_rows(one, other) or _are_elsewhere(one, other)),
+        "they are the places of two": one.dimension == RANK and _is_of_two(one, other),
+        "a birthday may lie between them": one.dimension == Behaviour.AGE and _may_be_a_birthday(one, other),
+        "one is of somebody's kin": are_of_other_kin(one.claim, other.claim),
+        "their reports were published too far apart": published_apart(one, other) > _steady(one, other, measures),
+        "one is of a period, the other a total to date": _is_of_a_period(one, other, measures),
+        "their own words give two times": when(one, other) == "apart",
+        "one is told from its report's date, far from the other": _is_of_its_report(one, other),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
 

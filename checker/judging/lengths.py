@@ -1,4 +1,4 @@
-"""Kinds of rules on time: what lies between two moments, one moment told twice, what ends before it begins."""
+"""Kinds of rules on lengths of time: how much lies between two moments, and how much somebody counted."""
 
 from __future__ import annotations
 
@@ -22,9 +22,6 @@ HOUR, HALF_HOUR, FIVE_MINUTES, TENTH = timedelta(hours=1), timedelta(minutes=30)
 LEAP_DAY = (2, 29)
 SELDOM = 8
 """What is held every year may have been put off once in so many."""
-
-LONGEST = timedelta(days=320)
-"""Nobody writes "from 31 December to 4 December" of what lasts nearly a year."""
 
 
 def duration(binding: Binding, reading: Reading) -> Outcome:
@@ -64,11 +61,9 @@ def _of_its_year(span: Timespan, other: Timespan) -> Timespan:
 def fits(binding: Binding, reading: Reading) -> Outcome:
     """Whether a length is no longer than lies between two moments."""
     first, last = (binding[name][0].claim.moment for name in ("start", "end"))
-    if first is None or last is None or binding["duration"][0].dimension != TIME:
+    if first is None or last is None:
         return OPEN
-    whole = Interval(ZERO, max(ZERO, _seconds(last.end - first.start)))
-    step = _step(binding["duration"][0].reading(reading), whole, "<=")
-    return Outcome(step.verdict, (step,))
+    return _at_most(binding["duration"][0], last.end - first.start, reading)
 
 
 def elapsed(binding: Binding, reading: Reading) -> Outcome:
@@ -90,6 +85,28 @@ def remaining(binding: Binding, reading: Reading) -> Outcome:
     unit = _unit_of(binding["duration"][0])
     shortest, longest = end.moment.start - end.when.end, end.moment.end - end.when.start
     return _lasting(binding["duration"][0], shortest - unit, longest + unit, reading)
+
+
+def passed(binding: Binding, reading: Reading) -> Outcome:
+    """Whether what is told as past, so long after a moment, was over by the report's date."""
+    span = _to_report(binding)
+    return OPEN if span is None else _at_most(binding["duration"][0], span[1], reading)
+
+
+def _at_most(length: Figure, longest: timedelta, reading: Reading) -> Outcome:
+    """Whether a stated length is no longer than another."""
+    if length.dimension != TIME:
+        return OPEN
+    step = _step(length.reading(reading), Interval(ZERO, max(ZERO, _seconds(longest))), "<=")
+    return Outcome(step.verdict, (step,))
+
+
+def _to_report(binding: Binding) -> tuple[timedelta, timedelta] | None:
+    """The shortest and the longest time from a moment to the report's date, or None."""
+    start = binding["start"][0].claim
+    if start.moment is None or start.when is None:
+        return None
+    return start.when.start - start.moment.end, start.when.end - start.moment.start
 
 
 def anniversary(binding: Binding, reading: Reading) -> Outcome:
@@ -119,22 +136,45 @@ def _counted_years(rank: Figure, reading: Reading, fewest: int, most: int) -> Ou
     return Outcome(verdict, (Step("rank", rank.reading(reading), "==", "years since", years, YEAR, verdict),))
 
 
-def passed(binding: Binding, reading: Reading) -> Outcome:
-    """Whether what is told as past, so long after a moment, was over by the report's date."""
-    span, length = _to_report(binding), binding["duration"][0]
-    if span is None or length.dimension != TIME:
+def counted(binding: Binding, _: Reading) -> Outcome:
+    """Whether so much time lies between two others as somebody counted on from the second; only days are exact."""
+    start, end, later = (binding[name][0].claim.moment for name in ("start", "end", "later"))
+    if start is None or end is None or later is None or start.start >= end.start:
         return OPEN
-    whole = Interval(ZERO, max(ZERO, _seconds(span[1])))
-    step = _step(length.reading(reading), whole, "<=")
+    step = _step(_range(end, later, _slack(end, later)), _range(start, end, timedelta()), "==")
     return Outcome(step.verdict, (step,))
 
 
-def _to_report(binding: Binding) -> tuple[timedelta, timedelta] | None:
-    """The shortest and the longest time from a moment to the report's date, or None."""
-    start = binding["start"][0].claim
-    if start.moment is None or start.when is None:
-        return None
-    return start.when.start - start.moment.end, start.when.end - start.moment.start
+def _slack(end: Timespan, later: Timespan) -> timedelta:
+    """By how much a count of weeks, months or years may be off that leads from one day to another."""
+    if later.start - end.start == timedelta(weeks=1):
+        return 2 * DAY
+    months = (later.start.year - end.start.year) * 12 + later.start.month - end.start.month
+    if later.start.day != end.start.day or not months:
+        return timedelta()
+    return MONTH / 2 if months % 12 else HALF_YEAR
+
+
+def _range(one: Timespan, other: Timespan, slack: timedelta) -> Interval:
+    """From how much to how much time lies between a moment of one span and a moment of another; days are whole."""
+    if _is_day(one) and _is_day(other):
+        return Interval(_seconds(other.start - one.start - slack), _seconds(other.start - one.start + slack))
+    return Interval(_seconds(other.start - one.end), _seconds(other.end - one.start))
+
+
+def later_on(binding: Binding, _: Reading) -> Outcome:
+    """Whether a clock time lies so much after another, as counted; hours, and steps of five minutes, are round."""
+    start, end, later = (binding[name][0].claim.moment for name in ("start", "end", "later"))
+    if start is None or end is None or later is None or start.start >= end.start:
+        return OPEN
+    actual = end.start - start.start
+    for stated in (later.start - end.start, later.start - start.start):
+        rounding = HALF_HOUR if stated % HOUR == timedelta() else timedelta(minutes=1)
+        slack = timedelta() if stated % FIVE_MINUTES else abs(stated) / TENTH
+        if abs(stated - actual) <= max(rounding, slack):
+            return OPEN
+    step = _step(Interval.point(_seconds(later.start - end.start)), Interval.point(_seconds(actual)), "==")
+    return Outcome(Verdict.BROKEN, (step,))
 
 
 def _lasting(length: Figure, shortest: timedelta, longest: timedelta, reading: Reading) -> Outcome:
@@ -181,133 +221,3 @@ def _step(stated: Interval, length: Interval, op: str) -> Step:
         unit=TIME,
         verdict=stated.equals(length) if op == "==" else stated.at_most(length),
     )
-
-
-def same_time(binding: Binding, _: Reading) -> Outcome:
-    """Whether a time counted from the report's date is the one beside it: "three years ago" is two to four."""
-    told, date = (binding[name][0].claim.moment for name in ("told", "date"))
-    if told is None or date is None:
-        return OPEN
-    length = told.end - told.start
-    slack = timedelta() if length <= DAY else length
-    meets = told.start - slack < date.end and date.start < told.end
-    return Outcome(Verdict.OPEN if meets else Verdict.BROKEN)
-
-
-def zoned(binding: Binding, _: Reading) -> Outcome:
-    """Whether two clock times of two zones are one; the second may be of the day before, or of the next."""
-    told, date = (binding[name][0].claim.moment for name in ("told", "date"))
-    if told is None or date is None or told.offset is None or date.offset is None:
-        return OPEN
-    apart = date.start - told.start - timedelta(minutes=date.offset - told.offset)
-    off = apart % DAY
-    return Outcome(Verdict.BROKEN if FIVE_MINUTES < off < DAY - FIVE_MINUTES else Verdict.OPEN)
-
-
-def counted(binding: Binding, _: Reading) -> Outcome:
-    """Whether so much time lies between two others as somebody counted on from the second; only days are exact."""
-    start, end, later = (binding[name][0].claim.moment for name in ("start", "end", "later"))
-    if start is None or end is None or later is None or start.start >= end.start:
-        return OPEN
-    step = _step(_range(end, later, _slack(end, later)), _range(start, end, timedelta()), "==")
-    return Outcome(step.verdict, (step,))
-
-
-def _slack(end: Timespan, later: Timespan) -> timedelta:
-    """By how much a count of weeks, months or years may be off that leads from one day to another."""
-    if later.start - end.start == timedelta(weeks=1):
-        return 2 * DAY
-    months = (later.start.year - end.start.year) * 12 + later.start.month - end.start.month
-    if later.start.day != end.start.day or not months:
-        return timedelta()
-    return MONTH / 2 if months % 12 else HALF_YEAR
-
-
-def _range(one: Timespan, other: Timespan, slack: timedelta) -> Interval:
-    """From how much to how much time lies between a moment of one span and a moment of another; days are whole."""
-    if _is_day(one) and _is_day(other):
-        return Interval(_seconds(other.start - one.start - slack), _seconds(other.start - one.start + slack))
-    return Interval(_seconds(other.start - one.end), _seconds(other.end - one.start))
-
-
-def later_on(binding: Binding, _: Reading) -> Outcome:
-    """Whether a clock time lies so much after another, as counted; hours, and steps of five minutes, are round."""
-    start, end, later = (binding[name][0].claim.moment for name in ("start", "end", "later"))
-    if start is None or end is None or later is None or start.start >= end.start:
-        return OPEN
-    actual = end.start - start.start
-    for stated in (later.start - end.start, later.start - start.start):
-        rounding = HALF_HOUR if stated % HOUR == timedelta() else timedelta(minutes=1)
-        slack = timedelta() if stated % FIVE_MINUTES else abs(stated) / TENTH
-        if abs(stated - actual) <= max(rounding, slack):
-            return OPEN
-    step = _step(Interval.point(_seconds(later.start - end.start)), Interval.point(_seconds(actual)), "==")
-    return Outcome(Verdict.BROKEN, (step,))
-
-
-def told_past(binding: Binding, _: Reading) -> Outcome:
-    """Whether what is told as past had happened when it was told."""
-    date = binding["date"][0].claim
-    if date.moment is None or date.when is None:
-        return OPEN
-    return Outcome(Verdict.BROKEN if date.moment.start >= date.when.end else Verdict.HOLDS)
-
-
-def told_future(binding: Binding, _: Reading) -> Outcome:
-    """Whether what is told as still to come had not passed when it was told."""
-    date = binding["date"][0].claim
-    if date.moment is None or date.when is None:
-        return OPEN
-    return Outcome(Verdict.BROKEN if date.moment.end <= date.when.start else Verdict.HOLDS)
-
-
-def told_whole(binding: Binding, _: Reading) -> Outcome:
-    """Whether a period of which the whole is told as past was over when it was told."""
-    date = binding["date"][0].claim
-    if date.moment is None or date.when is None:
-        return OPEN
-    return Outcome(Verdict.BROKEN if date.moment.end > date.when.end else Verdict.HOLDS)
-
-
-def inside(binding: Binding, _: Reading) -> Outcome:
-    """Whether a date lies in the century, or in the decade, beside it; its last year may be counted to the next."""
-    period, date = (binding[name][0].claim.moment for name in ("period", "date"))
-    if period is None or date is None:
-        return OPEN
-    meets = period.start < date.end and date.start.year <= period.end.year
-    return Outcome(Verdict.OPEN if meets else Verdict.BROKEN)
-
-
-def periods(binding: Binding, reading: Reading) -> Outcome:
-    """Whether two periods that follow each other make the one that holds both."""
-    if not all(binding.values()):
-        return OPEN
-    first, second, total = (binding[name][0] for name in ("first", "second", "total"))
-    one, other, whole = first.claim.when, second.claim.when, total.claim.when
-    if one is None or other is None or whole is None or one.end != other.start:
-        return OPEN
-    if (whole.start, whole.end) != (one.start, other.end):
-        return OPEN
-    added, stated = first.reading(reading) + second.reading(reading), total.reading(reading)
-    verdict = added.equals(stated)
-    step = Step("first + second", added, "==", "total", stated, total.noun or total.dimension, verdict)
-    return Outcome(verdict, (step,))
-
-
-def two_periods(binding: Binding, _: Reading) -> Outcome:
-    """Whether one number is told of two periods that have no day in common."""
-    one, other = (binding[name][0].claim for name in ("one", "other"))
-    if one.when is None or other.when is None:
-        return OPEN
-    apart = one.when.end <= other.when.start or other.when.end <= one.when.start
-    return Outcome(Verdict.BROKEN if apart else Verdict.HOLDS)
-
-
-def stretch(binding: Binding, _: Reading) -> Outcome:
-    """Whether something ends after it begins; an end without a year that lies nearly a year on is last month's."""
-    start, end = (binding[name][0].claim for name in ("start", "end"))
-    if start.moment is None or end.moment is None:
-        return OPEN
-    length = end.moment.end - start.moment.start
-    is_past = end.confidence is not Confidence.HIGH and length > LONGEST
-    return Outcome(Verdict.BROKEN if is_past or length <= timedelta() else Verdict.HOLDS)
