@@ -24,7 +24,7 @@ EPOCH = datetime(1, 1, 1)
 SECOND = timedelta(seconds=1)
 
 STEM = 6
-"""Words that begin with the same six letters are taken for one: "employ", "employee", "employment"."""
+"""Words whose base forms begin with the same six letters are one: "employ" and "employee", "shoot" and "shooting"."""
 
 COMMON = 60
 """A word that more figures than this stand near finds no candidates."""
@@ -37,6 +37,7 @@ class Candidate:
     """A claim with what alignment needs of it, worked out once.
 
     `akin` are the stems of words that may stand for those near it, `thing` of those that may for what it gives.
+    `within` are the measures that count all of those counted, as the sentence has it: "wounded in the shooting", shot.
     """
 
     __slots__ = (
@@ -57,6 +58,7 @@ class Candidate:
         "what",
         "whose",
         "wide",
+        "within",
     )
 
     def __init__(self, claim: Claim, measures: Measures) -> None:
@@ -77,6 +79,7 @@ class Candidate:
         self.usual = amount.base(Reading.USUAL) if amount else self.wide
         self.measures = {claim.measure, *measures.overlapping(claim.measure)} if claim.declared else set()
         self.own_when = claim.when if claim.dated else None
+        self.within = {one for one in measures.befalling(claim.measure) if self.around & stems(measures.words(one))}
 
 
 def _dimension(claim: Claim, measures: Measures) -> str:
@@ -93,7 +96,9 @@ def stems(lemmas: Iterable[str]) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=1 << 14)
 def _stem(lemma: str) -> str:
-    return kind_of(lemma)[:STEM]
+    import simplemma
+
+    return simplemma.lemmatize(kind_of(lemma), "en").lower()[:STEM] if lemma else ""
 
 
 def _akin_to(lemmas: Iterable[str]) -> frozenset[str]:

@@ -70,7 +70,12 @@ def count_the_same(one: Candidate, other: Candidate) -> bool:
     """Whether two declared measures are one, or count the same people by what both reports tell."""
     mine, theirs = one.claim, other.claim
     known = mine.measure in theirs.context.fates and theirs.measure in mine.context.fates
-    return known or mine.measure == theirs.measure
+    return known or mine.measure == theirs.measure or _are_too_many(one, other) or _are_too_many(other, one)
+
+
+def _are_too_many(some: Candidate, everyone: Candidate) -> bool:
+    """ "Six were wounded in the shooting" where four were shot: no more were."""
+    return everyone.claim.measure in some.within and some.wide.low > everyone.wide.high
 
 
 def published_apart(one: Candidate, other: Candidate) -> float:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 from msgspec.structs import replace
 
-from checker.extraction.figures import dating, eliding, naming, scoping, subjects, topics, unnamed
+from checker.extraction.figures import beside, dating, eliding, naming, scoping, subjects, topics, unnamed
 from checker.extraction.figures.about import about
 from checker.extraction.figures.context import Place, context
 from checker.extraction.figures.fates import fates, settle
@@ -125,6 +125,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     runs.end()
     figures += tallied
     settle(figures, report.text, measures)
+    beside.note(figures, report.text, measures)
     yield from (_claim(report, figure, subject_box) for figure in figures)
 
 

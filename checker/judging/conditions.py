@@ -107,7 +107,7 @@ def fits(rule: Rule, binding: Binding, pool: Pool) -> bool:
         and all(DIFFER[field](binding) for field in bind.differ)
         and (_is_alike(rule, binding) if bind.link else not _any_joined(binding, pool))
         and not (VOICES.intersection(bind.differ) and "when" not in bind.differ and _is_granted(binding, pool))
-        and not _is_off_by_one_who_did_it(binding, pool)
+        and not _is_off_by_one(binding, pool)
     )
 
 
@@ -180,16 +180,12 @@ def _grants(pool: Pool, one: Figure, other: Figure) -> bool:
     )
 
 
-def _is_off_by_one_who_did_it(binding: Binding, pool: Pool) -> bool:
-    """ "The gunman killed nine", and ten are dead: the tenth may be he."""
+def _is_off_by_one(binding: Binding, pool: Pool) -> bool:
+    """ "The gunman killed nine", or another died later, and ten are dead: the tenth may be he."""
     figures = [figure for role in binding.values() for figure in role]
     if len(figures) != 2 or any(figure.dimension != COUNT for figure in figures):
         return False
-    told = [
-        any(one.field == "method" for one in figure.claim.evidence)
-        for figure in figures
-        if pool.measures.may_count_doer(figure.claim.measure)
-    ]
+    told = [any(one.field == "method" for one in figure.claim.evidence) for figure in figures]
     low, high = sorted(figure.usual.low for figure in figures)
     return any(told) and high - low == 1
 

@@ -112,6 +112,10 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         done = ((other, one.name) for one in self for other, fate in one.unless.items() if fate == name)
         return (*own, *done)
 
+    def befalling(self, name: str) -> tuple[str, ...]:
+        """The measures that count everybody of whom one says what became of some: the shot, of the wounded."""
+        return self._befalling.get(name, ())
+
     def words(self, name: str) -> frozenset[str]:
         """The single words that signal a measure, of every word class."""
         tagged = _tagged(self.by_name[name].words.get(LANGUAGE, Words()))
@@ -158,6 +162,14 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
             if not (PERSON in measure.of and is_person(noun)):
                 return False
         return dimension.split(":", 1)[0] == measure.dimension
+
+    @cached_property
+    def _befalling(self) -> Mapping[str, tuple[str, ...]]:
+        fates = {fate for one in self for pair in one.unless.items() for fate in pair}
+        return {
+            fate: tuple(one.name for one in self if fate in (*one.unless, *one.unless.values()))
+            for fate in sorted(fates)
+        }
 
     @cached_property
     def _secondary(self) -> Mapping[str, list[str]]:

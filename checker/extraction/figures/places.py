@@ -73,7 +73,21 @@ def _events(figure: Figure) -> set[str]:
     behind = [at for at in parse.figures if figure.host < at <= stop and parse.word(at - 1) in ("in", "by", "across")]
     listed = [at for at in range(figure.host + 2, len(parse.chunks)) if _is_one_of_several(figure, at)]
     told = [subject] if subject in parse.figures and subject != figure.host else [*behind[:1], *listed[:1]]
-    return {parse.lemma(at) for at in told if at is not None and parse.lemma(at) in words("nouns", "event")}
+    events = {parse.lemma(at) for at in told if at is not None and parse.lemma(at) in words("nouns", "event")}
+    return events | _and_others(figure)
+
+
+def _and_others(figure: Figure) -> set[str]:
+    """ "That shooting and a handful of others left two dead": of several, too."""
+    parse, subject = figure.parse, figure.role.subject
+    if subject is None:
+        verb = next((at for at in range(figure.host, 0, -1) if parse.kind(at) is Kind.VERB), 0)
+        subject = parse.subject(verb) or 0
+    if subject < 2 or parse.kind(subject - 1) is not Kind.COORDINATOR:
+        return set()
+    told = (*parse.words(subject), *(parse.words(subject + 2) if parse.word(subject + 1) == "of" else ()))
+    event = figure.sentence.lower[parse.chunks[subject - 2].head]
+    return {event} & words("nouns", "event") if words("pronouns", "others").intersection(told) else set()
 
 
 def _is_one_of_several(figure: Figure, chunk: int) -> bool:

@@ -53,7 +53,7 @@ def narrow(figure: Figure, said: list[Attribution], measures: Measures) -> None:
         group=tuple(sorted(_group(figure))),
         part=_part(figure, measures),
         modality=_modality(figure, said),
-        method=_method(figure),
+        method=_method(figure, measures),
         change=_is_change(figure),
         older=_is_older(figure),
         residue=tuple(sorted(residue)),
@@ -300,7 +300,7 @@ def _is_of_some(figure: Figure) -> bool:
     return figure.sentence.lower[figure.quantity.first] in words("determiners", "all")
 
 
-def _method(figure: Figure) -> str:
+def _method(figure: Figure, measures: Measures) -> str:
     """ "four dead, including the gunman": whether whoever did it is counted."""
     parse, perpetrators = figure.parse, words("nouns", "perpetrator")
     for at in range(figure.host + 1, min(figure.host + REACH, len(parse.chunks) - 1)):
@@ -313,8 +313,8 @@ def _method(figure: Figure) -> str:
         if parse.kind(at) is Kind.COORDINATOR and at == figure.host + 1 and parse.lemma(at + 1) in perpetrators:
             return "perpetrator not included"
     lower = figure.sentence.lower
-    told = (word for word in (*lower, *map(" ".join, pairwise(lower))) if figure.declared and word in perpetrators)
-    if word := next(told, ""):
+    told = (word for word in (*lower, *map(" ".join, pairwise(lower))) if word in perpetrators)
+    if figure.declared and measures.may_count_doer(figure.measure) and (word := next(told, "")):
         figure.note("method", LEFT_OUT, word)
     return ""
 
