@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from checker.alignment.basing import based
 from checker.alignment.entities import Entities, Name, resolve
 from checker.alignment.events import with_events_as_places
+from checker.alignment.following import follows
 from checker.alignment.matching import matches
 from checker.alignment.owners import with_owners
 from checker.alignment.peaking import surpassed
@@ -62,6 +63,7 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
         *told_of_two_periods(claims, measures),
         *based(claims),
         *surpassed(claims),
+        *follows(claims),
     ):
         links[next(iter(link.roles.values()))[0]].append(link)
     return [replace(claim, links=(*claim.links, *links[claim.id])) if claim.id in links else claim for claim in claims]

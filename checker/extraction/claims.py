@@ -34,6 +34,7 @@ from checker.extraction.happenings.offices import Terms
 from checker.extraction.happenings.onset import of_one_event, onsets
 from checker.extraction.happenings.ordering import orders
 from checker.extraction.happenings.runs import Runs
+from checker.extraction.happenings.stages import stages
 from checker.extraction.links import linking, scaling
 from checker.extraction.links.multiplying import factors
 from checker.extraction.links.ranking import rankings
@@ -135,6 +136,7 @@ def _dated(report: Report, clauses: Clauses, subject_box: Box, told: Timespan | 
     yield from lives(report, clauses, subject_box)
     yield from lengths_of_life(report, clauses)
     yield from onsets(report, clauses)
+    yield from stages(report, clauses)
     yield from no_such_days(report, clauses)
     yield from deriving.stretches(report, clauses, subject_box, told)
 

@@ -25,6 +25,8 @@ CRIME, FOR = "crime", "for"
 HALF_YEAR, LONG = 183, 10_000
 """Days: those that a course without years may take, and more than any course takes."""
 
+CLAUSE_ENDS = (Kind.BREAK, Kind.SUBORDINATOR, None)
+
 NOTHING: tuple[str, frozenset[str]] = ("", frozenset())
 
 
@@ -36,6 +38,7 @@ class _Told(msgspec.Struct, frozen=True):
     date: TimeMention
     sentence: Sentence
     claim: str
+    is_for_it: bool = False
 
 
 class Course(Thread[_Told]):
@@ -52,7 +55,7 @@ class Course(Thread[_Told]):
         )
         if not stage:
             return
-        here = _Told(stage, who, date, parse.sentence, claim)
+        here = _Told(stage, who, date, parse.sentence, claim, verb is not None and deed_of(parse, verb) is not None)
         self._told.append(here)
         for other in self._told[:-1]:
             for cause, effect in ((other, here), (here, other)):
@@ -70,7 +73,7 @@ class Course(Thread[_Told]):
         is_aside = cause.sentence is effect.sentence
         if cause.stage == CRIME:
             is_only = sum(one.stage == CRIME for one in self._told) == 1
-            is_suspect = not words("causes", "suspects").isdisjoint(effect.who)
+            is_suspect = effect.is_for_it or not words("causes", "suspects").isdisjoint(effect.who)
             return (is_aside and FOR in cause.who) or (is_only and is_suspect)
         is_next = {cause, effect} == set(self._told[-2:])
         return (is_aside or cause.stage in words("causes", "once")) and _is_one(cause.who, effect.who, is_next)
@@ -93,19 +96,39 @@ def _stage(parse: Parse, date: TimeMention, verb: int | None) -> tuple[str, froz
         return NOTHING
     lemma, subject = parse.lemma(verb), parse.subject(verb)
     if lemma in words("causes", "happens") and subject is not None:
-        found = _stage_of(parse.lemma(subject), "nouns")
+        found = stage_of(parse.lemma(subject), "nouns")
         if found == CRIME:
             return CRIME, frozenset((FOR,) if parse.word(subject - 1) in words("causes", "for") else ())
         return (found, _who(parse, subject, found)) if found else NOTHING
-    found = _stage_of(lemma, "verbs")
-    whom = parse.object(verb)
-    if "passive" in parse.chunks[verb].traits or lemma in words("causes", "own") or whom is None:
-        whom = subject
+    found, whom = stage_of(lemma, "verbs"), whom_of(parse, verb)
     return (found, _who(parse, whom)) if whom is not None and found else NOTHING
 
 
-def _stage_of(lemma: str, kind: str) -> str:
+def whom_of(parse: Parse, verb: int) -> int | None:
+    """Whom a stage befell: the object of its verb, the subject of a passive, and of what one does oneself."""
+    whom = parse.object(verb)
+    is_own = "passive" in parse.chunks[verb].traits or parse.lemma(verb) in words("causes", "own")
+    return parse.subject(verb) if is_own or whom is None else whom
+
+
+def stage_of(lemma: str, kind: str) -> str:
+    """The stage that a noun or a verb tells of, "" for none."""
     return next((stage for stage, lemmas in lexicon("causes")[kind].items() if lemma in lemmas), "")
+
+
+def deed_of(parse: Parse, verb: int) -> int | None:
+    """The crime in the clause of a verb: "was arrested for the robbery", "a suspect in the killing was caught"."""
+    for step in (1, -1):
+        at = verb + step
+        while parse.kind(at) not in CLAUSE_ENDS:
+            if parse.word(at - 1) in words("causes", "for") and _is_crime(parse, at):
+                return at
+            at += step
+    return None
+
+
+def _is_crime(parse: Parse, at: int) -> bool:
+    return parse.kind(at) is Kind.NOUN and stage_of(parse.lemma(at), "nouns") == CRIME
 
 
 def _is_deed(parse: Parse, date: TimeMention) -> bool:

@@ -109,10 +109,10 @@ def _subject(parse: Parse, verb: int) -> str:
     at = parse.subject(verb)
     while at is not None and at in parse.figures:
         at = parse.skip(at - 1, -1, Kind.COMMA)
-    return _name(parse, parse.chunks[at].last) if at is not None and parse.kind(at) is Kind.NOUN else ""
+    return name_before(parse, parse.chunks[at].last) if at is not None and parse.kind(at) is Kind.NOUN else ""
 
 
-def _name(parse: Parse, last: int) -> str:
+def name_before(parse: Parse, last: int) -> str:
     """The proper name that ends before a token, or nothing."""
     sentence, first = parse.sentence, last
     while first > 0 and sentence.tags[first - 1] == "PROPN":
@@ -128,7 +128,7 @@ def _bracketed(clauses: Clauses) -> Iterator[End]:
         if not (joined and died.explicit and born.point and died.point and lower[died.last : died.last + 1] == [")"]):
             continue
         opening = next((at for at in range(born.first - 1, 0, -1) if lower[at] == "("), 0)
-        person = _name(parse, opening) if opening else ""
+        person = name_before(parse, opening) if opening else ""
         if person:
             yield from ((born, person, BORN), (died, person, DIED))
 
