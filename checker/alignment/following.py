@@ -1,42 +1,55 @@
-"""What befell one person, told in two reports: a death and a burial, a murder and who was caught for it."""
+"""What is told of one subject in two reports: a death and a burial, or twice when something was last so."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
+from itertools import combinations
 
 from checker.lexicon.calendar import lexicon
 from checker.model.claim import Claim, Confidence, Evidence, Link
 
-STAGE = "stage/"
-HALF_YEAR = timedelta(days=183)
-"""What lies further apart may be of two crimes, or of two people of one name."""
+STAGE, LAST = "stage/", "last/"
+HALF_YEAR, NEWS = timedelta(days=183), timedelta(days=60)
+"""What lies further apart may be of two crimes, or of two people of one name; older news knows another last time."""
 
 
 def follows(claims: Iterable[Claim]) -> Iterator[Link]:
-    """A link from each stage of somebody's course to what it came of, told of the same name in another report."""
+    """A link from each stage of somebody's course to what it came of, and between two last times."""
     told: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.measure.startswith(STAGE):
-            told[claim.measure.removeprefix(STAGE)].append(claim)
+        if claim.measure.startswith((STAGE, LAST)):
+            told[claim.measure].append(claim)
     for stage, causes in lexicon("causes")["elsewhere"].items():
-        for effect in told[stage]:
-            for cause in (one for name in causes for one in told[name]):
-                if cause.report != effect.report and _is_one_name(cause, effect) and _are_near(cause, effect):
-                    shared = sorted({*cause.context.whose} & {*effect.context.whose})
-                    roles: dict[str, tuple[str, ...]] = {"cause": (cause.id,), "effect": (effect.id,)}
-                    evidence = Evidence("names", "the same name", " ".join(shared))
-                    yield Link("follows", roles, confidence=Confidence.MEDIUM, evidence=(evidence,))
+        pairs = ((cause, effect) for effect in told[STAGE + stage] for name in causes for cause in told[STAGE + name])
+        for cause, effect in pairs:
+            if _are_of_one(cause, effect) and _are_near(cause, effect):
+                yield _link("follows", {"cause": cause, "effect": effect})
+    for measure in (name for name in tuple(told) if name.startswith(LAST)):
+        for one, other in combinations(told[measure], 2):
+            if _are_of_one(one, other) and _are_of_one_time(one, other):
+                yield _link("last_time", {"one": one, "other": other})
 
 
-def _is_one_name(one: Claim, other: Claim) -> bool:
-    """ "Winter" may be "Lea Winter"."""
+def _link(kind: str, roles: Mapping[str, Claim]) -> Link:
+    shared = set.intersection(*(set(claim.context.whose) for claim in roles.values()))
+    evidence = Evidence("names", "the same name", " ".join(sorted(shared)))
+    ids: dict[str, tuple[str, ...]] = {role: (claim.id,) for role, claim in roles.items()}
+    return Link(kind, ids, confidence=Confidence.MEDIUM, evidence=(evidence,))
+
+
+def _are_of_one(one: Claim, other: Claim) -> bool:
+    """Whether two reports tell of one subject: "Winter" may be "Lea Winter"."""
     mine, theirs = {*one.context.whose}, {*other.context.whose}
-    return mine <= theirs or theirs <= mine
+    return one.report != other.report and (mine <= theirs or theirs <= mine)
 
 
 def _are_near(one: Claim, other: Claim) -> bool:
     return (
         one.moment is not None and other.moment is not None and abs(one.moment.start - other.moment.start) < HALF_YEAR
     )
+
+
+def _are_of_one_time(one: Claim, other: Claim) -> bool:
+    return one.when is None or other.when is None or abs(one.when.start - other.when.start) < NEWS

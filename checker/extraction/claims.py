@@ -33,7 +33,9 @@ from checker.extraction.happenings.misdating import no_such_days
 from checker.extraction.happenings.offices import Terms
 from checker.extraction.happenings.onset import of_one_event, onsets
 from checker.extraction.happenings.ordering import orders
+from checker.extraction.happenings.recurring import recurrences
 from checker.extraction.happenings.runs import Runs
+from checker.extraction.happenings.sessions import Sessions
 from checker.extraction.happenings.stages import stages
 from checker.extraction.links import linking, scaling
 from checker.extraction.links.multiplying import factors
@@ -96,7 +98,7 @@ def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
 def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
     reference = Reference(report.published, report.text)
-    subject_box, told, runs, threads = box(report), published, Runs(report.id), (Course(), Terms())
+    subject_box, told, runs, threads = box(report), published, Runs(report.id), (Course(), Terms(), Sessions())
     memory, figures, tallied = subjects.Memory(subject_box.title), list[Figure](), list[Figure]()
     topic, scene, voice = topics.Topic(), Scene(measures), Voice()
     for sentence in _sentences(report):
@@ -137,6 +139,7 @@ def _dated(report: Report, clauses: Clauses, subject_box: Box, told: Timespan | 
     yield from lengths_of_life(report, clauses)
     yield from onsets(report, clauses)
     yield from stages(report, clauses)
+    yield from recurrences(report, clauses)
     yield from no_such_days(report, clauses)
     yield from deriving.stretches(report, clauses, subject_box, told)
 

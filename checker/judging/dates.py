@@ -17,6 +17,9 @@ FIVE_MINUTES = timedelta(minutes=5)
 LONGEST = timedelta(days=320)
 """Nobody writes "from 31 December to 4 December" of what lasts nearly a year."""
 
+LONGEST_SESSION = timedelta(hours=22)
+"""Nor "from 7 p.m. to 6.50 p.m." of what lasts nearly a day."""
+
 
 def calendar(binding: Binding, _: Reading) -> Outcome:
     """Whether a date has the weekday that its words give it."""
@@ -108,10 +111,14 @@ def inside(binding: Binding, _: Reading) -> Outcome:
 
 
 def stretch(binding: Binding, _: Reading) -> Outcome:
-    """Whether something ends after it begins; an end without a year that lies nearly a year on is last month's."""
+    """Whether something ends after it begins; an end without a year that lies nearly a year on is last month's.
+
+    One by the clock that lies nearly a day on is today's.
+    """
     start, end = (binding[name][0].claim for name in ("start", "end"))
     if start.moment is None or end.moment is None:
         return OPEN
     length = end.moment.end - start.moment.start
     is_past = end.confidence is not Confidence.HIGH and length > LONGEST
+    is_past |= end.moment.end - end.moment.start < DAY and LONGEST_SESSION < length < DAY
     return Outcome(Verdict.BROKEN if is_past or length <= timedelta() else Verdict.HOLDS)

@@ -22,6 +22,7 @@ KINDS: dict[str, Kind] = {
     "listed": Kind(("count", "listed"), "three suburbs: A, B and C"),
     "share_of": Kind(("share", "part", "whole"), "62 of the 137, or 45 percent"),
     "joint_share": Kind(("share", "parts", "whole"), "81 in Wajima and 71 in Suzu, together 84 percent"),
+    "shares_of_one": Kind(("parts",), "52 percent of the vote, Lind 39 percent and Orr 17 percent"),
     "restates": Kind(("share", "part"), "268 Canadians, or 81 percent of those aboard: their number stands elsewhere"),
     # Changes
     "change_from": Kind(("change", "old", "new"), "fell by 4 percent to 27.7bn, from 29.0bn"),
@@ -69,6 +70,7 @@ KINDS: dict[str, Kind] = {
     "countdown": Kind(("duration", "end"), "with five days to go until the vote on 9 June"),
     # Moments, told twice or in an order
     "same_time": Kind(("told", "date"), "95 years ago, in 1918"),
+    "last_time": Kind(("one", "other"), "for the first time since 1963 ... last erupted in 1998"),
     "zoned": Kind(("told", "date"), "at 14:00 GMT (10:00 a.m. EDT)"),
     "inside": Kind(("period", "date"), "in the 19th century, in 1812"),
     "stretch": Kind(("start", "end"), "opens on 31 December and stays until 4 January"),

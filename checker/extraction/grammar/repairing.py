@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Container, Sequence
 
-from checker.lexicon import grammar, units
+from checker.lexicon import calendar, grammar, units
 from checker.lexicon.load import table
 
 ENDING = frozenset(("ADP", "AUX", "CCONJ", "PUNCT"))
@@ -36,6 +36,8 @@ def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> 
             tags[index] = "NOUN"
         elif tags[index] == after == "VERB" and words[index - 1].lower() in _opening(before):
             tags[index] = "VERB" if words[index].endswith(("ed", "ing")) else "NOUN"
+        elif _did_last(words, tags, index):
+            tags[index : index + 2] = ["ADV", "VERB"]
         elif after == "NUM" and words[index] in units.letters() and len(words[index + 1]) > 2:
             tags[index] = "SYM"
         elif _are_people(words, tags, index, after) or (
@@ -58,6 +60,13 @@ def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) 
     is_past = word in _pasts() and before not in ("DET", "ADJ")
     ways = (_says, _is_done, _goes_on)
     return tag == "NOUN" and (is_past or any(way(words, tags, index) for way in ways))
+
+
+def _did_last(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "Peru last qualified in 1970": right behind a subject, and before a past."""
+    if words[index] not in calendar.words("recurring", "last") or tags[index - 1] not in ("NOUN", "PROPN"):
+        return False
+    return any(word in _pasts() or word.endswith("ed") for word in words[index + 1 : index + 2])
 
 
 def _weighs(words: Sequence[str], tags: Sequence[str], index: int, after: str) -> bool:

@@ -1,6 +1,6 @@
 """What befell somebody known by name, as claims: what came before it, or of it, another place may tell.
 
-"The composer Lea Winter was buried on 4 May", "the death of Lea Winter on 7 May", "caught for the murder of Anton Graf".
+"The composer Lea Winter was buried on 4 May", "the death of Lea Winter on 7 May", "held for the murder of Anton Graf".
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from checker.extraction.links.closing import closing
 from checker.extraction.links.comparing import leads, margins, marks, paces_on_average
 from checker.extraction.links.completing import additions, completions, outcomes, recaps, tallies
 from checker.extraction.links.converting import conversions, exchanges
+from checker.extraction.links.dividing import dividing, houses
 from checker.extraction.links.electing import majorities, majorities_of, short_of_majority, swings
 from checker.extraction.links.judged import forecasts, paces
 from checker.extraction.links.lasting import lengths
@@ -33,7 +34,7 @@ from checker.extraction.links.peers import peers
 from checker.extraction.links.racing import gaps, quicker
 from checker.extraction.links.ranking import ranks, records
 from checker.extraction.links.scoring import scored
-from checker.extraction.links.sharing import bases, shares
+from checker.extraction.links.sharing import bases, returns, shares
 from checker.extraction.links.tenure import tenures
 from checker.extraction.links.totalling import totals
 from checker.model.claim import Link
@@ -52,6 +53,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     parts_of,
     shares,
     bases,
+    returns,
     changes,
     moves,
     gaps,
@@ -95,4 +97,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     marks,
     peaks,
     paces_on_average,
+    dividing,
+    houses,
 )

@@ -75,15 +75,26 @@ def countdowns(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure
 
 
 def aheads(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "Until 3 June, two weeks from now": a length counted from the report, beside the date that it leads to."""
+    """ "Until 3 June, two weeks from now", "opens in two weeks, on 3 June": counted from the report to a date."""
     lower = clauses.parse.sentence.lower
     for figure in clauses.figures:
         last = figure.quantity.last
         counted = any(tuple(lower[last : last + len(one)]) == one for one in phrases("lasting", "from_now"))
+        if figure.kind == "duration" and (day := _day_behind(clauses, figure)) is not None:
+            yield figure, Link("countdown", {"duration": (figure.id,), "end": (end_id(_report(figure), day),)})
         end = next((one for one in clauses.times if one.last == figure.quantity.first - 1 and one.type in DATES), None)
         beside = end is not None and end.point is not None and lower[end.last] == ","
         if figure.kind == "duration" and counted and beside and end is not None:
             yield figure, Link("countdown", {"duration": (figure.id,), "end": (end_id(_report(figure), end),)})
+
+
+def _day_behind(clauses: Clauses, figure: Figure) -> TimeMention | None:
+    """ "In ten days, on 10 June", of what is to come."""
+    lower, first, last = clauses.parse.sentence.lower, figure.quantity.first, figure.quantity.last
+    if lower[first - 1 : first] != ["in"] or tense(clauses.parse.sentence, first) is Tense.PAST:
+        return None
+    days = (one for one in clauses.times if one.explicit and one.type in DATES and one.point is not None)
+    return next((one for one in days if lower[last : one.first] == [",", one.signal] and one.signal == "on"), None)
 
 
 def _ways() -> list[list[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count
-from checker.extraction.figures.slots import is_held_against
+from checker.extraction.figures.slots import Slot, is_held_against, slot_of
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.based import told_wholes
 from checker.extraction.links.parting import can_hold, hosted, whole_of
@@ -64,6 +64,32 @@ def _base(clauses: Clauses, share: Figure) -> tuple[Evidence, ...]:
     noun = parse.lemma(at)
     unsaid = words("nouns", "whole") | words("nouns", "measure") | words("pronouns", "partitive") | {"all", "whole"}
     return () if noun in unsaid else (Evidence("base", "of", noun),)
+
+
+def returns(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "An operating profit of $12 million on sales of $80 million, a margin of 15 percent": an operating one, too."""
+    parse = clauses.parse
+    for figure in clauses.figures:
+        noun = figure.role.noun
+        is_share = figure.quantity.amount.unit.dimension == SHARE
+        if noun is None or not is_share or parse.lemma(noun) not in words("judged", "return"):
+            continue
+        told = [one for one in clauses.figures if one is not figure]
+        is_moved = figure.role.preposition == "to" or any(one.role.preposition == "by" for one in told)
+        if is_moved or any(slot_of(one) not in (Slot.LEVEL, Slot.NEW) for one in told):
+            continue
+        kinds = {name: [one for one in told if one.measure in words("judged", name)] for name in ("earned", "taken")}
+        if len(told) == PAIR == len(clauses.figures) - 1 and all(len(found) == 1 for found in kinds.values()):
+            (part,), (whole,) = kinds.values()
+            if _narrower(clauses, noun) <= _narrower(clauses, part.role.noun) | words("judged", "earned"):
+                yield figure, Link("share_of", {"share": (figure.id,), "part": (part.id,), "whole": (whole.id,)})
+
+
+def _narrower(clauses: Clauses, noun: int | None) -> set[str]:
+    """What stands before a noun in its phrase, but for whose it is: the "operating" of "an operating profit"."""
+    chunk, sentence = clauses.parse.chunks[noun or 0], clauses.parse.sentence
+    spans = range(chunk.first, chunk.head) if noun is not None else ()
+    return {sentence.lower[at] for at in spans if sentence.tags[at] not in ("DET", "PRON")}
 
 
 def bases(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

@@ -66,6 +66,8 @@ def _is_no_person(sentence: Sentence, name: int, last: int) -> bool:
     before = sentence.lower[first - 1 : first]
     if before and before[0] in words("prepositions", "spot"):
         return True
+    if before and sentence.tags[first - 1] == "ADP" and before == sentence.lower[last : last + 1]:
+        return True  # "21 from Hale, 13 from Orne"
     behind_the = before and before[0] in words("determiners", "definite")
     return bool(behind_the) and "NUM" in sentence.tags[:first] and sentence.words[last : last + 1] in ([], ["."], [";"])
 

@@ -1,0 +1,104 @@
+"""When something was last so before now: "erupted for the first time since 1963", "last erupted in 1998".
+
+"Their first title since 1979" tells of the title, and so does "last won the title in 1979".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from checker.extraction.figures.dating import DATES
+from checker.extraction.figures.figure import Clauses
+from checker.extraction.figures.stating import date_claim
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import UNTOLD, Kind
+from checker.extraction.happenings.happening import year_confidence
+from checker.extraction.times.times import TimeMention
+from checker.lexicon.calendar import words
+from checker.lexicon.grammar import words as grammar
+from checker.model.claim import Claim, Context
+from checker.model.report import Report
+from checker.model.timespan import Timespan
+
+LAST = "last/"
+MARK = "l"
+"""Behind the id of a time at which something was last so."""
+
+
+def recurrences(report: Report, clauses: Clauses) -> Iterator[Claim]:
+    """A claim for each date of a sentence at which something is said to have happened last."""
+    parse = clauses.parse
+    published = Timespan.day(report.published) if report.published else None
+    for date in clauses.times:
+        if date.type not in DATES or date.point is None or not date.year_given:
+            continue
+        verb, deeds = _since(parse, date) if date.signal == "since" else _last(parse, date)
+        subject = parse.subject(verb) if verb is not None else None
+        if (
+            subject is None
+            or parse.kind(subject) is not Kind.NOUN
+            or not parse.chunks[verb or 0].traits.isdisjoint(UNTOLD)
+        ):
+            continue
+        whose = _words(parse, subject, subject + 1)
+        if whose and grammar("pronouns", "personal").isdisjoint(whose):
+            for deed in deeds:
+                yield replace(
+                    date_claim(report, parse.sentence, date, f"{MARK}{deed[0]}"),
+                    measure=LAST + " ".join(deed),
+                    moment=date.point,
+                    when=published,
+                    context=Context(whose=whose),
+                    confidence=year_confidence(date, report),
+                )
+
+
+Deeds = tuple[int | None, tuple[tuple[str, ...], ...]]
+"""A verb, and the words by which what it tells may be known."""
+
+
+def _since(parse: Parse, date: TimeMention) -> Deeds:
+    """ "Erupted for the first time since 1963", "won its first title since 1979"."""
+    noun = parse.owner[date.first] - 2
+    if parse.word(noun + 1) != "since" or not words("recurring", "first") & {*parse.words(noun)}:
+        return None, ()
+    verb = next((at for at in range(noun - 1, -1, -1) if parse.kind(at) is Kind.VERB), None)
+    if verb is None or any(parse.kind(at) in STOPS for at in range(verb, noun)):
+        return None, ()
+    if parse.lemma(noun) in words("recurring", "time"):
+        return verb, ((parse.lemma(verb), *_words(parse, verb + 1, noun - 1)),) if parse.word(noun - 1) == "for" else ()
+    is_own = parse.object(verb) == noun or parse.kind(noun - 1) is Kind.COMMA
+    thing = _words(parse, noun, noun + 1)
+    return verb, (tuple(one for one in thing if one not in words("recurring", "first")),) if is_own else ()
+
+
+def _last(parse: Parse, date: TimeMention) -> Deeds:
+    """ "Last won the title in 1979": the winning, and the title."""
+    host = parse.owner[date.first]
+    verb = next((at for at in range(host - 1, -1, -1) if parse.kind(at) is Kind.VERB), None)
+    if date.signal not in ("in", "on") or verb is None or any(parse.kind(at) in STOPS for at in range(verb, host)):
+        return None, ()
+    if not words("recurring", "last") & {*parse.words(verb), parse.word(verb - 1)}:
+        return None, ()
+    done = parse.object(verb)
+    deed = (parse.lemma(verb), *_words(parse, verb + 1, host))
+    return verb, (deed, _words(parse, done, done + 1)) if done is not None else (deed,)
+
+
+def _words(parse: Parse, first: int, last: int) -> tuple[str, ...]:
+    """The lemmas of the chunks from one to another, without articles, whose it is, and when."""
+    sentence, found = parse.sentence, list[str]()
+    for at in range(first, last):
+        if parse.kind(at) is Kind.TIME or (parse.kind(at) is Kind.PREPOSITION and parse.kind(at + 1) is Kind.TIME):
+            continue
+        chunk = parse.chunks[at]
+        found += [sentence.lemma(one) for one in range(chunk.first, chunk.last) if sentence.tags[one] not in UNTELLING]
+    return tuple(found)
+
+
+STOPS = (Kind.BREAK, Kind.SUBORDINATOR)
+UNTELLING = ("DET", "PRON", "PUNCT")
+
+__all__ = ["recurrences"]

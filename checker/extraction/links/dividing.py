@@ -1,0 +1,110 @@
+"""Shares that divide one whole, and so make no more than all of it; and the seats of a house.
+
+"Berg took 52 percent of the vote, Lind 39 percent and Orr 17 percent", "48 percent backed the plan, 37 percent opposed
+it and 15 percent were undecided", "the Greens won 40 seats, the Liberals 35 and the Centre 30 in the 100-seat house".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count
+from checker.extraction.figures.slots import is_held_against
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
+from checker.lexicon.load import table
+from checker.model.amount import SHARE
+from checker.model.claim import Link
+
+SEAT = "seat"
+ENDS_ITEM = (Kind.COMMA, Kind.COORDINATOR, Kind.BREAK, None)
+
+
+def dividing(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """Link the shares of a sentence that leave no room for one another."""
+    shares = [one for one in clauses.figures if one.quantity.amount.unit.dimension == SHARE]
+    if len(shares) < PAIR or any(one.scope.change or is_held_against(one) for one in shares):
+        return
+    parts = _holders(clauses, shares) or _answers(clauses, shares)
+    if parts:
+        yield parts[0], Link("shares_of_one", {"parts": tuple(one.id for one in parts)})
+
+
+def _holders(clauses: Clauses, shares: list[Figure]) -> list[Figure]:
+    """ "Wind supplied 45 percent of the power, gas 38 percent and coal 29 percent": each has its share of one thing."""
+    parse, verb, row = clauses.parse, shares[0].role.verb, _row(clauses.parse, shares)
+    wholes = [_whole(parse, one) for one in row]
+    if verb is None or len(row) < PAIR or None in wholes or sum(map(bool, wholes)) > 1:
+        return []
+    is_vote = not words("judged", "votes").isdisjoint(parse.sentence.lower)
+    is_one_thing = any(wholes) and parse.lemma(verb) in words("judged", "divides")
+    return row if is_one_thing or (is_vote and parse.lemma(verb) in words("judged", "wins")) else []
+
+
+def houses(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "The Greens won 40 seats, the Liberals 35 and the Centre 30 in the 100-seat house": no more than it has."""
+    parse = clauses.parse
+    seats = [one for one in clauses.figures if one.noun == SEAT and "-" in parse.sentence.lower[_span(one)]]
+    for house in seats[:1] if len(seats) == 1 else ():
+        others = [one for one in clauses.figures if one is not house]
+        row = _row(parse, others) if others else []
+        counted = all(is_count(one) and not one.scope.change and not is_held_against(one) for one in others)
+        if len(row) == len(others) >= PAIR and counted and row[0].noun == SEAT:
+            yield house, Link("total_of", {"total": (house.id,), "parts": tuple(one.id for one in row)}, complete=False)
+
+
+def _span(figure: Figure) -> slice:
+    return slice(figure.quantity.first, figure.quantity.last)
+
+
+def _row(parse: Parse, figures: list[Figure]) -> list[Figure]:
+    """Figures that each have a name of their own, and a verb in common."""
+    row = figures[:1]
+    for one in figures[1:]:
+        if one.role.shared is row[-1].role and _begins_item(parse, one):
+            row.append(one)
+    return row
+
+
+def _begins_item(parse: Parse, one: Figure) -> bool:
+    """ ", Lind 39 percent", "and coal 29 percent"."""
+    name, before = one.host - 1, parse.kind(one.host - 2)
+    is_named = parse.kind(name) is Kind.NOUN or parse.sentence.words[parse.chunks[name].first][0].isupper()
+    return is_named and before in (Kind.COMMA, Kind.COORDINATOR)
+
+
+def _whole(parse: Parse, one: Figure) -> str | None:
+    """What a share says it is of, "" where it says nothing; None where more is said: "60 percent in Hale"."""
+    at, is_bare = one.host + 1, parse.chunks[one.host].last == one.quantity.last
+    if not is_bare:
+        return None
+    if parse.kind(at) in ENDS_ITEM:
+        return ""
+    is_known = parse.word(at) == "of" and parse.kind(at + 1) is Kind.NOUN and not parse.is_indefinite(at + 1)
+    return parse.lemma(at + 1) if is_known and parse.kind(at + 2) in ENDS_ITEM else None
+
+
+def _answers(clauses: Clauses, shares: list[Figure]) -> list[Figure]:
+    """ "52 percent were in favour, 41 percent against and 12 percent undecided": answers to one question."""
+    given = [_answer(clauses, one) for one in shares]
+    things = {thing for _, thing in given} - {""}
+    names = [name for name, _ in given]
+    is_one = len(set(names)) == len(names) and "" not in names and len(things) <= 1
+    return shares if is_one and {"for", "against"} <= set(names) else []
+
+
+def _answer(clauses: Clauses, one: Figure) -> tuple[str, str]:
+    """Which answer a share gave, and to what, if its clause says so."""
+    parse = clauses.parse
+    end = next((at for at in range(one.host + 1, len(parse.chunks)) if at in parse.figures), len(parse.chunks))
+    clause = [at for at in range(one.host + 1, end) if parse.kind(at) is not Kind.BREAK]
+    said = {word for at in clause for word in (*parse.words(at), parse.lemma(at))}
+    answers: dict[str, list[str]] = table("grammar")["answers"]
+    name = next((name for name, known in answers.items() if not said.isdisjoint(known)), "")
+    unsaid = words("pronouns", "personal").union(*answers.values())
+    things = (parse.lemma(at) for at in clause if parse.kind(at) is Kind.NOUN)
+    return name, next((thing for thing in things if thing not in unsaid), "")
+
+
+__all__ = ["dividing", "houses"]
