@@ -61,11 +61,13 @@ def _within(done: Run, focus: Focus) -> tuple[Run, int]:
     """The same run with the findings that touch a change, and the number of the others; all decisions still count."""
     telling = done.telling
     touching = tuple(one for one in telling.findings if focus.touches(one, telling))
-    if done.outcome is not None:
-        done.outcome.new[:] = [one for one in done.outcome.new if one in touching]
+    outcome = done.outcome
+    if outcome is not None:
+        outcome = msgspec.structs.replace(outcome, new=tuple(one for one in outcome.new if one in touching))
     told = msgspec.structs.replace(telling, findings=touching)
     failing = tuple(one for one in done.failing if one in touching)
-    return msgspec.structs.replace(done, telling=told, failing=failing), len(telling.findings) - len(touching)
+    kept = msgspec.structs.replace(done, telling=told, outcome=outcome, failing=failing)
+    return kept, len(telling.findings) - len(touching)
 
 
 def _account(done: Run, elsewhere: int) -> None:

@@ -13,6 +13,7 @@ import click
 from checker.cli.problems import tell
 from checker.cli.register import ACCEPTED, NAME
 from checker.cli.run import DAY, DAY_FORM, Run, judging, run
+from checker.cli.settle import State
 from checker.errors import CheckerError, ConfigurationError
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def prune(paths: tuple[str, ...], **options: Any) -> int:
     if done.telling.result.faults or not done.telling.is_judged:
         raise CheckerError("nothing is pruned", advice="first mend what `checker check` says that it could not do")
     outcome = done.outcome
-    stale = [] if outcome is None else [one for one in (*outcome.unused, *outcome.expired) if one.kind == ACCEPTED]
+    gone = outcome.of(State.UNUSED, State.EXPIRED) if outcome is not None else []
+    stale = [entry for entry in gone if entry.kind == ACCEPTED]
     for path in sorted({entry.path for entry in stale}):
         file = Path(path)
         text = file.read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -13,67 +14,106 @@ from checker.model.finding import Finding
 from checker.telling.telling import Complaint, Mark
 
 
-class Outcome(msgspec.Struct):
-    """What a check of reports with decisions came to; `marks` are by fingerprint."""
+class State(enum.Enum):
+    """What became of a decision."""
 
-    marks: dict[str, Mark]
-    new: list[Finding]
-    found: int = 0
-    missed: int = 0
-    accepted: int = 0
-    missing: list[Entry] = []
-    flagged: list[Entry] = []
-    unexpected: list[Entry] = []
-    unused: list[Entry] = []
-    expired: list[Entry] = []
+    FOUND = "found"  # a known conflict that is found
+    MISSED = "missed"  # a known conflict that is not found, as its entry expects
+    ACCEPTED = "accepted"  # a finding that is let through
+    QUIET = "quiet"  # a look-alike that is taken as its entry expects
+    MISSING = "missing"  # a known conflict that is no longer found
+    FLAGGED = "flagged"  # a look-alike that is taken for a conflict
+    UNEXPECTED = "unexpected"  # found or quiet against what its entry expects
+    UNUSED = "unused"  # nothing is there to be let through
+    EXPIRED = "expired"  # its last day is over
+
+
+STALE = {
+    State.MISSING: "A known conflict is no longer found",
+    State.FLAGGED: "Figures that are not at odds are reported",
+    State.UNEXPECTED: "A decision expects what is no longer so",
+    State.UNUSED: "A decision is not needed any more",
+    State.EXPIRED: "A decision has run out",
+}
+"""The states of decisions that no longer hold, with their titles, in the order in which they are told."""
+
+
+class Settled(msgspec.Struct, frozen=True):
+    """A decision, what became of it, and the fingerprints of the findings that it is about."""
+
+    entry: Entry
+    state: State
+    hits: frozenset[str]
+
+    @property
+    def mark(self) -> Mark:
+        """What it says of its findings."""
+        reason = self.entry.reason
+        if self.entry.kind == KNOWN:
+            return Mark("known", reason, settled=True)
+        if self.entry.kind == LOOKALIKE:
+            return Mark("look-alike", reason, settled=self.state is State.QUIET)
+        return Mark(self.state.value, reason, settled=self.state is State.ACCEPTED)
+
+    @property
+    def recognises(self) -> bool:
+        """Whether its findings are nothing new."""
+        return self.state is not State.EXPIRED
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What a check of reports with decisions came to: every decision, and the findings that none is about."""
+
+    settled: tuple[Settled, ...]
+    new: tuple[Finding, ...]
+
+    @property
+    def marks(self) -> dict[str, Mark]:
+        """By fingerprint; what is new has no other mark, unless a decision on it has run out."""
+        told = {hit: one.mark for one in self.settled for hit in sorted(one.hits)}
+        return {one.fingerprint: Mark("new") for one in self.new} | told
+
+    def of(self, *states: State) -> list[Entry]:
+        """The decisions that came to some states, state by state."""
+        return [one.entry for state in states for one in self.settled if one.state is state]
 
     @property
     def stale(self) -> list[Entry]:
         """The decisions that are to be mended or removed."""
-        return [*self.missing, *self.flagged, *self.unexpected, *self.unused, *self.expired]
+        return self.of(*STALE)
 
     @property
     def clean(self) -> bool:
         return not (self.new or self.stale)
 
     def summary(self) -> str:
-        line = f"known conflicts: {self.found} found, {self.missed} expected misses; {len(self.new)} new"
-        line += f", {len(self.missing)} missing"
-        counts = (
-            (self.accepted, "accepted"),
-            (len(self.flagged), "look-alikes flagged"),
-            (len(self.unexpected), "no longer as expected"),
-            (len(self.unused), "unused decisions"),
-            (len(self.expired), "expired decisions"),
-        )
+        found, missed, missing = (len(self.of(one)) for one in (State.FOUND, State.MISSED, State.MISSING))
+        line = f"known conflicts: {found} found, {missed} expected misses; {len(self.new)} new, {missing} missing"
+        rest = {
+            "accepted": State.ACCEPTED,
+            "look-alikes flagged": State.FLAGGED,
+            "no longer as expected": State.UNEXPECTED,
+            "unused decisions": State.UNUSED,
+            "expired decisions": State.EXPIRED,
+        }
+        counts = ((len(self.of(state)), what) for what, state in rest.items())
         return line + "".join(f", {number} {what}" for number, what in counts if number)
 
     def complaints(self) -> Iterator[Complaint]:
         """The decisions that no longer hold, each with its place."""
-        for entry in self.missing:
-            yield _complaint(entry, "missing", "missing", "no longer found")
-        for entry in self.flagged:
-            yield _complaint(entry, "flagged", "look-alike flagged", entry.reason)
-        for entry in self.unexpected:
-            now = "now found" if entry.expect == "missed" else "no longer flagged"
-            yield _complaint(entry, "unexpected", now, "remove its `expect`")
-        for entry in self.unused:
-            yield _complaint(entry, "unused", "unused decision", "no finding needs it; remove it")
-        for entry in self.expired:
-            yield _complaint(entry, "expired", f"expired on {entry.until}", entry.reason)
+        return (_complaint(entry, state) for state in STALE for entry in self.of(state))
 
 
-TITLES = {
-    "missing": "A known conflict is no longer found",
-    "flagged": "Figures that are not at odds are reported",
-    "unexpected": "A decision expects what is no longer so",
-    "unused": "A decision is not needed any more",
-    "expired": "A decision has run out",
-}
-
-
-def _complaint(entry: Entry, kind: str, what: str, detail: str) -> Complaint:
-    return Complaint(f"decision-{kind}", TITLES[kind], entry.path, entry.line, what, f"{entry.words}: {detail}")
+def _complaint(entry: Entry, state: State) -> Complaint:
+    what, detail = {
+        State.MISSING: ("missing", "no longer found"),
+        State.FLAGGED: ("look-alike flagged", entry.reason),
+        State.UNEXPECTED: ("now found" if entry.expect == "missed" else "no longer flagged", "remove its `expect`"),
+        State.UNUSED: ("unused decision", "no finding needs it; remove it"),
+        State.EXPIRED: (f"expired on {entry.until}", entry.reason),
+    }[state]
+    kind = f"decision-{state.value}"
+    return Complaint(kind, STALE[state], entry.path, entry.line, what, f"{entry.words}: {detail}")
 
 
 def settle(
@@ -83,64 +123,37 @@ def settle(
     claims: dict[str, Claim],
     today: date,
 ) -> Outcome:
-    """Hold the findings at the gate (`judged`) and all that are shown against the register, as of a day."""
-    outcome = Outcome({}, [])
+    """Hold the findings at the gate (`judged`) and all that are shown against the register, as of a day.
+
+    A look-alike is about what no other decision is about.
+    """
     listed = list(entries)
-    recognised = _accepted(listed, shown, claims, today, outcome)
-    recognised |= _known(listed, judged, claims, outcome)
-    rest = [one for one in judged if one.fingerprint not in recognised]
-    recognised |= _lookalikes(listed, rest, claims, outcome)
-    outcome.new += [one for one in judged if one.fingerprint not in recognised]
-    for one in outcome.new:
-        outcome.marks.setdefault(one.fingerprint, Mark("new"))
-    return outcome
+
+    def held(kinds: tuple[str, ...], findings: Sequence[Finding]) -> Iterator[Settled]:
+        for entry in (entry for entry in listed if entry.kind in kinds):
+            hits = frozenset(one.fingerprint for one in findings if entry.matches(one, claims))
+            yield Settled(entry, _state(entry, bool(hits), today), hits)
+
+    settled = [*held((ACCEPTED, INLINE), shown), *held((KNOWN,), judged)]
+    settled += held((LOOKALIKE,), _new(judged, settled))
+    return Outcome(tuple(settled), tuple(_new(judged, settled)))
 
 
-def _accepted(
-    listed: list[Entry], shown: Sequence[Finding], claims: dict[str, Claim], today: date, outcome: Outcome
-) -> set[str]:
-    """What somebody let through; a decision that has run out lets nothing through and is told."""
-    recognised: set[str] = set()
-    for entry in (entry for entry in listed if entry.kind in (ACCEPTED, INLINE)):
-        hits = {one.fingerprint for one in shown if entry.matches(one, claims)}
+def _new(findings: Sequence[Finding], settled: Iterable[Settled]) -> list[Finding]:
+    """The findings that no decision recognises."""
+    recognised = {hit for one in settled if one.recognises for hit in one.hits}
+    return [one for one in findings if one.fingerprint not in recognised]
+
+
+def _state(entry: Entry, is_hit: bool, today: date) -> State:
+    if entry.kind in (ACCEPTED, INLINE):
         if entry.until is not None and entry.until < today:
-            outcome.expired.append(entry)
-            outcome.marks.update(dict.fromkeys(hits, Mark("expired", entry.reason)))
-        elif hits:
-            outcome.accepted += 1
-            recognised |= hits
-            outcome.marks.update(dict.fromkeys(hits, Mark("accepted", entry.reason, settled=True)))
-        else:
-            outcome.unused.append(entry)
-    return recognised
-
-
-def _known(listed: list[Entry], judged: Sequence[Finding], claims: dict[str, Claim], outcome: Outcome) -> set[str]:
-    recognised: set[str] = set()
-    for entry in (entry for entry in listed if entry.kind == KNOWN):
-        hits = {one.fingerprint for one in judged if entry.matches(one, claims)}
-        recognised |= hits
-        outcome.marks.update(dict.fromkeys(hits, Mark("known", entry.reason, settled=True)))
-        if hits and entry.expect == "missed":
-            outcome.unexpected.append(entry)
-        elif hits:
-            outcome.found += 1
-        elif entry.expect == "missed":
-            outcome.missed += 1
-        else:
-            outcome.missing.append(entry)
-    return recognised
-
-
-def _lookalikes(listed: list[Entry], rest: Sequence[Finding], claims: dict[str, Claim], outcome: Outcome) -> set[str]:
-    recognised: set[str] = set()
-    for entry in (entry for entry in listed if entry.kind == LOOKALIKE):
-        hits = {one.fingerprint for one in rest if entry.matches(one, claims)}
-        recognised |= hits
-        expected = entry.expect == "flagged"
-        outcome.marks.update(dict.fromkeys(hits, Mark("look-alike", entry.reason, expected)))
-        if hits and not expected:
-            outcome.flagged.append(entry)
-        elif not hits and expected:
-            outcome.unexpected.append(entry)
-    return recognised
+            return State.EXPIRED
+        return State.ACCEPTED if is_hit else State.UNUSED
+    if entry.kind == KNOWN:
+        if entry.expect == "missed":
+            return State.UNEXPECTED if is_hit else State.MISSED
+        return State.FOUND if is_hit else State.MISSING
+    if entry.expect == "flagged":
+        return State.QUIET if is_hit else State.UNEXPECTED
+    return State.FLAGGED if is_hit else State.QUIET
