@@ -10,7 +10,7 @@ from checker.errors import InputError
 from checker.reading.fields import MOST, OWN, Form, unknown
 from checker.reading.nodes import Node, Object, Scalar
 from checker.reading.source import Source
-from checker.reading.tables import Cell, Plan, plan
+from checker.reading.tables import Cell, ClaimTable, claim_table
 
 DELIMITERS = (",", ";", "\t")
 CLAIMS = frozenset(("measure", "value"))
@@ -27,18 +27,18 @@ def _cell(delimiter: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{quoted}|{plain})(?P<stop>{delimiter}|\r\n?|\n|\Z)")
 
 
-def csv_rows(source: Source, by: Form, errors: list[InputError]) -> Iterator[tuple[int, Object]]:
+def csv_rows(source: Source, form: Form, errors: list[InputError]) -> Iterator[tuple[int, Object]]:
     """Every row that is not blank, with its number as a spreadsheet counts, the header being row 1.
 
     A wrong row goes to `errors`, and the next one is read; behind a wrong header nothing is.
     """
-    delimiter = _delimiter(source.text, frozenset(by.fields))
+    delimiter = _delimiter(source.text, frozenset(form.fields))
     columns: dict[str, int] | None = None
     for number, cells in enumerate(_lines(source, delimiter, errors), 1):
         if not any(cell.text for cell in cells):
             continue
         if columns is None:
-            wrong = list(_wrong_header(source, cells, by))
+            wrong = list(_wrong_header(source, cells, form))
             errors += wrong
             if wrong:
                 return
@@ -51,8 +51,8 @@ def csv_rows(source: Source, by: Form, errors: list[InputError]) -> Iterator[tup
             yield number, Object(fields, columns, cells[0].start, cells[-1].end)
 
 
-def csv_table(source: Source) -> tuple[list[list[Cell]], Plan] | None:
-    """The cells of a table that is no list of claims, and how to read it; None if it is one, or broken."""
+def csv_table(source: Source) -> ClaimTable | None:
+    """A table that is no list of claims; None if it is one, or broken, or not understood."""
     errors: list[InputError] = []
     header = _first_line(source.text)
     delimiter = max(DELIMITERS, key=header.count)
@@ -60,8 +60,7 @@ def csv_table(source: Source) -> tuple[list[list[Cell]], Plan] | None:
         return None
     lines = [line for line in _lines(source, delimiter, errors) if any(cell.text for cell in line)]
     rows = [[Cell(cell.text, cell.start, cell.end) for cell in line] for line in lines]
-    by = None if errors else plan([[cell.text for cell in row] for row in rows])
-    return (rows, by) if by else None
+    return None if errors else claim_table(rows)
 
 
 def _delimiter(text: str, known: frozenset[str]) -> str:
@@ -74,16 +73,16 @@ def _first_line(text: str) -> str:
     return next((match[0] for match in LINE.finditer(text) if match[0].strip()), "")
 
 
-def _wrong_header(source: Source, cells: list[Scalar], by: Form) -> Iterator[InputError]:
+def _wrong_header(source: Source, cells: list[Scalar], form: Form) -> Iterator[InputError]:
     names = [cell.text.lower() for cell in cells]
     for index, (name, cell) in enumerate(zip(names, cells, strict=True)):
         if not name:
             yield source.error("a column without a name", cell.start, "give each column a name")
         elif name in names[:index]:
             yield source.error(f"the column {name!r} stands twice", cell.start, "keep one of them")
-        elif name not in by.fields and not name.startswith(OWN):
-            yield unknown(name, by.fields, cell.start, source)
-    for name in by.required:
+        elif name not in form.fields and not name.startswith(OWN):
+            yield unknown(name, form.fields, cell.start, source)
+    for name in form.required:
         if name not in names:
             yield source.error(f"no column {name!r}", cells[0].start, "name the columns in the first row")
 

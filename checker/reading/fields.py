@@ -58,7 +58,7 @@ class Form(msgspec.Struct, frozen=True):
 
 
 @functools.cache
-def form(name: str) -> Form:
+def form_of(name: str) -> Form:
     """The form of a ``claim`` or of a ``report``, from `claims.schema.json`."""
     path = importlib.resources.files("checker.reading") / "claims.schema.json"
     rows: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["$defs"][name]
@@ -77,19 +77,19 @@ def _field(row: dict[str, Any]) -> Field:
     )
 
 
-def wrong(thing: Object, by: Form, source: Source) -> Iterator[InputError]:
+def wrong(thing: Object, form: Form, source: Source) -> Iterator[InputError]:
     """Everything that is wrong with the fields of an object."""
     for name, node in thing.fields.items():
-        if node.kind == STRING and name in by.free:
+        if node.kind == STRING and name in form.free:
             continue
-        if (field := by.fields.get(name)) is not None:
+        if (field := form.fields.get(name)) is not None:
             yield from _wrong_value(name, node, field, source)
         elif not name.startswith(OWN):
-            yield unknown(name, by.fields, thing.keys[name], source)
-    for name in by.required:
+            yield unknown(name, form.fields, thing.keys[name], source)
+    for name in form.required:
         given = thing.fields.get(name)
         if given is None or (given.kind == STRING and not text_of(given)):
-            yield source.error(f"a {by.name} without {name!r}", thing.start, f"give its {name}")
+            yield source.error(f"a {form.name} without {name!r}", thing.start, f"give its {name}")
 
 
 def unknown(name: str, known: Iterable[str], at: int, source: Source) -> InputError:

@@ -12,7 +12,7 @@ from checker.model.report import Report
 from checker.reading.dates import iso_date
 from checker.reading.document import Document, Hidden, Part, Prose, Table
 from checker.reading.source import Source
-from checker.reading.tables import Cell, Plan, plan, records, unread_notes
+from checker.reading.tables import Cell, ClaimTable, plan_of, records, unread_notes
 from checker.reading.text import HEADER, read_text
 
 PARAGRAPH, LINE, BESIDE = "\n\n", "\n", " | "
@@ -28,37 +28,37 @@ def read_document(document: Document, path: str, id_: str, story: str) -> Report
 
     Raises `InputError` for a document that has no text which a reader can see.
     """
-    made = _Made(document)
-    if not made.text.strip():
+    layout = _Layout(document)
+    if not layout.text.strip():
         raise InputError("no text that a reader can see", where=path, advice=_advice(document))
-    report = read_text(Source(path, made.text), id_, story)
+    report = read_text(Source(path, layout.text), id_, story)
     notes: list[str] = []
     published = report.published or _day(document, path, notes)
     if document.source and not report.source:
         notes.append(f"{path}: its source is {document.source!r}, from {document.properties}")
     if published is None:
         notes.append(Source(path, "").undated())
-    laid_out = msgspec.structs.replace(
+    placed = msgspec.structs.replace(
         report,
         published=published,
         source=report.source or document.source or None,
         url=report.url or document.url or None,
-        hidden=tuple((rows[0][0].start, rows[-1][-1].end) for rows, _ in made.tables),
-        records=tuple(record for rows, by in made.tables for record in records(rows, by, report.id)),
-        labels=tuple(made.labels),
-        file_lines=tuple(made.lines),
+        hidden=tuple(table.place for table in layout.tables),
+        records=tuple(record for table in layout.tables for record in records(table, report.id)),
+        labels=tuple(layout.labels),
+        file_lines=tuple(layout.lines),
     )
-    unread = [note for rows, by in made.tables for note in unread_notes(rows, by, laid_out)]
-    return msgspec.structs.replace(laid_out, notes=(*notes, *_hidden(document.hidden, path), *unread))
+    unread = [note for table in layout.tables for note in unread_notes(table, placed)]
+    return msgspec.structs.replace(placed, notes=(*notes, *_hidden(document.hidden, path), *unread))
 
 
-class _Made:
+class _Layout:
     """The text of a document with the places of its parts; `tables` are those that are read as claims."""
 
     def __init__(self, document: Document) -> None:
         self.labels: list[tuple[int, str]] = []
         self.lines: list[tuple[int, int]] = []
-        self.tables: list[tuple[list[list[Cell]], Plan]] = []
+        self.tables: list[ClaimTable] = []
         self._pieces: list[str] = []
         self._at = 0
         self._has_lines = document.has_lines
@@ -87,14 +87,14 @@ class _Made:
 
     def _table(self, table: Table) -> None:
         """Rows on lines of their own; a table that is not understood is prose, cell by cell."""
-        by = plan([[cell.text for cell in row] for row in table.rows])
-        if by is None:
+        plan = plan_of([[cell.text for cell in row] for row in table.rows])
+        if plan is None:
             for part in (cell for row in table.rows for cell in row if cell.text):
                 self._part(part, PARAGRAPH)
             return
         rows = [self._row(row) for row in table.rows if row]
         self._write(LINE)
-        self.tables.append((rows, by))
+        self.tables.append(ClaimTable(rows, plan))
 
     def _row(self, row: tuple[Part, ...]) -> list[Cell]:
         *cells, last = row

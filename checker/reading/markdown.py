@@ -58,13 +58,17 @@ def _without_tables(report: Report) -> Report:
     """The same with what is no prose hidden, and the tables that are understood as records."""
     text, (start, end) = report.text, report.body
     hidden = list(_hidden(text, start))
-    found = [one for one in tables(text, start, end) if not any(a < one.end and one.start < b for a, b in hidden)]
-    hidden += [(one.start, one.end) for one in found]
+    placed = [
+        ((first, last), table)
+        for (first, last), table in tables(text, start, end)
+        if not any(a < last and first < b for a, b in hidden)
+    ]
+    hidden += [place for place, _ in placed]
     return msgspec.structs.replace(
         report,
         hidden=tuple(sorted(hidden)),
-        records=tuple(record for one in found for record in records(one.rows, one.plan, report.id)),
-        notes=(*report.notes, *(note for one in found for note in unread_notes(one.rows, one.plan, report))),
+        records=tuple(record for _, table in placed for record in records(table, report.id)),
+        notes=(*report.notes, *(note for _, table in placed for note in unread_notes(table, report))),
     )
 
 

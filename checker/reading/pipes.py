@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
-from checker.reading.tables import Cell, Plan, plan
+from checker.reading.tables import Cell, ClaimTable, claim_table
 
 END = r"(?:\r\n|\n)"
 ROW = r"[^\r\n|]*\|[^\r\n]*"
@@ -17,23 +15,13 @@ LINE = re.compile(ROW)
 CELL = re.compile(r"(?:[^|\\]|\\.)+")
 
 
-class PipeTable(msgspec.Struct, frozen=True):
-    """A table that is understood, at `text[start:end]`."""
-
-    start: int
-    end: int
-    rows: list[list[Cell]]
-    plan: Plan
-
-
-def tables(text: str, start: int, end: int) -> Iterator[PipeTable]:
-    """The tables of a stretch of text whose rows can be read as claims, in order."""
+def tables(text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], ClaimTable]]:
+    """The tables of a stretch of text whose rows can be read as claims, each with its place, in order."""
     for match in TABLE.finditer(text, start, end):
         places = [match.span("header"), *(line.span() for line in LINE.finditer(text, *match.span("rows")))]
         rows = [list(_cells(text, *place)) for place in places]
-        by = plan([[cell.text for cell in row] for row in rows])
-        if by is not None:
-            yield PipeTable(match.start(), match.end(), rows, by)
+        if table := claim_table(rows):
+            yield match.span(), table
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[Cell]:

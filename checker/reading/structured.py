@@ -11,11 +11,11 @@ from checker.model.report import Record, Report
 from checker.model.span import Span
 from checker.reading.csv_rows import csv_rows, csv_table
 from checker.reading.dates import iso_date
-from checker.reading.fields import MOST, form, text_of, wrong
+from checker.reading.fields import MOST, form_of, text_of, wrong
 from checker.reading.json_nodes import json_document, json_lines
 from checker.reading.nodes import Array, Node, Object
 from checker.reading.source import Source
-from checker.reading.tables import Cell, Plan, records, unread_notes
+from checker.reading.tables import ClaimTable, records, unread_notes
 from checker.reading.yaml_nodes import yaml_document
 
 OF_REPORT = ("source", "date", "url")
@@ -50,24 +50,24 @@ def read_csv(source: Source, id_: str, story: str) -> Report:
     Raises `CombinedError` with all that is wrong.
     """
     if table := csv_table(source):
-        return _table(source, *table, id_, story)
+        return _table(source, table, id_, story)
     claims = _Claims(source)
-    claims.take((f"row {number}", row) for number, row in csv_rows(source, form("claim"), claims.errors))
+    claims.take((f"row {number}", row) for number, row in csv_rows(source, form_of("claim"), claims.errors))
     return claims.report({}, OF_ROWS, id_, story)
 
 
-def _table(source: Source, rows: list[list[Cell]], by: Plan, id_: str, story: str) -> Report:
+def _table(source: Source, table: ClaimTable, id_: str, story: str) -> Report:
     """A table as other programs write them; it has no place for the report's source and date."""
     report = Report(
         id=id_,
         text=source.text,
         story=story,
         body=(0, 0),
-        records=tuple(records(rows, by, id_)),
-        labels=tuple((row[0].start, f"row {number}") for number, row in enumerate(rows, 1)),
-        notes=() if by.when is not None else (source.undated(),),
+        records=tuple(records(table, id_)),
+        labels=tuple((row[0].start, f"row {number}") for number, row in enumerate(table.rows, 1)),
+        notes=() if table.plan.when is not None else (source.undated(),),
     )
-    return msgspec.structs.replace(report, notes=(*report.notes, *unread_notes(rows, by, report)))
+    return msgspec.structs.replace(report, notes=(*report.notes, *unread_notes(table, report)))
 
 
 def _document(source: Source, root: Node | None, id_: str, story: str) -> Report:
@@ -78,7 +78,7 @@ def _document(source: Source, root: Node | None, id_: str, story: str) -> Report
     claims = _Claims(source)
     head = root.fields if isinstance(root, Object) else {}
     if isinstance(root, Object):
-        claims.errors += wrong(root, form("report"), source)
+        claims.errors += wrong(root, form_of("report"), source)
     claims.take((f"claim {number}", node) for number, node in enumerate(listed.items, 1))
     return claims.report(head, OF_REPORT, id_, story)
 
@@ -93,10 +93,10 @@ class _Claims:
         self.errors: list[InputError] = []
 
     def take(self, labelled: Iterable[tuple[str, Node]]) -> None:
-        by = form("claim")
+        form = form_of("claim")
         for label, node in labelled:
             if isinstance(node, Object):
-                self.errors += wrong(node, by, self.source)
+                self.errors += wrong(node, form, self.source)
                 self.rows.append(node)
                 self.labels.append((node.start, label))
             else:
@@ -113,7 +113,7 @@ class _Claims:
             raise self._refusal()
         own = {name: text for name, node in {**shared, **head}.items() if (text := text_of(node))}
         report_id = own.get("id") or id_
-        read = frozenset(form("claim").fields).difference(shared)
+        read = frozenset(form_of("claim").fields).difference(shared)
         texts: dict[str, str] = {}
         return Report(
             id=report_id,

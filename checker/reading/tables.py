@@ -32,8 +32,8 @@ TWO_WAYS = re.compile(r"[^0-9]*[0-9]{1,3}\.[0-9]{3}[^0-9]*")
 POINT = re.compile(r"[0-9],[0-9]{3}|\.(?:[0-9]{1,2}|[0-9]{4,})(?![0-9])")
 """What shows that a point, in the column where it stands, parts off a fraction and no thousands."""
 
-
 NAMED = 5
+"""How many of the cells that are not read are named."""
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -68,7 +68,33 @@ class Plan(msgspec.Struct, frozen=True):
     columns: tuple[Column, ...]
 
 
-def plan(rows: Sequence[Sequence[str]]) -> Plan | None:
+class ClaimTable(msgspec.Struct, frozen=True):
+    """A table that is understood: its cells, row by row, and how to read them as claims."""
+
+    rows: Rows
+    plan: Plan
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where in the text its cells begin and end."""
+        return self.rows[0][0].start, self.rows[-1][-1].end
+
+    @property
+    def figures(self) -> Iterator[tuple[Sequence[Cell], Cell, Column]]:
+        """The cells in columns of figures, in order, each with its row and its column."""
+        for row in self.rows[1:]:
+            for column in self.plan.columns:
+                if cell := _cell(row, column.index):
+                    yield row, cell, column
+
+
+def claim_table(rows: Rows) -> ClaimTable | None:
+    """A table of these cells; None where it cannot be known how to read it."""
+    plan = plan_of([[cell.text for cell in row] for row in rows])
+    return ClaimTable(rows, plan) if plan else None
+
+
+def plan_of(rows: Sequence[Sequence[str]]) -> Plan | None:
     """How to read a table of these texts; None where it cannot be known."""
     width = len(rows[0]) if rows else 0
     if len(rows) < 2 or width < 2 or any(len(row) > width for row in rows):
@@ -139,35 +165,33 @@ def _tells_apart(found: Plan, body: list[list[str]]) -> bool:
     return named and len(set(headers)) == len(headers) and bool(rows) and len(set(rows)) == len(rows)
 
 
-def records(rows: Rows, by: Plan, report: str) -> Iterator[Record]:
+def records(table: ClaimTable, report: str) -> Iterator[Record]:
     """A record for each cell that holds a figure, in the order of the table."""
-    for row in rows[1:]:
-        for column in by.columns:
-            cell = _cell(row, column.index)
-            if cell and _is_figure(cell.text.strip()) and not _is_doubtful(cell, rows, column):
-                yield _record(row, cell, column, by, report)
+    for row, cell, column in table.figures:
+        if _is_figure(cell.text.strip()) and not _is_doubtful(cell, table.rows, column):
+            yield _record(row, cell, column, table.plan, report)
 
 
-def _record(row: Sequence[Cell], cell: Cell, column: Column, by: Plan, report: str) -> Record:
+def _record(row: Sequence[Cell], cell: Cell, column: Column, plan: Plan, report: str) -> Record:
     value = NOTE.sub("", cell.text.strip())
     start = cell.start + len(cell.text) - len(cell.text.lstrip())
-    name = _text(row, by.name)
+    name = _text(row, plan.name)
     fields = {
         "measure": column.measure or name,
         "value": f"{column.sign}{value} {column.scale}".strip() if column.sign else value,
         "unit": column.unit,
         "entity": name if column.measure else "",
-        "when": column.when or _text(row, by.when),
-        "group": "; ".join(filter(None, (column.group, *(_text(row, index) for index in by.others)))),
+        "when": column.when or _text(row, plan.when),
+        "group": "; ".join(filter(None, (column.group, *(_text(row, index) for index in plan.others)))),
     }
     spans = {"value": Span(report, start, start + len(value))}
     kept = {name: text for name, text in fields.items() if text}
     return Record(kept, Span(report, row[0].start, row[-1].end), spans, loose=True)
 
 
-def unread_notes(rows: Rows, by: Plan, report: Report) -> Iterator[str]:
+def unread_notes(table: ClaimTable, report: Report) -> Iterator[str]:
     """What is said of the cells in columns of figures that are not read, the first of them by name."""
-    left = list(_unread(rows, by))
+    left = list(_unread(table))
     for cell, why in left[:NAMED]:
         place = report.place(cell.start)
         yield f"{report.id}: {place.label or f'line {place.line}'}: {cell.text.strip()!r} {why}; it is not used"
@@ -175,16 +199,14 @@ def unread_notes(rows: Rows, by: Plan, report: Report) -> Iterator[str]:
         yield f"{report.id}: {len(left) - NAMED} more cells of the table are not used"
 
 
-def _unread(rows: Rows, by: Plan) -> Iterator[tuple[Cell, str]]:
-    for row in rows[1:]:
-        for column in by.columns:
-            cell = _cell(row, column.index)
-            if cell is None or NONE.fullmatch(cell.text.strip()):
-                continue
-            if not _is_figure(cell.text.strip()):
-                yield cell, "is no figure"
-            elif _is_doubtful(cell, rows, column):
-                yield cell, "can be read two ways, as thousands or as a fraction"
+def _unread(table: ClaimTable) -> Iterator[tuple[Cell, str]]:
+    for _, cell, column in table.figures:
+        if NONE.fullmatch(cell.text.strip()):
+            continue
+        if not _is_figure(cell.text.strip()):
+            yield cell, "is no figure"
+        elif _is_doubtful(cell, table.rows, column):
+            yield cell, "can be read two ways, as thousands or as a fraction"
 
 
 def _is_doubtful(cell: Cell, rows: Rows, column: Column) -> bool:

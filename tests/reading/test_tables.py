@@ -8,7 +8,7 @@ from checker.reading.csv_rows import csv_table
 from checker.reading.markdown import read_markdown
 from checker.reading.source import Source
 from checker.reading.structured import read_csv
-from checker.reading.tables import Cell, plan, records, unread_notes
+from checker.reading.tables import Cell, claim_table, records, unread_notes
 
 
 def cells(*rows):
@@ -23,9 +23,8 @@ def cells(*rows):
 
 
 def read_table(*rows):
-    made = cells(*rows)
-    by = plan([[cell.text for cell in row] for row in made])
-    return [record.fields for record in records(made, by, "a")] if by else None
+    table = claim_table(cells(*rows))
+    return [record.fields for record in records(table, "a")] if table else None
 
 
 @pytest.mark.parametrize(
@@ -97,11 +96,10 @@ def test_what_is_not(rows):
     ],
 )
 def test_what_can_be_read_two_ways_is_said_and_not_used(column, unread):
-    made = cells("City | Dead", *(f"{name} | {cell}" for name, cell in zip("abc", column, strict=False)))
-    by = plan([[cell.text for cell in row] for row in made])
-    notes = list(unread_notes(made, by, Report(id="a", text="x" * 99)))
+    table = claim_table(cells("City | Dead", *(f"{name} | {cell}" for name, cell in zip("abc", column, strict=False))))
+    notes = list(unread_notes(table, Report(id="a", text="x" * 99)))
     assert [note.removeprefix("a: line 1: ").removesuffix("; it is not used") for note in notes] == unread
-    assert len(list(records(made, by, "a"))) == len(column) - len(unread)
+    assert len(list(records(table, "a"))) == len(column) - len(unread)
 
 
 MARKDOWN = """date: 2024-03-25
