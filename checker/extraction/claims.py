@@ -247,7 +247,17 @@ def _place(figure: Figure) -> Place:
     of = figure.host + 2 if figure.kind == "rank" and figure.parse.word(figure.host + 1) == "of" else None
     what = (figure.host, role.noun, role.predicate, role.label, of)
     is_unit = quantity.amount.unit.dimension not in (COUNT, RANK)
-    return Place((quantity.first, quantity.last), figure.host, what, role.verb, role.subject, is_unit)
+    named = (role.subject, *what) if _is_of_described(figure) else ()
+    return Place((quantity.first, quantity.last), figure.host, what, role.verb, role.subject, is_unit, named)
+
+
+def _is_of_described(figure: Figure) -> bool:
+    """ "On Orlo Online the film has 40 reviews", "it has": whose they are is told without a name, whatever has one."""
+    subject, parse = figure.role.subject, figure.parse
+    if subject is None or subject in parse.figures:
+        return False
+    chunk = parse.chunks[subject]
+    return "PROPN" not in figure.sentence.tags[chunk.first : chunk.last]
 
 
 def _carried(figure: Figure) -> frozenset[str]:
