@@ -25,6 +25,7 @@ from checker.model.finding import Finding, Withdrawal
 from checker.model.report import Report
 from checker.model.result import Coverage, Problem, Result
 from checker.reading.dateline import with_date_line, with_date_lines
+from checker.reading.story_year import with_story_year
 from checker.rulebook.load import Rulebook, load
 
 __all__ = ["check", "default_rulebook", "extract", "extract_all", "mentions", "weigh", "withdrawal"]
@@ -43,7 +44,12 @@ def extract(report: Report, rulebook: Rulebook | None = None) -> tuple[Claim, ..
 
 def extract_all(reports: Iterable[Report], rulebook: Rulebook | None = None) -> tuple[list[Claim], tuple[Problem, ...]]:
     """The claims of several reports, and what of their records could not be read; the rest of them is."""
-    return _extract_all(with_date_lines(reports), rulebook or default_rulebook())
+    return _extract_all(_dated(reports), rulebook or default_rulebook())
+
+
+def _dated(reports: Iterable[Report]) -> list[Report]:
+    """The reports with the dates and years that their own heads and their stories tell."""
+    return with_story_year(with_date_lines(reports))
 
 
 def _extract_all(reports: Iterable[Report], rules: Rulebook) -> tuple[list[Claim], tuple[Problem, ...]]:
@@ -85,7 +91,7 @@ def _extract(report: Report, rulebook: Rulebook) -> Iterator[Claim]:
 def check(reports: Iterable[Report], rulebook: Rulebook | None = None, problems: tuple[Problem, ...] = ()) -> Result:
     """Judge what several reports say together; the same reports in any order give the same result."""
     rules = rulebook or default_rulebook()
-    ordered = tuple(sorted(with_date_lines(reports), key=lambda report: (report.story, report.id)))
+    ordered = tuple(sorted(_dated(reports), key=lambda report: (report.story, report.id)))
     extracted, unreadable = _extract_all(ordered, rules)
     findings: list[Finding] = []
     claims: list[Claim] = []

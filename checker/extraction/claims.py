@@ -69,7 +69,7 @@ class Mentions(msgspec.Struct, frozen=True):
 
 def mentions(report: Report) -> Mentions:
     """Every quantity and every time expression of a report's prose."""
-    reference = Reference(report.published, report.text)
+    reference = Reference(report.published, report.text, report.year)
     found: list[Quantity] = []
     dates: list[TimeMention] = []
     for sentence in _sentences(report):
@@ -97,7 +97,7 @@ def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
 
 def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
     published = Timespan.day(report.published) if report.published else None
-    reference = Reference(report.published, report.text)
+    reference = Reference(report.published, report.text, report.year)
     subject_box, told, runs, threads = box(report), published, Runs(report.id), (Course(), Terms(), Sessions())
     memory, figures, tallied = subjects.Memory(subject_box.title), list[Figure](), list[Figure]()
     topic, scene, voice = topics.Topic(), Scene(measures), Voice()
@@ -252,12 +252,16 @@ def _place(figure: Figure) -> Place:
 
 
 def _is_of_described(figure: Figure) -> bool:
-    """ "On Orlo Online the film has 40 reviews", "it has": whose they are is told without a name, whatever has one."""
+    """ "On Orlo Online the film has 40 reviews": whose they are is told without a name, whatever has one.
+
+    "Orlo said that it had lost 40": a name before the subject that no preposition governs may be whom it stands for.
+    """
     subject, parse = figure.role.subject, figure.parse
     if subject is None or subject in parse.figures:
         return False
-    chunk = parse.chunks[subject]
-    return "PROPN" not in figure.sentence.tags[chunk.first : chunk.last]
+    before = (at for at in range(subject) if parse.kind(at - 1) is not Kind.PREPOSITION)
+    told = (parse.chunks[at] for at in (*before, subject) if parse.kind(at) is Kind.NOUN)
+    return not any("PROPN" in figure.sentence.tags[chunk.first : chunk.last] for chunk in told)
 
 
 def _carried(figure: Figure) -> frozenset[str]:

@@ -40,7 +40,8 @@ class Record(msgspec.Struct, frozen=True, gc=False):
 class Report(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     """A report: who published what, and when.
 
-    `published` is a date or None; ISO 8601 text is taken too. `text` is the whole file; `body` are the offsets of
+    `published` is a date or None; ISO 8601 text is taken too. `year` is that of the days it names without one, where
+    it has no date and its story tells. `text` is the whole file; `body` are the offsets of
     its prose, after any header lines, and `hidden` the stretches in it that are none (comments, code). `story`
     names the set of reports that it is compared with; stories meet only through named entities. `notes` say what
     could not be resolved in reading. `path` is that of its file, from the current folder where it lies below.
@@ -54,6 +55,7 @@ class Report(msgspec.Struct, frozen=True, dict=True, kw_only=True):
     text: str
     source: str | None = None
     published: date | None = None
+    year: int | None = None
     url: str | None = None
     story: str = ""
     body: tuple[int, int] = (0, -1)

@@ -67,7 +67,8 @@ def with_date_line(report: Report) -> Report:
     spans = list(_date_lines(report))
     if not spans:
         return report
-    published = report.published or next(_days(report.text[start:end] for start, end in spans), None)
+    lines = (report.text[start:end] for start, end in spans)
+    published = report.published or next((day for line in lines for day in days_named(line)), None)
     notes = tuple(note for note in report.notes if not (published and note.endswith(UNDATED)))
     return replace(report, published=published, notes=notes, hidden=tuple(sorted((*report.hidden, *spans))))
 
@@ -119,13 +120,13 @@ def _stands_alone(before: str, line: str, behind: str, labelled: bool) -> bool:
     return not is_line_end and word is not None and word[0].lower() not in _leading()
 
 
-def _days(lines: Iterable[str]) -> Iterator[date]:
-    for line in lines:
-        for match in _day().finditer(line):
-            try:
-                yield iso_date(match[0].lower())
-            except InputError:
-                continue
+def days_named(text: str) -> Iterator[date]:
+    """The days that a text names with their years."""
+    for match in _day().finditer(text):
+        try:
+            yield iso_date(match[0].lower())
+        except InputError:
+            continue
 
 
 @functools.cache
@@ -138,7 +139,7 @@ def _leading() -> frozenset[str]:
 @functools.cache
 def _day() -> re.Pattern[str]:
     month, weekday = (_any(lexicon(name)) + r"\b\.?" for name in ("months", "weekdays"))
-    named = rf"(?:{weekday},? )?(?:{month} {DAY},? {YEAR}|{DAY}[ -]{month},?[ -]{YEAR})\b"
+    named = rf"(?:{weekday},? )?(?:{month} {DAY}(?: ?,)? {YEAR}|{DAY}[ -]{month}(?: ?,)?[ -]{YEAR})\b"
     return re.compile(rf"\b{named}|\b(?:{IN_NUMBERS})\b", re.IGNORECASE)
 
 

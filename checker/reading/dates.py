@@ -10,8 +10,8 @@ from checker.errors import InputError
 from checker.lexicon.load import table
 
 YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[T ][0-9:.]+ ?(?:Z|[+-][0-9:]+)?)?")
-DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]+)\.?,?[ -]([0-9]{4})")
-MONTH_FIRST = re.compile(r"([A-Za-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
+DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]+)\.?(?: ?,)?[ -]([0-9]{4})")
+MONTH_FIRST = re.compile(r"([A-Za-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?: ?,)? ([0-9]{4})")
 WEEKDAY = re.compile(r"([A-Za-z]+)\.?,? (?=.*[A-Za-z])")
 NUMBERS = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
 ADVICE = "write it as 2025-03-27"

@@ -144,10 +144,10 @@ def _of_own_year(date: TimeMention, report: Report) -> Timespan | None:
 
 
 def year_confidence(date: TimeMention, report: Report) -> Confidence:
-    """How sure the year is: written, the report's, or only that of the narrative."""
+    """How sure the year is: written, the report's or its story's, or only that of the narrative."""
     if date.year_given:
         return Confidence.HIGH
-    return Confidence.MEDIUM if report.published else Confidence.LOW
+    return Confidence.MEDIUM if report.published or report.year else Confidence.LOW
 
 
 def moment_of(date: TimeMention) -> Timespan | None:

@@ -92,7 +92,7 @@ def _before_noun(sentence: Sentence, at: int) -> bool:
 
 
 def _may_precede(sentence: Sentence, at: int) -> bool:
-    """Whether a word can stand between a number and its noun: adjectives, participles, "more", hyphens."""
+    """Whether a word can stand between a number and its noun: adjectives, participles, adverbs of both, "more"."""
     tag, word = sentence.tags[at], sentence.lower[at]
     following = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
     if tag == "ADJ" or word == "more":
@@ -104,7 +104,7 @@ def _may_precede(sentence: Sentence, at: int) -> bool:
     if word == "-":
         glued = sentence.ends[at - 1] == sentence.starts[at]
         return glued and following in ("NOUN", "ADJ", "VERB")
-    return tag == "ADV" and following == "ADJ"
+    return tag == "ADV" and (following == "ADJ" or (following == "VERB" and _may_precede(sentence, at + 1)))
 
 
 def counts_in_list(sentence: Sentence, at: int) -> bool:

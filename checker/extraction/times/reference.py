@@ -69,8 +69,9 @@ class Found(msgspec.Struct, frozen=True):
 class Reference:
     """One for a report; `times` moves it on as it reads sentence after sentence."""
 
-    def __init__(self, published: date | None = None, text: str = "") -> None:
+    def __init__(self, published: date | None = None, text: str = "", year: int | None = None) -> None:
         self.published = published
+        self.year = year
         self.history = _is_history(text, published.year if published else date.max.year)
         self.span: Timespan | None = None
         self.dated = False
@@ -111,7 +112,7 @@ class Reference:
                 return anchor.year if _is_year(self.span) else near.year
         published = self.published
         if published is None or self.history:
-            return None
+            return self.year
         past = _latest(published, month, day or 1)
         if past == published or (day == 0 and month == published.month):
             return published.year
