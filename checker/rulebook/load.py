@@ -101,15 +101,22 @@ def _measures(files: list[_File], errors: list[CheckerError]) -> Measures:
                 errors.append(RuleError(what, where=where, advice="take one of them out"))
             found[name] = (measure, file.source)
     for measure, source in found.values():
-        errors.extend(_unknown_parts(measure, source, found))
+        errors.extend(_unknown_measures(measure, source, found))
     return Measures.of(measure for measure, _ in found.values())
 
 
-def _unknown_parts(measure: Measure, source: Source, known: Iterable[str]) -> Iterator[RuleError]:
-    for part in measure.parts:
-        if part not in known:
-            where = source.where(measure.name, "parts", part)
-            yield RuleError(f"unknown part {part!r}", where=where, advice=suggestion(part, known))
+def _unknown_measures(measure: Measure, source: Source, known: Iterable[str]) -> Iterator[RuleError]:
+    """Other measures that one names and nobody declares."""
+    named = {
+        "parts": measure.parts,
+        "overlaps": measure.overlaps,
+        "unless": (*measure.unless, *measure.unless.values()),
+        "words_of": filter(None, [measure.words_of]),
+    }
+    for key, name in ((key, name) for key, names in named.items() for name in names):
+        if name not in known:
+            what = f"unknown {'part' if key == 'parts' else 'measure'} {name!r}"
+            yield RuleError(what, where=source.where(measure.name, key, name), advice=suggestion(name, known))
 
 
 def _rules(files: list[_File], measures: Measures, errors: list[CheckerError]) -> Iterator[Rule]:

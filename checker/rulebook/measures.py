@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import msgspec
+from msgspec.structs import replace
 
 from checker.lexicon.likeness import PERSON, is_person
 from checker.lexicon.nouns import kind_of
@@ -49,7 +50,8 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     counted. `overlaps` are measures that count some of the same people: who gives both of five "shot" and six "hurt"
     grants either. `unless` says what became of those counted where a report tells of none of another measure: those
     shot are the wounded, unless somebody was killed; words that say so themselves ("shot and wounded") go before. A
-    count of one of the nouns of `all`, of which nothing else is said, is of all of them: "the 175 passengers".
+    count of one of the nouns of `all`, of which nothing else is said, is of all of them: "the 175 passengers". The
+    words that signal another measure signal this one too where it has the `words_of` that: who is aboard, the crew.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     unless: dict[str, str] = {}
     all: tuple[str, ...] = ()
     words: dict[str, Words] = {}
+    words_of: str = ""
 
 
 class Measures(msgspec.Struct, frozen=True, dict=True):
@@ -72,7 +75,9 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
 
     @classmethod
     def of(cls, measures: Iterable[Measure]) -> Measures:
-        return cls({measure.name: measure for measure in measures})
+        by_name = {measure.name: measure for measure in measures}
+        told = {name: by_name[one.words_of].words for name, one in by_name.items() if one.words_of in by_name}
+        return cls({name: replace(one, words=told.get(name, one.words)) for name, one in by_name.items()})
 
     def __iter__(self) -> Iterator[Measure]:
         return iter(self.by_name.values())

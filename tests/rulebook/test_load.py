@@ -128,6 +128,8 @@ def test_two_rules_of_one_name(tmp_path):
         ('[killed]\nbehaviour = "rising"', "measures.toml:1:1: measure 'killed': Invalid enum value 'rising'"),
         ('[killed]\nbehavior = "level"', "measures.toml:1:1: measure 'killed': Object contains unknown field"),
         ('[all]\nparts = ["kiled"]\n[killed]', "measures.toml:2:11: unknown part 'kiled'; did you mean 'killed'?"),
+        ('[all]\nwords_of = "kiled"\n[killed]', "measures.toml:2:13: unknown measure 'kiled'; did you mean 'killed'?"),
+        ('[all]\noverlaps = ["kiled"]\n[killed]', "measures.toml:2:14: unknown measure 'kiled'; did you mean"),
     ],
 )
 def test_measures_are_checked_too(tmp_path, measures, expected):
