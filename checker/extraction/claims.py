@@ -43,7 +43,7 @@ from checker.extraction.links.ranking import rankings
 from checker.extraction.links.scoring import scores
 from checker.extraction.quantities.quantities import quantities
 from checker.extraction.quantities.quantity import Quantity
-from checker.extraction.times.times import Reference, TimeMention, times
+from checker.extraction.times.times import DATES, Reference, TimeMention, times
 from checker.lexicon import units
 from checker.model.amount import COUNT, Amount
 from checker.model.claim import Claim, Confidence
@@ -87,7 +87,7 @@ def _sentences(report: Report) -> Iterator[Sentence]:
 
 def _taken(dates: list[TimeMention]) -> list[tuple[int, int]]:
     """Dates and clock times: their numbers are no quantities."""
-    return [(date.start, date.end) for date in dates if date.type in dating.DATES]
+    return [(date.start, date.end) for date in dates if date.type in DATES]
 
 
 def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
@@ -150,7 +150,7 @@ def _read(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Claus
         return Clauses(Parse(sentence, []), [], dates)
     spans = [(one.first, one.last) for one in found]
     measured = [one.last for one in found if one.kind == "measure"]
-    taken = [(date.first, date.last) for date in dates if date.type in dating.DATES]
+    taken = [(date.first, date.last) for date in dates if date.type in DATES]
     chunks = Chunker(sentence, spans, taken, measured).chunks()
     parse = Parse(sentence, chunks)
     hosts = [parse.owner[one.number[0]] for one in found]

@@ -17,12 +17,11 @@ from checker.extraction.figures.subjects import Memory
 from checker.extraction.figures.then import AT_DEATH, is_at, is_at_death, is_birth
 from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.syntax import NOMINAL, Kind
-from checker.extraction.times.times import TimeMention
+from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
 from checker.model.timespan import Holds, Timespan
 from checker.rulebook.measures import Behaviour, Measures
 
-DATES = ("DATE", "TIME")
 PERIOD = timedelta(days=28)
 MONTH_OR_YEAR = re.compile(r"[\dX]{3,4}(-[\dX]{2})?|PAST_REF")
 """What a time comes to that names no day."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.extraction.figures.figure import Figure
-from checker.extraction.grammar.phrasing import Scene, is_name, is_pronoun
+from checker.extraction.grammar.phrasing import APOSTROPHES, Scene, bare_start, is_name, is_pronoun
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import NOMINAL, Kind
@@ -61,7 +61,7 @@ def _among_them(figure: Figure) -> str:
     if parse.kind(at) in (Kind.NOUN, Kind.ADJECTIVE) and at not in parse.figures:
         return parse.text(at)
     if parse.kind(at) is Kind.PREPOSITION and parse.kind(at + 1) is Kind.NOUN:
-        return _words(parse, parse.chunks[at].first, parse.chunks[at + 1].last)
+        return parse.sentence.written(parse.chunks[at].first, parse.chunks[at + 1].last)
     return ""
 
 
@@ -103,26 +103,11 @@ def _difference(figure: Figure, scene: Scene, before: str) -> str:
 # Phrases
 
 
-def _words(parse: Parse, first: int, last: int) -> str:
-    sentence = parse.sentence
-    return " ".join(sentence.text[sentence.starts[first] : sentence.ends[last - 1]].split()) if first < last else ""
-
-
 def _measured_words(parse: Parse, chunk: int) -> str:
     """A noun phrase without its article, its owner and its number."""
     part, sentence = parse.chunks[chunk], parse.sentence
-    first = part.first
-    drop = words("pronouns", "possessive") | words("adjectives", "additional")
-    for index in range(part.first, part.last):
-        if sentence.lower[index] in ("'s", "'"):
-            first = index + 1
-    if chunk in parse.figures:
-        first = max(first, parse.numbers[parse.figures[chunk]][1])
-        while sentence.lower[first : first + 1] == ["-"] and first + 2 < part.last:
-            first += 2
-    while first < part.last and (sentence.tags[first] in ("DET", "PUNCT", "ADP") or sentence.lower[first] in drop):
-        first += 1
-    return _words(parse, first, part.last)
+    owned = (at + 1 for at in range(part.last - 1, part.first - 1, -1) if sentence.lower[at] in APOSTROPHES)
+    return sentence.written(bare_start(parse, chunk, next(owned, part.first), part.last), part.last)
 
 
 def _counted(figure: Figure) -> str:
@@ -243,7 +228,7 @@ def _before_noun(figure: Figure, scene: Scene) -> str:
     is_noun = part.head >= last and figure.sentence.tags[part.head] in NOMINAL
     if figure.quantity.amount.unit.dimension == COUNT or not is_noun:
         return ""
-    return _words(figure.parse, last, part.last)
+    return figure.sentence.written(last, part.last)
 
 
 def _sought(figure: Figure, scene: Scene) -> str:

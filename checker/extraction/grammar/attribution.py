@@ -247,4 +247,4 @@ def span_text(parse: Parse, first: int, last: int) -> str:
     begin, end = parse.chunks[first].first, parse.chunks[last].last
     while begin < end - 1 and sentence.tags[begin] == "DET":
         begin += 1
-    return " ".join(sentence.text[sentence.starts[begin] : sentence.ends[end - 1]].split())
+    return sentence.written(begin, end)

@@ -58,20 +58,26 @@ class Scene:
 
 def phrase(parse: Parse, chunk: int, taken: int = PHRASES) -> str:
     """A noun phrase without its article, its number or its pronoun, with what hangs on it by prepositions."""
-    sentence, first, last = parse.sentence, parse.chunks[chunk].first, chunk
-    if chunk in parse.figures:
-        first = max(first, parse.numbers[parse.figures[chunk]][1])
-        while sentence.lower[first : first + 1] == ["-"] and first + 2 < parse.chunks[chunk].last:
-            first += 2
+    last = chunk
     while parse.word(last + 1) in words("prepositions", "naming") and taken:
         if parse.kind(last + 2) is not Kind.NOUN or last + 2 in parse.figures or is_pronoun(parse, last + 2):
             break
         last, taken = last + 2, taken - 1
     end = parse.chunks[last].last
+    return parse.sentence.written(bare_start(parse, chunk, parse.chunks[chunk].first, end), end)
+
+
+def bare_start(parse: Parse, chunk: int, first: int, end: int) -> int:
+    """Where the words of a noun phrase from token `first` on begin without its number, its article or its pronoun."""
+    sentence = parse.sentence
+    if chunk in parse.figures:
+        first = max(first, parse.numbers[parse.figures[chunk]][1])
+        while sentence.lower[first : first + 1] == ["-"] and first + 2 < parse.chunks[chunk].last:
+            first += 2
     drop = words("pronouns", "possessive") | words("adjectives", "additional")
     while first < end and (sentence.tags[first] in ("DET", "PUNCT", "ADP") or sentence.lower[first] in drop):
         first += 1
-    return " ".join(sentence.text[sentence.starts[first] : sentence.ends[end - 1]].split()) if first < end else ""
+    return first
 
 
 def is_pronoun(parse: Parse, chunk: int) -> bool:
@@ -137,7 +143,7 @@ def possessor(parse: Parse, chunk: int, scene: Scene) -> str:
         first = part.first
         while first < mark - 1 and sentence.tags[first] == "DET":
             first += 1
-        return " ".join(sentence.text[sentence.starts[first] : sentence.ends[mark - 1]].split())
+        return sentence.written(first, mark)
     own = any(sentence.lower[at] in words("pronouns", "possessive") for at in span)
     return antecedent(parse, chunk, scene) if own else ""
 

@@ -94,6 +94,10 @@ class Sentence:
             return self.words
         return [word if word.isascii() else word.translate(PLAIN) for word in self.words]
 
+    def written(self, first: int, last: int) -> str:
+        """The words from one token to before another, as the text has them, on one line."""
+        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split()) if first < last else ""
+
     def lemma(self, index: int) -> str:
         """The base form of a word: verbs to the infinitive, nouns to the singular; lower case."""
         if index not in self._lemmas:

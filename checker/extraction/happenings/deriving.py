@@ -15,13 +15,12 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from checker.extraction.figures.context import context
-from checker.extraction.figures.dating import DATES
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import claim_at
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.happenings.happening import place_of, verb_of
 from checker.extraction.happenings.lives import is_life
-from checker.extraction.times.times import TimeMention
+from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon import units
 from checker.lexicon.calendar import words
 from checker.model.amount import Amount

@@ -10,7 +10,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from checker.extraction.figures.context import Place, context
-from checker.extraction.figures.dating import DATES
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import END, claim_id, date_claim
 from checker.extraction.grammar.attribution import attributions
@@ -21,7 +20,7 @@ from checker.extraction.happenings.threads import Thread
 from checker.extraction.happenings.timing import date_links
 from checker.extraction.times.calendar import safe_date
 from checker.extraction.times.loose import loosely
-from checker.extraction.times.times import TimeMention
+from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.calendar import words
 from checker.model.claim import Claim, Confidence, Link
 from checker.model.report import Report

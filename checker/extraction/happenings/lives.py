@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from checker.extraction.figures.dating import DATES
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import claim_at, date_claim
 from checker.extraction.figures.then import AT_DEATH
@@ -20,7 +19,7 @@ from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import moment_of, verb_of, year_confidence
 from checker.extraction.times.loose import loosely
-from checker.extraction.times.times import TimeMention
+from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon import units
 from checker.lexicon.calendar import phrases, words
 from checker.model.amount import Amount

@@ -12,14 +12,13 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from checker.extraction.figures.dating import DATES
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import date_claim
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import verb_of
 from checker.extraction.times.tense import Tense, tense
-from checker.extraction.times.times import TimeMention
+from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon import grammar
 from checker.lexicon.calendar import lexicon, words
 from checker.model.claim import Claim

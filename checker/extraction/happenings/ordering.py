@@ -13,12 +13,12 @@ from datetime import datetime
 import msgspec
 from msgspec.structs import replace
 
-from checker.extraction.figures.dating import DATES
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import claim_at
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import UNTOLD, Chunker, Kind
+from checker.extraction.times.times import DATES
 from checker.lexicon.calendar import words as calendar
 from checker.lexicon.grammar import words
 from checker.model.claim import Claim, Confidence, Link

@@ -11,14 +11,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.extraction.figures.dating import DATES
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.happenings.lives import who_was_born
 from checker.extraction.quantities.aged import OLDEST
-from checker.extraction.times.times import TimeMention
+from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.calendar import words
 from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Link

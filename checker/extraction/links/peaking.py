@@ -9,11 +9,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from checker.extraction.figures.dating import DATES
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import Slot, slot_of
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
+from checker.extraction.times.times import DATES
 from checker.lexicon.grammar import words
 from checker.model.claim import Link
 

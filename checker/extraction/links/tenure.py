@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.figures.dating import DATES
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id, verb_of
 from checker.extraction.times.tense import Tense, tense
-from checker.extraction.times.times import TimeMention
+from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.calendar import phrases, words
 from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Link

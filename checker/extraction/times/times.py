@@ -22,6 +22,8 @@ from checker.lexicon.calendar import lexicon, words
 from checker.model.timespan import DAY, Holds, Timespan
 
 DATES = ("DATE", "TIME")
+"""Types of mentions that name a moment or a stretch; the others tell how long, or how often."""
+
 UNDATED = "no date to resolve against"
 ANCIENT = "before the calendar begins"
 INITIAL = 3
@@ -193,4 +195,4 @@ def _held(found: Found, signal: str, context: Reference) -> Timespan | None:
     return span
 
 
-__all__ = ["Reference", "TimeMention", "times"]
+__all__ = ["DATES", "Reference", "TimeMention", "times"]
