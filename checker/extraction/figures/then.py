@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.quantities.counted import listed
-from checker.extraction.times.dates import YEAR
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import TimeMention
+from checker.extraction.times.years import YEAR
 from checker.lexicon.calendar import words
 from checker.lexicon.grammar import words as grammar
 

@@ -11,7 +11,7 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.number_words import numbers
 from checker.extraction.quantities.numerals import numeral
 from checker.extraction.times.calendar import first_sunday_of_november, second_sunday_of_march
-from checker.extraction.times.dates import is_joiner, word_at
+from checker.extraction.times.tokens import is_joiner, word_at
 from checker.lexicon.calendar import lexicon, words
 
 HOURS_AND_MINUTES = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::([0-5]\d))?")

@@ -9,8 +9,8 @@ import msgspec
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times import clock, dates, relative, seasons
 from checker.extraction.times.calendar import day_value, hours
-from checker.extraction.times.dates import word_at
 from checker.extraction.times.reference import Found, Reference, step_of
+from checker.extraction.times.tokens import is_joiner, word_at
 from checker.lexicon.calendar import lexicon, words
 from checker.model.timespan import DAY, MINUTE, Timespan
 
@@ -150,7 +150,7 @@ def _day_behind(sentence: Sentence, at: int, context: Reference) -> tuple[Found 
     again = clock.read(sentence, start) if start < len(sentence.words) and start - at < 4 else None
     if again is not None and start > at:
         return _day_behind(sentence, again.last, context)[0], at
-    joiner = dates.is_joiner(sentence, start) and start + 1 < len(sentence.words)
+    joiner = is_joiner(sentence, start) and start + 1 < len(sentence.words)
     other = clock.read(sentence, start + 1) if joiner else None
     if other is not None:
         return _day_behind(sentence, other.last, context)[0], at

@@ -11,8 +11,8 @@ import msgspec
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.numerals import numeral
 from checker.extraction.times.calendar import add_days, add_months, day_value, moved, value_of, whole
-from checker.extraction.times.dates import word_at
 from checker.extraction.times.reference import Found, Reference, step_of
+from checker.extraction.times.tokens import word_at
 from checker.lexicon import grammar
 from checker.lexicon.calendar import lexicon, phrases, words
 from checker.model.timespan import DAY, Holds, Timespan

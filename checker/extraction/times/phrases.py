@@ -14,11 +14,12 @@ import msgspec
 
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.number_words import openers
-from checker.extraction.times import dates, daytimes, durations, relative, seasons
+from checker.extraction.times import dates, daytimes, durations, relative, seasons, years
 from checker.extraction.times.calendar import YEAR, Days, moved, portion, value_of, whole
-from checker.extraction.times.dates import word_at, year_at
 from checker.extraction.times.reference import Found, Reference
 from checker.extraction.times.tense import Tense, tense
+from checker.extraction.times.tokens import word_at
+from checker.extraction.times.years import year_at
 from checker.lexicon.calendar import lexicon, phrases, words
 from checker.model.timespan import Timespan
 
@@ -113,11 +114,11 @@ def glued_part(sentence: Sentence, at: int, context: Reference) -> Found | None:
     del context
     name, _, rest = sentence.lower[at].partition("-")
     entry = lexicon("portions").get(name)
-    match = dates.YEAR.fullmatch(rest[:4])
+    match = years.YEAR.fullmatch(rest[:4])
     if entry is None or match is None or rest[4:] not in ("", "s"):
         return None
     year = int(match[0])
-    days = dates.decade_days(year) if rest[4:] else whole("year", date(year, 1, 1))
+    days = years.decade_days(year) if rest[4:] else whole("year", date(year, 1, 1))
     found = Found.of(at, at + 1, days, year_given=True)
     return msgspec.structs.replace(found, span=Timespan.days(*portion(days, entry)))
 
@@ -231,14 +232,14 @@ def _triggers() -> frozenset[str]:
 GLUED_FORMS: tuple[Form, ...] = (glued_part,)
 
 DIGIT_FORMS: tuple[Form, ...] = (
-    dates.year,
-    dates.short_year,
-    dates.decade,
+    years.year,
+    years.short_year,
+    years.decade,
     dates.numeric,
     dates.day_alone,
     daytimes.day,
     daytimes.clock_time,
-    dates.century,
+    years.century,
     measured,
 )
 
@@ -262,7 +263,7 @@ def _forms() -> dict[str, tuple[Form, ...]]:
     opened(lexicon("seasons"), seasons.season_of)
     opened(lexicon("quarters"), seasons.quarter)
     opened(lexicon("halves"), seasons.quarter)
-    opened(lexicon("numbers"), seasons.quarter, dates.century, stretch)
+    opened(lexicon("numbers"), seasons.quarter, years.century, stretch)
     opened(lexicon("sets"), relative.repeated)
     opened((phrase[0] for phrase in phrases("present", "phrases")), relative.present)
     opened((phrase[0] for phrase in phrases("periods", "running")), so_far)

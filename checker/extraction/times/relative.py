@@ -8,9 +8,9 @@ import msgspec
 
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times.calendar import add_days, hours, moved, whole
-from checker.extraction.times.dates import word_at
 from checker.extraction.times.durations import ONE, Length, unit_at
 from checker.extraction.times.reference import Found, Reference, step_of
+from checker.extraction.times.tokens import word_at
 from checker.lexicon.calendar import lexicon, phrases, words
 from checker.model.timespan import Timespan
 

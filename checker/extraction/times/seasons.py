@@ -9,8 +9,10 @@ import msgspec
 
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times.calendar import Days, months_from, season
-from checker.extraction.times.dates import dated, word_at, year_behind
+from checker.extraction.times.dates import dated
 from checker.extraction.times.reference import Found, Reference, step_of
+from checker.extraction.times.tokens import word_at
+from checker.extraction.times.years import year_behind
 from checker.lexicon.calendar import lexicon, words
 
 QUARTER, HALF = 3, 6

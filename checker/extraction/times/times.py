@@ -14,10 +14,10 @@ import msgspec
 
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times.calendar import LAST_CHRISTIAN_YEAR
-from checker.extraction.times.dates import is_joiner, word_at
 from checker.extraction.times.lending import lent
 from checker.extraction.times.phrases import longest, openings
 from checker.extraction.times.reference import YEAR, Found, Reference
+from checker.extraction.times.tokens import is_joiner, word_at
 from checker.lexicon.calendar import lexicon, words
 from checker.model.timespan import DAY, Holds, Timespan
 

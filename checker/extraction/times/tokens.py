@@ -1,0 +1,37 @@
+"""What one token of a date is: a month, the number of a day, what joins the ends of a stretch."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extraction.grammar.sentence import Sentence
+from checker.lexicon.calendar import lexicon, words
+
+DAY_NUMBER = re.compile(r"([0-2]?\d|3[01])(st|nd|rd|th)?")
+
+
+def month_at(sentence: Sentence, at: int) -> int | None:
+    """The month that a capitalised token names."""
+    if not 0 <= at < len(sentence.words):
+        return None
+    month: int | None = lexicon("months").get(sentence.lower[at])
+    return month if month and sentence.words[at][0].isupper() else None
+
+
+def day_number(sentence: Sentence, at: int) -> int | None:
+    match = DAY_NUMBER.fullmatch(sentence.lower[at]) if 0 <= at < len(sentence.words) else None
+    return int(match[1]) or None if match else None
+
+
+def word_at(sentence: Sentence, at: int) -> str:
+    """The token in lower case; "" outside the sentence."""
+    return sentence.lower[at] if 0 <= at < len(sentence.lower) else ""
+
+
+def is_glued(sentence: Sentence, at: int) -> bool:
+    """Whether nothing stands between a token and the one before it."""
+    return 0 < at < len(sentence.words) and sentence.ends[at - 1] == sentence.starts[at]
+
+
+def is_joiner(sentence: Sentence, at: int) -> bool:
+    return word_at(sentence, at) in words("ranges", "joiners")
