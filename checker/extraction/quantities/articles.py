@@ -1,0 +1,111 @@
+"""Articles that count: "two women and a child", "lasted a week", "nearly a mile"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from decimal import Decimal
+
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.quantities.bounds import EXACT, hedge_before
+from checker.extraction.quantities.counted import listed, unit_of_noun
+from checker.extraction.quantities.numeral import Numeral
+from checker.extraction.quantities.numerals import is_halved, numeral
+from checker.extraction.quantities.quantity import Quantity
+from checker.lexicon import units
+from checker.lexicon.calendar import lexicon as calendar
+from checker.lexicon.grammar import words
+
+AHEAD = 6
+"""How many tokens behind an article that opens a list its "and" may stand."""
+
+LIST = (["and"], [","], [",", "and"])
+"""What stands before one more of a list."""
+
+LISTED = 1000
+"""A list that counts one by one has no larger counts."""
+
+MEASURED = ("length", "mass")
+"""Dimensions of units of which a hedged "a" makes one: "nearly a mile"."""
+
+
+def counted_in_list(sentence: Sentence, at: int, earlier: Sequence[Quantity]) -> Numeral | None:
+    """ "Four men, two women and a child", "a guide and six climbers": an article that counts; not "a crew of 24"."""
+    if sentence.lower[at] not in words("determiners", "indefinite"):
+        return None
+    goes_on = bool(earlier) and sentence.lower[earlier[-1].last : at] in LIST
+    if not goes_on and "and" not in sentence.lower[at + 2 : at + AHEAD]:
+        return None  # told apart by words alone: tags are dear
+    one = Numeral(at, at + 1, Decimal(1))
+    found = unit_of_noun(sentence, one, one.last)
+    if found is None or found[0] is None or sentence.tags[found[0]] == "NUM" or _is_plural(sentence, found[0]):
+        return None
+    if sentence.lower[found[1] : found[1] + 1] == ["of"]:
+        return None
+    before = bool(earlier) and _goes_on(sentence, earlier[-1], at, found[1])
+    return one if before or _opens_list(sentence, found[1]) else None
+
+
+def one_long(sentence: Sentence, at: int) -> Numeral | None:
+    """ "Lasted a week", "more than a century", "a fortnight before the fire": one unit of time, as a length.
+
+    "Twice a week", "a day of mourning", "a year ago" are none. "Nearly a mile" is one of another unit.
+    """
+    lower = sentence.lower
+    if lower[at] in words("determiners", "indefinite") and lower[at + 1 : at + 2] and lower[at + 1] in measure_words():
+        return Numeral(at, at + 1, Decimal(1)) if _is_about_one(sentence, at) else None
+    if not is_one_unit(sentence, at):
+        return None
+    before, behind = sentence.lemma(at - 1) if at else "", lower[at + 2] if at + 2 < len(lower) else ""
+    if behind in ("of", "-", "ago") or behind in words("nouns", "somebody"):
+        return None
+    lasts = before in listed("counted", "lasts")
+    hedged = hedge_before(lower, at)[0] is not EXACT
+    return Numeral(at, at + 1, Decimal(1)) if lasts or hedged or behind in listed("counted", "behind_length") else None
+
+
+@functools.cache
+def measure_words() -> frozenset[str]:
+    """The units of length and mass of one word: "mile", "tonne"."""
+    return frozenset(one[0] for one, unit in units.by_words().items() if len(one) == 1 and unit.dimension in MEASURED)
+
+
+def _is_about_one(sentence: Sentence, at: int) -> bool:
+    """ "Nearly a mile", not "a mile-long queue", "over a mile and a half", "over a foot bridge"."""
+    behind = at + 2
+    is_alone = sentence.lower[behind : behind + 1] != ["-"] and not is_halved(sentence, behind)
+    return (
+        is_alone and hedge_before(sentence.lower, at)[0] is not EXACT and sentence.tags[behind : behind + 1] != ["NOUN"]
+    )
+
+
+def is_one_unit(sentence: Sentence, at: int) -> bool:
+    """ "A week", "a century"; "a second" is rather the next after the first, and "a year and a half" is to the half."""
+    unit = sentence.lower[at + 1] if at + 1 < len(sentence.lower) else ""
+    is_one = sentence.lower[at] in words("determiners", "indefinite") and unit in calendar("units")
+    return is_one and unit not in listed("counted", "no_length") and not is_halved(sentence, at + 2)
+
+
+def _goes_on(sentence: Sentence, last: Quantity, at: int, end: int) -> bool:
+    """Whether tokens `at` to `end` are one more of a list whose last count is known: no clause, no apposition."""
+    if last.kind != "count" or last.amount.values[0] >= LISTED:
+        return False
+    between, behind = sentence.lower[last.last : at], sentence.lower[end : end + 1]
+    if between == [","]:
+        return behind in ([","], ["and"])
+    return between == ["and"] or (between == [",", "and"] and sentence.tags[end : end + 1] not in (["VERB"], ["AUX"]))
+
+
+def _opens_list(sentence: Sentence, at: int) -> bool:
+    """Whether "and three children" stands at a token."""
+    following = (
+        numeral(sentence, at + 1) if sentence.lower[at : at + 1] == ["and"] and at + 1 < len(sentence.words) else None
+    )
+    if following is None or following.fraction or following.value <= 1 or following.value != int(following.value):
+        return False
+    found = unit_of_noun(sentence, following, following.last)
+    return found is not None and found[0] is not None and _is_plural(sentence, found[0])
+
+
+def _is_plural(sentence: Sentence, noun: int) -> bool:
+    return sentence.lemma(noun) != sentence.lower[noun]
