@@ -29,9 +29,10 @@ from checker.extraction.quantities.labels import refused
 from checker.extraction.quantities.measured import what_follows
 from checker.extraction.quantities.neighbours import joined
 from checker.extraction.quantities.number_words import openers, triggers
+from checker.extraction.quantities.numbered import numbered
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.numerals import halved, is_halved, numeral
-from checker.extraction.quantities.ordinals import numbered, rank
+from checker.extraction.quantities.ordinals import rank
 from checker.extraction.quantities.quantity import Measured, Quantity
 from checker.extraction.quantities.ranges import lower_end, opening, range_end
 from checker.extraction.quantities.signs import is_negative, minus_width, sign_before, sign_width
