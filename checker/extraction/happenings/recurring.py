@@ -9,13 +9,12 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from checker.extraction.figures.dating import DATES
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import date_claim
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.happenings.happening import year_confidence
-from checker.extraction.times.times import TimeMention
+from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.calendar import words
 from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Claim, Context

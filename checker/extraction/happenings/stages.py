@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from checker.extraction.figures.dating import DATES
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import date_claim
 from checker.extraction.grammar.roles import Parse
@@ -17,7 +16,7 @@ from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.happenings.causing import CRIME, deed_of, stage_of, whom_of
 from checker.extraction.happenings.happening import verb_of, year_confidence
 from checker.extraction.happenings.lives import name_before
-from checker.extraction.times.times import TimeMention
+from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.calendar import lexicon, words
 from checker.model.claim import Claim, Context
 from checker.model.report import Report
