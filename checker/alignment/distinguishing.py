@@ -151,12 +151,25 @@ def _is_of_its_report(one: Candidate, other: Candidate) -> bool:
 def _is_of_a_period(one: Candidate, other: Candidate, measures: Measures) -> bool:
     """Whether one figure is what came together in a year or a month, and the other a total to date."""
     behaviour = measures.behaviour(one.claim.measure)
-    if behaviour is Behaviour.FLOW and None in (one.claim.when, other.claim.when):
+    if behaviour is Behaviour.RUNNING_TOTAL:
+        return _began_before(one, other) or _began_before(other, one)
+    if behaviour is not Behaviour.FLOW or None in (one.claim.when, other.claim.when):
         return False
-    if behaviour not in (Behaviour.RUNNING_TOTAL, Behaviour.FLOW):
+    return _is_long(one) is not _is_long(other)
+
+
+def _is_long(candidate: Candidate) -> bool:
+    """Whether a figure's own words say that it is of a month or more."""
+    when = candidate.own_when
+    return when is not None and when.end - when.start >= MONTH
+
+
+def _began_before(one: Candidate, other: Candidate) -> bool:
+    """Whether what another report counts to date may hold more than the long period that one figure is of."""
+    if not _is_long(one) or one.own_when is None or _is_long(other):
         return False
-    periods = [when is not None and when.end - when.start >= MONTH for when in (one.own_when, other.own_when)]
-    return periods[0] is not periods[1]
+    told = other.claim.when
+    return told is not None and (other.claim.dated or not told.within(one.own_when))
 
 
 def _at_two_moments(one: Candidate, other: Candidate, measures: Measures) -> bool:

@@ -71,6 +71,13 @@ def money(code: str) -> Unit:
     return Unit(table("money")["currency"][code]["name"], f"money:{code}")
 
 
+@functools.cache
+def millions() -> dict[str, tuple[Unit, frozenset[str]]]:
+    """Units that are a currency behind millions, unless some words stand in the sentence: "6.7 million pounds"."""
+    rows = table("money")["millions"].items()
+    return {name: (money(row["currency"]), frozenset(row["heavy"])) for name, row in rows}
+
+
 def base(dimension: str) -> Unit | None:
     """The unit that base values of a dimension are in; None for a count, a ratio or a rank."""
     plain, _, per = dimension.partition(" per ")

@@ -247,7 +247,8 @@ def _modality(figure: Figure, said: list[Attribution]) -> Modality:
         return Modality.PLANNED
     if "gerund" in traits and parse.kind(verb - 1) is Kind.NOUN and _governed_by(figure, verb, "intent"):
         return Modality.PLANNED
-    if "planned" in traits or (parse.is_verb(verb, "intent") and role.relation is Relation.OBJECT):
+    undergone = Relation.SUBJECT if "passive" in traits else Relation.OBJECT  # "£4m has been pledged"
+    if "planned" in traits or (parse.is_verb(verb, "intent") and role.relation is undergone):
         return Modality.PLANNED
     if _is_forecast(figure, verb):
         return Modality.PLANNED

@@ -24,6 +24,8 @@ def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> 
         tags[0] = "NOUN"
     for index in range(1, len(tags)):
         before, after = tags[index - 1], tags[index + 1] if index + 1 < len(tags) else "PUNCT"
+        if tags[index] == "VERB" and _is_infinitive(words, tags, index):
+            tags[index - 1] = "PART"
         weighs = words[index] not in certain and _weighs(words, tags, index, after)
         if weighs or _is_verb(words, tags, index, after):
             tags[index] = "VERB"
@@ -32,7 +34,7 @@ def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> 
         elif after in ENDING and tags[index] in ("VERB", "ADV"):
             if words[index - 1].lower() in _opening(before) or _is_event(words, tags, index):
                 tags[index] = "NOUN"
-        elif tags[index] == "VERB" and _takes_toll(words, tags, index):
+        elif tags[index] == "VERB" and _is_noun(words, tags, index, certain):
             tags[index] = "NOUN"
         elif tags[index] == after == "VERB" and words[index - 1].lower() in _opening(before):
             tags[index] = "VERB" if words[index].endswith(("ed", "ing")) else "NOUN"
@@ -45,6 +47,13 @@ def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> 
         ):
             tags[index] = "NOUN"
     return tags
+
+
+def _is_infinitive(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "Is projected to gross": a verb in its base form behind a "to"; "led to flooding" has none."""
+    word = words[index]
+    is_base = not word.endswith(("ing", "ed", "s")) or word.endswith("ss")
+    return is_base and tags[index - 1] == "ADP" and words[index - 1] == "to"
 
 
 def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) -> bool:
@@ -104,6 +113,11 @@ def _goes_on(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     return any(tag == "VERB" and word.endswith("s") and after == "NUM" for word, tag, after in before)
 
 
+def _is_noun(words: Sequence[str], tags: Sequence[str], index: int, certain: Container[str]) -> bool:
+    """Nouns that were taken for verbs: "a stabbing left two", "220 cargo trains a day"."""
+    return _takes_toll(words, tags, index) or (words[index] not in certain and _is_counted(words, tags, index))
+
+
 def _takes_toll(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     """ "House party shooting kills 1", "a stabbing left two": what happened, before a verb and its number."""
     if (
@@ -116,6 +130,17 @@ def _takes_toll(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     if ahead == ["NOUN", "NUM"]:
         return verb[0].endswith("s")
     return ahead in (["ADV", "NUM"], ["ADV", "DET"]) and verb[0] in table("lemmas")["VERB"]
+
+
+def _is_counted(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "220 cargo trains a day": behind a number and a noun, before the time that a rate is for."""
+    behind = words[index + 1 : index + 4]
+    if tags[max(0, index - 2) : index] != ["NUM", "NOUN"] or not words[index].endswith("s"):
+        return False
+    if len(behind) < 2 or "of" in behind:  # "the 500 million deal ends a week of talks"
+        return False
+    unit = units.by_words().get((behind[1],))
+    return behind[0] in table("counted")["per"] and unit is not None and unit.dimension == "time"
 
 
 def _is_event(words: Sequence[str], tags: Sequence[str], index: int) -> bool:

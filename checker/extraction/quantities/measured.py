@@ -26,6 +26,7 @@ PARTED = ("time", "length", "mass")
 """Dimensions of units that parts are told of: "a quarter of an hour"."""
 
 LONGEST_UNIT = 4
+MILLION = 1_000_000
 
 
 def what_follows(sentence: Sentence, number: Numeral, last: int, sign: Unit | None) -> Measured:
@@ -91,7 +92,7 @@ def _unit(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
         return _rate(sentence, Measured(unit, start + 1, start, _kind(unit)))
     worded = unit_at(sentence, start)
     if worded is not None:
-        unit, end = worded
+        unit, end = _in_money(sentence, number, *worded)
         return _rate(sentence, Measured(unit, end, end - 1, _kind(unit)))
     return _inches(sentence, number, start)
 
@@ -104,6 +105,17 @@ def unit_at(sentence: Sentence, at: int) -> tuple[Unit, int] | None:
         if unit is not None and not _is_plain_noun(sentence, at + size - 1, unit):
             return unit, at + size
     return None
+
+
+def _in_money(sentence: Sentence, number: Numeral, unit: Unit, end: int) -> tuple[Unit, int]:
+    """ "Spent 6.7 million pounds" is money, "40 million pounds of apples" and "weighs 4 million pounds" are not."""
+    if number.value < MILLION or unit.name not in units.millions():
+        return unit, end
+    currency, heavy = units.millions()[unit.name]
+    is_weight = sentence.lower[end : end + 1] == ["of"] or any(
+        sentence.lemma(at) in heavy for at in range(len(sentence.words))
+    )
+    return (unit if is_weight else currency), end
 
 
 def _may_be_symbol(sentence: Sentence, number: Numeral, last: int, at: int) -> bool:
