@@ -24,8 +24,6 @@ def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> 
         tags[0] = "NOUN"
     for index in range(1, len(tags)):
         before, after = tags[index - 1], tags[index + 1] if index + 1 < len(tags) else "PUNCT"
-        if tags[index] == "VERB" and _is_infinitive(words, tags, index):
-            tags[index - 1] = "PART"
         weighs = words[index] not in certain and _weighs(words, tags, index, after)
         if weighs or _is_verb(words, tags, index, after):
             tags[index] = "VERB"
@@ -46,14 +44,14 @@ def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> 
             before in PHRASE and words[index].lower() in grammar.words("pronouns", "absolute")
         ):
             tags[index] = "NOUN"
-    return tags
+    return ["PART" if _is_infinitive(words, tags, index + 1) else tag for index, tag in enumerate(tags)]
 
 
 def _is_infinitive(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     """ "Is projected to gross": a verb in its base form behind a "to"; "led to flooding" has none."""
-    word = words[index]
-    is_base = not word.endswith(("ing", "ed", "s")) or word.endswith("ss")
-    return is_base and tags[index - 1] == "ADP" and words[index - 1] == "to"
+    if words[index - 1] != "to" or tags[index - 1 : index + 1] != ["ADP", "VERB"]:
+        return False
+    return not words[index].endswith(("ing", "ed", "s")) or words[index].endswith("ss")
 
 
 def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) -> bool:
