@@ -9,7 +9,7 @@ import msgspec
 
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.places import event_of, places_of
-from checker.extraction.figures.slots import is_difference
+from checker.extraction.figures.slots import is_difference, is_source
 from checker.extraction.figures.then import is_of_then
 from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.role import Relation
@@ -336,6 +336,6 @@ def _is_older(figure: Figure) -> bool:
     parse, said = figure.parse, figure.role.predicate
     before = parse.skip(figure.host - 1, -1, Kind.ADVERB)
     if parse.kind(before) is Kind.PREPOSITION and parse.word(before) in words("comparison", "older"):
-        return True
+        return not is_source(figure)
     definite = figure.sentence.lower[parse.chunks[figure.host].first] in words("determiners", "definite")
     return definite and said is not None and parse.kind(said) is Kind.VERB and parse.is_verb(said, "speech")

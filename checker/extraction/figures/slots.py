@@ -150,6 +150,31 @@ def _moves_by(parse: Parse, role: Role) -> bool:
     return role.preposition == "by" and any(parse.is_verb(role.verb, name) for name in ("rise", "fall"))
 
 
+def is_source(figure: Figure) -> bool:
+    """ "34 percent approval from 105 critics", "freed after four hours": whence it came, or what went before.
+
+    Such a count or a length of time is no older level: nothing changes, and no figure of its kind stands before.
+    """
+    parse, sentence, verb = figure.parse, figure.sentence, figure.role.verb
+    moves = verb is not None and changes_level(figure, verb) and not parse.is_verb(verb, "moving")
+    if moves or figure.kind not in ("count", "duration"):
+        return False
+    at = parse.chunks[figure.host].first - 1
+    drawn = words("nouns", "rise") | words("nouns", "fall") | words("verbs", "direction")
+    if at < 1 or not drawn.isdisjoint((sentence.lower[at - 1], sentence.lemma(at - 1))):
+        return False
+    told = [number for number in parse.numbers if number[1] <= at]
+    return not told or _is_of_other_kind(figure, max(told), at)
+
+
+def _is_of_other_kind(figure: Figure, number: tuple[int, int], end: int) -> bool:
+    """Whether the number before a figure, told up to token `end`, has a unit or a noun that is not the figure's."""
+    sentence, (first, last) = figure.sentence, number
+    has_own = "SYM" in sentence.tags[max(0, first - 1) : last + 1] or sentence.tags[last] in ("NOUN", "ADJ")
+    unit = figure.quantity.amount.unit.name
+    return has_own and all(sentence.lemma(at) != unit for at in range(last, end))
+
+
 def is_short(figure: Figure) -> bool:
     """ "Four short of a majority", "two seats shy of an outright majority"."""
     lower, last = figure.sentence.lower, figure.quantity.last
