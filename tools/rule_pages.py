@@ -13,6 +13,7 @@ import msgspec
 
 from checker.cli import register, rule_page
 from checker.cli.run import Run, run
+from checker.model.links import KINDS
 from checker.rulebook.load import Rulebook
 from checker.rulebook.measured import FILE, Measured
 
@@ -62,7 +63,7 @@ def table(measured: dict[str, Measured]) -> str:
 def pages(rulebook: Rulebook, measured: dict[str, Measured]) -> dict[str, str]:
     """The text of each file of docs/rules/, by its name."""
     texts = {f"{rule.id}.md": f"{rule_page.page(rule, measured[rule.id])}\n" for rule in rulebook.rules}
-    return texts | {"index.md": "\n".join(_index(rulebook, measured))}
+    return texts | {"index.md": "\n".join(_index(rulebook, measured)), "links.md": "\n".join(_links())}
 
 
 def _index(rulebook: Rulebook, measured: dict[str, Measured]) -> Iterator[str]:
@@ -76,6 +77,14 @@ def _index(rulebook: Rulebook, measured: dict[str, Measured]) -> Iterator[str]:
             found = f"{one.found} of {one.marked}" if one.marked else "-"
             yield f"| [{rule.id}]({rule.id}.md) | {rule.title} | {right} | {found} |"
         yield ""
+
+
+def _links() -> Iterator[str]:
+    """The kinds of link that a rule may ask for."""
+    yield "# Links\n\nWritten by `tools/rule_pages.py`: what `link` of a rule's `[bind]` may be, and its roles.\n"
+    yield "| link | roles | as in |\n|---|---|---|"
+    yield from (f"| `{name}` | {', '.join(kind.roles)} | {kind.example} |" for name, kind in sorted(KINDS.items()))
+    yield ""
 
 
 def main() -> None:

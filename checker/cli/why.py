@@ -28,34 +28,34 @@ def why(places: tuple[str, ...], debug: bool) -> int:
     from checker.pipeline import check, default_rulebook
     from checker.reading import read_all
 
-    matches = [PLACE.fullmatch(place) for place in places]
-    if len(places) == 2 and all(matches):
-        files = [match["file"] for match in matches if match]
-        reports, problems = read_all(list(dict.fromkeys(files)), stdin=sys.stdin)
-        tell(problems)
-        result = check(reports)
-        figures = [_at(result, match, files) for match in matches if match]
-        _explain(figures[0], figures[1], result, default_rulebook())
-        return 2 if result.problems else 0
-    reports, problems = read_all(places[1:], stdin=sys.stdin)
+    matches = [match for match in map(PLACE.fullmatch, places) if match]
+    are_places = len(places) == len(matches) == 2
+    files = list(dict.fromkeys(match["file"] for match in matches)) if are_places else places[1:]
+    reports, problems = read_all(files, stdin=sys.stdin)
     result = check(reports, problems=problems)
     tell(result.problems)
-    finding = next((one for one in result.findings if one.fingerprint.startswith(places[0])), None)
-    if finding is None:
-        raise InputError(f"no finding {places[0]!r}", advice="give two FILE:LINE:COLUMN, or an id and its reports")
-    claims = {claim.id: claim for claim in result.claims}
-    one, *others = [claims[claim] for claim in finding.claims]
+    one, *others = [_at(result, match) for match in matches] if are_places else _of_finding(result, places[0])
     for other in others or [one]:
         _explain(one, other, result, default_rulebook())
     return 2 if result.problems else 0
 
 
-def _at(result: Result, match: re.Match[str], files: list[str]) -> Claim:
+def _of_finding(result: Result, id_: str) -> list[Claim]:
+    """The claims of a finding, given by the first digits of its id."""
+    finding = next((one for one in result.findings if one.fingerprint.startswith(id_)), None)
+    if finding is None:
+        raise InputError(f"no finding {id_!r}", advice="give two FILE:LINE:COLUMN, or an id and its reports")
+    claims = {claim.id: claim for claim in result.claims}
+    return [claims[one] for one in finding.claims]
+
+
+def _at(result: Result, match: re.Match[str]) -> Claim:
     """The claim whose figure stands at a place, or nearest to it on its line."""
     names = {Path(match["file"]).name, Path(match["file"]).as_posix(), match["file"]}
     report = next((one for one in result.reports if one.id in names), None)
     if report is None:
-        raise InputError("not among the reports that were read", where=match["file"], advice=", ".join(files))
+        read = ", ".join(one.id for one in result.reports) or "none"
+        raise InputError("not among the reports that were read", where=match["file"], advice=f"read: {read}")
     line = int(match["line"])
     offset = report.offset(line, int(match["column"]))
     here = [one for one in result.claims if one.report == report.id and report.place(one.figure.start).line == line]
