@@ -7,7 +7,7 @@ sentence a noun reaches what somebody wins, holds or gets: "The Greens won 84 se
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from checker.extraction.figures.figure import Clauses, Figure, is_count, is_whole
 from checker.extraction.figures.naming import band, remeasure
@@ -31,7 +31,8 @@ def supply(clauses: Clauses, earlier: list[Figure], before: Sentence | None, mea
     for figure in clauses.figures:
         if _lacks_noun(figure):
             known = [*earlier, *(one for one in clauses.figures if one.host < figure.host)]
-            noun = next((one for one in _candidates(clauses, figure, known) if one and _fits(figure, one)), "")
+            nouns = (one for source in SOURCES for one in source(clauses, figure, known))
+            noun = next((one for one in nouns if one and _fits(figure, one)), "")
             if noun:
                 _name(figure, noun)
                 remeasure(figure, measures)
@@ -80,24 +81,23 @@ def _fits(figure: Figure, noun: str) -> bool:
     )
 
 
-def _candidates(clauses: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:
-    """The nouns that may be meant, the surest first."""
-    told = _told(clauses, before)
+# Where the noun may be told
+
+
+def _of_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:
+    """ "350 of them": the noun of those that it is part of."""
     whole = next((one.roles["whole"] for one in figure.links if one.kind == "part_of"), ())
-    for other in (*clauses.figures, *told):
-        if other.id in whole and _counted(other):
-            yield _counted(other)
-    yield from _of_noun(clauses, figure)
-    yield from _announced(clauses, figure)
-    yield from _changing(clauses, figure)
-    yield from _won(figure, before)
-    yield from _of_size(figure, before)
-    here = bool(told) and told[0].sentence is figure.sentence
-    if here or (told and is_partitive(clauses.parse, figure.host + 1)):
-        yield _counted(told[0])
+    return (_counted(other) for other in (*clauses.figures, *_told(clauses, before)) if other.id in whole)
 
 
-def _of_size(figure: Figure, before: list[Figure]) -> Iterator[str]:
+def _told_last(clauses: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:
+    """ "2,000 soldiers were sent; only 350 have arrived": the count of the sentence, or before it for "of them"."""
+    for last in _told(clauses, before)[:1]:
+        if last.sentence is figure.sentence or is_partitive(clauses.parse, figure.host + 1):
+            yield _counted(last)
+
+
+def _of_size(_: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:
     """ "The group built 9.9 million cars. In China it sold 3.5 million": millions beside millions."""
     last = next((one for one in reversed(before[-NEAR:]) if is_scaled(one)), None) if is_scaled(figure) else None
     if last is not None and is_count(last) and last.role.relation is figure.role.relation is Relation.OBJECT:
@@ -111,9 +111,9 @@ def _told(clauses: Clauses, before: list[Figure]) -> list[Figure]:
     return here[-1:] or [one for one in outside[-1:] if is_count(one)]
 
 
-def _won(figure: Figure, earlier: list[Figure]) -> Iterator[str]:
+def _won(_: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:
     """ "The Greens won 84 seats. Labour took 61": of one paragraph, and of one order of size."""
-    won = (one for one in reversed(earlier) if is_count(one) and _counted(one) and _is_gained(one))
+    won = (one for one in reversed(before) if is_count(one) and _counted(one) and _is_gained(one))
     last = next(won, None) if _is_gained(figure) else None
     if last is None or last.sentence.paragraph != figure.sentence.paragraph:
         return
@@ -135,7 +135,7 @@ def _is_gained(figure: Figure) -> bool:
     return role.subject is not None and role.verb is not None and parse.is_verb(role.verb, "gaining")
 
 
-def _of_noun(clauses: Clauses, figure: Figure) -> Iterator[str]:
+def _of_noun(clauses: Clauses, figure: Figure, _: list[Figure]) -> Iterator[str]:
     """ "50 of its men", "postal votes, about 400 of them"."""
     parse, behind = clauses.parse, figure.host + 2
     if parse.kind(behind - 1) is not Kind.PREPOSITION or parse.word(behind - 1) != "of":
@@ -148,7 +148,7 @@ def _of_noun(clauses: Clauses, figure: Figure) -> Iterator[str]:
         yield from _plural(figure, parse.chunks[behind].head)
 
 
-def _announced(clauses: Clauses, figure: Figure) -> Iterator[str]:
+def _announced(clauses: Clauses, figure: Figure, _: list[Figure]) -> Iterator[str]:
     """ "Spoilt papers: 6,042", "They counted the votes: 812 for and 744 against", "of the cases it won eleven".
 
     A declared measure knows what it counts.
@@ -180,7 +180,7 @@ def _spoken_of(figure: Figure, known: list[Figure], before: Sentence | None) -> 
     return before.lemma(subject) if subject is not None and is_plural else ""
 
 
-def _changing(clauses: Clauses, figure: Figure) -> Iterator[str]:
+def _changing(clauses: Clauses, figure: Figure, _: list[Figure]) -> Iterator[str]:
     """ "Burglaries rose to 4,312", "the number of claims at 300": the subject or the "of" tells what is counted."""
     parse, role = clauses.parse, figure.role
     if role.noun is not None and parse.lemma(role.noun) in words("nouns", "figure"):
@@ -216,3 +216,15 @@ def _plural(figure: Figure, token: int) -> Iterator[str]:
     base = lemma(sentence.lower[token], "NOUN")
     if (sentence.tags[token] == "NOUN" or not token) and base != sentence.lower[token]:
         yield base
+
+
+SOURCES: tuple[Callable[[Clauses, Figure, list[Figure]], Iterator[str]], ...] = (
+    _of_whole,
+    _of_noun,
+    _announced,
+    _changing,
+    _won,
+    _of_size,
+    _told_last,
+)
+"""Where the noun may be told, the surest first; each looks at a figure among those before it."""

@@ -78,15 +78,7 @@ def _like(clauses: Clauses, figure: Figure, told: list[Figure], demanded: list[s
         fitting = (one for one in reversed(told) if _dimension(one) == dimension and _may_be(figure, one))
         if (found := next(fitting, None)) is not None:
             return found
-    ways: tuple[Callable[[Clauses, Figure, list[Figure]], Figure | None], ...] = (
-        _listed,
-        _left,
-        _of_it,
-        _of_level,
-        _of_hundred,
-        _of_size,
-    )
-    return next((found for way in ways if (found := way(clauses, figure, told)) is not None), None)
+    return next((found for way in WAYS if (found := way(clauses, figure, told)) is not None), None)
 
 
 def _dimension(figure: Figure) -> str:
@@ -192,3 +184,14 @@ def is_scaled(figure: Figure) -> bool:
     """Whether a number is written with a scale word: "320 million", "$4bn"."""
     first, last = figure.quantity.number
     return not table("numbers")["scale"].keys().isdisjoint(figure.sentence.lower[first:last])
+
+
+WAYS: tuple[Callable[[Clauses, Figure, list[Figure]], Figure | None], ...] = (
+    _listed,
+    _left,
+    _of_it,
+    _of_level,
+    _of_hundred,
+    _of_size,
+)
+"""How to know the figure whose unit a bare number shares, the surest first."""
