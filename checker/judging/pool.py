@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import TypeVar
 
 from checker.judging.figures import Figure, figure, printed, root, scope_key, thing
 from checker.judging.lesser import lesser
 from checker.model.amount import Amount
 from checker.model.claim import COUNTERPART, Claim, Link
-from checker.model.span import Span
 from checker.rulebook.measures import Measures
+
+Item = TypeVar("Item")
+Key = TypeVar("Key")
 
 
 class Pool:
@@ -22,19 +25,11 @@ class Pool:
         self.withdrawn = withdrawn
         self.claims = {claim.id: claim for claim in claims}
         self.figures = tuple(_collapsed(claims, measures))
-        self.by_measure: defaultdict[str, list[Figure]] = defaultdict(list)
-        for one in self.figures:
-            self.by_measure[one.claim.measure].append(one)
+        self.by_measure = _sorted(self.figures, lambda one: one.claim.measure)
+        self.printed = _sorted(self.figures, lambda one: printed(one.claim))
+        self.by_thing = _sorted(self.figures, thing)
+        self.by_sentence = _sorted(claims, lambda claim: claim.sentence)
         figure_of = {copy.id: one.id for one in self.figures for copy in one.copies}
-        self.printed: defaultdict[object, list[Figure]] = defaultdict(list)
-        for one in self.figures:
-            self.printed[printed(one.claim)].append(one)
-        self.by_thing: defaultdict[object, list[Figure]] = defaultdict(list)
-        for one in self.figures:
-            self.by_thing[thing(one)].append(one)
-        self.by_sentence: defaultdict[Span, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            self.by_sentence[claim.sentence].append(claim)
         self.links = tuple(_links(claims, figure_of))
         self.lesser = lesser(self.figures, self.links, figure_of)
         self._joined = {
@@ -56,6 +51,14 @@ class Pool:
             role: tuple(figure(claim, (claim,), self.measures) for claim in map(self.claims.__getitem__, ids))
             for role, ids in link.roles.items()
         }
+
+
+def _sorted(items: Iterable[Item], key: Callable[[Item], Key]) -> defaultdict[Key, list[Item]]:
+    """Items by a key, each list in their order; an empty list for any other key."""
+    found: defaultdict[Key, list[Item]] = defaultdict(list)
+    for item in items:
+        found[key(item)].append(item)
+    return found
 
 
 def _collapsed(claims: Sequence[Claim], measures: Measures) -> Iterator[Figure]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import enum
-import functools
-
 import msgspec
 
 from checker.model.amount import Amount
+from checker.model.ordered import Ordered
 from checker.model.scope import Scope
 from checker.model.span import Span
 from checker.model.timespan import Timespan
@@ -16,20 +14,12 @@ COUNTERPART = "counterpart"
 """The kind of link that alignment finds, where nothing in the text joins two claims."""
 
 
-@functools.total_ordering
-class Confidence(enum.Enum):
+class Confidence(Ordered):
     """How sure the reading or the alignment is."""
 
     LOW = "low"
     MEDIUM = "medium"
     HIGH = "high"
-
-    @property
-    def rank(self) -> int:
-        return ("low", "medium", "high").index(self.value)
-
-    def __lt__(self, other: Confidence) -> bool:
-        return self.rank < other.rank
 
 
 class Evidence(msgspec.Struct, frozen=True):

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import enum
-import functools
-
 import msgspec
 
 from checker.model.amount import Reading
 from checker.model.claim import Confidence, Evidence
 from checker.model.interval import Interval, Verdict
+from checker.model.ordered import Ordered
 
 
-@functools.total_ordering
-class Severity(enum.Enum):
+class Severity(Ordered):
+    """How bad a finding is, at most, for whoever publishes the reports."""
+
     NOTE = "note"
     WARNING = "warning"
     ERROR = "error"
-
-    @property
-    def rank(self) -> int:
-        return ("note", "warning", "error").index(self.value)
-
-    def __lt__(self, other: Severity) -> bool:
-        return self.rank < other.rank
 
     def softened(self) -> Severity:
         """One step down, never below a note."""

@@ -42,7 +42,12 @@ def test_one_story_is_one_group():
 
 def test_stories_that_share_no_name_do_not_meet():
     text = "A fire killed 133 people."
-    assert not check([dated("a.txt", text, "east"), dated("b.txt", text.replace("133", "143"), "west")]).findings
+    report, east, west = (
+        dated("a.txt", text, "east"),
+        *(dated("b.txt", text.replace("133", "143"), story) for story in ("east", "west")),
+    )
+    assert check([report, east]).findings
+    assert not check([report, west]).findings
 
 
 @pytest.mark.parametrize(
