@@ -90,6 +90,8 @@ def _account(done: Run, elsewhere: int) -> None:
     click.echo(coverage(result, done.hidden), err=True)
     if not done.telling.is_judged:
         click.echo("nothing was judged: no two figures could be compared", err=True)
+    elif not (done.telling.findings or done.hidden or done.beside or elsewhere):
+        click.echo("no findings", err=True)
 
 
 def _unsupported(done: Run, paths: tuple[str, ...]) -> None:

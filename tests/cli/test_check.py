@@ -17,7 +17,9 @@ def test_a_conflict_is_told_and_fails(run, story):
 def test_reports_that_agree_are_clean(run, story):
     dial = story / "dial.txt"
     dial.write_text(dial.read_text(encoding="utf-8").replace("143", "133"), encoding="utf-8")
-    assert run("check", story)[0] == 0
+    code, _, err = run("check", story)
+    assert code == 0
+    assert err.endswith("no findings\n")
 
 
 @pytest.mark.parametrize("form", FORMATS)
