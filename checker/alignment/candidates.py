@@ -36,7 +36,8 @@ ANYBODY = frozenset(("", PERSON))
 class Candidate:
     """A claim with what alignment needs of it, worked out once.
 
-    `akin` are the stems of words that may stand for those near it, `thing` of those that may for what it gives.
+    `akin` are the stems of words that may stand for those near it, `thing` of those that may for what it gives,
+    `label` of those of the label of its line, or that tell what the label does.
     `within` are the measures that count all of those counted, as the sentence has it: "wounded in the shooting", shot.
     """
 
@@ -46,12 +47,14 @@ class Candidate:
         "claim",
         "digits",
         "dimension",
+        "label",
         "measures",
         "names",
         "near",
         "noun",
         "own_when",
         "thing",
+        "title",
         "unit",
         "usual",
         "value",
@@ -66,8 +69,10 @@ class Candidate:
         self.claim = claim
         self.what = stems(context.what if amount else (*context.what, context.verb)) - {""}
         self.near = stems(context.near)
-        self.akin = _akin_to(context.near)
-        self.thing = _akin_to((*context.what, context.verb)) - ANYBODY
+        self.title, told = stems(context.title), stems(context.told)
+        self.label = self.what | told if self.title else frozenset[str]()
+        self.akin = _akin_to(context.near) | told
+        self.thing = (_akin_to((*context.what, context.verb)) | told) - ANYBODY
         self.around = self.near | stems(context.sentence)
         self.names, self.whose = frozenset(context.names), frozenset(context.whose)
         self.unit = amount.unit.name if amount else ""

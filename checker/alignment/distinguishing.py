@@ -6,7 +6,7 @@ import functools
 import math
 from datetime import timedelta
 
-from checker.alignment.candidates import ANYBODY, Candidate, alike, are_akin, stems
+from checker.alignment.candidates import ANYBODY, MOMENT, Candidate, alike, are_akin, stems
 from checker.alignment.kindred import are_of_other_kin
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
@@ -51,8 +51,14 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "one is of a period, the other a total to date": _is_of_a_period(one, other, measures),
         "their own words give two times": when(one, other) == "apart",
         "one is told from its report's date, far from the other": _is_of_its_report(one, other),
+        "one is of what happened again": one.dimension == MOMENT and _is_again(one) is not _is_again(other),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _is_again(candidate: Candidate) -> bool:
+    """ "Released again in 2011": it had happened before."""
+    return not words("adverbs", "repeated").isdisjoint(candidate.around)
 
 
 def when(one: Candidate, other: Candidate) -> str:
@@ -153,7 +159,8 @@ def _is_of_a_period(one: Candidate, other: Candidate, measures: Measures) -> boo
     behaviour = measures.behaviour(one.claim.measure)
     if behaviour is Behaviour.RUNNING_TOTAL:
         return _began_before(one, other) or _began_before(other, one)
-    if behaviour is not Behaviour.FLOW or None in (one.claim.when, other.claim.when):
+    times = one.claim.when, other.claim.when
+    if behaviour is not Behaviour.FLOW or None in times or times[0] == times[1]:
         return False
     return _is_long(one) is not _is_long(other)
 

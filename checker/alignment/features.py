@@ -47,6 +47,8 @@ FOR = (
     "lead",
     "lead of one",
     "twins",
+    "told alone",
+    "told in a row",
 )
 AGAINST = (
     "other event",
@@ -107,14 +109,14 @@ def _rivals(one: Candidate, other: Candidate, everyone: Sequence[Candidate]) -> 
             closeness(one, rival), _is_nearer(one, rival, other), _are_of_a_kind(rival, other) or _repeats(one, rival)
         )
         for rival in everyone
-        if rival is not other and not _are_of_two_places(one.claim, rival.claim)
+        if rival is not other and not _are_of_two(one.claim, rival.claim)
     ]
 
 
-def _are_of_two_places(one: Claim, other: Claim) -> bool:
-    """ "54 in Sarn, nine in Ulm": what is said of another place is no rival."""
+def _are_of_two(one: Claim, other: Claim) -> bool:
+    """ "54 in Sarn, nine in Ulm", what is expected and what was earned: of another place, or no fact, is no rival."""
     mine, theirs = set(one.scope.places), set(other.scope.places)
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    return one.scope.modality is not other.scope.modality or bool(mine and theirs and mine.isdisjoint(theirs))
 
 
 def _is_nearer(one: Candidate, rival: Candidate, other: Candidate) -> bool:
@@ -196,10 +198,12 @@ def _akin(one: Candidate, other: Candidate) -> float:
     return _share((one.near & other.akin) - other.around, len(one.near))
 
 
-def features(one: Candidate, other: Candidate, rivals: Rivals) -> dict[str, float]:
-    """The features of a pair by name; what is 0 is left out."""
+def features(one: Candidate, other: Candidate, rivals: Rivals, is_told_alone: bool) -> dict[str, float]:
+    """The features of a pair by name; what is 0 is left out. `is_told_alone` is whether a report gives little else."""
     values = {
         "constant": 1.0,
+        "told alone": float(is_told_alone),
+        "told in a row": float(_tells_row(one, other) or _tells_row(other, one)),
         **_words(one, other),
         **_competition(rivals),
         **(_amounts(one, other) if one.claim.amount else _happenings(one, other)),
@@ -215,6 +219,12 @@ def _words(one: Candidate, other: Candidate) -> dict[str, float]:
         "near, alike in both": min(_akin(one, other), _akin(other, one)),
         "other names": float(_are_of_other_names(one, other)),
     }
+
+
+def _tells_row(row: Candidate, other: Candidate) -> bool:
+    """Whether a sentence names what a fact box is about, and says near its figure what the label of a line tells."""
+    is_named = 0 < len(row.title) <= 2 * len(row.title & other.around)
+    return is_named and not (row.label - row.title).isdisjoint(other.what | other.near)
 
 
 def _are_of_other_names(one: Candidate, other: Candidate) -> bool:

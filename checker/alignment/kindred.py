@@ -16,9 +16,9 @@ def are_of_other_kin(one: Claim, other: Claim) -> bool:
 
 
 def _kin_near(claim: Claim) -> frozenset[str]:
-    """The kin that a claim speaks of; whoever "was born to a teacher and her husband" is their child, and no other."""
+    """The kin that a claim speaks of; whoever "was born to a teacher and her husband" is none of the two."""
     is_birth = claim.context.verb in words("verbs", "birth")
-    return frozenset() if is_birth else words("nouns", "kin").intersection(claim.context.near)
+    return words("nouns", "kin").intersection(claim.context.subject if is_birth else claim.context.near)
 
 
 def are_some_of(one: Claim, other: Claim) -> bool:

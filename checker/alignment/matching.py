@@ -20,6 +20,7 @@ from checker.alignment.candidates import (
     Candidate,
     alike,
     are_akin,
+    are_other,
     are_told_apart,
     candidates,
     name_alike,
@@ -43,6 +44,12 @@ HEDGED = "~"
 
 SHORT = 2
 """Content words up to which a sentence is short."""
+
+ANY = "any"
+"""In place of a dimension: figures of every one."""
+
+FEW = 2
+"""Figures up to which a report gives few."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -127,14 +134,33 @@ def _of_several(one: Candidate, other: Candidate, kin: Iterable[Candidate]) -> b
 
 
 Kin = dict[tuple[str, str], list[Candidate]]
-"""The figures of each report and dimension."""
+"""The figures of each report and dimension, and of each report and `ANY`."""
 
 
 def _kin(everyone: Iterable[Candidate]) -> Kin:
     kin: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for candidate in everyone:
         kin[candidate.claim.report, candidate.dimension].append(candidate)
+        kin[candidate.claim.report, ANY].append(candidate)
     return kin
+
+
+def _is_told_alone(one: Candidate, other: Candidate, kin: Kin) -> bool:
+    """Whether a report gives little but one of two figures of like things; declared measures have their rules."""
+    both = one.claim.declared and other.claim.declared and one.claim.amount is not None
+    return not (both or are_other(one.noun, other.noun)) and any(
+        _gives_few(claim.report, kin) for claim in (one.claim, other.claim)
+    )
+
+
+def _gives_few(report: str, kin: Kin) -> bool:
+    """Whether a report gives so few figures that each is what it tells: a claim, a caption, a line of a summary."""
+    places: set[int] = set()
+    for candidate in kin[report, ANY]:
+        places.add(candidate.claim.figure.start)
+        if len(places) > FEW:
+            return False
+    return True
 
 
 def _can_both_be_right(one: Candidate, other: Candidate) -> bool:
@@ -202,4 +228,4 @@ def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) ->
     rivals = Rivals(one, other, ours, theirs)
     if rivals.grant:
         return "one report also gives what the other says", {}
-    return "", features(one, other, rivals)
+    return "", features(one, other, rivals, _is_told_alone(one, other, kin))

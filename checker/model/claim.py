@@ -40,6 +40,8 @@ class Context(msgspec.Struct, frozen=True):
     tells what took place, which stays so, not how things stand. `fates` are the declared measures that would count the
     person whose age it is, or those whom a count is of: the four shot are the wounded, and the wounded those shot,
     where their report tells of no dead. `amounts` are what the clause of a date gives, of which it may be the date.
+    `subject` are the words of who does it, or whom it befalls; `told` what prose says for the label of its line ("tall"
+    for "Height"), and `title` the words of what the lines of its box are about.
     """
 
     what: tuple[str, ...] = ()
@@ -51,6 +53,9 @@ class Context(msgspec.Struct, frozen=True):
     happened: bool = False
     fates: tuple[str, ...] = ()
     amounts: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
 
 
 class Link(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.tense import is_past
 from checker.lexicon.grammar import words
+from checker.lexicon.load import table
 from checker.model.claim import Context
 
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV"))
@@ -24,7 +25,7 @@ class Place(msgspec.Struct, frozen=True):
 
     `what` name what is counted or measured, `verb` is the predicate, `subject` who does it. `is_unit` is whether
     the words of the span are but a number and its unit, which are compared as what they are. `named` are the chunks
-    whose names tell what it is about; without them all of the sentence do.
+    whose names tell what it is about; without them all of the sentence do. `is_date` is whether it says when.
     """
 
     span: tuple[int, int]
@@ -34,6 +35,7 @@ class Place(msgspec.Struct, frozen=True):
     subject: int | None = None
     is_unit: bool = False
     named: tuple[int | None, ...] = ()
+    is_date: bool = False
 
 
 def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = frozenset()) -> Context:
@@ -62,7 +64,26 @@ def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = froz
         near, named, told = near | box.words, named | box.words, told | box.words
     verb = "" if place.verb is None else content[parse.chunks[place.verb].head]
     happened = place.verb is not None and _happened(parse, place.verb)
-    return Context(_sorted(what), verb, _sorted(near), _sorted(rest), _sorted(named), _sorted(told), happened)
+    is_row = parse.label is not None and parse.label in place.what
+    return Context(
+        what=_sorted(what),
+        verb=verb,
+        near=_sorted(near),
+        sentence=_sorted(rest),
+        names=_sorted(named),
+        whose=_sorted(told),
+        happened=happened,
+        subject=_sorted(lemmas(_tokens(parse, (place.subject,)))),
+        told=_told_by_label(parse, "dates" if place.is_date else "amounts") if is_row else (),
+        title=_sorted(box.words) if is_row else (),
+    )
+
+
+def _told_by_label(parse: Parse, section: str) -> tuple[str, ...]:
+    """What the label of a line says in the words of prose, for "amounts" or for "dates"."""
+    label = parse.sentence.lower[: parse.chunks[parse.label or 0].last]
+    told: dict[str, list[str]] = table("labels")[section]
+    return tuple(told.get(" ".join(label)) or told.get(label[-1], ()))
 
 
 def _sorted(lemmas: Iterable[str]) -> tuple[str, ...]:

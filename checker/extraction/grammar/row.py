@@ -57,9 +57,10 @@ class Row:
         return index
 
     def _label(self) -> int | None:
-        """The phrase before the colon that a line begins with, as in a fact box: "Dead: 41", "Cases by town: ..."."""
+        """The phrase before the colon that a line begins with: "Dead: 41", "Cases by town: ...", "Max. depth: 61 m"."""
         phrase = (Kind.NOUN, Kind.VERB, Kind.ADJECTIVE, Kind.PREPOSITION)
-        colon = next((at for at, chunk in enumerate(self.chunks[:LABEL]) if chunk.kind not in phrase), 0)
+        within = (at for at in range(len(self.chunks[:LABEL])) if self.kind(at) not in phrase and self.word(at) != ".")
+        colon = next(within, 0)
         if not colon or self.word(colon) != ":":
             return None
         by = colon - 2

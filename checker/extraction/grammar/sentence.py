@@ -47,7 +47,7 @@ TOKEN = rf"""
     | (?P<ordinal>{NUMBER}(?:st|nd|rd|th|s)\b)
     | (?P<number>{NUMBER}(?![^\W\d_]))
     | (?P<glued>{NUMBER})(?P<unit>[^\W\d_]+(?:/hr?|\.m\.?|[23])?)(?![\w])
-    | (?P<word>(?:[^\W\d_]\.)+[^\W\d_]\.? | [\w&]+(?:['’][\w]+)*(?:-[\w&]+(?:['’][\w]+)*)*(?:/hr?\b)?)
+    | (?P<word>(?:[^\W\d_]\.)+[^\W\d_]\.? | [\w&]+(?:['’][\w]+)*(?:-[\w&]+(?:['’][\w]+)*)*(?:/hr?\b|\(s\))?)
     | (?P<sign>\.\.\.|--|\S)
     """
 """Most words are `plain`, which the first look tells.
@@ -89,10 +89,11 @@ class Sentence:
         return self._tags
 
     def _plain(self) -> list[str]:
-        """The words with straight quotes and plain hyphens."""
+        """The words with straight quotes and plain hyphens; "death(s)" are "deaths"."""
+        words = [f"{word[:-3]}s" if word[-1] == ")" and len(word) > 1 else word for word in self.words]
         if self.text.isascii():
-            return self.words
-        return [word if word.isascii() else word.translate(PLAIN) for word in self.words]
+            return words
+        return [word if word.isascii() else word.translate(PLAIN) for word in words]
 
     def written(self, first: int, last: int) -> str:
         """The words from one token to before another, as the text has them, on one line."""

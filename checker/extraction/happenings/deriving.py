@@ -84,12 +84,12 @@ def _present(clauses: Clauses, date: TimeMention) -> int | None:
 def _length(report: Report, clauses: Clauses, box: Box, start: TimeMention, end: tuple[Timespan, int]) -> Claim:
     parse, (last, until) = clauses.parse, end
     assert start.point is not None
-    verb = verb_of(parse, parse.owner[start.first])
+    place = place_of(parse, start, verb_of(parse, parse.owner[start.first]))
     return replace(
         claim_at(report, parse.sentence, start.start, until, DERIVED),
         entity=box.title if parse.label is not None else "",
         amount=_amount((last.start - start.point.end).days, (last.end - start.point.start).days),
-        context=context(parse, place_of(parse, start, verb), box),
+        context=context(parse, replace(place, is_date=False), box),
         evidence=(Evidence("amount", "from its ends", report.text[start.start : until]),),
     )
 

@@ -202,10 +202,10 @@ def place_of(parse: Parse, date: TimeMention, verb: int | None, *, of_noun: bool
     """What a date tells of is its verb with subject and object, the noun behind it, or the label of its line."""
     span, host = (date.first, date.last), parse.owner[date.first]
     if verb is None:
-        return Place(span, host, (parse.owner[date.last] if of_noun else parse.label,))
+        return Place(span, host, (parse.owner[date.last] if of_noun else parse.label,), is_date=True)
     subject, object_ = parse.subject(verb), parse.object(verb)
     named = () if subject is None else (subject, object_)
-    return Place(span, host, (parse.label, object_), verb, subject, named=named)
+    return Place(span, host, (parse.label, object_), verb, subject, named=named, is_date=True)
 
 
 def verb_of(parse: Parse, host: int) -> int | None:

@@ -86,12 +86,13 @@ def dated(sentence: Sentence, tokens: tuple[int, int], month: int, day: int, con
 
 
 def day_alone(sentence: Sentence, at: int, context: Reference) -> Found | None:
-    """The 6 of "6-7 February", the 7 of "February 6-7", "on the 28th"."""
+    """The 6 of "6-7 February" and of "from the 6th to the 7th of February", the 7 of "February 6-7", "on the 28th"."""
     day = day_number(sentence, at)
     if day is None:
         return None
     if is_joiner(sentence, at + 1) and (word_at(sentence, at + 1) == "-" or _opens_range(sentence, at)):
-        month = day_and_month(sentence, at + 2, context) if day_number(sentence, at + 2) else None
+        other = at + 2 + (word_at(sentence, at + 2) == "the")
+        month = day_and_month(sentence, other, context) if day_number(sentence, other) else None
         return _on_day(at, month, day)
     if is_glued(sentence, at) and word_at(sentence, at - 1) == "-" and month_at(sentence, at - 3):
         return _on_day(at, day_and_month(sentence, at - 3, context), day, at + 1)
@@ -101,17 +102,20 @@ def day_alone(sentence: Sentence, at: int, context: Reference) -> Found | None:
 
 
 def _opens_range(sentence: Sentence, at: int) -> bool:
-    return word_at(sentence, at - 1) in ("from", "between", "on")
+    return word_at(sentence, at - 1 - (word_at(sentence, at - 1) == "the")) in ("from", "between", "on")
 
 
 def _on_day(at: int, month: Found | None, day: int, last: int | None = None) -> Found | None:
     """Another day of a date's month."""
-    if month is None or month.span is None:
+    if month is None:
         return None
+    last = last or at + 1
+    if month.span is None:
+        return Found(at, last, "DATE", f"{month.value[:-2]}{day:02}", explicit=True)
     found = safe_date(month.span.start.year, month.span.start.month, day)
     if found is None:
         return None
-    return Found.of(at, last or at + 1, (found, found), explicit=True, year_given=month.year_given)
+    return Found.of(at, last, (found, found), explicit=True, year_given=month.year_given)
 
 
 def _of_the_month(sentence: Sentence, at: int, day: int, context: Reference) -> Found | None:
