@@ -20,6 +20,8 @@ from checker.model.timespan import Timespan
 from checker.rulebook.measures import Behaviour, Measures
 
 MOMENT = "moment"
+CHANGE = "change of "
+"""Before the dimension of a rise or a fall, which is no amount of that."""
 EPOCH = datetime(1, 1, 1)
 SECOND = timedelta(seconds=1)
 
@@ -91,6 +93,8 @@ def _dimension(claim: Claim, measures: Measures) -> str:
     """What figures must share to be held against one another; an age is no other length of time."""
     if claim.amount is None:
         return MOMENT
+    if claim.scope.change:
+        return f"{CHANGE}{claim.amount.unit.dimension}"
     is_age = measures.behaviour(claim.measure) is Behaviour.AGE
     return Behaviour.AGE if is_age else claim.amount.unit.dimension
 
@@ -147,7 +151,7 @@ def candidates(claims: Iterable[Claim], measures: Measures) -> list[Candidate]:
 def _is_comparable(claim: Claim) -> bool:
     scope = claim.scope
     asserts = scope.modality not in (Modality.DENIED, Modality.HYPOTHETICAL)
-    return asserts and not scope.change and bool(claim.context.near)
+    return asserts and bool(claim.context.near)
 
 
 def pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:

@@ -16,7 +16,7 @@ import msgspec
 from checker.alignment.candidates import Candidate, alike, are_akin, are_other, are_told_apart, untold
 from checker.alignment.distinguishing import count_the_same, may_be_some_of, published_apart, when
 from checker.lexicon import units
-from checker.model.amount import COUNT, STRICT
+from checker.model.amount import COUNT, RANGE, STRICT
 from checker.model.claim import Claim
 from checker.model.timespan import Timespan
 
@@ -123,11 +123,14 @@ def _is_nearer(one: Candidate, rival: Candidate, other: Candidate) -> bool:
     """Whether a rival agrees with a figure; a bound is named for what lies close by, no further off than the other.
 
     Where two dates are of one event, that of another says nothing of them; "two women" are no number of all the hurt.
+    Ranges with one end in common are one, told in two ways, whatever else lies between their ends.
     """
     if not agree(one, rival) or (rival.unit != one.unit and may_be_some_of(rival, one)):
         return False
     if one.claim.amount is None or rival.claim.amount is None:
         return same_event(one, rival) > 0 or not same_event(one, other)
+    if one.claim.amount.label == RANGE and are_told_apart(one, other):
+        return one.claim.amount.values == rival.claim.amount.values
     if not {one.claim.amount.label, rival.claim.amount.label} & STRICT:
         return True
     return _apart(one.claim, rival.claim) <= _apart(one.claim, other.claim)

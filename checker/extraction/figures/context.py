@@ -83,7 +83,7 @@ def _told_by_label(parse: Parse, section: str) -> tuple[str, ...]:
     """What the label of a line says in the words of prose, for "amounts" or for "dates"."""
     label = parse.sentence.lower[: parse.chunks[parse.label or 0].last]
     told: dict[str, list[str]] = table("labels")[section]
-    return tuple(told.get(" ".join(label)) or told.get(label[-1], ()))
+    return tuple(told.get(" ".join(label), told.get(label[-1], [])))
 
 
 def _sorted(lemmas: Iterable[str]) -> tuple[str, ...]:

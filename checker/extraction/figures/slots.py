@@ -82,7 +82,7 @@ def is_difference(figure: Figure) -> bool:
     """ "by 6", "6 more than", "an increase of 6", "up 6 percent", "530 ahead", "rose 6 percent"."""
     parse, role, lower = figure.parse, figure.role, figure.sentence.lower
     if role.relation is Relation.OF and role.noun is not None:
-        return is_aside(figure) or is_move(figure)
+        return is_aside(figure) or is_move(figure) or is_way(figure)
     if is_short(figure):
         return False
     if _is_effect(figure):
