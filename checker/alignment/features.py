@@ -20,6 +20,8 @@ from checker.model.amount import COUNT, RANGE, STRICT
 from checker.model.claim import Claim
 from checker.model.timespan import Timespan
 
+PART_OF = "part_of"
+
 SMALL = 2
 """Counts up to this are often no figures at all: "one of them", "the two countries"."""
 
@@ -105,9 +107,7 @@ class Rivals:
 def _rivals(one: Candidate, other: Candidate, everyone: Sequence[Candidate]) -> list[Rival]:
     """What a figure could be held against instead of the other."""
     return [
-        Rival(
-            closeness(one, rival), _is_nearer(one, rival, other), _are_of_a_kind(rival, other) or _repeats(one, rival)
-        )
+        Rival(closeness(one, rival), _is_nearer(one, rival, other), _is_also_meant(one, rival, other))
         for rival in everyone
         if rival is not other and not _are_of_two(one.claim, rival.claim)
     ]
@@ -149,6 +149,13 @@ def _count_like(one: Candidate, everyone: Sequence[Candidate]) -> int:
 def _is_like(one: Candidate, rival: Candidate) -> bool:
     same = one.noun == rival.noun and one.unit == rival.unit
     return same and (one.dimension == COUNT or not one.what.isdisjoint(rival.what) or one is rival)
+
+
+def _is_also_meant(one: Candidate, rival: Candidate, other: Candidate) -> bool:
+    """Whether a rival may be meant as well: it is of the other's measure, gives the very number, or is a part of it."""
+    wholes = (link.roles["whole"] for link in rival.claim.links if link.kind == PART_OF)
+    is_part = any(other.claim.id in whole for whole in wholes)  # "in 16 out of 28 towns", "in fewer than 17 towns"
+    return is_part or _are_of_a_kind(rival, other) or _repeats(one, rival)
 
 
 def _are_of_a_kind(rival: Candidate, other: Candidate) -> bool:
@@ -220,7 +227,7 @@ def _words(one: Candidate, other: Candidate) -> dict[str, float]:
         "same thing": _overlap(one.what, other.what),
         "near, covered by both": min(_covered(one, other)),
         "near, alike in both": min(_akin(one, other), _akin(other, one)),
-        "other names": float(_are_of_other_names(one, other)),
+        "other names": float(are_of_other_names(one, other)),
     }
 
 
@@ -230,7 +237,7 @@ def _tells_row(row: Candidate, other: Candidate) -> bool:
     return is_named and not (row.label - row.title).isdisjoint(other.what | other.near)
 
 
-def _are_of_other_names(one: Candidate, other: Candidate) -> bool:
+def are_of_other_names(one: Candidate, other: Candidate) -> bool:
     """Whether the names that tell what either is about stand nowhere in the other's sentence."""
     named = bool(one.whose and other.whose)
     return named and one.whose.isdisjoint(other.names) and other.whose.isdisjoint(one.names)

@@ -30,7 +30,7 @@ from checker.alignment.candidates import (
     words_alike,
 )
 from checker.alignment.distinguishing import apart
-from checker.alignment.features import Rivals, features
+from checker.alignment.features import Rivals, are_of_other_names, features
 from checker.alignment.kindred import are_some_of
 from checker.lexicon import units
 from checker.lexicon.load import table
@@ -166,9 +166,10 @@ def _is_beside(level: Claim, change: Claim) -> bool:
 
 
 def _is_told_alone(one: Candidate, other: Candidate, kin: Kin) -> bool:
-    """Whether a report gives little but one of two figures of like things; declared measures have their rules."""
+    """Whether a report gives little but one of two figures, of like things of one owner; declared ones have rules."""
     both = one.claim.declared and other.claim.declared and one.claim.amount is not None
-    return not (both or are_other(one.noun, other.noun)) and any(
+    are_two = len({one.claim.entity, other.claim.entity} - {""}) > 1 and are_of_other_names(one, other)
+    return not (both or are_two or are_other(one.noun, other.noun)) and any(
         _gives_few(claim.report, kin) for claim in (one.claim, other.claim)
     )
 
