@@ -27,6 +27,7 @@ ASKED = {
     "residue": lambda claim: list(claim.scope.residue),
     "modality": lambda claim: claim.scope.modality.value,
     "change": lambda claim: bool(claim.scope.change),
+    "older": lambda claim: claim.scope.older,
 }
 
 

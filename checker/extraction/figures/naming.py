@@ -11,14 +11,14 @@ import functools
 
 from checker.extraction.figures import carrying, topics
 from checker.extraction.figures.figure import Figure
-from checker.extraction.figures.signals import BEHIND_UNIT, LABEL, PARTICLE, PHRASES, Signal, signal_of, signals
+from checker.extraction.figures.signals import AMOUNT, BEHIND_UNIT, LABEL, PARTICLE, PHRASES, Signal, signal_of, signals
 from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.ordinals import is_place
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT
-from checker.rulebook.measures import Measures
+from checker.rulebook.measures import Behaviour, Measures
 
 SAYING = ("VERB", "ADJ", "ADV")
 """The classes of words that say something of what is counted: no pronoun, no article."""
@@ -108,7 +108,9 @@ def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:
 def _named(figure: Figure, signal: Signal, measures: Measures) -> str:
     """The declared measure that a word names, "" for none."""
     dimension, noun = figure.quantity.amount.unit.dimension, figure.noun or None
-    return next(filter(None, (measures.named(signal.lemma, tag, dimension, noun) for tag in _tags(signal))), "")
+    found = next(filter(None, (measures.named(signal.lemma, tag, dimension, noun) for tag in _tags(signal))), "")
+    modifies = signal.how == AMOUNT and signal.tag == "ADJ"  # "the 45-year-old woman was found after four hours"
+    return "" if modifies and measures.behaviour(found) is Behaviour.AGE else found
 
 
 def _with_its_other_part(figure: Figure, signal: Signal, declared: str, measures: Measures) -> str:

@@ -32,6 +32,9 @@ class Signal(msgspec.Struct, frozen=True):
 LABEL = "label"
 """How the words before a line's colon name its figures."""
 
+AMOUNT = "its amount"
+"""How the noun whose amount a figure is, or a word in its phrase, names it."""
+
 BEHIND_UNIT = "behind the unit"
 
 PHRASES = ("verb and noun", "verb and particle", COMPOUND := "compound")
@@ -48,7 +51,7 @@ def signals(figure: Figure) -> Iterator[Signal]:
     if role.relation is Relation.OF and role.noun is not None:
         yield Signal(f"{parse.lemma(role.noun)} of", "ADV", "verb and noun", role.noun)
     if role.noun is not None and not _says_only_how_many(figure, role):
-        yield from _noun_words(figure, role.noun, LABEL if role.noun == parse.label else "its amount")
+        yield from _noun_words(figure, role.noun, LABEL if role.noun == parse.label else AMOUNT)
     if role.verb is not None:
         if role.relation is Relation.OBJECT and figure.noun:
             yield Signal(f"{parse.lemma(role.verb)} {figure.noun}", "ADV", "verb and noun", role.verb)

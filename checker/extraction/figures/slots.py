@@ -171,6 +171,7 @@ def _is_of_other_kind(figure: Figure, number: tuple[int, int], end: int) -> bool
     """Whether the number before a figure, told up to token `end`, has a unit or a noun that is not the figure's."""
     sentence, (first, last) = figure.sentence, number
     has_own = "SYM" in sentence.tags[max(0, first - 1) : last + 1] or sentence.tags[last] in ("NOUN", "ADJ")
+    has_own |= sentence.lower[last] == "-"  # "the 32-year-old"
     unit = figure.quantity.amount.unit.name
     return has_own and all(sentence.lemma(at) != unit for at in range(last, end))
 
