@@ -17,7 +17,7 @@ from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.numerals import is_running, numeral
 from checker.extraction.quantities.quantity import Measured
 from checker.extraction.quantities.signs import sign_behind
-from checker.lexicon import units
+from checker.lexicon import grammar, units
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, Unit
 
@@ -192,7 +192,7 @@ def _each(sentence: Sentence, at: int, first: int, is_measure: bool) -> tuple[st
     What is itself in a unit may be for any other: "7.1 tonnes a hectare".
     """
     lower, words = sentence.lower, table("counted")
-    if first >= len(lower) or (lower[first + 1 : first + 2] and lower[first + 1] in _shifts()):
+    if first >= len(lower) or _is_shifted(sentence, first + 1):
         return None
     if lower[at] == "per" and sentence.words[first][0].isdigit():
         end = first + 1
@@ -204,6 +204,15 @@ def _each(sentence: Sentence, at: int, first: int, is_measure: bool) -> tuple[st
     if lower[first] in words["per_time"] or (lower[at] == "per" and sentence.tags[first] == "NOUN"):
         return lower[first], first + 1
     return None
+
+
+def _is_shifted(sentence: Sentence, at: int) -> bool:
+    """Whether a token makes a time of a rate: "a year earlier", "a year on"; not "$40 a week on food", "after tax"."""
+    lower, behind = sentence.lower, sentence.tags[at + 1 : at + 2]
+    if lower[at : at + 1] == [] or lower[at] not in _shifts():
+        return False
+    spent = lower[at] in table("calendar")["shift"]["bare"] and not {"NOUN", "DET", "ADJ", "PRON"}.isdisjoint(behind)
+    return not spent and grammar.words("nouns", "deducted").isdisjoint(lower[at + 1 : at + 2])
 
 
 @functools.cache
