@@ -16,6 +16,7 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.listing import listings
 from checker.extraction.figures.stating import claim_at, claim_id
 from checker.extraction.figures.tallying import tallies
+from checker.extraction.figures.uncounted import alone
 from checker.extraction.figures.wording import what
 from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.boxes import Box, box
@@ -125,6 +126,7 @@ def _claims(report: Report, measures: Measures) -> Iterator[Claim]:
         _tell(clauses, scene)
         figures += clauses.figures
         tallied += tallies(report.id, clauses, figures[-KEPT:])
+        tallied += alone(report.id, clauses, measures)
     runs.end()
     figures += tallied
     settle(figures, report.text, measures)

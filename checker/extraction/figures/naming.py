@@ -224,7 +224,7 @@ def _noun(figure: Figure, listed: Figure | None) -> str:
         return collective
     if head is None and listed is not None and listed.noun and figure.quantity.last == figure.quantity.number[1]:
         return listed.noun
-    return figure.quantity.amount.unit.name if head is None else figure.sentence.lemma(head)
+    return figure.quantity.amount.unit.name if head is None else figure.sentence.noun(head)
 
 
 def band(figure: Figure, kind: str) -> str:

@@ -331,11 +331,18 @@ def _is_change(figure: Figure) -> bool:
     return is_difference(figure) or (moves and not role.preposition and role.relation is not Relation.SUBJECT)
 
 
+def _is_clause(figure: Figure, conjunction: str) -> bool:
+    """ "Search on after 1 killed", "after two found dead": it says by itself what happened."""
+    quantity, temporal = figure.quantity, conjunction in words("clauses", "temporal")
+    own = quantity.head is None and quantity.last > quantity.number[1]
+    return temporal and figure.declared and (own or figure.role.predicate is not None)
+
+
 def _is_older(figure: Figure) -> bool:
     """ "Up from 31", "more than twice the 90 first announced"."""
     parse, said = figure.parse, figure.role.predicate
     before = parse.skip(figure.host - 1, -1, Kind.ADVERB)
     if parse.kind(before) is Kind.PREPOSITION and parse.word(before) in words("comparison", "older"):
-        return not is_source(figure)
+        return not (is_source(figure) or _is_clause(figure, parse.word(before)))
     definite = figure.sentence.lower[parse.chunks[figure.host].first] in words("determiners", "definite")
     return definite and said is not None and parse.kind(said) is Kind.VERB and parse.is_verb(said, "speech")

@@ -90,8 +90,8 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, str]:
     lemma = parse.lemma(chunk)
     if lemma in words("nouns", "event") or lemma in words("nouns", "figure") or lemma == figure.predicate:
         return EVENT
-    if not name and lemma in words("nouns", "responder") and "person" in figure.alike:
-        return EVENT  # "officers arrested 14 people", "14 people were arrested"
+    if not name and "person" in figure.alike and lemma in words("nouns", "responder") | words("nouns", "perpetrator"):
+        return EVENT  # "officers arrested 14 people", "a gunman wounded 14 people": 14 people were
     return (name, NAMED) if name else (lemma, THING)
 
 
@@ -111,12 +111,17 @@ def _possessor(figure: Figure, chunk: int) -> str:
     """ "Turkey's dead": the name before the apostrophe."""
     phrase, sentence = figure.parse.chunks[chunk], figure.sentence
     marks = [i for i in range(phrase.first, phrase.last) if sentence.lower[i] in ("'s", "'")]
-    if not marks or sentence.tags[marks[0] - 1] != "PROPN":
+    if not marks or sentence.tags[marks[0] - 1] != "PROPN" or _is_time(figure, marks[0] - 1):
         return ""
     first = marks[0] - 1
     while first > phrase.first and sentence.tags[first - 1] == "PROPN":
         first -= 1
     return sentence.text[sentence.starts[first] : sentence.ends[marks[0] - 1]]
+
+
+def _is_time(figure: Figure, token: int) -> bool:
+    """ "Wednesday's blast" is nobody's."""
+    return any(first <= token < last for first, last in figure.parse.times)
 
 
 def _holder(figure: Figure) -> int | None:
@@ -221,6 +226,8 @@ def _is_of_kin(figure: Figure) -> bool:
 
 def person_name(figure: Figure, chunk: int) -> str:
     """The proper name that a noun phrase ends in; nothing for "Oakland man" and "Luke's daughter"."""
+    if figure.parse.word(chunk) in words("nouns", "generation") and figure.parse.kind(chunk - 1) is Kind.COMMA:
+        return person_name(figure, chunk - 2)  # "Vincent Holt, Jr., 27"
     last, sentence = figure.parse.chunks[chunk].head, figure.sentence
     if sentence.tags[last] != "PROPN" or figure.quantity.first <= last < figure.quantity.last:
         return ""

@@ -105,6 +105,11 @@ class Sentence:
             self._lemmas[index] = lemma(self.lower[index], self.tags[index])
         return self._lemmas[index]
 
+    def noun(self, index: int) -> str:
+        """The base form of a word that is counted; one that a headline writes as a name ("4 Others") is a noun."""
+        tag = self.tags[index]
+        return lemma(self.lower[index], "NOUN") if tag == "PROPN" else self.lemma(index)
+
 
 @functools.lru_cache(maxsize=1 << 16)
 def lemma(word: str, tag: str) -> str:

@@ -42,9 +42,10 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
     closes = last >= len(lower) or not (lower[last][0].isalnum() or lower[last] in "%$£€-(/")
     closes = closes or lower[last] in listed("counted", "behind_age")
     comma = at - 1 - (lower[at - 1] == "now")
-    named = comma > 0 and lower[comma] == "," and sentence.tags[comma - 1] == "PROPN"
-    if named and closes and not sentence.words[comma - 1].isupper():
-        return not _is_no_person(sentence, comma - 1, last)
+    name = comma - 1 - (comma > 1 and lower[comma - 1] == ".")  # "Holt Jr., 27, died"
+    named = name >= 0 and lower[comma] == "," and sentence.tags[name] == "PROPN"
+    if named and closes and not sentence.words[name].isupper():
+        return not _is_no_person(sentence, name, last)
     if at > 1 and number.value >= 10 and lower[at - 1] == "at" and lower[at - 2] == "who":
         return last < len(lower) and sentence.tags[last] in ("AUX", "VERB", "PUNCT")
     if number.value >= 10 and _is_in_brackets(sentence, at, last):

@@ -248,7 +248,7 @@ def _counted(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     unit = units.by_words().get((sentence.lower[noun],))
     if unit is not None and unit.dimension == "time" and not _is_plain_noun(sentence, noun, unit):
         return _rate(sentence, Measured(unit, end, noun, _kind(unit)))
-    return _rate(sentence, Measured(units.count(sentence.lemma(noun)), end, noun, "count"))
+    return _rate(sentence, Measured(units.count(sentence.noun(noun)), end, noun, "count"))
 
 
 def _magnitude(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
