@@ -126,6 +126,7 @@ def _own_words(figure: Figure) -> Iterator[Signal]:
             yield signal_of(figure, own, "said of the figure", role.host)
     if role.predicate is not None:
         yield from _with_particle(figure, parse.chunks[role.predicate].head, role.predicate)
+        yield from _with_noun(figure, role.predicate)
         yield signal_of(figure, parse.chunks[role.predicate].head, "said of the figure", role.predicate)
     if parse.word(role.host + 1) == "of" and parse.kind(role.host + 3) is Kind.ADVERB:
         yield Signal(parse.word(role.host + 3), "ADV", PARTICLE, role.host)
@@ -142,6 +143,14 @@ def _own_words(figure: Figure) -> Iterator[Signal]:
     if phrase.head >= quantity.last:
         yield signal_of(figure, phrase.head, "measured", role.host)
     yield from _of_what(figure)
+
+
+def _with_noun(figure: Figure, said: int) -> Iterator[Signal]:
+    """ "Found four people suffering from wounds", "those sustaining injuries": a participle and its noun."""
+    parse = figure.parse
+    noun = said + 1 + (parse.kind(said + 1) is Kind.PREPOSITION)
+    if parse.kind(said) is Kind.VERB and parse.kind(noun) is Kind.NOUN and noun not in parse.figures:
+        yield Signal(f"{parse.lemma(said)} {parse.lemma(noun)}", "ADV", "verb and noun", said)
 
 
 def _says_only_how_many(figure: Figure, role: Role) -> bool:
