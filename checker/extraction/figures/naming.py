@@ -114,7 +114,7 @@ def _named(figure: Figure, signal: Signal, measures: Measures) -> str:
 
 
 def _with_its_other_part(figure: Figure, signal: Signal, declared: str, measures: Measures) -> str:
-    """ "killed or injured" is the whole that both are parts of."""
+    """ "Killed or injured" is the whole that both are parts of; "dead or missing" is neither, and no declared whole."""
     parse = figure.parse
     for step in (1,) if signal.chunk == figure.host else (1, -1):
         other = signal.chunk + 2 * step
@@ -125,6 +125,7 @@ def _with_its_other_part(figure: Figure, signal: Signal, declared: str, measures
         beside = signal_of(figure, parse.chunks[other].head, "beside", other)
         named = next(filter(None, (measures.named(beside.lemma, tag, COUNT) for tag in _tags(beside))), "")
         wholes = [one.name for one in measures if declared in one.parts and named in one.parts]
+        figure.unsure |= named not in ("", declared) and not wholes and parse.word(signal.chunk + step) == "or"
         if named and named != declared and wholes:
             return wholes[0]
     return declared
