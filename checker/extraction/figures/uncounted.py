@@ -81,23 +81,22 @@ def _befallen(parse: Parse, verb: int) -> int | None:
 
 
 def _is_one(clauses: Clauses, at: int) -> bool:
-    """Whether a noun phrase is of one person: "a man", "a 30-year-old"; not "a man and his son"."""
-    parse = clauses.parse
-    age = next((one.kind == "age" for one in clauses.figures if one.host == at), None)
-    if Kind.COORDINATOR in (parse.kind(at - 1), parse.kind(at + 1)) and _joins_nouns(parse, at):
-        return False
-    head = parse.chunks[at].head
-    is_singular = parse.lemma(at) == parse.word(at)
-    somebody = is_person(parse.lemma(at)) or parse.lemma(at) in words("nouns", "somebody")
-    return age is True or (age is None and somebody and is_singular and clauses.parse.sentence.tags[head] == "NOUN")
+    """Whether a noun phrase is of one person: "a man", "a 30-year-old"; not "a man and his son", "two men"."""
+    parse, lemma = clauses.parse, clauses.parse.lemma(at)
+    number = next((one.kind for one in clauses.figures if one.host == at), None)
+    is_singular = lemma == parse.word(at) and parse.sentence.tags[parse.chunks[at].head] == "NOUN"
+    is_somebody = is_singular and (is_person(lemma) or lemma in words("nouns", "somebody"))
+    return not _is_joined(parse, at) and (number == "age" if number else is_somebody)
 
 
-def _joins_nouns(parse: Parse, at: int) -> bool:
+def _is_joined(parse: Parse, at: int) -> bool:
+    """ "A man and his son": whether another noun phrase is coordinated with one."""
     beside = (at - 2, at - 1), (at + 2, at + 1)
     return any(parse.kind(by) is Kind.COORDINATOR and parse.kind(noun) is Kind.NOUN for noun, by in beside)
 
 
 def _one(report: str, others: Figure, at: int, fate: str) -> Figure:
+    """A figure of the one person, of whatever scope the others are."""
     parse, sentence = others.parse, others.sentence
     chunk, point = parse.chunks[at], Interval.point(ONE)
     start, end = sentence.starts[chunk.first], sentence.ends[chunk.last - 1]
