@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from checker.alignment.basing import based
+from checker.alignment.denying import denials
 from checker.alignment.entities import Entities, Name, resolve
 from checker.alignment.events import with_events_as_places
 from checker.alignment.following import follows
@@ -64,6 +65,7 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
         *based(claims),
         *surpassed(claims),
         *follows(claims),
+        *denials(claims),
     ):
         links[next(iter(link.roles.values()))[0]].append(link)
     return [replace(claim, links=(*claim.links, *links[claim.id])) if claim.id in links else claim for claim in claims]

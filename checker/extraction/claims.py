@@ -47,7 +47,7 @@ from checker.extraction.quantities.quantity import Quantity
 from checker.extraction.times.times import DATES, Reference, TimeMention, times
 from checker.lexicon import units
 from checker.model.amount import COUNT, Amount
-from checker.model.claim import Claim, Confidence
+from checker.model.claim import DENIED, Claim, Confidence, Evidence
 from checker.model.report import Report
 from checker.model.timespan import Timespan
 from checker.rulebook.measures import Measures
@@ -214,9 +214,10 @@ def _tell(clauses: Clauses, scene: Scene) -> None:
 
 
 def _credit(figure: Figure, said: list[Attribution]) -> None:
-    """Who holds the figure: the speakers of the words that it is in, the nearest first."""
+    """Who holds the figure: the speakers of the words that it is in, the nearest first; or who disowns it."""
     holding = attribution_of(figure.host, said)
-    if any(one.denied for one in holding):
+    if deniers := [name for one in holding if one.denied for name in one.speaker[:1]]:
+        figure.evidence.append(Evidence(DENIED, "by", deniers[0]))
         return
     figure.said_by = tuple(name for one in holding for name in one.speaker)
 

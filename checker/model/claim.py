@@ -13,6 +13,9 @@ from checker.model.timespan import Timespan
 COUNTERPART = "counterpart"
 """The kind of link that alignment finds, where nothing in the text joins two claims."""
 
+DENIED = "denied"
+"""The field of the evidence that says who denies a figure."""
+
 
 class Confidence(Ordered):
     """How sure the reading or the alignment is."""

@@ -43,6 +43,7 @@ KINDS: dict[str, Kind] = {
     "exchange": Kind(
         ("original", "converted", "other", "other_converted"), "$42m (3.5bn rupees) ... $30m (2.5bn rupees)"
     ),
+    "denied": Kind(("credited", "denied"), "the minister said 90 schools would close ... denied that 90 would close"),
     "product_of": Kind(("rate", "times", "total"), "172 goals in 64 matches, 2.69 a game"),
     "annualised": Kind(("quarter", "year"), "0.5 percent in the quarter, an annualised rate of 2 percent"),
     # Elections

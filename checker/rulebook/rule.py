@@ -28,6 +28,7 @@ Kind = Literal[
     "birth",
     "calendar",
     "counted",
+    "denied",
     "duration",
     "elapsed",
     "fits",

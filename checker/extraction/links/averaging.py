@@ -27,7 +27,7 @@ def averages(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
         told = not others and _is_of_average(rate)
         others = [one for one in last_sentence(before) if adds_up(one)] if told else others
         totals = [one for one in others if _is_of_one_kind(one, rate)] or _larger(rate, others)
-        times = [one for one in others if one not in totals and is_count(one) and one.quantity.head is not None]
+        times = [one for one in others if one not in totals and is_count(one) and _is_named(one)]
         times = [one for one in times if _is_shared_out(one, per)]
         if len(times) == 1 and len(others) == PAIR and not totals and _is_counted(rate):
             totals = [one for one in others if one not in times and is_count(one)]
@@ -53,9 +53,14 @@ def _per(figure: Figure) -> str | None:
     return "" if _is_each(figure) or _is_average(figure) or _is_of_average(figure) else None
 
 
+def _is_named(times: Figure) -> bool:
+    """ "412 guests", "a population of 412"."""
+    return times.quantity.head is not None or times.declared
+
+
 def _is_shared_out(times: Figure, per: str) -> bool:
     """Whether a rate is for one of what was counted: a match of 64 matches, a head of 412 guests."""
-    people = per in words("sums", "head") and times.noun not in ("", per)
+    people = per in words("sums", "head") and times.noun != per and _is_named(times)
     return not per or people or kind_of(times.noun) == kind_of(per)
 
 
@@ -86,7 +91,8 @@ def _is_of_one_kind(one: Figure, rate: Figure) -> bool:
     """Whether a figure is an amount of what the rate is: dollars of dollars, jobs of jobs."""
     unit, other = one.quantity.amount.unit, rate.quantity.amount.unit
     if rate.kind == "rate":
-        return unit.dimension != COUNT and other.dimension.startswith(f"{unit.dimension} per ")
+        is_one = kind_of(one.noun) == kind_of(other.name.partition(" per ")[0])
+        return is_one if unit.dimension == COUNT else other.dimension.startswith(f"{unit.dimension} per ")
     return unit.dimension == other.dimension and (unit.dimension != COUNT or one.noun == rate.noun)
 
 
@@ -101,6 +107,8 @@ def _is_set_beside(clauses: Clauses, rate: Figure, total: Figure) -> bool:
     """Whether the rate restates what stands before it, behind a comma, or the total is told to come of it."""
     lower, first = rate.sentence.lower, rate.quantity.first
     if total.host > rate.host:
-        return says_sum(clauses, total)
+        own = lower[total.quantity.first : total.quantity.number[0]]
+        aside = lower[total.quantity.first - 1] == "," and not words("nouns", "whole").isdisjoint(own)
+        return aside or says_sum(clauses, total)
     reach = 4 if _is_average(rate) else 1  # ", an average of"
     return not BESIDE.isdisjoint(lower[max(0, first - reach) : first])

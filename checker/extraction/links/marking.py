@@ -11,6 +11,7 @@ from checker.extraction.happenings.happening import end_id
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.calendar import phrases, words
+from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Link
 
 NEAR = timedelta(days=8)
@@ -24,12 +25,28 @@ def anniversaries(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Fig
     for figure in clauses.figures:
         if figure.kind != "rank" or figure.parse.lemma(figure.host) not in words("lasting", "anniversary"):
             continue
-        start = _ahead(clauses, figure.parse.chunks[figure.host].last)
+        start = _ahead(clauses, figure.parse.chunks[figure.host].last) or _told_of(clauses, figure.host + 2)
         if start is None or not start.year_given or clauses.parse.word(figure.host + 1) != "of":
             continue
         others = [one for one in clauses.times if one is not start and one.type in DATES]
         if all(map(_is_near, others)) and (others or _is_marked(clauses, figure)):
             yield figure, Link("anniversary", {"rank": (figure.id,), "start": (end_id(_report(figure), start),)})
+
+
+def _told_of(clauses: Clauses, noun: int) -> TimeMention | None:
+    """ "Of the earthquake, which killed 900 people in 1984", "in which 40 died in 1989": what it did is its day."""
+    parse = clauses.parse
+    at = parse.skip(parse.skip(noun + 1, 1, Kind.COMMA), 1, Kind.PREPOSITION)
+    if parse.kind(at) is not Kind.SUBORDINATOR or parse.word(at) not in words("lasting", "relative"):
+        return None
+    if parse.kind(noun) is not Kind.NOUN or parse.lemma(noun) not in grammar("nouns", "event"):
+        return None
+    if parse.lemma(noun) in words("lasting", "lengthy"):
+        return None
+    end = next((one for one in range(at, len(parse.chunks)) if parse.kind(one) in (Kind.COMMA, Kind.BREAK)), at)
+    dates = [one for one in clauses.times if at < parse.owner[one.first] < end and one.type in DATES]
+    is_told = len(dates) == 1 and dates[0].signal in ("in", "on") and dates[0].point is not None
+    return dates[0] if is_told and tense(parse.sentence, dates[0].first) is Tense.PAST else None
 
 
 def _report(figure: Figure) -> str:

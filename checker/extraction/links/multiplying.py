@@ -73,7 +73,8 @@ def _follow(at: int, first: Figure, second: Figure) -> bool:
     one, other = first.quantity, second.quantity
     near = one.first == at + 2 and other.first - one.last <= REACH
     plain = {one.amount.label, other.amount.label} == {"="} and min(*one.amount.values, *other.amount.values) > 0
-    return near and plain and first.kind == second.kind and one.amount.unit.dimension == other.amount.unit.dimension
+    alike = first.kind == second.kind or {first.kind, second.kind} == {"count", "bare"}
+    return near and plain and alike and one.amount.unit.dimension == other.amount.unit.dimension
 
 
 def _times(number: Numeral, hedge: Hedge) -> Amount:

@@ -192,7 +192,7 @@ def _counts_something(sentence: Sentence, at: int) -> bool:
 
 
 def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
-    """ "no one", "one another", "one of the most", "one day", "the one who": no count."""
+    """ "no one", "one another", "one of the most", "one day", "the one who", "the old one": no count."""
     lower, at = sentence.lower, number.first
     if number.last != at + 1 or lower[at] != "one":
         return False
@@ -205,6 +205,8 @@ def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
     if after == "of" and lower[at + 2 : at + 3] in (["the"], ["its"], ["their"], ["his"], ["her"], ["our"]):
         return is_superlative(sentence, at + 3)
     tag = sentence.tags[at + 1] if at + 1 < len(lower) else ""
+    if sentence.tags[max(at - 2, 0) : at] == ["DET", "ADJ"] and tag not in ("NOUN", "NUM", "PROPN"):
+        return True
     counts = (
         (tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADP") and not after[:1].isdigit())
         or after in ("-", "each", ",", "and")
