@@ -30,7 +30,7 @@ TIMED = """no-such-day: date_day * 86400 <= date_last - date_first; anniversary,
     aged-at: date - age - YEAR == born; weekdays: date_named == other_named; calendar: date_named == date_weekday;
     counted, later-on: later_first - end_first == end_first - start_first; relabelled: abs(part_told - whole_told) > 0;
     duration, apart: duration == end - start; elapsed: duration == start_when - start; periods: first + second == total;
-    age: one_when - one - YEAR == other_when - other - YEAR; stretch: abs(end_last - start_first - 13824000) < 13824000;
+    age: one_when - one - YEAR == other_when - other - YEAR; stretch: abs(end_last - start_first - 13867200) < 13780801;
     told-whole: date_last <= date_when_last; remaining: duration == end - end_when; two-periods: one_when == other_when;
     passed: duration <= start_when - start; same-time, zoned: told == date; birth: age_when - age - YEAR == born"""
 NUMERAL, NAME = re.compile(r"\d[\d,.\u00a0\u202f]*"), re.compile(r"\b(?!abs)[a-zA-Z_]+")

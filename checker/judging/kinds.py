@@ -28,11 +28,6 @@ def relabelled(binding: Binding, _: Reading) -> Outcome:
     return Outcome(Verdict.BROKEN) if same and min(part.values) >= SMALLEST_TELLING else OPEN
 
 
-def denied(_binding: Binding, _: Reading) -> Outcome:
-    """Somebody denies the very figure that he is credited with: no other number would mend that."""
-    return Outcome(Verdict.BROKEN)
-
-
 def periods(binding: Binding, reading: Reading) -> Outcome:
     """Whether two periods that follow each other make the one that holds both."""
     if not all(binding.values()):
@@ -73,7 +68,6 @@ KINDS: dict[str, Kind] = {
     "apart": lengths.apart,
     "birth": ages.birth,
     "calendar": dates.calendar,
-    "denied": denied,
     "counted": lengths.counted,
     "duration": lengths.duration,
     "elapsed": lengths.elapsed,

@@ -41,10 +41,8 @@ def doubled(value: Decimal) -> Iterator[Decimal]:
 
 
 def dropped(value: Decimal) -> Iterator[Decimal]:
-    """Any digit may be missing at any place of a number of two digits or more."""
+    """Any digit may be missing at any place."""
     written = f"{value:f}"
-    if sum(map(str.isdigit, written)) < 2:
-        return
     places = ((at, digit) for at in range(len(written) + 1) for digit in DIGITS if at or digit != "0")
     yield from dict.fromkeys(Decimal(written[:at] + digit + written[at:]) for at, digit in places)
 

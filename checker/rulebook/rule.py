@@ -28,7 +28,6 @@ Kind = Literal[
     "birth",
     "calendar",
     "counted",
-    "denied",
     "duration",
     "elapsed",
     "fits",
