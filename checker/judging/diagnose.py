@@ -29,6 +29,7 @@ COMMON = 8  # the weight of every misprint of a number
 MOST = 6  # slips told of one finding
 BORNE_OUT = 4  # how much likelier a slip is if another figure of the group is what was meant
 CLOSE = 10  # an inequality is mended by almost any number; believable is one within a tenth of the other side
+FEW = 3  # a slip that could have printed so few other numbers is believed however far it leads
 LONGEST_LIFE = 120
 FIGURES = 12  # a case of more figures is not diagnosed number by number
 
@@ -109,21 +110,26 @@ def _misprinted(case: Case, one: Figure) -> Iterator[Offer]:
         signed = (meant.copy_sign(value) for meant in misprint(abs(value))) if value else ()
         numbers = [meant for meant in signed if _can_be(one, meant)]
         mends = [Mend(one.id, decimal_text(meant), (with_number(one.claim, meant),)) for meant in numbers]
-        fitting = [(mend, much) for mend in mends if _mends(case, mend, much := _borne_out(case, one, mend))]
+        likely = ((mend, _likelihood(case, one, mend, len(mends) <= FEW)) for mend in mends)
+        fitting = [(mend, much) for mend, much in likely if much]
         for mend, much in fitting:
             yield Offer(name, mend, COMMON * much / len(mends) / len(fitting))
 
 
-def _mends(case: Case, mend: Mend, borne_out: int) -> bool:
-    """Whether the rule itself is not broken, by the two sides of an inequality lying near each other.
+def _likelihood(case: Case, one: Figure, mend: Mend, is_few: bool) -> float:
+    """How much likelier a number is by what it is held against, 0 if the rule itself is broken by it.
 
-    Or however far, if the mend is borne out: 100 is less than 600 whatever it was.
+    Two sides of an inequality lie near each other rather than far apart, and must where a slip could have printed
+    many numbers: 100 is less than 600 whatever it was. What is borne out may lie anywhere.
     """
     judged = evaluate(case.rule, mended(case.binding, mend, case.pool.measures))
     if judged is None or judged.verdict is Verdict.BROKEN:
-        return False
+        return 0
+    borne_out = _borne_out(case, one, mend)
     steps = [step for step in judged.outcome.steps if step.op != "=="]
-    return borne_out > 1 or all(_is_close(step.left_value, step.right_value) for step in steps)
+    if borne_out > 1 or all(_is_close(step.left_value, step.right_value) for step in steps):
+        return borne_out
+    return min(_nearness(step.left_value, step.right_value) for step in steps) if is_few else 0
 
 
 def _can_be(one: Figure, meant: Decimal) -> bool:
@@ -131,6 +137,12 @@ def _can_be(one: Figure, meant: Decimal) -> bool:
     if one.behaviour is Behaviour.AGE:
         return 0 < meant <= LONGEST_LIFE
     return one.dimension != COUNT or meant == meant.to_integral_value()
+
+
+def _nearness(one: Interval, other: Interval) -> float:
+    """The smaller of two amounts as a share of the larger."""
+    small, large = sorted((abs(one.low), abs(other.low)))
+    return float(small / large) if large else 1
 
 
 def _is_close(one: Interval, other: Interval) -> bool:
