@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from checker.extraction.grammar.role import Role
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.quantities.quantity import Quantity
+from checker.extraction.quantities.quantity import FigureKind, Quantity
 from checker.extraction.times.times import TimeMention
 from checker.lexicon import units
 from checker.model.amount import COUNT, Amount
@@ -61,7 +61,7 @@ class Figure:
         return self.role.host
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> FigureKind:
         return self.quantity.kind
 
     def make_age(self) -> None:

@@ -18,7 +18,7 @@ from checker.model.claim import Link
 from checker.model.interval import Verdict
 
 RELATIVE = (SHARE, "factor", "points")
-UNCOUNTED = ("age", "rank", "rate", "duration", "ordinal")
+UNCOUNTED = ("age", "rank", "rate", "duration")
 
 OBLIQUE = (Relation.COMPLEMENT, Relation.ATTRIBUTE)
 """Behind a preposition: "in two stages, 400 of them" are not of the stages."""

@@ -15,7 +15,7 @@ from checker.extraction.quantities.bounds import hedge_before
 from checker.extraction.quantities.counted import listed, unit_of_noun
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.numerals import is_running, numeral
-from checker.extraction.quantities.quantity import Measured
+from checker.extraction.quantities.quantity import FigureKind, Measured
 from checker.extraction.quantities.signs import sign_behind
 from checker.lexicon import grammar, units
 from checker.lexicon.load import table
@@ -167,7 +167,7 @@ def _degrees(sentence: Sentence, at: int) -> Measured | None:
     return None
 
 
-def _kind(unit: Unit) -> str:
+def _kind(unit: Unit) -> FigureKind:
     if unit.dimension == "time":
         return "duration"
     return "money" if unit.dimension.startswith("money") else "measure"

@@ -10,7 +10,7 @@ import msgspec
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.bounds import amount, hedge_before
 from checker.extraction.quantities.numeral import ONE, Numeral
-from checker.extraction.quantities.quantity import Quantity
+from checker.extraction.quantities.quantity import FigureKind, Quantity
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, Unit
@@ -75,7 +75,7 @@ def _with_unit(one: Quantity, other: Quantity) -> Quantity:
     return _in_unit(one, other.amount.unit, other.kind)
 
 
-def _in_unit(one: Quantity, unit: Unit, kind: str) -> Quantity:
+def _in_unit(one: Quantity, unit: Unit, kind: FigureKind) -> Quantity:
     return msgspec.structs.replace(one, amount=msgspec.structs.replace(one.amount, unit=unit), kind=kind)
 
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from checker.model.amount import Amount, Unit
+
+FigureKind = Literal[
+    "age", "bare", "count", "duration", "factor", "fraction", "measure", "money", "percent", "rank", "rate"
+]
+"""What a figure is: a ``bare`` one counts what is not said beside it, a ``measure`` has a unit of none of the others.
+
+A ``factor`` is so many times, a ``fraction`` a part in words, a ``rank`` a place in an order, a ``rate`` so much each.
+"""
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -22,7 +32,7 @@ class Quantity(msgspec.Struct, frozen=True):
     number_end: int
     amount: Amount
     head: int | None
-    kind: str
+    kind: FigureKind
     hedge: str = ""
 
 
@@ -32,4 +42,4 @@ class Measured(msgspec.Struct, frozen=True):
     unit: Unit
     last: int
     head: int | None
-    kind: str
+    kind: FigureKind
