@@ -8,9 +8,9 @@ import msgspec
 
 from checker.model.amount import Amount, Unit
 
-FigureKind = Literal[
-    "age", "bare", "count", "duration", "factor", "fraction", "measure", "money", "percent", "rank", "rate"
-]
+OfUnit = Literal["age", "duration", "measure", "money", "percent", "rate"]
+OfNumber = Literal["bare", "count", "factor", "fraction", "rank"]
+FigureKind = OfUnit | OfNumber
 """What a figure is: a ``bare`` one counts what is not said beside it, a ``measure`` has a unit of none of the others.
 
 A ``factor`` is so many times, a ``fraction`` a part in words, a ``rank`` a place in an order, a ``rate`` so much each.
