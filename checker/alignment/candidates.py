@@ -31,6 +31,9 @@ STEM = 6
 COMMON = 60
 """A word that more figures than this stand near finds no candidates."""
 
+SUMS = (Behaviour.FLOW, Behaviour.RUNNING_TOTAL)
+"""Measures of what comes together say whose they are by themselves; distances and prices are of anything."""
+
 ANYBODY = frozenset(("", PERSON))
 """Nouns that may stand for any that counts people, or for an elided one."""
 
@@ -55,6 +58,7 @@ class Candidate:
         "near",
         "noun",
         "own_when",
+        "summed",
         "thing",
         "title",
         "unit",
@@ -84,6 +88,8 @@ class Candidate:
         self.noun = kind_of(self.unit) if self.dimension == COUNT else ""
         self.wide = amount.base(Reading.WIDE) if amount else _seconds(claim.moment)
         self.usual = amount.base(Reading.USUAL) if amount else self.wide
+        is_summed = claim.declared and measures.behaviour(claim.measure) in SUMS
+        self.summed = frozenset((claim.measure,) if is_summed else ())
         self.measures = {claim.measure, *measures.overlapping(claim.measure)} if claim.declared else set()
         self.own_when = claim.when if claim.dated else None
         self.within = {one for one in measures.befalling(claim.measure) if self.around & stems(measures.words(one))}
@@ -155,12 +161,13 @@ def _is_comparable(claim: Claim) -> bool:
 
 
 def pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """Pairs of two reports and one dimension, near words in common or alike, or a slip of a digit apart; in order.
+    """Pairs of two reports and one dimension, near words or a measure of sums in common, or a slip of a digit apart.
 
-    Numbers of declared measures are held against one another by rules, and need not be alike.
+    In order. Numbers of declared measures are held against one another by rules, and need not be alike.
     """
     words = _sharing(candidates, [candidate.near for candidate in candidates])
     words |= _naming_alike(candidates)
+    words |= _sharing(candidates, [candidate.summed for candidate in candidates])
     digits = _sharing(candidates, [candidate.digits for candidate in candidates])
     open_ = {pair for pair in digits if not all(candidates[at].claim.declared for at in pair)}
     for first, second in sorted(words | open_):

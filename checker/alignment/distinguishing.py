@@ -36,6 +36,7 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "one may be of some of those that the other counts": both
         and (may_be_some_of(one, other) or may_be_some_of(other, one)),
         "one is of a kind that the other does not tell": _is_of_a_kind(one, other) or _is_of_a_kind(other, one),
+        "one is of all places but those of the other": mine.elsewhere is not theirs.elsewhere,
         "one is of several events": both and _events(one) != _events(other),
         "one is of another time than the other's report": _is_not_its_time(one, other, MONTH if both else WEEK),
         "they change from day to day, and are of two days": both and _at_two_moments(one, other, measures),

@@ -114,9 +114,11 @@ def _rivals(one: Candidate, other: Candidate, everyone: Sequence[Candidate]) -> 
 
 
 def _are_of_two(one: Claim, other: Claim) -> bool:
-    """ "54 in Sarn, nine in Ulm", what is expected and what was earned: of another place, or no fact, is no rival."""
+    """ "54 in Sarn, nine elsewhere", what is expected and was earned: of another place, or no fact, is no rival."""
+    if one.scope.modality is not other.scope.modality or one.scope.elsewhere is not other.scope.elsewhere:
+        return True
     mine, theirs = set(one.scope.places), set(other.scope.places)
-    return one.scope.modality is not other.scope.modality or bool(mine and theirs and mine.isdisjoint(theirs))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _is_nearer(one: Candidate, rival: Candidate, other: Candidate) -> bool:

@@ -24,6 +24,7 @@ from checker.alignment.candidates import (
     are_other,
     are_told_apart,
     candidates,
+    dimension_of,
     name_alike,
     pairs,
     stems,
@@ -34,7 +35,7 @@ from checker.alignment.features import Rivals, are_of_other_names, features
 from checker.alignment.kindred import are_some_of
 from checker.lexicon import units
 from checker.lexicon.load import table
-from checker.model.amount import COUNT, RANGE
+from checker.model.amount import COUNT, RANGE, RANK, SHARE
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
 from checker.rulebook.measures import Measures
 
@@ -127,11 +128,18 @@ def _of_several(one: Candidate, other: Candidate, kin: Iterable[Candidate]) -> b
     """Whether a report gives such a figure for another place or somebody else too, and the other says not whose."""
     mine = one.claim
     rivals = [rival.claim for rival in kin if rival.claim.measure == mine.measure]
+    if other.claim.scope.places and not mine.scope.places and any(_has_part_beside(mine, rival) for rival in rivals):
+        return True
     places = {*mine.scope.places} if mine.scope.places != other.claim.scope.places else set()
     if places and any(places.isdisjoint(rival.scope.places or places) for rival in rivals):
         return True
     is_told = bool(other.claim.entity) or stems(mine.entity.casefold().split()) <= other.around
     return not is_told and any(rival.entity not in ("", mine.entity) for rival in rivals)
+
+
+def _has_part_beside(mine: Claim, rival: Claim) -> bool:
+    """ "5 in Sarn, 9 in Ulm, 14 in all": whether a figure is told with a place's part; shares and ranks are no sums."""
+    return mine.sentence == rival.sentence and bool(rival.scope.places) and dimension_of(mine) not in (SHARE, RANK)
 
 
 Kin = dict[tuple[str, str], list[Candidate]]
@@ -226,7 +234,8 @@ def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) ->
     """What keeps two figures from being weighed, or else their features."""
     twins = alike(one, other) > 0
     shared = one.around & other.around
-    is_near = twins or not one.near.isdisjoint(other.near) or (shared and name_alike(one, other))
+    near = not one.near.isdisjoint(other.near) or (shared and name_alike(one, other))
+    is_near = twins or near or not one.summed.isdisjoint(other.summed)
     if one.dimension != other.dimension or one.claim.report == other.claim.report or not is_near:
         return "of one report, of two dimensions, or without words in common near them", {}
     if _can_both_be_right(one, other):

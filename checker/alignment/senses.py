@@ -1,4 +1,4 @@
-"""Verbs of two senses, in the one that their story gives them.
+"""Words of two senses, in the one that their story gives them.
 
 "The film earned $31 million" is profit by itself. Where another figure of the story is takings ("grossed $30 million")
 and none is profit in other words, it is takings too.
@@ -16,7 +16,7 @@ from checker.rulebook.measures import Measures
 
 
 def in_one_sense(claims: Sequence[Claim], measures: Measures) -> list[Claim]:
-    """The claims of one story; those that a verb of two senses signals are of the measure that the story tells."""
+    """The claims of one story; those that a word of two senses signals are of the measure that the story tells."""
     second = {claim.id: _second_sense(claim, measures) for claim in claims}
     told = {(claim.measure, dimension_of(claim)) for claim in claims if not second[claim.id]}
 
@@ -31,8 +31,8 @@ def in_one_sense(claims: Sequence[Claim], measures: Measures) -> list[Claim]:
 
 
 def _second_sense(claim: Claim, measures: Measures) -> str:
-    """What else the verb of a claim may mean, where no noun says it: "earned a profit of" is plain."""
-    dimension = dimension_of(claim)
-    sense = measures.second_sense(claim.context.verb, dimension)
-    plain = sense and any(measures.named(word, "NOUN", dimension) for word in claim.context.what)
-    return "" if plain else sense
+    """What else the words of a claim may mean, where no other noun says it: "earned a profit of" is plain."""
+    dimension, what = dimension_of(claim), claim.context.what
+    senses = {word: measures.second_sense(word, dimension) for word in (claim.context.verb, *what)}
+    plain = any(measures.named(word, "NOUN", dimension) for word in what if not senses[word])
+    return "" if plain else next(filter(None, senses.values()), "")

@@ -10,6 +10,9 @@ import enum
 
 import msgspec
 
+ELSEWHERE = "elsewhere"
+"""The residue of a figure of all places but one that was told, by whatever words: "outside Canada", "overseas"."""
+
 
 class Relation(enum.StrEnum):
     """How the first of two scopes, places or groups lies to the second."""
@@ -54,6 +57,11 @@ class Scope(msgspec.Struct, frozen=True):
     older: bool = False
     residue: tuple[str, ...] = ()
     event: str = ""
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it is of all places but one that was told."""
+        return ELSEWHERE in self.residue
 
     def compare(self, other: Scope) -> Relation:
         """SAME only where every facet is; INSIDE where one facet narrows and the others are the same."""

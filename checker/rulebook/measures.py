@@ -30,7 +30,7 @@ class Behaviour(enum.StrEnum):
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The lemmas that signal a measure, by word class; `phrases` begin with a preposition ("without power").
 
-    `secondary` are verbs that signal another measure, and this one where a story tells it in other words.
+    `secondary` are words that signal another measure, and this one where a story tells it in other words.
     """
 
     nouns: tuple[str, ...] = ()
@@ -152,9 +152,9 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         fitting = (name for name in self._signals.get((tag, lemma), ()) if self._fits(name, dimension, noun))
         return min(fitting, key=lambda name: self.by_name[name].strict is (noun is None), default="")
 
-    def second_sense(self, verb: str, dimension: str) -> str:
-        """The measure that a verb may signal besides the one that it does: to earn is to take in, too; "" for none."""
-        return next((name for name in self._secondary.get(verb, ()) if self._fits(name, dimension, None)), "")
+    def second_sense(self, word: str, dimension: str) -> str:
+        """The measure that a word may signal besides the one that it does: to earn is to take in, too; "" for none."""
+        return next((name for name in self._secondary.get(word, ()) if self._fits(name, dimension, None)), "")
 
     def dimensions(self, lemma: str, tags: Iterable[str]) -> Iterator[str]:
         """The dimensions of the measures that a word of one of these classes signals."""

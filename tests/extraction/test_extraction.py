@@ -40,6 +40,7 @@ def test_figures(row):
     for claim, one in zip(found, row["is"], strict=True):
         wide = claim.amount.wide
         assert claim.measure == one.get("measure", claim.measure)
+        assert list(claim.scope.places) == one.get("places", list(claim.scope.places))
         assert claim.amount.unit.dimension == one.get("dimension", claim.amount.unit.dimension)
         assert claim.scope.part.value == one.get("part", claim.scope.part.value)
         assert [wide.low, wide.high] == [Decimal(end) for end in one.get("wide", (wide.low, wide.high))]

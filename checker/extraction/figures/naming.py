@@ -8,6 +8,7 @@ and the like take the measure that was spoken of last.
 from __future__ import annotations
 
 import functools
+import itertools
 
 from checker.extraction.figures import carrying, topics
 from checker.extraction.figures.figure import Figure
@@ -93,16 +94,24 @@ def _is_of_one(figure: Figure) -> bool:
 
 
 def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:
-    """Take the first signal of a declared measure, one that says what became of those counted if there is one."""
+    """Take the surest signal of a declared measure, if there is one."""
     found = [(signal, name) for signal in signals if (name := _named(figure, signal, measures))]
     if not found:
         return False
-    signal, declared = next((one for one in found if not measures.by_name[one[1]].unless), found[0])
+    signal, declared = _surest(figure, found, measures)
     figure.measure, figure.declared = _with_its_other_part(figure, signal, declared, measures), True
     figure.predicate, figure.topic = signal.lemma, signal.chunk
     figure.alike = measures.by_name[figure.measure].of
     figure.note("measure", signal.how, signal.lemma)
     return True
+
+
+def _surest(figure: Figure, found: list[tuple[Signal, str]], measures: Measures) -> tuple[Signal, str]:
+    """The first signal with its measure, but for what became of those that it only counts: "20 recovered cases"."""
+    counts = found[0][0].lemma == figure.noun
+    became = (one for one in found[1:] if counts and measures.counts(one[1], figure.noun))
+    plain = (one for one in found if not measures.by_name[one[1]].unless)
+    return next(itertools.chain(became, plain), found[0])
 
 
 def _named(figure: Figure, signal: Signal, measures: Measures) -> str:

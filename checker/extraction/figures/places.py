@@ -6,8 +6,12 @@ from collections.abc import Iterator
 
 from checker.extraction.figures.figure import Figure
 from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.lexicon.grammar import words
+from checker.lexicon.load import table
+from checker.model.amount import COUNT
+from checker.model.scope import ELSEWHERE
 
 
 def places_of(figure: Figure) -> tuple[set[str], set[str]]:
@@ -18,12 +22,36 @@ def places_of(figure: Figure) -> tuple[set[str], set[str]]:
     places: set[str] = set()
     for noun in _locatives(figure):
         place = _name(figure, noun)
-        if place:
+        if _is_rest(figure, noun, place):
+            residue.add(ELSEWHERE)
+        elif place:
             places.add(place)
         elif not _says_nothing(figure, noun):
             residue.add(parse.lemma(noun))
-    residue |= _events(figure) | _that_event(figure) | _sequel(figure)
+    residue |= _abroad(figure) | _events(figure) | _that_event(figure) | _sequel(figure)
     return places | _named_before(figure), residue
+
+
+def _is_rest(figure: Figure, noun: int, place: str) -> bool:
+    """ "$5 million outside Canada", "in other territories": all but a place; who died outside Sarn died beside it."""
+    parse, lower = figure.parse, figure.sentence.lower
+    if _is_exterior(parse, noun - 1):
+        return figure.quantity.amount.unit.dimension != COUNT or place in table("names")["aliases"]
+    chunk = parse.chunks[noun]
+    said = {*lower[chunk.first : chunk.head], *lower[chunk.last : chunk.last + 1]}
+    return parse.lemma(noun) in words("nouns", "area") and not said.isdisjoint(words("adverbs", "elsewhere"))
+
+
+def _is_exterior(parse: Parse, preposition: int) -> bool:
+    """ "Outside", "outside of"."""
+    at = preposition - (parse.word(preposition) == "of")
+    return parse.word(at) in words("prepositions", "exterior")
+
+
+def _abroad(figure: Figure) -> set[str]:
+    """ "$9 million overseas": an adverb right behind a figure."""
+    behind = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1]
+    return {ELSEWHERE} if behind and behind[0] in words("adverbs", "elsewhere") else set()
 
 
 def event_of(figure: Figure) -> str:
@@ -105,8 +133,12 @@ def _locatives(figure: Figure) -> Iterator[int]:
             event = noun
         elif _is_event(figure, noun):
             continue
-        elif parse.word(preposition) in words("prepositions", "locative") and noun not in parse.figures:
+        elif noun not in parse.figures and _is_locative(parse, preposition):
             yield noun
+
+
+def _is_locative(parse: Parse, preposition: int) -> bool:
+    return parse.word(preposition) in words("prepositions", "locative") or _is_exterior(parse, preposition)
 
 
 def _is_event(figure: Figure, chunk: int) -> bool:

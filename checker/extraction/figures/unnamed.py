@@ -17,9 +17,10 @@ from checker.extraction.figures.signals import signals
 from checker.extraction.figures.slots import is_difference, is_left
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
+from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
-from checker.model.amount import COUNT, SHARE
+from checker.model.amount import COUNT, SHARE, Unit
 from checker.rulebook.measures import Measures
 
 MEASURED = ("percent", "money", "measure", "duration")
@@ -35,6 +36,8 @@ LARGE = 1_000_000_000
 
 HUNDRED = 100
 
+MONEY = "money"
+
 
 def measure(clauses: Clauses, earlier: list[Figure], measures: Measures) -> None:
     """Give the bare numbers of a sentence that measure something their unit; `earlier` are the figures before it."""
@@ -46,7 +49,9 @@ def measure(clauses: Clauses, earlier: list[Figure], measures: Measures) -> None
         if COUNT in demanded and is_whole(figure):
             continue
         if (like := _like(clauses, figure, told, demanded)) is not None:
-            _take(figure, _original(clauses, like))
+            _take(figure, _original(clauses, like).quantity.amount.unit, like.kind)
+        elif not _is_doing(figure) and (unit := _of_scale(figure)) is not None:
+            _take(figure, unit, MONEY)
 
 
 def _may_measure(clauses: Clauses, figure: Figure) -> bool:
@@ -66,9 +71,18 @@ def _original(clauses: Clauses, one: Figure) -> Figure:
     return next((other for other in before if again and _dimension(other) == _dimension(one)), one)
 
 
-def _take(figure: Figure, like: Figure) -> None:
-    unit = like.quantity.amount.unit
-    figure.quantity = replace(figure.quantity, amount=replace(figure.quantity.amount, unit=unit), kind=like.kind)
+def _of_scale(figure: Figure) -> Unit | None:
+    """ "The film earned 30 crore": a scale word of sums in one currency; not so in "the number rose to 2 crore"."""
+    if figure.role.noun is not None and figure.parse.lemma(figure.role.noun) in words("nouns", "figure"):
+        return None
+    first, last = figure.quantity.number
+    homes = table("money")["scale"]
+    home = next((homes[word] for word in figure.sentence.lower[first:last] if word in homes), None)
+    return units.by_words()[(home,)] if home else None
+
+
+def _take(figure: Figure, unit: Unit, kind: str) -> None:
+    figure.quantity = replace(figure.quantity, amount=replace(figure.quantity.amount, unit=unit), kind=kind)
     figure.note("unit", "the unit that is left out", unit.name)
 
 

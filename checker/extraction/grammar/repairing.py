@@ -32,8 +32,8 @@ def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> 
         elif after in ENDING and tags[index] in ("VERB", "ADV"):
             if words[index - 1].lower() in _opening(before) or _is_event(words, tags, index):
                 tags[index] = "NOUN"
-        elif tags[index] == "VERB" and _is_noun(words, tags, index, certain):
-            tags[index] = "NOUN"
+        elif tags[index] == "VERB" and (nominal := _nominal(words, tags, index, certain)):
+            tags[index] = nominal
         elif tags[index] == after == "VERB" and words[index - 1].lower() in _opening(before):
             tags[index] = "VERB" if words[index].endswith(("ed", "ing")) else "NOUN"
         elif _did_last(words, tags, index):
@@ -111,9 +111,12 @@ def _goes_on(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     return any(tag == "VERB" and word.endswith("s") and after == "NUM" for word, tag, after in before)
 
 
-def _is_noun(words: Sequence[str], tags: Sequence[str], index: int, certain: Container[str]) -> bool:
-    """Nouns that were taken for verbs: "a stabbing left two", "220 cargo trains a day"."""
-    return _takes_toll(words, tags, index) or (words[index] not in certain and _is_counted(words, tags, index))
+def _nominal(words: Sequence[str], tags: Sequence[str], index: int, certain: Container[str]) -> str:
+    """What was taken for a verb: nouns ("a stabbing left two", "220 cargo trains a day"), and "the United States"."""
+    if tags[index - 1] == "DET" and words[index][0].isupper() and tags[index + 1 : index + 2] == ["PROPN"]:
+        return "PROPN"
+    is_noun = _takes_toll(words, tags, index) or (words[index] not in certain and _is_counted(words, tags, index))
+    return "NOUN" if is_noun else ""
 
 
 def _takes_toll(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
