@@ -80,7 +80,8 @@ class Candidate:
         self.akin = _akin_to(context.near) | told
         self.thing = (_akin_to((*context.what, context.verb)) | told) - ANYBODY
         self.around = self.near | stems(context.sentence)
-        self.names, self.whose = frozenset(context.names), frozenset(context.whose)
+        named = _named(claim)
+        self.names, self.whose = named.union(context.names), named.union(context.whose)
         self.unit = amount.unit.name if amount else ""
         self.value = amount.values[0] if amount and len(amount.values) == 1 else None
         self.digits = frozenset(keys(self.value)) if self.value else frozenset[Key]()
@@ -93,6 +94,17 @@ class Candidate:
         self.measures = {claim.measure, *measures.overlapping(claim.measure)} if claim.declared else set()
         self.own_when = claim.when if claim.dated else None
         self.within = {one for one in measures.befalling(claim.measure) if self.around & stems(measures.words(one))}
+
+
+def _named(claim: Claim) -> frozenset[str]:
+    """The words of the name that a pronoun of a claim stands for; none where its sentence has names of its own."""
+    stands_for = is_named(claim) and not claim.context.whose
+    return frozenset(claim.entity.lower().split()) if stands_for else frozenset()
+
+
+def is_named(claim: Claim) -> bool:
+    """Whether a claim is of somebody by name, its own report's or another's."""
+    return claim.entity[:1].isupper()
 
 
 def _dimension(claim: Claim, measures: Measures) -> str:
@@ -233,6 +245,12 @@ def are_akin(one: str, other: str) -> bool:
 
 def _are_like(one: str, other: str) -> bool:
     return one in like(other) or other in like(one)
+
+
+def are_of_other_names(one: Candidate, other: Candidate) -> bool:
+    """Whether the names that tell what either is about stand nowhere in the other's sentence."""
+    named = bool(one.whose and other.whose)
+    return named and one.whose.isdisjoint(other.names) and other.whose.isdisjoint(one.names)
 
 
 def untold(words: Iterable[str], other: Candidate) -> frozenset[str]:

@@ -6,10 +6,20 @@ import functools
 import math
 from datetime import timedelta
 
-from checker.alignment.candidates import ANYBODY, MOMENT, Candidate, alike, are_akin, stems
+from checker.alignment.candidates import (
+    ANYBODY,
+    MOMENT,
+    Candidate,
+    alike,
+    are_akin,
+    are_of_other_names,
+    are_other,
+    is_named,
+    stems,
+)
 from checker.alignment.kindred import are_of_other_kin
 from checker.lexicon.grammar import words
-from checker.lexicon.likeness import is_person
+from checker.lexicon.likeness import PERSON, is_person
 from checker.model.amount import COUNT, RANK
 from checker.model.claim import Confidence
 from checker.model.scope import Part
@@ -43,9 +53,11 @@ def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
         "they count different things": _counts_otherwise(one, other, measures),
         "they may be the ages of two people": one.dimension == Behaviour.AGE and _is_of_another(one, other),
         "they say when figures held, not when something happened": _are_of_figures(one, other),
+        "they are shares of two things": _are_of_two_bases(one, other),
         "they are places in two orders": one.dimension == RANK
         and (_are_of_two_rows(one, other) or _are_elsewhere(one, other)),
         "they are the places of two": one.dimension == RANK and _is_of_two(one, other),
+        "they are of two by name": _are_of_two_names(one, other),
         "a birthday may lie between them": one.dimension == Behaviour.AGE and _may_be_a_birthday(one, other),
         "one is of somebody's kin": are_of_other_kin(one.claim, other.claim),
         "their reports were published too far apart": published_apart(one, other) > _steady(one, other, measures),
@@ -96,6 +108,27 @@ def published_apart(one: Candidate, other: Candidate) -> float:
 def _is_of_two(one: Candidate, other: Candidate) -> bool:
     """Whether two figures are of two by name: one came second, another third."""
     return one.claim.entity != other.claim.entity and "" not in (one.claim.entity, other.claim.entity)
+
+
+def _are_of_two_names(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures are of two by name, of whom neither report's sentence names the other's."""
+    are_named = is_named(one.claim) and is_named(other.claim) and _is_of_two(one, other)
+    return are_named and are_of_other_names(one, other)
+
+
+def _are_of_two_bases(one: Candidate, other: Candidate) -> bool:
+    """ "47 percent of drivers", "52 percent of voters": what one is a share of stands nowhere near the other.
+
+    Of other people than drivers, or of any, 52 percent is another share.
+    """
+    mine, theirs = one.claim.context.base, other.claim.context.base
+    elsewhere = [
+        bool(base) and stems((base,)).isdisjoint(whole.around | whole.akin)
+        for base, whole in ((mine, other), (theirs, one))
+    ]
+    if mine and theirs:
+        return all(elsewhere) and are_other(mine, theirs)
+    return any(elsewhere) and is_person(mine or theirs) and (mine or theirs) != PERSON
 
 
 def _are_elsewhere(one: Candidate, other: Candidate) -> bool:

@@ -22,7 +22,8 @@ from checker.model.claim import Evidence
 if TYPE_CHECKING:
     import networkx
 
-PERSON = "person"
+PERSON, NAMED = "person", "named"
+"""Types of entities: one whose age is told, or one of which only the name is known."""
 NEAR = 92.0
 """The least rapidfuzz ratio at which two spellings of five letters or more are one name."""
 
@@ -148,7 +149,7 @@ def _near(name: Name, words: tuple[str, ...], clusters: list[Name]) -> Alias | N
 
 def _same_type(one: Name, other: Name) -> bool:
     """A name of which only the spelling is known may be of any type."""
-    return one.type == other.type or not {one.type, other.type}.isdisjoint(("", "named"))
+    return one.type == other.type or not {one.type, other.type}.isdisjoint(("", NAMED))
 
 
 def _is_short_for(name: Name, other: Name) -> bool:

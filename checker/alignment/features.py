@@ -13,11 +13,20 @@ from datetime import date
 
 import msgspec
 
-from checker.alignment.candidates import Candidate, alike, are_akin, are_other, are_told_apart, untold
+from checker.alignment.candidates import (
+    Candidate,
+    alike,
+    are_akin,
+    are_of_other_names,
+    are_other,
+    are_told_apart,
+    untold,
+)
 from checker.alignment.distinguishing import count_the_same, may_be_some_of, published_apart, when
 from checker.lexicon import units
 from checker.model.amount import COUNT, RANGE, STRICT
 from checker.model.claim import Claim
+from checker.model.scope import Modality
 from checker.model.timespan import Timespan
 
 PART_OF = "part_of"
@@ -109,15 +118,16 @@ def _rivals(one: Candidate, other: Candidate, everyone: Sequence[Candidate]) -> 
     return [
         Rival(closeness(one, rival), _is_nearer(one, rival, other), _is_also_meant(one, rival, other))
         for rival in everyone
-        if rival is not other and not _are_of_two(one.claim, rival.claim)
+        if rival is not other and not _is_none(rival.claim, one.claim)
     ]
 
 
-def _are_of_two(one: Claim, other: Claim) -> bool:
-    """ "54 in Sarn, nine elsewhere", what is expected and was earned: of another place, or no fact, is no rival."""
-    if one.scope.modality is not other.scope.modality or one.scope.elsewhere is not other.scope.elsewhere:
+def _is_none(rival: Claim, one: Claim) -> bool:
+    """ "54 in Sarn, nine elsewhere", what is expected, what was earned: of another place, or no fact, is no rival."""
+    is_fact, is_told_as_fact = (claim.scope.modality is Modality.ACTUAL for claim in (one, rival))
+    if (is_fact and not is_told_as_fact) or one.scope.elsewhere is not rival.scope.elsewhere:
         return True
-    mine, theirs = set(one.scope.places), set(other.scope.places)
+    mine, theirs = set(one.scope.places), set(rival.scope.places)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
@@ -237,12 +247,6 @@ def _tells_row(row: Candidate, other: Candidate) -> bool:
     """Whether a sentence names what a fact box is about, and says near its figure what the label of a line tells."""
     is_named = 0 < len(row.title) <= 2 * len(row.title & other.around)
     return is_named and not (row.label - row.title).isdisjoint(other.what | other.near)
-
-
-def are_of_other_names(one: Candidate, other: Candidate) -> bool:
-    """Whether the names that tell what either is about stand nowhere in the other's sentence."""
-    named = bool(one.whose and other.whose)
-    return named and one.whose.isdisjoint(other.names) and other.whose.isdisjoint(one.names)
 
 
 def _competition(rivals: Rivals) -> dict[str, float]:

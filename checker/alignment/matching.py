@@ -21,6 +21,7 @@ from checker.alignment.candidates import (
     Candidate,
     alike,
     are_akin,
+    are_of_other_names,
     are_other,
     are_told_apart,
     candidates,
@@ -31,7 +32,7 @@ from checker.alignment.candidates import (
     words_alike,
 )
 from checker.alignment.distinguishing import apart
-from checker.alignment.features import Rivals, are_of_other_names, features
+from checker.alignment.features import Rivals, features
 from checker.alignment.kindred import are_some_of
 from checker.lexicon import units
 from checker.lexicon.load import table

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.alignment.basing import based
 from checker.alignment.denying import denials
-from checker.alignment.entities import Entities, Name, resolve
+from checker.alignment.entities import NAMED, Entities, Name, resolve
 from checker.alignment.events import with_events_as_places
 from checker.alignment.following import follows
 from checker.alignment.matching import matches
@@ -107,7 +107,7 @@ def _names(claims: list[Claim]) -> Iterator[Name]:
     for claim in claims:
         if claim.entity:
             yield Name(claim.entity, claim.entity_type)
-        yield from (Name(place, "named") for place in claim.scope.places)
+        yield from (Name(place, NAMED) for place in claim.scope.places)
         yield from (Name(speaker) for speaker in claim.said_by)
 
 

@@ -46,7 +46,7 @@ from checker.extraction.quantities.quantities import quantities
 from checker.extraction.quantities.quantity import Quantity
 from checker.extraction.times.times import DATES, Reference, TimeMention, times
 from checker.lexicon import units
-from checker.model.amount import COUNT, Amount
+from checker.model.amount import COUNT, SHARE, Amount
 from checker.model.claim import DENIED, Claim, Confidence, Evidence
 from checker.model.report import Report
 from checker.model.timespan import Timespan
@@ -254,6 +254,13 @@ def _place(figure: Figure) -> Place:
     return Place((quantity.first, quantity.last), figure.host, what, role.verb, role.subject, is_unit, named)
 
 
+def _base(figure: Figure) -> str:
+    """ "47 percent of drivers": what a share is a share of, if that stands behind it."""
+    parse, behind = figure.parse, figure.host + 2
+    is_share = figure.quantity.amount.unit.dimension == SHARE and parse.word(behind - 1) == "of"
+    return parse.lemma(behind) if is_share and parse.kind(behind) is Kind.NOUN else ""
+
+
 def _is_of_described(figure: Figure) -> bool:
     """ "On Orlo Online the film has 40 reviews": whose they are is told without a name, whatever has one.
 
@@ -288,7 +295,9 @@ def _claim(report: Report, figure: Figure, box: Box) -> Claim:
         said_by=figure.said_by,
         said_when=figure.said_when,
         scope=figure.scope,
-        context=replace(context(figure.parse, _place(figure), box, _carried(figure)), fates=figure.fates),
+        context=replace(
+            context(figure.parse, _place(figure), box, _carried(figure)), fates=figure.fates, base=_base(figure)
+        ),
         links=tuple(figure.links),
         confidence=Confidence.LOW if figure.unsure else Confidence.HIGH,
         evidence=tuple(figure.evidence),

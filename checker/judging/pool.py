@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from checker.judging.figures import Figure, figure, printed, root, scope_key, thing
 from checker.judging.lesser import lesser
+from checker.judging.witnesses import Witnesses
 from checker.model.amount import Amount
 from checker.model.claim import COUNTERPART, Claim, Link
 from checker.rulebook.measures import Measures
@@ -32,6 +33,7 @@ class Pool:
         figure_of = {copy.id: one.id for one in self.figures for copy in one.copies}
         self.links = tuple(_links(claims, figure_of))
         self.lesser = lesser(self.figures, self.links, figure_of)
+        self.witnesses = Witnesses(self.figures)
         self._joined = {
             frozenset(pair) for link in self.links for pair in _pairs(link, figure_of) if link.kind != COUNTERPART
         }

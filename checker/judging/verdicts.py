@@ -19,9 +19,14 @@ def judgements(rule: Rule, pool: Pool) -> Iterator[Judged]:
         judged = judge_ways(rule, ways)
         if judged is None:
             continue
-        if judged.verdict is Verdict.BROKEN and is_misread(rule, judged.binding, pool):
+        if judged.verdict is Verdict.BROKEN and _is_excused(rule, judged, pool):
             judged = Judged(judged.binding, OPEN)
         yield judged
+
+
+def _is_excused(rule: Rule, judged: Judged, pool: Pool) -> bool:
+    """Whether other figures of the story show that a rule does not apply to those that break it."""
+    return is_misread(rule, judged.binding, pool) or pool.witnesses.tell_apart(judged.binding)
 
 
 def overall(rules: Iterable[Rule], pool: Pool) -> Verdict | None:

@@ -44,7 +44,7 @@ class Context(msgspec.Struct, frozen=True):
     person whose age it is, or those whom a count is of: the four shot are the wounded, and the wounded those shot,
     where their report tells of no dead. `amounts` are what the clause of a date gives, of which it may be the date.
     `subject` are the words of who does it, or whom it befalls; `told` what prose says for the label of its line ("tall"
-    for "Height"), and `title` the words of what the lines of its box are about.
+    for "Height"), and `title` the words of what the lines of its box are about. `base` is what a share is a share of.
     """
 
     what: tuple[str, ...] = ()
@@ -59,6 +59,7 @@ class Context(msgspec.Struct, frozen=True):
     subject: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
+    base: str = ""
 
 
 class Link(msgspec.Struct, frozen=True):

@@ -55,3 +55,18 @@ def test_a_dash_makes_no_dateline(text):
 def test_tags(text, word, tag):
     (sentence,) = sentences(text)
     assert sentence.tags[sentence.words.index(word)] == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Peyton Manning was nearly perfect. Manning threw for 364 yards.", "PROPN"),
+        ("The firm's head is Ann Cook. Cook said so.", "PROPN"),
+        ("The fire went on. Manning the pumps took 40 people.", "VERB"),
+        ("Nobody wanted to go to Banks. Banks lent less, as banks do.", "NOUN"),
+        ("Two Banks Fail In One Week. Banks lent less.", "NOUN"),
+    ],
+)
+def test_a_word_with_a_capital_wherever_it_stands_opens_a_sentence_as_a_name(text, tag):
+    last = [*sentences(text)][-1]
+    assert last.tags[0] == tag

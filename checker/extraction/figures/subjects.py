@@ -82,7 +82,8 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, str]:
     """The name of a noun phrase and its type; a pronoun stands for the last subject, an event for the main one."""
     parse = figure.parse
     if parse.word(chunk) in words("pronouns", "personal"):
-        return memory.subject
+        person = _stood_for(figure, chunk, memory)
+        return (person, NAMED) if person else memory.subject
     possessor = _possessor(figure, chunk)
     if possessor:
         return possessor, NAMED
@@ -93,6 +94,24 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, str]:
     if not name and "person" in figure.alike and lemma in words("nouns", "responder") | words("nouns", "perpetrator"):
         return EVENT  # "officers arrested 14 people", "a gunman wounded 14 people": 14 people were
     return (name, NAMED) if name else (lemma, THING)
+
+
+def _stood_for(figure: Figure, pronoun: int, memory: Memory) -> str:
+    """Who "he" or "she" is: the last one named before it in its sentence, else the first who does something before.
+
+    Nobody's are the people whom he hurts, or saves.
+    """
+    parse = figure.parse
+    if parse.word(pronoun) not in words("pronouns", "he or she") or "person" in figure.alike:
+        return ""
+    named = [at for at in range(pronoun) if is_name(parse, at) and parse.kind(at - 1) is not Kind.PREPOSITION]
+    if named:
+        return _name(parse, named[-1])
+    if memory.before is None:
+        return ""
+    earlier = Parse(memory.before, Chunker(memory.before, (), ()).chunks())
+    doer = next(doers(earlier, pronouns=True), None)
+    return _name(earlier, doer) if doer is not None and is_name(earlier, doer) else ""
 
 
 def proper_name(figure: Figure, chunk: int) -> str:
@@ -212,7 +231,7 @@ def _described(figure: Figure, memory: Memory) -> str:
         if earlier.word(doer) in words("pronouns", "he or she"):
             return memory.person
         if is_name(earlier, doer) and not speaks(earlier, doer):
-            return memory.before.text[slice(*_name_span(earlier, doer))]
+            return _name(earlier, doer)
     return ""
 
 
@@ -231,7 +250,12 @@ def person_name(figure: Figure, chunk: int) -> str:
     last, sentence = figure.parse.chunks[chunk].head, figure.sentence
     if sentence.tags[last] != "PROPN" or figure.quantity.first <= last < figure.quantity.last:
         return ""
-    return sentence.text[slice(*_name_span(figure.parse, chunk))]
+    return _name(figure.parse, chunk)
+
+
+def _name(parse: Parse, chunk: int) -> str:
+    """The name that a noun phrase ends in."""
+    return parse.sentence.text[slice(*_name_span(parse, chunk))]
 
 
 def _name_span(parse: Parse, chunk: int) -> tuple[int, int]:

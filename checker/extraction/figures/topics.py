@@ -97,7 +97,8 @@ def inherit(figure: Figure, named: int, topic: Topic) -> bool:
     if role.noun + 1 < len(parse.chunks) and parse.word(role.noun + 1) == "of":
         return _sum_up(figure, topic)
     goes_on = topic.latest == figure.quantity.amount.unit.dimension
-    stands_for = (goes_on and parse.word(role.noun) in words("pronouns", "personal")) or (
+    pronouns = words("pronouns", "personal") - words("pronouns", "speaking")
+    stands_for = (goes_on and parse.word(role.noun) in pronouns) or (
         parse.lemma(role.noun) in words("nouns", "figure") and named <= 1
     )
     return stands_for and _take(figure, topic, f"stands for the figure before: {parse.text(role.noun)}")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from checker.extraction.grammar import tagging
+from checker.extraction.grammar.capitals import names
 from checker.lexicon import units
 from checker.lexicon.load import table
 
@@ -85,7 +86,7 @@ class Sentence:
     def tags(self) -> list[str]:
         """Universal part-of-speech tags, one a word."""
         if self._tags is None:
-            self._tags = tagging.tag(self._plain())
+            self._tags = tagging.tag(self._plain(), names(self.text))
         return self._tags
 
     def _plain(self) -> list[str]:

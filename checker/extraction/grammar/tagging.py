@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import msgspec
 
@@ -65,18 +65,20 @@ class Tagger:
         self.usual = model.usual
         tables = [{key: int.from_bytes(row, "little") for key, row in rows.items()} for rows in model.weights]
         self.itself, self.around = tables[:OWN], tables[OWN:]
-        self.noun = model.tags.index("NOUN")
+        self.noun, self.name = model.tags.index("NOUN"), model.tags.index(NAME)
         self.own = functools.lru_cache(maxsize=MEMORY)(self._own)
 
-    def tag(self, words: Sequence[str]) -> list[str]:
+    def tag(self, words: Sequence[str], names: Container[str] = ()) -> list[str]:
+        """One tag a word; `names` are words that are names wherever they stand."""
         if not words:
             return []
         before, last = -1, -1
-        words = [self._folded(words[0]), *words[1:]]
+        opens_with_name = words[0] in names
+        words = [words[0] if opens_with_name else self._folded(words[0]), *words[1:]]
         forms = Forms(words, self.usual)
         found: list[str] = []
         for index, word in enumerate(words):
-            best = self._certain(word, index)
+            best = self.name if opens_with_name and not index else self._certain(word, index)
             if best < 0:
                 best = self._best(self.own(forms.lower[index], forms.shape[index]), around(forms, index, last, before))
             before, last = last, best
@@ -87,7 +89,7 @@ class Tagger:
         """The tag that a word nearly always has, or its form decides; -1 where the words around it must."""
         best = self.certain.get(word, -1)
         if best < 0 and not index and word[0].isupper() and self.usual.get(word.lower(), NAME) == NAME:
-            best = self.names.index(NAME)
+            best = self.name
         return best if best >= 0 else by_shape(word, self.names)
 
     def _folded(self, first: str) -> str:
@@ -122,10 +124,10 @@ def tagger() -> Tagger:
     return Tagger(msgspec.msgpack.decode(zlib.decompress(path.read_bytes()), type=Model))
 
 
-def tag(words: Sequence[str]) -> list[str]:
-    """One tag a word."""
+def tag(words: Sequence[str], names: Container[str] = ()) -> list[str]:
+    """One tag a word; `names` are words that are names wherever they stand."""
     model = tagger()
-    return repaired(words, model.tag(words), model.certain)
+    return repaired(words, model.tag(words, names), model.certain)
 
 
 def by_shape(word: str, names: Sequence[str]) -> int:

@@ -1,0 +1,33 @@
+"""Words that a report writes with a capital wherever they stand: "Manning" is a name at the start of a sentence too.
+
+A capital tells nothing at the start of a sentence, nor in a headline that has one on every word. A word that has one
+behind a word without, and that the report never writes small, is a name.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+INSIDE = re.compile(r"\b[a-z]+,? (?:[A-Z][\w'’-]+ )?([A-Z][a-z]+)\b")
+"""A capital behind a small word, or behind a first name that stands there."""
+
+OPENING = re.compile(r"(?:^|[.!?\n] *)[A-Z][a-z]+ ([A-Z][a-z]+) [a-z]+ [a-z]+")
+"""Two capitals that open a sentence: "Peyton Manning was nearly perfect"."""
+
+LINE = re.compile(r"[^.!?\n]+")
+SMALL = re.compile(r"\b[a-z][a-z]{3,}\b")
+LARGE = re.compile(r"\b[A-Z][a-z]{3,}\b")
+
+
+@functools.lru_cache(maxsize=8)
+def names(text: str) -> frozenset[str]:
+    """The words of a text that are names wherever they stand."""
+    found = {name for line in LINE.findall(text) if not _is_headline(line) for name in INSIDE.findall(line)}
+    found.update(OPENING.findall(text))
+    return frozenset(name for name in found if not re.search(rf"\b{name.lower()}\b", text))
+
+
+def _is_headline(line: str) -> bool:
+    """Whether most long words of a line have capitals."""
+    return len(LARGE.findall(line)) >= len(SMALL.findall(line))

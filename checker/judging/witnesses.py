@@ -1,0 +1,82 @@
+"""A report that gives two figures tells them apart for all others.
+
+Where one report has 42 killed in a school and more than 600 in the war, the 40 dead of a second and the 620 of a third
+are no disagreement, even if the words that narrow the lesser were not understood: each is close to one of the two.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations, islice
+
+from checker.judging.figures import Binding, Figure, root
+from checker.model.scope import Modality
+
+CLOSER = 2.0
+"""How many times closer each figure lies to one of a witness's than the two to one another, in powers of ten."""
+
+MOST = 64
+"""How many figures of one kind a report's testimony is made of, and how many pairs of them are heard in all."""
+
+Kind = tuple[str, str, str]
+"""Measure, dimension and noun."""
+
+Testimony = tuple[str, float, float]
+"""A report, and the sizes of two figures that it gives, the lesser first."""
+
+
+class Witnesses:
+    """What each report of a group tells apart, by kind of figure."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        told: defaultdict[tuple[Kind, str], list[Figure]] = defaultdict(list)
+        for figure in filter(_is_fact, figures):
+            for report in figure.reports:
+                told[_kind(figure), report].append(figure)
+        self._told: defaultdict[Kind, list[Testimony]] = defaultdict(list)
+        for (kind, report), several in told.items():
+            self._told[kind] += ((report, *pair) for pair in _told_apart(several))
+
+    def tell_apart(self, binding: Binding) -> bool:
+        """Whether a report that has neither of two figures gives one close to each of them, as two things."""
+        figures = [figure for role in binding.values() for figure in role]
+        if len(figures) != 2 or _kind(figures[0]) != _kind(figures[1]) or not all(map(_is_sized, figures)):
+            return False
+        low, high = sorted(map(_size, figures))
+        close, concerned = (high - low) / CLOSER, figures[0].reports | figures[1].reports
+        return any(
+            report not in concerned and abs(lesser - low) < close and abs(larger - high) < close
+            for report, lesser, larger in islice(self._told.get(_kind(figures[0]), ()), MOST)
+        )
+
+
+def _told_apart(several: Iterable[Figure]) -> Iterator[tuple[float, float]]:
+    """The sizes of any two figures of a report by which one voice means two things at one moment."""
+    for one, other in combinations(islice(several, MOST), 2):
+        is_of_one_moment = one.claim.when == other.claim.when or None in (one.claim.when, other.claim.when)
+        is_one_voice = len({root(one.claim).casefold(), root(other.claim).casefold()} - {""}) < 2
+        if is_of_one_moment and is_one_voice and one.usual.meet(other.usual) is None:
+            low, high = sorted((_size(one), _size(other)))
+            yield low, high
+
+
+def _kind(figure: Figure) -> Kind:
+    return (figure.claim.measure, figure.dimension, figure.noun)
+
+
+def _is_fact(figure: Figure) -> bool:
+    scope = figure.claim.scope
+    return _is_sized(figure) and scope.modality is Modality.ACTUAL and not scope.change and not scope.older
+
+
+def _is_sized(figure: Figure) -> bool:
+    """Whether a figure is a number above nothing."""
+    return figure.claim.amount is not None and figure.claim.amount.written.low > 0
+
+
+def _size(figure: Figure) -> float:
+    """The number of a figure in powers of ten."""
+    assert figure.claim.amount is not None
+    return math.log10(figure.claim.amount.written.low)
