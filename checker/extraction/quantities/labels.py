@@ -78,9 +78,10 @@ def _is_label(sentence: Sentence, number: Numeral) -> bool:
 
 
 def _is_behind_name(sentence: Sentence, number: Numeral) -> bool:
-    """ "Flight 370", "Articles 5 and 6", "the S&P 500", "COVID -19"."""
+    """ "Flight 370", "Articles 5 and 6", "the S&P 500", "COVID -19", "the No. 5 seed"."""
     before = number.first - 1
     before -= before > 0 and is_dash(sentence, before)
+    before -= sentence.lower[before] == "." and sentence.lower[before - 1] in listed("numbers", "designators")
     word = sentence.lower[before]
     if word == "of" and before > 1 and sentence.lower[before - 1].isdigit():
         return sentence.lower[before - 2] in listed("numbers", "designators")
@@ -246,13 +247,25 @@ def _is_year(sentence: Sentence, number: Numeral) -> bool:
 
 
 def _is_score(sentence: Sentence, number: Numeral) -> bool:
-    """ "4-2", "3-3", "9/11", "24/7": two short numbers glued by a sign, with nothing counted behind them."""
+    """ "4-2", "9/11", "24/7": two short numbers glued by a sign, with nothing counted behind them; "a 27-24 loss"."""
     if not number.digits or number.value >= 1000:
         return False
     for sign, other in ((number.last, number.last + 1), (number.first - 1, number.first - 2)):
         if _is_glued_pair(sentence, sign, other) and not is_rating(sentence, number):
-            return sentence.words[sign] == "/" or not _counts_something(sentence, max(number.last, other + 1))
+            behind = max(number.last, other + 1)
+            if sentence.words[sign] == "/" or not _counts_something(sentence, behind):
+                return True
+            return not (_rises(sentence, sign) or _is_unit(sentence, behind))
     return False
+
+
+def _rises(sentence: Sentence, sign: int) -> bool:
+    """Whether the number behind a sign is the larger, as in a range; or has a scale of its own ("900-1 billion")."""
+    behind = sentence.lower[sign + 2 : sign + 3]
+    if behind and behind[0] in table("numbers")["scale"]:
+        return True
+    low, high = (sentence.words[at].replace(",", "") for at in (sign - 1, sign + 1))
+    return not (low.isdigit() and high.isdigit() and int(low) >= int(high))
 
 
 def _is_glued_pair(sentence: Sentence, sign: int, other: int) -> bool:
