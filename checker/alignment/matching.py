@@ -32,7 +32,7 @@ from checker.alignment.candidates import (
     words_alike,
 )
 from checker.alignment.distinguishing import apart
-from checker.alignment.features import Rivals, features
+from checker.alignment.features import PART_OF, Rivals, agree, features
 from checker.alignment.kindred import are_some_of
 from checker.lexicon import units
 from checker.lexicon.load import table
@@ -203,6 +203,17 @@ def _can_both_be_right(one: Candidate, other: Candidate) -> bool:
     return touch or mine.meet(theirs) is not None or are_some_of(one.claim, other.claim)
 
 
+def _are_of_two_wholes(one: Candidate, other: Candidate, kin: Kin) -> bool:
+    """ "Lost 11 of its 30 games", "lost four of its last five": what either is a part of cannot be one."""
+    wholes = [_wholes(candidate, kin) for candidate in (one, other)]
+    return all(wholes) and not any(agree(mine, theirs) for mine in wholes[0] for theirs in wholes[1])
+
+
+def _wholes(part: Candidate, kin: Kin) -> list[Candidate]:
+    ids = {whole for link in part.claim.links if link.kind == PART_OF for whole in link.roles["whole"]}
+    return [candidate for candidate in kin[part.claim.report, ANY] if candidate.claim.id in ids]
+
+
 def _are_of_two_turns(one: Candidate, other: Candidate, kin: Kin) -> bool:
     """Whether two dates are of the first and of the second of something: "published her first novel in 2011"."""
     mine, theirs = _turns(one, kin), _turns(other, kin)
@@ -256,6 +267,8 @@ def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) ->
     ours, theirs = (kin[claim.report, one.dimension] for claim in (one.claim, other.claim))
     if _of_several(one, other, ours) or _of_several(other, one, theirs):
         return "one is of one of several", {}
+    if _are_of_two_wholes(one, other, kin):
+        return "they are parts of two wholes", {}
     if _are_of_two_turns(one, other, kin):
         return "one is of the first, the other of the second", {}
     rivals = Rivals(one, other, ours, theirs)

@@ -18,6 +18,7 @@ from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.ordinals import is_place
 from checker.lexicon.grammar import words
+from checker.lexicon.likeness import is_person
 from checker.model.amount import COUNT
 from checker.rulebook.measures import Behaviour, Measures
 
@@ -230,11 +231,20 @@ def _noun(figure: Figure, listed: Figure | None) -> str:
     if head is not None and figure.sentence.lemma(head) in words("nouns", "unit"):
         if figure.parse.word(behind - 1) == "of" and figure.parse.kind(behind) is Kind.NOUN:
             return figure.parse.lemma(behind)
-    if head is None and (collective := band(figure, "collective")):
+    if head is None and (collective := band(figure, "collective") or _of_things(figure)):
         return collective
     if head is None and listed is not None and listed.noun and figure.quantity.last == figure.quantity.number[1]:
         return listed.noun
     return figure.quantity.amount.unit.name if head is None else figure.sentence.noun(head)
+
+
+def _of_things(figure: Figure) -> str:
+    """ "Lost four of its last five games": what is no people are those that the whole counts."""
+    parse, behind = figure.parse, figure.host + 2
+    if parse.word(behind - 1) != "of" or behind not in parse.figures:
+        return ""
+    noun, is_told = parse.lemma(behind), parse.chunks[behind].head >= parse.numbers[parse.figures[behind]][1]
+    return noun if is_told and not is_person(noun) and noun not in words("nouns", "unit") else ""
 
 
 def band(figure: Figure, kind: str) -> str:

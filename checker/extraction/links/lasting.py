@@ -136,7 +136,9 @@ def _ranged(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link 
     low, high = sorted((ends[0].first, figure.quantity.first))
     start = ends[1].last if low == ends[0].first else figure.quantity.last
     kinds = _kinds(clauses, start, high)
-    if ";" in clauses.parse.sentence.lower[start:high] or Kind.SUBORDINATOR in kinds or _has_own_subject(kinds):
+    between = clauses.parse.sentence.lower[start:high]
+    is_elsewhere = ";" in between or not words("lasting", "afterwards").isdisjoint(between)
+    if is_elsewhere or Kind.SUBORDINATOR in kinds or _has_own_subject(kinds):
         return None
     return spanned("lasts", figure, ends[0], ends[1])
 
