@@ -29,7 +29,7 @@ YEAR = "(?:19|20)[0-9]{2}"
 IN_NUMBERS = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}(?P<mark>[-/.])[0-9]{1,2}(?P=mark)(?:[0-9]{4}|[0-9]{2})"
 HALF = r"[ap]\.?m"
 CLOCK = rf"(?:[0-9]{{1,2}}[:. ][0-9]{{2}}(?::[0-9]{{2}})?(?![0-9])|[0-9]{{1,2}}(?=\s?{HALF}))(?:\s?{HALF}\b\.?)?"
-MARKS = r"[\s,|@•·–-]"
+MARKS = r"[\s,|@•·–—-]"
 """What may stand between a date and a clock time, besides zones and "at"."""
 
 PARAGRAPH = r"\r?\n[ \t\r]*\n"
@@ -42,6 +42,10 @@ ROWS = 3
 WORD = re.compile(r"[\w'’.-]+$")
 BREAKS = frozenset(".!?|\"'”’]\n")
 """Behind these a new sentence, or a line of another kind, may begin."""
+
+PLACE = re.compile(r"(?:^|\n)\s*[A-Z][A-Z'’.-]{2,}(?: [A-Z][A-Z'’.-]+)*$")
+DASHES = ("-", "–", "—")
+"""What an agency begins with, and what parts it from its text: "NEW DELHI, 4 May 2024 - "."""
 
 QUOTES = ('"', "”", "'", "’")
 """Right behind a date they close what somebody said."""
@@ -108,7 +112,7 @@ def _stands_alone(before: str, line: str, behind: str, labelled: bool) -> bool:
     behind = behind.lstrip(" \t")
     if behind and (behind[0].islower() or behind[0] in ";.()"):
         return False
-    if labelled:
+    if labelled or (PLACE.search(before) and line.startswith(",") and line.endswith(DASHES)):
         return True
     is_row = line.startswith("|") and before[-1:] in ("", "\n")
     if line.startswith(",") or line.endswith(",") or is_row:

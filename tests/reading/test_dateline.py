@@ -113,3 +113,15 @@ def test_claims_listed_are_dated_as_claims_judged() -> None:
     reports = [Report(id="a", text=f"Published: 14 May 2024\n{BODY}"), Report(id="b", text=BODY)]
     listed, _ = extract_all(reports)
     assert [one.when for one in listed] == [one.when for one in checker.check(reports).claims] == [None, None]
+
+
+@pytest.mark.parametrize("opening", ["HALE, 14 May 2024 - ", "NEW ORNE, May 14, 2024 -- ", "ST. HALE, 14 May 2024 — "])
+def test_what_an_agency_begins_with_dates_its_report(opening: str) -> None:
+    report = with_date_line(Report(id="a", text=opening + BODY))
+    assert report.published == DAY
+    assert BODY in "".join(report.text[start:end] for start, end in report.prose)
+
+
+@pytest.mark.parametrize("opening", ["The MOU, 14 May 2024 - by 40 states - ", "NATO, 14 May 2024 to 19 May 2024 - "])
+def test_a_date_behind_letters_in_a_sentence_dates_nothing(opening: str) -> None:
+    assert with_date_line(Report(id="a", text=opening + BODY)).published is None
