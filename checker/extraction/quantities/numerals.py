@@ -140,9 +140,11 @@ def _joins(sentence: Sentence, at: int) -> bool:
     lower = sentence.lower
     if lower[at] not in table("numbers")["words"]["joiners"] or at + 1 >= len(lower):
         return False
-    following = lower[at + 1] in numbers()["cardinal"]
-    after_scale = lower[at - 1] in numbers()["scale"]
-    return following and (after_scale if lower[at] == "and" else lower[at - 1].endswith("ty"))
+    is_cardinal, after_scale = lower[at + 1] in numbers()["cardinal"], lower[at - 1] in numbers()["scale"]
+    if lower[at] == "and":
+        return is_cardinal and after_scale
+    scaled = lower[at + 1] in numbers()["scale"] and lower[at + 1] not in letter_scales()
+    return scaled or (is_cardinal and lower[at - 1].endswith("ty"))  # "one-hundred and five", "twenty-six"
 
 
 def _scaled(sentence: Sentence, found: Numeral) -> Numeral:
