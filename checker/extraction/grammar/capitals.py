@@ -15,6 +15,7 @@ INSIDE = re.compile(r"\b[a-z]+,? (?:[A-Z][\w'’-]+ )?([A-Z][a-z]+)\b")
 OPENING = re.compile(r"(?:^|[.!?\n] *)[A-Z][a-z]+ ([A-Z][a-z]+) [a-z]+ [a-z]+")
 """Two capitals that open a sentence: "Peyton Manning was nearly perfect"."""
 
+WORD = re.compile(r"\b[a-z]+\b")
 LINE = re.compile(r"[^.!?\n]+")
 SMALL = re.compile(r"\b[a-z][a-z]{3,}\b")
 LARGE = re.compile(r"\b[A-Z][a-z]{3,}\b")
@@ -23,9 +24,11 @@ LARGE = re.compile(r"\b[A-Z][a-z]{3,}\b")
 @functools.lru_cache(maxsize=8)
 def names(text: str) -> frozenset[str]:
     """The words of a text that are names wherever they stand."""
-    found = {name for line in LINE.findall(text) if not _is_headline(line) for name in INSIDE.findall(line)}
+    told = ((line, INSIDE.findall(line)) for line in LINE.findall(text))
+    found = {name for line, inside in told if inside and not _is_headline(line) for name in inside}
     found.update(OPENING.findall(text))
-    return frozenset(name for name in found if not re.search(rf"\b{name.lower()}\b", text))
+    small = frozenset(WORD.findall(text))
+    return frozenset(name for name in found if name.lower() not in small)
 
 
 def _is_headline(line: str) -> bool:
