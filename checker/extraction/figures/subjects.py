@@ -37,6 +37,7 @@ class Memory:
         self.title = title
         self.before: Sentence | None = None
         self._here: Sentence | None = None
+        self._earlier: Parse | None = None
         self.subject = EVENT
         self.person = ""
         self.events: set[str] = set()
@@ -45,9 +46,15 @@ class Memory:
 
     def enter(self, sentence: Sentence) -> None:
         """Take up a sentence."""
-        self.before, self._here = self._here, sentence
+        self.before, self._here, self._earlier = self._here, sentence, None
         if self.before is not None:
             self.events.update(_known_events(self.before))
+
+    def earlier(self) -> Parse | None:
+        """The sentence before without its figures, parsed once, when a pronoun asks for it."""
+        if self._earlier is None and self.before is not None:
+            self._earlier = Parse(self.before, Chunker(self.before, (), ()).chunks())
+        return self._earlier
 
 
 def _known_events(sentence: Sentence) -> Iterator[str]:
@@ -107,11 +114,9 @@ def _stood_for(figure: Figure, pronoun: int, memory: Memory) -> str:
     named = [at for at in range(pronoun) if is_name(parse, at) and parse.kind(at - 1) is not Kind.PREPOSITION]
     if named:
         return _name(parse, named[-1])
-    if memory.before is None:
-        return ""
-    earlier = Parse(memory.before, Chunker(memory.before, (), ()).chunks())
-    doer = next(doers(earlier, pronouns=True), None)
-    return _name(earlier, doer) if doer is not None and is_name(earlier, doer) else ""
+    earlier = memory.earlier()
+    doer = next(doers(earlier, pronouns=True), None) if earlier is not None else None
+    return _name(earlier, doer) if earlier is not None and doer is not None and is_name(earlier, doer) else ""
 
 
 def proper_name(figure: Figure, chunk: int) -> str:
@@ -222,11 +227,11 @@ def _described(figure: Figure, memory: Memory) -> str:
     """
     parse = figure.parse
     names = [person_name(figure, chunk) for chunk in range(figure.host) if is_name(parse, chunk)]
-    if names or memory.before is None:
+    earlier = memory.earlier()
+    if names or earlier is None:
         return names[-1] if names and figure.role.relation is Relation.SUBJECT else ""
     if figure.role.relation in (Relation.ATTRIBUTE, Relation.COMPLEMENT) or _is_of_kin(figure):
         return ""
-    earlier = Parse(memory.before, Chunker(memory.before, (), ()).chunks())
     for doer in doers(earlier, pronouns=True):
         if earlier.word(doer) in words("pronouns", "he or she"):
             return memory.person
