@@ -1,0 +1,105 @@
+"""A figure to its claim, once all is known of it: its amount with the unit it came to have, and its context."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from checker.extraction.figures import eliding
+from checker.extraction.figures.context import Place, context
+from checker.extraction.figures.figure import Figure
+from checker.extraction.figures.stating import claim_at
+from checker.extraction.grammar.boxes import Box
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon import units
+from checker.model.amount import COUNT, RANK, SHARE, Amount
+from checker.model.claim import Claim, Confidence
+from checker.model.report import Report
+
+PERSON = "person"
+UNKNOWN = ""
+"""The noun of a count of which nothing tells what it counts."""
+
+
+def claim_of(report: Report, figure: Figure, box: Box) -> Claim:
+    """The claim that a figure makes, once every stage has filled it in."""
+    quantity = figure.quantity
+    return replace(
+        claim_at(report, figure.sentence, quantity.start, quantity.end),
+        entity=figure.entity or (box.title if figure.parse.label is not None else ""),
+        entity_type=figure.entity_type,
+        about=figure.about,
+        what=figure.what,
+        measure=figure.measure,
+        declared=figure.declared,
+        amount=_amount(figure),
+        when=figure.when,
+        dated=figure.dated,
+        said_by=figure.said_by,
+        said_when=figure.said_when,
+        scope=figure.scope,
+        context=replace(
+            context(figure.parse, _place(figure), box, _carried(figure)), fates=figure.fates, base=_base(figure)
+        ),
+        links=tuple(figure.links),
+        confidence=Confidence.LOW if figure.unsure else Confidence.HIGH,
+        evidence=tuple(figure.evidence),
+    )
+
+
+def _amount(figure: Figure) -> Amount:
+    """The figure's amount; an elided noun that the context supplied is its unit. A difference has no zero point."""
+    amount = figure.quantity.amount
+    unit, per = amount.unit, _per(figure)
+    if figure.kind == "bare" and figure.noun not in ("", unit.name):
+        unit = units.count(figure.noun)
+    elif eliding.is_unknown(figure):
+        unit = units.count(UNKNOWN)
+    if figure.scope.change and unit.offset:
+        unit = replace(unit, offset=Decimal(0))
+    if per and unit.dimension.partition(":")[0] in (COUNT, "money"):
+        unit = units.rate(unit, per)
+    return amount if unit is amount.unit else replace(amount, unit=unit)
+
+
+def _per(figure: Figure) -> str:
+    """ "Earnings per share were $3.50": what the noun whose amount a figure gives is for each of."""
+    noun, parse = figure.role.noun, figure.parse
+    behind = (noun or 0) + 2
+    is_rate = noun is not None and parse.word(noun + 1) == "per" and parse.kind(behind) is Kind.NOUN
+    return parse.lemma(behind) if is_rate and " per " not in figure.quantity.amount.unit.dimension else ""
+
+
+def _place(figure: Figure) -> Place:
+    quantity, role = figure.quantity, figure.role
+    of = figure.host + 2 if figure.kind == "rank" and figure.parse.word(figure.host + 1) == "of" else None
+    what = (figure.host, role.noun, role.predicate, role.label, of)
+    is_unit = quantity.amount.unit.dimension not in (COUNT, RANK)
+    named = (role.subject, *what) if _is_of_described(figure) else ()
+    return Place((quantity.first, quantity.last), figure.host, what, role.verb, role.subject, is_unit, named)
+
+
+def _base(figure: Figure) -> str:
+    """ "47 percent of drivers": what a share is a share of, if that stands behind it."""
+    parse, behind = figure.parse, figure.host + 2
+    is_share = figure.quantity.amount.unit.dimension == SHARE and parse.word(behind - 1) == "of"
+    return parse.lemma(behind) if is_share and parse.kind(behind) is Kind.NOUN else ""
+
+
+def _is_of_described(figure: Figure) -> bool:
+    """ "On Orlo Online the film has 40 reviews": whose they are is told without a name, whatever has one.
+
+    "Orlo said that it had lost 40": a name before the subject that no preposition governs may be whom it stands for.
+    """
+    subject, parse = figure.role.subject, figure.parse
+    if subject is None or subject in parse.figures:
+        return False
+    before = (at for at in range(subject) if parse.kind(at - 1) is not Kind.PREPOSITION)
+    told = (parse.chunks[at] for at in (*before, subject) if parse.kind(at) is Kind.NOUN)
+    return not any("PROPN" in figure.sentence.tags[chunk.first : chunk.last] for chunk in told)
+
+
+def _carried(figure: Figure) -> frozenset[str]:
+    """What an open measure says that the words of the sentence leave out: "finished with 61" has won seats."""
+    return frozenset() if figure.declared else frozenset({figure.noun, *figure.measure.split("/")} - {"", PERSON})
