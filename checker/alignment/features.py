@@ -22,7 +22,8 @@ from checker.alignment.candidates import (
     are_told_apart,
     untold,
 )
-from checker.alignment.distinguishing import count_the_same, may_be_some_of, published_apart, when
+from checker.alignment.distinguishing import count_the_same, may_be_some_of
+from checker.alignment.temporal import days_between, relation
 from checker.lexicon import units
 from checker.model.amount import COUNT, RANGE, STRICT
 from checker.model.claim import Claim
@@ -333,15 +334,15 @@ def _value(claim: Claim) -> float:
 def _circumstances(one: Candidate, other: Candidate) -> dict[str, float]:
     mine, theirs = one.claim.scope, other.claim.scope
     speakers = {claim.said_by[-1].casefold() for claim in (one.claim, other.claim) if claim.said_by}
-    relation = when(one, other)
+    times = relation(one, other)
     entities = {claim.entity for claim in (one.claim, other.claim)} - {""}
     return {
         "other entity": float(len(entities) > 1),
         "same places": float(bool(mine.places) and mine.places == theirs.places),
-        "published apart": published_apart(one, other),
+        "published apart": days_between(one, other),
         "narrower group": float(_is_narrower(one, other) or _is_narrower(other, one)),
-        "time given once": float(relation == "given once"),
-        "times overlap": float(relation == "overlaps"),
+        "time given once": float(times == "given once"),
+        "times overlap": float(times == "overlaps"),
         "residue": float(mine.residue != theirs.residue),
         "other speaker": float(len(speakers) > 1),
     }

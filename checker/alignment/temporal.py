@@ -1,0 +1,112 @@
+"""How the times of two figures lie, and where these keep them from being one."""
+
+from __future__ import annotations
+
+import math
+from datetime import timedelta
+from typing import Literal
+
+from checker.alignment.candidates import Candidate, alike
+from checker.model.claim import Confidence
+from checker.rulebook.measures import Behaviour, Measures
+
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+MONTH = timedelta(days=28)
+
+SAME_STORY = math.log10(1 + 31)
+"""A month: reports further apart may speak of the next election, the next vote, the next quarter."""
+
+Relation = Literal["open", "given once", "same", "overlaps", "apart"]
+
+
+def relation(one: Candidate, other: Candidate) -> Relation:
+    """How the times lie to one another that the figures' own words give."""
+    mine, theirs = one.own_when, other.own_when
+    if mine is None or theirs is None:
+        return "open" if mine is theirs else "given once"
+    if (mine.start, mine.end) == (theirs.start, theirs.end):
+        return "same"
+    nested = mine.within(theirs) or theirs.within(mine)  # a quarter and the spring are two periods
+    return "overlaps" if nested else "apart"
+
+
+def days_between(one: Candidate, other: Candidate) -> float:
+    """Powers of ten of days between the dates of two reports; 0 where one has none, or a figure has its own."""
+    mine, theirs = one.claim.when, other.claim.when
+    if mine is None or theirs is None or one.own_when or other.own_when:
+        return 0.0
+    return math.log10(1 + abs((mine.last_day - theirs.last_day).days))
+
+
+def are_of_other_times(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """Whether the figures' own words give two times."""
+    return relation(one, other) == "apart"
+
+
+def are_published_apart(one: Candidate, other: Candidate, measures: Measures) -> bool:
+    """Whether reports were published too far apart to give one thing one number."""
+    return days_between(one, other) > _longest_gap(one, other, measures)
+
+
+def _longest_gap(one: Candidate, other: Candidate, measures: Measures) -> float:
+    """Powers of ten of days in which a number stays what it is: none at all, where it changes daily."""
+    behaviours = {measures.behaviour(one.claim.measure), measures.behaviour(other.claim.measure)}
+    if behaviours <= {Behaviour.CONSTANT, Behaviour.AGE}:
+        return SAME_STORY
+    declared = one.claim.declared or other.claim.declared
+    if not declared and alike(one, other):
+        return SAME_STORY
+    happened = one.claim.context.happened and other.claim.context.happened
+    return SAME_STORY if happened and not declared else 0.0
+
+
+def is_one_out_of_date(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """Whether one figure is dated by its own words to long before the other's report, or to days after it."""
+    if one.claim.dated is other.claim.dated or one.claim.when is None or other.claim.when is None:
+        return False
+    least = MONTH if one.claim.declared and other.claim.declared else WEEK
+    dated, told = (one.claim.when, other.claim.when) if one.claim.dated else (other.claim.when, one.claim.when)
+    return told.start - dated.end > least or (one.claim.amount is not None and dated.start - told.end > DAY)
+
+
+def are_of_two_days(one: Candidate, other: Candidate, measures: Measures) -> bool:
+    """Whether two figures that change from day to day are of two days, by their own words or their reports' dates."""
+    if not (one.claim.declared and other.claim.declared):
+        return False
+    mine, theirs = one.claim.when, other.claim.when
+    moving = measures.behaviour(one.claim.measure) in (Behaviour.RUNNING_TOTAL, Behaviour.LEVEL)
+    return moving and mine is not None and theirs is not None and mine.last_day != theirs.last_day
+
+
+def is_one_of_its_report(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """Whether a day told from its report's date ("on Tuesday") lies further off than one story lasts."""
+    told = [candidate.claim.moment for candidate in (one, other)]
+    if told[0] is None or told[1] is None or one.claim.confidence is other.claim.confidence is Confidence.HIGH:
+        return False
+    return max(told[0].start - told[1].end, told[1].start - told[0].end) > MONTH
+
+
+def is_one_of_a_period(one: Candidate, other: Candidate, measures: Measures) -> bool:
+    """Whether one figure is what came together in a year or a month, and the other a total to date."""
+    behaviour = measures.behaviour(one.claim.measure)
+    if behaviour is Behaviour.RUNNING_TOTAL:
+        return _began_before(one, other) or _began_before(other, one)
+    times = one.claim.when, other.claim.when
+    if behaviour is not Behaviour.FLOW or None in times or times[0] == times[1]:
+        return False
+    return _is_long(one) is not _is_long(other)
+
+
+def _is_long(candidate: Candidate) -> bool:
+    """Whether a figure's own words say that it is of a month or more."""
+    when = candidate.own_when
+    return when is not None and when.end - when.start >= MONTH
+
+
+def _began_before(one: Candidate, other: Candidate) -> bool:
+    """Whether what another report counts to date may hold more than the long period that one figure is of."""
+    if not _is_long(one) or one.own_when is None or _is_long(other):
+        return False
+    told = other.claim.when
+    return told is not None and (other.claim.dated or not told.within(one.own_when))
