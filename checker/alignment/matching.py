@@ -31,9 +31,11 @@ from checker.alignment.candidates import (
     stems,
     words_alike,
 )
+from checker.alignment.closeness import agree
 from checker.alignment.distinguishing import apart
-from checker.alignment.features import PART_OF, Rivals, agree, features
+from checker.alignment.features import features
 from checker.alignment.kindred import are_some_of
+from checker.alignment.rivals import PART_OF, Rivals
 from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, RANGE, RANK, SHARE
