@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.extraction.figures.additional import OTHER, says_more
 from checker.extraction.figures.figure import Figure
-from checker.extraction.figures.scoping import OTHER, says_more
 from checker.extraction.grammar.sentence import lemma
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from checker.extraction.figures.additional import says_more
 from checker.extraction.figures.figure import Figure
-from checker.extraction.figures.scoping import says_more
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence

@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from msgspec import structs
 
+from checker.extraction.figures.additional import OTHER
 from checker.extraction.figures.figure import Clauses, Figure
-from checker.extraction.figures.scoping import OTHER
 from checker.extraction.figures.stating import claim_id
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import UNTOLD, Kind

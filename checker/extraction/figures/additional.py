@@ -1,0 +1,66 @@
+"""Whether a figure is all that it counts, or comes on top of what was counted before: "another 182 people"."""
+
+from __future__ import annotations
+
+from checker.extraction.figures.figure import Figure
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
+from checker.lexicon.likeness import PERSON
+from checker.model.amount import COUNT
+from checker.model.scope import Part
+from checker.rulebook.measures import Measures
+
+OTHER = "other"
+
+DAILY = 8
+"""How many tokens behind a figure its "that day" may stand."""
+
+
+def part(figure: Figure, measures: Measures) -> Part:
+    more = says_more(figure) and not _is_of_another_fate(figure, measures)
+    more = more or (figure.noun == OTHER and _is_joined(figure))
+    return Part.ADDITIONAL if more or _is_added(figure) or _is_of_one_day(figure) else Part.WHOLE
+
+
+def _is_of_another_fate(figure: Figure, measures: Measures) -> bool:
+    """ "A man was killed and four other people were hurt": other than the dead, and all of the hurt."""
+    chunk, sentence = figure.parse.chunks[figure.host], figure.sentence
+    if OTHER not in sentence.lower[chunk.first : chunk.last] or not figure.declared or _is_joined(figure):
+        return False
+    own = figure.parse.chunks[figure.topic] if figure.topic is not None else chunk
+    ahead = (at for at in range(chunk.first) if not own.first <= at < own.last)
+    fates = {measures.named(sentence.lemma(at), sentence.tags[at], COUNT, PERSON) for at in ahead} - {""}
+    return bool(fates) and figure.measure not in fates
+
+
+def _is_joined(figure: Figure) -> bool:
+    """ "The mayor and 12 other people were killed", "wounded him and four others": the same is said of both."""
+    parse, beside = figure.parse, figure.host - 2
+    if parse.kind(beside + 1) is not Kind.COORDINATOR or parse.kind(beside) is not Kind.NOUN:
+        return False
+    governed = parse.kind(beside - 1) in (Kind.VERB, Kind.PREPOSITION)
+    return governed is (figure.role.relation is not Relation.SUBJECT)
+
+
+def _is_of_one_day(figure: Figure) -> bool:
+    """ "65 infections were confirmed that day": on top of those before."""
+    behind = " ".join(figure.sentence.lower[figure.quantity.last : figure.quantity.last + DAILY])
+    return figure.declared and any(phrase in behind for phrase in words("adjectives", "daily"))
+
+
+def _is_added(figure: Figure) -> bool:
+    """ "387 cases were added": the subject of a passive is what comes on top."""
+    parse, role = figure.parse, figure.role
+    is_added = role.relation is Relation.SUBJECT and parse.is_verb(role.verb, "adding")
+    return is_added and role.verb is not None and "passive" in parse.chunks[role.verb].traits
+
+
+def says_more(figure: Figure) -> bool:
+    """ "another 182 people", "5,000 more soldiers", "a further 20": on top of what was counted; not "more than"."""
+    chunk, (first, last) = figure.parse.chunks[figure.host], figure.quantity.number
+    words_ = enumerate(figure.sentence.words)
+    lower = ["" if at and word[0].isupper() else word.lower() for at, word in words_]  # "New Zealand" is no more
+    behind = [word for i, word in enumerate(lower[last : chunk.last + 1], last) if lower[i + 1 : i + 2] != ["than"]]
+    ahead = [word for i, word in enumerate(lower[chunk.first : first], chunk.first) if "than" not in lower[i:first]]
+    return not words("adjectives", "additional").isdisjoint([*ahead, *behind])

@@ -1,0 +1,72 @@
+"""Whether what a figure says is so: actual, planned or forecast, possible, supposed, denied."""
+
+from __future__ import annotations
+
+from checker.extraction.figures.figure import Figure
+from checker.extraction.grammar.attribution import Attribution, attribution_of
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
+from checker.model.scope import Modality
+
+
+def modality(figure: Figure, said: list[Attribution]) -> Modality:
+    if any(one.denied for one in attribution_of(figure.host, said)):
+        return Modality.DENIED
+    parse, role = figure.parse, figure.role
+    if _is_supposed(figure):
+        return Modality.HYPOTHETICAL
+    verb = role.verb
+    if verb is None:
+        return Modality.ACTUAL
+    traits = parse.chunks[verb].traits
+    if "negation" in traits:
+        return Modality.DENIED
+    if "infinitive" in traits and (_governed_by(figure, verb, "intent") or _is_to_happen(figure, verb)):
+        return Modality.PLANNED
+    if "gerund" in traits and parse.kind(verb - 1) is Kind.NOUN and _governed_by(figure, verb, "intent"):
+        return Modality.PLANNED
+    undergone = Relation.SUBJECT if "passive" in traits else Relation.OBJECT  # "£4m has been pledged"
+    if "planned" in traits or (parse.is_verb(verb, "intent") and role.relation is undergone):
+        return Modality.PLANNED
+    if _is_forecast(figure, verb):
+        return Modality.PLANNED
+    return Modality.POSSIBLE if "possible" in traits else Modality.ACTUAL
+
+
+def _is_forecast(figure: Figure, verb: int) -> bool:
+    """ "Is forecast to fall to 40", "expects a price of 38", "the projection is 1.5 percent": not so yet."""
+    parse, role = figure.parse, figure.role
+    if "infinitive" in parse.chunks[verb].traits:
+        chunk = parse.chunks[verb]
+        own = any(figure.sentence.lemma(at) in words("verbs", "forecast") for at in range(chunk.first, chunk.head))
+        return "have" not in parse.words(verb) and (own or _governed_by(figure, verb, "forecast"))
+    if role.noun is not None and parse.lemma(role.noun) in words("nouns", "forecast"):
+        return True
+    return parse.is_verb(verb, "forecast") and role.relation is not Relation.SUBJECT
+
+
+def _is_supposed(figure: Figure) -> bool:
+    """ "If there is one man aboard"."""
+    parse, at = figure.parse, figure.host - 1
+    while parse.kind(at) not in (None, Kind.COMMA, Kind.BREAK, Kind.SUBORDINATOR):
+        at -= 1
+    return parse.kind(at) is Kind.SUBORDINATOR and parse.word(at) == "if"
+
+
+def _is_to_happen(figure: Figure, verb: int) -> bool:
+    """ "33 are to go free"."""
+    chunk = figure.parse.chunks[verb]
+    first, following = figure.sentence.lower[chunk.first : chunk.first + 2]
+    return first in words("auxiliary", "be") and following == "to"
+
+
+def _governed_by(figure: Figure, verb: int, verb_class: str) -> bool:
+    """Whether an infinitive hangs on a verb of that class: "plans to send"."""
+    parse = figure.parse
+    for at in range(verb - 1, -1, -1):
+        if parse.kind(at) is Kind.VERB:
+            return parse.is_verb(at, verb_class)
+        if parse.kind(at) in (Kind.BREAK, Kind.SUBORDINATOR):
+            return False
+    return any(figure.sentence.lemma(i) in words("verbs", verb_class) for i in range(parse.chunks[verb].head))
