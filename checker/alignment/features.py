@@ -44,6 +44,7 @@ FOR = (
     "lead of one",
     "twins",
     "told alone",
+    "date told alone",
     "told in a row",
 )
 AGAINST = (
@@ -69,7 +70,7 @@ def features(one: Candidate, other: Candidate, rivals: Rivals, is_told_alone: bo
     """The features of a pair by name; what is 0 is left out. `is_told_alone` is whether a report gives little else."""
     values = {
         "constant": 1.0,
-        "told alone": float(is_told_alone),
+        "told alone" if one.claim.amount else "date told alone": float(is_told_alone),
         "told in a row": float(_tells_row(one, other) or _tells_row(other, one)),
         **_words(one, other),
         **_competition(rivals),
