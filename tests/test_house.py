@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.lexicon.grammar import TABLES
 from checker.lexicon.load import table
 
 ROOT = Path(__file__).parents[1]
@@ -91,3 +92,8 @@ def test_a_check_of_text_imports_no_reader_or_format_that_it_does_not_need(tmp_p
         assert f"'checker.telling.{unused}'" not in done.stdout
     for unused in ("docx", "lxml", "pypdf", "jinja2", "subprocess", "checker.reading.layout", "ruamel"):
         assert f"'{unused}'" not in done.stdout
+
+
+def test_sections_of_word_classes_have_one_home():
+    sections = [section for name in TABLES for section in table(name)]
+    assert len(sections) == len(set(sections))

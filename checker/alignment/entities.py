@@ -17,13 +17,11 @@ import msgspec
 from rapidfuzz import fuzz, process
 
 from checker.lexicon.load import table
-from checker.model.claim import Evidence
+from checker.model.claim import EntityType, Evidence
 
 if TYPE_CHECKING:
     import networkx
 
-PERSON, NAMED = "person", "named"
-"""Types of entities: one whose age is told, or one of which only the name is known."""
 NEAR = 92.0
 """The least rapidfuzz ratio at which two spellings of five letters or more are one name."""
 
@@ -35,7 +33,7 @@ class Name(msgspec.Struct, frozen=True, order=True):
     """A name as a report writes it, with the type that its context gave it."""
 
     text: str
-    type: str = ""
+    type: EntityType = EntityType.UNKNOWN
 
 
 class Alias(msgspec.Struct, frozen=True):
@@ -149,7 +147,7 @@ def _near(name: Name, words: tuple[str, ...], clusters: list[Name]) -> Alias | N
 
 def _same_type(one: Name, other: Name) -> bool:
     """A name of which only the spelling is known may be of any type."""
-    return one.type == other.type or not {one.type, other.type}.isdisjoint(("", NAMED))
+    return one.type == other.type or not {one.type, other.type}.isdisjoint((EntityType.UNKNOWN, EntityType.NAMED))
 
 
 def _is_short_for(name: Name, other: Name) -> bool:
@@ -163,7 +161,7 @@ def _is_short_for(name: Name, other: Name) -> bool:
     if not 0 < len(short) < len(long):
         return False
     is_end = short in (long[-len(short) :], long[: len(short)])
-    return is_end or (other.type == PERSON and len(short) == 2 and short == (long[0], long[-1]))
+    return is_end or (other.type is EntityType.PERSON and len(short) == 2 and short == (long[0], long[-1]))
 
 
 def _is_acronym(short: str, long: str) -> bool:

@@ -14,9 +14,8 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from checker.alignment.candidates import differ, dimension_of
-from checker.alignment.entities import PERSON
 from checker.model.amount import COUNT, Reading
-from checker.model.claim import Claim, Evidence
+from checker.model.claim import Claim, EntityType, Evidence
 
 Kind = tuple[str, str]
 """A measure and the dimension of its amounts."""
@@ -42,7 +41,7 @@ def with_owners(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _has_owner(claim: Claim) -> bool:
-    return claim.declared and dimension_of(claim) not in ("", COUNT) and claim.entity_type != PERSON
+    return claim.declared and dimension_of(claim) not in ("", COUNT) and claim.entity_type is not EntityType.PERSON
 
 
 def _owner(told: Sequence[Claim]) -> str:

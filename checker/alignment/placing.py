@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.alignment.basing import based
 from checker.alignment.denying import denials
-from checker.alignment.entities import NAMED, Entities, Name, resolve
+from checker.alignment.entities import Entities, Name, resolve
 from checker.alignment.events import with_events_as_places
 from checker.alignment.following import follows
 from checker.alignment.matching import matches
@@ -22,7 +22,7 @@ from checker.alignment.sides import counts_people, of_one_side, only_side
 from checker.alignment.twins import misprints
 from checker.alignment.unnamed import with_people
 from checker.alignment.weekdays import named_days
-from checker.model.claim import Claim, Link
+from checker.model.claim import Claim, EntityType, Link
 from checker.model.group import Group, Key
 from checker.model.scope import Scope
 from checker.rulebook.measures import Measures
@@ -107,7 +107,7 @@ def _names(claims: list[Claim]) -> Iterator[Name]:
     for claim in claims:
         if claim.entity:
             yield Name(claim.entity, claim.entity_type)
-        yield from (Name(place, NAMED) for place in claim.scope.places)
+        yield from (Name(place, EntityType.NAMED) for place in claim.scope.places)
         yield from (Name(speaker) for speaker in claim.said_by)
 
 

@@ -1,4 +1,4 @@
-"""The word classes of grammar: pronouns, verbs that carry a figure, the nouns of a total, each a set of words."""
+"""Word classes: pronouns, verbs that carry a figure, the nouns of a total, what tells times, each a set of words."""
 
 from __future__ import annotations
 
@@ -6,14 +6,34 @@ import functools
 
 from checker.lexicon.load import table
 
+TABLES = ("grammar", "calendar")
+"""The tables whose sections hold word classes; no two have a section of one name."""
+
 
 @functools.cache
 def words(section: str, name: str) -> frozenset[str]:
-    """A word class of the grammar table."""
-    return frozenset(table("grammar")[section][name])
+    """The word class of that name in a section of one of the tables."""
+    return frozenset(_section(section)[name])
 
 
 @functools.cache
 def first_words(section: str, name: str) -> frozenset[str]:
     """What the phrases of a class begin with: words without any of these hold no such phrase, at one cheap look."""
     return frozenset(phrase.partition(" ")[0] for phrase in words(section, name))
+
+
+@functools.cache
+def phrases(section: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of a class, word by word, the longest first."""
+    found = (tuple(phrase.split()) for phrase in _section(section)[name])
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def is_superlative(word: str) -> bool:
+    """ "Most", "best", "largest"; by its ending, or a class of the table."""
+    return word in words("adjectives", "superlative") or (word.endswith("est") and len(word) > len("best"))
+
+
+def _section(name: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = next(table(one)[name] for one in TABLES if name in table(one))
+    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import enum
+
 import msgspec
 
 from checker.model.amount import Amount
@@ -23,6 +25,15 @@ class Confidence(Ordered):
     LOW = "low"
     MEDIUM = "medium"
     HIGH = "high"
+
+
+class EntityType(enum.StrEnum):
+    """How an entity is known: not at all, as a person of whom an age is told, by a name, or by a common noun."""
+
+    UNKNOWN = ""
+    PERSON = "person"
+    NAMED = "named"
+    THING = "thing"
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -97,7 +108,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     figure: Span
     sentence: Span
     entity: str
-    entity_type: str = ""
+    entity_type: EntityType = EntityType.UNKNOWN
     about: str = ""
     what: str = ""
     measure: str

@@ -15,7 +15,6 @@ from datetime import date
 from msgspec.structs import replace
 
 from checker.errors import InputError
-from checker.lexicon.calendar import lexicon
 from checker.lexicon.load import table
 from checker.model.report import Report
 from checker.reading.dates import iso_date
@@ -136,13 +135,13 @@ def days_named(text: str) -> Iterator[date]:
 @functools.cache
 def _leading() -> frozenset[str]:
     """Words that lead up to a date within a sentence: prepositions, determiners, months."""
-    tables = (table("grammar")["prepositions"], table("grammar")["determiners"], lexicon("signals"))
-    return frozenset(lexicon("months")).union(*(row for rows in tables for row in rows.values()))
+    tables = (table("grammar")["prepositions"], table("grammar")["determiners"], table("calendar")["signals"])
+    return frozenset(table("calendar")["months"]).union(*(row for rows in tables for row in rows.values()))
 
 
 @functools.cache
 def _day() -> re.Pattern[str]:
-    month, weekday = (_any(lexicon(name)) + r"\b\.?" for name in ("months", "weekdays"))
+    month, weekday = (_any(table("calendar")[name]) + r"\b\.?" for name in ("months", "weekdays"))
     named = rf"(?:{weekday},? )?(?:{month} {DAY}(?: ?,)? {YEAR}|{DAY}[ -]{month}(?: ?,)?[ -]{YEAR})\b"
     return re.compile(rf"\b{named}|\b(?:{IN_NUMBERS})\b", re.IGNORECASE)
 
@@ -150,9 +149,10 @@ def _day() -> re.Pattern[str]:
 @functools.cache
 def _line() -> re.Pattern[str]:
     """A label, a date and its clock time, which may come first, and more of them; at least one date is there."""
-    told, day = lexicon("date line"), _day().pattern
+    calendar, day = table("calendar"), _day().pattern
+    told = calendar["date line"]
     label = rf"\b{_any(told['labels'])}(?: {_any(told['behind labels'])})*\b:?"
-    time = rf"{MARKS}|{CLOCK}|\b{_any((*lexicon('zones'), *lexicon('weekdays')))}\b"
+    time = rf"{MARKS}|{CLOCK}|\b{_any((*calendar['zones'], *calendar['weekdays']))}\b"
     more = rf"{time}|\({time}\)|{label}|\b{_any(told['between'])}\b|{day.replace('mark', 'sign')}"
     return re.compile(rf"(?P<label>{label}\s)?(?:{time})*(?:{day})(?:(?!{PARAGRAPH})(?:{more}))*", re.IGNORECASE)
 

@@ -13,11 +13,11 @@ from checker.extraction.figures.stating import claim_at
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon import units
+from checker.lexicon.likeness import PERSON
 from checker.model.amount import COUNT, RANK, SHARE, Amount
 from checker.model.claim import Claim, Confidence
 from checker.model.report import Report
 
-PERSON = "person"
 UNKNOWN = ""
 """The noun of a count of which nothing tells what it counts."""
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from checker.extraction.figures.figure import Clauses, Figure, is_count, is_whole
 from checker.extraction.figures.naming import band, remeasure
-from checker.extraction.figures.subjects import NAMED, proper_name
+from checker.extraction.figures.subjects import proper_name
 from checker.extraction.figures.unnamed import NEAR, is_scaled
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
@@ -19,9 +19,10 @@ from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.counted import listed
 from checker.lexicon.grammar import words
+from checker.lexicon.likeness import PERSON
+from checker.model.claim import EntityType
 from checker.rulebook.measures import Measures
 
-PERSON = "person"
 ALIKE = 30
 """How many times one count may be another that names its noun for it."""
 
@@ -31,10 +32,12 @@ def supply(clauses: Clauses, earlier: list[Figure], before: Sentence | None, mea
     for figure in clauses.figures:
         if _lacks_noun(figure):
             known = [*earlier, *(one for one in clauses.figures if one.host < figure.host)]
-            nouns = (one for source in SOURCES for one in source(clauses, figure, known))
-            noun = next((one for one in nouns if one and _fits(figure, one)), "")
+            told = ((source, noun) for source in SOURCES for noun in source(clauses, figure, known))
+            source, noun = next((one for one in told if one[1] and _fits(figure, one[1])), (None, ""))
             if noun:
                 _name(figure, noun)
+                if source is _won:
+                    _give_to_winner(figure)
                 remeasure(figure, measures)
             elif (noun := _spoken_of(figure, known, before)) and _fits(figure, noun):
                 _name(figure, noun)
@@ -43,6 +46,12 @@ def supply(clauses: Clauses, earlier: list[Figure], before: Sentence | None, mea
 def _name(figure: Figure, noun: str) -> None:
     figure.noun = noun
     figure.note("unit", "the noun that is left out", noun)
+
+
+def _give_to_winner(figure: Figure) -> None:
+    """ "Labour took 61": whoever wins is whose the figure is."""
+    if not figure.entity and figure.role.subject is not None:
+        figure.entity, figure.entity_type = proper_name(figure, figure.role.subject), EntityType.NAMED
 
 
 def _lacks_noun(figure: Figure) -> bool:
@@ -119,8 +128,6 @@ def _won(_: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:
         return
     one, other = (max(1, int(told.quantity.amount.values[0])) for told in (figure, last))
     if one < ALIKE * other and other < ALIKE * one:
-        if not figure.entity and figure.role.subject is not None:
-            figure.entity, figure.entity_type = proper_name(figure, figure.role.subject), NAMED
         yield _counted(last)
 
 

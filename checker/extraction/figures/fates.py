@@ -15,10 +15,10 @@ from checker.extraction.grammar.row import Row
 from checker.extraction.grammar.sentence import lemma
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
+from checker.lexicon.likeness import PERSON
 from checker.model.amount import COUNT
 from checker.rulebook.measures import Measures
 
-ANYBODY = "person"
 TAGS = ("NOUN", "VERB", "ADJ")
 WORD = re.compile("[a-z]+")
 NEAR = 3
@@ -33,7 +33,7 @@ def fates(figure: Figure, measures: Measures) -> tuple[str, ...]:
     around = {at for at in (*beside(figure), figure.role.noun) if at is not None}
     people = {at for at in around if parse.kind(at) is Kind.NOUN}
     people = {at for at in people if figure.entity or tags[parse.chunks[at].head] == "NOUN"}
-    found = {measures.named(lemma, tag, COUNT, ANYBODY) for lemma, tag in _signals(parse, people)}
+    found = {measures.named(lemma, tag, COUNT, PERSON) for lemma, tag in _signals(parse, people)}
     return tuple(sorted(found - {""}))
 
 

@@ -15,7 +15,7 @@ from checker.extraction.quantities.quantity import FigureKind, Quantity
 from checker.extraction.times.times import TimeMention
 from checker.lexicon import units
 from checker.model.amount import COUNT, Amount
-from checker.model.claim import Evidence, Link
+from checker.model.claim import EntityType, Evidence, Link
 from checker.model.interval import Interval
 from checker.model.scope import Scope
 from checker.model.timespan import Timespan
@@ -38,7 +38,7 @@ class Figure:
     measure: str = ""
     declared: bool = False
     entity: str = ""
-    entity_type: str = ""
+    entity_type: EntityType = EntityType.UNKNOWN
     about: str = ""
     what: str = ""
     when: Timespan | None = None

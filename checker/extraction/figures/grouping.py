@@ -15,8 +15,8 @@ from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
 from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of
+from checker.model.claim import EntityType
 
-NAMED = "named"
 COUNTED = ("count", "rank")
 
 MODIFIERS = ("NOUN", "ADJ")
@@ -81,7 +81,7 @@ def take_side(figure: Figure) -> None:
     country, told = _side(figure)
     if not country:
         return
-    figure.entity, figure.entity_type = figure.entity or country, figure.entity_type or NAMED
+    figure.entity, figure.entity_type = figure.entity or country, figure.entity_type or EntityType.NAMED
     if figure.quantity.head is not None and figure.quantity.head < told.stop:
         amount = replace(figure.quantity.amount, unit=units.count(PERSON))
         figure.quantity = replace(figure.quantity, amount=amount)

@@ -9,8 +9,7 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.times import TimeMention
-from checker.lexicon.calendar import words as calendar_words
-from checker.lexicon.grammar import words
+from checker.lexicon.grammar import is_superlative, words
 
 OPENING = frozenset(("ADP", "SCONJ", "ADV", "DET", "PUNCT"))
 """What may stand before a time that opens its sentence, and is that of all of it: "As of Wednesday, ..."."""
@@ -116,7 +115,7 @@ def is_base(clauses: Clauses, time: TimeMention) -> bool:
     """Whether a time is only what another is compared with: "than a year ago", "from a year earlier"."""
     lower = clauses.parse.sentence.lower
     before, last = lower[max(time.first - 1, 0)], lower[time.last - 1]
-    return before == "than" or (before == "from" and last in calendar_words("shift", "earlier"))
+    return before == "than" or (before == "from" and last in words("shift", "earlier"))
 
 
 def is_of_relative(clauses: Clauses, time: TimeMention) -> bool:
@@ -132,11 +131,11 @@ def _is_since(clauses: Clauses, time: TimeMention) -> bool:
     """ "The lowest since 2001"."""
     lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
     ahead = range(max(time.first - NEAR, 0), time.first)
-    return time.signal == "since" and any(tags[at] == "ADJ" and _is_superlative(lower[at]) for at in ahead)
+    return time.signal == "since" and any(tags[at] == "ADJ" and _is_outermost(lower[at]) for at in ahead)
 
 
-def _is_superlative(word: str) -> bool:
-    return word.endswith("est") or word in words("adjectives", "superlative")
+def _is_outermost(word: str) -> bool:
+    return is_superlative(word) or word in words("adjectives", "outermost")
 
 
 def _has_verb(clauses: Clauses, first: int, last: int) -> bool:

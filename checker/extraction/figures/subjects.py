@@ -18,13 +18,13 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Chunker, Kind
 from checker.extraction.quantities.counted import listed
 from checker.lexicon.grammar import words
+from checker.lexicon.likeness import PERSON
 from checker.lexicon.load import table
+from checker.model.claim import EntityType
 from checker.model.timespan import Timespan
 
-PERSON = "person"
-NAMED = "named"
-THING = "thing"
-EVENT = ("", "")
+EVENT = ("", EntityType.UNKNOWN)
+"""The report's main event, as an entity: it has no name."""
 
 
 class Memory:
@@ -68,7 +68,7 @@ def _known_events(sentence: Sentence) -> Iterator[str]:
 def find(figure: Figure, memory: Memory) -> None:
     """Set the figure's `entity` and `entity_type`."""
     if figure.kind == "age":
-        figure.entity, figure.entity_type = _aged(figure, memory) or _of_box(figure, memory), PERSON
+        figure.entity, figure.entity_type = _aged(figure, memory) or _of_box(figure, memory), EntityType.PERSON
         figure.unsure = not figure.entity
         return
     chunk = _holder(figure)
@@ -85,22 +85,22 @@ def _of_box(figure: Figure, memory: Memory) -> str:
     return memory.title if figure.parse.label is not None else ""
 
 
-def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, str]:
+def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, EntityType]:
     """The name of a noun phrase and its type; a pronoun stands for the last subject, an event for the main one."""
     parse = figure.parse
     if parse.word(chunk) in words("pronouns", "personal"):
         person = _stood_for(figure, chunk, memory)
-        return (person, NAMED) if person else memory.subject
+        return (person, EntityType.NAMED) if person else memory.subject
     possessor = _possessor(figure, chunk)
     if possessor:
-        return possessor, NAMED
+        return possessor, EntityType.NAMED
     name = proper_name(figure, chunk)
     lemma = parse.lemma(chunk)
     if lemma in words("nouns", "event") or lemma in words("nouns", "figure") or lemma == figure.predicate:
         return EVENT
-    if not name and "person" in figure.alike and lemma in words("nouns", "responder") | words("nouns", "perpetrator"):
+    if not name and PERSON in figure.alike and lemma in words("nouns", "responder") | words("nouns", "perpetrator"):
         return EVENT  # "officers arrested 14 people", "a gunman wounded 14 people": 14 people were
-    return (name, NAMED) if name else (lemma, THING)
+    return (name, EntityType.NAMED) if name else (lemma, EntityType.THING)
 
 
 def _stood_for(figure: Figure, pronoun: int, memory: Memory) -> str:
@@ -109,7 +109,7 @@ def _stood_for(figure: Figure, pronoun: int, memory: Memory) -> str:
     Nobody's are the people whom he hurts, or saves.
     """
     parse = figure.parse
-    if parse.word(pronoun) not in words("pronouns", "he or she") or "person" in figure.alike:
+    if parse.word(pronoun) not in words("pronouns", "he or she") or PERSON in figure.alike:
         return ""
     named = [at for at in range(pronoun) if is_name(parse, at) and parse.kind(at - 1) is not Kind.PREPOSITION]
     if named:

@@ -10,7 +10,7 @@ from checker.extraction.quantities.counted import listed
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import TimeMention
 from checker.extraction.times.years import YEAR
-from checker.lexicon.calendar import words
+from checker.lexicon.grammar import words
 from checker.lexicon.grammar import words as grammar
 
 AT_DEATH = "age at death"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Container, Sequence
 
-from checker.lexicon import calendar, grammar, units
+from checker.lexicon import grammar, units
 from checker.lexicon.load import table
 
 ENDING = frozenset(("ADP", "AUX", "CCONJ", "PUNCT"))
@@ -71,7 +71,7 @@ def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) 
 
 def _did_last(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     """ "Peru last qualified in 1970": right behind a subject, and before a past."""
-    if words[index] not in calendar.words("recurring", "last") or tags[index - 1] not in ("NOUN", "PROPN"):
+    if words[index] not in grammar.words("recurring", "last") or tags[index - 1] not in ("NOUN", "PROPN"):
         return False
     return any(word in _pasts() or word.endswith("ed") for word in words[index + 1 : index + 2])
 

@@ -22,7 +22,7 @@ from checker.extraction.happenings.happening import place_of, verb_of
 from checker.extraction.happenings.lives import is_life
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon import units
-from checker.lexicon.calendar import words
+from checker.lexicon.grammar import words
 from checker.model.amount import Amount
 from checker.model.claim import Claim, Evidence
 from checker.model.interval import Interval

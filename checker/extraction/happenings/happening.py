@@ -21,7 +21,7 @@ from checker.extraction.happenings.timing import date_links
 from checker.extraction.times.calendar import safe_date
 from checker.extraction.times.loose import loosely
 from checker.extraction.times.times import DATES, TimeMention
-from checker.lexicon.calendar import words
+from checker.lexicon.grammar import words
 from checker.model.claim import Claim, Confidence, Link
 from checker.model.report import Report
 from checker.model.timespan import Holds, Timespan

@@ -21,9 +21,9 @@ from checker.extraction.happenings.happening import moment_of, verb_of, year_con
 from checker.extraction.times.loose import loosely
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon import units
-from checker.lexicon.calendar import phrases, words
+from checker.lexicon.grammar import phrases, words
 from checker.model.amount import Amount
-from checker.model.claim import Claim
+from checker.model.claim import Claim, EntityType
 from checker.model.interval import Interval
 from checker.model.report import Report
 
@@ -41,7 +41,7 @@ def lives(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
         yield replace(
             date_claim(report, clauses.parse.sentence, date, MARKS[measure]),
             entity=person,
-            entity_type="person",
+            entity_type=EntityType.PERSON,
             measure=measure,
             moment=moment_of(date) or loosely(date),
             confidence=year_confidence(date, report),
@@ -59,7 +59,7 @@ def lengths_of_life(report: Report, clauses: Clauses) -> Iterator[Claim]:
             yield replace(
                 claim_at(report, clauses.parse.sentence, born.start, died.end, MARKS[AT_DEATH]),
                 entity=person,
-                entity_type="person",
+                entity_type=EntityType.PERSON,
                 measure=AT_DEATH,
                 declared=True,
                 amount=Amount((years,), units.YEAR_OF_AGE, exact, exact),

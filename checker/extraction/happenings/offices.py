@@ -16,7 +16,6 @@ from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.happenings.threads import Thread
 from checker.extraction.times.times import TimeMention
-from checker.lexicon.calendar import words as calendar
 from checker.lexicon.grammar import words
 from checker.model.claim import Link
 
@@ -67,14 +66,14 @@ def _term(parse: Parse, verb: int, start: str, end: str) -> _Term | None:
     holder, at = parse.subject(verb), parse.object(verb)
     if at is None and parse.word(verb + 1) == "as" and parse.kind(verb + 2) is Kind.NOUN:
         at = verb + 2
-    is_told = parse.lemma(verb) in calendar("offices", "hold") and parse.chunks[verb].traits.isdisjoint(UNTOLD)
+    is_told = parse.lemma(verb) in words("offices", "hold") and parse.chunks[verb].traits.isdisjoint(UNTOLD)
     if holder is None or at is None or not is_told or not _is_name(parse, holder):
         return None
     if not words("auxiliary", "negation").isdisjoint(parse.sentence.lower[: parse.chunks[at].first]):
         return None  # "was never mayor"
     articles = words("determiners", "definite") | words("determiners", "indefinite")
     office = " ".join(word for word in parse.words(at) if word not in articles)
-    if office not in calendar("offices", "exclusive"):
+    if office not in words("offices", "exclusive"):
         return None
     has_owner = parse.word(at + 1) == "of" and parse.kind(at + 2) is Kind.NOUN
     return _Term(parse.lemma(holder), office, " ".join(parse.words(at + 2)) if has_owner else "", start, end)
@@ -91,7 +90,7 @@ def successions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure
     here = clauses.parse.sentence.paragraph
     earlier = [one for one in before[-1:] if one.kind == RANK and one.sentence.paragraph == here]
     for one, other in pairwise((*earlier, *ranks)):
-        is_office = one.noun == other.noun and one.noun in calendar("offices", "counted")
+        is_office = one.noun == other.noun and one.noun in words("offices", "counted")
         order = _order(clauses.parse, one, other) if is_office else None
         if order is not None:
             first, second = order
@@ -102,7 +101,7 @@ def _order(parse: Parse, one: Figure, other: Figure) -> tuple[Figure, Figure] | 
     """Which of two holders came first; None where nothing says that one followed the other."""
     if one.sentence is other.sentence:
         verbs = [at for at in range(one.host + 1, other.host) if parse.kind(at) is Kind.VERB]
-        verb = verbs[-1] if verbs and parse.lemma(verbs[-1]) in calendar("offices", "follow") else None
+        verb = verbs[-1] if verbs and parse.lemma(verbs[-1]) in words("offices", "follow") else None
         if verb is None or other.host - verb > NEAR or not UNTOLD.isdisjoint(parse.chunks[verb].traits):
             return None
         between = range(verb + 1 + (parse.word(verb + 1) == "by"), other.host)
@@ -110,9 +109,9 @@ def _order(parse: Parse, one: Figure, other: Figure) -> tuple[Figure, Figure] | 
             return None
         return (one, other) if "passive" in parse.chunks[verb].traits else (other, one)
     told = {parse.lemma(at) for at in range(other.host) if parse.kind(at) is Kind.NOUN}
-    if told & calendar("offices", "successor"):
+    if told & words("offices", "successor"):
         return one, other
-    return (other, one) if told & calendar("offices", "predecessor") else None
+    return (other, one) if told & words("offices", "predecessor") else None
 
 
 __all__ = ["Terms", "successions"]

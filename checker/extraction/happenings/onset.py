@@ -20,8 +20,9 @@ from checker.extraction.happenings.happening import verb_of
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon import grammar
-from checker.lexicon.calendar import lexicon, words
-from checker.model.claim import Claim
+from checker.lexicon.grammar import words
+from checker.lexicon.load import table
+from checker.model.claim import Claim, EntityType
 from checker.model.report import Report
 from checker.model.timespan import DAY, Timespan
 
@@ -41,7 +42,7 @@ def onsets(report: Report, clauses: Clauses) -> Iterator[Claim]:
         event = _event(parse, date) if _is_moment(date) and _is_news(date, report) else ""
         if event and date.point is not None and tense(parse.sentence, date.first) is Tense.PAST:
             found = date_claim(report, parse.sentence, date, MARK)
-            yield replace(found, entity=event, entity_type="thing", measure=ONSET, moment=_widened(date.point))
+            yield replace(found, entity=event, entity_type=EntityType.THING, measure=ONSET, moment=_widened(date.point))
 
 
 def of_one_event(claims: Iterable[Claim]) -> list[Claim]:
@@ -94,7 +95,7 @@ def _event(parse: Parse, date: TimeMention) -> str:
     is_alone = behind[0] is not Kind.PREPOSITION and behind != [Kind.COMMA, Kind.PREPOSITION]
     is_alone &= words("onset", "again").isdisjoint(parse.sentence.lower)
     return (
-        next((name for name, nouns in lexicon("onset")["of"].items() if parse.lemma(subject) in nouns), "")
+        next((name for name, nouns in table("calendar")["onset"]["of"].items() if parse.lemma(subject) in nouns), "")
         if is_the and is_alone
         else ""
     )

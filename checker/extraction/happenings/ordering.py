@@ -19,7 +19,6 @@ from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import UNTOLD, Chunker, Kind
 from checker.extraction.times.times import DATES
-from checker.lexicon.calendar import words as calendar
 from checker.lexicon.grammar import words
 from checker.model.claim import Claim, Confidence, Link
 from checker.model.report import Report
@@ -59,13 +58,13 @@ def orders(report: Report, clauses: Clauses) -> Iterator[Claim]:
 @functools.cache
 def _signals() -> frozenset[str]:
     """Without one of these words no sentence is read for an order."""
-    return calendar("ordering", "between") | calendar("ordering", "before") | calendar("ordering", "after")
+    return words("ordering", "between") | words("ordering", "before") | words("ordering", "after")
 
 
 def _may_order(sentence: Sentence, at: int) -> bool:
     """ "Before the", "after Hale"; "followed" and "preceded" wherever they stand."""
     word, behind = sentence.lower[at], sentence.words[at + 1 : at + 2]
-    if word in calendar("ordering", "between"):
+    if word in words("ordering", "between"):
         return True
     if word not in _signals() or not behind:
         return False
@@ -88,10 +87,10 @@ def _told(parse: Parse) -> Iterator[tuple[_Happening, _Happening]]:
     yield from _followed(parse)
     for at in range(1, len(parse.chunks)):
         word = parse.word(at)
-        is_before = word in calendar("ordering", "before")
+        is_before = word in words("ordering", "before")
         if parse.chunks[at].kind not in (Kind.PREPOSITION, Kind.SUBORDINATOR):
             continue
-        if is_before or word in calendar("ordering", "after"):
+        if is_before or word in words("ordering", "after"):
             told, other = _clause_before(parse, at), _behind(parse, at)
             if told and other and told.key != other.key:
                 yield (told, other) if is_before else (other, told)
@@ -100,7 +99,7 @@ def _told(parse: Parse) -> Iterator[tuple[_Happening, _Happening]]:
 def _followed(parse: Parse) -> Iterator[tuple[_Happening, _Happening]]:
     """ "The flood followed the storm", "the storm was followed by the flood", "the storm preceded the flood"."""
     for verb in range(1, len(parse.chunks) - 1):
-        if parse.kind(verb) is not Kind.VERB or parse.word(verb) not in calendar("ordering", "between"):
+        if parse.kind(verb) is not Kind.VERB or parse.word(verb) not in words("ordering", "between"):
             continue
         is_passive = "passive" in parse.chunks[verb].traits
         one, other = verb - 1, verb + 1 + is_passive
@@ -108,7 +107,7 @@ def _followed(parse: Parse) -> Iterator[tuple[_Happening, _Happening]]:
         nouns = all(parse.kind(at) is Kind.NOUN and _is_definite(parse, at) for at in (one, other))
         if is_plain and nouns and parse.kind(other + 1) in ENDS and one in (0, parse.subject(verb)):
             first, second = (_Happening(_words(parse, at), at, at + 1) for at in (one, other))
-            is_first = (parse.lemma(verb) in calendar("ordering", "precede")) is not is_passive
+            is_first = (parse.lemma(verb) in words("ordering", "precede")) is not is_passive
             yield (first, second) if is_first else (second, first)
 
 
@@ -145,10 +144,10 @@ def _happening(parse: Parse, subject: int, verb: int, end: int) -> _Happening | 
     if not _is_known(parse, subject) or parse.kind(subject + 1) is Kind.PREPOSITION:
         return None
     traits = parse.chunks[verb].traits
-    if traits & UNTOLD or "gerund" in traits or not calendar("onset", "again").isdisjoint(parse.sentence.lower):
+    if traits & UNTOLD or "gerund" in traits or not words("onset", "again").isdisjoint(parse.sentence.lower):
         return None
     lemma, done = parse.lemma(verb), parse.object(verb)
-    if lemma in calendar("ordering", "happens"):
+    if lemma in words("ordering", "happens"):
         if not _is_definite(parse, subject):
             return None
         return _Happening(_words(parse, subject), subject, end)

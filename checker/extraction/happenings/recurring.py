@@ -15,7 +15,7 @@ from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.happenings.happening import year_confidence
 from checker.extraction.times.times import DATES, TimeMention
-from checker.lexicon.calendar import words
+from checker.lexicon.grammar import words
 from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Claim, Context
 from checker.model.report import Report

@@ -9,7 +9,7 @@ import msgspec
 from checker.extraction.figures.figure import PAIR, Clauses
 from checker.extraction.happenings.threads import Thread
 from checker.extraction.times.times import TimeMention
-from checker.lexicon.calendar import words
+from checker.lexicon.grammar import words
 from checker.model.claim import Link
 from checker.model.timespan import DAY
 

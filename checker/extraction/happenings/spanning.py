@@ -9,7 +9,7 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id, verb_of
 from checker.extraction.times.times import TimeMention
-from checker.lexicon.calendar import phrases, words
+from checker.lexicon.grammar import phrases, words
 from checker.model.claim import Link
 from checker.model.timespan import DAY, Timespan
 

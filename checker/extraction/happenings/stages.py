@@ -17,7 +17,8 @@ from checker.extraction.happenings.causing import CRIME, deed_of, stage_of, whom
 from checker.extraction.happenings.happening import verb_of, year_confidence
 from checker.extraction.happenings.lives import name_before
 from checker.extraction.times.times import DATES, TimeMention
-from checker.lexicon.calendar import lexicon, words
+from checker.lexicon.grammar import words
+from checker.lexicon.load import table
 from checker.model.claim import Claim, Context
 from checker.model.report import Report
 from checker.model.timespan import DAY
@@ -68,7 +69,7 @@ def _of_verb(parse: Parse, verb: int) -> Stage:
     subject, stage = parse.subject(verb), _stage_of(parse.lemma(verb), "verbs")
     if parse.lemma(verb) in words("causes", "happens") and subject is not None:
         return _of_noun(parse, subject)
-    deed = deed_of(parse, verb) if CRIME in lexicon("causes")["after"].get(stage, ()) else None
+    deed = deed_of(parse, verb) if CRIME in table("calendar")["causes"]["after"].get(stage, ()) else None
     if deed is not None:
         crime, victim = _of_noun(parse, deed)
         return CAUGHT if crime == KILLING else "", victim

@@ -15,7 +15,7 @@ from checker.extraction.grammar.attribution import attributions
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import TimeMention
-from checker.lexicon.calendar import words
+from checker.lexicon.grammar import words
 from checker.model.claim import Link
 from checker.model.timespan import DAY
 

@@ -11,7 +11,7 @@ from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.quantities.counted import listed
 from checker.extraction.times.times import DATES, TimeMention
-from checker.lexicon.calendar import phrases, words
+from checker.lexicon.grammar import phrases, words
 from checker.model.claim import Link
 from checker.model.timespan import DAY
 

@@ -18,7 +18,7 @@ from checker.extraction.happenings.happening import end_id
 from checker.extraction.happenings.lives import who_was_born
 from checker.extraction.quantities.aged import OLDEST
 from checker.extraction.times.times import DATES, TimeMention
-from checker.lexicon.calendar import words
+from checker.lexicon.grammar import words
 from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Link
 

@@ -15,7 +15,7 @@ from checker.extraction.happenings.happening import end_id, verb_of
 from checker.extraction.happenings.spanning import WHOLES, before_end, spanned
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
-from checker.lexicon.calendar import words
+from checker.lexicon.grammar import words
 from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Link
 from checker.model.timespan import Timespan

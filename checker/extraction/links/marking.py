@@ -10,7 +10,7 @@ from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
-from checker.lexicon.calendar import phrases, words
+from checker.lexicon.grammar import phrases, words
 from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Link
 

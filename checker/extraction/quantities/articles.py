@@ -13,8 +13,8 @@ from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.numerals import is_halved, numeral
 from checker.extraction.quantities.quantity import Quantity
 from checker.lexicon import units
-from checker.lexicon.calendar import lexicon as calendar
 from checker.lexicon.grammar import words
+from checker.lexicon.load import table
 
 AHEAD = 6
 """How many tokens behind an article that opens a list its "and" may stand."""
@@ -82,7 +82,7 @@ def _is_about_one(sentence: Sentence, at: int) -> bool:
 def is_one_unit(sentence: Sentence, at: int) -> bool:
     """ "A week", "a century"; "a second" is rather the next after the first, and "a year and a half" is to the half."""
     unit = sentence.lower[at + 1] if at + 1 < len(sentence.lower) else ""
-    is_one = sentence.lower[at] in words("determiners", "indefinite") and unit in calendar("units")
+    is_one = sentence.lower[at] in words("determiners", "indefinite") and unit in table("calendar")["units"]
     return is_one and unit not in listed("counted", "no_length") and not is_halved(sentence, at + 2)
 
 

@@ -11,8 +11,7 @@ from checker.extraction.quantities.measured import is_rating, unit_at
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.signs import is_dash, sign_width
 from checker.lexicon import units
-from checker.lexicon.calendar import lexicon as calendar
-from checker.lexicon.grammar import words
+from checker.lexicon.grammar import is_superlative, words
 from checker.lexicon.load import table
 
 NAMING = ("NOUN", "PROPN", "ADJ", "NUM")
@@ -120,7 +119,7 @@ def _is_named(sentence: Sentence, at: int) -> bool:
     word, tag = sentence.words[at], sentence.tags[at]
     if sentence.lower[at - 1 : at] == ["the"] and _is_plural(sentence, at):
         return False
-    if word.lower() in calendar("months") or word.lower() in calendar("weekdays"):
+    if word.lower() in table("calendar")["months"] or word.lower() in table("calendar")["weekdays"]:
         return False  # "in February 500 came"
     if word in units.by_symbol() or sign_width(sentence, at + 1) or word.lower() == word:
         return False
@@ -204,7 +203,7 @@ def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
     if after in listed("counted", "indefinite_one"):
         return True
     if after == "of" and lower[at + 2 : at + 3] in (["the"], ["its"], ["their"], ["his"], ["her"], ["our"]):
-        return is_superlative(sentence, at + 3)
+        return singles_out(sentence, at + 3)
     tag = sentence.tags[at + 1] if at + 1 < len(lower) else ""
     if sentence.tags[max(at - 2, 0) : at] == ["DET", "ADJ"] and tag not in ("NOUN", "NUM", "PROPN"):
         return True
@@ -221,10 +220,10 @@ def _ends_at(sentence: Sentence, at: int) -> bool:
     return at >= len(sentence.tags) or sentence.tags[at] in ("PUNCT", "ADP")
 
 
-def is_superlative(sentence: Sentence, at: int) -> bool:
-    """ "Most", "best", "largest"."""
+def singles_out(sentence: Sentence, at: int) -> bool:
+    """Whether a word picks some out of all: "the largest", "the few", "second only to"."""
     word = sentence.lower[at] if at < len(sentence.lower) else ""
-    return word in ("most", "least", "best", "worst", "few", "only") or (word.endswith("est") and len(word) > 4)
+    return is_superlative(word) or word in words("adjectives", "singling_out")
 
 
 def _is_year(sentence: Sentence, number: Numeral) -> bool:

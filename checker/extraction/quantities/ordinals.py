@@ -8,11 +8,10 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.quantities.labels import is_superlative
+from checker.extraction.quantities.labels import singles_out
 from checker.extraction.quantities.quantity import Quantity
 from checker.extraction.quantities.rank import ahead_of, listed, ranked, stands_alone
 from checker.lexicon import units
-from checker.lexicon.calendar import words as calendar
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.amount import Amount
@@ -55,7 +54,7 @@ def _behind_modifiers(sentence: Sentence, at: int) -> int:
 def _is_ranked(sentence: Sentence, head: int) -> bool:
     """A noun, one that looks like a verb ("the 36th overall pick"), or none: "the 24th largest in the state"."""
     tag = sentence.tags[head]
-    elided = tag == "ADP" and is_superlative(sentence, head - 1)
+    elided = tag == "ADP" and singles_out(sentence, head - 1)
     return tag == "NOUN" or elided or (tag == "VERB" and _is_degree(sentence, head - 1))
 
 
@@ -105,13 +104,13 @@ def is_place(sentence: Sentence, quantity: Quantity) -> bool:
     between = range(quantity.number[1], quantity.last)
     if sentence.lower[ahead_of(sentence, quantity.number[0])] in listed("either way"):
         return False
-    return quantity.head is None or any(is_superlative(sentence, at) or _is_degree(sentence, at) for at in between)
+    return quantity.head is None or any(singles_out(sentence, at) or _is_degree(sentence, at) for at in between)
 
 
 def _going_on(sentence: Sentence, at: int, head: int, value: Decimal) -> Quantity | None:
     """ "Is in its fifth week": for four weeks, and no more than five."""
     before, unit = sentence.lower[max(at - 2, 0) : at], units.by_words()[sentence.lower[head],]
-    is_now = before[:1] and before[0] in calendar("lasting", "going on")
+    is_now = before[:1] and before[0] in words("lasting", "going on")
     if unit.dimension != TIME or not is_now or before[-1] not in words("pronouns", "possessive"):
         return None
     begun = Interval(value - 1, value)
@@ -126,7 +125,7 @@ def _jubilee(sentence: Sentence, at: int) -> Quantity | None:
         return None
     if sentence.lower[at] in numbers["jubilee"]:
         return ranked(sentence, at, at, Decimal(numbers["jubilee"][sentence.lower[at]]))
-    if sentence.lower[at] in numbers["precious"] and behind and behind[0] in calendar("lasting", "precious"):
+    if sentence.lower[at] in numbers["precious"] and behind and behind[0] in words("lasting", "precious"):
         return ranked(sentence, at, at + 1, Decimal(numbers["precious"][sentence.lower[at]]))
     return None
 

@@ -37,7 +37,6 @@ from checker.extraction.quantities.quantity import Measured, Quantity
 from checker.extraction.quantities.ranges import lower_end, opening, range_end
 from checker.extraction.quantities.signs import is_negative, minus_width, sign_before, sign_width
 from checker.lexicon import units
-from checker.lexicon.calendar import lexicon as calendar
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, Amount
@@ -87,7 +86,7 @@ def _may_count(sentence: Sentence) -> bool:
     return (
         not triggers().isdisjoint(lower)
         or any(word[0].isdigit() for word in sentence.words)
-        or not calendar("units").keys().isdisjoint(lower)
+        or not table("calendar")["units"].keys().isdisjoint(lower)
         or not measure_words().isdisjoint(lower)
     )
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 from checker.errors import CombinedError, InputError, UnreadCellError
 from checker.extraction.structured import written
 from checker.extraction.structured.given import FieldError, Figure, figure, time
-from checker.model.claim import Claim, Link
+from checker.model.claim import Claim, EntityType, Link
 from checker.model.report import Record, Report
 from checker.model.scope import Modality, Part, Scope
 from checker.model.timespan import Holds, Timespan
@@ -76,7 +76,7 @@ class _Reader:
             figure=record.spans.get("value", record.span),
             sentence=record.span,
             entity=fields.get("entity", ""),
-            entity_type="named" if "entity" in fields else "",
+            entity_type=EntityType.NAMED if "entity" in fields else EntityType.UNKNOWN,
             measure=figure.measure,
             declared=figure.declared,
             amount=figure.amount,

@@ -10,7 +10,7 @@ import calendar
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from checker.lexicon.calendar import lexicon
+from checker.lexicon.load import table
 from checker.model.timespan import Timespan
 
 Days = tuple[date, date]
@@ -44,7 +44,7 @@ def safe_date(year: int, month: int, day: int) -> date | None:
 
 def moved(day: date, unit: str, count: int) -> date:
     """A day so many units of time away."""
-    entry = lexicon("units")[unit]
+    entry = table("calendar")["units"][unit]
     if "months" in entry:
         return add_months(day, count * entry["months"])
     return add_days(day, count * entry["days"] if "days" in entry else count * entry["seconds"] // 86_400)
@@ -61,7 +61,7 @@ def months_from(first: date, count: int) -> Days:
 
 def whole(unit: str, day: date) -> Days:
     """The whole unit of time around a day: its week from Monday to Sunday, its month, its decade."""
-    months = lexicon("units")[unit].get("months")
+    months = table("calendar")["units"][unit].get("months")
     if months:
         behind = (day.year * YEAR + day.month - 1) % months
         return months_from(add_months(day.replace(day=1), -behind), months)
@@ -72,7 +72,7 @@ def whole(unit: str, day: date) -> Days:
 
 
 def season(name: str, year: int) -> Days:
-    first, last = lexicon("seasons")[name]["months"]
+    first, last = table("calendar")["seasons"][name]["months"]
     return months_from(date(year, first, 1), last - first + 1)
 
 
@@ -156,7 +156,7 @@ def _value_of_months(first: date, count: int) -> str:
 
 
 def _season_of(month: int) -> str:
-    codes = {entry["months"][0]: str(entry["value"]) for entry in lexicon("seasons").values()}
+    codes = {entry["months"][0]: str(entry["value"]) for entry in table("calendar")["seasons"].values()}
     return codes.get(month, f"{month:02}")
 
 

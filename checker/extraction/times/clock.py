@@ -12,7 +12,8 @@ from checker.extraction.quantities.number_words import numbers
 from checker.extraction.quantities.numerals import numeral
 from checker.extraction.times.calendar import first_sunday_of_november, second_sunday_of_march
 from checker.extraction.times.tokens import is_joiner, word_at
-from checker.lexicon.calendar import lexicon, words
+from checker.lexicon.grammar import words
+from checker.lexicon.load import table
 
 HOURS_AND_MINUTES = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::([0-5]\d))?")
 MILITARY = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
@@ -44,7 +45,7 @@ class Clock(msgspec.Struct, frozen=True):
         """Minutes from UTC on that day."""
         if not self.zone:
             return None
-        offset: int = lexicon("zones")[self.zone]
+        offset: int = table("calendar")["zones"][self.zone]
         summer = second_sunday_of_march(day.year) <= day < first_sunday_of_november(day.year)
         return offset + HOUR if summer and self.zone in words("clock", "seasonal") else offset
 
@@ -62,20 +63,20 @@ def read(sentence: Sentence, at: int) -> Clock | None:
 
 
 def _named(sentence: Sentence, at: int) -> Clock | None:
-    hour = lexicon("clock")["named"].get(sentence.lower[at])
+    hour = table("calendar")["clock"]["named"].get(sentence.lower[at])
     return Clock(at + 1, hour) if hour is not None and word_at(sentence, at - 1) not in ("the", "high") else None
 
 
 def _past_the_hour(sentence: Sentence, at: int) -> Clock | None:
     """ "Twenty past three", "a quarter to eight in the evening", "eleven minutes past midnight"."""
-    if lexicon("clock")["steps of minutes"].keys().isdisjoint(sentence.lower[at + 1 : at + REACH]):
+    if table("calendar")["clock"]["steps of minutes"].keys().isdisjoint(sentence.lower[at + 1 : at + REACH]):
         return None  # most numbers are no minutes
     minutes, last = _minutes(sentence, at)
     named = word_at(sentence, last - 1) in words("clock", "minutes")
-    step = lexicon("clock")["steps of minutes" if named else "steps"].get(word_at(sentence, last))
+    step = table("calendar")["clock"]["steps of minutes" if named else "steps"].get(word_at(sentence, last))
     if minutes is None or step is None or last + 1 >= len(sentence.words):
         return None
-    hour = lexicon("clock")["named"].get(sentence.lower[last + 1])
+    hour = table("calendar")["clock"]["named"].get(sentence.lower[last + 1])
     if hour is not None:
         return _moved(Clock(last + 2, hour), step * minutes)
     hour = _number(sentence, last + 1)
@@ -91,7 +92,7 @@ def _past_the_hour(sentence: Sentence, at: int) -> Clock | None:
 def _minutes(sentence: Sentence, at: int) -> tuple[int | None, int]:
     """The minutes before or past an hour: "half", "a quarter", "eleven minutes", "twenty"; and where they end."""
     start = at + (word_at(sentence, at) == "a")
-    part = lexicon("clock")["parts of an hour"].get(word_at(sentence, start))
+    part = table("calendar")["clock"]["parts of an hour"].get(word_at(sentence, start))
     if part is not None:
         return part, start + 1
     number = numeral(sentence, at) if at < len(sentence.words) else None
@@ -148,7 +149,7 @@ def _is_to_the_second(sentence: Sentence, at: int) -> bool:
     if len(sentence.words) == 1 or before[:1].isdigit():
         return True
     timed = word_at(sentence, at - 2) in words("clock", "timed")
-    return word_at(sentence, at + 1) in lexicon("zones") or (
+    return word_at(sentence, at + 1) in table("calendar")["zones"] or (
         word_at(sentence, at - 1) in words("clock", "exact") and not timed
     )
 
@@ -164,7 +165,7 @@ def _apart(sentence: Sentence, at: int) -> Clock | None:
 
 def _half(sentence: Sentence, at: int, hour: int = 0) -> tuple[int, int] | None:
     """Where "a.m." or "in the morning" ends, and the hours that it adds; a day's name behind is left to be read."""
-    halves, parts = lexicon("clock")["halves"], lexicon("clock")["parts"]
+    halves, parts = table("calendar")["clock"]["halves"], table("calendar")["clock"]["parts"]
     if word_at(sentence, at) in halves:
         return at + 1, halves[sentence.lower[at]]
     spaced = sentence.lower[at : at + 3]
@@ -181,7 +182,7 @@ def _half(sentence: Sentence, at: int, hour: int = 0) -> tuple[int, int] | None:
 def _part_of_named_day(sentence: Sentence, at: int) -> str:
     """ "On Saturday night", "on the evening of Sunday", "that morning": the part of the day, by its word."""
     at += word_at(sentence, at) == "on"
-    if word_at(sentence, at) in lexicon("weekdays") or word_at(sentence, at) in words("shift", "same"):
+    if word_at(sentence, at) in table("calendar")["weekdays"] or word_at(sentence, at) in words("shift", "same"):
         return word_at(sentence, at + 1)
     is_of = word_at(sentence, at) == "the" and word_at(sentence, at + 2) == "of"
     return word_at(sentence, at + 1) if is_of else ""
@@ -197,7 +198,7 @@ def _borrowed(sentence: Sentence, at: int) -> int | None:
 
 def _is_said_to_be_time(sentence: Sentence, at: int) -> bool:
     behind = word_at(sentence, at + 1)
-    if behind in lexicon("zones"):
+    if behind in table("calendar")["zones"]:
         return True
     tag = sentence.tags[at + 1] if behind else ""
     if word_at(sentence, at - 1) not in words("clock", "before") or behind in words("year", "not_before"):
@@ -232,7 +233,7 @@ def _hour(sentence: Sentence, at: int) -> Clock | None:
 
 def _military(sentence: Sentence, at: int) -> Clock | None:
     match = MILITARY.fullmatch(sentence.words[at])
-    if match is None or word_at(sentence, at + 1) not in {*lexicon("zones"), "hours"}:
+    if match is None or word_at(sentence, at + 1) not in {*table("calendar")["zones"], "hours"}:
         return None
     return Clock(at + 1 + (sentence.lower[at + 1] == "hours"), int(match[1]), int(match[2]))
 
@@ -241,6 +242,6 @@ def _zoned(sentence: Sentence, clock: Clock) -> Clock:
     """The time with the zone behind it, if one is named in capitals."""
     at = clock.last
     zone = word_at(sentence, at)
-    if zone in lexicon("zones") and sentence.words[at].isupper():
+    if zone in table("calendar")["zones"] and sentence.words[at].isupper():
         return msgspec.structs.replace(clock, last=at + 1, zone=zone)
     return clock

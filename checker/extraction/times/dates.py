@@ -14,7 +14,8 @@ from checker.extraction.times.calendar import months_from, safe_date, whole
 from checker.extraction.times.reference import Found, Reference, step_of
 from checker.extraction.times.tokens import day_number, is_glued, is_joiner, month_at, word_at
 from checker.extraction.times.years import year_behind
-from checker.lexicon.calendar import lexicon, words
+from checker.lexicon.grammar import words
+from checker.lexicon.load import table
 
 ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?![\d-])")
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
@@ -163,4 +164,4 @@ def _is_month(sentence: Sentence, at: int) -> bool:
     named = named and step_of(before) is None  # "Last June four died"
     if at > 1 and sentence.lower[at - 1] == "'s" and sentence.tags[at - 2] == "PROPN":
         return False
-    return not named or before in lexicon("weekdays") or (at == 1 and len(word) > 5)
+    return not named or before in table("calendar")["weekdays"] or (at == 1 and len(word) > 5)

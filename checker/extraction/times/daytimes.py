@@ -11,7 +11,8 @@ from checker.extraction.times import clock, dates, relative, seasons
 from checker.extraction.times.calendar import day_value, hours
 from checker.extraction.times.reference import Found, Reference, step_of
 from checker.extraction.times.tokens import is_joiner, word_at
-from checker.lexicon.calendar import lexicon, words
+from checker.lexicon.grammar import words
+from checker.lexicon.load import table
 from checker.model.timespan import DAY, MINUTE, Timespan
 
 SHORT = 5
@@ -25,7 +26,7 @@ def weekday(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "Thursday", "last Thursday", "Thursday, 22 September"; its part of the day is read in `day`."""
     step = step_of(sentence.lower[at])
     index = at + (step is not None)
-    named = lexicon("weekdays").get(word_at(sentence, index))
+    named = table("calendar")["weekdays"].get(word_at(sentence, index))
     if named is None or not sentence.words[index][0].isupper():
         return None
     dated = _date_beside(sentence, index + 1, context)
@@ -84,7 +85,7 @@ def with_part(sentence: Sentence, found: Found) -> Found:
     at += at > found.last and word_at(sentence, at) == "the"
     name = word_at(sentence, at)
     unresolved = found.span is None and (found.weekday is not None or found.explicit)
-    if name not in lexicon("parts") or name in ("early", "late") or not (found.is_day or unresolved):
+    if name not in table("calendar")["parts"] or name in ("early", "late") or not (found.is_day or unresolved):
         return found
     return msgspec.structs.replace(relative.narrowed(found, name), last=at + 1)
 
@@ -93,7 +94,7 @@ def part_of_day(sentence: Sentence, at: int, context: Reference) -> Found | None
     """ "the evening of 22 March", "the early hours of Monday", "late on Wednesday", "early Sunday"."""
     start = at + (word_at(sentence, at) == "the")
     name = word_at(sentence, start)
-    if name not in lexicon("parts"):
+    if name not in table("calendar")["parts"]:
         return None
     last = start + 1 + (word_at(sentence, start + 1) == "hours")
     last += sentence.lower[last : last + 2] in (["in", "the"],)

@@ -14,7 +14,8 @@ from checker.extraction.times.calendar import add_days, add_months, day_value, m
 from checker.extraction.times.reference import Found, Reference, step_of
 from checker.extraction.times.tokens import word_at
 from checker.lexicon import grammar
-from checker.lexicon.calendar import lexicon, phrases, words
+from checker.lexicon.grammar import phrases, words
+from checker.lexicon.load import table
 from checker.model.timespan import DAY, Holds, Timespan
 
 ONE = Decimal(1)
@@ -32,7 +33,7 @@ class Length(msgspec.Struct, frozen=True):
     @property
     def value(self) -> str:
         """``P9D``, ``PT17H``, ``P2.5Y``, ``PXM``."""
-        entry = lexicon("units")[self.unit]
+        entry = table("calendar")["units"][self.unit]
         number = "X" if self.count is None else f"{(self.count * entry.get('times', 1)).normalize():f}"
         letter: str = entry["letter"]
         return f"PT{number}{letter[1:]}" if letter.startswith("T") else f"P{number}{letter}"
@@ -48,7 +49,7 @@ class Length(msgspec.Struct, frozen=True):
 def unit_at(sentence: Sentence, at: int) -> str | None:
     """The unit of time that a token names; "year-long" too."""
     word = word_at(sentence, at).removesuffix("-long")
-    units = lexicon("units")
+    units = table("calendar")["units"]
     return word if word in units else word.removesuffix("s") if word.removesuffix("s") in units else None
 
 
@@ -56,7 +57,7 @@ def unit_at(sentence: Sentence, at: int) -> str | None:
 def _names() -> frozenset[str]:
     """The words of units of time, in all their forms."""
     forms = ("", "s", "-long", "s-long")
-    return frozenset(unit + form for unit in lexicon("units") for form in forms)
+    return frozenset(unit + form for unit in table("calendar")["units"] for form in forms)
 
 
 def length(sentence: Sentence, at: int) -> Length | None:
@@ -87,7 +88,7 @@ def _with_rest(sentence: Sentence, found: Length) -> Length | None:
 
 def _times(large: str, small: str) -> int | None:
     """How many of a smaller unit of time make a larger one, where that is one number."""
-    one, other = lexicon("units")[large], lexicon("units")[small]
+    one, other = table("calendar")["units"][large], table("calendar")["units"][small]
     measure = next((name for name in ("seconds", "days", "months") if name in one and name in other), None)
     if measure is None or one[measure] <= other[measure] or one[measure] % other[measure]:
         return None
@@ -160,11 +161,11 @@ def counted(sentence: Sentence, at: int, found: Length, context: Reference) -> F
     if count is None:
         return Found(at, last, "DATE", "FUTURE_REF" if later else "PAST_REF")
     count = count if later else -count
-    if "seconds" in lexicon("units")[unit]:
-        return _moved_clock(Found(at, last, "TIME", ""), count * lexicon("units")[unit]["seconds"], context)
+    if "seconds" in table("calendar")["units"][unit]:
+        return _moved_clock(Found(at, last, "TIME", ""), count * table("calendar")["units"][unit]["seconds"], context)
     span = None if ago else context.span
     if span is not None and unit in ("year", "month", "quarter") and span.end - span.start >= DAY:
-        return same_period(at, last, span, count * lexicon("units")[unit]["months"])
+        return same_period(at, last, span, count * table("calendar")["units"][unit]["months"])
     base = context.day() if ago else context.day_of_text()
     return _from_day(Found(at, last, "DATE", ""), base, unit, count)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from checker.extraction.times.times import TimeMention
-from checker.lexicon.calendar import lexicon
+from checker.lexicon.load import table
 from checker.model.timespan import DAY, Timespan
 
 SUN = timedelta(days=21)
@@ -20,7 +20,7 @@ def loosely(told: TimeMention) -> Timespan | None:
     point, code = told.point, told.value.rpartition("-")[2]
     if point is None:
         return None
-    if code in {str(entry["value"]) for entry in lexicon("seasons").values()}:
+    if code in {str(entry["value"]) for entry in table("calendar")["seasons"].values()}:
         start = point.start.replace(month=1) if point.end.year > point.start.year else point.start
         return Timespan(start, point.end + SUN, point.holds)
     whole = _years(told.value)

@@ -7,6 +7,7 @@ that opens no time costs one look.
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
@@ -20,7 +21,8 @@ from checker.extraction.times.reference import Found, Reference
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.tokens import word_at
 from checker.extraction.times.years import year_at
-from checker.lexicon.calendar import lexicon, phrases, words
+from checker.lexicon.grammar import phrases, words
+from checker.lexicon.load import table
 from checker.model.timespan import Timespan
 
 Form = Callable[[Sentence, int, Reference], Found | None]
@@ -70,8 +72,8 @@ def part(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "early March", "mid-2007", "the end of next month", "the second half of 2008", "late on Sunday" is no such."""
     lower = sentence.lower
     start = at + (lower[at] == "the")
-    size = 2 if " ".join(lower[start : start + 2]) in lexicon("portions") else 1
-    entry = lexicon("portions").get(" ".join(lower[start : start + size]))
+    size = 2 if " ".join(lower[start : start + 2]) in table("calendar")["portions"] else 1
+    entry = table("calendar")["portions"].get(" ".join(lower[start : start + size]))
     if entry is None:
         return None
     last = start + size
@@ -106,14 +108,14 @@ def _the_unit(sentence: Sentence, at: int, context: Reference) -> Found | None:
     unit, base = durations.unit_at(sentence, at + 1), context.day() if to_come else context.day_of_text()
     if word_at(sentence, at) != "the" or unit is None or sentence.lower[at + 1] != unit or base is None:
         return None
-    return Found.of(at, at + 2, whole(unit, base)) if "seconds" not in lexicon("units")[unit] else None
+    return Found.of(at, at + 2, whole(unit, base)) if "seconds" not in table("calendar")["units"][unit] else None
 
 
 def glued_part(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "mid-2007", "late-1990s" as one token."""
     del context
     name, _, rest = sentence.lower[at].partition("-")
-    entry = lexicon("portions").get(name)
+    entry = table("calendar")["portions"].get(name)
     match = years.YEAR.fullmatch(rest[:4])
     if entry is None or match is None or rest[4:] not in ("", "s"):
         return None
@@ -143,7 +145,7 @@ def period(sentence: Sentence, at: int, context: Reference) -> Found | None:
 def _period(sentence: Sentence, at: int, length: durations.Length, context: Reference) -> Found | None:
     """The stretch of a length that ends with the time behind it."""
     behind = durations.lead(sentence, length.last)
-    if behind is None or length.whole is None or "seconds" in lexicon("units")[length.unit]:
+    if behind is None or length.whole is None or "seconds" in table("calendar")["units"][length.unit]:
         return None
     end = longest(sentence, behind, context)
     if end is None or end.type != "DATE" or end.span is None or end.span.end - end.span.start > LONGEST_PERIOD:
@@ -154,7 +156,7 @@ def _period(sentence: Sentence, at: int, length: durations.Length, context: Refe
 def stretch(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "the first week of March", "the first three months of 2024", "the last ten days of May"."""
     start = at + (sentence.lower[at] == "the")
-    number = lexicon("numbers").get(word_at(sentence, start))
+    number = table("calendar")["numbers"].get(word_at(sentence, start))
     last_one = word_at(sentence, start) in words("shift", "previous")
     if number is None and not last_one:
         return None
@@ -163,7 +165,7 @@ def stretch(sentence: Sentence, at: int, context: Reference) -> Found | None:
     if length is None or length.whole is None or word_at(sentence, length.last) != "of":
         return None
     inner = longest(sentence, length.last + 1, context) or _the_unit(sentence, length.last + 1, context)
-    if inner is None or inner.days is None or inner.is_day or "seconds" in lexicon("units")[length.unit]:
+    if inner is None or inner.days is None or inner.is_day or "seconds" in table("calendar")["units"][length.unit]:
         return None
     first, last = inner.days
     if last_one:
@@ -217,15 +219,14 @@ def year_ago(sentence: Sentence, at: int, context: Reference) -> Found | None:
 @functools.cache
 def _triggers() -> frozenset[str]:
     """Words of which every time expression that has no number holds one."""
+    calendar = table("calendar")
     names = ("months", "weekdays", "parts", "seasons", "relative", "sets", "halves", "units")
-    single = {word for name in names for word in lexicon(name)}
-    single |= {f"{unit}s" for unit in lexicon("units")} | {f"{unit}-long" for unit in lexicon("units")}
+    single = {word for name in names for word in calendar[name]}
+    single |= {f"{unit}{end}" for unit in calendar["units"] for end in ("s", "-long")}
     single |= {phrase[-1] for phrase in phrases("present", "phrases") + phrases("periods", "running")}
-    single |= {name.split()[-1] for name in lexicon("holidays")} | {
-        *lexicon("clock")["named"],
-        *lexicon("clock")["halves"],
-    }
-    single |= {word for word in lexicon("quarters") if "-" in word or word.startswith("q")}
+    single |= {name.split()[-1] for name in calendar["holidays"]}
+    single |= {*calendar["clock"]["named"], *calendar["clock"]["halves"]}
+    single |= {word for word in calendar["quarters"] if "-" in word or word.startswith("q")}
     return frozenset(single | words("periods", "same") | words("shift", "pronouns") | {"half", "past", "o'clock"})
 
 
@@ -247,28 +248,29 @@ DIGIT_FORMS: tuple[Form, ...] = (
 @functools.cache
 def _forms() -> dict[str, tuple[Form, ...]]:
     """The forms that a word may open, in the order in which they are tried."""
-    table: dict[str, list[Form]] = {}
+    calendar = table("calendar")
+    by_word: defaultdict[str, list[Form]] = defaultdict(list)
 
-    def opened(words_: Iterable[str], *forms: Form) -> None:
-        for word in words_:
-            table.setdefault(word, []).extend(form for form in forms if form not in table.get(word, ()))
+    def opened(by: Iterable[str], *forms: Form) -> None:
+        for word in by:
+            by_word[word] += (form for form in forms if form not in by_word[word])
 
     shifts = set().union(*(words("shift", name) for name in ("previous", "following", "same")))
-    units = {*lexicon("units"), *(f"{unit}s" for unit in lexicon("units"))}
-    portions = {name.split()[0] for name in lexicon("portions")}
-    opened(lexicon("months"), dates.month, daytimes.day)
-    opened(lexicon("weekdays"), daytimes.day)
-    opened(lexicon("relative"), daytimes.day)
+    units = {*calendar["units"], *(f"{unit}s" for unit in calendar["units"])}
+    portions = {name.split()[0] for name in calendar["portions"]}
+    opened(calendar["months"], dates.month, daytimes.day)
+    opened(calendar["weekdays"], daytimes.day)
+    opened(calendar["relative"], daytimes.day)
     opened(seasons.holiday_names(), daytimes.day)
-    opened(lexicon("seasons"), seasons.season_of)
-    opened(lexicon("quarters"), seasons.quarter)
-    opened(lexicon("halves"), seasons.quarter)
-    opened(lexicon("numbers"), seasons.quarter, years.century, stretch)
-    opened(lexicon("sets"), relative.repeated)
+    opened(calendar["seasons"], seasons.season_of)
+    opened(calendar["quarters"], seasons.quarter)
+    opened(calendar["halves"], seasons.quarter)
+    opened(calendar["numbers"], seasons.quarter, years.century, stretch)
+    opened(calendar["sets"], relative.repeated)
     opened((phrase[0] for phrase in phrases("present", "phrases")), relative.present)
     opened((phrase[0] for phrase in phrases("periods", "running")), so_far)
-    opened(lexicon("clock")["named"], daytimes.clock_time)
-    opened(lexicon("parts"), daytimes.part_of_day)
+    opened(calendar["clock"]["named"], daytimes.clock_time)
+    opened(calendar["parts"], daytimes.part_of_day)
     opened(portions, part)
     opened(shifts, relative.shifted, relative.then, seasons.season_of, dates.month, durations.running, year_ago)
     opened(shifts, stretch, daytimes.day)
@@ -278,7 +280,7 @@ def _forms() -> dict[str, tuple[Form, ...]]:
     opened(units, durations.bare, period)
     opened(openers(), measured, daytimes.clock_time)
     opened(words("vague", "words"), measured)
-    return {word: tuple(forms) for word, forms in table.items()}
+    return {word: tuple(forms) for word, forms in by_word.items()}
 
 
 THE_FORMS: tuple[Form, ...] = (

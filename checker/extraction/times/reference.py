@@ -15,7 +15,7 @@ import msgspec
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times.calendar import Days, add_days, safe_date, value_of
 from checker.extraction.times.tense import Tense, tense
-from checker.lexicon.calendar import words
+from checker.lexicon.grammar import words
 from checker.model.timespan import DAY, Holds, Timespan
 
 WEEKDAY = re.compile(r"\b[A-Z][a-z]{2,5}day\b")

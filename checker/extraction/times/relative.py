@@ -11,7 +11,8 @@ from checker.extraction.times.calendar import add_days, hours, moved, whole
 from checker.extraction.times.durations import ONE, Length, unit_at
 from checker.extraction.times.reference import Found, Reference, step_of
 from checker.extraction.times.tokens import word_at
-from checker.lexicon.calendar import lexicon, phrases, words
+from checker.lexicon.grammar import phrases, words
+from checker.lexicon.load import table
 from checker.model.timespan import Timespan
 
 UNRESOLVED = "XXXX-XX-XX"
@@ -19,7 +20,7 @@ UNRESOLVED = "XXXX-XX-XX"
 
 def plain(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "yesterday", "tonight", "overnight": both its days."""
-    entry = lexicon("relative").get(sentence.lower[at])
+    entry = table("calendar")["relative"].get(sentence.lower[at])
     if entry is None:
         return None
     base = context.day()
@@ -45,7 +46,7 @@ def present(sentence: Sentence, at: int, context: Reference) -> Found | None:
 def repeated(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "daily", "every week", "per day"."""
     del context
-    value = lexicon("sets").get(sentence.lower[at])
+    value = table("calendar")["sets"].get(sentence.lower[at])
     if value is None:
         return None
     if value:
@@ -58,7 +59,7 @@ def repeated(sentence: Sentence, at: int, context: Reference) -> Found | None:
 
 def narrowed(found: Found, part: str) -> Found:
     """A day narrowed to a part of it."""
-    entry = lexicon("parts")[part]
+    entry = table("calendar")["parts"][part]
     if found.span is None:
         return msgspec.structs.replace(found, type="TIME", value=found.value + entry["value"])
     span = hours(found.span.first_day, *entry["hours"])
@@ -79,13 +80,13 @@ def shifted(sentence: Sentence, at: int, context: Reference) -> Found | None:
     last = start + 2
     base = context.day() if word in words("shift", "deictic") else context.anchor
     name = word_at(sentence, last - 1)
-    if name in lexicon("parts"):
+    if name in table("calendar")["parts"]:
         return None if base is None else _part(at, last, name, base, step)
     unit = unit_at(sentence, last - 1)
     if (
         unit is None
         or name != unit
-        or "seconds" in lexicon("units")[unit]
+        or "seconds" in table("calendar")["units"][unit]
         or (step == 0 and start == at and word == "same")
     ):
         return None

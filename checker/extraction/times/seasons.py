@@ -13,7 +13,8 @@ from checker.extraction.times.dates import dated
 from checker.extraction.times.reference import Found, Reference, step_of
 from checker.extraction.times.tokens import word_at
 from checker.extraction.times.years import year_behind
-from checker.lexicon.calendar import lexicon, words
+from checker.lexicon.grammar import words
+from checker.lexicon.load import table
 
 QUARTER, HALF = 3, 6
 """Months."""
@@ -24,7 +25,7 @@ def season_of(sentence: Sentence, at: int, context: Reference) -> Found | None:
     step = step_of(sentence.lower[at])
     start = at + (step is not None)
     name = word_at(sentence, start)
-    if name not in lexicon("seasons"):
+    if name not in table("calendar")["seasons"]:
         return None
     year, last = year_behind(sentence, start + 1, context)
     if year is not None:
@@ -33,7 +34,7 @@ def season_of(sentence: Sentence, at: int, context: Reference) -> Found | None:
         return None
     base = context.day() if step is None or sentence.lower[at] in words("shift", "deictic") else context.day_of_text()
     if base is None:
-        return Found(at, last, "DATE", f"XXXX-{lexicon('seasons')[name]['value']}")
+        return Found(at, last, "DATE", f"XXXX-{table('calendar')['seasons'][name]['value']}")
     return Found.of(at, last, _season_near(name, base, step or 0))
 
 
@@ -73,9 +74,9 @@ def quarter(sentence: Sentence, at: int, context: Reference) -> Found | None:
 def _part_of_year(sentence: Sentence, at: int) -> tuple[int, int, int] | None:
     """The length in months of a quarter or a half, which one it is, and where its name ends."""
     word, behind = sentence.lower[at], word_at(sentence, at + 1)
-    quarter, half = lexicon("quarters").get(word), lexicon("halves").get(f"{word}-{behind}")
-    if word in lexicon("halves"):
-        return HALF, lexicon("halves")[word], at + 1
+    quarter, half = table("calendar")["quarters"].get(word), table("calendar")["halves"].get(f"{word}-{behind}")
+    if word in table("calendar")["halves"]:
+        return HALF, table("calendar")["halves"][word], at + 1
     if quarter and ("-" in word or word.startswith("q")):
         return QUARTER, quarter, at + 1
     if quarter and behind == "quarter":
@@ -88,7 +89,7 @@ def _part_of_year(sentence: Sentence, at: int) -> tuple[int, int, int] | None:
 def holiday_names() -> dict[str, list[tuple[list[str], int, int]]]:
     """Holidays by their first token, the longest name first: the tokens, month and day."""
     found: dict[str, list[tuple[list[str], int, int]]] = {}
-    for name, (month, day) in sorted(lexicon("holidays").items(), key=lambda item: -len(item[0])):
+    for name, (month, day) in sorted(table("calendar")["holidays"].items(), key=lambda item: -len(item[0])):
         found.setdefault(name.split()[0], []).append((name.split(), month, day))
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.lexicon.calendar import words
+from checker.lexicon.grammar import words
 
 VERBAL = ("VERB", "AUX")
 GROUP = ("VERB", "AUX", "ADV", "PART")

@@ -18,7 +18,8 @@ from checker.extraction.times.lending import lent
 from checker.extraction.times.phrases import longest, openings
 from checker.extraction.times.reference import YEAR, Found, Reference
 from checker.extraction.times.tokens import is_joiner, word_at
-from checker.lexicon.calendar import lexicon, words
+from checker.lexicon.grammar import words
+from checker.lexicon.load import table
 from checker.model.timespan import DAY, Holds, Timespan
 
 DATES = ("DATE", "TIME")
@@ -173,7 +174,7 @@ def _since(sentence: Sentence, at: int) -> int | None:
 
 @functools.cache
 def _signals() -> frozenset[str]:
-    return frozenset(signal for name in ("at", "over", "until") for signal in lexicon("signals")[name])
+    return frozenset(signal for name in ("at", "over", "until") for signal in table("calendar")["signals"][name])
 
 
 def _held(found: Found, signal: str, context: Reference) -> Timespan | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.lexicon.calendar import lexicon, words
+from checker.lexicon.grammar import words
+from checker.lexicon.load import table
 
 DAY_NUMBER = re.compile(r"([0-2]?\d|3[01])(st|nd|rd|th)?")
 
@@ -14,7 +15,7 @@ def month_at(sentence: Sentence, at: int) -> int | None:
     """The month that a capitalised token names."""
     if not 0 <= at < len(sentence.words):
         return None
-    month: int | None = lexicon("months").get(sentence.lower[at])
+    month: int | None = table("calendar")["months"].get(sentence.lower[at])
     return month if month and sentence.words[at][0].isupper() else None
 
 

@@ -15,7 +15,8 @@ from checker.extraction.times.calendar import ERA, Days, whole
 from checker.extraction.times.reference import Found, Reference, step_of
 from checker.extraction.times.tokens import DAY_NUMBER, day_number, is_glued, is_joiner, month_at, word_at
 from checker.lexicon import grammar
-from checker.lexicon.calendar import lexicon, phrases, words
+from checker.lexicon.grammar import phrases, words
+from checker.lexicon.load import table
 from checker.model.timespan import Timespan
 
 YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d")
@@ -78,7 +79,7 @@ def _borrowed(sentence: Sentence, at: int) -> int | None:
     if not is_joiner(sentence, at):
         return None
     start = at + 1 + (day_number(sentence, at + 1) is not None)
-    if month_at(sentence, start) is None and word_at(sentence, start) not in lexicon("seasons"):
+    if month_at(sentence, start) is None and word_at(sentence, start) not in table("calendar")["seasons"]:
         return None
     start += 1 + (day_number(sentence, start + 1) is not None)
     return year_at(sentence, start + (word_at(sentence, start) == ","))[0]
@@ -104,7 +105,7 @@ def _is_year(sentence: Sentence, at: int, value: int) -> bool:
     if (before == "the" and unit_at(sentence, at + 1) is not None) or counts_in_list(sentence, at):
         return False
     signalled = before in words("year", "signals")
-    if not signalled and at and sentence.tags[at - 1] == "PROPN" and before not in lexicon("holidays"):
+    if not signalled and at and sentence.tags[at - 1] == "PROPN" and before not in table("calendar")["holidays"]:
         return False
     plural = behind.endswith("s") and not behind.endswith("ss") and sentence.tags[at + 1] == "NOUN"
     return signalled or (value >= OLD and not plural)
@@ -151,7 +152,7 @@ def century(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "19th century", "the fifth century BC"."""
     del context
     match = DAY_NUMBER.fullmatch(sentence.lower[at])
-    number = int(match[1]) if match and match[2] else lexicon("numbers").get(sentence.lower[at])
+    number = int(match[1]) if match and match[2] else table("calendar")["numbers"].get(sentence.lower[at])
     last = at + 1 + (word_at(sentence, at + 1) == "-")
     if not number or word_at(sentence, last) not in ("century", "centuries"):
         return None
