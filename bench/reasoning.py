@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any
 
 from checker.judging.propagation import Constraint, Given, Most, System, equal
-from checker.judging.timeline import Order, before, conflicts
+from checker.judging.temporal_network import Order, before, conflicts
 from checker.judging.withdrawal import withdraw
 
 SIZES = (5, 20, 60, 300)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from checker.judging.evaluate import evaluate
 from checker.judging.mends import Case, Mend, mended
-from checker.judging.planting import PLANTINGS
+from checker.judging.planted_slips import PLANTINGS
 from checker.judging.pool import Pool
 from checker.judging.verdicts import judgements
 from checker.judging.withdrawal import withdraw

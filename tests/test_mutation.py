@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from checker.cli.rules import rules
-from checker.judging.planting import PLANTINGS
+from checker.judging.planted_slips import PLANTINGS
 from checker.model.report import Report
 from checker.mutation import consistent, places, plant, score
 from checker.pipeline import check, default_rulebook

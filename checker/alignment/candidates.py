@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import combinations, product
 
-from checker.alignment.twins import Key, keys, surprise
+from checker.alignment.digit_slips import Key, keys, surprise
 from checker.lexicon.likeness import PERSON, is_person, like
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT, Reading

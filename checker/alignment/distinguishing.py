@@ -16,7 +16,7 @@ from checker.alignment.candidates import (
     is_named,
     stems,
 )
-from checker.alignment.kindred import are_of_other_kin
+from checker.alignment.kinship import are_of_other_kin
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON, is_person
 from checker.model.amount import COUNT, RANK

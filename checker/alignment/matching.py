@@ -34,7 +34,7 @@ from checker.alignment.candidates import (
 from checker.alignment.closeness import agree
 from checker.alignment.distinguishing import apart
 from checker.alignment.features import features
-from checker.alignment.kindred import are_some_of
+from checker.alignment.kinship import are_some_of
 from checker.alignment.rivals import PART_OF, Rivals
 from checker.lexicon import units
 from checker.lexicon.load import table

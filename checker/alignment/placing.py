@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from checker.alignment.basing import based
-from checker.alignment.denying import denials
+from checker.alignment.anonymous import with_people
+from checker.alignment.country_scope import counts_people, of_one_side, only_side
+from checker.alignment.denials import denials
+from checker.alignment.derivations import reckoned
+from checker.alignment.digit_slips import misprints
+from checker.alignment.disambiguation import in_one_sense
 from checker.alignment.entities import Entities, Name, resolve
-from checker.alignment.events import with_events_as_places
-from checker.alignment.following import follows
+from checker.alignment.event_order import follows
+from checker.alignment.event_scope import with_events_as_places
+from checker.alignment.extremes import surpassed
 from checker.alignment.matching import matches
 from checker.alignment.owners import with_owners
-from checker.alignment.peaking import surpassed
 from checker.alignment.periods import told_of_two_periods
-from checker.alignment.reckoning import reckoned
-from checker.alignment.senses import in_one_sense
-from checker.alignment.sides import counts_people, of_one_side, only_side
-from checker.alignment.twins import misprints
-from checker.alignment.unnamed import with_people
+from checker.alignment.share_bases import based
 from checker.alignment.weekdays import named_days
 from checker.model.claim import Claim, EntityType, Link
 from checker.model.group import Group, Key

@@ -6,15 +6,24 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.extraction.figures import beside, dating, eliding, naming, scoping, subjects, topics, unnamed
+from checker.extraction.figures import (
+    dating,
+    elided_nouns,
+    implied_units,
+    naming,
+    scoping,
+    subjects,
+    topics,
+    undercounts,
+)
 from checker.extraction.figures.about import about
 from checker.extraction.figures.claiming import claim_of
 from checker.extraction.figures.fates import fates, settle
 from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.implied_counts import alone
 from checker.extraction.figures.listing import listings
 from checker.extraction.figures.stating import claim_id
 from checker.extraction.figures.tallying import tallies
-from checker.extraction.figures.uncounted import alone
 from checker.extraction.figures.wording import what
 from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.boxes import box
@@ -24,22 +33,22 @@ from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence, sentences
 from checker.extraction.grammar.syntax import Chunker
 from checker.extraction.grammar.voice import Voice
-from checker.extraction.happenings import deriving
-from checker.extraction.happenings.causing import Course
+from checker.extraction.happenings import derived_durations
+from checker.extraction.happenings.causes import Course
+from checker.extraction.happenings.event_order import orders
+from checker.extraction.happenings.event_runs import Runs
 from checker.extraction.happenings.happening import ends, happenings
+from checker.extraction.happenings.impossible_dates import no_such_days
+from checker.extraction.happenings.last_times import recurrences
 from checker.extraction.happenings.lives import lengths_of_life, lives
-from checker.extraction.happenings.misdating import no_such_days
 from checker.extraction.happenings.offices import Terms
 from checker.extraction.happenings.onset import of_one_event, onsets
-from checker.extraction.happenings.ordering import orders
-from checker.extraction.happenings.recurring import recurrences
-from checker.extraction.happenings.runs import Runs
 from checker.extraction.happenings.sessions import Sessions
 from checker.extraction.happenings.stages import stages
-from checker.extraction.links import linking, scaling
-from checker.extraction.links.multiplying import factors
-from checker.extraction.links.ranking import rankings
-from checker.extraction.links.scoring import scores
+from checker.extraction.links import carried_scales, linking
+from checker.extraction.links.factors import factors
+from checker.extraction.links.ranks import rankings
+from checker.extraction.links.scores import scores
 from checker.extraction.quantities.quantities import quantities
 from checker.extraction.quantities.quantity import Quantity
 from checker.extraction.times.times import DATES, Reference, TimeMention, times
@@ -115,7 +124,7 @@ class _Reading:
         self.runs.end()
         figures = self.figures + self.tallied
         settle(figures, self.report.text, self.measures)
-        beside.note(figures, self.report.text, self.measures)
+        undercounts.note(figures, self.report.text, self.measures)
         yield from (claim_of(self.report, figure, self.box) for figure in figures)
 
     def _sentence(self, clauses: Clauses) -> Iterator[Claim]:
@@ -136,7 +145,7 @@ class _Reading:
 
     def _dates(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of a sentence's dates."""
-        report, self.written = self.report, deriving.told_at(clauses, self.written)
+        report, self.written = self.report, derived_durations.told_at(clauses, self.written)
         yield from happenings(report, clauses, self.box)
         yield from lives(report, clauses, self.box)
         yield from lengths_of_life(report, clauses)
@@ -144,7 +153,7 @@ class _Reading:
         yield from stages(report, clauses)
         yield from recurrences(report, clauses)
         yield from no_such_days(report, clauses)
-        yield from deriving.stretches(report, clauses, self.box, self.written)
+        yield from derived_durations.stretches(report, clauses, self.box, self.written)
 
     def _hear(self, clauses: Clauses) -> None:
         """Remember what a sentence without figures says of those to come."""
@@ -158,8 +167,8 @@ class _Reading:
         """Fill in the figures of a sentence, each stage from what those before have found."""
         measures, memory, earlier = self.measures, self.memory, self._recent()
         said = self.voice.of(clauses.parse)
-        unnamed.measure(clauses, earlier, measures)
-        scaling.scale(clauses)
+        implied_units.measure(clauses, earlier, measures)
+        carried_scales.scale(clauses)
         for figure in clauses.figures:
             naming.name(figure, measures, self.topic, clauses.listed(figure))
             subjects.find(figure, memory)
@@ -171,7 +180,7 @@ class _Reading:
         dating.of_the_past(clauses, memory, measures)
         dating.of_an_earlier_event(clauses, memory)
         linking.link(clauses, earlier)
-        eliding.supply(clauses, earlier, memory.before, measures)
+        elided_nouns.supply(clauses, earlier, memory.before, measures)
         _widen(clauses.figures, earlier, measures)
 
     def _counted(self, clauses: Clauses) -> Iterator[Claim]:

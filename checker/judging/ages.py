@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from checker.judging.figures import Binding, Figure
+from checker.judging.figure import Binding, Figure
 from checker.judging.outcome import OPEN, Outcome
 from checker.model.amount import Reading
 from checker.model.claim import Claim

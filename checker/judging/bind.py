@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, permutations, product
 
 from checker.judging.conditions import SAME, UNLIKE, fits, is_comparable
-from checker.judging.figures import Binding, Figure
-from checker.judging.moments import bounds
+from checker.judging.figure import Binding, Figure
 from checker.judging.pool import Pool
-from checker.judging.timeline import before, conflicts
+from checker.judging.temporal_network import before, conflicts
+from checker.judging.time_relations import bounds
 from checker.model.claim import Link
 from checker.model.links import PLURAL
 from checker.rulebook.rule import ANY, Rule

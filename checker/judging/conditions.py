@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise, permutations, product
 
-from checker.judging.figures import Binding, Figure, root, scope_key
-from checker.judging.moments import moment, not_later
+from checker.judging.figure import Binding, Figure, root, scope_key
 from checker.judging.pool import Pool
+from checker.judging.time_relations import moment, not_later
 from checker.model.amount import COUNT
 from checker.model.scope import Modality, Part, Relation
 from checker.model.timespan import Holds, Timespan

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.judging.evaluate import Judged, anything, values, work_all
-from checker.judging.figures import Binding, Figure
+from checker.judging.figure import Binding, Figure
 from checker.judging.outcome import Outcome
 from checker.model.interval import Interval, Verdict
 from checker.rulebook.arithmetic import Values

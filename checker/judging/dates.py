@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from checker.judging.figures import Binding
+from checker.judging.figure import Binding
 from checker.judging.mends import real_days
 from checker.judging.outcome import OPEN, Outcome
 from checker.model.amount import Reading

@@ -12,11 +12,11 @@ from itertools import islice
 
 import msgspec
 
-from checker.judging import mistakes
+from checker.judging import reference_slips
 from checker.judging.evaluate import Judged, evaluate
-from checker.judging.figures import Figure
+from checker.judging.figure import Figure
 from checker.judging.mends import Case, Mend, is_open, is_single, mended, with_number, without
-from checker.judging.misprints import MISPRINTS
+from checker.judging.number_slips import MISPRINTS
 from checker.judging.pool import Pool
 from checker.judging.verdicts import overall
 from checker.model.amount import COUNT, decimal_text
@@ -43,26 +43,26 @@ class Kind(msgspec.Struct, frozen=True):
 
     name: str
     weight: float
-    mends: mistakes.Mistake
+    mends: reference_slips.Mistake
     apart: bool = False
 
 
 KINDS = (
-    Kind("wrong-weekday", 8, mistakes.wrong_weekday, apart=True),
-    Kind("wrong-date", 6, mistakes.wrong_date),
-    Kind("unit-unconverted", 8, mistakes.unconverted),
-    Kind("converted-backwards", 6, mistakes.converted_backwards),
-    Kind("converted-twice", 4, mistakes.converted_twice),
-    Kind("difference-of-degrees", 8, mistakes.degrees_of_difference),
-    Kind("percent-for-points", 6, mistakes.percent_for_points),
-    Kind("part-for-whole", 6, mistakes.part_for_whole, apart=True),
-    Kind("one-origin-twice", 6, mistakes.one_origin_twice, apart=True),
-    Kind("additional-for-total", 4, mistakes.additional_for_total, apart=True),
-    Kind("scope", 4, mistakes.scope_or_place, apart=True),
-    Kind("stale-breakdown", 4, mistakes.stale_breakdown),
-    Kind("rounding", 6, mistakes.cut_off),
-    Kind("inclusive-counting", 3, mistakes.inclusive_counting),
-    Kind("as-of-date", 0.2, mistakes.as_of_date, apart=True),
+    Kind("wrong-weekday", 8, reference_slips.wrong_weekday, apart=True),
+    Kind("wrong-date", 6, reference_slips.wrong_date),
+    Kind("unit-unconverted", 8, reference_slips.unconverted),
+    Kind("converted-backwards", 6, reference_slips.converted_backwards),
+    Kind("converted-twice", 4, reference_slips.converted_twice),
+    Kind("difference-of-degrees", 8, reference_slips.degrees_of_difference),
+    Kind("percent-for-points", 6, reference_slips.percent_for_points),
+    Kind("part-for-whole", 6, reference_slips.part_for_whole, apart=True),
+    Kind("one-origin-twice", 6, reference_slips.one_origin_twice, apart=True),
+    Kind("additional-for-total", 4, reference_slips.additional_for_total, apart=True),
+    Kind("scope", 4, reference_slips.scope_or_place, apart=True),
+    Kind("stale-breakdown", 4, reference_slips.stale_breakdown),
+    Kind("rounding", 6, reference_slips.cut_off),
+    Kind("inclusive-counting", 3, reference_slips.inclusive_counting),
+    Kind("as-of-date", 0.2, reference_slips.as_of_date, apart=True),
 )
 
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.judging.figures import Binding, Figure
+from checker.judging.figure import Binding, Figure
 from checker.judging.kinds import KINDS
-from checker.judging.moments import instants
 from checker.judging.outcome import Outcome
+from checker.judging.time_relations import instants
 from checker.model.amount import COUNT, Amount, Reading
 from checker.model.interval import EVERYTHING, INFINITY, ZERO, Interval, Verdict
 from checker.rulebook import dimension

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.judging.culprits import culprits
 from checker.judging.diagnose import diagnose
 from checker.judging.evaluate import Judged
-from checker.judging.figures import Binding, Figure, root
+from checker.judging.figure import Binding, Figure, root
 from checker.judging.fingerprint import fingerprint
 from checker.judging.pool import Pool
 from checker.judging.verdicts import judgements

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.judging import ages, dates, lengths
-from checker.judging.figures import Binding
+from checker.judging.figure import Binding
 from checker.judging.outcome import OPEN, Outcome
-from checker.judging.timeline import before, conflicts
+from checker.judging.temporal_network import before, conflicts
 from checker.model.amount import Reading
 from checker.model.finding import Step
 from checker.model.interval import Verdict

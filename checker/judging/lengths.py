@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from checker.judging.figures import Binding, Figure
-from checker.judging.moments import SECOND
+from checker.judging.figure import Binding, Figure
 from checker.judging.outcome import OPEN, Outcome
+from checker.judging.time_relations import SECOND
 from checker.model.amount import Reading
 from checker.model.claim import Confidence
 from checker.model.finding import Step

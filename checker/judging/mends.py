@@ -10,7 +10,7 @@ from itertools import islice
 import msgspec
 from msgspec.structs import replace
 
-from checker.judging.figures import Binding, Figure, figure, printed, thing
+from checker.judging.figure import Binding, Figure, figure, printed, thing
 from checker.judging.pool import Pool
 from checker.model.amount import Amount, Unit
 from checker.model.claim import Claim

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from checker.judging.figures import Figure, figure, printed, root, scope_key, thing
-from checker.judging.lesser import lesser
+from checker.judging.figure import Figure, figure, printed, root, scope_key, thing
+from checker.judging.partial_figures import lesser
 from checker.judging.witnesses import Witnesses
 from checker.model.amount import Amount
 from checker.model.claim import COUNTERPART, Claim, Link

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.judging.bind import bindings
 from checker.judging.evaluate import Judged, judge_ways
-from checker.judging.misreading import is_misread
+from checker.judging.link_slips import is_misread
 from checker.judging.outcome import OPEN
 from checker.judging.pool import Pool
 from checker.model.interval import Verdict

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec.structs import replace
 
-from checker.judging.figures import Figure, figure, root
-from checker.judging.moments import moment, not_later
+from checker.judging.figure import Figure, figure, root
 from checker.judging.pool import Pool
+from checker.judging.time_relations import moment, not_later
 from checker.judging.verdicts import judgements
 from checker.model.amount import Reading
 from checker.model.claim import Claim

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, islice
 
-from checker.judging.figures import Binding, Figure, root
+from checker.judging.figure import Binding, Figure, root
 from checker.model.scope import Modality
 
 CLOSER = 2.0

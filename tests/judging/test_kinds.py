@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.judging.figures import figure
+from checker.judging.figure import figure
 from checker.judging.kinds import KINDS
 from checker.model.amount import Reading
 from checker.rulebook.load import load

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.judging.joint_constraints import together
 from checker.judging.pool import Pool
 from checker.judging.propagation import Given, Most, System, Times, equal
-from checker.judging.together import together
 from checker.rulebook.load import load
 from tests.claims import claim
 

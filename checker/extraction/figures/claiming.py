@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from checker.extraction.figures import eliding
+from checker.extraction.figures import elided_nouns
 from checker.extraction.figures.context import Place, context
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.stating import claim_at
@@ -54,7 +54,7 @@ def _amount(figure: Figure) -> Amount:
     unit, per = amount.unit, _per(figure)
     if figure.kind == "bare" and figure.noun not in ("", unit.name):
         unit = units.count(figure.noun)
-    elif eliding.is_unknown(figure):
+    elif elided_nouns.is_unknown(figure):
         unit = units.count(UNKNOWN)
     if figure.scope.change and unit.offset:
         unit = replace(unit, offset=Decimal(0))

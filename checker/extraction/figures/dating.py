@@ -11,10 +11,10 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from checker.extraction.figures.ages import AT_DEATH, is_at, is_at_death, is_birth
 from checker.extraction.figures.figure import Clauses, Figure
-from checker.extraction.figures.nearest import is_base, is_of_relative, nearest
 from checker.extraction.figures.subjects import Memory
-from checker.extraction.figures.then import AT_DEATH, is_at, is_at_death, is_birth
+from checker.extraction.figures.time_attachment import is_base, is_of_relative, nearest
 from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.extraction.times.times import DATES, TimeMention

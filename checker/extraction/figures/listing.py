@@ -1,4 +1,4 @@
-"""Lists of names, counted: "five suburbs: Wrea, Kirk, Tunn, Hale and Moss"; behind a rank, see `ranking`.
+"""Lists of names, counted: "five suburbs: Wrea, Kirk, Tunn, Hale and Moss"; behind a rank, see `links.ranks`.
 
 A list is a claim of its own: so many are named.
 """

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import itertools
 
-from checker.extraction.figures import carrying, topics
+from checker.extraction.figures import carried_units, topics
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.signals import AMOUNT, BEHIND_UNIT, LABEL, PARTICLE, PHRASES, Signal, signal_of, signals
 from checker.extraction.grammar.phrasing import is_name
@@ -44,10 +44,10 @@ def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure
         return
     found = list(signals(figure))
     known = _declare(figure, found, measures)
-    if not known and carrying.carry(figure, topic.figure):
+    if not known and carried_units.carry(figure, topic.figure):
         found = list(signals(figure))
         known = _declare(figure, found, measures)
-    topic.figure = figure if carrying.may_name_unit(figure) else topic.figure
+    topic.figure = figure if carried_units.may_name_unit(figure) else topic.figure
     if not (known or topics.inherit(figure, len([one for one in found if one.tag == "NOUN"]), topic)):
         _describe(figure, found)
         _of_all(figure, measures)

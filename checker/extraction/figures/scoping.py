@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.extraction.figures.additional import part
+from checker.extraction.figures.ages import is_of_then
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.grouping import group_of, take_side
 from checker.extraction.figures.modality import modality
 from checker.extraction.figures.places import event_of, places_of
 from checker.extraction.figures.slots import is_difference, is_source
-from checker.extraction.figures.then import is_of_then
 from checker.extraction.grammar.attribution import Attribution
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind

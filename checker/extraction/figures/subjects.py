@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.extraction.figures.ages import is_at_the_age
 from checker.extraction.figures.figure import Figure
-from checker.extraction.figures.then import is_at_the_age
 from checker.extraction.grammar.phrasing import doers, is_name, speaks
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse

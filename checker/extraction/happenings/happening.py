@@ -16,8 +16,8 @@ from checker.extraction.grammar.attribution import attributions
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.happenings.date_links import date_links
 from checker.extraction.happenings.threads import Thread
-from checker.extraction.happenings.timing import date_links
 from checker.extraction.times.calendar import safe_date
 from checker.extraction.times.loose import loosely
 from checker.extraction.times.times import DATES, TimeMention

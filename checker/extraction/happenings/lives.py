@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from checker.extraction.figures.ages import AT_DEATH
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import claim_at, date_claim
-from checker.extraction.figures.then import AT_DEATH
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind

@@ -13,7 +13,7 @@ from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import date_claim
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import UNTOLD, Kind
-from checker.extraction.happenings.causing import CRIME, deed_of, stage_of, whom_of
+from checker.extraction.happenings.causes import CRIME, deed_of, stage_of, whom_of
 from checker.extraction.happenings.happening import verb_of, year_confidence
 from checker.extraction.happenings.lives import name_before
 from checker.extraction.times.times import DATES, TimeMention

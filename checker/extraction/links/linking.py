@@ -11,32 +11,32 @@ from collections.abc import Callable, Iterator
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.listing import lists
 from checker.extraction.happenings.offices import successions
-from checker.extraction.links.adding import sums
-from checker.extraction.links.aging import ages
-from checker.extraction.links.averaging import averages
-from checker.extraction.links.begun import beginnings
+from checker.extraction.links.ages import ages
+from checker.extraction.links.ages_from_birth import beginnings
+from checker.extraction.links.ages_in_decade import peers
+from checker.extraction.links.anniversaries import aheads, anniversaries, countdowns
 from checker.extraction.links.breakdown import breakdowns, composed, tables
-from checker.extraction.links.changing import changes
-from checker.extraction.links.closing import closing
-from checker.extraction.links.comparing import leads, margins, marks, paces_on_average
-from checker.extraction.links.completing import additions, completions, outcomes, recaps, tallies
-from checker.extraction.links.converting import conversions, exchanges
-from checker.extraction.links.dividing import dividing, houses
-from checker.extraction.links.electing import majorities, majorities_of, short_of_majority, swings
-from checker.extraction.links.judged import forecasts, paces
-from checker.extraction.links.lasting import lengths
-from checker.extraction.links.marking import aheads, anniversaries, countdowns
-from checker.extraction.links.moving import moves
-from checker.extraction.links.multiplying import multiplied
-from checker.extraction.links.parting import parts_of
-from checker.extraction.links.peaking import peaks
-from checker.extraction.links.peers import peers
-from checker.extraction.links.racing import gaps, quicker
-from checker.extraction.links.ranking import ranks, records
-from checker.extraction.links.scoring import scored
-from checker.extraction.links.sharing import bases, returns, shares
+from checker.extraction.links.changes import changes
+from checker.extraction.links.closing_shares import closing
+from checker.extraction.links.comparisons import leads, margins, marks, paces_on_average
+from checker.extraction.links.conversions import conversions, exchanges
+from checker.extraction.links.directions import moves
+from checker.extraction.links.durations import lengths
+from checker.extraction.links.elections import majorities, majorities_of, short_of_majority, swings
+from checker.extraction.links.extremes import peaks
+from checker.extraction.links.factors import multiplied
+from checker.extraction.links.judgements import forecasts, paces
+from checker.extraction.links.parts import parts_of
+from checker.extraction.links.race_gaps import gaps, quicker
+from checker.extraction.links.ranks import ranks, records
+from checker.extraction.links.rates import averages
+from checker.extraction.links.remainders import additions, completions, outcomes, recaps, tallies
+from checker.extraction.links.scores import scored
+from checker.extraction.links.shares import bases, returns, shares
+from checker.extraction.links.shares_of_one_whole import dividing, houses
+from checker.extraction.links.sums import sums
 from checker.extraction.links.tenure import tenures
-from checker.extraction.links.totalling import totals
+from checker.extraction.links.totals import totals
 from checker.model.claim import Link
 
 Construction = Callable[[Clauses, list[Figure]], Iterator[tuple[Figure, Link]]]

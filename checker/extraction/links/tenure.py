@@ -14,7 +14,6 @@ from checker.extraction.happenings.happening import end_id, verb_of
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import phrases, words
-from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Link
 
 STOPS = (".", ",", ";", "and", "or")
@@ -82,7 +81,7 @@ def _is_till_now(clauses: Clauses, figure: Figure) -> bool:
 def _is_own(figure: Figure) -> bool:
     """ "Its centenary", "her fourth year": of whom the sentence speaks."""
     before = figure.sentence.lower[figure.quantity.first - 1 : figure.quantity.first + 1]
-    return not grammar("pronouns", "possessive").isdisjoint(before)
+    return not words("pronouns", "possessive").isdisjoint(before)
 
 
 def _is_jubilee(figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from checker.extraction.figures.figure import Clauses, Figure, last_sentence
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.adding import ids
+from checker.extraction.links.sums import ids
 from checker.lexicon.grammar import words
 from checker.model.claim import Link
 

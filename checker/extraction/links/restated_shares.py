@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.adding import counts_alike, says_sum
-from checker.extraction.links.based import is_of_pronoun
-from checker.extraction.links.parting import adds_up, can_hold, hosted, is_like, share_unit, whole_of
+from checker.extraction.links.parts import adds_up, can_hold, hosted, is_like, share_unit, whole_of
+from checker.extraction.links.shares_of_earlier import is_of_pronoun
+from checker.extraction.links.sums import counts_alike, says_sum
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT
 

@@ -16,7 +16,6 @@ from checker.extraction.happenings.spanning import WHOLES, before_end, spanned
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
-from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Link
 from checker.model.timespan import Timespan
 
@@ -255,7 +254,7 @@ def _is_told_now(clauses: Clauses, figure: Figure, since: TimeMention) -> bool:
     before = lower[max(figure.quantity.first - 1, 0)]
     if before == "the" and not words("lasting", "present perfect").isdisjoint(lower):
         return since.year_given and words("lasting", "pluperfect").isdisjoint(lower)
-    if before != "for" and before not in grammar("auxiliary", "be"):
+    if before != "for" and before not in words("auxiliary", "be"):
         return False
     is_plain = set(tags[figure.quantity.last : since.first]).isdisjoint(("VERB", "AUX", "PUNCT"))
     is_only = all(one is since or not one.year_given for one in clauses.times)

@@ -11,7 +11,7 @@ from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parting import adds_up, can_hold, is_like, share_unit
+from checker.extraction.links.parts import adds_up, can_hold, is_like, share_unit
 from checker.lexicon.grammar import words
 from checker.lexicon.nouns import kind_of
 

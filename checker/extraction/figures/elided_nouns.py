@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from checker.extraction.figures.figure import Clauses, Figure, is_count, is_whole
+from checker.extraction.figures.implied_units import NEAR, is_scaled
 from checker.extraction.figures.naming import band, remeasure
 from checker.extraction.figures.subjects import proper_name
-from checker.extraction.figures.unnamed import NEAR, is_scaled
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence, lemma

@@ -16,7 +16,6 @@ from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.happenings.happening import year_confidence
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
-from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Claim, Context
 from checker.model.report import Report
 from checker.model.timespan import Timespan
@@ -42,7 +41,7 @@ def recurrences(report: Report, clauses: Clauses) -> Iterator[Claim]:
         ):
             continue
         whose = _words(parse, subject, subject + 1)
-        if whose and grammar("pronouns", "personal").isdisjoint(whose):
+        if whose and words("pronouns", "personal").isdisjoint(whose):
             for deed in deeds:
                 yield replace(
                     date_claim(report, parse.sentence, date, f"{MARK}{deed[0]}"),

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from checker.judging.evaluate import values, work_all
-from checker.judging.figures import Binding, Figure, figure
+from checker.judging.figure import Binding, Figure, figure
 from checker.judging.pool import Pool
 from checker.model.amount import SHARE, Reading
 from checker.model.claim import COUNTERPART

@@ -12,7 +12,7 @@ import msgspec
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.figures.stating import claim_at, claim_id
-from checker.extraction.links.parting import adds_up
+from checker.extraction.links.parts import adds_up
 from checker.extraction.quantities.bounds import EXACT, Hedge, amount, hedge_before
 from checker.extraction.quantities.numeral import Numeral
 from checker.lexicon import units

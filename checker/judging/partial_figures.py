@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from checker.judging.figures import Figure, root, thing
+from checker.judging.figure import Figure, root, thing
 from checker.model.claim import Link
 from checker.rulebook.measures import Behaviour
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
 from checker.extraction.grammar.sentence import lemma
-from checker.extraction.links.adding import says_sum
-from checker.extraction.links.parting import adds_up
+from checker.extraction.links.parts import adds_up
+from checker.extraction.links.sums import says_sum
 from checker.extraction.quantities.counted import listed
 from checker.lexicon.grammar import words
 from checker.lexicon.nouns import kind_of

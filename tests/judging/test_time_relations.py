@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from checker.judging.moments import behaviour, instants, moment, not_later
+from checker.judging.time_relations import behaviour, instants, moment, not_later
 from checker.model.timespan import Holds, Timespan
 from checker.rulebook.load import load
 from checker.rulebook.measures import Behaviour

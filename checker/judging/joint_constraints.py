@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from checker.judging.bind import bindings
 from checker.judging.evaluate import applicable, evaluate
-from checker.judging.figures import Binding, Figure
+from checker.judging.figure import Binding, Figure
 from checker.judging.pool import Pool
 from checker.judging.propagation import Constraint, Given, Most, Number, System, Times, equal
 from checker.model.amount import COUNT, Reading

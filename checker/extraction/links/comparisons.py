@@ -9,7 +9,7 @@ import msgspec
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
 from checker.extraction.figures.slots import Slot, slot_of
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parting import whole_of
+from checker.extraction.links.parts import whole_of
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, SHARE

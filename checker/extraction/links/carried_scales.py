@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import is_difference, is_left
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parting import hosted
+from checker.extraction.links.parts import hosted
 from checker.extraction.quantities.bounds import EXACT, amount
 from checker.extraction.quantities.counted import listed
 from checker.extraction.quantities.numeral import Numeral

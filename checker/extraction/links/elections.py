@@ -10,7 +10,7 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_senten
 from checker.extraction.figures.slots import POINTS, is_short, opens_aside
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parting import whole_of
+from checker.extraction.links.parts import whole_of
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, SHARE

@@ -14,9 +14,9 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, l
 from checker.extraction.figures.slots import Slot, slot_of
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.adding import counts_alike
-from checker.extraction.links.parting import adds_up, hosted, share_unit, whole_of
-from checker.extraction.links.restating import MARKS, only_restates
+from checker.extraction.links.parts import adds_up, hosted, share_unit, whole_of
+from checker.extraction.links.restated_shares import MARKS, only_restates
+from checker.extraction.links.sums import counts_alike
 from checker.lexicon.grammar import words
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import SHARE

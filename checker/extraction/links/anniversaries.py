@@ -11,7 +11,6 @@ from checker.extraction.happenings.happening import end_id
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import phrases, words
-from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Link
 
 NEAR = timedelta(days=8)
@@ -39,7 +38,7 @@ def _told_of(clauses: Clauses, noun: int) -> TimeMention | None:
     at = parse.skip(parse.skip(noun + 1, 1, Kind.COMMA), 1, Kind.PREPOSITION)
     if parse.kind(at) is not Kind.SUBORDINATOR or parse.word(at) not in words("lasting", "relative"):
         return None
-    if parse.kind(noun) is not Kind.NOUN or parse.lemma(noun) not in grammar("nouns", "event"):
+    if parse.kind(noun) is not Kind.NOUN or parse.lemma(noun) not in words("nouns", "event"):
         return None
     if parse.lemma(noun) in words("lasting", "lengthy"):
         return None

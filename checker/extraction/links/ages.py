@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.extraction.figures.ages import AT_DEATH, is_birth
 from checker.extraction.figures.figure import Clauses, Figure
-from checker.extraction.figures.then import AT_DEATH, is_birth
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id

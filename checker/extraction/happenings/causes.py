@@ -17,7 +17,6 @@ from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.happenings.threads import Thread
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.grammar import words
-from checker.lexicon.grammar import words as grammar
 from checker.lexicon.load import table
 from checker.model.claim import Link
 from checker.model.timespan import Timespan
@@ -83,7 +82,7 @@ class Course(Thread[_Told]):
 
 def _is_one(who: frozenset[str], other: frozenset[str], is_next: bool) -> bool:
     """Whether two phrases are of one person: the same name, the same pronoun, or a pronoun right behind a name."""
-    pronouns = grammar("pronouns", "personal")
+    pronouns = words("pronouns", "personal")
     names, others = who - pronouns, other - pronouns
     if names and others:
         return not names.isdisjoint(others)
@@ -149,13 +148,13 @@ def _who(parse: Parse, noun: int, stage: str = "") -> frozenset[str]:
     sentence, (first, last), owners = parse.sentence, _span(parse, noun, stage), table("calendar")["causes"]["owners"]
     told = frozenset(sentence.lemma(at) for at in range(first, last))
     if stage:
-        return frozenset(owners.get(word, word) for word in told).difference(grammar("determiners", "definite"))
+        return frozenset(owners.get(word, word) for word in told).difference(words("determiners", "definite"))
     told = told.difference(owners)
     before = parse.word(noun) if first == parse.chunks[noun].first else "'s"
-    is_known = before in owners or before == "'s" or before in grammar("determiners", "definite")
-    is_known |= "PROPN" in sentence.tags[first:last] or not grammar("pronouns", "personal").isdisjoint(told)
+    is_known = before in owners or before == "'s" or before in words("determiners", "definite")
+    is_known |= "PROPN" in sentence.tags[first:last] or not words("pronouns", "personal").isdisjoint(told)
     is_known |= not words("causes", "suspects").isdisjoint(told)
-    return told.difference(grammar("determiners", "definite")) if is_known else frozenset()
+    return told.difference(words("determiners", "definite")) if is_known else frozenset()
 
 
 def _span(parse: Parse, noun: int, stage: str) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.judging.timeline import Order, Timeline, before, between, conflicts
+from checker.judging.temporal_network import Order, Timeline, before, between, conflicts
 
 MOMENTS = "abcdef"
 ORDERS = st.lists(

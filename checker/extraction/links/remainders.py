@@ -8,8 +8,8 @@ from itertools import pairwise
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
 from checker.extraction.figures.slots import is_left
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.adding import FACTOR, counts_alike, ids, is_rest, is_that, off, says_sum
-from checker.extraction.links.parting import can_hold, whole_of
+from checker.extraction.links.parts import can_hold, whole_of
+from checker.extraction.links.sums import FACTOR, counts_alike, ids, is_rest, is_that, off, says_sum
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of

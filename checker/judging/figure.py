@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from checker.judging.moments import behaviour, instants
+from checker.judging.time_relations import behaviour, instants
 from checker.model.amount import Reading
 from checker.model.claim import Claim
 from checker.model.interval import EVERYTHING, Interval

@@ -10,8 +10,8 @@ from checker.extraction.figures.slots import is_held_against
 from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.adding import ids, says_sum, times_told
-from checker.extraction.links.parting import adds_up, can_hold, ends_aside, is_like, share_unit, whole_of
+from checker.extraction.links.parts import adds_up, can_hold, ends_aside, is_like, share_unit, whole_of
+from checker.extraction.links.sums import ids, says_sum, times_told
 from checker.lexicon.grammar import words
 from checker.model.claim import Confidence, Link
 

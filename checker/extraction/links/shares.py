@@ -1,4 +1,4 @@
-"""Shares and rates between counts: "16 of the 33, or 48 percent", "64 matches, 172 goals, 2.69 a game"."""
+"""Shares of two amounts: "16 of the 33, or 48 percent", "a profit of $12m on sales of $80m, a margin of 15 percent"."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from itertools import pairwise
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count
 from checker.extraction.figures.slots import Slot, is_held_against, slot_of
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.based import told_wholes
-from checker.extraction.links.parting import can_hold, hosted, whole_of
-from checker.extraction.links.restating import Pair, of_the_total, only_restates, restated, restating
+from checker.extraction.links.parts import can_hold, hosted, whole_of
+from checker.extraction.links.restated_shares import Pair, of_the_total, only_restates, restated, restating
+from checker.extraction.links.shares_of_earlier import told_wholes
 from checker.lexicon.grammar import words
 from checker.model.amount import SHARE
 from checker.model.claim import Evidence, Link

@@ -15,7 +15,7 @@ from itertools import pairwise
 import msgspec
 from msgspec.structs import replace
 
-from checker.judging.figures import Figure
+from checker.judging.figure import Figure
 from checker.judging.mends import Case, in_unit, is_single, with_number
 from checker.lexicon.units import PERCENT, POINTS
 from checker.model.claim import Claim

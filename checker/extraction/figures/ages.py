@@ -11,7 +11,6 @@ from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import TimeMention
 from checker.extraction.times.years import YEAR
 from checker.lexicon.grammar import words
-from checker.lexicon.grammar import words as grammar
 
 AT_DEATH = "age at death"
 
@@ -46,7 +45,7 @@ def is_at_death(age: Figure) -> bool:
         return not words("lasting", "died").isdisjoint(lower[: age.parse.chunks[age.parse.label].last])
     deadly, start = words("lasting", "deadly"), max(first - 4, 0)
     if lower[last : last + 1] == ["when"] and lower[last + 1 : last + 2] != []:
-        return lower[last + 1] in grammar("pronouns", "personal") and not deadly.isdisjoint(lower[last + 2 : last + 4])
+        return lower[last + 1] in words("pronouns", "personal") and not deadly.isdisjoint(lower[last + 2 : last + 4])
     leads = words("lasting", "lead to age").intersection(lower[start:first])
     return bool(leads) and not deadly.isdisjoint(lower[:first])
 
@@ -74,7 +73,7 @@ def _is_before(age: Figure) -> bool:
     lower, last = age.sentence.lower, age.quantity.last
     if lower[last : last + 1] == [] or lower[last] not in listed("counted", "then"):
         return False
-    is_own = lower[last + 1 : last + 2] and lower[last + 1] in grammar("pronouns", "personal")
+    is_own = lower[last + 1 : last + 2] and lower[last + 1] in words("pronouns", "personal")
     of_today = any(first >= last and not YEAR.fullmatch(lower[end - 1]) for first, end in age.parse.times)
     return not (is_own and (of_today or words("lasting", "fatal").intersection(lower[last + 2 :])))
 
@@ -91,5 +90,5 @@ def _is_of_deed(age: Figure) -> bool:
 
 def _is_in_clause(before: list[str]) -> bool:
     """ "When he was"."""
-    clause = (listed("counted", "then"), grammar("pronouns", "personal"), grammar("auxiliary", "be"))
+    clause = (listed("counted", "then"), words("pronouns", "personal"), words("auxiliary", "be"))
     return len(before) == len(clause) and all(word in known for word, known in zip(before, clause, strict=True))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from checker.extraction.figures.figure import PAIR, Clauses, Figure
 from checker.extraction.figures.slots import Slot, slot_of
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.links.parting import adds_up
+from checker.extraction.links.parts import adds_up
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.model.amount import SHARE

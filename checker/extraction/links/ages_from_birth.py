@@ -19,7 +19,6 @@ from checker.extraction.happenings.lives import who_was_born
 from checker.extraction.quantities.aged import OLDEST
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
-from checker.lexicon.grammar import words as grammar
 from checker.model.claim import Link
 
 FAR = 10
@@ -92,7 +91,7 @@ def _opened_for(clauses: Clauses, date: TimeMention) -> int | None:
 def _holder(clauses: Clauses, at: int) -> int | None:
     """Whose birth it is: the subject of "was born", or the phrase before "who was born", ", born" and "(born"."""
     lower, first = clauses.parse.sentence.lower, at
-    first -= first > 0 and lower[first - 1] in grammar("auxiliary", "be")
+    first -= first > 0 and lower[first - 1] in words("auxiliary", "be")
     is_relative = first > 0 and lower[first - 1] in words("lasting", "relative")
     if first < at and not is_relative:
         return clauses.parse.subject(clauses.parse.owner[at])
@@ -126,7 +125,7 @@ def _subject(clauses: Clauses, figure: Figure, birth: _Birth) -> int | None:
     """ "The girl, born in 2018 and living in Lund, is eight": the subject of "be" right before a number."""
     sentence, parse = clauses.parse.sentence, clauses.parse
     verb, last = figure.quantity.first - 1, figure.quantity.last
-    if verb < 1 or sentence.lower[verb] not in grammar("auxiliary", "be") or not _ends_there(sentence, last):
+    if verb < 1 or sentence.lower[verb] not in words("auxiliary", "be") or not _ends_there(sentence, last):
         return None
     if birth.first == 0:
         return parse.owner[verb - 1]

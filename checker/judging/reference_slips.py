@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from checker.judging.figures import Figure
+from checker.judging.figure import Figure
 from checker.judging.mends import Case, Mend, exponent, in_unit, is_single, real_days, with_number
 from checker.lexicon.units import PERCENT, POINTS
 from checker.model.amount import decimal_text
