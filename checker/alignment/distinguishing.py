@@ -19,7 +19,8 @@ from checker.alignment.candidates import (
 from checker.alignment.kinship import are_of_other_kin
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON, is_person
-from checker.model.amount import COUNT, RANK
+from checker.lexicon.load import table
+from checker.model.amount import COUNT, RANK, SHARE
 from checker.model.scope import Part
 from checker.rulebook.measures import Behaviour, Measures
 
@@ -94,6 +95,31 @@ def _of_kinds() -> frozenset[str]:
     return stems(words("nouns", "of_kinds"))
 
 
+def _are_of_two_of_a_kind(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "The previous chip" against "the chip"."""
+    return _is_picked(one, other) or _is_picked(other, one)
+
+
+def _is_picked(one: Candidate, other: Candidate) -> bool:
+    """Whether a word picks one of several, and the other's sentence has it not."""
+    picked = {*one.claim.scope.residue} - {*other.claim.scope.residue}
+    picked &= words("adjectives", "picking").union(table("numbers")["ordinal"])
+    return any(stems((word,)).isdisjoint(other.around) for word in picked)
+
+
+def _is_one_a_part(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "The hospital's new wing" against "the hospital"."""
+    return _is_of_a_part(one, other) or _is_of_a_part(other, one)
+
+
+def _is_of_a_part(one: Candidate, other: Candidate) -> bool:
+    """Whether the other is of the whole, and its sentence has no word for the part."""
+    part = one.claim.context.part
+    if not part or stems(part[1:]).isdisjoint(stems(other.claim.context.subject) | other.what):
+        return False
+    return stems(part[:1]).isdisjoint(other.around | other.akin | other.thing | one.thing)
+
+
 def _count_two_things(one: Candidate, other: Candidate, measures: Measures) -> bool:
     """Whether one counts what a declared measure does, and the other something else.
 
@@ -112,7 +138,7 @@ def _count_two_things(one: Candidate, other: Candidate, measures: Measures) -> b
 def _are_of_two_bases(one: Candidate, other: Candidate, _: Measures) -> bool:
     """ "47 percent of drivers", "52 percent of voters": what one is a share of stands nowhere near the other.
 
-    Of other people than drivers, or of any, 52 percent is another share.
+    Of other people than drivers, or of any, 52 percent is another share; nine acres of maize are none of sorghum.
     """
     mine, theirs = one.claim.context.base, other.claim.context.base
     elsewhere = [
@@ -121,7 +147,8 @@ def _are_of_two_bases(one: Candidate, other: Candidate, _: Measures) -> bool:
     ]
     if mine and theirs:
         return all(elsewhere) and are_other(mine, theirs)
-    return any(elsewhere) and is_person(mine or theirs) and (mine or theirs) != PERSON
+    is_share = one.dimension == SHARE
+    return is_share and any(elsewhere) and is_person(mine or theirs) and (mine or theirs) != PERSON
 
 
 # Their scopes
@@ -239,6 +266,8 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("they are of two declared measures", _are_of_two_measures),
     ("one may be of some of those that the other counts", _is_one_of_some),
     ("one is of a kind that the other does not tell", _are_of_two_kinds),
+    ("one is of another of its kind", _are_of_two_of_a_kind),
+    ("one is of a part of what the other is of", _is_one_a_part),
     ("one is of all places but those of the other", _is_one_elsewhere),
     ("one is of several events", _are_of_other_events),
     ("one is of another time than the other's report", temporal.is_one_out_of_date),
@@ -246,7 +275,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("they count different things", _count_two_things),
     ("they may be the ages of two people", _are_ages_of_two),
     ("they say when figures held, not when something happened", _are_of_figures),
-    ("they are shares of two things", _are_of_two_bases),
+    ("they are shares of two things, or of two kinds", _are_of_two_bases),
     ("they are places in two orders", _are_of_two_orders),
     ("they are the places of two", _are_ranks_of_two),
     ("they are of two by name", _are_of_two_names),

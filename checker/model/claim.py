@@ -55,7 +55,8 @@ class Context(msgspec.Struct, frozen=True):
     person whose age it is, or those whom a count is of: the four shot are the wounded, and the wounded those shot,
     where their report tells of no dead. `amounts` are what the clause of a date gives, of which it may be the date.
     `subject` are the words of who does it, or whom it befalls; `told` what prose says for the label of its line ("tall"
-    for "Height"), and `title` the words of what the lines of its box are about. `base` is what a share is a share of.
+    for "Height"), and `title` the words of what the lines of its box are about. `base` is what a share, or a
+    figure of a kind, is of; `part` what tells which part a figure is of, and of what: (wing, hospital).
     """
 
     what: tuple[str, ...] = ()
@@ -71,6 +72,7 @@ class Context(msgspec.Struct, frozen=True):
     told: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     base: str = ""
+    part: tuple[str, ...] = ()
 
 
 class Link(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from checker.extraction.figures import elided_nouns
+from checker.extraction.figures.choosing import part_of
 from checker.extraction.figures.context import Place, context
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.stating import claim_at
@@ -40,7 +41,10 @@ def claim_of(report: Report, figure: Figure, box: Box) -> Claim:
         said_when=figure.said_when,
         scope=figure.scope,
         context=replace(
-            context(figure.parse, _place(figure), box, _carried(figure)), fates=figure.fates, base=_base(figure)
+            context(figure.parse, _place(figure), box, _carried(figure)),
+            fates=figure.fates,
+            base=_base(figure),
+            part=part_of(figure),
         ),
         links=tuple(figure.links),
         confidence=Confidence.LOW if figure.unsure else Confidence.HIGH,
@@ -81,10 +85,13 @@ def _place(figure: Figure) -> Place:
 
 
 def _base(figure: Figure) -> str:
-    """ "47 percent of drivers": what a share is a share of, if that stands behind it."""
+    """ "47 percent of drivers", "nine acres of maize": what a share is a share of, or which kind a figure is of."""
     parse, behind = figure.parse, figure.host + 2
-    is_share = figure.quantity.amount.unit.dimension == SHARE and parse.word(behind - 1) == "of"
-    return parse.lemma(behind) if is_share and parse.kind(behind) is Kind.NOUN else ""
+    if parse.word(behind - 1) != "of" or parse.kind(behind) is not Kind.NOUN or figure.kind == "rank":
+        return ""
+    is_share = figure.quantity.amount.unit.dimension == SHARE
+    is_kind = figure.sentence.tags[parse.chunks[behind].first] not in ("DET", "PROPN")
+    return parse.lemma(behind) if is_share or is_kind else ""
 
 
 def _is_of_described(figure: Figure) -> bool:

@@ -26,12 +26,23 @@ def modality(figure: Figure, said: list[Attribution]) -> Modality:
         return Modality.PLANNED
     if "gerund" in traits and parse.kind(verb - 1) is Kind.NOUN and _governed_by(figure, verb, "intent"):
         return Modality.PLANNED
-    undergone = Relation.SUBJECT if "passive" in traits else Relation.OBJECT  # "£4m has been pledged"
-    if "planned" in traits or (parse.is_verb(verb, "intent") and role.relation is undergone):
-        return Modality.PLANNED
-    if _is_forecast(figure, verb):
+    if "planned" in traits or _is_meant(figure, verb) or _is_room(figure, verb) or _is_forecast(figure, verb):
         return Modality.PLANNED
     return Modality.POSSIBLE if "possible" in traits else Modality.ACTUAL
+
+
+def _is_meant(figure: Figure, verb: int) -> bool:
+    """ "£4m has been pledged", "pledged £4m"; what was ordered or called is done."""
+    parse = figure.parse
+    undergone = Relation.SUBJECT if "passive" in parse.chunks[verb].traits else Relation.OBJECT
+    is_meant = parse.is_verb(verb, "intent") and not parse.is_verb(verb, "at once")
+    return is_meant and figure.role.relation is undergone
+
+
+def _is_room(figure: Figure, verb: int) -> bool:
+    """ "Was built for 5,000": how many there are is another matter."""
+    is_made = not figure.parse.chunks[verb].traits.isdisjoint(("passive", "bare past"))
+    return is_made and figure.role.preposition == "for" and figure.parse.is_verb(verb, "making")
 
 
 def _is_forecast(figure: Figure, verb: int) -> bool:

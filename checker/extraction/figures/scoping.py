@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from checker.extraction.figures.additional import part
 from checker.extraction.figures.ages import is_of_then
+from checker.extraction.figures.choosing import chosen
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.grouping import group_of, take_side
 from checker.extraction.figures.modality import modality
@@ -34,7 +35,7 @@ def narrow(figure: Figure, said: list[Attribution], measures: Measures) -> None:
         return
     figure.unsure |= figure.declared and _is_of_some(figure)
     places, residue = places_of(figure)
-    residue |= _shared_out(figure)
+    residue |= _shared_out(figure) | chosen(figure)
     group = group_of(figure)
     take_side(figure)
     figure.scope = Scope(

@@ -141,6 +141,9 @@ def _own_words(figure: Figure) -> Iterator[Signal]:
         return
     phrase = parse.chunks[role.host]
     if phrase.head >= quantity.last:
+        if phrase.head > quantity.last:
+            sentence, head = figure.sentence, phrase.head
+            yield Signal(f"{sentence.lemma(head - 1)} {sentence.lemma(head)}", "ADV", COMPOUND, role.host)
         yield signal_of(figure, phrase.head, "measured", role.host)
     yield from _of_what(figure)
 
@@ -229,9 +232,12 @@ def _is_number(figure: Figure, index: int) -> bool:
 
 
 def _of_what(figure: Figure) -> Iterator[Signal]:
-    """ "33.7 percent of the vote", "$4 million in aid": what a share or a sum is of."""
+    """ "33.7 percent of the vote", "$4 million in aid": what a share or a sum is of; not where, "in the capital"."""
     parse, behind = figure.parse, figure.host + 2
     if parse.kind(behind - 1) is Kind.PREPOSITION and parse.word(behind - 1) in ("of", "in"):
+        is_place = parse.word(behind - 1) == "in" and parse.words(behind)[:1] == ["the"]
+        if is_place and figure.kind == "measure":
+            return
         if parse.kind(behind) is Kind.NOUN and behind not in parse.figures:
             yield from _noun_words(figure, behind, "of what")
 

@@ -124,6 +124,8 @@ def is_way(figure: Figure) -> bool:
     """ "Up 6 percent", "down by 12": which way the level before it went; no "gunned down three people"."""
     lower, first = figure.sentence.lower, figure.quantity.first
     at = first - (lower[first - 1 : first] == ["by"])
+    if at == first and figure.kind == "count" and figure.parse.is_verb(figure.role.verb, "moving"):
+        return False  # "shot down 18 drones"
     return at > 0 and lower[at - 1] in ("up", "down", "off") and not _is_particle(figure.sentence, at - 1)
 
 
