@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"(?P<command>checker [^#\n]*?)\s*(?:# exit (?P<code>[0-9]).*)?$", re.MULTILINE)
+SAMPLE = re.compile("^ {4}(.+)$", re.MULTILINE)
 PAGES = ("start.md", "ci.md")
 YAML_BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 CHECKER = [sys.executable, "-m", "checker"]
@@ -50,6 +51,13 @@ def test_the_commands_of_a_page_do_what_it_says(folder, page):
     for command, code in shown:
         done = run([*CHECKER, *shlex.split(command)[1:]], folder)
         assert done.returncode == int(code), f"{command}\n{done.stderr}"
+
+
+def test_the_finding_of_the_readme_is_printed_so(folder):
+    shown = [line.strip() for line in SAMPLE.findall((ROOT / "README.md").read_text(encoding="utf-8"))]
+    printed = [line.strip() for line in run([*CHECKER, "check", "corpus"], folder).stdout.splitlines()]
+    first = printed.index(shown[0])
+    assert printed[first : first + len(shown)] == shown
 
 
 @pytest.mark.parametrize("page", PAGES)
