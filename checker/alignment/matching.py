@@ -35,11 +35,12 @@ from checker.alignment.closeness import agree
 from checker.alignment.distinguishing import apart
 from checker.alignment.features import features
 from checker.alignment.kinship import are_some_of
-from checker.alignment.rivals import PART_OF, Rivals
+from checker.alignment.rivals import Rivals
 from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, RANGE, RANK, SHARE
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
+from checker.model.links import PART_OF
 from checker.rulebook.measures import Measures
 
 LEAST = 2

@@ -12,9 +12,8 @@ from checker.alignment.closeness import agree, closeness, magnitude, ratio, same
 from checker.alignment.distinguishing import may_be_some_of
 from checker.model.amount import COUNT, RANGE, STRICT
 from checker.model.claim import Claim
+from checker.model.links import PART_OF
 from checker.model.scope import Modality
-
-PART_OF = "part_of"
 
 TELLING = 2
 """Digits from which a number that two reports give is no chance: "26 of the 28 provinces", "26 provinces"."""

@@ -53,11 +53,11 @@ from checker.extraction.quantities.quantities import quantities
 from checker.extraction.quantities.quantity import Quantity
 from checker.extraction.times.times import DATES, Reference, TimeMention, times
 from checker.model.claim import DENIED, Claim, Evidence
+from checker.model.links import PART_OF
 from checker.model.report import Report
 from checker.model.timespan import Timespan
 from checker.rulebook.measures import Measures
 
-PART_OF = "part_of"
 KEPT = 40
 """How many figures before a sentence its links may reach back to."""
 

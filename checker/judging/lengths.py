@@ -8,13 +8,12 @@ from decimal import Decimal
 from checker.judging.figure import Binding, Figure
 from checker.judging.outcome import OPEN, Outcome
 from checker.judging.time_relations import SECOND
-from checker.model.amount import Reading
+from checker.model.amount import TIME, Reading
 from checker.model.claim import Confidence
 from checker.model.finding import Step
 from checker.model.interval import ZERO, Interval, Verdict
 from checker.model.timespan import DAY, Timespan
 
-TIME = "time"
 YEAR = "year"
 WEEK = "week"
 MONTH, HALF_YEAR = timedelta(days=31), timedelta(days=183)

@@ -14,9 +14,9 @@ from decimal import Decimal
 
 from checker.judging.figure import Figure, root, thing
 from checker.model.claim import Link
+from checker.model.links import PART_OF
 from checker.rulebook.measures import Behaviour
 
-PART_OF = "part_of"
 GROWING = (Behaviour.RUNNING_TOTAL, Behaviour.LEVEL)
 COUNTED = (*GROWING, Behaviour.FLOW)
 

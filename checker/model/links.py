@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+PART_OF = "part_of"
+
 PLURAL = frozenset({"parts"})
 """Roles that hold several claims at once; those of any other are alternatives."""
 
@@ -17,7 +19,7 @@ class Kind(msgspec.Struct, frozen=True):
 
 KINDS: dict[str, Kind] = {
     # Wholes, parts and shares
-    "part_of": Kind(("part", "whole"), "4,000 of them"),
+    PART_OF: Kind(("part", "whole"), "4,000 of them"),
     "total_of": Kind(("total", "parts"), "31 in Wajima, 22 in Suzu and five in Nanao"),
     "listed": Kind(("count", "listed"), "three suburbs: A, B and C"),
     "share_of": Kind(("share", "part", "whole"), "62 of the 137, or 45 percent"),

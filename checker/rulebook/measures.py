@@ -11,9 +11,8 @@ import msgspec
 from msgspec.structs import replace
 
 from checker.lexicon.likeness import PERSON, is_person
+from checker.lexicon.load import LANGUAGE
 from checker.lexicon.nouns import kind_of
-
-LANGUAGE = "en"
 
 
 class Behaviour(enum.StrEnum):

@@ -5,6 +5,8 @@ A time that another figure, a comparison, an aside or another clause has is not 
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
@@ -14,49 +16,66 @@ from checker.lexicon.grammar import is_superlative, words
 OPENING = frozenset(("ADP", "SCONJ", "ADV", "DET", "PUNCT"))
 """What may stand before a time that opens its sentence, and is that of all of it: "As of Wednesday, ..."."""
 
+PREFIX = 3
+"""Tokens that may lie between a figure and its time, if they are prepositions and articles."""
+
 NEAR = 4
 """Tokens before a "since" among which its superlative stands: "the lowest rate since 2001"."""
 
 
+class Gap(NamedTuple):
+    """The tokens between a figure and a time, from `first` to before `last`; whether the time stands behind."""
+
+    first: int
+    last: int
+    is_behind: bool
+
+    def holds(self, token: int) -> bool:
+        return self.first <= token < self.last
+
+
 def nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeMention | None:
     """The time that governs a figure, or None."""
-    parse = clauses.parse
-    labels = {time: labelled for time in dates if (labelled := _labelled(clauses, time)) is not None}
-    dates = [time for time in dates if time not in labels or labels[time] is figure]
-    if own_label := next((time for time, labelled in labels.items() if labelled is figure), None):
-        return own_label
+    labelled = {time: one for time in dates if (one := _labelled(clauses, time)) is not None}
+    if (label := next((time for time, one in labelled.items() if one is figure), None)) is not None:
+        return label
+    free = (time for time in dates if time not in labelled)
+    distances = {time: distance for time in free if (distance := _distance(clauses, figure, time)) is not None}
+    return min(distances, key=distances.__getitem__, default=None)
+
+
+def _distance(clauses: Clauses, figure: Figure, time: TimeMention) -> tuple[int, bool, int] | None:
+    """How many figures lie between a figure and a time, whether the time stands before, how many tokens lie between.
+
+    None where the time does not govern the figure.
+    """
+    gap = _gap(figure, time)
+    if gap is None or _is_parted(clauses, figure, time, gap):
+        return None
+    others = [one for one in clauses.figures if one is not figure]
+    between = sum(gap.holds(one.quantity.first) for one in others)
+    if between and not _is_of_the_verb(clauses, figure, time):
+        if _belongs_elsewhere(clauses, time, others) or _is_of_another_verb(clauses, figure, time, gap):
+            return None
+    return between, not gap.is_behind, gap.last - gap.first
+
+
+def _gap(figure: Figure, time: TimeMention) -> Gap | None:
+    """What lies between a figure and a time; None where they overlap."""
     start, end = figure.quantity.first, figure.quantity.last
-    others = [(one.quantity.first, one.quantity.last) for one in clauses.figures if one is not figure]
-    breaks = [c.first for c in parse.chunks if c.kind is Kind.BREAK]
+    gap = Gap(end, time.first, True) if time.first >= end else Gap(time.last, start, False)
+    return gap if gap.first <= gap.last else None
 
-    def crossed(low: int, high: int, marks: list[int]) -> int:
-        return sum(low <= mark < high for mark in marks)
 
-    best: tuple[tuple[int, int, int], TimeMention] | None = None
-    verbs = _finite_verbs(clauses)
-    own = None if figure.role.verb is None else parse.chunks[figure.role.verb].first
-    for time in dates:
-        behind = time.first >= end
-        low, high = (end, time.first) if behind else (time.last, start)
-        if high < low:
-            continue
-        figures_between = crossed(low, high, [first for first, _ in others])
-        if crossed(low, high, breaks) or (not behind and _new_clause(figure, low, high)):
-            continue
-        if (_is_behind_another if behind else _is_of_an_aside)(clauses, figure, time):
-            continue
-        if not _is_older(figure) and _is_compared(clauses, figure, time):
-            continue
-        joined = "when" in parse.sentence.lower[low:high]
-        elsewhere = _belongs_elsewhere(clauses, time, others) or (
-            not (_opens(clauses, time) or joined) and any(low <= first < high for first in verbs if first != own)
-        )
-        if figures_between and elsewhere and not _is_of_the_verb(clauses, figure, time):
-            continue
-        cost = (figures_between, 0 if behind else 1, high - low)
-        if best is None or cost < best[0]:
-            best = cost, time
-    return best[1] if best else None
+def _is_parted(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) -> bool:
+    """Whether a break, another clause, an aside or a comparison parts a figure from a time."""
+    if any(chunk.kind is Kind.BREAK and gap.holds(chunk.first) for chunk in clauses.parse.chunks):
+        return True
+    if gap.is_behind and _is_behind_another(clauses, figure, time):
+        return True
+    if not gap.is_behind and (_is_in_new_clause(figure, gap) or _is_of_an_aside(clauses, figure, time)):
+        return True
+    return not _is_older(figure) and _is_compared(clauses, figure, time)
 
 
 def _labelled(clauses: Clauses, time: TimeMention) -> Figure | None:
@@ -142,17 +161,22 @@ def _has_verb(clauses: Clauses, first: int, last: int) -> bool:
     return any(chunk.kind is Kind.VERB for chunk in clauses.parse.chunks[first:last])
 
 
-def _new_clause(figure: Figure, low: int, high: int) -> bool:
+def _is_in_new_clause(figure: Figure, gap: Gap) -> bool:
     """ "The quake struck on Monday, and 40 people were found dead": the second clause has not the first one's time."""
     is_subject = figure.role.relation is Relation.SUBJECT and figure.role.shared is None
-    joined = any(c.kind is Kind.COORDINATOR and low < c.first < high for c in figure.parse.chunks)
-    return is_subject and joined and any(c.kind is Kind.VERB and c.last <= low for c in figure.parse.chunks)
+    chunks = figure.parse.chunks
+    joined = any(chunk.kind is Kind.COORDINATOR and gap.first < chunk.first < gap.last for chunk in chunks)
+    return is_subject and joined and any(chunk.kind is Kind.VERB and chunk.last <= gap.first for chunk in chunks)
 
 
-def _finite_verbs(clauses: Clauses) -> list[int]:
-    """Where clauses of their own are: a verb between a figure and a time, with another figure, has the time."""
-    verbs = (chunk for chunk in clauses.parse.chunks if chunk.kind is Kind.VERB)
-    return [chunk.first for chunk in verbs if chunk.traits.isdisjoint(("gerund", "infinitive"))]
+def _is_of_another_verb(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) -> bool:
+    """Whether a finite verb that stands between a figure and a time has the time; one that opens it all is free."""
+    if _opens(clauses, time) or "when" in clauses.parse.sentence.lower[gap.first : gap.last]:
+        return False
+    chunks, verb = clauses.parse.chunks, figure.role.verb
+    own = None if verb is None else chunks[verb].first
+    verbs = (chunk for chunk in chunks if chunk.kind is Kind.VERB and chunk.first != own and gap.holds(chunk.first))
+    return any(chunk.traits.isdisjoint(("gerund", "infinitive")) for chunk in verbs)
 
 
 def _is_of_the_verb(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
@@ -174,17 +198,13 @@ def _is_older(figure: Figure) -> bool:
     return figure.scope.older or before in words("comparison", "older") or before in words("comparison", "words")
 
 
-def _belongs_elsewhere(clauses: Clauses, time: TimeMention, others: list[tuple[int, int]]) -> bool:
+def _belongs_elsewhere(clauses: Clauses, time: TimeMention, others: list[Figure]) -> bool:
     """Whether a time hangs right on another figure: "139 on Monday"."""
-    return any(0 <= time.first - last <= 1 + bool(time.signal) for _, last in others) or _prefixed(
-        clauses, time, others
-    )
+    ends = [one.quantity.last for one in others]
+    return any(0 <= time.first - last <= 1 + bool(time.signal) for last in ends) or _is_prefixed(clauses, time, ends)
 
 
-def _prefixed(clauses: Clauses, time: TimeMention, others: list[tuple[int, int]]) -> bool:
+def _is_prefixed(clauses: Clauses, time: TimeMention, ends: list[int]) -> bool:
     """ "$13.9bn in the year-ago quarter": nothing but a preposition and an article between a figure and its time."""
-    tags = clauses.parse.sentence.tags
-    return any(
-        0 <= time.first - last <= 3 and all(tag in ("ADP", "DET") for tag in tags[last : time.first])
-        for _, last in others
-    )
+    between = (clauses.parse.sentence.tags[last : time.first] for last in ends if 0 <= time.first - last <= PREFIX)
+    return any({"ADP", "DET"}.issuperset(tags) for tags in between)

@@ -36,17 +36,12 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
     """
     parse = clauses.parse
     for before, date in zip((None, *clauses.times), clauses.times, strict=False):
-        if before is not None and _is_said_again(parse, before, date):
+        if date.type not in DATES or (before is not None and _is_said_again(parse, before, date)):
             continue
         named = date.explicit and date.weekday is not None
         of_noun = _is_of_noun(parse, date)
-        since = date.signal == "since" and _is_of_event(clauses, date)
-        if _is_begun_stretch(parse, date):
-            moment = date.span
-        else:
-            moment = _of_own_year(date, report) if named else date.point if of_noun or since else moment_of(date)
-        moment = _about(parse, date, moment)
-        if moment is None or date.type not in DATES:
+        moment = _moment(report, clauses, date, named=named, of_noun=of_noun)
+        if moment is None:
             continue
         host = parse.owner[date.first]
         verb = None if of_noun else verb_of(parse, host)
@@ -61,6 +56,19 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
             ),
             confidence=year_confidence(date, report),
         )
+
+
+def _moment(report: Report, clauses: Clauses, date: TimeMention, *, named: bool, of_noun: bool) -> Timespan | None:
+    """When what a date tells of happened; `named` with its weekday, or told `of_noun` that stands behind it."""
+    if _is_begun_stretch(clauses.parse, date):
+        moment = date.span
+    elif named:
+        moment = _of_own_year(date, report)
+    elif of_noun or (date.signal == "since" and _is_of_event(clauses, date)):
+        moment = date.point
+    else:
+        moment = moment_of(date)
+    return _about(clauses.parse, date, moment)
 
 
 def _is_saying(parse: Parse, verb: int | None) -> bool:

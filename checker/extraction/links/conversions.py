@@ -15,11 +15,10 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import is_step
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon import units
-from checker.model.amount import COUNT, SHARE
+from checker.model.amount import COUNT, SHARE, TIME
 from checker.model.claim import Link
 
 EXCHANGE = ("original", "converted", "other", "other_converted")
-TIME = "time"
 SIGNS = frozenset("+-−")
 SHORT = 2
 """Words of a phrase that may stand before a restatement: "135 months in prison, that is ..."."""

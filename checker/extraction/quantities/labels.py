@@ -196,24 +196,27 @@ def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
     lower, at = sentence.lower, number.first
     if number.last != at + 1 or lower[at] != "one":
         return False
-    before = lower[at - 1] if at else ""
-    after = lower[at + 1] if at + 1 < len(lower) else ""
-    if before in listed("counted", "pronominal_one"):
+    if at and lower[at - 1] in listed("counted", "pronominal_one"):
         return True
-    if after in listed("counted", "indefinite_one"):
+    if not listed("counted", "indefinite_one").isdisjoint(lower[at + 1 : at + 2]):
         return True
-    if after == "of" and lower[at + 2 : at + 3] in (["the"], ["its"], ["their"], ["his"], ["her"], ["our"]):
+    if lower[at + 1 : at + 2] == ["of"] and not words("determiners", "definite").isdisjoint(lower[at + 2 : at + 3]):
         return singles_out(sentence, at + 3)
-    tag = sentence.tags[at + 1] if at + 1 < len(lower) else ""
-    if sentence.tags[max(at - 2, 0) : at] == ["DET", "ADJ"] and tag not in ("NOUN", "NUM", "PROPN"):
+    return not _is_counting_one(sentence, at)
+
+
+def _is_counting_one(sentence: Sentence, at: int) -> bool:
+    """ "One man", "one of those", "one was killed", "four were shot, one fatally"; not "the old one was"."""
+    lower, tags = sentence.lower, sentence.tags
+    before = lower[at - 1] if at else ""
+    after, tag = (lower[at + 1], tags[at + 1]) if at + 1 < len(lower) else ("", "")
+    if tags[max(at - 2, 0) : at] == ["DET", "ADJ"] and tag not in ("NOUN", "NUM", "PROPN"):
+        return False
+    if tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADP") and not after[:1].isdigit():
         return True
-    counts = (
-        (tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADP") and not after[:1].isdigit())
-        or after in ("-", "each", ",", "and")
-        or (tag in ("VERB", "AUX") and before in (",", "and", ";", ""))
-        or (tag == "ADV" and before == "," and _ends_at(sentence, at + 2))  # "four were shot, one fatally"
-    )
-    return not counts
+    if tag in ("VERB", "AUX") and before in (",", "and", ";", ""):
+        return True
+    return after in ("-", "each", ",", "and") or (tag == "ADV" and before == "," and _ends_at(sentence, at + 2))
 
 
 def _ends_at(sentence: Sentence, at: int) -> bool:

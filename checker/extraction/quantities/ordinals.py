@@ -14,11 +14,10 @@ from checker.extraction.quantities.rank import ahead_of, listed, ranked, stands_
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
-from checker.model.amount import Amount
+from checker.model.amount import TIME, Amount
 from checker.model.interval import Interval
 
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
-TIME = "time"
 
 GENITIVE = ("PART", "'s")
 """The tag and the word that make an owner: "the site's 27th video"."""
