@@ -1,7 +1,6 @@
 """Checks the findings of `checker check --format json` against the reports, with nothing of the checker.
 
     python tools/verify.py FINDINGS.json [REPORTS_ROOT]
-
 Of each finding: seals, hashes, quotes, numbers, intervals, conversions, each step, that it breaks its rule; that all
 is settled by withdrawals. Exit 1: a line a misfit; 2: no findings, or quotes in PDF, Word or HTML, not read here.
 """
@@ -32,7 +31,8 @@ TIMED = """no-such-day: date_day * 86400 <= date_last - date_first; anniversary,
     duration, apart: duration == end - start; elapsed: duration == start_when - start; periods: first + second == total;
     age: one_when - one - YEAR == other_when - other - YEAR; stretch: abs(end_last - start_first - 13867200) < 13780801;
     told-whole: date_last <= date_when_last; remaining: duration == end - end_when; two-periods: one_when == other_when;
-    passed: duration <= start_when - start; same-time, zoned: told == date; birth: age_when - age - YEAR == born"""
+    passed: duration <= start_when - start; same-time, zoned: told == date; birth: age_when - age - YEAR == born;
+    same-figure: abs(credited_told - denied_told) > 0"""
 NUMERAL, NAME = re.compile(r"\d[\d,.\u00a0\u202f]*"), re.compile(r"\b(?!abs)[a-zA-Z_]+")
 SLACK, NEAR = 14 * 3600, Fraction(1, 10**18)  # what unnamed zones, and quotients in decimals, may be off
 

@@ -20,7 +20,7 @@ def denials(claims: Iterable[Claim]) -> Iterator[Link]:
             alike[_key(claim)].append(claim)
     for claim, denier in denied:
         for credited in alike[_key(claim)]:
-            if credited.report != claim.report and _is_one(credited.said_by[0], denier):
+            if credited.report != claim.report and _is_one(credited.said_by[0], denier) and _is_told(claim, credited):
                 roles: dict[str, tuple[str, ...]] = {"credited": (credited.id,), "denied": (claim.id,)}
                 evidence = Evidence("speaker", "the same", denier)
                 yield Link("denied", roles, confidence=Confidence.MEDIUM, evidence=(evidence,))
@@ -32,6 +32,12 @@ def _denial(claim: Claim) -> Evidence | None:
 
 def _key(claim: Claim) -> object:
     return (claim.measure, claim.amount.values, claim.amount.unit.name) if claim.amount else None
+
+
+def _is_told(denied: Claim, credited: Claim) -> bool:
+    """Whether all that tells a denied figure from others is said of the credited one: paid to whom, and for what."""
+    told = credited.context
+    return {*denied.context.near} <= {*told.near, *told.what, *told.sentence, *told.whose}
 
 
 def _is_one(speaker: str, denier: str) -> bool:

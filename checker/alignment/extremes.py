@@ -14,6 +14,7 @@ from checker.model.scope import Modality
 from checker.model.timespan import Timespan
 
 AGAINST = {"peak": "above_peak", "trough": "below_trough"}
+BESIDE = {f"beside_{kind}": against for kind, against in AGAINST.items()}
 NEARLY = Decimal("0.9")
 """Of "in ten years": what lies nine years back may be what it was last as high as."""
 
@@ -30,13 +31,24 @@ def surpassed(claims: Iterable[Claim]) -> Iterator[Link]:
             alike[_key(claim)].append(claim)
     for claim in everyone.values():
         for link in claim.links:
-            start = _start(claim, everyone.get(link.roles["since"][0])) if link.kind in AGAINST else None
+            if link.kind in BESIDE:
+                yield from _told_beside(link, everyone)
+            is_dated = link.kind in AGAINST and claim.dated
+            start = _start(claim, everyone.get(link.roles["since"][0])) if is_dated else None
             for other in alike[_key(claim)] if start is not None else ():
                 if start is not None and _lies_within(other, start, claim.when) and _are_of_one_kind(claim, other):
                     sure = Confidence.HIGH if other.report == claim.report else Confidence.MEDIUM
                     evidence = Evidence("when", "within the time for which it is said to be so")
                     roles: dict[str, tuple[str, ...]] = {"new": (claim.id,), "other": (other.id,)}
                     yield Link(AGAINST[link.kind], roles, confidence=sure, evidence=(evidence,))
+
+
+def _told_beside(link: Link, everyone: dict[str, Claim]) -> Iterator[Link]:
+    """The link of a peak with another level that the same report tells beside it, if that lies within its time."""
+    new, since, other = (everyone.get(link.roles[role][0]) for role in ("new", "since", "other"))
+    start = _start(new, since) if new is not None else None
+    if new is not None and other is not None and start is not None and _lies_within(other, start, new.when):
+        yield Link(BESIDE[link.kind], {"new": (new.id,), "other": (other.id,)})
 
 
 def _key(claim: Claim) -> object:
@@ -46,7 +58,7 @@ def _key(claim: Claim) -> object:
 
 def _start(claim: Claim, since: Claim | None) -> datetime | None:
     """From when on nothing was as high: the end of the time behind "since", or so long before."""
-    if since is None or claim.when is None or not claim.dated:
+    if since is None or claim.when is None:
         return None
     if since.moment is not None:
         return since.moment.end

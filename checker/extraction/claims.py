@@ -37,6 +37,7 @@ from checker.extraction.happenings import derived_durations
 from checker.extraction.happenings.causes import Course
 from checker.extraction.happenings.event_order import orders
 from checker.extraction.happenings.event_runs import Runs
+from checker.extraction.happenings.firsts import Firsts
 from checker.extraction.happenings.happening import ends, happenings
 from checker.extraction.happenings.impossible_dates import no_such_days
 from checker.extraction.happenings.last_times import recurrences
@@ -112,7 +113,7 @@ class _Reading:
         self.box = box(report)
         self.memory, self.topic = subjects.Memory(self.box.title), topics.Topic()
         self.scene, self.voice = Scene(measures), Voice()
-        self.runs, self.threads = Runs(report.id), (Course(), Terms(), Sessions())
+        self.runs, self.threads = Runs(report.id), (Course(), Terms(), Sessions(), Firsts())
         self.figures: list[Figure] = []
         self.tallied: list[Figure] = []
 
@@ -151,7 +152,7 @@ class _Reading:
         yield from lengths_of_life(report, clauses)
         yield from onsets(report, clauses)
         yield from stages(report, clauses)
-        yield from recurrences(report, clauses)
+        yield from recurrences(report, clauses, self.memory.earlier)
         yield from no_such_days(report, clauses)
         yield from derived_durations.stretches(report, clauses, self.box, self.written)
 

@@ -8,11 +8,14 @@ from itertools import combinations, pairwise, permutations, product
 from checker.judging.figure import Binding, Figure, root, scope_key
 from checker.judging.pool import Pool
 from checker.judging.time_relations import moment, not_later
+from checker.lexicon.grammar import words
+from checker.lexicon.likeness import PERSON
 from checker.model.amount import COUNT
+from checker.model.claim import Claim
 from checker.model.scope import Modality, Part, Relation
 from checker.model.timespan import Holds, Timespan
 from checker.rulebook.measures import Behaviour
-from checker.rulebook.rule import Rule
+from checker.rulebook.rule import Holder, Rule
 
 COVERED = (Relation.SAME, Relation.INSIDE)
 VOICES = frozenset(("voice", "report"))
@@ -100,6 +103,7 @@ def fits(rule: Rule, binding: Binding, pool: Pool) -> bool:
     bind = rule.bind
     return (
         all(_has_dimension(binding[name], dimension) for name, dimension in bind.dimension.items())
+        and all(_is_held_by(binding[name], nouns) for name, nouns in bind.holder.items())
         and all(not_later(*pair) for pair in pairwise(_times(binding, bind.order)))
         and (not bind.within or _lies_within(*_times(binding, bind.within)))
         and (not bind.narrows or _scopes(binding, *bind.narrows) is Relation.INSIDE)
@@ -113,6 +117,20 @@ def fits(rule: Rule, binding: Binding, pool: Pool) -> bool:
 
 def _times(binding: Binding, names: Sequence[str]) -> list[Timespan | None]:
     return [figure.claim.when for name in names for figure in binding[name]]
+
+
+def _is_held_by(figures: tuple[Figure, ...], nouns: Holder) -> bool:
+    """Whether figures are those of somebody: a boy's, a man's, or a named person's."""
+    return all(not words("nouns", nouns).isdisjoint(_holder(figure.claim)) for figure in figures)
+
+
+def _holder(claim: Claim) -> tuple[str, ...]:
+    """The words for whose figure it is, or of the nearest phrase that has any."""
+    if claim.entity and claim.entity_type == PERSON:
+        return (PERSON,)
+    if claim.entity:
+        return tuple(claim.entity.casefold().split()[-1:])
+    return claim.context.what or claim.context.near
 
 
 def _has_dimension(figures: tuple[Figure, ...], dimension: str) -> bool:

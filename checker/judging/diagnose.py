@@ -31,6 +31,7 @@ BORNE_OUT = 4  # how much likelier a slip is if another figure of the group is w
 CLOSE = 10  # an inequality is mended by almost any number; believable is one within a tenth of the other side
 FEW = 3  # a slip that could have printed so few other numbers is believed however far it leads
 LONGEST_LIFE = 120
+SAME_FIGURE = "same-figure"
 FIGURES = 12  # a case of more figures is not diagnosed number by number
 
 
@@ -77,6 +78,8 @@ class Offer(msgspec.Struct, frozen=True):
 
 def diagnose(rule: Rule, judged: Judged, pool: Pool, rules: Sequence[Rule]) -> tuple[Slip, ...]:
     """The slips that would explain a broken rule, best first; none if there is no simple one."""
+    if rule.kind == SAME_FIGURE:
+        return ()  # any other number would mend it
     case = Case(rule, judged.binding, pool)
     offers = sorted(_offers(case), key=lambda offer: -offer.weight)  # a stable order: of equals the first found
     return tuple(_slip(case, offer) for offer in islice(_fitting(case, offers, rules), MOST))

@@ -19,13 +19,20 @@ SMALLEST_TELLING = 10
 Kind = Callable[[Binding, Reading], Outcome]
 
 
-def relabelled(binding: Binding, _: Reading) -> Outcome:
-    """Whether one figure of a statement is printed as a part's and as the whole's: 4,000 dead, 4,000 casualties."""
-    part, whole = (binding[name][0].claim.amount for name in ("part", "whole"))
-    if part is None or whole is None:
+def same_figure(binding: Binding, _: Reading) -> Outcome:
+    """Whether two figures are one as written, however round: 90 schools, and the 90 that somebody denies."""
+    one, other = (figures[0].claim.amount for figures in binding.values())
+    if one is None or other is None:
         return OPEN
-    same = (part.values, part.label) == (whole.values, whole.label)
-    return Outcome(Verdict.BROKEN) if same and min(part.values) >= SMALLEST_TELLING else OPEN
+    same = (one.values, one.label) == (other.values, other.label)
+    return Outcome(Verdict.BROKEN if same else Verdict.HOLDS)
+
+
+def relabelled(binding: Binding, reading: Reading) -> Outcome:
+    """Whether one figure of a statement is printed as a part's and as the whole's: 4,000 dead, 4,000 casualties."""
+    outcome, part = same_figure(binding, reading), binding["part"][0].claim.amount
+    telling = part is not None and min(part.values) >= SMALLEST_TELLING
+    return outcome if telling and outcome.verdict is Verdict.BROKEN else OPEN
 
 
 def periods(binding: Binding, reading: Reading) -> Outcome:
@@ -80,6 +87,7 @@ KINDS: dict[str, Kind] = {
     "periods": periods,
     "relabelled": relabelled,
     "remaining": lengths.remaining,
+    "same-figure": same_figure,
     "same-time": dates.same_time,
     "stretch": dates.stretch,
     "timeline": timeline,

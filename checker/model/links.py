@@ -35,6 +35,8 @@ KINDS: dict[str, Kind] = {
     "lowest": Kind(("new", "old"), "4.8 percent, the lowest since 2011, when it was 4.2"),
     "peak": Kind(("new", "since"), "4.8 percent, the highest since 2019"),
     "trough": Kind(("new", "since"), "1.9 percent, a six-year low"),
+    "beside_peak": Kind(("new", "since", "other"), "4.8 percent, a four-year high. In 2022 it was 5.6 percent"),
+    "beside_trough": Kind(("new", "since", "other"), "1.9 percent, a six-year low. In 2022 it was 1.2 percent"),
     "beats": Kind(("actual", "expected"), "$4.1 billion, beating the forecast of $3.9 billion"),
     "misses": Kind(("actual", "expected"), "$3.7 billion, missing the forecast of $3.9 billion"),
     "quicker": Kind(("less", "more"), "62:40, faster than the first half, 62:11"),
@@ -74,6 +76,7 @@ KINDS: dict[str, Kind] = {
     # Moments, told twice or in an order
     "same_time": Kind(("told", "date"), "95 years ago, in 1918"),
     "last_time": Kind(("one", "other"), "for the first time since 1963 ... last erupted in 1998"),
+    "first_since": Kind(("since", "other"), "its first cup since 2001 ... had also won the cup in 2012"),
     "zoned": Kind(("told", "date"), "at 14:00 GMT (10:00 a.m. EDT)"),
     "inside": Kind(("period", "date"), "in the 19th century, in 1812"),
     "stretch": Kind(("start", "end"), "opens on 31 December and stays until 4 January"),

@@ -19,6 +19,7 @@ from checker.rulebook.measures import Behaviour
 ANY = "*"
 
 Same = Literal["entity", "measure", "scope", "when", "year", "speaker", "statement", "dimension", "noun"]
+Holder = Literal["somebody"]
 Differ = Literal["report", "speaker", "voice", "when"]
 Kind = Literal[
     "age",
@@ -39,6 +40,7 @@ Kind = Literal[
     "periods",
     "relabelled",
     "remaining",
+    "same-figure",
     "same-time",
     "stretch",
     "timeline",
@@ -74,6 +76,7 @@ class Bind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     component   the first one's measure is a declared part of the second's
     behaviour   how the measures of claims named "*" behave in time
     dimension   the dimension that a name's figure must have, by name
+    holder      the class of nouns that whose a name's figure is must be one of, by name
     link        the kind of link that joins them, of `links.KINDS`; the names are its roles. `complete`: only links
                 whose list is complete (true) or is not (false)
     """
@@ -87,13 +90,14 @@ class Bind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     component: tuple[str, ...] = ()
     behaviour: tuple[Behaviour, ...] = ()
     dimension: dict[str, str] = {}
+    holder: dict[str, Holder] = {}
     link: str = ""
     complete: bool | None = None
 
     def names(self) -> tuple[tuple[str, str], ...]:
         """Every name used here, with the key that uses it."""
         pairs = [(key, name) for key in ("order", "within", "narrows", "component") for name in getattr(self, key)]
-        pairs += [("dimension", name) for name in self.dimension]
+        pairs += [(key, name) for key in ("dimension", "holder") for name in getattr(self, key)]
         return (*pairs, ("covers", self.covers)) if self.covers else tuple(pairs)
 
 

@@ -87,8 +87,11 @@ def _birthday(age: Figure) -> Timespan | None:
 def _is_attribute(clauses: Clauses, time: TimeMention) -> bool:
     """The time of a thing dates no figure.
 
-    "the 1950-53 Korean War", "the 2019 storm", "a Gauguin from 1899", "the toll of Monday's quake".
+    "the 1950-53 Korean War", "the 2019 storm", "a Gauguin from 1899", "the toll of Monday's quake"; so does the year
+    that one is the highest since.
     """
+    if time.signal == "since" and _is_of_high(clauses, time):
+        return True
     tags, lower = clauses.parse.sentence.tags, clauses.parse.sentence.lower
     if time.first == 0 or time.last >= len(tags):
         return False
@@ -99,6 +102,13 @@ def _is_attribute(clauses: Clauses, time: TimeMention) -> bool:
     if lower[time.first - 1] == "from" and time.first > 1 and tags[time.first - 2] in NOMINAL:
         return lower[time.last] not in ("to", "-", "until", "through")
     return tags[time.first - 1] in ("DET", "ADJ") and tags[time.last] in ("NOUN", "PROPN", "ADJ")
+
+
+def _is_of_high(clauses: Clauses, time: TimeMention) -> bool:
+    """ "The most since 2010": a time behind a superlative."""
+    parse, noun = clauses.parse, clauses.parse.owner[time.first] - 2
+    marks = words("judged", "highest") | words("judged", "lowest")
+    return parse.kind(noun) is Kind.NOUN and not marks.isdisjoint(parse.words(noun)[1:2])
 
 
 def _with_next(clauses: Clauses, time: TimeMention, dates: list[TimeMention]) -> Timespan | None:

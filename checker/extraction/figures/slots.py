@@ -45,7 +45,17 @@ def is_when(figure: Figure) -> bool:
     start = figure.quantity.first if verb is None else figure.parse.chunks[verb].first
     when = max((at for at in range(start) if lower[at] == "when"), default=0)
     clause = lower[when:start]
-    return when > 1 and lower[when - 1] == "," and "than" in lower[max(0, when - 6) : when] and "," not in clause
+    told = when > 1 and lower[when - 1] == "," and "than" in lower[max(0, when - 6) : when] and "," not in clause
+    return told or _is_of_compared(figure)
+
+
+def _is_of_compared(figure: Figure) -> bool:
+    """ "100 more than the old one, which carried 270": behind "than" and a noun phrase, what is told of that."""
+    parse, verb = figure.parse, figure.role.verb
+    if verb is None or figure.role.relation not in (Relation.OBJECT, Relation.PREDICATE):
+        return False
+    aside = [parse.kind(at) for at in range(verb - 3, verb)] == [Kind.NOUN, Kind.COMMA, Kind.SUBORDINATOR]
+    return aside and parse.word(verb - 4) == "than" and parse.word(verb - 1) in words("pronouns", "relative")
 
 
 def governing(figure: Figure) -> str:

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from checker.extraction.figures.ages import is_at_the_age
 from checker.extraction.figures.figure import Figure
-from checker.extraction.grammar.phrasing import doers, is_name, speaks
+from checker.extraction.grammar.phrasing import APOSTROPHES, doers, is_name, speaks
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Chunker, Kind
+from checker.extraction.quantities.aged import OLDEST
 from checker.extraction.quantities.counted import listed
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
@@ -69,12 +70,13 @@ def find(figure: Figure, memory: Memory) -> None:
     """Set the figure's `entity` and `entity_type`."""
     if figure.kind == "age":
         figure.entity, figure.entity_type = _aged(figure, memory) or _of_box(figure, memory), EntityType.PERSON
-        figure.unsure = not figure.entity
+        figure.unsure = not figure.entity and figure.quantity.amount.values[0] < OLDEST  # nobody's, whoever it is
         return
-    chunk = _holder(figure)
+    force = _own_force(figure)
+    chunk, named = (_holder(figure), entity) if force is None else (force, _commander)
     if chunk is None:
         return
-    figure.entity, figure.entity_type = entity(figure, chunk, memory)
+    figure.entity, figure.entity_type = named(figure, chunk, memory)
     if figure.entity:
         memory.subject = (figure.entity, figure.entity_type)
         figure.note("entity", "subject or possessor", figure.parse.text(chunk))
@@ -101,6 +103,27 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, EntityType]
     if not name and PERSON in figure.alike and lemma in words("nouns", "responder") | words("nouns", "perpetrator"):
         return EVENT  # "officers arrested 14 people", "a gunman wounded 14 people": 14 people were
     return (name, EntityType.NAMED) if name else (lemma, EntityType.THING)
+
+
+def _own_force(figure: Figure) -> int | None:
+    """ "620 of the rebels' fighters", "95 of its men": the noun phrase behind "of" that says whose people they are."""
+    parse, behind = figure.parse, figure.host + 2
+    if parse.word(behind - 1) != "of" or parse.kind(behind) is not Kind.NOUN or behind in parse.figures:
+        return None
+    owned = any(word in APOSTROPHES for word in parse.words(behind)) or parse.words(behind)[0] in words(
+        "pronouns", "possessive"
+    )
+    return behind if owned and parse.lemma(behind) in words("nouns", "soldier") else None
+
+
+def _commander(figure: Figure, force: int, memory: Memory) -> tuple[str, EntityType]:
+    """Whose a force is: a name or the noun before the apostrophe, or the last subject."""
+    sentence, chunk = figure.sentence, figure.parse.chunks[force]
+    mark = next((at for at in range(chunk.first, chunk.last) if sentence.lower[at] in APOSTROPHES), None)
+    if mark is None:
+        return memory.subject
+    name = _possessor(figure, force)
+    return (name, EntityType.NAMED) if name else (sentence.lemma(mark - 1), EntityType.THING)
 
 
 def _stood_for(figure: Figure, pronoun: int, memory: Memory) -> str:

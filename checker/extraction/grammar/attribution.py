@@ -54,7 +54,7 @@ def attribution_of(at: int, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _of_verb(parse: Parse, verb: int, earlier: Sequence[Attribution]) -> Attribution | None:
-    traits, denied = parse.chunks[verb].traits, parse.is_verb(verb, "denial")
+    traits, denied = parse.chunks[verb].traits, parse.is_verb(verb, "denial") or _never_says(parse, verb)
     if parse.is_verb(verb, "stance") and (subject := parse.subject(verb)) is not None and subject not in parse.figures:
         pronoun = parse.word(subject) in words("pronouns", "personal")
         return Attribution(_chain(parse, subject), verb, verb + 1, _clause_of(parse, verb), pronoun=pronoun)
@@ -76,6 +76,13 @@ def _of_verb(parse: Parse, verb: int, earlier: Sequence[Attribution]) -> Attribu
     first, last = _said(parse, verb, speaker, inverted)
     pronoun = parse.word(speaker) in words("pronouns", "personal")
     return Attribution(_chain(parse, speaker), verb, first, last, denied, pronoun)
+
+
+def _never_says(parse: Parse, verb: int) -> bool:
+    """ "She never told reporters that 40 had died": who has not said it, and not merely said nothing of it."""
+    end = next((at for at in range(verb + 1, len(parse.chunks)) if parse.kind(at) is not Kind.NOUN), verb)
+    never = not words("auxiliary", "never").isdisjoint(parse.words(verb))
+    return never and parse.is_verb(verb, "speech") and parse.word(end) == "that"
 
 
 def _clause_of(parse: Parse, verb: int) -> int:

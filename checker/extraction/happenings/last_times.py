@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import date_claim
+from checker.extraction.grammar.phrasing import doers
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.happenings.happening import year_confidence
@@ -25,8 +26,11 @@ MARK = "l"
 """Behind the id of a time at which something was last so."""
 
 
-def recurrences(report: Report, clauses: Clauses) -> Iterator[Claim]:
-    """A claim for each date of a sentence at which something is said to have happened last."""
+def recurrences(report: Report, clauses: Clauses, earlier: Callable[[], Parse | None]) -> Iterator[Claim]:
+    """A claim for each date of a sentence at which something is said to have happened last.
+
+    `earlier` gives the sentence before, for its "they".
+    """
     parse = clauses.parse
     published = Timespan.day(report.published) if report.published else None
     for date in clauses.times:
@@ -41,7 +45,9 @@ def recurrences(report: Report, clauses: Clauses) -> Iterator[Claim]:
         ):
             continue
         whose = _words(parse, subject, subject + 1)
-        if whose and words("pronouns", "personal").isdisjoint(whose):
+        if parse.word(subject) in words("pronouns", "personal"):
+            whose = _doer(earlier())
+        if whose:
             for deed in deeds:
                 yield replace(
                     date_claim(report, parse.sentence, date, f"{MARK}{deed[0]}"),
@@ -51,6 +57,14 @@ def recurrences(report: Report, clauses: Clauses) -> Iterator[Claim]:
                     context=Context(whose=whose),
                     confidence=year_confidence(date, report),
                 )
+
+
+def _doer(parse: Parse | None) -> tuple[str, ...]:
+    """ "Hale Rovers won. They last did so in 2003": who does something in the sentence before."""
+    doer = next(doers(parse, pronouns=True), None) if parse is not None else None
+    if parse is None or doer is None or parse.word(doer) in words("pronouns", "personal"):
+        return ()
+    return _words(parse, doer, doer + 1)
 
 
 Deeds = tuple[int | None, tuple[tuple[str, ...], ...]]

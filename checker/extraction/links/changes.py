@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
 from checker.extraction.figures.slots import POINTS, Slot, is_aside, is_difference, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
@@ -75,15 +75,27 @@ def _is_level_of_points(one: Figure) -> bool:
 
 
 def _told_before(figure: Figure, here: list[Figure], earlier: list[Figure]) -> tuple[Figure, Figure] | None:
-    """ "She had 11,847 votes and he 11,217. The difference was 630": between the only two of the sentence before."""
+    """ "She had 11,847 votes and he 11,217. The difference was 630": between the only two told before it.
+
+    "Orla has 54 points and Brim 47, so Orla's lead is seven": the lead of one of the two over the other.
+    """
     parse, noun = figure.parse, figure.role.noun
-    if noun is None or figure.role.relation is not Relation.PREDICATE or parse.words(noun)[0] != "the":
+    if noun is None or figure.role.relation is not Relation.PREDICATE:
         return None
-    levels = [one for one in earlier if may_be_level(figure, one)]
     others = [one for one in here if one is not figure and may_be_level(figure, one)]
-    if parse.lemma(noun) not in words("nouns", "difference") or others or len(levels) != PAIR or not are_alike(*levels):
+    levels = others or [one for one in earlier if may_be_level(figure, one)]
+    if parse.lemma(noun) not in words("nouns", "difference") or len(levels) != PAIR or not are_alike(*levels):
         return None
-    return levels[0], levels[1]
+    owner, ends = parse.words(noun)[0], parse.kind(figure.host + 1) in (None, Kind.BREAK, Kind.COMMA)
+    is_lead = parse.lemma(noun) in words("nouns", "absolute") and noun + 1 == figure.role.verb and ends
+    has_lead = is_lead and owner in _subject(max(levels, key=size))
+    first = [one for one in levels if one.host < figure.host or one in earlier]
+    told = has_lead or (owner == "the" and not others)
+    return (levels[0], levels[1]) if told and first == levels else None
+
+
+def _subject(figure: Figure) -> list[str]:
+    return figure.parse.words(figure.role.subject) if figure.role.subject is not None else []
 
 
 def _read_points(figures: list[Figure]) -> None:

@@ -9,15 +9,19 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.figure import Clauses, Figure, last_sentence
 from checker.extraction.figures.slots import Slot, slot_of
+from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.times.times import DATES
 from checker.lexicon.grammar import words
 from checker.model.claim import Link
+from checker.model.scope import Modality
 
 DURATION = "duration"
+SIZE = 2
+"""Two levels of one thing differ by less than this factor."""
 
 
 def peaks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -76,6 +80,33 @@ def _level(clauses: Clauses, at: int) -> Figure | None:
     return levels[0] if len(before) == len(levels) == 1 else None
 
 
+def beside_peaks(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "A five-year high. It was 6.2 percent in 2022": another level of the same, told by "it" or by its own name."""
+    earlier = [one for one in last_sentence(before) if one.sentence.paragraph == clauses.parse.sentence.paragraph]
+    for other in clauses.figures:
+        near = [one for one in (*earlier, *clauses.figures) if one.quantity.start < other.quantity.start]
+        high = next(((one, link) for one in near for link in one.links if link.kind in KINDS), None)
+        if high is not None and other.dated and _is_of_the_same(high[0], other):
+            yield other, Link(f"beside_{high[1].kind}", {**high[1].roles, "other": (other.id,)})
+
+
+def _is_of_the_same(new: Figure, other: Figure) -> bool:
+    """Whether two levels are of one subject, in one unit, and nearly of one size: none of a month and one of a year."""
+    one, two = new.quantity.amount, other.quantity.amount
+    level = slot_of(other) in (Slot.LEVEL, Slot.NEW) and not other.scope.change and other.kind == new.kind
+    alike = one.unit == two.unit and 0 < max(one.values[0], two.values[0]) < SIZE * min(one.values[0], two.values[0])
+    actual = other.scope.modality is new.scope.modality is Modality.ACTUAL
+    told, known = _subject(other), _subject(new)
+    return level and alike and actual and bool(told) and (told == known or told[-1] in words("pronouns", "personal"))
+
+
+def _subject(figure: Figure) -> list[str]:
+    """What the verb of a figure tells of, or the noun whose amount it gives, without articles."""
+    role, parse = figure.role, figure.parse
+    at = role.noun if role.relation in (Relation.SUBJECT, Relation.OF) else role.subject
+    return [] if at is None else [one for one in parse.words(at) if one not in words("determiners", "definite")]
+
+
 def _report(clauses: Clauses) -> str:
     return clauses.figures[0].id.rpartition(":")[0] if clauses.figures else ""
 
@@ -83,4 +114,4 @@ def _report(clauses: Clauses) -> str:
 KINDS = {"peak": "highest", "trough": "lowest"}
 HIGHS = {"peak": "high", "trough": "low"}
 
-__all__ = ["peaks"]
+__all__ = ["beside_peaks", "peaks"]

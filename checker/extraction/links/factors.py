@@ -10,8 +10,10 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
 from checker.extraction.figures.stating import claim_at, claim_id
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up
 from checker.extraction.quantities.bounds import EXACT, Hedge, amount, hedge_before
 from checker.extraction.quantities.numeral import Numeral
@@ -30,6 +32,10 @@ BARE = ("NOUN", "PROPN", "AUX", "PRON")
 SHARE_OFF, USUALLY_OFF = Decimal("0.1"), Decimal("0.05")
 """What doubled is twice as much in round figures."""
 
+FACTOR = "factor"
+NEAR = 2
+"""Two sizes of one thing are not further off than this from how often one is said to be the other."""
+
 REACH = 6
 """Tokens between the two levels, at most: "from 210 a year ago to 430"."""
 
@@ -47,6 +53,7 @@ class Multiple(msgspec.Struct, frozen=True):
 def multiples(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
     yield from _verbs(clauses)
     yield from _comparisons(clauses, before)
+    yield from _ratios(clauses, before)
 
 
 def _verbs(clauses: Clauses) -> Iterator[Multiple]:
@@ -146,6 +153,55 @@ def _are_levels(one: Figure, other: Figure) -> bool:
     return (
         level and adds_up(one) and unit.dimension == same.dimension and (unit.dimension != COUNT or len(nouns) < PAIR)
     )
+
+
+def _ratios(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
+    """ "Hale has 48,000 residents and Orne 12,000; Hale is four times as large as Orne": of those two, told before."""
+    for factor in clauses.figures:
+        base = _behind_as(clauses.parse, factor.host) if factor.quantity.amount.unit.dimension == FACTOR else None
+        subject = factor.role.subject
+        if base is None or subject is None:
+            continue
+        known = [one for one in (*last_sentence(before), *clauses.figures) if one is not factor]
+        known = [one for one in known if one.role.subject is not None and not one.scope.change and adds_up(one)]
+        new = [one for one in known if _subject(one) == _name(clauses.parse, subject) and one.host < factor.host]
+        old = [one for one in known if _subject(one) == _name(clauses.parse, base)]
+        old = old or [one for one in clauses.figures if one.role.verb == _relative_verb(clauses.parse, base)]
+        if len(new) == len(old) == 1 and _are_levels(new[0], old[0]) and _is_near(factor, new[0], old[0]):
+            told = factor.quantity
+            number = Numeral(*told.number, told.amount.values[0])
+            hedge = hedge_before(clauses.parse.sentence.lower, told.number[0])[0]
+            yield Multiple(told.first, told.last + 1, _times(number, hedge), (old[0],), (new[0],))
+
+
+def _behind_as(parse: Parse, times: int) -> int | None:
+    """ "Six times as large as Orne", "as much as the smaller one, which": the last phrase of its clause."""
+    at = parse.skip(times + 1, 1, Kind.ADVERB, Kind.ADJECTIVE)
+    base = at + 1
+    if parse.word(times + 1) != "as" or parse.word(at) != "as" or parse.kind(base) is not Kind.NOUN:
+        return None
+    return base if parse.kind(base + 1) in (None, Kind.BREAK, Kind.COMMA) else None
+
+
+def _relative_verb(parse: Parse, noun: int) -> int:
+    """ "The smaller one, which weighs 12 kilograms": the verb that tells of a noun behind its comma."""
+    is_told = parse.kind(noun + 1) is Kind.COMMA and parse.kind(noun + 2) is Kind.SUBORDINATOR
+    return noun + 3 if is_told and parse.kind(noun + 3) is Kind.VERB else -1
+
+
+def _subject(figure: Figure) -> list[str]:
+    return _name(figure.parse, figure.role.subject or 0)
+
+
+def _name(parse: Parse, noun: int) -> list[str]:
+    articles = words("determiners", "definite") | words("determiners", "indefinite")
+    return [word for word in parse.words(noun) if word not in articles]
+
+
+def _is_near(factor: Figure, new: Figure, old: Figure) -> bool:
+    """Whether a factor comes near what it is of; "ten times as large" may be the area, and not the people."""
+    told, real = factor.quantity.amount.values[0], size(new) / size(old)
+    return max(told, real) <= NEAR * min(told, real)
 
 
 def multiplied(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

@@ -23,10 +23,12 @@ from checker.extraction.links.conversions import conversions, exchanges
 from checker.extraction.links.directions import moves
 from checker.extraction.links.durations import lengths
 from checker.extraction.links.elections import majorities, majorities_of, short_of_majority, swings
-from checker.extraction.links.extremes import peaks
+from checker.extraction.links.extremes import beside_peaks, peaks
 from checker.extraction.links.factors import multiplied
+from checker.extraction.links.inclusions import inclusions
 from checker.extraction.links.judgements import forecasts, paces
 from checker.extraction.links.parts import parts_of
+from checker.extraction.links.periods import periods
 from checker.extraction.links.race_gaps import gaps, quicker
 from checker.extraction.links.ranks import ranks, records
 from checker.extraction.links.rates import averages
@@ -62,6 +64,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     exchanges,
     sums,
     totals,
+    inclusions,
     completions,
     additions,
     tallies,
@@ -70,6 +73,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     breakdowns,
     composed,
     tables,
+    periods,
     averages,
     lengths,
     ranks,
@@ -96,6 +100,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     scored,
     marks,
     peaks,
+    beside_peaks,
     paces_on_average,
     dividing,
     houses,

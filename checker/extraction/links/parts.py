@@ -13,6 +13,7 @@ from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
+from checker.lexicon.likeness import is_person
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
 from checker.model.interval import Verdict
@@ -30,7 +31,7 @@ def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
         if not adds_up(figure) or _is_all(figure) or _is_needed(figure):
             continue
         whole = _explicit_whole(clauses, figure) or _pronoun_whole(clauses, figure, before)
-        whole = whole or _listed_whole(clauses, figure, before)
+        whole = whole or _listed_whole(clauses, figure, before) or _own_strength(clauses, figure)
         if whole is not None and is_like(whole, figure) and whole is not figure and not _is_single(whole):
             figure.note("link", "part of", str(whole.quantity.amount.values[0]))
             _inherit(clauses, figure, whole)
@@ -152,6 +153,19 @@ def _is_gapped(one: Figure, other: Figure) -> bool:
     """ "31 were children and 198 adults": the first has the verb that the second leaves out."""
     joined = other.parse.kind(other.host - 1) in (Kind.COORDINATOR, Kind.COMMA)
     return joined and one is not other and other.role.subject == one.host and one.role.relation is Relation.SUBJECT
+
+
+def _own_strength(clauses: Clauses, figure: Figure) -> Figure | None:
+    """ "The 12-man crew lost 15 men", "the patrol of 20 lost 26": of those that the loser is said to be."""
+    parse, role = clauses.parse, figure.role
+    if role.relation is not Relation.OBJECT or not parse.is_verb(role.verb, "lose") or role.subject is None:
+        return None
+    behind = role.subject + 2 if parse.word(role.subject + 1) == "of" else role.subject
+    whole = hosted(clauses, behind)
+    if whole is None or not (behind != role.subject or whole.sentence.lower[whole.quantity.number[1]] == "-"):
+        return None
+    fight = whole.noun == "" or is_person(whole.noun)
+    return whole if fight and figure.noun in words("nouns", "soldier") else None
 
 
 def hosted(clauses: Clauses, chunk: int) -> Figure | None:

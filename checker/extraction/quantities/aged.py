@@ -14,7 +14,10 @@ NEAR = 6
 """How many tokens before an age its verb may stand."""
 
 OLDEST = 115
-"""No age is as high."""
+"""No age is as high; what is called one all the same has a digit too many."""
+
+LONGEST = 1000
+"""No slip of one digit makes an age as high."""
 
 
 def age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
@@ -25,13 +28,15 @@ def age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
         end = lower.index(ahead[1], last) + 1
         unit = units.YEAR_OF_AGE if ahead[0].startswith("year") else units.by_words()[("month",)]
         return Measured(unit, end, end - 1, "age")
-    if not 0 < number.value < OLDEST or number.value != int(number.value) or number.fraction or number.vague:
+    if not 0 < number.value < LONGEST or number.value != int(number.value) or number.fraction or number.vague:
         return None
     before = lower[max(0, number.first - 2) : number.first]
     aged = (before[-1:] and before[-1] in listed("counted", "aged")) or (
         before[:1] == ["age"] and before[-1] in ("of", "as", "at")
     )
-    if not aged and not (number.digits and _is_said_alone(sentence, number, last)):
+    said = _is_said_alone if number.value < OLDEST else _is_said_beyond
+    aged = aged and (number.value < OLDEST or _is_bare(sentence, last))
+    if not aged and not (number.digits and said(sentence, number, last)):
         return None
     return Measured(units.YEAR_OF_AGE, last, None, "age")
 
@@ -57,6 +62,17 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
     if _is_of_the_oldest(sentence, at, last) or _is_now(sentence, at, last):
         return True
     return _is_somebody(sentence, at, last) or _is_aside(sentence, number, last)
+
+
+def _is_said_beyond(sentence: Sentence, number: Numeral, last: int) -> bool:
+    """ "Messi, 351, said", "a woman, 187, was hurt": who does something, told with an age that nobody has."""
+    lower, at = sentence.lower, number.first - 1
+    behind = last + 1
+    enclosed = at > 0 and lower[at] == "," and lower[last:behind] == [","] and behind < len(lower)
+    if not enclosed or not (sentence.tags[behind] in ("VERB", "AUX") or lower[behind] in words("pronouns", "relative")):
+        return False
+    named = sentence.tags[at - 1] == "PROPN" and not sentence.words[at - 1].isupper()
+    return lower[at - 1] in words("nouns", "somebody") or (named and not _is_no_person(sentence, at - 1, last))
 
 
 def _is_no_person(sentence: Sentence, name: int, last: int) -> bool:

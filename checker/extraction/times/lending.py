@@ -1,16 +1,24 @@
-"""A year that is told once for a list of months or quarters: "200 in January and 300 in February 2022"."""
+"""What is told once for a list of months or quarters: "200 in January and 300 in February 2022".
+
+Either lacks what the other has: the first its year, the second its noun ("in the first quarter and 300 in the second").
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.times.calendar import add_days, add_months
+from checker.extraction.times.calendar import add_days, add_months, months_from
 from checker.extraction.times.reference import Found
+from checker.lexicon.load import table
 
 YEAR, MONTHS = len("2022"), 12
-PART = re.compile(r"\d{4}-(\d\d|Q\d)")
-"""A month, or a quarter, of a year."""
+PART = re.compile(r"\d{4}-(\d\d|Q\d|H\d)")
+"""A month, a quarter or a half of a year."""
+NUMBERED = {"Q": (3, 4), "H": (6, 2)}
+"""How many months those have that go by numbers, and how many a year has of them."""
 
 LISTED = frozenset(("NUM", "NOUN", "ADJ", "DET", "SYM", "ADP", "CCONJ", "PROPN", "PRON"))
 """What stands between the members of a list: no verb, and no mark but a comma."""
@@ -18,12 +26,34 @@ LISTED = frozenset(("NUM", "NOUN", "ADJ", "DET", "SYM", "ADP", "CCONJ", "PROPN",
 
 def lent(sentence: Sentence, found: list[Found]) -> list[Found]:
     """The times of a sentence; a month of a list has the year of the one behind it, or the year before."""
-    times = list(found)
+    times = list(_with_elided(sentence, found))
     for at in range(len(times) - 2, -1, -1):
         one, other = times[at], times[at + 1]
         if other.year_given and not one.year_given and _is_list(sentence, one, other):
             times[at] = _moved(one, other)
     return times
+
+
+def _with_elided(sentence: Sentence, found: list[Found]) -> Iterator[Found]:
+    """The times, and behind a quarter or a half those that go on from it without the noun: "in the second"."""
+    ends = [*(other.first for other in found[1:]), len(sentence.words)]
+    for one, end in zip(found, ends, strict=False):
+        yield one
+        kind = one.value[YEAR + 1 : YEAR + 2] if PART.fullmatch(one.value) else ""
+        last = one
+        for at in range(one.last + 2, end) if kind in NUMBERED else ():
+            number = table("calendar")["quarters"].get(sentence.lower[at], 0)
+            if number == int(last.value[-1]) + 1 <= NUMBERED[kind][1] and _is_elided(sentence, one, at):
+                size, year = NUMBERED[kind][0], int(last.value[:YEAR])
+                days = months_from(date(year, size * (number - 1) + 1, 1), size)
+                last = Found.of(at, at + 1, days, year_given=one.year_given)
+                yield last
+
+
+def _is_elided(sentence: Sentence, one: Found, at: int) -> bool:
+    """Whether "the second" stands behind the preposition of the time before, and before nothing that it may be of."""
+    ends = sentence.tags[at + 1 : at + 2] in ([], ["PUNCT"], ["CCONJ"])
+    return ends and sentence.lower[at - 2 : at] == [_before(sentence.lower, one), "the"]
 
 
 def _is_list(sentence: Sentence, one: Found, other: Found) -> bool:

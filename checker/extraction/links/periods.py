@@ -1,0 +1,80 @@
+"""Sums over time: "20,000 in January, 30,000 in February and 25,000 in March, 75,000 in the first quarter".
+
+Periods that follow each other and fill a longer one share out what was done in it. What stands, and what is averaged,
+adds up to nothing: a total is more than each of its parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
+
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
+from checker.extraction.figures.slots import Slot, slot_of
+from checker.extraction.links.parts import can_hold, is_like
+from checker.extraction.links.sums import FACTOR, counts_alike, ids, off
+from checker.lexicon.grammar import words
+from checker.model.claim import Link
+from checker.model.scope import Modality
+from checker.model.timespan import Timespan
+
+AHEAD = 4
+"""Tokens behind a total in which it may say that it is the year's."""
+
+
+def periods(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """Link what was done in a quarter, a half or a year with what was done in the parts of it, told before."""
+    earlier = [one for one in last_sentence(before) if one.sentence.paragraph == clauses.parse.sentence.paragraph]
+    for total in clauses.figures:
+        known = [one for one in (*earlier, *clauses.figures) if one.quantity.start < total.quantity.start]
+        parts = [one for one in known if _is_of_period(one) and _are_of_one_deed(one, total)]
+        if len(parts) < PAIR or any(link.kind == "total_of" for link in total.links):
+            continue
+        whole = _year(parts) if _is_of_year(parts[-1], total) else _span(total)
+        fills = whole is not None and _fill(parts, whole)
+        if fills and off(parts, total) < FACTOR - 1 and all(can_hold(total, one) for one in parts):
+            yield total, Link("total_of", {"total": (total.id,), "parts": ids(parts)})
+
+
+def _is_of_period(one: Figure) -> bool:
+    plain = slot_of(one) in (Slot.LEVEL, Slot.NEW) and not one.scope.change
+    return plain and _span(one) is not None and one.scope.modality is Modality.ACTUAL
+
+
+def _are_of_one_deed(part: Figure, total: Figure) -> bool:
+    """Whether two amounts of one kind are told by one verb: both sold, both shipped."""
+    verbs = {one.parse.lemma(one.role.verb) for one in (part, total) if one.role.verb is not None}
+    plain = slot_of(total) in (Slot.LEVEL, Slot.NEW) and not total.scope.change
+    unit, other = part.quantity.amount.unit, total.quantity.amount.unit
+    alike = is_like(total, part) and is_like(part, total) and (unit == other or counts_alike(part.noun, total.noun))
+    return len(verbs) == 1 and plain and alike
+
+
+def _span(one: Figure) -> Timespan | None:
+    return one.when if one.dated else None
+
+
+def _is_of_year(last: Figure, total: Figure) -> bool:
+    """ "For a full-year profit of $34 million", "or 26,000 for the year"."""
+    if last.sentence is not total.sentence:
+        return False
+    near = total.sentence.lower[last.quantity.last : total.quantity.last + AHEAD]
+    return not words("sums", "of the year").isdisjoint(near)
+
+
+def _year(parts: list[Figure]) -> Timespan | None:
+    first = parts[0].when
+    if first is None:
+        return None
+    return Timespan(datetime(first.start.year, 1, 1), datetime(first.start.year + 1, 1, 1), first.holds)
+
+
+def _fill(parts: list[Figure], whole: Timespan) -> bool:
+    """Whether the periods of some figures, in their order, follow each other from one end of another to the other."""
+    spans = [span for one in parts if (span := one.when) is not None]
+    joined = all(one.end == other.start for one, other in pairwise(spans))
+    return joined and (spans[0].start, spans[-1].end) == (whole.start, whole.end)
+
+
+__all__ = ["periods"]
