@@ -1,16 +1,17 @@
-"""What is told of one subject in two reports: a death and a burial, or twice when something was last so."""
+"""What is told of one subject in two reports: a death and a burial, when something was last so, what never stopped."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 from checker.lexicon.load import table
 from checker.model.claim import Claim, Confidence, Evidence, Link
 
 STAGE, LAST = "stage/", "last/"
+UNBROKEN, AGAIN = "unbroken", "again"
 HALF_YEAR, NEWS = timedelta(days=183), timedelta(days=60)
 """What lies further apart may be of two crimes, or of two people of one name; older news knows another last time."""
 
@@ -30,6 +31,18 @@ def follows(claims: Iterable[Claim]) -> Iterator[Link]:
         for one, other in combinations(told[measure], 2):
             if _are_of_one(one, other) and _are_of_one_time(one, other):
                 yield _link("last_time", {"one": one, "other": other})
+
+
+def begun_again(claims: Iterable[Claim]) -> Iterator[Link]:
+    """A link from what somebody has done without a break to when he, in another report, began to do it again."""
+    told: defaultdict[tuple[str, tuple[str, ...]], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.measure in (UNBROKEN, AGAIN):
+            told[claim.measure, claim.context.whose].append(claim)
+    for (measure, whose), since_then in tuple(told.items()):
+        for since, again in product(since_then, told[AGAIN, whose] if measure == UNBROKEN else ()):
+            if since.report != again.report and not {*since.context.what}.isdisjoint(again.context.what):
+                yield _link("goes_on", {"since": since, "again": again})
 
 
 def _link(kind: str, roles: Mapping[str, Claim]) -> Link:

@@ -14,7 +14,7 @@ from checker.alignment.derivations import reckoned
 from checker.alignment.digit_slips import misprints
 from checker.alignment.disambiguation import in_one_sense
 from checker.alignment.entities import Entities, Name, resolve
-from checker.alignment.event_order import follows
+from checker.alignment.event_order import begun_again, follows
 from checker.alignment.event_scope import with_events_as_places
 from checker.alignment.extremes import surpassed
 from checker.alignment.matching import matches
@@ -65,6 +65,7 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
         *based(claims),
         *surpassed(claims),
         *follows(claims),
+        *begun_again(claims),
         *denials(claims),
     ):
         links[next(iter(link.roles.values()))[0]].append(link)

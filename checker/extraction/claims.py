@@ -46,6 +46,7 @@ from checker.extraction.happenings.offices import Terms
 from checker.extraction.happenings.onset import of_one_event, onsets
 from checker.extraction.happenings.sessions import Sessions
 from checker.extraction.happenings.stages import stages
+from checker.extraction.happenings.unbroken import unbroken
 from checker.extraction.links import carried_scales, linking
 from checker.extraction.links.factors import factors
 from checker.extraction.links.ranks import rankings
@@ -153,6 +154,7 @@ class _Reading:
         yield from onsets(report, clauses)
         yield from stages(report, clauses)
         yield from recurrences(report, clauses, self.memory.earlier)
+        yield from unbroken(report, clauses, self.box)
         yield from no_such_days(report, clauses)
         yield from derived_durations.stretches(report, clauses, self.box, self.written)
 

@@ -79,6 +79,7 @@ KINDS: dict[str, Kind] = {
     "first_since": Kind(("since", "other"), "its first cup since 2001 ... had also won the cup in 2012"),
     "zoned": Kind(("told", "date"), "at 14:00 GMT (10:00 a.m. EDT)"),
     "inside": Kind(("period", "date"), "in the 19th century, in 1812"),
+    "goes_on": Kind(("since", "again"), "has played continuously since 1973 ... active 1973-1987; 1995-present"),
     "stretch": Kind(("start", "end"), "opens on 31 December and stays until 4 January"),
     "terms": Kind(
         ("start", "end", "other_start", "other_end"), "was mayor from 2001 to 2009 ... Hale was from 2005 to 2010"

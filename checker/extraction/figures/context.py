@@ -74,12 +74,12 @@ def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = froz
         whose=_sorted(told),
         happened=happened,
         subject=_sorted(lemmas(_tokens(parse, (place.subject,)))),
-        told=_told_by_label(parse, "dates" if place.is_date else "amounts") if is_row else (),
+        told=told_by_label(parse, "dates" if place.is_date else "amounts") if is_row else (),
         title=_sorted(box.words) if is_row else (),
     )
 
 
-def _told_by_label(parse: Parse, section: str) -> tuple[str, ...]:
+def told_by_label(parse: Parse, section: str) -> tuple[str, ...]:
     """What the label of a line says in the words of prose, for "amounts" or for "dates"."""
     label = parse.sentence.lower[: parse.chunks[parse.label or 0].last]
     told: dict[str, list[str]] = table("labels")[section]

@@ -44,7 +44,7 @@ def recurrences(report: Report, clauses: Clauses, earlier: Callable[[], Parse | 
             or not parse.chunks[verb or 0].traits.isdisjoint(UNTOLD)
         ):
             continue
-        whose = _words(parse, subject, subject + 1)
+        whose = telling(parse, subject, subject + 1)
         if parse.word(subject) in words("pronouns", "personal"):
             whose = _doer(earlier())
         if whose:
@@ -64,7 +64,7 @@ def _doer(parse: Parse | None) -> tuple[str, ...]:
     doer = next(doers(parse, pronouns=True), None) if parse is not None else None
     if parse is None or doer is None or parse.word(doer) in words("pronouns", "personal"):
         return ()
-    return _words(parse, doer, doer + 1)
+    return telling(parse, doer, doer + 1)
 
 
 Deeds = tuple[int | None, tuple[tuple[str, ...], ...]]
@@ -80,9 +80,11 @@ def _since(parse: Parse, date: TimeMention) -> Deeds:
     if verb is None or any(parse.kind(at) in STOPS for at in range(verb, noun)):
         return None, ()
     if parse.lemma(noun) in words("recurring", "time"):
-        return verb, ((parse.lemma(verb), *_words(parse, verb + 1, noun - 1)),) if parse.word(noun - 1) == "for" else ()
+        return verb, ((parse.lemma(verb), *telling(parse, verb + 1, noun - 1)),) if parse.word(
+            noun - 1
+        ) == "for" else ()
     is_own = parse.object(verb) == noun or parse.kind(noun - 1) is Kind.COMMA
-    thing = _words(parse, noun, noun + 1)
+    thing = telling(parse, noun, noun + 1)
     return verb, (tuple(one for one in thing if one not in words("recurring", "first")),) if is_own else ()
 
 
@@ -95,11 +97,11 @@ def _last(parse: Parse, date: TimeMention) -> Deeds:
     if not words("recurring", "last") & {*parse.words(verb), parse.word(verb - 1)}:
         return None, ()
     done = parse.object(verb)
-    deed = (parse.lemma(verb), *_words(parse, verb + 1, host))
-    return verb, (deed, _words(parse, done, done + 1)) if done is not None else (deed,)
+    deed = (parse.lemma(verb), *telling(parse, verb + 1, host))
+    return verb, (deed, telling(parse, done, done + 1)) if done is not None else (deed,)
 
 
-def _words(parse: Parse, first: int, last: int) -> tuple[str, ...]:
+def telling(parse: Parse, first: int, last: int) -> tuple[str, ...]:
     """The lemmas of the chunks from one to another, without articles, whose it is, and when."""
     sentence, found = parse.sentence, list[str]()
     for at in range(first, last):
@@ -113,4 +115,4 @@ def _words(parse: Parse, first: int, last: int) -> tuple[str, ...]:
 STOPS = (Kind.BREAK, Kind.SUBORDINATOR)
 UNTELLING = ("DET", "PRON", "PUNCT")
 
-__all__ = ["recurrences"]
+__all__ = ["recurrences", "telling"]
