@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from checker.lexicon import units
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.amount import TWO_WAYS, Amount, Reading
 from checker.model.claim import Claim, Evidence
@@ -77,7 +78,7 @@ def unit(name: str, span: Interval) -> str:
 
 def _plural(noun: str) -> str:
     irregular = _plurals().get(noun)
-    if irregular or noun in table("counted")["invariant"]:
+    if irregular or noun in words("counted", "invariant"):
         return irregular or noun
     for ending, plural in COMPOUND.items():
         if noun.endswith(ending):

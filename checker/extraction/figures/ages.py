@@ -6,7 +6,6 @@ Who "was 74 when he died", or died at 74, has no later age: that of his death, w
 from __future__ import annotations
 
 from checker.extraction.figures.figure import Clauses, Figure
-from checker.extraction.quantities.counted import listed
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import TimeMention
 from checker.extraction.times.years import YEAR
@@ -71,7 +70,7 @@ def is_birth(clauses: Clauses, date: TimeMention) -> bool:
 def _is_before(age: Figure) -> bool:
     """ "Was 12 when his father died"; not "was 74 when he died", "was 33 when he stood trial on Sunday"."""
     lower, last = age.sentence.lower, age.quantity.last
-    if lower[last : last + 1] == [] or lower[last] not in listed("counted", "then"):
+    if lower[last : last + 1] == [] or lower[last] not in words("counted", "then"):
         return False
     is_own = lower[last + 1 : last + 2] and lower[last + 1] in words("pronouns", "personal")
     of_today = any(first >= last and not YEAR.fullmatch(lower[end - 1]) for first, end in age.parse.times)
@@ -90,5 +89,5 @@ def _is_of_deed(age: Figure) -> bool:
 
 def _is_in_clause(before: list[str]) -> bool:
     """ "When he was"."""
-    clause = (listed("counted", "then"), words("pronouns", "personal"), words("auxiliary", "be"))
+    clause = (words("counted", "then"), words("pronouns", "personal"), words("auxiliary", "be"))
     return len(before) == len(clause) and all(word in known for word, known in zip(before, clause, strict=True))

@@ -17,7 +17,6 @@ from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.quantities.counted import listed
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
 from checker.model.claim import EntityType
@@ -60,7 +59,7 @@ def _lacks_noun(figure: Figure) -> bool:
     if not is_whole(figure):
         return False
     behind = figure.sentence.lower[quantity.number[1] : quantity.last]
-    said = listed("counted", "people").isdisjoint(behind)
+    said = words("counted", "people").isdisjoint(behind)
     lacks = figure.kind == "bare" and quantity.head is None and figure.noun in ("", PERSON) and said
     return lacks and not band(figure, "band")
 

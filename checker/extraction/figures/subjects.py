@@ -17,7 +17,6 @@ from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Chunker, Kind
 from checker.extraction.quantities.aged import OLDEST
-from checker.extraction.quantities.counted import listed
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
 from checker.lexicon.load import table
@@ -298,8 +297,8 @@ def _name_span(parse: Parse, chunk: int) -> tuple[int, int]:
 def _is_told_of_subject(figure: Figure) -> bool:
     """ "She died aged 70", "at the age of 70"; not "24 of them under age 17"."""
     lower, at = figure.sentence.lower, figure.quantity.number[0]
-    bounded = at > 1 and lower[at - 2] in listed("counted", "bounding_age")
-    return lower[at - 1] in listed("counted", "aged") and not bounded
+    bounded = at > 1 and lower[at - 2] in words("counted", "bounding_age")
+    return lower[at - 1] in words("counted", "aged") and not bounded
 
 
 def _is_of_another(figure: Figure) -> bool:

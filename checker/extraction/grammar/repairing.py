@@ -141,7 +141,7 @@ def _is_counted(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     if len(behind) < 2 or "of" in behind:  # "the 500 million deal ends a week of talks"
         return False
     unit = units.by_words().get((behind[1],))
-    return behind[0] in table("counted")["per"] and unit is not None and unit.dimension == "time"
+    return behind[0] in grammar.words("counted", "per") and unit is not None and unit.dimension == "time"
 
 
 def _is_event(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
@@ -157,7 +157,7 @@ def _is_event(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
 @functools.cache
 def _crowds() -> frozenset[str]:
     """Nouns that count: "dozens"."""
-    return frozenset(table("numbers")["vague"])
+    return frozenset(table("numbers")["indefinite"])
 
 
 def _are_people(words: Sequence[str], tags: Sequence[str], index: int, after: str) -> bool:
@@ -167,10 +167,9 @@ def _are_people(words: Sequence[str], tags: Sequence[str], index: int, after: st
     return words[index - 1].lower() in (*_opening(tags[index - 1]), "own")
 
 
-@functools.cache
 def _fates() -> frozenset[str]:
     """Adjectives that stand for people: "the injured died", "puts its own dead at 185"."""
-    return frozenset(table("counted")["people"])
+    return grammar.words("counted", "people")
 
 
 @functools.cache

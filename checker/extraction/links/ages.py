@@ -9,7 +9,6 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
-from checker.extraction.quantities.counted import listed
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import phrases, words
 from checker.model.claim import Link
@@ -71,7 +70,7 @@ def _is_of(clauses: Clauses, age: Figure, date: TimeMention) -> bool:
         return len([one for one in clauses.times if one.first >= quantity.last]) == 1
     if date.last <= quantity.first:
         between = range(date.last, quantity.first)
-        aged = listed("counted", "aged")
+        aged = words("counted", "aged")
         return any(sentence.lower[at] in aged for at in range(date.last, quantity.last)) and all(
             sentence.tags[at] in GLUE or sentence.lower[at] in aged for at in between
         )

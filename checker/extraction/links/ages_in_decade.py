@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from checker.extraction.figures.figure import Clauses, Figure, last_sentence
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.aged import OLDEST
-from checker.extraction.quantities.counted import listed
 from checker.lexicon.grammar import words
 from checker.model.claim import Link
 
@@ -37,7 +36,7 @@ def _is_of_all(figure: Figure) -> bool:
     return (
         figure.kind == "age"
         and lower[first : first + 1] == ["their"]
-        and lower[first - 2] in listed("counted", "each_of")
+        and lower[first - 2] in words("counted", "each_of")
     )
 
 
@@ -64,7 +63,7 @@ def _is_of_one(figure: Figure) -> bool:
     at -= at > 0 and lower[at] in words("auxiliary", "be")
     ends = lower[figure.quantity.last : figure.quantity.last + 1]
     ends_there = ends in [[], *([stop] for stop in (".", ",", ";", "and"))]
-    return at >= 0 and lower[at] in listed("counted", "one_of_them") and ends_there and _is_years(figure)
+    return at >= 0 and lower[at] in words("counted", "one_of_them") and ends_there and _is_years(figure)
 
 
 def _is_years(figure: Figure) -> bool:

@@ -16,7 +16,6 @@ from checker.extraction.figures.slots import is_difference, is_left
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import hosted
 from checker.extraction.quantities.bounds import EXACT, amount
-from checker.extraction.quantities.counted import listed
 from checker.extraction.quantities.numeral import Numeral
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -64,7 +63,7 @@ def _is_bare(one: Figure) -> bool:
     alone = quantity.head is None and quantity.last == quantity.number[1]
     plain = alone and scale_of(one) == 1 and max(quantity.amount.values) < SCALED
     behind = one.sentence.lower[quantity.last : quantity.last + 1]
-    goes_on = behind == ["of"] or not listed("counted", "per").isdisjoint(behind)
+    goes_on = behind == ["of"] or not words("counted", "per").isdisjoint(behind)
     return plain and one.kind in ("bare", *AMOUNTS) and not goes_on and not is_difference(one)
 
 

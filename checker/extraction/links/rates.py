@@ -8,7 +8,6 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, l
 from checker.extraction.grammar.sentence import lemma
 from checker.extraction.links.parts import adds_up
 from checker.extraction.links.sums import says_sum
-from checker.extraction.quantities.counted import listed
 from checker.lexicon.grammar import words
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT
@@ -47,7 +46,7 @@ def _per(figure: Figure) -> str | None:
         return lemma(unit.rpartition(" per ")[2], "NOUN")
     if not adds_up(figure):
         return None
-    is_rate = not listed("counted", "per").isdisjoint(lower[last : last + 1])
+    is_rate = not words("counted", "per").isdisjoint(lower[last : last + 1])
     if is_rate and figure.sentence.tags[last + 1 : last + 2] == ["NOUN"]:
         return lemma(lower[last + 1], "NOUN")
     return "" if _is_each(figure) or _is_average(figure) or _is_of_average(figure) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.bounds import hedge_before
-from checker.extraction.quantities.counted import SHIFTS, listed
+from checker.extraction.quantities.counted import SHIFTS
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.quantity import Measured
 from checker.lexicon import units
@@ -31,7 +31,7 @@ def age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     if not 0 < number.value < LONGEST or number.value != int(number.value) or number.fraction or number.vague:
         return None
     before = lower[max(0, number.first - 2) : number.first]
-    aged = (before[-1:] and before[-1] in listed("counted", "aged")) or (
+    aged = (before[-1:] and before[-1] in words("counted", "aged")) or (
         before[:1] == ["age"] and before[-1] in ("of", "as", "at")
     )
     said = _is_said_alone if number.value < OLDEST else _is_said_beyond
@@ -45,7 +45,7 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
     """ "Messi, 35, ...", "its chief, 58, left", "she was 35", "who at 36 is": a number that can only be an age."""
     lower, at = sentence.lower, number.first
     closes = last >= len(lower) or not (lower[last][0].isalnum() or lower[last] in "%$£€-(/")
-    closes = closes or lower[last] in listed("counted", "behind_age")
+    closes = closes or lower[last] in words("counted", "behind_age")
     comma = at - 1 - (lower[at - 1] == "now")
     name = comma - 1 - (comma > 1 and lower[comma - 1] == ".")  # "Holt Jr., 27, died"
     named = name >= 0 and lower[comma] == "," and sentence.tags[name] == "PROPN"
@@ -109,7 +109,7 @@ def _is_of_one_of_them(sentence: Sentence, at: int) -> bool:
     first = hedge_before(sentence.lower, at)[1]
     said = sentence.lower[max(first - 3, 0) : first]
     some = len(said) == 3 and first < at and sentence.tags[first - 3] == "NUM"
-    return said[1:] == ["of", "them"] and (some or said[0] in listed("counted", "each_of"))
+    return said[1:] == ["of", "them"] and (some or said[0] in words("counted", "each_of"))
 
 
 def _is_of_somebody(sentence: Sentence, at: int, last: int) -> bool:
@@ -141,7 +141,7 @@ def _is_somebody(sentence: Sentence, at: int, last: int) -> bool:
     verb -= sentence.tags[verb - 1] in ("AUX", "ADV")
     if verb < 1 or sentence.lower[verb - 1] not in ("he", "she"):
         return False
-    return verb < 2 or sentence.lower[verb - 2] not in listed("counted", "then")
+    return verb < 2 or sentence.lower[verb - 2] not in words("counted", "then")
 
 
 def _is_of_the_oldest(sentence: Sentence, at: int, last: int) -> bool:
@@ -149,7 +149,7 @@ def _is_of_the_oldest(sentence: Sentence, at: int, last: int) -> bool:
     if not at or sentence.lower[at - 1] not in words("auxiliary", "singular") or not _is_bare(sentence, last):
         return False
     near = range(at - 2, max(at - NEAR, -1), -1)
-    who = next((index for index in near if sentence.lower[index] in listed("counted", "extremes")), None)
+    who = next((index for index in near if sentence.lower[index] in words("counted", "extremes")), None)
     return who is not None and (who == at - 2 or sentence.lower[who + 1] in ("of", ","))
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.bounds import EXACT, hedge_before
-from checker.extraction.quantities.counted import listed, unit_of_noun
+from checker.extraction.quantities.counted import unit_of_noun
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.numerals import is_halved, numeral
 from checker.extraction.quantities.quantity import Quantity
@@ -59,9 +59,9 @@ def one_long(sentence: Sentence, at: int) -> Numeral | None:
     before, behind = sentence.lemma(at - 1) if at else "", lower[at + 2] if at + 2 < len(lower) else ""
     if behind in ("of", "-", "ago") or behind in words("nouns", "somebody"):
         return None
-    lasts = before in listed("counted", "lasts")
+    lasts = before in words("counted", "lasts")
     hedged = hedge_before(lower, at)[0] is not EXACT
-    return Numeral(at, at + 1, Decimal(1)) if lasts or hedged or behind in listed("counted", "behind_length") else None
+    return Numeral(at, at + 1, Decimal(1)) if lasts or hedged or behind in words("counted", "behind_length") else None
 
 
 @functools.cache
@@ -83,7 +83,7 @@ def is_one_unit(sentence: Sentence, at: int) -> bool:
     """ "A week", "a century"; "a second" is rather the next after the first, and "a year and a half" is to the half."""
     unit = sentence.lower[at + 1] if at + 1 < len(sentence.lower) else ""
     is_one = sentence.lower[at] in words("determiners", "indefinite") and unit in table("calendar")["units"]
-    return is_one and unit not in listed("counted", "no_length") and not is_halved(sentence, at + 2)
+    return is_one and unit not in words("counted", "no_length") and not is_halved(sentence, at + 2)
 
 
 def _goes_on(sentence: Sentence, last: Quantity, at: int, end: int) -> bool:

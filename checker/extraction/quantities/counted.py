@@ -19,11 +19,6 @@ YEAR_DIGITS = 4
 
 
 @functools.cache
-def listed(name: str, entry: str) -> frozenset[str]:
-    return frozenset(table(name)[entry] if entry in table(name) else table(name)["words"][entry])
-
-
-@functools.cache
 def _no_nouns() -> frozenset[str]:
     """ "530 ahead", "65,000 higher", "is 64 today", "45.8 million altogether": no nouns, whatever they are tagged."""
     return (words("comparison", "words") | words("sums", "phrases") | {*table("calendar")["relative"]}) - {"more"}
@@ -67,8 +62,8 @@ def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | 
 
 def _people(number: Numeral) -> frozenset[str]:
     """The words that make a number one of people: "600 dead", "four shot", but not "one shot"."""
-    several = listed("counted", "people_if_several") if number.value > 1 else frozenset[str]()
-    return listed("counted", "people") | several
+    several = words("counted", "people_if_several") if number.value > 1 else frozenset[str]()
+    return words("counted", "people") | several
 
 
 def _ends_phrase(sentence: Sentence, head: int, at: int) -> bool:

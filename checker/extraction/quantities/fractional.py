@@ -94,4 +94,4 @@ def begins_unit(sentence: Sentence, at: int) -> bool:
     """Whether a unit stands at a token: "half a mile", "half a percentage point"."""
     ahead = sentence.lower[at : at + 2]
     known = any(tuple(ahead[:size]) in units.by_words() for size in range(1, len(ahead) + 1))
-    return known or " ".join(ahead) in table("counted")["points"]
+    return known or " ".join(ahead) in words("counted", "points")

@@ -6,7 +6,7 @@ import functools
 import re
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.quantities.counted import counts_in_list, listed
+from checker.extraction.quantities.counted import counts_in_list
 from checker.extraction.quantities.measured import is_rating, unit_at
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.signs import is_dash, sign_width
@@ -52,10 +52,10 @@ def _is_telephone(sentence: Sentence, number: Numeral) -> bool:
         sentence.lower[max(0, number.first - 1) : number.first],
         sentence.lower[number.last : number.last + 1],
     )
-    if sentence.words[number.first] in listed("numbers", "emergency"):
+    if sentence.words[number.first] in words("numerals", "emergency"):
         counts = sentence.tags[number.last : number.last + 1] in (["NOUN"], ["ADJ"])
-        dialled = not (counts or listed("numbers", "calling").isdisjoint(before))
-        return dialled or not listed("numbers", "called").isdisjoint(behind)
+        dialled = not (counts or words("numerals", "calling").isdisjoint(before))
+        return dialled or not words("numerals", "called").isdisjoint(behind)
     near = TELEPHONE.finditer(sentence.text, max(sentence.start, start - WIDTH), min(sentence.end, end + WIDTH))
     return number.digits and any(found.start() <= start and end <= found.end() for found in near)
 
@@ -80,14 +80,14 @@ def _is_behind_name(sentence: Sentence, number: Numeral) -> bool:
     """ "Flight 370", "Articles 5 and 6", "the S&P 500", "COVID -19", "the No. 5 seed"."""
     before = number.first - 1
     before -= before > 0 and is_dash(sentence, before)
-    before -= sentence.lower[before] == "." and sentence.lower[before - 1] in listed("numbers", "designators")
+    before -= sentence.lower[before] == "." and sentence.lower[before - 1] in words("numerals", "designators")
     word = sentence.lower[before]
     if word == "of" and before > 1 and sentence.lower[before - 1].isdigit():
-        return sentence.lower[before - 2] in listed("numbers", "designators")
+        return sentence.lower[before - 2] in words("numerals", "designators")
     end = number.last
     if _is_glued_pair(sentence, end, end + 1):
         end += 2
-    if word in listed("numbers", "designators") and number.value < 10000 and not _says_how_many(sentence, before):
+    if word in words("numerals", "designators") and number.value < 10000 and not _says_how_many(sentence, before):
         named = sentence.words[before][0].isupper() or word in ("no", "no.", "nos")
         return named or not _counts_several(sentence, end)
     plain = number.digits and not _is_grouped(sentence, number)
@@ -101,7 +101,7 @@ def _says_how_many(sentence: Sentence, at: int) -> bool:
     before, tag = sentence.lower[at - 1], sentence.tags[at - 1]
     return (
         tag in ("ADV", "PRON")
-        or before in listed("counted", "people")
+        or before in words("counted", "people")
         or (tag == "NOUN" and sentence.lemma(at - 1) != before)
     )
 
@@ -161,7 +161,7 @@ def _is_unit(sentence: Sentence, at: int) -> bool:
 
 def _is_plural(sentence: Sentence, at: int) -> bool:
     word = sentence.lower[at]
-    known = word in listed("counted", "invariant") or word in listed("counted", "people")
+    known = word in words("counted", "invariant") or word in words("counted", "people")
     return known or sentence.lemma(at) != word or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
@@ -174,7 +174,7 @@ def _peoples() -> frozenset[str]:
 def _counts_several(sentence: Sentence, at: int) -> bool:
     """Whether a noun behind a number is counted by it: a plural one, or a unit; "the S&P 500 component" is singular."""
     at += sentence.lower[at : at + 1] == ["-"]
-    if not _counts_something(sentence, at) or sentence.lower[at] in listed("counted", "percent"):
+    if not _counts_something(sentence, at) or sentence.lower[at] in words("counted", "percent"):
         return _counts_something(sentence, at)
     end = at
     while end < len(sentence.tags) and sentence.tags[end] in NAMING:
@@ -186,9 +186,9 @@ def _counts_something(sentence: Sentence, at: int) -> bool:
     if at >= len(sentence.tags):
         return False
     word = sentence.lower[at]
-    measured = word in listed("counted", "percent") or word in table("numbers")["scale"] or word in units.by_sign()
+    measured = word in words("counted", "percent") or word in table("numbers")["scale"] or word in units.by_sign()
     measured = measured or _is_unit(sentence, at)
-    return measured or word in listed("counted", "people") or sentence.tags[at] in ("NOUN", "ADJ")
+    return measured or word in words("counted", "people") or sentence.tags[at] in ("NOUN", "ADJ")
 
 
 def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
@@ -196,9 +196,9 @@ def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
     lower, at = sentence.lower, number.first
     if number.last != at + 1 or lower[at] != "one":
         return False
-    if at and lower[at - 1] in listed("counted", "pronominal_one"):
+    if at and lower[at - 1] in words("counted", "pronominal_one"):
         return True
-    if not listed("counted", "indefinite_one").isdisjoint(lower[at + 1 : at + 2]):
+    if not words("counted", "indefinite_one").isdisjoint(lower[at + 1 : at + 2]):
         return True
     if lower[at + 1 : at + 2] == ["of"] and not words("determiners", "definite").isdisjoint(lower[at + 2 : at + 3]):
         return singles_out(sentence, at + 3)
@@ -237,14 +237,14 @@ def _is_year(sentence: Sentence, number: Numeral) -> bool:
     if at != number.first + 1 or at >= len(sentence.tags):
         return at == number.first + 1
     before = sentence.lower[number.first - 1] if number.first else ""
-    if before in listed("counted", "not_before_year"):
+    if before in words("counted", "not_before_year"):
         return False
     if number.value > FIRST_PLAIN_YEAR and (
         before in words("determiners", "definite") or sentence.tags[number.first - 1] == "PROPN"
     ):
         return unit_at(sentence, at) is None
     plural = sentence.tags[at] == "NOUN" and sentence.lower[at].endswith("s")
-    counts = plural or sentence.lower[at] in listed("counted", "people") or sentence.tags[at] == "SYM"
+    counts = plural or sentence.lower[at] in words("counted", "people") or sentence.tags[at] == "SYM"
     return not counts and unit_at(sentence, at) is None and not counts_in_list(sentence, number.first)
 
 

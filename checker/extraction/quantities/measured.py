@@ -12,12 +12,13 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.tabular import is_cell
 from checker.extraction.quantities.aged import age
 from checker.extraction.quantities.bounds import hedge_before
-from checker.extraction.quantities.counted import listed, unit_of_noun
+from checker.extraction.quantities.counted import unit_of_noun
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.numerals import is_running, numeral
 from checker.extraction.quantities.quantity import FigureKind, Measured
 from checker.extraction.quantities.signs import sign_behind
 from checker.lexicon import grammar, units
+from checker.lexicon.grammar import phrases, words
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, Unit
 
@@ -72,7 +73,7 @@ def _share(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
 def _shares() -> dict[str, Unit]:
     """Percent, percentage points and basis points by their words."""
     rows = (("percent", units.PERCENT), ("points", units.POINTS), ("basis", units.BASIS_POINTS))
-    return {text: unit for name, unit in rows for text in table("counted")[name]}
+    return {text: unit for name, unit in rows for text in words("counted", name)}
 
 
 def _unit(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
@@ -123,7 +124,7 @@ def _may_be_symbol(sentence: Sentence, number: Numeral, last: int, at: int) -> b
     if at >= len(sentence.words) or not number.digits:
         return False
     word = sentence.words[at]
-    if sentence.starts[at] == sentence.ends[last - 1] or len(word) > 1 or word in listed("counted", "spaced"):
+    if sentence.starts[at] == sentence.ends[last - 1] or len(word) > 1 or word in words("counted", "spaced"):
         return True
     following = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
     return word.isupper() and following.islower()
@@ -158,7 +159,7 @@ def _is_plain_noun(sentence: Sentence, at: int, unit: Unit) -> bool:
 
 def _degrees(sentence: Sentence, at: int) -> Measured | None:
     """ "30°C", "12 degrees Fahrenheit"; plain degrees may be of an angle too."""
-    if sentence.lower[at : at + 1] and sentence.lower[at] in table("counted")["degrees"]:
+    if sentence.lower[at : at + 1] and sentence.lower[at] in words("counted", "degrees"):
         for word in sentence.words[at + 1 : at + 2]:
             scale = units.by_symbol().get(word) or units.by_words().get((word.lower(),))
             if scale is not None and scale.dimension == units.TEMPERATURE:
@@ -176,7 +177,7 @@ def _kind(unit: Unit) -> FigureKind:
 def _rate(sentence: Sentence, measured: Measured) -> Measured:
     """ "$34.10 a share", "600 barrels a day", "9 per 100,000 people": the amount for each of something."""
     at = measured.last + (sentence.lower[measured.last : measured.last + 1] == ["-"])
-    if at + 1 >= len(sentence.lower) or sentence.lower[at] not in table("counted")["per"]:
+    if at + 1 >= len(sentence.lower) or sentence.lower[at] not in words("counted", "per"):
         return measured
     first = at + 1 + (sentence.lower[at + 1] == "-")
     found = _each(sentence, at, first, measured.unit.dimension != COUNT)
@@ -191,7 +192,7 @@ def _each(sentence: Sentence, at: int, first: int, is_measure: bool) -> tuple[st
 
     What is itself in a unit may be for any other: "7.1 tonnes a hectare".
     """
-    lower, words = sentence.lower, table("counted")
+    lower = sentence.lower
     if first >= len(lower) or _is_shifted(sentence, first + 1):
         return None
     if lower[at] == "per" and sentence.words[first][0].isdigit():
@@ -201,7 +202,7 @@ def _each(sentence: Sentence, at: int, first: int, is_measure: bool) -> tuple[st
     worded = unit_at(sentence, first) if is_measure or lower[at] == "per" else None
     if worded is not None:
         return worded[0].name, worded[1]
-    if lower[first] in words["per_time"] or (lower[at] == "per" and sentence.tags[first] == "NOUN"):
+    if lower[first] in words("counted", "per_time") or (lower[at] == "per" and sentence.tags[first] == "NOUN"):
         return lower[first], first + 1
     return None
 
@@ -230,7 +231,7 @@ def _per_number(sentence: Sentence, _number: Numeral, last: int) -> Measured | N
 
 def _factor(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
     start = last + (sentence.lower[last : last + 1] == ["-"])
-    if start < len(sentence.lower) and sentence.lower[start] in table("counted")["times"]:
+    if start < len(sentence.lower) and sentence.lower[start] in words("counted", "times"):
         return Measured(units.TIMES, start + 1, start, "factor")
     return None
 
@@ -253,11 +254,11 @@ def _counted(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
 
 def _magnitude(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     """ "magnitude 6.3", "a magnitude of about 5", "a 6.3-magnitude quake", "a 6.3 quake", "the quake measured 6.3"."""
-    lower, names = sentence.lower, listed("counted", "scaled")
+    lower, names = sentence.lower, words("counted", "scaled")
     behind = last + (lower[last : last + 1] == ["-"])
     if behind < len(lower) and lower[behind] in names:
         return Measured(units.MAGNITUDE, behind + 1, behind, "measure")
-    if lower[last : last + 3] == table("counted")["richter"] or _is_of_a_quake(sentence, number, last):
+    if tuple(lower[last : last + 3]) in phrases("counted", "richter") or _is_of_a_quake(sentence, number, last):
         return Measured(units.MAGNITUDE, last, None, "measure")
     _, first = hedge_before(lower, number.first)
     first -= lower[first - 1 : first] == ["of"]
@@ -266,10 +267,10 @@ def _magnitude(sentence: Sentence, number: Numeral, last: int) -> Measured | Non
 
 def _is_of_a_quake(sentence: Sentence, number: Numeral, last: int) -> bool:
     """Whether a decimal stands right before a quake, or is what one measured."""
-    lower, quakes = sentence.lower, listed("counted", "shaking")
+    lower, quakes = sentence.lower, words("counted", "shaking")
     if number.value == number.value.to_integral_value():
         return False
-    registered = not listed("counted", "registering").isdisjoint(lower[number.first - 1 : number.first])
+    registered = not words("counted", "registering").isdisjoint(lower[number.first - 1 : number.first])
     is_bare = sentence.tags[last : last + 1] not in (["NOUN"], ["ADJ"])
     told = registered and is_bare and not quakes.isdisjoint(lower[: number.first])
     return told or not quakes.isdisjoint(lower[last : last + 1])

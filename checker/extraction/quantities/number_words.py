@@ -17,7 +17,7 @@ def numbers() -> dict[str, dict[str, Decimal]]:
 
 @functools.cache
 def vague() -> dict[tuple[str, ...], tuple[Decimal, Decimal]]:
-    rows = table("numbers")["vague"].items()
+    rows = table("numbers")["indefinite"].items()
     return {tuple(words.split()): (Decimal(low), Decimal(high)) for words, (low, high) in rows}
 
 
@@ -27,7 +27,7 @@ def triggers() -> frozenset[str]:
     data = table("numbers")
     first = {words[0] for words in vague()}
     classes = ("cardinal", "scale", "fraction", "ordinal", "factor", "whole", "jubilee", "precious")
-    first |= set(table("counted")["decades"])
+    first |= set(table("numbers")["decade"])
     return frozenset(first.union(*(data[name] for name in classes)) - set(data["letter"]["scales"]))
 
 

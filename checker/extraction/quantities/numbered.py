@@ -5,14 +5,15 @@ from __future__ import annotations
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.quantity import Quantity
-from checker.extraction.quantities.rank import listed, ranked, stands_alone
+from checker.extraction.quantities.rank import ranked, stands_alone
+from checker.lexicon.grammar import words
 
 
 def numbered(sentence: Sentence, number: Numeral) -> Quantity | None:
     """ "Peaked at number two", "ranked No. 4", "reached # 3": the number of a place, and no name's."""
     label = number.first - 1
     label -= label > 0 and sentence.lower[label] == "."
-    if label < 1 or sentence.lower[label] not in listed("labels") or number.value != int(number.value):
+    if label < 1 or sentence.lower[label] not in words("rank", "labels") or number.value != int(number.value):
         return None
     if not stands_alone(sentence, number.last) or not (_is_given(sentence, label) or _goes_with(sentence, label)):
         return None
@@ -22,9 +23,9 @@ def numbered(sentence: Sentence, number: Numeral) -> Quantity | None:
 def _is_given(sentence: Sentence, label: int) -> bool:
     """Whether a verb gives the place whose label is given: "peaked at number", "ranked No."."""
     verb = label - 1
-    while verb > 0 and sentence.lower[verb] in listed("at"):
+    while verb > 0 and sentence.lower[verb] in words("rank", "at"):
         verb -= 1
-    return verb >= 0 and sentence.lemma(verb) in listed("verbs")
+    return verb >= 0 and sentence.lemma(verb) in words("rank", "verbs")
 
 
 def _goes_with(sentence: Sentence, label: int) -> bool:

@@ -50,10 +50,10 @@ def is_running(sentence: Sentence, at: int) -> bool:
 def _running_last(sentence: Sentence, at: int) -> int:
     """Where a length of time with colons ends, in a line of a box "4 : 12" as well; 0 if none begins at a token."""
     word, before = sentence.words[at], sentence.lower[max(0, at - 2) : at]
-    told = before and before[-1] in table("numbers")["words"]["running"]
+    told = before and before[-1] in words("numerals", "running")
     if RUNNING.fullmatch(word) or (told and MINUTES.fullmatch(word)):
         return at + 1
-    if before[1:] != [":"] or before[0] not in table("numbers")["words"]["running labels"]:
+    if before[1:] != [":"] or before[0] not in words("numerals", "running labels"):
         return 0
     last = at + (3 if sentence.words[at + 1 : at + 2] == [":"] else 1)
     return last if LABELLED.fullmatch("".join(sentence.words[at:last])) else 0
@@ -138,7 +138,7 @@ def _words(sentence: Sentence, at: int) -> Numeral | None:
 def _joins(sentence: Sentence, at: int) -> bool:
     """ "and" or a hyphen inside a number: the next token is one of its words."""
     lower = sentence.lower
-    if lower[at] not in table("numbers")["words"]["joiners"] or at + 1 >= len(lower):
+    if lower[at] not in words("numerals", "joiners") or at + 1 >= len(lower):
         return False
     is_cardinal, after_scale = lower[at + 1] in numbers()["cardinal"], lower[at - 1] in numbers()["scale"]
     if lower[at] == "and":

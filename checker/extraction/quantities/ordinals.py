@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.labels import singles_out
 from checker.extraction.quantities.quantity import Quantity
-from checker.extraction.quantities.rank import ahead_of, listed, ranked, stands_alone
+from checker.extraction.quantities.rank import ahead_of, ranked, stands_alone
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -68,12 +68,12 @@ def _tells_degree(sentence: Sentence, at: int) -> bool:
     """ "Most", "most watched" and "best-selling" before a noun."""
     if _is_degree(sentence, at):
         return True
-    of_degree = _is_degree(sentence, at - 1) or sentence.lower[at].partition("-")[0] in listed("degrees")
+    of_degree = _is_degree(sentence, at - 1) or sentence.lower[at].partition("-")[0] in words("rank", "degrees")
     return of_degree and sentence.tags[at] == "VERB" and sentence.tags[at + 1] in ("NOUN", "ADJ")
 
 
 def _is_degree(sentence: Sentence, at: int) -> bool:
-    return sentence.lower[at] in listed("degrees")
+    return sentence.lower[at] in words("rank", "degrees")
 
 
 def _placed(sentence: Sentence, at: int, value: Decimal) -> Quantity | None:
@@ -88,7 +88,7 @@ def _placed(sentence: Sentence, at: int, value: Decimal) -> Quantity | None:
 def _is_given_ahead(sentence: Sentence, at: int) -> bool:
     """Whether a verb gives the place at a token: "finished the season third"."""
     verb = next((before for before in range(at - 1, max(at - AHEAD, 0) - 1, -1) if _is_verb(sentence, before)), None)
-    return verb is not None and sentence.lemma(verb) in listed("verbs")
+    return verb is not None and sentence.lemma(verb) in words("rank", "verbs")
 
 
 def _is_verb(sentence: Sentence, at: int) -> bool:
@@ -101,7 +101,7 @@ def is_place(sentence: Sentence, quantity: Quantity) -> bool:
     "The third attack" only says which one is meant: another one is the fourth.
     """
     between = range(quantity.number[1], quantity.last)
-    if sentence.lower[ahead_of(sentence, quantity.number[0])] in listed("either way"):
+    if sentence.lower[ahead_of(sentence, quantity.number[0])] in words("rank", "either way"):
         return False
     return quantity.head is None or any(singles_out(sentence, at) or _is_degree(sentence, at) for at in between)
 

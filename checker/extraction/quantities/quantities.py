@@ -226,9 +226,9 @@ def _shared_hedge(sentence: Sentence, first: int, earlier: list[Quantity], measu
 def _decade_of_life(sentence: Sentence, at: int) -> Quantity | None:
     """ "in his fifties", "all in their 60s": somebody's age, to ten years."""
     word = sentence.lower[at]
-    low = table("counted")["decades"].get(word) or (int(word[:2]) if DECADE.fullmatch(word.replace("'", "")) else None)
+    low = table("numbers")["decade"].get(word) or (int(word[:2]) if DECADE.fullmatch(word.replace("'", "")) else None)
     before = sentence.lower[max(at - 3, 0) : at]
-    both = before[1:] == ["in", "their"] and before[0] in table("counted")["each_of"]
+    both = before[1:] == ["in", "their"] and before[0] in words("counted", "each_of")
     if low is None or not (both or sentence.lower[at - 1 : at] in (["his"], ["her"])):
         return None
     return Quantity(

@@ -16,7 +16,6 @@ from checker.extraction.quantities.numerals import numeral
 from checker.extraction.quantities.signs import sign_before, sign_width
 from checker.lexicon import units
 from checker.lexicon.grammar import words
-from checker.lexicon.load import table
 from checker.model.amount import Unit
 
 REPEATED = ("percent", "money", "measure", "duration", "rate")
@@ -52,7 +51,7 @@ def _may_join(sentence: Sentence, at: int) -> bool:
 
 
 def _joins(sentence: Sentence, at: int) -> bool:
-    return at < len(sentence.lower) and sentence.lower[at] in table("numbers")["words"]["ranges"]
+    return at < len(sentence.lower) and sentence.lower[at] in words("numerals", "ranges")
 
 
 def _high(sentence: Sentence, at: int) -> Numeral | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from decimal import Decimal
 
 from checker.extraction.grammar.sentence import Sentence
@@ -11,7 +10,6 @@ from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.quantity import Quantity
 from checker.lexicon import units
 from checker.lexicon.grammar import words
-from checker.lexicon.load import table
 from checker.model.interval import INFINITY, ZERO
 
 ONCE = Decimal(1)
@@ -21,11 +19,6 @@ BEHIND = Hedge(">", (ONCE, INFINITY), (ONCE, INFINITY), ("low",))
 
 ALONE = ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV")
 """Tags of what may follow a place without its noun."""
-
-
-@functools.cache
-def listed(entry: str) -> frozenset[str]:
-    return frozenset(table("numbers")["rank"][entry])
 
 
 def ranked(sentence: Sentence, at: int, head: int | None, value: Decimal, end: int = 0) -> Quantity:
@@ -48,15 +41,15 @@ def _held_against(sentence: Sentence, at: int) -> Hedge:
     """ "Ahead of the fifth largest" is a smaller number, "behind number two" a larger one."""
     before = ahead_of(sentence, at)
     one, two = sentence.lower[before], " ".join(sentence.lower[max(before - 1, 0) : before + 1])
-    if two in listed("ahead"):
+    if two in words("rank", "ahead"):
         return AHEAD_OF
-    return BEHIND if one in listed("behind") else EXACT
+    return BEHIND if one in words("rank", "behind") else EXACT
 
 
 def ahead_of(sentence: Sentence, at: int) -> int:
     """The token before a place with its article or label."""
     before = at - 1
-    while before > 0 and sentence.lower[before] in listed("labels") | words("determiners", "definite") | {"."}:
+    while before > 0 and sentence.lower[before] in words("rank", "labels") | words("determiners", "definite") | {"."}:
         before -= 1
     return before
 
