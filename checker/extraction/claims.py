@@ -222,15 +222,11 @@ def _parsed(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Cla
     measured = [one.last for one in found if one.kind == "measure"]
     taken = [(date.first, date.last) for date in dates if date.type in DATES]
     chunks = Chunker(sentence, spans, taken, measured).chunks()
-    parse = Parse(sentence, chunks)
-    hosts = [parse.owner[one.number[0]] for one in found]
-    parse.numbers = [one.number for one in found]
-    parse.times = taken
-    parse.figures = {host: index for index, host in enumerate(hosts)}
+    parse = Parse(sentence, chunks, [one.number for one in found], taken)
     figures: list[Figure] = []
     role: Role | None = None
-    for quantity, host in zip(found, hosts, strict=True):
-        role = parse.role(host, role)
+    for quantity in found:
+        role = parse.role(parse.owner[quantity.number[0]], role)
         figures.append(Figure(claim_id(report.id, quantity.start, quantity.end), quantity, parse, role))
     return Clauses(parse, figures, dates)
 

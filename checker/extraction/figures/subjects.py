@@ -15,7 +15,7 @@ from checker.extraction.grammar.phrasing import APOSTROPHES, doers, is_name, spe
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import Chunker, Kind
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.aged import OLDEST
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
@@ -53,7 +53,7 @@ class Memory:
     def earlier(self) -> Parse | None:
         """The sentence before without its figures, parsed once, when a pronoun asks for it."""
         if self._earlier is None and self.before is not None:
-            self._earlier = Parse(self.before, Chunker(self.before, (), ()).chunks())
+            self._earlier = Parse.plain(self.before)
         return self._earlier
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import Chunker, Kind
+from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
 from checker.rulebook.measures import Measures
 
@@ -31,7 +31,7 @@ class Scene:
     def hear(self, sentence: Sentence) -> None:
         """A sentence without figures, a headline above all, may name what the report is about."""
         if not self.main:
-            parse = Parse(sentence, Chunker(sentence, (), ()).chunks())
+            parse = Parse.plain(sentence)
             self.enter(parse)
             self.leave(parse)
 

@@ -6,10 +6,12 @@ behind "at", and its noun is "the dead"; in "22 in Suzu, five in Nanao" the five
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.extraction.grammar.role import Relation, Role
-from checker.extraction.grammar.row import Row
+from checker.extraction.grammar.row import Row, Tokens
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import Chunk, Kind
+from checker.extraction.grammar.syntax import Chunk, Chunker, Kind
 from checker.lexicon.grammar import words
 
 OPENERS = (Kind.BREAK, Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.VERB)
@@ -19,9 +21,16 @@ OPENERS = (Kind.BREAK, Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.VERB)
 class Parse(Row):
     """A row of chunks with its figures, and the role of each."""
 
-    def __init__(self, sentence: Sentence, chunks: list[Chunk]) -> None:
-        super().__init__(sentence, chunks)
+    def __init__(
+        self, sentence: Sentence, chunks: list[Chunk], numbers: Sequence[Tokens] = (), times: Sequence[Tokens] = ()
+    ) -> None:
+        super().__init__(sentence, chunks, numbers, times)
         self.roles: dict[int, Role] = {}
+
+    @classmethod
+    def plain(cls, sentence: Sentence) -> Parse:
+        """A sentence parsed as if it had no figures and no times."""
+        return cls(sentence, Chunker(sentence, (), ()).chunks())
 
     # What a figure is
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Chunk, Kind
@@ -11,19 +11,26 @@ from checker.lexicon.grammar import words
 LABEL = 5
 """How many phrases the label of a line may have, with its colon."""
 
+Tokens = tuple[int, int]
+"""From one token to before another."""
+
 
 class Row:
-    """The chunks of one sentence, with the look-ups that roles need."""
+    """The chunks of one sentence, with the look-ups that roles need.
 
-    def __init__(self, sentence: Sentence, chunks: list[Chunk]) -> None:
+    `numbers` and `times` are token spans; `figures` tells which of the numbers a chunk holds.
+    """
+
+    def __init__(
+        self, sentence: Sentence, chunks: list[Chunk], numbers: Sequence[Tokens] = (), times: Sequence[Tokens] = ()
+    ) -> None:
         self.sentence = sentence
         self.chunks = chunks
         self.kinds = dict(enumerate(chunk.kind for chunk in chunks))
         self.owner = [index for index, chunk in enumerate(chunks) for _ in range(chunk.first, chunk.last)]
         self._subjects: dict[int, int | None] = {}
-        self.figures: dict[int, int] = {}
-        self.numbers: list[tuple[int, int]] = []
-        self.times: list[tuple[int, int]] = []
+        self.numbers, self.times = numbers, times
+        self.figures = {self.owner[first]: index for index, (first, _) in enumerate(numbers)}
         self.label = self._label()
 
     def kind(self, index: int) -> Kind | None:

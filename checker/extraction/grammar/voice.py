@@ -9,7 +9,6 @@ import msgspec
 from checker.extraction.grammar.attribution import Attribution, attributions
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import Chunker
 from checker.lexicon.grammar import words
 
 OPENING = ('"', "“", "``")
@@ -55,7 +54,7 @@ class Voice:
     def _last(self) -> tuple[str, ...]:
         if self._unread is not None:
             sentence, self._unread = self._unread, None
-            parse = Parse(sentence, Chunker(sentence, (), ()).chunks())
+            parse = Parse.plain(sentence)
             self._remember(self._resolved(attributions(parse), sentence), sentence)
         return self._speaker
 

@@ -17,7 +17,7 @@ from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import claim_at
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import UNTOLD, Chunker, Kind
+from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.times.times import DATES
 from checker.lexicon.grammar import words
 from checker.model.claim import Claim, Confidence, Link
@@ -48,7 +48,7 @@ def orders(report: Report, clauses: Clauses) -> Iterator[Claim]:
         return
     if not any(_may_order(sentence, at) for at in range(len(sentence.words))):
         return
-    read = parse if parse.chunks else Parse(sentence, Chunker(sentence, [], [], []).chunks())
+    read = parse if parse.chunks else Parse.plain(sentence)
     for earlier, later in _told(read):
         claims = [_claim(report, read, one) for one in (earlier, later)]
         link = Link("in_time", {"earlier": (claims[0].id,), "later": (claims[1].id,)})
