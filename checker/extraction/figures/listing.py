@@ -107,6 +107,3 @@ def list_claims(report: Report, found: Iterable[tuple[Figure, Names]], unit: Uni
 
 def listings(report: Report, clauses: Clauses) -> Iterator[Claim]:
     yield from list_claims(report, announced(clauses), None)
-
-
-__all__ = ["LISTED", "Names", "list_claims", "list_id", "listings", "lists"]

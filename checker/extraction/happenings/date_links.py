@@ -208,5 +208,3 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     _tensed,
     _whole,
 )
-
-__all__ = ["date_links"]

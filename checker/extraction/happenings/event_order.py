@@ -179,5 +179,3 @@ def _words(parse: Parse, noun: int) -> str:
 
 
 ENDS = (Kind.COMMA, Kind.BREAK, None)
-
-__all__ = ["orders"]

@@ -112,6 +112,3 @@ def _order(parse: Parse, one: Figure, other: Figure) -> tuple[Figure, Figure] | 
     if told & words("offices", "successor"):
         return one, other
     return (other, one) if told & words("offices", "predecessor") else None
-
-
-__all__ = ["Terms", "successions"]

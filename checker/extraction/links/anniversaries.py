@@ -114,6 +114,3 @@ def _day_behind(clauses: Clauses, figure: Figure) -> TimeMention | None:
 
 def _ways() -> list[list[str]]:
     return [[word] for word in sorted(words("lasting", "ahead"))]
-
-
-__all__ = ["aheads", "anniversaries", "countdowns"]

@@ -127,6 +127,3 @@ def paces_on_average(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[
     is_average = not words("judged", "average").isdisjoint(near)
     if is_average and lower[way.quantity.last : time.quantity.first] == ["in"] and time.host < speed.host:
         yield speed, Link("product_of", {"rate": (speed.id,), "times": (time.id,), "total": (way.id,)})
-
-
-__all__ = ["leads", "margins", "marks", "paces_on_average"]

@@ -275,5 +275,3 @@ def _is_elapsed(point: Timespan, span: Timespan | None) -> bool:
 
 
 CONSTRUCTIONS = (_apart, _between, _ranged, _behind, _ended, *WHOLES, _since)
-
-__all__ = ["lengths"]

@@ -143,6 +143,3 @@ def _in_points(figure: Figure) -> None:
         amount = replace(figure.quantity.amount, unit=units.POINTS)
         figure.quantity = replace(figure.quantity, amount=amount, kind="percent")
         figure.measure, figure.declared = "point", False
-
-
-__all__ = ["majorities", "majorities_of", "short_of_majority", "swings"]

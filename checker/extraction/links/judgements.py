@@ -103,6 +103,3 @@ def _is_annual(figure: Figure) -> bool:
     near = [*figure.parse.words(noun)] if noun is not None and figure.role.relation is Relation.OF else []
     near += lower[last : last + 1]
     return not words("judged", "annual").isdisjoint(near)
-
-
-__all__ = ["forecasts", "paces"]

@@ -91,6 +91,3 @@ def scores(report: Report, clauses: Clauses) -> Iterator[Claim]:
                 measure=SCORE,
                 amount=Amount((value,), lead.quantity.amount.unit, exact, exact),
             )
-
-
-__all__ = ["scored", "scores"]

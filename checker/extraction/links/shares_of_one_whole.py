@@ -105,6 +105,3 @@ def _answer(clauses: Clauses, one: Figure) -> tuple[str, str]:
     unsaid = words("pronouns", "personal").union(*answers.values())
     things = (parse.lemma(at) for at in clause if parse.kind(at) is Kind.NOUN)
     return name, next((thing for thing in things if thing not in unsaid), "")
-
-
-__all__ = ["dividing", "houses"]
