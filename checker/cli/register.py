@@ -114,9 +114,14 @@ def _entries(file: Path, prefix: str, texts: dict[str, str], problems: list[Prob
             problems.append(Problem(str(file), f"no such kind of decision: {kind!r}", f"one of {', '.join(KEYS)}"))
     for kind in KEYS:
         for row, line in zip(table.get(kind, ()), lines_of(source, kind), strict=False):
-            wrong = [Problem(f"{file}:{line}", what, advice) for what, advice in _wrong(kind, row)]
-            entry = _entry(kind, row, (str(file), line), prefix, texts, wrong)
-            problems += wrong
+            where, missing = f"{file}:{line}", list[Problem]()
+            problems += [Problem(where, what, advice) for what, advice in _wrong(kind, row)]
+            spans = [_span(str(quote), prefix, texts, where, missing) for quote in row.get("quotes", ())]
+            if (
+                kind != ACCEPTED
+            ):  # whose finding goes with its words: then it is no longer needed, which is said elsewhere
+                problems += missing
+            entry = _entry(kind, row, (str(file), line), () if missing else tuple(filter(None, spans)))
             if entry.spans or entry.finding:
                 yield entry
 
@@ -132,20 +137,8 @@ def _wrong(kind: str, row: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "a decision about nothing", "give the words that it is about in `quotes`"
 
 
-def _entry(
-    kind: str,
-    row: dict[str, Any],
-    place: tuple[str, int],
-    prefix: str,
-    texts: dict[str, str],
-    wrong: list[Problem],
-) -> Entry:
-    """An entry; without its spans where not every quote stands where it says."""
-    quotes = tuple(map(str, row.get("quotes", ())))
-    missing: list[Problem] = []
-    spans = [_span(quote, prefix, texts, f"{place[0]}:{place[1]}", missing) for quote in quotes]
-    if kind != ACCEPTED:  # whose finding goes with its words: then it is no longer needed, which is said elsewhere
-        wrong += missing
+def _entry(kind: str, row: dict[str, Any], place: tuple[str, int], spans: tuple[Span, ...]) -> Entry:
+    """An entry at a file and line; without `spans` where not every quote stands where it says."""
     until = row.get("until")
     return Entry(
         kind=kind,
@@ -154,8 +147,8 @@ def _entry(
         reason=row.get("reason", ""),
         finding=row.get("finding", ""),
         rule=row.get("rule", ""),
-        spans=() if missing else tuple(span for span in spans if span is not None),
-        quotes=quotes,
+        spans=spans,
+        quotes=tuple(map(str, row.get("quotes", ()))),
         expect=row.get("expect", ""),
         slip=row.get("slip", ""),
         who=row.get("who", ""),

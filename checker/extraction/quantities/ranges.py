@@ -27,7 +27,6 @@ def range_end(sentence: Sentence, low: Numeral, sign: Unit | None) -> tuple[Nume
     none = None, low.last
     if low.fraction or low.vague:
         return none
-    opened = low.first - sign_width(sentence, low.first)
     if _joins(sentence, low.last):
         high = _high(sentence, low.last + 1)
         unit = None
@@ -40,9 +39,8 @@ def range_end(sentence: Sentence, low: Numeral, sign: Unit | None) -> tuple[Nume
         high, unit = _high(sentence, own.last + 1), own.unit
     if high is None or high.value <= lower_end(low, high):
         return none
-    joiner = sentence.lower[high.first - sign_width(sentence, high.first) - 1]
     plain = unit is None or _measures_the_same(sentence, high, unit)
-    return (high, high.last) if plain and _is_range(sentence, low, high, opened, joiner, unit) else none
+    return (high, high.last) if plain and _is_range(sentence, low, high, unit) else none
 
 
 def _may_join(sentence: Sentence, at: int) -> bool:
@@ -71,8 +69,10 @@ def _measures_the_same(sentence: Sentence, high: Numeral, unit: Unit) -> bool:
     return what_follows(sentence, high, high.last, sign_before(sentence, high.first)).unit == unit
 
 
-def _is_range(sentence: Sentence, low: Numeral, high: Numeral, opened: int, joiner: str, unit: Unit | None) -> bool:
-    """Whether two numbers and what joins them are one figure."""
+def _is_range(sentence: Sentence, low: Numeral, high: Numeral, unit: Unit | None) -> bool:
+    """Whether two numbers and what joins them are one figure; `unit` is that of the first, if it has one of its own."""
+    opened, closing = (one.first - sign_width(sentence, one.first) for one in (low, high))
+    joiner = sentence.lower[closing - 1]
     between = opening(sentence, opened) < opened
     if joiner == "and":
         return between

@@ -19,22 +19,22 @@ from checker.lexicon.load import table
 
 ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?![\d-])")
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+MONTHS = 12
 
 
-def numeric(sentence: Sentence, at: int, context: Reference) -> Found | None:
+def numeric(sentence: Sentence, at: int, _: Reference) -> Found | None:
     """ "2025-03-27", "2025-03", "3/27/2025": the month first, unless it cannot be one."""
-    del context
     start = sentence.starts[at]
     if at and is_glued(sentence, at) and sentence.lower[at - 1] in "-/":
         return None
     iso = ISO.match(sentence.text, start, sentence.end)
     if iso and not _is_two_years(iso):
-        return _numbered(sentence, at, iso.end(), int(iso[1]), int(iso[2]), int(iso[3] or 0))
+        return _numbered(sentence, at, iso.end(), (int(iso[1]), int(iso[2]), int(iso[3] or 0)))
     if slashed := SLASHED.match(sentence.text, start, sentence.end):
-        month, day = (
-            sorted((int(slashed[1]), int(slashed[2]))) if int(slashed[1]) > 12 else map(int, slashed.groups()[:2])
-        )
-        return _numbered(sentence, at, slashed.end(), int(slashed[3]), month, day)
+        month, day, year = map(int, slashed.groups())
+        if month > MONTHS:
+            month, day = day, month
+        return _numbered(sentence, at, slashed.end(), (year, month, day))
     return None
 
 
@@ -43,7 +43,9 @@ def _is_two_years(iso: re.Match[str]) -> bool:
     return not iso[3] and int(iso[2]) > int(iso[1][2:])
 
 
-def _numbered(sentence: Sentence, at: int, end: int, year: int, month: int, day: int) -> Found | None:
+def _numbered(sentence: Sentence, at: int, end: int, date: tuple[int, int, int]) -> Found | None:
+    """The day, or for a day of 0 the month, that three numbers give; None where no token ends at `end`."""
+    year, month, day = date
     last = next((i + 1 for i in range(at, len(sentence.ends)) if sentence.ends[i] == end), None)
     found = safe_date(year, month, day or 1)
     if last is None or found is None or (not day and not 1500 < year < 2200):

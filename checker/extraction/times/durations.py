@@ -130,9 +130,8 @@ def _is_ordinal(found: Length) -> bool:
     return found.unit in words("vague", "ordinals")
 
 
-def bare(sentence: Sentence, at: int, context: Reference) -> Found | None:
+def bare(sentence: Sentence, at: int, _: Reference) -> Found | None:
     """ "for years", "months before that": more than one, nobody says how many."""
-    del context
     unit = unit_at(sentence, at)
     if (
         unit is None

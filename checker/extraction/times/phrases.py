@@ -111,9 +111,8 @@ def _the_unit(sentence: Sentence, at: int, context: Reference) -> Found | None:
     return Found.of(at, at + 2, whole(unit, base)) if "seconds" not in table("calendar")["units"][unit] else None
 
 
-def glued_part(sentence: Sentence, at: int, context: Reference) -> Found | None:
+def glued_part(sentence: Sentence, at: int, _context: Reference) -> Found | None:
     """ "mid-2007", "late-1990s" as one token."""
-    del context
     name, _, rest = sentence.lower[at].partition("-")
     entry = table("calendar")["portions"].get(name)
     match = years.YEAR.fullmatch(rest[:4])

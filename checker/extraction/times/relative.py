@@ -34,18 +34,16 @@ def plain(sentence: Sentence, at: int, context: Reference) -> Found | None:
     return msgspec.structs.replace(found, span=Timespan.days(first, last)) if first != last else found
 
 
-def present(sentence: Sentence, at: int, context: Reference) -> Found | None:
+def present(sentence: Sentence, at: int, _: Reference) -> Found | None:
     """ "now", "so far": the time of writing."""
-    del context
     for phrase in phrases("present", "phrases"):
         if tuple(sentence.lower[at : at + len(phrase)]) == phrase:
             return Found(at, at + len(phrase), "DATE", "PRESENT_REF")
     return None
 
 
-def repeated(sentence: Sentence, at: int, context: Reference) -> Found | None:
+def repeated(sentence: Sentence, at: int, _: Reference) -> Found | None:
     """ "daily", "every week", "per day"."""
-    del context
     value = table("calendar")["sets"].get(sentence.lower[at])
     if value is None:
         return None

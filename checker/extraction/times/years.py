@@ -85,9 +85,8 @@ def _borrowed(sentence: Sentence, at: int) -> int | None:
     return year_at(sentence, start + (word_at(sentence, start) == ","))[0]
 
 
-def year(sentence: Sentence, at: int, context: Reference) -> Found | None:
+def year(sentence: Sentence, at: int, _: Reference) -> Found | None:
     """ "2019", "480 BC"; four digits that count or number something are no year."""
-    del context
     value, last = year_at(sentence, at)
     if value is None or (last == at + 1 and value < ERA - OLD and not _is_year(sentence, at, value)):
         return None
@@ -111,9 +110,8 @@ def _is_year(sentence: Sentence, at: int, value: int) -> bool:
     return signalled or (value >= OLD and not plural)
 
 
-def short_year(sentence: Sentence, at: int, context: Reference) -> Found | None:
+def short_year(sentence: Sentence, at: int, _: Reference) -> Found | None:
     """The 59 of "1958-59"."""
-    del context
     word, before = sentence.words[at], sentence.words[at - 2] if at > 1 else ""
     if not (len(word) == 2 and word.isdigit() and YEAR.fullmatch(before) and sentence.lower[at - 1] in "-/"):
         return None
@@ -122,9 +120,8 @@ def short_year(sentence: Sentence, at: int, context: Reference) -> Found | None:
     return Found.of(at, at + 1, _year_days(int(before[:2] + word)), year_given=True)
 
 
-def decade(sentence: Sentence, at: int, context: Reference) -> Found | None:
+def decade(sentence: Sentence, at: int, _: Reference) -> Found | None:
     """ "1990s", "the 1990's", "the '90s", "470s BC"; the 1800s are rather a century."""
-    del context
     word, last = sentence.lower[at].replace("'", ""), at + 1
     if word_at(sentence, last) in words("year", "eras") and (match := ANCIENT_DECADE.fullmatch(word)):
         first = ERA - int(match[1]) * 10 - 9
@@ -148,9 +145,8 @@ def _is_cut_off(sentence: Sentence, at: int) -> bool:
     return before == "'" or ("'" in sentence.lower[at] and before not in grammar.words("pronouns", "possessive"))
 
 
-def century(sentence: Sentence, at: int, context: Reference) -> Found | None:
+def century(sentence: Sentence, at: int, _: Reference) -> Found | None:
     """ "19th century", "the fifth century BC"."""
-    del context
     match = DAY_NUMBER.fullmatch(sentence.lower[at])
     number = int(match[1]) if match and match[2] else table("calendar")["numbers"].get(sentence.lower[at])
     last = at + 1 + (word_at(sentence, at + 1) == "-")
