@@ -77,8 +77,8 @@ class Candidate:
         self.near = stems(context.near)
         self.title, told = stems(context.title), stems(context.told)
         self.label = self.what | told if self.title else frozenset[str]()
-        self.akin = _akin_to(context.near) | told
-        self.thing = (_akin_to((*context.what, context.verb)) | told) - ANYBODY
+        self.akin = akin_to(context.near) | told
+        self.thing = (akin_to((*context.what, context.verb)) | told) - ANYBODY
         self.around = self.near | stems(context.sentence)
         named = _named(claim)
         self.names, self.whose = named.union(context.names), named.union(context.whose)
@@ -128,7 +128,7 @@ def _stem(lemma: str) -> str:
     return simplemma.lemmatize(kind_of(lemma), "en").lower()[:STEM] if lemma else ""
 
 
-def _akin_to(lemmas: Iterable[str]) -> frozenset[str]:
+def akin_to(lemmas: Iterable[str]) -> frozenset[str]:
     """The stems of words that may stand for some of these."""
     return frozenset[str]().union(*map(_stems_like, lemmas))
 

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from checker.alignment import temporal
 from checker.alignment.candidates import (
     ANYBODY,
+    CHANGE,
     MOMENT,
     Candidate,
+    akin_to,
     are_akin,
     are_of_other_names,
     are_other,
@@ -23,6 +25,9 @@ from checker.lexicon.load import table
 from checker.model.amount import COUNT, RANK, SHARE
 from checker.model.scope import Part
 from checker.rulebook.measures import Behaviour, Measures
+
+BORNE_BY_ANY = frozenset((COUNT, SHARE, RANK, MOMENT, "time", "money", Behaviour.AGE))
+"""Dimensions of what is told of anything, and by whoever reports it; what is left are sizes."""
 
 Check = Callable[[Candidate, Candidate, Measures], bool]
 """Whether something keeps two figures of one dimension apart."""
@@ -128,11 +133,41 @@ def _count_two_things(one: Candidate, other: Candidate, measures: Measures) -> b
     if one.dimension != COUNT or one.claim.declared is other.claim.declared:
         return False
     known, open_ = (one, other) if one.claim.declared else (other, one)
+    if known.noun == open_.noun and measures.of_all(known.unit) == known.claim.measure:
+        return False  # passengers are passengers, "aboard" or not
     is_thing = known.noun == open_.noun and not is_person(known.noun)
     if is_thing and not measures.counts(known.claim.measure, known.unit):
         return False
     gained = open_.claim.measure in ("", *words("verbs", "gaining"))
     return known.noun in ANYBODY or open_.noun not in ANYBODY or not gained
+
+
+def _are_of_two_bearers(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "The rover weighs 240 kilograms", "the lander weighs 1,100": a size is told of its subject alone."""
+    is_size = ":" not in one.dimension and one.dimension not in BORNE_BY_ANY and not one.dimension.startswith(CHANGE)
+    return is_size and _have_two_subjects(one, other)
+
+
+def _are_of_two_doers(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "Prosecutors called 31 witnesses", "the defence called four": two do the same, each on their own."""
+    verb = one.claim.context.verb
+    is_same_deed = one.dimension == COUNT and verb != "" and verb == other.claim.context.verb
+    return is_same_deed and one.noun == other.noun and _have_two_subjects(one, other)
+
+
+def _have_two_subjects(one: Candidate, other: Candidate) -> bool:
+    """Whether the subjects are common nouns, neither of which is, or may stand for, a word of the other's sentence.
+
+    Whose work it is (police, officials) is no other.
+    """
+    mine, theirs = ({*candidate.claim.context.subject} for candidate in (one, other))
+    anybody = words("nouns", "responder").union(one.claim.context.names, other.claim.context.names)
+    are_told = bool(mine and theirs) and anybody.isdisjoint(mine | theirs)
+    return are_told and _is_untold(mine, other) and _is_untold(theirs, one)
+
+
+def _is_untold(subject: set[str], other: Candidate) -> bool:
+    return stems(subject).isdisjoint(other.around) and akin_to(subject).isdisjoint(other.around)
 
 
 def _are_of_two_bases(one: Candidate, other: Candidate, _: Measures) -> bool:
@@ -278,6 +313,8 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("they are shares of two things, or of two kinds", _are_of_two_bases),
     ("they are places in two orders", _are_of_two_orders),
     ("they are the places of two", _are_ranks_of_two),
+    ("they are of two, by their subjects", _are_of_two_bearers),
+    ("two do the same", _are_of_two_doers),
     ("they are of two by name", _are_of_two_names),
     ("a birthday may lie between them", _may_be_a_birthday),
     ("one is of somebody's kin", _are_of_two_kin),

@@ -14,6 +14,7 @@ from checker.alignment.candidates import (
     are_akin,
     are_of_other_names,
     are_other,
+    stems,
     untold,
 )
 from checker.alignment.closeness import akin, covered, magnitude, overlap, ratio, same_event
@@ -146,6 +147,12 @@ def _is_open(moment: Timespan | None) -> bool:
     return moment is not None and (moment.start.date() == date.min or moment.end.date() == date.max)
 
 
+def _is_left_open(one: Candidate, other: Candidate) -> bool:
+    """Whether words not understood narrow one figure, and nothing in the other's sentence may stand for one of them."""
+    residue = {*one.claim.scope.residue} - {*other.claim.scope.residue}
+    return any(stems((word,)).isdisjoint(other.around | other.akin) for word in residue)
+
+
 def _is_narrower(one: Candidate, other: Candidate) -> bool:
     """Whether one figure is of a group that the other's sentence does not speak of: "positive cases", "cases"."""
     mine, theirs = set(one.claim.scope.group), set(other.claim.scope.group)
@@ -169,6 +176,6 @@ def _circumstances(one: Candidate, other: Candidate) -> dict[str, float]:
         "narrower group": float(_is_narrower(one, other) or _is_narrower(other, one)),
         "time given once": float(times == "given once"),
         "times overlap": float(times == "overlaps"),
-        "residue": float(mine.residue != theirs.residue),
+        "residue": float(_is_left_open(one, other) or _is_left_open(other, one)),
         "other speaker": float(len(speakers) > 1),
     }

@@ -79,6 +79,11 @@ def test_a_dispatch():
         ("The ministry denied that 300 soldiers were killed.", "denied"),
         ("As many as 300 people may have died.", "possible"),
         ("The quake killed 300 people.", ""),
+        ("The army ordered 40 tanks.", ""),
+        ("The bank pledged 40 grants.", "planned"),
+        ("The bank said it would close 40 branches.", "planned"),
+        ("The bank said it could close 40 branches.", "possible"),
+        ("The camp was built for 300 guests.", "planned"),
     ],
 )
 def test_modality(text, modality):

@@ -28,7 +28,15 @@ def modality(figure: Figure, said: list[Attribution]) -> Modality:
         return Modality.PLANNED
     if "planned" in traits or _is_meant(figure, verb) or _is_room(figure, verb) or _is_forecast(figure, verb):
         return Modality.PLANNED
-    return Modality.POSSIBLE if "possible" in traits else Modality.ACTUAL
+    if "possible" not in traits:
+        return Modality.ACTUAL
+    return Modality.PLANNED if _is_told_ahead(figure, verb, said) else Modality.POSSIBLE
+
+
+def _is_told_ahead(figure: Figure, verb: int, said: list[Attribution]) -> bool:
+    """ "The company said it would shed 600 posts": in its own words, will."""
+    told, group = any(attribution_of(figure.host, said)), figure.parse.words(verb)
+    return told and not words("auxiliary", "backshifted").isdisjoint(group) and "have" not in group
 
 
 def _is_meant(figure: Figure, verb: int) -> bool:

@@ -154,8 +154,6 @@ def _says_nothing(figure: Figure, noun: int) -> bool:
     parse, lemma = figure.parse, figure.parse.lemma(noun)
     if figure.sentence.tags[parse.chunks[noun].head] == "DET" or lemma in words("nouns", "event"):
         return True
-    if figure.declared and lemma in words("nouns", "confinement"):
-        return True
     own = (figure.predicate, *figure.predicate.split(), *words("adjectives", "total"))
     return lemma in own or parse.word(noun) in words("pronouns", "personal") or _is_known(figure, noun)
 
