@@ -37,6 +37,18 @@ def test_a_dash_makes_no_dateline(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Ida Orr (b. 1950) led the choir of J. Holm.", 1),
+        ("Sandra Knight (m. 1962; div. 1968)", 1),
+        ("They chose plan b. 300 people came.", 2),
+    ],
+)
+def test_no_sentence_ends_behind_an_initial_or_a_letter_in_a_bracket(text, count):
+    assert len(pieces(text)) == count
+
+
+@pytest.mark.parametrize(
     ("text", "word", "tag"),
     [
         ("The death toll rose to 47.", "to", "ADP"),

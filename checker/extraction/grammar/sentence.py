@@ -28,6 +28,9 @@ HEADLINE = 4
 BOUNDARY = re.compile(r"(?P<blank>\n[ \t\r]*\n\s*)|(?P<line>\n)|(?P<stop>[.!?…]+[\"'”’)\]]*)(?=\s)")
 WORD = re.compile(r"\w+")
 LAST_WORD = re.compile(r"[\w.]+$")
+INITIAL = re.compile(r"(?:(?<![\w.])[A-Z]|\(\s*[a-z])$")
+"""A letter that no sentence ends with: "J. Orr", and in a bracket "(b. 1950)", "(m. 1989)"."""
+
 OPENING = re.compile(r"\s*[\"'“‘(\[]*[A-Z0-9$£€]")
 LABEL = re.compile(r"[A-Z][\w .()/&'’-]{1,40}: ")
 """A line of a fact box: "Running time: 102 minutes"."""
@@ -185,9 +188,10 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return False
     if text[stop.start()] != ".":
         return True
-    before = LAST_WORD.search(text, max(stop.start() - 30, 0), stop.start())
-    word = before.group() if before else ""
-    return not (word.lower() in _abbreviations() or (len(word) == 1 and word.isupper()))
+    before = text[max(stop.start() - 30, 0) : stop.start()]
+    word = LAST_WORD.search(before)
+    is_short = word is not None and word.group().lower() in _abbreviations()
+    return not (is_short or INITIAL.search(before))
 
 
 @functools.cache

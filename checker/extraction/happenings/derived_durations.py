@@ -33,6 +33,9 @@ DERIVED = "d"
 """Behind the id of a length that is derived from its ends."""
 
 YEAR = Decimal("365.2425")
+End = tuple[Timespan, int]
+"""The end of a stretch, and where it ends in the text."""
+
 LONG = 730
 """Days from which on a stretch is told in years; the ends of a shorter one say as much as its length."""
 
@@ -46,10 +49,28 @@ def stretches(report: Report, clauses: Clauses, box: Box, told: Timespan | None)
         joined = one.span == other.span != one.point and not is_life(clauses, one, other)
         if joined and one.point and other.point and _is_long(one.point, other.point):
             yield _length(report, clauses, box, one, (other.point, other.end))
+    for date, (last, until) in _married(clauses, dates, told):
+        if date.point and _is_long(date.point, last):
+            yield _length(report, clauses, box, date, (last, until))
     for date in dates:
         end = _present(clauses, date)
         if end is not None and told is not None and date.point and date.point.end <= told.start:
             yield _length(report, clauses, box, date, (told, end))
+
+
+def _married(clauses: Clauses, dates: list[TimeMention], told: Timespan | None) -> Iterator[tuple[TimeMention, End]]:
+    """The stretches of marriages in a row: "(m. 1962; div. 1968)", and to the present "(m. 1989)"."""
+    lower = clauses.parse.sentence.lower
+    for at, date in enumerate(dates if clauses.parse.label is not None else ()):
+        if date.point != date.span or words("lasting", "married").isdisjoint(
+            lower[max(0, date.first - 2) : date.first]
+        ):
+            continue
+        after = next((one for one in dates[at + 1 : at + 2] if ")" not in lower[date.last : one.first]), None)
+        if after is not None and after.point is not None:
+            yield date, (after.point, after.end)
+        elif after is None and told is not None and date.point and date.point.end <= told.start:
+            yield date, (told, date.end)
 
 
 def told_at(clauses: Clauses, told: Timespan | None) -> Timespan | None:
@@ -81,7 +102,7 @@ def _present(clauses: Clauses, date: TimeMention) -> int | None:
     return sentence.ends[date.last + 1]
 
 
-def _length(report: Report, clauses: Clauses, box: Box, start: TimeMention, end: tuple[Timespan, int]) -> Claim:
+def _length(report: Report, clauses: Clauses, box: Box, start: TimeMention, end: End) -> Claim:
     parse, (last, until) = clauses.parse, end
     assert start.point is not None
     place = place_of(parse, start, verb_of(parse, parse.owner[start.first]))

@@ -210,10 +210,21 @@ def place_of(parse: Parse, date: TimeMention, verb: int | None, *, of_noun: bool
     """What a date tells of is its verb with subject and object, the noun behind it, or the label of its line."""
     span, host = (date.first, date.last), parse.owner[date.first]
     if verb is None:
-        return Place(span, host, (parse.owner[date.last] if of_noun else parse.label,), is_date=True)
+        told = (parse.owner[date.last],) if of_noun else (parse.label, _bracketed(parse, date))
+        return Place(span, host, told, is_date=True)
     subject, object_ = parse.subject(verb), parse.object(verb)
     named = () if subject is None else (subject, object_)
     return Place(span, host, (parse.label, object_), verb, subject, named=named, is_date=True)
+
+
+def _bracketed(parse: Parse, date: TimeMention) -> int | None:
+    """The chunk behind which a date of a row stands in brackets: "Spouse: Ada Holm (m. 1962; div. 1968)"."""
+    before = parse.sentence.lower[: date.first]
+    opening = next((at for at in range(len(before) - 1, -1, -1) if before[at] in "()"), -1)
+    if parse.label is None or opening < 1 or before[opening] != "(":
+        return None
+    at = parse.skip(parse.owner[opening] - 1, -1, Kind.COMMA)
+    return at if parse.kind(at) is Kind.NOUN else None
 
 
 def verb_of(parse: Parse, host: int) -> int | None:
