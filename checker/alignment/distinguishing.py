@@ -204,6 +204,17 @@ def _is_one_older(one: Candidate, other: Candidate, _: Measures) -> bool:
     return one.claim.scope.older is not other.claim.scope.older
 
 
+def _are_of_two_regions(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "In the capital" against "in the north": each sentence tells of a region, and not of the other's."""
+    mine, theirs = _regions(one), _regions(other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _regions(candidate: Candidate) -> frozenset[str]:
+    """The regions of a sentence; those in names ("North Korea") are none."""
+    return (candidate.around & stems(words("nouns", "region"))) - stems(candidate.claim.context.names)
+
+
 def _is_one_elsewhere(one: Candidate, other: Candidate, _: Measures) -> bool:
     """ "12 cases outside Norland" against "40 cases in Norland"."""
     return one.claim.scope.elsewhere is not other.claim.scope.elsewhere
@@ -304,6 +315,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("one is of another of its kind", _are_of_two_of_a_kind),
     ("one is of a part of what the other is of", _is_one_a_part),
     ("one is of all places but those of the other", _is_one_elsewhere),
+    ("they are of two regions", _are_of_two_regions),
     ("one is of several events", _are_of_other_events),
     ("one is of another time than the other's report", temporal.is_one_out_of_date),
     ("they change from day to day, and are of two days", temporal.are_of_two_days),

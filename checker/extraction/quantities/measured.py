@@ -176,6 +176,8 @@ def _kind(unit: Unit) -> FigureKind:
 
 def _rate(sentence: Sentence, measured: Measured) -> Measured:
     """ "$34.10 a share", "600 barrels a day", "9 per 100,000 people": the amount for each of something."""
+    if (each := _each_time(sentence, measured.last)) is not None:
+        return Measured(units.rate(measured.unit, each), measured.last + 1, measured.last, "rate")
     at = measured.last + (sentence.lower[measured.last : measured.last + 1] == ["-"])
     if at + 1 >= len(sentence.lower) or sentence.lower[at] not in words("counted", "per"):
         return measured
@@ -185,6 +187,13 @@ def _rate(sentence: Sentence, measured: Measured) -> Measured:
         return measured
     name, end = found
     return Measured(units.rate(measured.unit, name), end, end - 1, "rate")
+
+
+def _each_time(sentence: Sentence, at: int) -> str | None:
+    """ "600 loaves daily": what the adverb behind an amount is for; not so in "40 daily flights"."""
+    adverbs: dict[str, str] = table("counted")["per_adverb"]
+    behind = sentence.tags[at + 1 : at + 2]
+    return None if behind == ["NOUN"] or at >= len(sentence.lower) else adverbs.get(sentence.lower[at])
 
 
 def _each(sentence: Sentence, at: int, first: int, is_measure: bool) -> tuple[str, int] | None:
