@@ -11,6 +11,7 @@ from checker.extraction.figures import (
     elided_nouns,
     implied_units,
     naming,
+    other_events,
     scoping,
     subjects,
     topics,
@@ -22,6 +23,7 @@ from checker.extraction.figures.fates import fates, settle
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.implied_counts import alone
 from checker.extraction.figures.listing import listings
+from checker.extraction.figures.memory import Memory
 from checker.extraction.figures.stating import claim_id
 from checker.extraction.figures.tallying import tallies
 from checker.extraction.figures.wording import what
@@ -112,7 +114,7 @@ class _Reading:
         self.published = Timespan.day(report.published) if report.published else None
         self.written = self.published
         self.box = box(report)
-        self.memory, self.topic = subjects.Memory(self.box.title), topics.Topic()
+        self.memory, self.topic = Memory(self.box.title), topics.Topic()
         self.scene, self.voice = Scene(measures), Voice()
         self.runs, self.threads = Runs(report.id), (Course(), Terms(), Sessions(), Firsts())
         self.figures: list[Figure] = []
@@ -181,7 +183,7 @@ class _Reading:
         dating.place_in_time(clauses, said, self.published)
         dating.within_period(clauses, memory, measures)
         dating.of_the_past(clauses, memory, measures)
-        dating.of_an_earlier_event(clauses, memory)
+        other_events.set_apart(clauses, memory)
         linking.link(clauses, earlier)
         elided_nouns.supply(clauses, earlier, memory.before, measures)
         _widen(clauses.figures, earlier, measures)

@@ -9,8 +9,8 @@ import functools
 import re
 from collections.abc import Iterator
 
+from checker.extraction.figures.age_owners import beside
 from checker.extraction.figures.figure import Figure
-from checker.extraction.figures.subjects import beside
 from checker.extraction.grammar.row import Row
 from checker.extraction.grammar.sentence import lemma
 from checker.extraction.grammar.syntax import Kind

@@ -111,6 +111,15 @@ def is_name(parse: Parse, chunk: int) -> bool:
     return parse.sentence.tags[part.head] == "PROPN" and part.last > 1
 
 
+def name_of(parse: Parse, chunk: int) -> str:
+    """The proper name that a noun phrase ends in, as written."""
+    phrase, sentence = parse.chunks[chunk], parse.sentence
+    first = phrase.head
+    while first > phrase.first and sentence.tags[first - 1] == "PROPN":
+        first -= 1
+    return sentence.text[sentence.starts[first] : sentence.ends[phrase.head]]
+
+
 def antecedent(parse: Parse, chunk: int, scene: Scene) -> str:
     """What "it", "they" or "its" stand for: the doer before it in the sentence, else in the one before."""
     if parse.words(chunk)[0] == "whose":

@@ -1,0 +1,128 @@
+"""Whose age a figure gives: the person beside it, the subject of "was", or whom a description stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.figures.ages import is_at_the_age
+from checker.extraction.figures.figure import Figure
+from checker.extraction.figures.memory import Memory
+from checker.extraction.grammar.phrasing import doers, is_name, name_of, speaks
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
+from checker.lexicon.load import table
+
+
+def aged(figure: Figure, memory: Memory) -> str:
+    """The person beside an age: in its own phrase, before or behind its comma, or the subject of "was"."""
+    parse, role = figure.parse, figure.role
+    for chunk in beside(figure):
+        if parse.kind(chunk) is not Kind.NOUN:
+            continue
+        name = person_name(figure, chunk)
+        if name:
+            memory.person = name
+            return name
+        if chunk == role.subject and parse.word(chunk) in words("pronouns", "he or she"):
+            return _of_main_clause(figure, chunk) or ("" if _is_of_nearer(figure, memory) else memory.person)
+    return _described(figure, memory) if _is_description(figure) else ""
+
+
+def _of_main_clause(figure: Figure, pronoun: int) -> str:
+    """ "Kern passed away when he was 60": the one name of the sentence, before the clause of the pronoun."""
+    parse = figure.parse
+    names = [person_name(figure, chunk) for chunk in range(pronoun - 1) if is_name(parse, chunk)]
+    opens = parse.kind(pronoun - 1) is Kind.SUBORDINATOR
+    return names[0] if opens and len(names) == 1 and is_name(parse, 0) else ""
+
+
+def _is_of_nearer(figure: Figure, memory: Memory) -> bool:
+    """ "There is a younger girl. She is 13": somebody of the pronoun's sex is told of behind the last name."""
+    pronoun = figure.parse.word(figure.role.subject or 0)
+    sex = next((sex for sex in table("grammar")["sexes"] if pronoun in words("pronouns", sex)), None)
+    if sex is None or memory.before is None:
+        return False
+    names = {sex: words("sexes", sex), "person": {memory.person.lower().split(" ")[-1]}}
+    told = [name for word in memory.before.lower for name in names if word in names[name]]
+    return told[-1:] == [sex]
+
+
+def _is_description(figure: Figure) -> bool:
+    """ "The 22-year-old joined in May": an age stands for somebody whom the text has named."""
+    quantity, sentence = figure.quantity, figure.sentence
+    definite = sentence.lower[quantity.first - 1 : quantity.first] == ["the"]
+    return definite and quantity.head == quantity.last - 1 == figure.parse.chunks[figure.host].last - 1
+
+
+def _described(figure: Figure, memory: Memory) -> str:
+    """The last name before an age in its sentence, else who does something in the one before, and is no speaker.
+
+    "Kern hit the 22-year-old": whoever is named in the same clause is somebody else.
+    """
+    parse = figure.parse
+    names = [person_name(figure, chunk) for chunk in range(figure.host) if is_name(parse, chunk)]
+    earlier = memory.earlier()
+    if names or earlier is None:
+        return names[-1] if names and figure.role.relation is Relation.SUBJECT else ""
+    if figure.role.relation in (Relation.ATTRIBUTE, Relation.COMPLEMENT) or _is_of_kin(figure):
+        return ""
+    for doer in doers(earlier, pronouns=True):
+        if earlier.word(doer) in words("pronouns", "he or she"):
+            return memory.person
+        if is_name(earlier, doer) and not speaks(earlier, doer):
+            return name_of(earlier, doer)
+    return ""
+
+
+def _is_of_kin(figure: Figure) -> bool:
+    """ "The mother of the 12-year-old"."""
+    noun = figure.role.noun
+    return (
+        noun is not None and figure.role.relation is Relation.OF and figure.parse.lemma(noun) in words("nouns", "kin")
+    )
+
+
+def beside(figure: Figure) -> Iterator[int]:
+    """Where the person of an age may stand, the nearest first."""
+    parse, host, role = figure.parse, figure.host, figure.role
+    enclosed = parse.kind(host - 1) is Kind.COMMA
+    yield host
+    if enclosed:
+        yield host - 2
+    if (_is_told_of_subject(figure) or is_at_the_age(figure)) and role.verb is not None:
+        yield role.subject if role.subject is not None else host
+    turned = role.relation is Relation.OBJECT and parse.is_verb(role.verb, "aging")
+    reached = role.relation is Relation.COMPLEMENT and not _is_of_another(figure)
+    if role.subject is not None and (turned or reached or role.relation is Relation.PREDICATE):
+        yield role.subject
+        if parse.kind(role.subject + 1) is Kind.COMMA:
+            yield role.subject + 2
+    if not enclosed:
+        yield host - 1
+    if figure.quantity.head is not None:
+        yield host + 2 if parse.kind(host + 1) is Kind.COMMA else host + 1
+
+
+def _is_told_of_subject(figure: Figure) -> bool:
+    """ "She died aged 70", "at the age of 70"; not "24 of them under age 17"."""
+    lower, at = figure.sentence.lower, figure.quantity.number[0]
+    bounded = at > 1 and lower[at - 2] in words("counted", "bounding_age")
+    return lower[at - 1] in words("counted", "aged") and not bounded
+
+
+def _is_of_another(figure: Figure) -> bool:
+    """ "Fathered a child with a 15-year-old girl", "looked after his 7-year-old": the age has a phrase of its own."""
+    phrase, tags = figure.parse.chunks[figure.host], figure.sentence.tags
+    own = phrase.head >= figure.quantity.last or tags[phrase.first] == "DET"
+    return figure.quantity.head is not None and own
+
+
+def person_name(figure: Figure, chunk: int) -> str:
+    """The proper name that a noun phrase ends in; nothing for "Oakland man" and "Luke's daughter"."""
+    if figure.parse.word(chunk) in words("nouns", "generation") and figure.parse.kind(chunk - 1) is Kind.COMMA:
+        return person_name(figure, chunk - 2)  # "Vincent Holt, Jr., 27"
+    last, sentence = figure.parse.chunks[chunk].head, figure.sentence
+    if sentence.tags[last] != "PROPN" or figure.quantity.first <= last < figure.quantity.last:
+        return ""
+    return name_of(figure.parse, chunk)
