@@ -22,7 +22,7 @@ def follows(claims: Iterable[Claim]) -> Iterator[Link]:
     for claim in claims:
         if claim.measure.startswith((STAGE, LAST)):
             told[claim.measure].append(claim)
-    for stage, causes in table("calendar")["causes"]["elsewhere"].items():
+    for stage, causes in table("happenings")["causes"]["elsewhere"].items():
         pairs = ((cause, effect) for effect in told[STAGE + stage] for name in causes for cause in told[STAGE + name])
         for cause, effect in pairs:
             if _are_of_one(cause, effect) and _are_near(cause, effect):

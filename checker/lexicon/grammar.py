@@ -6,7 +6,7 @@ import functools
 
 from checker.lexicon.load import table
 
-TABLES = ("grammar", "calendar", "counted", "numbers")
+TABLES = ("grammar", "calendar", "happenings", "counted", "numbers")
 """The tables whose sections hold word classes; no two have a section of one name."""
 
 

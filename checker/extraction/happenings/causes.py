@@ -57,7 +57,7 @@ class Course(Thread[_Told]):
             return
         here = _Told(stage, who, date, parse.sentence, claim, verb is not None and deed_of(parse, verb) is not None)
         self._told.append(here)
-        after = table("calendar")["causes"]["after"]
+        after = table("happenings")["causes"]["after"]
         for other in self._told[:-1]:
             for cause, effect in ((other, here), (here, other)):
                 if cause.stage in after.get(effect.stage, ()) and self._belong(cause, effect):
@@ -114,7 +114,7 @@ def whom_of(parse: Parse, verb: int) -> int | None:
 
 def stage_of(lemma: str, kind: str) -> str:
     """The stage that a noun or a verb tells of, "" for none."""
-    return next((stage for stage, lemmas in table("calendar")["causes"][kind].items() if lemma in lemmas), "")
+    return next((stage for stage, lemmas in table("happenings")["causes"][kind].items() if lemma in lemmas), "")
 
 
 def deed_of(parse: Parse, verb: int) -> int | None:
@@ -138,14 +138,14 @@ def _is_deed(parse: Parse, date: TimeMention) -> bool:
     if parse.kind(at) is Kind.VERB and parse.lemma(at) in words("causes", "commit"):
         at = parse.skip(at - 1, -1, Kind.COMMA)
     is_for = parse.word(at - 1) in words("causes", "for")
-    return is_for and parse.kind(at) is Kind.NOUN and parse.lemma(at) in table("calendar")["causes"]["nouns"][CRIME]
+    return is_for and parse.kind(at) is Kind.NOUN and parse.lemma(at) in table("happenings")["causes"]["nouns"][CRIME]
 
 
 def _who(parse: Parse, noun: int, stage: str = "") -> frozenset[str]:
     """The words for a person: of the noun, or of whom it is ("his trial", "the funeral of Ann Berg")."""
     if parse.word(noun + 1) == "of" and parse.kind(noun + 2) is Kind.NOUN:
         noun, stage = noun + 2, ""
-    sentence, (first, last), owners = parse.sentence, _span(parse, noun, stage), table("calendar")["causes"]["owners"]
+    sentence, (first, last), owners = parse.sentence, _span(parse, noun, stage), table("happenings")["causes"]["owners"]
     told = frozenset(sentence.lemma(at) for at in range(first, last))
     if stage:
         return frozenset(owners.get(word, word) for word in told).difference(words("determiners", "definite"))

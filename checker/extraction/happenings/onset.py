@@ -95,7 +95,7 @@ def _event(parse: Parse, date: TimeMention) -> str:
     is_alone = behind[0] is not Kind.PREPOSITION and behind != [Kind.COMMA, Kind.PREPOSITION]
     is_alone &= words("onset", "again").isdisjoint(parse.sentence.lower)
     return (
-        next((name for name, nouns in table("calendar")["onset"]["of"].items() if parse.lemma(subject) in nouns), "")
+        next((name for name, nouns in table("happenings")["onset"]["of"].items() if parse.lemma(subject) in nouns), "")
         if is_the and is_alone
         else ""
     )

@@ -69,7 +69,7 @@ def _of_verb(parse: Parse, verb: int) -> Stage:
     subject, stage = parse.subject(verb), _stage_of(parse.lemma(verb), "verbs")
     if parse.lemma(verb) in words("causes", "happens") and subject is not None:
         return _of_noun(parse, subject)
-    deed = deed_of(parse, verb) if CRIME in table("calendar")["causes"]["after"].get(stage, ()) else None
+    deed = deed_of(parse, verb) if CRIME in table("happenings")["causes"]["after"].get(stage, ()) else None
     if deed is not None:
         crime, victim = _of_noun(parse, deed)
         return CAUGHT if crime == KILLING else "", victim
