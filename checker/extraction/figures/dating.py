@@ -22,8 +22,17 @@ PERIOD = timedelta(days=28)
 YEAR = timedelta(days=365)
 
 
-def place_in_time(clauses: Clauses, said: list[Attribution], published: Timespan | None) -> None:
-    """Set `when` and `said_when` of the figures of a sentence."""
+def place_in_time(
+    clauses: Clauses, said: list[Attribution], published: Timespan | None, memory: Memory, measures: Measures
+) -> None:
+    """Set `when` and `said_when` of the figures of a sentence, by their own words or by the times told before."""
+    _by_its_words(clauses, said, published)
+    _within_period(clauses, memory, measures)
+    _of_the_past(clauses, memory, measures)
+
+
+def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan | None) -> None:
+    """The time of a figure's clause, else that at which it was said, else the report's own date."""
     parse = clauses.parse
     dates = [time for time in clauses.times if time.type in DATES and time.span is not None]
     dates = [time for time in dates if not _is_attribute(clauses, time)]
@@ -116,7 +125,7 @@ def _with_next(clauses: Clauses, time: TimeMention, dates: list[TimeMention]) ->
     return Timespan(time.span.start, following.span.end, time.span.holds, time.span.offset)
 
 
-def within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None:
+def _within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None:
     """A flow without a time of its own ("emigration at 479,000") is of the period spoken of last."""
     own = [time for time in clauses.times if time.span is not None and time.span.end - time.span.start >= PERIOD]
     own = [time for time in own if not is_base(clauses, time) and not is_of_relative(clauses, time)]
@@ -129,7 +138,7 @@ def within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None:
     memory.period = own[0].span if own else memory.period
 
 
-def of_the_past(clauses: Clauses, memory: Memory, measures: Measures) -> None:
+def _of_the_past(clauses: Clauses, memory: Memory, measures: Measures) -> None:
     """A toll told right behind a mere year or month ("a shooting in 2009. Thirteen people were killed") is of then."""
     paragraph = clauses.parse.sentence.paragraph
     for figure in clauses.figures:

@@ -88,6 +88,3 @@ def _lemmas(parse: Parse, first: int, last: int) -> frozenset[str]:
     tokens = (at for chunk in parse.chunks[first:last] for at in range(chunk.first, chunk.last))
     found = (sentence.lemma(at) for at in tokens if sentence.tags[at] in CONTENT)
     return frozenset(found) - known - words("recurring", "before")
-
-
-__all__ = ["Firsts"]

@@ -114,5 +114,3 @@ def telling(parse: Parse, first: int, last: int) -> tuple[str, ...]:
 
 STOPS = (Kind.BREAK, Kind.SUBORDINATOR)
 UNTELLING = ("DET", "PRON", "PUNCT")
-
-__all__ = ["recurrences", "telling"]

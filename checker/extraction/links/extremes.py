@@ -113,5 +113,3 @@ def _report(clauses: Clauses) -> str:
 
 KINDS = {"peak": "highest", "trough": "lowest"}
 HIGHS = {"peak": "high", "trough": "low"}
-
-__all__ = ["beside_peaks", "peaks"]

@@ -75,6 +75,3 @@ def _fill(parts: list[Figure], whole: Timespan) -> bool:
     spans = [span for one in parts if (span := one.when) is not None]
     joined = all(one.end == other.start for one, other in pairwise(spans))
     return joined and (spans[0].start, spans[-1].end) == (whole.start, whole.end)
-
-
-__all__ = ["periods"]
