@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from checker.extraction.figures.figure import PAIR, Clauses, Figure
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence
@@ -12,7 +14,7 @@ from checker.lexicon.grammar import words
 from checker.model.amount import SHARE
 from checker.model.claim import Link
 
-MONEY = "money"
+MONEY, PER = "money", " per "
 POSSESSIVE = ("'s", "'", "’s", "’")
 
 
@@ -25,6 +27,7 @@ def forecasts(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure,
             continue
         kind, actual = _judgement(clauses, at), _actual(clauses, figure, at)
         if kind and actual is not None:
+            _share_rate(actual, figure)
             yield figure, Link(kind, {"actual": (actual.id,), "expected": (figure.id,)})
 
 
@@ -63,13 +66,26 @@ def _judgement(clauses: Clauses, at: int) -> str:
 
 def _actual(clauses: Clauses, expected: Figure, at: int) -> Figure | None:
     """The only figure of the sentence that is in the forecast's money, if it stands before; no loss, no change."""
-    dimension = expected.quantity.amount.unit.dimension
-    alike = [one for one in clauses.figures if one is not expected and one.quantity.amount.unit.dimension == dimension]
-    if len(alike) != 1 or not dimension.startswith(MONEY) or alike[0].quantity.first > at or alike[0].scope.change:
+    money = _money(expected)
+    alike = [one for one in clauses.figures if one is not expected and _money(one) == money]
+    if len(alike) != 1 or not money or alike[0].quantity.first > at or alike[0].scope.change:
         return None
     if not words("judged", "lost").isdisjoint(clauses.parse.sentence.lower) or _has_other(clauses, alike[0], at):
         return None
     return alike[0]
+
+
+def _money(figure: Figure) -> str:
+    """The currency of an amount, or of so much of it "a share"; nothing for any other."""
+    dimension = figure.quantity.amount.unit.dimension
+    return dimension.partition(PER)[0] if dimension.startswith(MONEY) else ""
+
+
+def _share_rate(actual: Figure, expected: Figure) -> None:
+    """ "$2.10 a share beat expectations of $2.25": a forecast of so much a share, too."""
+    if PER not in expected.quantity.amount.unit.dimension:
+        amount = replace(expected.quantity.amount, unit=actual.quantity.amount.unit)
+        expected.quantity = replace(expected.quantity, amount=amount)
 
 
 def _has_other(clauses: Clauses, actual: Figure, at: int) -> bool:

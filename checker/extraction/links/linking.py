@@ -37,6 +37,7 @@ from checker.extraction.links.scores import scored
 from checker.extraction.links.shares import bases, returns, shares
 from checker.extraction.links.shares_of_one_whole import dividing, houses
 from checker.extraction.links.sums import sums
+from checker.extraction.links.survivors import survivors
 from checker.extraction.links.tenure import tenures
 from checker.extraction.links.totals import totals
 from checker.model.claim import Link
@@ -70,6 +71,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     tallies,
     recaps,
     outcomes,
+    survivors,
     breakdowns,
     composed,
     tables,
