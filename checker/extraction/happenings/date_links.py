@@ -85,7 +85,7 @@ def _inside(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterato
     lower = clauses.parse.sentence.lower
     for one, other in pairwise(dates):
         between = lower[one.last : other.first]
-        is_aside = between == [",", one.signal] if one.signal else between == ["("]
+        is_aside = between in ([",", one.signal], [one.signal]) if one.signal else between == ["("]
         wide = [date for date in (one, other) if date.value.isdigit() and len(date.value) < YEAR_DIGITS]
         if is_aside and len(wide) == 1 and one.year_given and other.year_given and one.span == one.point:
             year = other if wide[0] is one else one

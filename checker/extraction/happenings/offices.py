@@ -21,7 +21,7 @@ from checker.model.claim import Link
 
 RANK = "rank"
 NEAR = 4
-"""Chunks from a verb to the rank of whom it names: "by Hale, the 14th president"."""
+"""Chunks from a verb to the rank of whom it names, at most: "Hale, the 14th president"."""
 
 
 class _Term(msgspec.Struct, frozen=True):
@@ -101,14 +101,24 @@ def _order(parse: Parse, one: Figure, other: Figure) -> tuple[Figure, Figure] | 
     """Which of two holders came first; None where nothing says that one followed the other."""
     if one.sentence is other.sentence:
         verbs = [at for at in range(one.host + 1, other.host) if parse.kind(at) is Kind.VERB]
-        verb = verbs[-1] if verbs and parse.lemma(verbs[-1]) in words("offices", "follow") else None
-        if verb is None or other.host - verb > NEAR or not UNTOLD.isdisjoint(parse.chunks[verb].traits):
+        verb = verbs[-1] if verbs else None
+        start = _followed(parse, verb) if verb is not None else None
+        if verb is None or start is None or not UNTOLD.isdisjoint(parse.chunks[verb].traits):
             return None
-        between = range(verb + 1 + (parse.word(verb + 1) == "by"), other.host)
-        if any(parse.kind(at) not in (Kind.NOUN, Kind.COMMA) for at in between):
+        between = range(start, other.host)
+        if len(between) >= NEAR or any(parse.kind(at) not in (Kind.NOUN, Kind.COMMA) for at in between):
             return None
         return (one, other) if "passive" in parse.chunks[verb].traits else (other, one)
     told = {parse.lemma(at) for at in range(other.host) if parse.kind(at) is Kind.NOUN}
     if told & words("offices", "successor"):
         return one, other
     return (other, one) if told & words("offices", "predecessor") else None
+
+
+def _followed(parse: Parse, verb: int) -> int | None:
+    """ "Succeeded Hale", "was succeeded by Hale", "taking over from Hale": the chunk from which on he is named."""
+    if parse.lemma(verb) in words("offices", "follow"):
+        return verb + 1 + (parse.word(verb + 1) == "by")
+    after = parse.chunks[verb].last
+    takes_over = parse.lemma(verb) == "take" and parse.sentence.lower[after : after + 2] == ["over", "from"]
+    return parse.owner[after + 2] if takes_over and after + 2 < len(parse.owner) else None
