@@ -249,3 +249,17 @@ def test_moments_that_somebody_changed(tmp_path, name):
     code, told = verify(sealed(document), tmp_path)
     assert code == 1
     assert "do not break a rule" in told
+
+
+@pytest.mark.parametrize(("ends", "code"), [("18:50", 0), ("20:50", 1), ("2024-05-21T19:30", 1)])
+def test_a_session_ends_after_it_began(tmp_path, ends, code):
+    """Nothing lasts from 7 p.m. to 6.50 p.m.; a forger's session of two hours, or of a day and more, is refused."""
+    (tmp_path / "a.txt").write_text("date: 2024-05-20\n\nThe match kicked off at 7 p.m. and ended at 6.50 p.m.\n")
+    result = check(read_all([str(tmp_path)])[0])
+    document = json.loads(findings_json(Telling(result, result.findings, default_rulebook())))
+    finding = rule(document, "ends-after-start")
+    moment = next(one["moment"] for one in finding["certificate"]["claims"] if one["id"] in finding["roles"]["end"])
+    if code:
+        day, _, clock = ends.rpartition("T")
+        moment |= {end: f"{day or '2024-05-20'}T{clock}:{second}" for end, second in (("start", "00"), ("end", "59"))}
+    assert verify(sealed(document), tmp_path)[0] == code

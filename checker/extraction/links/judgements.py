@@ -117,5 +117,5 @@ def _is_annual(figure: Figure) -> bool:
     """ "An annualised rate of 2 percent", "2 percent annualised", "2 percent at an annual rate"."""
     noun, lower, last = figure.role.noun, figure.sentence.lower, figure.quantity.last
     near = [*figure.parse.words(noun)] if noun is not None and figure.role.relation is Relation.OF else []
-    near += lower[last : last + 1 + 2 * (lower[last : last + 1] == ["at"])]
+    near += lower[last : last + 1]
     return not words("judged", "annual").isdisjoint(near)
