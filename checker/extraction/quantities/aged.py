@@ -65,14 +65,18 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
 
 
 def _is_said_beyond(sentence: Sentence, number: Numeral, last: int) -> bool:
-    """ "Messi, 351, said", "a woman, 187, was hurt": who does something, told with an age that nobody has."""
-    lower, at = sentence.lower, number.first - 1
+    """ "Messi, 351, said", "a woman of 187", "she was 340.", "who is 230 and": told as an age that nobody has."""
+    lower, at = sentence.lower, number.first
+    if _is_of_somebody(sentence, at, last):
+        return True
+    if at > 1 and lower[at - 1] in words("auxiliary", "be") and lower[at - 2] in ("he", "she", "who"):
+        return lower[last : last + 1] in ([], ["."], [","], ["and"])
     behind = last + 1
-    enclosed = at > 0 and lower[at] == "," and lower[last:behind] == [","] and behind < len(lower)
+    enclosed = at > 1 and lower[at - 1] == "," and lower[last:behind] == [","] and behind < len(lower)
     if not enclosed or not (sentence.tags[behind] in ("VERB", "AUX") or lower[behind] in words("pronouns", "relative")):
         return False
-    named = sentence.tags[at - 1] == "PROPN" and not sentence.words[at - 1].isupper()
-    return lower[at - 1] in words("nouns", "somebody") or (named and not _is_no_person(sentence, at - 1, last))
+    named = sentence.tags[at - 2] == "PROPN" and not sentence.words[at - 2].isupper()
+    return lower[at - 2] in words("nouns", "somebody") or (named and not _is_no_person(sentence, at - 2, last))
 
 
 def _is_no_person(sentence: Sentence, name: int, last: int) -> bool:
