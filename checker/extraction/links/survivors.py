@@ -51,6 +51,3 @@ def _is_whole(whole: Figure, parts: list[Figure]) -> bool:
     is_told = whole.quantity.head is not None and _is_plain(whole) and present
     linked = any(link.kind == "total_of" for link in whole.links)
     return is_told and not linked and all(can_hold(whole, one) and counts_alike(one.noun, whole.noun) for one in parts)
-
-
-__all__ = ["survivors"]
