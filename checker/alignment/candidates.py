@@ -13,7 +13,7 @@ from checker.alignment.digit_slips import Key, keys, surprise
 from checker.lexicon.likeness import PERSON, is_person, like
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT, Reading
-from checker.model.claim import Claim
+from checker.model.claim import Claim, EntityType
 from checker.model.interval import Interval
 from checker.model.scope import Modality
 from checker.model.timespan import Timespan
@@ -103,8 +103,9 @@ def _named(claim: Claim) -> frozenset[str]:
 
 
 def is_named(claim: Claim) -> bool:
-    """Whether a claim is of somebody by name, its own report's or another's."""
-    return claim.entity[:1].isupper()
+    """Whether a claim is of somebody by name, its own report's or another's: "rookie Ann Kern"."""
+    is_told = claim.entity_type is not EntityType.SOMEBODY
+    return is_told and any(word[0].isupper() for word in claim.entity.split())
 
 
 def _dimension(claim: Claim, measures: Measures) -> str:

@@ -106,9 +106,10 @@ def _are_of_two_of_a_kind(one: Candidate, other: Candidate, _: Measures) -> bool
 
 
 def _is_picked(one: Candidate, other: Candidate) -> bool:
-    """Whether a word picks one of several, and the other's sentence has it not."""
-    picked = {*one.claim.scope.residue} - {*other.claim.scope.residue}
-    picked &= words("adjectives", "picking").union(table("numbers")["ordinal"])
+    """Whether a word, or the number of a week, picks one of several, and the other's sentence has it not."""
+    picking = words("adjectives", "picking").union(table("numbers")["ordinal"])
+    told = {*one.claim.scope.residue} - {*other.claim.scope.residue}
+    picked = (word for word in told if word in picking or word.isdigit())
     return any(stems((word,)).isdisjoint(other.around) for word in picked)
 
 
@@ -334,6 +335,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("one is of a period, the other a total to date", temporal.is_one_of_a_period),
     ("their own words give two times", temporal.are_of_other_times),
     ("one is told from its report's date, far from the other", temporal.is_one_of_its_report),
+    ("both name one weekday, and the date of a report says which", temporal.are_of_one_weekday),
     ("one is of what happened again", _is_one_repeated),
 )
 """What `checker why` says, each with its check; the first that holds is told."""

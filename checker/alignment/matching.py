@@ -26,6 +26,7 @@ from checker.alignment.candidates import (
     are_told_apart,
     candidates,
     dimension_of,
+    is_named,
     name_alike,
     pairs,
     stems,
@@ -39,7 +40,7 @@ from checker.alignment.rivals import Rivals
 from checker.lexicon import units
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, RANGE, RANK, SHARE
-from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
+from checker.model.claim import COUNTERPART, Claim, Confidence, EntityType, Evidence, Link
 from checker.model.links import PART_OF
 from checker.rulebook.measures import Measures
 
@@ -206,6 +207,12 @@ def _can_both_be_right(one: Candidate, other: Candidate) -> bool:
     return touch or mine.meet(theirs) is not None or are_some_of(one.claim, other.claim)
 
 
+def _may_be_of_two(one: Candidate, other: Candidate) -> bool:
+    """ "He had six carries", "Kern had nine": whom a pronoun stands for is not told."""
+    told = {one.claim.entity_type, other.claim.entity_type}
+    return EntityType.SOMEBODY in told and (len(told) == 1 or is_named(one.claim) or is_named(other.claim))
+
+
 def _are_of_two_wholes(one: Candidate, other: Candidate, kin: Kin) -> bool:
     """ "Lost 11 of its 30 games", "lost four of its last five": what either is a part of cannot be one."""
     wholes = [_wholes(candidate, kin) for candidate in (one, other)]
@@ -270,6 +277,9 @@ def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) ->
     ours, theirs = (kin[claim.report, one.dimension] for claim in (one.claim, other.claim))
     if _of_several(one, other, ours) or _of_several(other, one, theirs):
         return "one is of one of several", {}
+    is_told_alone = _is_told_alone(one, other, kin)
+    if _may_be_of_two(one, other) and not is_told_alone:
+        return "one is of somebody whom its report does not name", {}
     if _are_of_two_wholes(one, other, kin):
         return "they are parts of two wholes", {}
     if _are_of_two_turns(one, other, kin):
@@ -277,4 +287,4 @@ def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) ->
     rivals = Rivals(one, other, ours, theirs)
     if rivals.grant:
         return "one report also gives what the other says", {}
-    return "", features(one, other, rivals, _is_told_alone(one, other, kin))
+    return "", features(one, other, rivals, is_told_alone)

@@ -87,6 +87,19 @@ def is_one_of_its_report(one: Candidate, other: Candidate, _: Measures) -> bool:
     return max(told[0].start - told[1].end, told[1].start - told[0].end) > MONTH
 
 
+def are_of_one_weekday(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """Whether two days weeks apart have one weekday, of which one at least is told by that alone.
+
+    "On Saturday", in a report of ten days later, is still the Saturday of the story.
+    """
+    told = [candidate.claim.moment for candidate in (one, other)]
+    if told[0] is None or told[1] is None or one.claim.confidence is other.claim.confidence is Confidence.HIGH:
+        return False
+    are_days = all(moment.end - moment.start <= DAY for moment in told if moment)
+    weeks, days = divmod((told[0].first_day - told[1].first_day).days, 7)
+    return are_days and weeks != 0 and days == 0
+
+
 def is_one_of_a_period(one: Candidate, other: Candidate, measures: Measures) -> bool:
     """Whether one figure is what came together in a year or a month, and the other a total to date."""
     behaviour = measures.behaviour(one.claim.measure)

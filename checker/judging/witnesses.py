@@ -1,7 +1,8 @@
 """A report that gives two figures tells them apart for all others.
 
 Where one report has 42 killed in a school and more than 600 in the war, the 40 dead of a second and the 620 of a third
-are no disagreement, even if the words that narrow the lesser were not understood: each is close to one of the two.
+are no disagreement, even if the words that narrow the lesser were not understood: each is close to one of the two. Nor
+are the 40 of the second and the 600 of the first, which lie far apart: its own 42 is to be held against the 40.
 """
 
 from __future__ import annotations
@@ -16,6 +17,12 @@ from checker.model.scope import Modality
 
 CLOSER = 2.0
 """How many times closer each figure lies to one of a witness's than the two to one another, in powers of ten."""
+
+OWN_CLOSER, OWN_APART = 3.0, 0.9
+"""The same for a witness that gives one of the two itself, and the powers of ten that they are apart at least then.
+
+Close to one another they may well be a disagreement, whatever else the report counts.
+"""
 
 MOST = 64
 """How many figures of one kind a report's testimony is made of, and how many pairs of them are heard in all."""
@@ -40,16 +47,19 @@ class Witnesses:
             self._told[kind] += ((report, *pair) for pair in _told_apart(several))
 
     def tell_apart(self, binding: Binding) -> bool:
-        """Whether a report that has neither of two figures gives one close to each of them, as two things."""
+        """Whether a report gives a figure close to each of two, as two things."""
         figures = [figure for role in binding.values() for figure in role]
         if len(figures) != 2 or _kind(figures[0]) != _kind(figures[1]) or not all(map(_is_sized, figures)):
             return False
         low, high = sorted(map(_size, figures))
-        close, concerned = (high - low) / CLOSER, figures[0].reports | figures[1].reports
-        return any(
-            report not in concerned and abs(lesser - low) < close and abs(larger - high) < close
-            for report, lesser, larger in islice(self._told.get(_kind(figures[0]), ()), MOST)
-        )
+        apart, concerned = high - low, figures[0].reports | figures[1].reports
+        are_of_two_reports = figures[0].reports.isdisjoint(figures[1].reports)
+        close, own_close = apart / CLOSER, apart / OWN_CLOSER if are_of_two_reports and apart > OWN_APART else 0.0
+        for report, lesser, larger in islice(self._told.get(_kind(figures[0]), ()), MOST):
+            least = own_close if report in concerned else close
+            if abs(lesser - low) < least and abs(larger - high) < least:
+                return True
+        return False
 
 
 def _told_apart(several: Iterable[Figure]) -> Iterator[tuple[float, float]]:

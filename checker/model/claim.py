@@ -28,12 +28,16 @@ class Confidence(Ordered):
 
 
 class EntityType(enum.StrEnum):
-    """How an entity is known: not at all, as a person of whom an age is told, by a name, or by a common noun."""
+    """How an entity is known: not at all, as a person of whom an age is told, by a name, by a common noun.
+
+    SOMEBODY is whom "he" or "she" stands for where the report does not tell.
+    """
 
     UNKNOWN = ""
     PERSON = "person"
     NAMED = "named"
     THING = "thing"
+    SOMEBODY = "somebody"
 
 
 class Evidence(msgspec.Struct, frozen=True):

@@ -30,3 +30,9 @@ def test_two_speakers_of_one_report_are_no_witness():
 def test_a_witness_of_another_day_tells_nothing():
     grown = "On Tuesday 620 people were killed. On Monday 42 people were killed."
     assert {40, 600} in pairs(SCHOOL, WAR, grown)
+
+
+def test_a_report_is_a_witness_of_its_own_far_figures():
+    own = "A shell killed 38 people at the school on Tuesday. In all 620 people were killed on Tuesday."
+    assert {40, 620} not in pairs(SCHOOL, own)
+    assert {40, 38} in pairs(SCHOOL, own)

@@ -56,7 +56,7 @@ def _abroad(figure: Figure) -> set[str]:
 
 def event_of(figure: Figure) -> str:
     """ "The flood in Abbey killed 12", "12 died in the Abbey flood": where what befell them befell."""
-    parse, stop = figure.parse, _clause_end(figure)
+    parse, stop = figure.parse, clause_end(figure)
     behind = (noun for _, noun in parse.phrases_after(figure.host, lambda at: at >= stop))
     for chunk in (figure.role.subject, *behind, *(noun for _, noun in _behind_its_noun(figure))):
         if chunk is not None and _is_event(figure, chunk):
@@ -97,7 +97,7 @@ def _sequel(figure: Figure) -> set[str]:
 
 def _events(figure: Figure) -> set[str]:
     """ "Ten were wounded in eight shootings", "after a string of shootings": not of the report's one event."""
-    parse, stop, subject = figure.parse, _clause_end(figure), figure.role.subject
+    parse, stop, subject = figure.parse, clause_end(figure), figure.role.subject
     behind = [at for at in parse.figures if figure.host < at <= stop and parse.word(at - 1) in ("in", "by", "across")]
     listed = [at for at in range(figure.host + 2, len(parse.chunks)) if _is_one_of_several(figure, at)]
     told = [subject] if subject in parse.figures and subject != figure.host else [*behind[:1], *listed[:1]]
@@ -127,7 +127,7 @@ def _is_one_of_several(figure: Figure, chunk: int) -> bool:
 
 def _locatives(figure: Figure) -> Iterator[int]:
     """The noun phrases behind locative prepositions of the figure's clause; not those that tell where its event was."""
-    parse, stop, event = figure.parse, _clause_end(figure), -1
+    parse, stop, event = figure.parse, clause_end(figure), -1
     for preposition, noun in parse.phrases_after(figure.host, lambda at: at >= stop):
         if preposition - 1 == event or _is_event(figure, preposition - 1):
             event = noun
@@ -215,7 +215,7 @@ def _where(figure: Figure) -> set[str]:
     return set()
 
 
-def _clause_end(figure: Figure) -> int:
+def clause_end(figure: Figure) -> int:
     """The chunk at which something else begins: the next figure, a relative clause that does not tell who it counts.
 
     "The 56 who drowned in Ulm" are of Ulm.

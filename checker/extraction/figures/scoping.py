@@ -12,6 +12,7 @@ from checker.extraction.figures.grouping import group_of, take_side
 from checker.extraction.figures.modality import modality
 from checker.extraction.figures.places import event_of, places_of
 from checker.extraction.figures.slots import is_difference, is_source
+from checker.extraction.figures.stretches import stretch_of
 from checker.extraction.grammar.attribution import Attribution
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
@@ -35,7 +36,7 @@ def narrow(figure: Figure, said: list[Attribution], measures: Measures) -> None:
         return
     figure.unsure |= figure.declared and _is_of_some(figure)
     places, residue = places_of(figure)
-    residue |= _shared_out(figure) | chosen(figure)
+    residue |= _shared_out(figure) | chosen(figure) | stretch_of(figure)
     group = group_of(figure)
     take_side(figure)
     figure.scope = Scope(

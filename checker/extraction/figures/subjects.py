@@ -28,9 +28,11 @@ def find(figure: Figure, memory: Memory) -> None:
     force = _own_force(figure)
     chunk, named = (_holder(figure), entity) if force is None else (force, _commander)
     if chunk is None:
+        chunk = _opening_pronoun(figure)
+    if chunk is None:
         return
     figure.entity, figure.entity_type = named(figure, chunk, memory)
-    if figure.entity:
+    if figure.entity and figure.entity_type is not EntityType.SOMEBODY:
         memory.subject = (figure.entity, figure.entity_type)
         figure.note("entity", "subject or possessor", figure.parse.text(chunk))
 
@@ -45,7 +47,12 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, EntityType]
     parse = figure.parse
     if parse.word(chunk) in words("pronouns", "personal"):
         person = _stood_for(figure, chunk, memory)
-        return (person, EntityType.NAMED) if person else memory.subject
+        if person:
+            memory.stood_for = person
+            return person, EntityType.NAMED
+        is_person = parse.word(chunk) in words("pronouns", "he or she") and PERSON not in figure.alike
+        is_untold = is_person and memory.subject[1] is not EntityType.NAMED
+        return (parse.word(chunk), EntityType.SOMEBODY) if is_untold else memory.subject
     possessor = _possessor(figure, chunk)
     if possessor:
         return possessor, EntityType.NAMED
@@ -56,6 +63,12 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, EntityType]
     if not name and PERSON in figure.alike and lemma in words("nouns", "responder") | words("nouns", "perpetrator"):
         return EVENT  # "officers arrested 14 people", "a gunman wounded 14 people": 14 people were
     return (name, EntityType.NAMED) if name else (lemma, EntityType.THING)
+
+
+def _opening_pronoun(figure: Figure) -> int | None:
+    """ "He ended the day with 205 yards, along with six carries": what a sentence about somebody gives is theirs."""
+    counts_people = figure.declared or PERSON in figure.alike or figure.role.relation is Relation.SUBJECT
+    return 0 if figure.parse.word(0) in words("pronouns", "he or she") and not counts_people else None
 
 
 def _own_force(figure: Figure) -> int | None:

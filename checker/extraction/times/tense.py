@@ -7,6 +7,7 @@ Tuesday", "on Tuesday it will close".
 from __future__ import annotations
 
 import enum
+from itertools import pairwise
 
 from checker.extraction.grammar.sentence import Sentence
 from checker.lexicon.grammar import words
@@ -77,7 +78,7 @@ def _group_start(sentence: Sentence, index: int) -> int:
 def _of_group(sentence: Sentence, first: int, verb: int, infinitive: bool) -> Tense | None:
     """The tense of a group of verbs; None where it has none of its own ("to send", "hoping")."""
     group = sentence.lower[first : verb + 1]
-    if not words("future", "modals").isdisjoint(group):
+    if not words("future", "modals").isdisjoint(group) or _is_to_be(group):
         return Tense.FUTURE
     if infinitive or ("to" in group and len(group) > 2):
         planned = any(sentence.lemma(i) in words("future", "plans") for i in range(first, verb + 1))
@@ -91,6 +92,11 @@ def _of_group(sentence: Sentence, first: int, verb: int, infinitive: bool) -> Te
         return None
     scheduled = sentence.lemma(verb) in words("future", "scheduled")
     return Tense.FUTURE if scheduled else Tense.UNKNOWN
+
+
+def _is_to_be(group: list[str]) -> bool:
+    """ "Is to be voted on": agreed, and not yet so."""
+    return any(word in words("future", "present") and behind == "to" for word, behind in pairwise(group))
 
 
 def is_past(sentence: Sentence, index: int) -> bool:
