@@ -107,10 +107,14 @@ def _are_of_two_of_a_kind(one: Candidate, other: Candidate, _: Measures) -> bool
 
 def _is_picked(one: Candidate, other: Candidate) -> bool:
     """Whether a word, or the number of a week, picks one of several, and the other's sentence has it not."""
+    mine, theirs = _picking(one), _picking(other)
+    return mine.isdisjoint(theirs) and any(stems((word,)).isdisjoint(other.around) for word in mine)
+
+
+def _picking(candidate: Candidate) -> set[str]:
+    """What picks one of several in the scope of a figure."""
     picking = words("adjectives", "picking").union(table("numbers")["ordinal"])
-    told = {*one.claim.scope.residue} - {*other.claim.scope.residue}
-    picked = (word for word in told if word in picking or word.isdigit())
-    return any(stems((word,)).isdisjoint(other.around) for word in picked)
+    return {word for word in candidate.claim.scope.residue if word in picking or word.isdigit()}
 
 
 def _is_one_a_part(one: Candidate, other: Candidate, _: Measures) -> bool:
@@ -207,13 +211,8 @@ def _is_one_older(one: Candidate, other: Candidate, _: Measures) -> bool:
 
 def _are_of_two_regions(one: Candidate, other: Candidate, _: Measures) -> bool:
     """ "In the capital" against "in the north": each sentence tells of a region, and not of the other's."""
-    mine, theirs = _regions(one), _regions(other)
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
-
-
-def _regions(candidate: Candidate) -> frozenset[str]:
-    """The regions of a sentence; those in names ("North Korea") are none."""
-    return (candidate.around & stems(words("nouns", "region"))) - stems(candidate.claim.context.names)
+    mine, theirs = one.claim.context.regions, other.claim.context.regions
+    return bool(mine and theirs) and set(mine).isdisjoint(theirs)
 
 
 def _is_one_elsewhere(one: Candidate, other: Candidate, _: Measures) -> bool:

@@ -60,7 +60,8 @@ class Context(msgspec.Struct, frozen=True):
     where their report tells of no dead. `amounts` are what the clause of a date gives, of which it may be the date.
     `subject` are the words of who does it, or whom it befalls; `told` what prose says for the label of its line ("tall"
     for "Height"), and `title` the words of what the lines of its box are about. `base` is what a share, or a
-    figure of a kind, is of; `part` what tells which part a figure is of, and of what: (wing, hospital).
+    figure of a kind, is of; `part` what tells which part a figure is of, and of what: (wing, hospital);
+    `regions` are the parts of a country that its sentence names ("in the north").
     """
 
     what: tuple[str, ...] = ()
@@ -77,6 +78,7 @@ class Context(msgspec.Struct, frozen=True):
     title: tuple[str, ...] = ()
     base: str = ""
     part: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
 
 
 class Link(msgspec.Struct, frozen=True):

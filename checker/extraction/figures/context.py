@@ -76,7 +76,20 @@ def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = froz
         subject=_sorted(lemmas(_tokens(parse, (place.subject,)))),
         told=told_by_label(parse, "dates" if place.is_date else "amounts") if is_row else (),
         title=_sorted(box.words) if is_row else (),
+        regions=_regions(parse),
     )
+
+
+@functools.lru_cache(maxsize=1)
+def _regions(parse: Parse) -> tuple[str, ...]:
+    """The parts of a country that a sentence tells of: "in the north", "the north has"; "north of Sarn" is a way."""
+    at = (noun for noun in range(len(parse.chunks)) if parse.lemma(noun) in words("nouns", "region"))
+    return _sorted({parse.lemma(noun) for noun in at if _is_locative(parse, noun)})
+
+
+def _is_locative(parse: Parse, noun: int) -> bool:
+    is_definite = parse.words(noun)[0] in words("determiners", "definite") | words("pronouns", "possessive")
+    return is_definite and (noun == 0 or parse.word(noun - 1) in words("prepositions", "locative"))
 
 
 def told_by_label(parse: Parse, section: str) -> tuple[str, ...]:
