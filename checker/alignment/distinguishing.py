@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 
-from checker.alignment import temporal
+from checker.alignment import counted, temporal
 from checker.alignment.candidates import (
-    ANYBODY,
-    CHANGE,
     MOMENT,
     Candidate,
-    akin_to,
-    are_akin,
     are_of_other_names,
-    are_other,
     is_named,
     stems,
 )
 from checker.alignment.kinship import are_of_other_kin
 from checker.lexicon.grammar import words
-from checker.lexicon.likeness import PERSON, is_person
-from checker.lexicon.load import table
-from checker.model.amount import COUNT, RANK, SHARE
+from checker.model.amount import RANK
+from checker.model.claim import LONGEST_CASE
 from checker.model.scope import Part
 from checker.rulebook.measures import Behaviour, Measures
-
-BORNE_BY_ANY = frozenset((COUNT, SHARE, RANK, MOMENT, "time", "money", Behaviour.AGE))
-"""Dimensions of what is told of anything, and by whoever reports it; what is left are sizes."""
 
 Check = Callable[[Candidate, Candidate, Measures], bool]
 """Whether something keeps two figures of one dimension apart."""
@@ -36,159 +26,6 @@ Check = Callable[[Candidate, Candidate, Measures], bool]
 def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
     """The first of the `REASONS` that keep two figures apart; nothing if none does."""
     return next((reason for reason, check in REASONS if check(one, other, measures)), "")
-
-
-# What is counted
-
-
-def count_the_same(one: Candidate, other: Candidate) -> bool:
-    """Whether two declared measures are one, or count the same people by what both reports tell."""
-    mine, theirs = one.claim, other.claim
-    known = mine.measure in theirs.context.fates and theirs.measure in mine.context.fates
-    return known or mine.measure == theirs.measure or _are_too_many(one, other) or _are_too_many(other, one)
-
-
-def _are_too_many(some: Candidate, everyone: Candidate) -> bool:
-    """ "Six were wounded in the shooting" where four were shot: no more were."""
-    return everyone.claim.measure in some.within and some.wide.low > everyone.wide.high
-
-
-def may_be_some_of(one: Candidate, other: Candidate) -> bool:
-    """Whether one counts some of those that the other does, and no more than it: "12 children" of "30 people"."""
-    return _tells_more(_whom(one), _whom(other)) and not one.wide.low > other.wide.high
-
-
-def _whom(candidate: Candidate) -> set[str]:
-    """What tells which of those a measure counts: "12 children" of the dead, the gravely wounded."""
-    telling = {candidate.unit, *words("adjectives", "severity")}
-    return telling.intersection(candidate.claim.scope.group)
-
-
-def _tells_more(mine: set[str], theirs: set[str]) -> bool:
-    """Whether one of some words has none of the others that may stand for it."""
-    return any(not any(are_akin(word, other) for other in theirs) for word in mine - theirs)
-
-
-def _are_of_two_measures(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """ "12 dead", "12 wounded"."""
-    return _are_declared(one, other) and not count_the_same(one, other)
-
-
-def _is_one_of_some(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """ "12 of the dead are children", "30 people died"."""
-    return _are_declared(one, other) and (may_be_some_of(one, other) or may_be_some_of(other, one))
-
-
-def _are_declared(one: Candidate, other: Candidate) -> bool:
-    return one.claim.declared and other.claim.declared
-
-
-def _are_of_two_kinds(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """ "Youth unemployment" against "unemployment"."""
-    return _is_of_a_kind(one, other) or _is_of_a_kind(other, one)
-
-
-def _is_of_a_kind(one: Candidate, other: Candidate) -> bool:
-    """Whether a word says which kind one figure is of, and the other's sentence has none like it."""
-    kinds = one.what & other.what & _of_kinds()
-    said = stems(one.claim.scope.group)
-    return bool(kinds and said) and said.isdisjoint(other.around | other.akin | other.thing)
-
-
-@functools.cache
-def _of_kinds() -> frozenset[str]:
-    return stems(words("nouns", "of_kinds"))
-
-
-def _are_of_two_of_a_kind(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """ "The previous chip" against "the chip"."""
-    return _is_picked(one, other) or _is_picked(other, one)
-
-
-def _is_picked(one: Candidate, other: Candidate) -> bool:
-    """Whether a word, or the number of a week, picks one of several, and the other's sentence has it not."""
-    mine, theirs = _picking(one), _picking(other)
-    return mine.isdisjoint(theirs) and any(stems((word,)).isdisjoint(other.around) for word in mine)
-
-
-def _picking(candidate: Candidate) -> set[str]:
-    """What picks one of several in the scope of a figure."""
-    picking = words("adjectives", "picking").union(table("numbers")["ordinal"])
-    return {word for word in candidate.claim.scope.residue if word in picking or word.isdigit()}
-
-
-def _is_one_a_part(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """ "The hospital's new wing" against "the hospital"."""
-    return _is_of_a_part(one, other) or _is_of_a_part(other, one)
-
-
-def _is_of_a_part(one: Candidate, other: Candidate) -> bool:
-    """Whether the other is of the whole, and its sentence has no word for the part."""
-    part = one.claim.context.part
-    if not part or stems(part[1:]).isdisjoint(stems(other.claim.context.subject) | other.what):
-        return False
-    return stems(part[:1]).isdisjoint(other.around | other.akin | other.thing | one.thing)
-
-
-def _count_two_things(one: Candidate, other: Candidate, measures: Measures) -> bool:
-    """Whether one counts what a declared measure does, and the other something else.
-
-    "Won 61" may be seats; "released nine albums" and "has eight albums" count albums, whatever else is released.
-    """
-    if one.dimension != COUNT or one.claim.declared is other.claim.declared:
-        return False
-    known, open_ = (one, other) if one.claim.declared else (other, one)
-    if known.noun == open_.noun and measures.of_all(known.unit) == known.claim.measure:
-        return False  # passengers are passengers, "aboard" or not
-    is_thing = known.noun == open_.noun and not is_person(known.noun)
-    if is_thing and not measures.counts(known.claim.measure, known.unit):
-        return False
-    gained = open_.claim.measure in ("", *words("verbs", "gaining"))
-    return known.noun in ANYBODY or open_.noun not in ANYBODY or not gained
-
-
-def _are_of_two_bearers(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """ "The rover weighs 240 kilograms", "the lander weighs 1,100": a size is told of its subject alone."""
-    is_size = ":" not in one.dimension and one.dimension not in BORNE_BY_ANY and not one.dimension.startswith(CHANGE)
-    return is_size and _have_two_subjects(one, other)
-
-
-def _are_of_two_doers(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """ "Prosecutors called 31 witnesses", "the defence called four": two do the same, each on their own."""
-    verb = one.claim.context.verb
-    is_same_deed = one.dimension == COUNT and verb != "" and verb == other.claim.context.verb
-    return is_same_deed and one.noun == other.noun and _have_two_subjects(one, other)
-
-
-def _have_two_subjects(one: Candidate, other: Candidate) -> bool:
-    """Whether the subjects are common nouns, neither of which is, or may stand for, a word of the other's sentence.
-
-    Whose work it is (police, officials) is no other.
-    """
-    mine, theirs = ({*candidate.claim.context.subject} for candidate in (one, other))
-    anybody = words("nouns", "responder").union(one.claim.context.names, other.claim.context.names)
-    are_told = bool(mine and theirs) and anybody.isdisjoint(mine | theirs)
-    return are_told and _is_untold(mine, other) and _is_untold(theirs, one)
-
-
-def _is_untold(subject: set[str], other: Candidate) -> bool:
-    return stems(subject).isdisjoint(other.around) and akin_to(subject).isdisjoint(other.around)
-
-
-def _are_of_two_bases(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """ "47 percent of drivers", "52 percent of voters": what one is a share of stands nowhere near the other.
-
-    Of other people than drivers, or of any, 52 percent is another share; nine acres of maize are none of sorghum.
-    """
-    mine, theirs = one.claim.context.base, other.claim.context.base
-    elsewhere = [
-        bool(base) and stems((base,)).isdisjoint(whole.around | whole.akin)
-        for base, whole in ((mine, other), (theirs, one))
-    ]
-    if mine and theirs:
-        return all(elsewhere) and are_other(mine, theirs)
-    is_share = one.dimension == SHARE
-    return is_share and any(elsewhere) and is_person(mine or theirs) and (mine or theirs) != PERSON
 
 
 # Their scopes
@@ -222,7 +59,7 @@ def _is_one_elsewhere(one: Candidate, other: Candidate, _: Measures) -> bool:
 
 def _are_of_other_events(one: Candidate, other: Candidate, _: Measures) -> bool:
     """Whether one counts those of several events: "40 died in a string of shootings"."""
-    return _are_declared(one, other) and _events(one) != _events(other)
+    return counted.are_declared(one, other) and _events(one) != _events(other)
 
 
 def _events(candidate: Candidate) -> frozenset[str]:
@@ -258,7 +95,19 @@ def _may_be_a_birthday(one: Candidate, other: Candidate, _: Measures) -> bool:
     """Whether two ages a year apart are told, one on a known day and one whenever its report was written."""
     if one.dimension != Behaviour.AGE or (one.claim.when is None) is (other.claim.when is None):
         return False
-    return one.value is not None and other.value is not None and abs(one.value - other.value) <= 1
+    return _lie_within(one, other, 1)
+
+
+def _are_of_two_stages(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "Found Kern, 29, guilty" against "are searching for Kern, 27": years may lie between reports without dates."""
+    if one.dimension != Behaviour.AGE or None not in (one.claim.when, other.claim.when):
+        return False
+    is_one_in_court = one.claim.context.in_court is not other.claim.context.in_court
+    return is_one_in_court and _lie_within(one, other, LONGEST_CASE)
+
+
+def _lie_within(one: Candidate, other: Candidate, years: int) -> bool:
+    return one.value is not None and other.value is not None and abs(one.value - other.value) <= years
 
 
 # Ranks
@@ -309,26 +158,27 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("one comes on top of what was counted before", _is_one_additional),
     ("one is planned, forecast or possible", _are_of_two_modalities),
     ("one is an older figure", _is_one_older),
-    ("they are of two declared measures", _are_of_two_measures),
-    ("one may be of some of those that the other counts", _is_one_of_some),
-    ("one is of a kind that the other does not tell", _are_of_two_kinds),
-    ("one is of another of its kind", _are_of_two_of_a_kind),
-    ("one is of a part of what the other is of", _is_one_a_part),
+    ("they are of two declared measures", counted.are_of_two_measures),
+    ("one may be of some of those that the other counts", counted.is_one_of_some),
+    ("one is of a kind that the other does not tell", counted.are_of_two_kinds),
+    ("one is of another of its kind", counted.are_of_two_of_a_kind),
+    ("one is of a part of what the other is of", counted.is_one_a_part),
     ("one is of all places but those of the other", _is_one_elsewhere),
     ("they are of two regions", _are_of_two_regions),
     ("one is of several events", _are_of_other_events),
     ("one is of another time than the other's report", temporal.is_one_out_of_date),
     ("they change from day to day, and are of two days", temporal.are_of_two_days),
-    ("they count different things", _count_two_things),
+    ("they count different things", counted.count_two_things),
     ("they may be the ages of two people", _are_ages_of_two),
     ("they say when figures held, not when something happened", _are_of_figures),
-    ("they are shares of two things, or of two kinds", _are_of_two_bases),
+    ("they are shares of two things, or of two kinds", counted.are_of_two_bases),
     ("they are places in two orders", _are_of_two_orders),
     ("they are the places of two", _are_ranks_of_two),
-    ("they are of two, by their subjects", _are_of_two_bearers),
-    ("two do the same", _are_of_two_doers),
+    ("they are of two, by their subjects", counted.are_of_two_bearers),
+    ("two do the same", counted.are_of_two_doers),
     ("they are of two by name", _are_of_two_names),
     ("a birthday may lie between them", _may_be_a_birthday),
+    ("one is told when a case came to court", _are_of_two_stages),
     ("one is of somebody's kin", _are_of_two_kin),
     ("their reports were published too far apart", temporal.are_published_apart),
     ("one is of a period, the other a total to date", temporal.is_one_of_a_period),

@@ -18,7 +18,7 @@ from checker.alignment.candidates import (
     untold,
 )
 from checker.alignment.closeness import akin, covered, magnitude, overlap, ratio, same_event
-from checker.alignment.distinguishing import count_the_same
+from checker.alignment.counted import count_the_same
 from checker.alignment.rivals import Rivals
 from checker.alignment.temporal import days_between, relation
 from checker.lexicon import units

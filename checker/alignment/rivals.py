@@ -9,7 +9,7 @@ import msgspec
 
 from checker.alignment.candidates import Candidate, alike, are_told_apart
 from checker.alignment.closeness import agree, closeness, magnitude, ratio, same_event
-from checker.alignment.distinguishing import may_be_some_of
+from checker.alignment.counted import may_be_some_of
 from checker.model.amount import COUNT, RANGE, STRICT
 from checker.model.claim import Claim
 from checker.model.links import PART_OF

@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from checker.judging.figure import Binding, Figure
 from checker.judging.outcome import OPEN, Outcome
 from checker.model.amount import Reading
-from checker.model.claim import Claim
+from checker.model.claim import LONGEST_CASE, Claim
 from checker.model.interval import Interval, Verdict
 from checker.model.timespan import DAY, Timespan
 
@@ -97,14 +97,19 @@ def _apart(binding: Binding) -> timedelta:
 
 
 def _undated_ages(one: Figure, other: Figure, reading: Reading) -> Outcome:
-    """Ages on days not told: a birthday may lie between, but usually the reports of a story tell of one day."""
+    """Ages on days not told: a birthday may lie between, but usually the reports of a story tell of one day.
+
+    Years may lie between a crime and its verdict, in any reading.
+    """
     if one.claim.when is not None or other.claim.when is not None or one.claim.amount is None:
         return OPEN
     if other.claim.amount is None or {one.claim.amount.unit.name, other.claim.amount.unit.name} != {YEAR}:
         return OPEN
     first, second = one.claim.amount.reading(reading), other.claim.amount.reading(reading)
-    birthday = Interval(Decimal(-1), Decimal(1)) if reading is Reading.WIDE else Interval.point(0)
-    return Outcome((first + birthday).equals(second))
+    years = 1 if reading is Reading.WIDE else 0
+    if one.claim.context.in_court is not other.claim.context.in_court:
+        years = LONGEST_CASE
+    return Outcome((first + Interval(Decimal(-years), Decimal(years))).equals(second))
 
 
 def _meet(one: Span, other: Span, slack: timedelta) -> Outcome:

@@ -49,6 +49,10 @@ class Evidence(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
+LONGEST_CASE = 5
+"""Years that may lie between a crime and its verdict."""
+
+
 class Context(msgspec.Struct, frozen=True):
     """The content words that a claim stands among, as lemmas; all are sorted.
 
@@ -61,7 +65,8 @@ class Context(msgspec.Struct, frozen=True):
     `subject` are the words of who does it, or whom it befalls; `told` what prose says for the label of its line ("tall"
     for "Height"), and `title` the words of what the lines of its box are about. `base` is what a share, or a
     figure of a kind, is of; `part` what tells which part a figure is of, and of what: (wing, hospital);
-    `regions` are the parts of a country that its sentence names ("in the north").
+    `regions` are the parts of a country that its sentence names ("in the north"). `in_court` is whether its sentence
+    tells of a case that came to court.
     """
 
     what: tuple[str, ...] = ()
@@ -79,6 +84,7 @@ class Context(msgspec.Struct, frozen=True):
     base: str = ""
     part: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    in_court: bool = False
 
 
 class Link(msgspec.Struct, frozen=True):

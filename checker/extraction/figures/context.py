@@ -77,6 +77,7 @@ def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = froz
         told=told_by_label(parse, "dates" if place.is_date else "amounts") if is_row else (),
         title=_sorted(box.words) if is_row else (),
         regions=_regions(parse),
+        in_court=not words("causes", "court").isdisjoint(content),
     )
 
 
