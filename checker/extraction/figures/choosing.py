@@ -14,15 +14,24 @@ from checker.lexicon.load import table
 
 
 def chosen(figure: Figure) -> set[str]:
-    """The adjectives that pick one of several: "the second unit", "in the first round"; not "the sixth largest"."""
-    return {word for at in _clause(figure) if not _is_span(figure.parse, at) for word in _picking(figure, at)}
+    """What picks one of several: "the second unit", "the 13-inch model"; not "the sixth largest"."""
+    picked = {word for at in _clause(figure) if not _is_span(figure.parse, at) for word in _picking(figure, at)}
+    return picked.union(_size(figure, figure.host))
 
 
 def _picking(figure: Figure, at: int) -> Iterator[str]:
     chunk, lower = figure.parse.chunks[at], figure.sentence.lower
     yield from words("adjectives", "picking").intersection(lower[chunk.first : chunk.head])
+    yield from _size(figure, at)
     if chunk.first < chunk.head and lower[chunk.head - 1] in table("numbers")["ordinal"]:
         yield lower[chunk.head - 1]
+
+
+def _size(figure: Figure, at: int) -> Iterator[str]:
+    """The number that tells one of several sizes: "the 13-inch model"."""
+    chunk = figure.parse.chunks[at]
+    if figure.parse.lemma(at) in words("nouns", "variant"):
+        yield from (word for word in figure.sentence.lower[chunk.first : chunk.head] if word.isdigit())
 
 
 def _clause(figure: Figure) -> Iterator[int]:

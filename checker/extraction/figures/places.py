@@ -24,8 +24,8 @@ def places_of(figure: Figure) -> tuple[set[str], set[str]]:
         place = _name(figure, noun)
         if _is_rest(figure, noun, place):
             residue.add(ELSEWHERE)
-        elif place:
-            places.add(place)
+        elif place or _is_region(parse, noun):
+            places.add(place or parse.lemma(noun))
         elif not _says_nothing(figure, noun):
             residue.add(parse.lemma(noun))
     residue |= _abroad(figure) | _events(figure) | _that_event(figure) | _sequel(figure)
@@ -46,6 +46,11 @@ def _is_exterior(parse: Parse, preposition: int) -> bool:
     """ "Outside", "outside of"."""
     at = preposition - (parse.word(preposition) == "of")
     return parse.word(at) in words("prepositions", "exterior")
+
+
+def _is_region(parse: Parse, noun: int) -> bool:
+    """ "In the north": a part of the country; "in the capital" may be a place that is named elsewhere."""
+    return parse.lemma(noun) in words("nouns", "region") - words("nouns", "seat")
 
 
 def _abroad(figure: Figure) -> set[str]:

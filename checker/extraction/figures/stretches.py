@@ -15,7 +15,7 @@ CLAUSES = (Kind.VERB, Kind.BREAK, Kind.SUBORDINATOR)
 """What the opening of a sentence ends before."""
 
 OF_PERIODS = ("money", "percent", "rate")
-"""Kinds of figures that are told of quarters and halves of a year, which are times."""
+"""Kinds of figures of which a quarter or a half is one of the year, and a time."""
 
 AHEAD = 2
 """How many words before the noun of a stretch may tell which it is: "his last two games"."""
@@ -23,8 +23,6 @@ AHEAD = 2
 
 def stretch_of(figure: Figure) -> set[str]:
     """The words for its place in a row, or its number: "fourth", "11"; none where a figure is of the whole."""
-    if figure.kind in OF_PERIODS:
-        return set()
     return set(_own(figure)) | (set(_named(figure, _behind(figure))) or set(_named(figure, _opening(figure))))
 
 
@@ -51,8 +49,10 @@ def _opening(figure: Figure) -> range:
 
 def _named(figure: Figure, tokens: range) -> Iterator[str]:
     """Stretches by their place ("the fourth quarter"), and by their number ("week 11")."""
-    sentence = figure.sentence
-    for at in (at for at in tokens if sentence.lemma(at) in words("nouns", "stretch") and not _is_dated(figure, at)):
+    sentence, nouns = figure.sentence, words("nouns", "stretch")
+    if figure.kind in OF_PERIODS:
+        nouns -= words("nouns", "fiscal")
+    for at in (at for at in tokens if sentence.lemma(at) in nouns and not _is_dated(figure, at)):
         yield from _places_in(sentence.lower[max(tokens.start, at - AHEAD) : at])
         yield from (word for word in sentence.lower[at + 1 : at + 2] if word.isdigit())
 
