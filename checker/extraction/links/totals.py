@@ -133,7 +133,10 @@ def _is_next(included: Role, figure: Figure) -> bool:
 
 
 def _is_parallel(one: Figure, other: Figure) -> bool:
+    """Whether a list goes on with a figure; "the firm puts it at 900" is what another says of the same."""
     if not is_like(one, other) or one.id in (whole_of(other) or ()):
+        return False
+    if one.said_by and other.said_by and one.said_by != other.said_by:
         return False
     whole = whole_of(one)
     if other.role.shared is one.role and _is_governed(other) and not _is_governed(one):
