@@ -26,6 +26,9 @@ PART, CHANGE = "share_of", "change_from"
 EITHER = (PART, CHANGE)
 RECKONED = (PART, CHANGE, "joint_share")
 
+SAYING = ("linking", "carrier", "rise", "fall", "lose")
+"""Classes of verbs that a share may stand behind which stands for what was told: "that is half", "it has lost half"."""
+
 STOPS = MARKS | {".", ";"}
 LOOSE = Decimal("0.2")
 """How far a fraction in words is meant to be off at most, as a share of it: 17 percent is "not quite a fifth"."""
@@ -139,9 +142,13 @@ def _concludes(clauses: Clauses, share: Figure) -> bool:
 
 
 def _says_only(clauses: Clauses, start: int, share: Figure) -> bool:
-    """ "It has thus lost half of its height": nothing is named between what the clause is on and the share."""
-    between = clauses.parse.chunks[start + 1 : share.host]
-    is_said = all(chunk.kind in (Kind.VERB, Kind.ADVERB) for chunk in between) and share.role.verb is not None
+    """ "It has thus lost half of its height", "that is half": nothing is named between its subject and the share.
+
+    What it owns or wants is a share of something else.
+    """
+    between, verb = clauses.parse.chunks[start + 1 : share.host], share.role.verb
+    is_share = share.scope.change or any(clauses.parse.is_verb(verb, kind) for kind in SAYING)
+    is_said = all(chunk.kind in (Kind.VERB, Kind.ADVERB) for chunk in between) and is_share
     return is_said and clauses.parse.word(start) in words("pronouns", "demonstrative")
 
 
