@@ -44,9 +44,16 @@ def is_at_death(age: Figure) -> bool:
         return not words("lasting", "died").isdisjoint(lower[: age.parse.chunks[age.parse.label].last])
     deadly, start = words("lasting", "deadly"), max(first - 4, 0)
     if lower[last : last + 1] == ["when"] and lower[last + 1 : last + 2] != []:
-        return lower[last + 1] in words("pronouns", "personal") and not deadly.isdisjoint(lower[last + 2 : last + 4])
+        return _is_own(age, last + 1) and not deadly.isdisjoint(lower[last + 2 : last + 4])
     leads = words("lasting", "lead to age").intersection(lower[start:first])
     return bool(leads) and not deadly.isdisjoint(lower[:first])
+
+
+def _is_own(age: Figure, at: int) -> bool:
+    """ "When she died"; not "when her father died"."""
+    sentence = age.sentence
+    is_pronoun = sentence.lower[at : at + 1] != [] and sentence.lower[at] in words("pronouns", "personal")
+    return is_pronoun and sentence.tags[at + 1 : at + 2] != ["NOUN"]
 
 
 def is_at(age: Figure) -> bool:
@@ -72,9 +79,9 @@ def _is_before(age: Figure) -> bool:
     lower, last = age.sentence.lower, age.quantity.last
     if lower[last : last + 1] == [] or lower[last] not in words("counted", "then"):
         return False
-    is_own = lower[last + 1 : last + 2] and lower[last + 1] in words("pronouns", "personal")
-    of_today = any(first >= last and not YEAR.fullmatch(lower[end - 1]) for first, end in age.parse.times)
-    return not (is_own and (of_today or words("lasting", "fatal").intersection(lower[last + 2 :])))
+    stop = next((at for at in range(last, len(lower)) if lower[at] == ";"), len(lower))
+    of_today = any(last <= first < stop and not YEAR.fullmatch(lower[end - 1]) for first, end in age.parse.times)
+    return not (_is_own(age, last + 1) and (of_today or words("lasting", "fatal").intersection(lower[last + 2 :])))
 
 
 def _is_of_deed(age: Figure) -> bool:
