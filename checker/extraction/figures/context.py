@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from checker.extraction.figures.places import is_region
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
@@ -83,14 +84,10 @@ def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = froz
 
 @functools.lru_cache(maxsize=1)
 def _regions(parse: Parse) -> tuple[str, ...]:
-    """The parts of a country that a sentence tells of: "in the north", "the north has"; "north of Sarn" is a way."""
-    at = (noun for noun in range(len(parse.chunks)) if parse.lemma(noun) in words("nouns", "region"))
-    return _sorted({parse.lemma(noun) for noun in at if _is_locative(parse, noun)})
-
-
-def _is_locative(parse: Parse, noun: int) -> bool:
-    is_definite = parse.words(noun)[0] in words("determiners", "definite") | words("pronouns", "possessive")
-    return is_definite and (noun == 0 or parse.word(noun - 1) in words("prepositions", "locative"))
+    """The parts of a country that a sentence tells of: "in the north", "the north has"."""
+    regions = (noun for noun in range(len(parse.chunks)) if is_region(parse, noun))
+    locative = words("prepositions", "locative")
+    return _sorted({parse.lemma(noun) for noun in regions if noun == 0 or parse.word(noun - 1) in locative})
 
 
 def told_by_label(parse: Parse, section: str) -> tuple[str, ...]:

@@ -17,8 +17,7 @@ EVENT = ("", EntityType.UNKNOWN)
 class Memory:
     """What a report has spoken of so far, for pronouns: the last subject and the last person; the sentence before.
 
-    `stood_for` is whom "he" or "she" stood for last, `title` names what a fact box is about,
-    `events` are the nouns of those told of as known: "the quake".
+    `title` names what a fact box is about, `events` are the nouns of those told of as known: "the quake".
     """
 
     def __init__(self, title: str = "") -> None:
@@ -28,7 +27,6 @@ class Memory:
         self._earlier: Parse | None = None
         self.subject = EVENT
         self.person = ""
-        self.stood_for = ""
         self.events: set[str] = set()
         self.period: Timespan | None = None
         self.past: tuple[int, Timespan] | None = None

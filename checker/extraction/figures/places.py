@@ -24,7 +24,7 @@ def places_of(figure: Figure) -> tuple[set[str], set[str]]:
         place = _name(figure, noun)
         if _is_rest(figure, noun, place):
             residue.add(ELSEWHERE)
-        elif place or _is_region(parse, noun):
+        elif place or (is_region(parse, noun) and parse.lemma(noun) not in words("nouns", "seat")):
             places.add(place or parse.lemma(noun))
         elif not _says_nothing(figure, noun):
             residue.add(parse.lemma(noun))
@@ -48,9 +48,10 @@ def _is_exterior(parse: Parse, preposition: int) -> bool:
     return parse.word(at) in words("prepositions", "exterior")
 
 
-def _is_region(parse: Parse, noun: int) -> bool:
-    """ "In the north": a part of the country; "in the capital" may be a place that is named elsewhere."""
-    return parse.lemma(noun) in words("nouns", "region") - words("nouns", "seat")
+def is_region(parse: Parse, noun: int) -> bool:
+    """ "In the north": a part of the country; "40 km north of Sarn" is a way."""
+    is_definite = parse.words(noun)[0] in words("determiners", "definite") | words("pronouns", "possessive")
+    return is_definite and parse.lemma(noun) in words("nouns", "region")
 
 
 def _abroad(figure: Figure) -> set[str]:

@@ -48,7 +48,6 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, EntityType]
     if parse.word(chunk) in words("pronouns", "personal"):
         person = _stood_for(figure, chunk, memory)
         if person:
-            memory.stood_for = person
             return person, EntityType.NAMED
         is_person = parse.word(chunk) in words("pronouns", "he or she") and PERSON not in figure.alike
         is_untold = is_person and memory.subject[1] is not EntityType.NAMED
