@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -17,6 +17,7 @@ from checker.judging.verdicts import judgements
 from checker.model.amount import Amount, Reading
 from checker.model.claim import Claim, Link
 from checker.model.interval import Verdict
+from checker.model.links import LinkKind
 from checker.model.report import Report
 from checker.model.scope import Scope
 from checker.model.span import Span
@@ -118,7 +119,8 @@ def claims_of(rule: Rule, example: Example, read: Read) -> list[Claim]:
         roles[name] = tuple(claim.id for claim in made)
         claims += made
     if rule.bind.link:
-        link = Link(rule.bind.link, roles, complete=rule.bind.complete is not False)
+        kind = cast(LinkKind, rule.bind.link)  # checked when the rule was loaded
+        link = Link(kind, roles, complete=rule.bind.complete is not False)
         claims[0] = msgspec.structs.replace(claims[0], links=(link,))
     return claims
 

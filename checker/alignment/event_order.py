@@ -9,6 +9,7 @@ from itertools import combinations, product
 
 from checker.lexicon.load import table
 from checker.model.claim import Claim, Confidence, Evidence, Link
+from checker.model.links import LinkKind
 
 STAGE, LAST = "stage/", "last/"
 UNBROKEN, AGAIN = "unbroken", "again"
@@ -45,7 +46,7 @@ def begun_again(claims: Iterable[Claim]) -> Iterator[Link]:
                 yield _link("goes_on", {"since": since, "again": again})
 
 
-def _link(kind: str, roles: Mapping[str, Claim]) -> Link:
+def _link(kind: LinkKind, roles: Mapping[str, Claim]) -> Link:
     shared = set.intersection(*(set(claim.context.whose) for claim in roles.values()))
     evidence = Evidence("names", "the same name", " ".join(sorted(shared)))
     ids: dict[str, tuple[str, ...]] = {role: (claim.id,) for role, claim in roles.items()}

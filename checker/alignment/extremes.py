@@ -10,10 +10,11 @@ from decimal import Decimal
 from checker.alignment.candidates import dimension_of
 from checker.model.amount import SHARE
 from checker.model.claim import Claim, Confidence, Evidence, Link
+from checker.model.links import LinkKind
 from checker.model.scope import Modality
 from checker.model.timespan import Timespan
 
-AGAINST = {"peak": "above_peak", "trough": "below_trough"}
+AGAINST: dict[str, LinkKind] = {"peak": "above_peak", "trough": "below_trough"}
 BESIDE = {f"beside_{kind}": against for kind, against in AGAINST.items()}
 NEARLY = Decimal("0.9")
 """Of "in ten years": what lies nine years back may be what it was last as high as."""

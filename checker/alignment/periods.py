@@ -10,13 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import combinations
+from typing import Final
 
 from checker.model.claim import Claim, Confidence, Evidence, Link
 from checker.model.scope import Modality
 from checker.model.timespan import Timespan
 from checker.rulebook.measures import Behaviour, Measures
 
-TWO_PERIODS = "two_periods"
+TWO_PERIODS: Final = "two_periods"
 MONEY = "money:"
 OF_FLOW, OF_OTHERS = 3, 4
 """Digits that a sum has at least to be known again: of what comes in by the year or the quarter, and of others."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import Final
 
 from checker.lexicon.nouns import kind_of
 from checker.model.claim import Claim, Evidence, Link
 
 RESTATES = "restates"
-SHARE_OF = "share_of"
+SHARE_OF: Final = "share_of"
 TELLING = 100
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from checker.model.claim import Claim, Evidence, Link
 from checker.model.timespan import DAY
 
-NAMED_DAY = "named_day"
+NAMED_DAY: Final = "named_day"
 
 
 def named_days(claims: Iterable[Claim]) -> Iterator[Link]:

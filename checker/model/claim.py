@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import enum
+from typing import Final
 
 import msgspec
 
 from checker.model.amount import Amount
+from checker.model.links import LinkKind
 from checker.model.ordered import Ordered
 from checker.model.scope import Scope
 from checker.model.span import Span
 from checker.model.timespan import Timespan
 
-COUNTERPART = "counterpart"
+COUNTERPART: Final = "counterpart"
 """The kind of link that alignment finds, where nothing in the text joins two claims."""
 
 DENIED = "denied"
@@ -95,7 +97,7 @@ class Link(msgspec.Struct, frozen=True):
     not add up.
     """
 
-    kind: str
+    kind: LinkKind
     roles: dict[str, tuple[str, ...]]
     complete: bool = True
     confidence: Confidence = Confidence.HIGH

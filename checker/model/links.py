@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final, Literal
+
 import msgspec
 
-PART_OF = "part_of"
+PART_OF: Final = "part_of"
+
+LinkKind = Literal[
+    "part_of", "total_of", "listed", "share_of", "joint_share", "shares_of_one", "restates",
+    "change_from", "multiplied", "rise", "fall", "highest", "lowest", "peak", "trough", "beside_peak",
+    "beside_trough", "beats", "misses", "quicker", "record",
+    "same_as", "converts", "exchange", "denied", "product_of", "annualised",
+    "majority", "short_of_majority", "majority_of", "swing", "swing_of_shares",
+    "rank_after", "succession", "anniversary", "jubilee", "nth",
+    "lasts", "apart", "fits_in", "later_on", "counted", "since", "after", "countdown",
+    "same_time", "last_time", "first_since", "zoned", "inside", "goes_on", "stretch", "terms", "in_order",
+    "in_time", "follows", "told_past", "told_future", "told_whole", "no_such_day",
+    "aged_at", "born_in", "of_decade", "ages",
+    "counterpart", "two_periods", "above_peak", "below_trough", "named_day",
+]  # fmt: skip
+"""The kinds by name, for a type checker; `KINDS` says what each joins."""
 
 PLURAL = frozenset({"parts"})
 """Roles that hold several claims at once; those of any other are alternatives."""

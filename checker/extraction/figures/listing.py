@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -19,7 +20,7 @@ from checker.model.claim import Claim, Link
 from checker.model.interval import Interval
 from checker.model.report import Report
 
-LISTED = "listed"
+LISTED: Final = "listed"
 COLON = ":"
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from msgspec import structs
 
@@ -21,7 +22,7 @@ from checker.model.scope import Part
 
 COUNT = "count"
 PLAIN = "="
-TOTAL_OF = "total_of"
+TOTAL_OF: Final = "total_of"
 
 
 def tallies(report: str, clauses: Clauses, before: list[Figure]) -> Iterator[Figure]:

@@ -11,13 +11,14 @@ from checker.extraction.happenings.happening import end_id, verb_of
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.grammar import phrases, words
 from checker.model.claim import Link
+from checker.model.links import LinkKind
 from checker.model.timespan import DAY, Timespan
 
 NEAR = timedelta(days=60)
 """Two days no further apart than this are of one year, or of its turn."""
 
 
-def spanned(kind: str, figure: Figure, start: TimeMention, end: TimeMention) -> Link | None:
+def spanned(kind: LinkKind, figure: Figure, start: TimeMention, end: TimeMention) -> Link | None:
     """None where an end without a year of its own may be of another year than the start."""
     if start.point is None or end.point is None:
         return None

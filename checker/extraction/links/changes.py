@@ -20,6 +20,7 @@ from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.model.amount import SHARE
 from checker.model.claim import Link
+from checker.model.links import LinkKind
 from checker.model.scope import Part
 
 
@@ -43,7 +44,7 @@ def _moved(clauses: Clauses, old: Figure, slots: dict[str, Slot]) -> Iterator[tu
     """ "43, up from 31": which way a level went."""
     direction = _direction(clauses, old)
     new = _new_of(old, no_wholes(clauses.figures), slots) if direction else None
-    if new is not None:
+    if direction and new is not None:
         yield new, Link(direction, {"old": (old.id,), "new": (new.id,)})
 
 
@@ -120,13 +121,13 @@ def slot_of_levels(*levels: Figure) -> set[Slot]:
     return {slot_of(level) for level in levels}
 
 
-def _direction(clauses: Clauses, old: Figure) -> str:
+def _direction(clauses: Clauses, old: Figure) -> LinkKind | None:
     """ "up from 31" is a rise, "down from 31" a fall."""
     lower, host = clauses.parse.sentence.lower, clauses.parse.chunks[old.host]
     near = lower[max(0, host.first - 3) : host.first]
     if "from" not in near:
-        return ""
-    return "rise" if "up" in near else "fall" if "down" in near else ""
+        return None
+    return "rise" if "up" in near else "fall" if "down" in near else None
 
 
 def _new_of(old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> Figure | None:

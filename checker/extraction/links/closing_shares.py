@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence, size
 from checker.extraction.figures.slots import Slot, slot_of
@@ -21,8 +22,10 @@ from checker.lexicon.grammar import words
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import SHARE
 from checker.model.claim import Link
+from checker.model.links import LinkKind
 
-PART, CHANGE = "share_of", "change_from"
+PART: Final = "share_of"
+CHANGE: Final = "change_from"
 EITHER = (PART, CHANGE)
 RECKONED = (PART, CHANGE, "joint_share")
 
@@ -202,13 +205,14 @@ def _ends(clauses: Clauses, at: int) -> bool:
 def _nearest(share: Figure, pair: tuple[Figure, Figure], kinds: tuple[str, ...]) -> Iterator[tuple[Figure, Link]]:
     """The link of a share with two amounts, by the reading that comes nearest; none if words come near enough."""
     small, large = sorted(pair, key=size)
-    ratio = size(small) / size(large)
-    readings = [((CHANGE, old, new), abs(size(new) / size(old) - 1)) for old, new in _steps(share, small, large)]
-    readings = [*readings, ((PART, small, large), ratio)]
-    fit = [(_off(share, value), reading) for reading, value in readings if reading[0] in kinds]
-    off, (kind, first, second) = min(fit, key=lambda one: one[0])
+    readings: list[tuple[LinkKind, Figure, Figure, Decimal]] = [
+        (CHANGE, old, new, abs(size(new) / size(old) - 1)) for old, new in _steps(share, small, large)
+    ]
+    readings.append((PART, small, large, size(small) / size(large)))
+    fit = (one for one in readings if one[0] in kinds)
+    kind, first, second, value = min(fit, key=lambda one: _off(share, one[-1]))
     names = ("change", "old", "new") if kind == CHANGE else ("share", "part", "whole")
-    if share.kind != "fraction" or off > size(share) * LOOSE:
+    if share.kind != "fraction" or _off(share, value) > size(share) * LOOSE:
         yield share, Link(kind, dict(zip(names, ((share.id,), (first.id,), (second.id,)), strict=True)))
 
 

@@ -14,7 +14,9 @@ from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
+from checker.model.links import LinkKind
 
+EXTREMES: tuple[LinkKind, ...] = ("highest", "lowest")
 REACH = 6
 """So many words may stand between "the highest" and "since", and between that and "when"."""
 
@@ -76,10 +78,10 @@ def marks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Lin
     """ "4.8 percent, the highest since 2011, when it was 5.2 percent"."""
     lower = clauses.parse.sentence.lower
     for at, word in enumerate(lower):
-        kind = next((kind for kind in ("highest", "lowest") if word in words("judged", kind)), "")
+        kind = next((kind for kind in EXTREMES if word in words("judged", kind)), None)
         since = _next(lower, "since", at) if kind and lower[at - 1] in words("judged", "own") else None
         when = _next(lower, "when", since) if since else None
-        if when is None or lower[when + 1] not in words("pronouns", "personal"):
+        if kind is None or when is None or lower[when + 1] not in words("pronouns", "personal"):
             continue
         new = [one for one in clauses.figures if one.quantity.last <= at and _is_level(one)]
         old = [one for one in clauses.figures if one.quantity.first > when]

@@ -15,8 +15,9 @@ from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.model.amount import SHARE
 from checker.model.claim import Link
+from checker.model.links import LinkKind
 
-DIRECTIONS = ("rise", "fall")
+DIRECTIONS: tuple[LinkKind, ...] = ("rise", "fall")
 
 
 def moves(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -33,7 +34,7 @@ def moves(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Lin
             yield new[0], Link(direction, {"old": (old[0].id,), "new": (new[0].id,)})
 
 
-def _direction(parse: Parse, verb: int) -> str | None:
+def _direction(parse: Parse, verb: int) -> LinkKind | None:
     if "negation" in parse.chunks[verb].traits or parse.lemma(verb) in words("verbs", "either way"):
         return None
     subject = parse.subject(verb)

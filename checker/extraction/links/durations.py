@@ -17,6 +17,7 @@ from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
 from checker.model.claim import Link
+from checker.model.links import LinkKind
 from checker.model.timespan import Timespan
 
 STOPS = (".", ",", ";")
@@ -56,7 +57,7 @@ def _is_rate(figure: Figure) -> bool:
     return every or not words("lasting", "rate").isdisjoint(lower[last : last + 1])
 
 
-def _from(kind: str, figure: Figure, start: TimeMention) -> Link:
+def _from(kind: LinkKind, figure: Figure, start: TimeMention) -> Link:
     """A length that runs from a date to the report's own."""
     report = figure.id.rpartition(":")[0]
     return Link(kind, {"duration": (figure.id,), "start": (end_id(report, start),)})

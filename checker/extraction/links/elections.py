@@ -101,9 +101,14 @@ def swings(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Li
         changes, levels = _changes(told), _levels(told)
         for one in (swing, *changes.values()) if changes or levels else ():
             _in_points(one)
-        for kind, roles in (("swing", changes), ("swing_of_shares", levels)):
-            if roles:
-                yield swing, Link(kind, {"swing": (swing.id,), **{name: (one.id,) for name, one in roles.items()}})
+        if changes:
+            yield swing, Link("swing", _roles(swing, changes))
+        if levels:
+            yield swing, Link("swing_of_shares", _roles(swing, levels))
+
+
+def _roles(swing: Figure, others: dict[str, Figure]) -> dict[str, tuple[str, ...]]:
+    return {name: (one.id,) for name, one in {"swing": swing, **others}.items()}
 
 
 def _changes(told: list[Figure]) -> dict[str, Figure]:

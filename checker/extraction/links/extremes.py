@@ -17,6 +17,7 @@ from checker.extraction.happenings.happening import end_id
 from checker.extraction.times.times import DATES
 from checker.lexicon.grammar import words
 from checker.model.claim import Link
+from checker.model.links import LinkKind
 from checker.model.scope import Modality
 
 DURATION = "duration"
@@ -29,9 +30,9 @@ def peaks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Lin
     if _signals().isdisjoint(clauses.parse.sentence.lower):
         return
     for at, _ in enumerate(clauses.parse.chunks):
-        kind, since = _superlative(clauses, at) or _long_high(clauses, at) or ("", "")
+        kind, since = _superlative(clauses, at) or _long_high(clauses, at) or (None, "")
         new = _level(clauses, at) if kind else None
-        if new is not None:
+        if kind and new is not None:
             yield new, Link(kind, {"new": (new.id,), "since": (since,)})
 
 
@@ -41,13 +42,13 @@ def _signals() -> frozenset[str]:
     return frozenset[str]().union(*(words("judged", name) for name in (*KINDS.values(), *HIGHS.values())))
 
 
-def _superlative(clauses: Clauses, at: int) -> tuple[str, str] | None:
+def _superlative(clauses: Clauses, at: int) -> tuple[LinkKind, str] | None:
     """ ", the highest since 2019", ", its lowest level in ten years": what it is, and the claim of the time."""
     parse, chunk = clauses.parse, clauses.parse.chunks[at]
     if chunk.kind is not Kind.NOUN or parse.kind(at + 1) is not Kind.PREPOSITION:
         return None
     own, *said = parse.words(at)
-    kind = next((kind for kind, name in KINDS.items() if said[:1] and said[0] in words("judged", name)), "")
+    kind = next((kind for kind, name in KINDS.items() if said[:1] and said[0] in words("judged", name)), None)
     if not kind or own not in words("judged", "own") or not words("judged", "level").issuperset(said[1:]):
         return None
     if parse.kind(at - 1) is not Kind.COMMA and parse.lemma(at - 1) not in words("auxiliary", "be"):
@@ -61,12 +62,12 @@ def _superlative(clauses: Clauses, at: int) -> tuple[str, str] | None:
     return (kind, length.id) if length is not None else None
 
 
-def _long_high(clauses: Clauses, at: int) -> tuple[str, str] | None:
+def _long_high(clauses: Clauses, at: int) -> tuple[LinkKind, str] | None:
     """ ", a six-year high"."""
     parse = clauses.parse
     length = next((one for one in clauses.figures if one.host == at and one.kind == DURATION), None)
     named = parse.words(at)[-1:]
-    kind = next((kind for kind, name in HIGHS.items() if not words("judged", name).isdisjoint(named)), "")
+    kind = next((kind for kind, name in HIGHS.items() if not words("judged", name).isdisjoint(named)), None)
     return (kind, length.id) if kind and length is not None and parse.is_indefinite(at) else None
 
 
@@ -87,7 +88,7 @@ def beside_peaks(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figur
         near = [one for one in (*earlier, *clauses.figures) if one.quantity.start < other.quantity.start]
         high = next(((one, link) for one in near for link in one.links if link.kind in KINDS), None)
         if high is not None and other.dated and _is_of_the_same(high[0], other):
-            yield other, Link(f"beside_{high[1].kind}", {**high[1].roles, "other": (other.id,)})
+            yield other, Link(BESIDE[high[1].kind], {**high[1].roles, "other": (other.id,)})
 
 
 def _is_of_the_same(new: Figure, other: Figure) -> bool:
@@ -111,5 +112,6 @@ def _report(clauses: Clauses) -> str:
     return clauses.figures[0].id.rpartition(":")[0] if clauses.figures else ""
 
 
-KINDS = {"peak": "highest", "trough": "lowest"}
-HIGHS = {"peak": "high", "trough": "low"}
+KINDS: dict[LinkKind, str] = {"peak": "highest", "trough": "lowest"}
+BESIDE: dict[LinkKind, LinkKind] = {"peak": "beside_peak", "trough": "beside_trough"}
+HIGHS: dict[LinkKind, str] = {"peak": "high", "trough": "low"}

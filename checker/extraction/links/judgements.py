@@ -13,8 +13,10 @@ from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.lexicon.grammar import words
 from checker.model.amount import SHARE
 from checker.model.claim import Link
+from checker.model.links import LinkKind
 
 MONEY, PER = "money", " per "
+JUDGED: tuple[LinkKind, ...] = ("beats", "misses")
 POSSESSIVE = ("'s", "'", "’s", "’")
 
 
@@ -50,18 +52,18 @@ def _is_whose(sentence: Sentence, at: int) -> bool:
     return sentence.tags[at] in ("NOUN", "PROPN") and (is_known or sentence.words[at + 1] in POSSESSIVE)
 
 
-def _judgement(clauses: Clauses, at: int) -> str:
+def _judgement(clauses: Clauses, at: int) -> LinkKind | None:
     """Whether a forecast is said to be beaten or missed, by the word before it."""
     sentence = clauses.parse.sentence
     word, lemma = sentence.lower[at], sentence.lemma(at)
     if word == "of":
-        return "misses" if sentence.lower[at - 1] == "short" else ""
+        return "misses" if sentence.lower[at - 1] == "short" else None
     if word in words("judged", "above") | words("judged", "below"):
         is_plain = sentence.tags[at - 1] == "PUNCT" or any(one.quantity.last == at for one in clauses.figures)
-        return ("beats" if word in words("judged", "above") else "misses") if is_plain else ""
+        return ("beats" if word in words("judged", "above") else "misses") if is_plain else None
     if UNTOLD & set(clauses.parse.chunks[clauses.parse.owner[at]].traits):
-        return ""
-    return next((kind for kind in ("beats", "misses") if lemma in words("judged", kind)), "")
+        return None
+    return next((kind for kind in JUDGED if lemma in words("judged", kind)), None)
 
 
 def _actual(clauses: Clauses, expected: Figure, at: int) -> Figure | None:

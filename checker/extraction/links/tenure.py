@@ -15,6 +15,7 @@ from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import phrases, words
 from checker.model.claim import Link
+from checker.model.links import LinkKind
 
 STOPS = (".", ",", ";", "and", "or")
 
@@ -36,12 +37,13 @@ def tenures(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
             elif not others and _is_told_today(clauses, figure):
                 yield figure, _link("anniversary", "rank", figure, start)
         elif _is_own(figure) and not others and _is_of_now(clauses, figure, start):
-            yield figure, _link(*(("nth", "rank") if figure.kind == "rank" else ("since", "duration")), figure, start)
+            is_rank = figure.kind == "rank"
+            yield figure, _link("nth", "rank", figure, start) if is_rank else _link("since", "duration", figure, start)
         elif figure.kind == "duration" and not others and (_is_in_office(figure) or _is_till_now(clauses, figure)):
             yield figure, _link("after", "duration", figure, start)
 
 
-def _link(kind: str, role: str, figure: Figure, start: TimeMention, end: TimeMention | None = None) -> Link:
+def _link(kind: LinkKind, role: str, figure: Figure, start: TimeMention, end: TimeMention | None = None) -> Link:
     report = figure.id.rpartition(":")[0]
     roles: dict[str, tuple[str, ...]] = {role: (figure.id,), "start": (end_id(report, start),)}
     return Link(kind, roles if end is None else {**roles, "end": (end_id(report, end),)})
