@@ -163,7 +163,7 @@ class _Reading:
     def _hear(self, clauses: Clauses) -> None:
         """Remember what a sentence without figures says of those to come."""
         sentence = clauses.parse.sentence
-        dating.hear(clauses, self.memory)
+        dating.hear(clauses, self.published, self.memory)
         self.topic.hear(sentence, self.measures)
         self.scene.hear(sentence)
         self.voice.hear(sentence)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from checker.extraction.figures.ages import AT_DEATH, is_at, is_at_death, is_birth
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.memory import Memory
-from checker.extraction.figures.time_attachment import is_base, is_of_relative, nearest
+from checker.extraction.figures.time_attachment import is_base, is_of_base, is_of_relative, nearest
 from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.extraction.times.times import DATES, TimeMention
@@ -28,7 +28,7 @@ def place_in_time(
     """Set `when` and `said_when` of the figures of a sentence, by their own words or by the times told before."""
     _by_its_words(clauses, said, published)
     _within_period(clauses, memory, measures)
-    _of_the_past(clauses, memory, measures)
+    _of_the_past(clauses, published, memory, measures)
 
 
 def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan | None) -> None:
@@ -128,7 +128,9 @@ def _with_next(clauses: Clauses, time: TimeMention, dates: list[TimeMention]) ->
 def _within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None:
     """A flow without a time of its own ("emigration at 479,000") is of the period spoken of last."""
     own = [time for time in clauses.times if time.span is not None and time.span.end - time.span.start >= PERIOD]
-    own = [time for time in own if not is_base(clauses, time) and not is_of_relative(clauses, time)]
+    own = [
+        time for time in own if not any(is_other(clauses, time) for is_other in (is_base, is_of_base, is_of_relative))
+    ]
     for figure in clauses.figures:
         before = [time.span for time in own if time.last <= figure.quantity.first]
         period = before[0] if before else memory.period
@@ -138,7 +140,7 @@ def _within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None
     memory.period = own[0].span if own else memory.period
 
 
-def _of_the_past(clauses: Clauses, memory: Memory, measures: Measures) -> None:
+def _of_the_past(clauses: Clauses, published: Timespan | None, memory: Memory, measures: Measures) -> None:
     """A toll told right behind a mere year or month ("a shooting in 2009. Thirteen people were killed") is of then."""
     paragraph = clauses.parse.sentence.paragraph
     for figure in clauses.figures:
@@ -147,15 +149,16 @@ def _of_the_past(clauses: Clauses, memory: Memory, measures: Measures) -> None:
         if past and not figure.dated and measures.behaviour(figure.measure) is Behaviour.RUNNING_TOTAL:
             figure.when, figure.dated = past, True
             figure.note("when", "the period spoken of last")
-    hear(clauses, memory)
+    hear(clauses, published, memory)
 
 
-def hear(clauses: Clauses, memory: Memory) -> None:
-    """Remember the last time of a sentence, if it is a year or a month and no day."""
+def hear(clauses: Clauses, published: Timespan | None, memory: Memory) -> None:
+    """Remember the last time of a sentence, if it is a year or a month, no day, and not to come."""
     dates = [time for time in clauses.times if time.type == "DATE" and time.span is not None]
     if dates:
         span = dates[-1].point
-        is_period = dates[-1] in _past_periods(clauses)
+        to_come = published is not None and span is not None and span.start > published.end
+        is_period = dates[-1] in _past_periods(clauses) and not to_come
         memory.past = (clauses.parse.sentence.paragraph, span) if is_period and span else None
 
 

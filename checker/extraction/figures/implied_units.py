@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.figure import Clauses, Figure, is_whole
 from checker.extraction.figures.signals import signals
 from checker.extraction.figures.slots import is_difference, is_left
@@ -164,6 +165,14 @@ def _of_level(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | 
     return last if moves and _may_be(figure, last) else None
 
 
+def _of_change(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
+    """ "8.4 million tonnes, a jump of 11 percent from last year's 7.6 million": the base of a change of the amount."""
+    if not is_base(clauses.parse, figure.host):
+        return None
+    levels = [one for one in told if one in clauses.figures and _dimension(one) != SHARE]
+    return levels[0] if len(levels) == 1 and levels[0].kind in ("money", "measure") else None
+
+
 def _of_hundred(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
     """ "61 to 39", "Suhl had 58.3": among shares, two that make a hundred, and a number with decimals."""
     share = next((one for one in (*reversed(told[-NEAR:]), *clauses.figures) if _dimension(one) == SHARE), None)
@@ -205,6 +214,7 @@ WAYS: tuple[Callable[[Clauses, Figure, list[Figure]], Figure | None], ...] = (
     _left,
     _of_it,
     _of_level,
+    _of_change,
     _of_hundred,
     _of_size,
 )

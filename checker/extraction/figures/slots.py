@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 
+from checker.extraction.figures.bases import base_behind, is_base
 from checker.extraction.figures.figure import Figure
 from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.roles import Parse
@@ -28,7 +29,7 @@ def slot_of(figure: Figure) -> Slot:
     word = governing(figure)
     if word in words("comparison", "older") | words("comparison", "compared"):
         return Slot.OLD
-    if is_when(figure):
+    if is_when(figure) or is_base(figure.parse, figure.host):
         return Slot.OLD
     if is_difference(figure):
         return Slot.DIFFERENCE
@@ -66,8 +67,8 @@ def governing(figure: Figure) -> str:
     word = sentence.lower[at] if at >= 0 else ""
     if at > 0 and sentence.lower[at - 1] in words("comparison", "compared"):
         return sentence.lower[at - 1]
-    behind_difference = at > 0 and sentence.lower[at - 1] in ("percent", "%", "points", "point")
-    return "than" if word in words("comparison", "relative") and behind_difference else word
+    behind_points = at > 0 and sentence.lower[at - 1] in ("points", "point")
+    return "than" if word in words("comparison", "relative") and behind_points else word
 
 
 def _modifies(sentence: Sentence, at: int) -> bool:
@@ -95,7 +96,7 @@ def is_difference(figure: Figure) -> bool:
         return is_aside(figure) or is_move(figure) or is_way(figure)
     if is_short(figure):
         return False
-    if _is_effect(figure):
+    if _is_effect(figure) or base_behind(parse, figure.host) is not None:
         return True
     last = figure.quantity.last
     if lower[last : last + 1] == ["and"] and figure.sentence.tags[last + 1 : last + 2] == ["NUM"]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from checker.extraction.figures.bases import is_base as is_base_of_change
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
@@ -137,6 +138,12 @@ def is_base(clauses: Clauses, time: TimeMention) -> bool:
     return before == "than" or (before == "from" and last in words("shift", "earlier"))
 
 
+def is_of_base(clauses: Clauses, time: TimeMention) -> bool:
+    """ "A rise of 9 percent on the $1.2 billion booked a year before": a time behind what a figure is held against."""
+    before = [one for one in clauses.figures if one.quantity.last <= time.first]
+    return bool(before) and _is_older(before[-1])
+
+
 def is_of_relative(clauses: Clauses, time: TimeMention) -> bool:
     """ "The chief, who has led it since 2019, said": a time that dates nothing but its relative clause."""
     parse = clauses.parse
@@ -171,8 +178,13 @@ def _is_in_new_clause(figure: Figure, gap: Gap) -> bool:
 
 def _is_of_another_verb(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) -> bool:
     """Whether a finite verb that stands between a figure and a time has the time; one that opens it all is free."""
-    if _opens(clauses, time) or "when" in clauses.parse.sentence.lower[gap.first : gap.last]:
+    if _opens(clauses, time):
         return False
+    lower = clauses.parse.sentence.lower
+    end = lower.index("when", gap.first, gap.last) if "when" in lower[gap.first : gap.last] else gap.last
+    gap = Gap(
+        gap.first, end, gap.is_behind
+    )  # "40 died when it sank in 2019", no "40 in a fire that beat the 30 when ..."
     chunks, verb = clauses.parse.chunks, figure.role.verb
     own = None if verb is None else chunks[verb].first
     verbs = (chunk for chunk in chunks if chunk.kind is Kind.VERB and chunk.first != own and gap.holds(chunk.first))
@@ -194,6 +206,8 @@ def _is_of_the_verb(clauses: Clauses, figure: Figure, time: TimeMention) -> bool
 
 def _is_older(figure: Figure) -> bool:
     """ "From $240m a year earlier", "4 percent below the 90 of 2020"."""
+    if is_base_of_change(figure.parse, figure.host):
+        return True
     before = figure.parse.word(figure.host - 1)
     return figure.scope.older or before in words("comparison", "older") or before in words("comparison", "words")
 

@@ -71,7 +71,7 @@ def _of_verb(parse: Parse, verb: int, earlier: Sequence[Attribution]) -> Attribu
     inverted = speaker is not None
     if speaker is None:
         speaker = parse.subject(verb)
-    if speaker is None or speaker in parse.figures or _is_counted(parse, speaker):
+    if speaker is None or speaker in parse.figures or _is_counted(parse, speaker) or _sums(parse, speaker, verb):
         return None
     first, last = _said(parse, verb, speaker, inverted)
     pronoun = parse.word(speaker) in words("pronouns", "personal")
@@ -155,6 +155,12 @@ def _is_counted(parse: Parse, noun: int) -> bool:
     if parse.word(noun + 1) == "of" and parse.lemma(noun) in words("nouns", "partitive"):
         return True
     return parse.lemma(noun) in words("nouns", "rise") | words("nouns", "figure")
+
+
+def _sums(parse: Parse, speaker: int, verb: int) -> bool:
+    """ "All told there were 248 aboard": nobody told it."""
+    phrase = " ".join((*parse.words(speaker), *parse.words(verb)))
+    return phrase in words("sums", "phrases")
 
 
 def _inverted(parse: Parse, verb: int) -> int | None:

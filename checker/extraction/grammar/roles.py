@@ -62,6 +62,8 @@ class Parse(Row):
         }
         if self._is_given(before):
             before -= 1
+        if self.word(before) == "'s" and self.kind(before - 1) is Kind.TIME:
+            before -= 2  # "from last year's 7.6 million"
         behaviours.get(self.kind(before) or Kind.OTHER, self._before_verb)(role, before)
 
     def is_high(self, noun: int) -> bool:

@@ -137,8 +137,8 @@ class Chunker:
             return Chunk(Kind.ADVERB, at, at + 1, at)
         if word == "to" and tag == "PART":
             return Chunk(Kind.PREPOSITION, at, at + 1, at)
-        stands_for = self.lower[at : at + 2] == ["that", "of"]  # "the number of dead and that of the wounded"
-        if word == "where" or (tag == "PRON" and word in words("pronouns", "relative") and not stands_for):
+        is_relative = tag == "PRON" and word in words("pronouns", "relative") and not self._stands_for(at)
+        if word == "where" or is_relative:
             return Chunk(Kind.SUBORDINATOR, at, at + 1, at)
         if tag == "PRON":
             return Chunk(Kind.NOUN, at, at + 1, at)
@@ -152,6 +152,11 @@ class Chunker:
         noun = self._noun(end + 1)
         is_named = self.tags[noun.head] in NOMINAL and noun.head >= self.figure_end.get(end + 1, 0)
         return Chunk(Kind.NOUN, at, noun.last, noun.head) if is_named else None
+
+    def _stands_for(self, at: int) -> bool:
+        """ "The number of dead and that of the wounded"; not so in "said that of the 280 members 96 voted"."""
+        says = at > 0 and self.sentence.lemma(at - 1) in words("verbs", "speech")
+        return self.lower[at : at + 2] == ["that", "of"] and not says
 
     def _is_deducted(self, at: int) -> bool:
         """ "Earnings after tax rose": no clause begins with what is taken off."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from checker.extraction.figures.bases import base_behind
 from checker.extraction.figures.figure import PAIR, Figure, size
 from checker.extraction.figures.slots import POINTS, Slot, governing, is_aside, is_move, is_way, is_when, slot_of
 from checker.extraction.grammar.syntax import Kind
@@ -35,7 +36,8 @@ def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> 
     if _is_elsewhere(change, levels) or _is_another_time(change):
         return None
     if is_aside(change):
-        levels = [one for one in levels if one.quantity.last <= change.quantity.first]
+        base = base_behind(change.parse, change.host)
+        levels = [one for one in levels if one.quantity.last <= change.quantity.first or one.host == base]
     old = [one for one in levels if slots.get(one.id) is Slot.OLD]
     if not all(_is_base(change, one, figures, slots) for one in old):
         return None
@@ -159,7 +161,8 @@ def has_base(share: Figure) -> bool:
     """ "16 percent fewer than in 2019", "a quarter below its best year": a share that says what it is reckoned on."""
     behind = share.sentence.lower[share.quantity.last : share.quantity.last + 2]
     is_short = behind == ["short", "of"]
-    return is_short or _compares(share) or not words("comparison", "relative").isdisjoint(behind[:1])
+    leads = words("comparison", "relative") | {"on"}
+    return is_short or _compares(share) or not leads.isdisjoint(behind[:1])
 
 
 def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[str, Slot]) -> Figure | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checker.extraction.figures.bases import base_behind
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count
 from checker.extraction.figures.slots import Slot, is_held_against, slot_of
 from checker.extraction.grammar.syntax import Kind
@@ -45,7 +46,9 @@ def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
 
 
 def _is_more(share: Figure) -> bool:
-    """ "20 percent more visitors", "10 percent up on May": by so much they rose."""
+    """ "20 percent more visitors", "10 percent up on May", "10 percent over the 120 of May": by so much they rose."""
+    if base_behind(share.parse, share.host) is not None:
+        return True
     behind = share.sentence.lower[share.quantity.last : share.quantity.last + 1]
     return not (words("comparison", "words") | words("verbs", "direction")).isdisjoint(behind)
 
