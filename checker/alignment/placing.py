@@ -11,13 +11,13 @@ from checker.alignment.anonymous import with_people
 from checker.alignment.country_scope import counts_people, of_one_side, only_side
 from checker.alignment.denials import denials
 from checker.alignment.derivations import reckoned
-from checker.alignment.digit_slips import misprints
 from checker.alignment.disambiguation import in_one_sense
 from checker.alignment.entities import Entities, Name, resolve
 from checker.alignment.event_order import begun_again, follows
 from checker.alignment.event_scope import with_events_as_places
 from checker.alignment.extremes import surpassed
 from checker.alignment.matching import matches
+from checker.alignment.misprints import misprints
 from checker.alignment.owners import with_owners
 from checker.alignment.periods import told_of_two_periods
 from checker.alignment.share_bases import based

@@ -42,7 +42,8 @@ DATELINE = re.compile(
 
 NUMBER = r"(?>\d+(?:[.,:'’\u00a0\u202f]\d+)*)"
 TOKEN = rf"""
-      (?P<plain>[a-z]++(?![\w&'’./-]))
+      (?P<address>(?:https?://|www\.|[@\#](?=\w*[^\W\d_]))\S*[\w/])
+    | (?P<plain>[a-z]++(?![\w&'’./-]))
     | (?P<coded>(?=[A-Z])(?:(?<=\$)[A-Z]{{1,2}}(?=\d)
         | (?<!\w)(?:CODES)(?=\d+(?:[.,]\d|[bmk]n?\b|[\x20-]?(?:SCALES)\b)|\d{{3}})
         | (?<!\w)(?<![Tt]he[ ])(?:LETTERS)(?=\d+(?:[.,]\d|[bmk]n?\b|[ -](?:SCALES)\b)|\d{{3,}}\b)))
@@ -54,7 +55,8 @@ TOKEN = rf"""
     | (?P<word>(?:[^\W\d_]\.)+[^\W\d_]\.? | [\w&]+(?:['’][\w]+)*(?:-[\w&]+(?:['’][\w]+)*)*(?:/hr?\b|\(s\))?)
     | (?P<sign>\.\.\.|--|\S)
     """
-"""Most words are `plain`, which the first look tells.
+"""Most words are `plain`, which a short look tells; an `address`, or what stands for one ("@tarn_24", "#quake2024"),
+counts nothing.
 
 `CODES` stands for the letters of currencies: "USD10m", "RM23.50", "$US5" ("COP26" is a name); `LETTERS`
 for single ones: "R14,725", "R350" ("the R350" is a road, "R134a" a gas); `SIGNED` for words that are cut off before
