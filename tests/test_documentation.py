@@ -8,9 +8,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from ruamel.yaml import YAML
+
+from checker.rulebook.rule import Bind, Differ, Holder, Same
 
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -123,3 +126,12 @@ def test_the_hooks_are_commands_that_there_are():
     for hook in hooks:
         assert hook["pass_filenames"] is False
         assert run([*CHECKER, *shlex.split(hook["entry"])[1:], "--help"], ROOT).returncode == 0
+
+
+def test_the_page_on_rules_names_all_that_binds_claims():
+    rows = dict(
+        re.findall(r"^\| `(\w+)` \| (.*) \|$", (ROOT / "docs" / "rules.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert set(rows) == set(Bind.__struct_fields__)
+    for key, known in (("same", Same), ("differ", Differ), ("holder", Holder)):
+        assert [one for one in get_args(known) if f"`{one}`" not in rows[key]] == []

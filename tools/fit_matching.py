@@ -37,7 +37,9 @@ from checker.model.result import Coverage, Result
 from checker.pipeline import default_rulebook
 from checker.reading import read_all
 
-REGISTERED = Path(__file__).parents[1] / "corpus"
+ROOT = Path(__file__).parents[1]
+REGISTERED = ROOT / "corpus"
+MATCHING = ROOT / "checker" / "lexicon" / "en" / "matching.toml"
 Vector = np.ndarray[Any, np.dtype[np.float64]]
 
 Figure = tuple[str, int]
@@ -303,7 +305,7 @@ def table(bags: list[Bag], scores: list[float], conflicts: Counter[str]) -> Iter
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--out", type=Path, help="the table to write the weights to; what else is in it is kept")
+    parser.add_argument("--out", type=Path, help="the table to write; what else stands in the program's is kept")
     parser.add_argument("--only", nargs="+", help="the features to fit; the others keep the weights they have")
     options = parser.parse_args()
     kept = lexicon("matching")["weights"] if options.only else {}
@@ -322,7 +324,7 @@ def main() -> None:
     weights = dict(zip(fit.names, fit.weights(bags), strict=True))
     lines = [f'"{name}" = {value:.2f}' for name, value in sorted(weights.items(), key=lambda one: -abs(one[1]))]
     if options.out:
-        head = options.out.read_text(encoding="utf-8").partition("[weights]")[0]
+        head = MATCHING.read_text(encoding="utf-8").partition("[weights]")[0]
         options.out.write_text("\n".join([f"{head}[weights]", *lines, ""]), encoding="utf-8")
     print("\n".join(lines))
 
