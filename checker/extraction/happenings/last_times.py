@@ -48,7 +48,7 @@ def recurrences(report: Report, clauses: Clauses, earlier: Callable[[], Parse | 
         if parse.word(subject) in words("pronouns", "personal"):
             whose = _doer(earlier())
         if whose:
-            for deed in filter(None, deeds):
+            for deed in filter(None, deeds):  # "last won it": a pronoun tells nothing
                 yield replace(
                     date_claim(report, parse.sentence, date, f"{MARK}{deed[0]}"),
                     measure=LAST + " ".join(deed),
