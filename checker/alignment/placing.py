@@ -16,6 +16,7 @@ from checker.alignment.entities import Entities, Name, resolve
 from checker.alignment.event_order import begun_again, follows
 from checker.alignment.event_scope import with_events_as_places
 from checker.alignment.extremes import surpassed
+from checker.alignment.holders import holders
 from checker.alignment.matching import matches
 from checker.alignment.misprints import misprints
 from checker.alignment.owners import with_owners
@@ -67,6 +68,7 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
         *follows(claims),
         *begun_again(claims),
         *denials(claims),
+        *holders(claims),
     ):
         links[next(iter(link.roles.values()))[0]].append(link)
     return [replace(claim, links=(*claim.links, *links[claim.id])) if claim.id in links else claim for claim in claims]

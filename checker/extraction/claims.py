@@ -41,6 +41,7 @@ from checker.extraction.happenings.event_order import orders
 from checker.extraction.happenings.event_runs import Runs
 from checker.extraction.happenings.firsts import Firsts
 from checker.extraction.happenings.happening import ends, happenings
+from checker.extraction.happenings.holders import Holders
 from checker.extraction.happenings.impossible_dates import no_such_days
 from checker.extraction.happenings.last_times import recurrences
 from checker.extraction.happenings.lives import lengths_of_life, lives
@@ -117,6 +118,7 @@ class _Reading:
         self.memory, self.topic = Memory(self.box.title), topics.Topic()
         self.scene, self.voice = Scene(measures), Voice()
         self.runs, self.threads = Runs(report.id), (Course(), Terms(), Sessions(), Firsts())
+        self.holders = Holders(report)
         self.figures: list[Figure] = []
         self.tallied: list[Figure] = []
 
@@ -126,6 +128,7 @@ class _Reading:
         for sentence in _sentences(self.report):
             yield from self._sentence(_parsed(self.report, sentence, times(sentence, reference)))
         self.runs.end()
+        yield from self.holders.claims()
         figures = self.figures + self.tallied
         settle(figures, self.report.text, self.measures)
         undercounts.note(figures, self.report.text, self.measures)
@@ -134,6 +137,7 @@ class _Reading:
     def _sentence(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of a sentence but for those of its figures, which are kept."""
         self.memory.enter(clauses.parse.sentence)
+        self.holders.hear(clauses)
         yield from orders(self.report, clauses)
         if clauses.times:
             yield from self._dates(clauses)

@@ -65,8 +65,8 @@ class Context(msgspec.Struct, frozen=True):
     person whose age it is, or those whom a count is of: the four shot are the wounded, and the wounded those shot,
     where their report tells of no dead. `amounts` are what the clause of a date gives, of which it may be the date.
     `subject` are the words of who does it, or whom it befalls; `told` what prose says for the label of its line ("tall"
-    for "Height"), and `title` the words of what the lines of its box are about. `base` is what a share, or a
-    figure of a kind, is of; `part` what tells which part a figure is of, and of what: (wing, hospital);
+    for "Height"), and `title` the words of what the lines of its box are about. `base` is what a share, a
+    figure of a kind, or an office is of; `part` what tells which part a figure is of, and of what: (wing, hospital);
     `regions` are the parts of a country that its sentence names ("in the north"). `in_court` is whether its sentence
     tells of a case that came to court.
     """

@@ -14,7 +14,7 @@ LinkKind = Literal[
     "beside_trough", "beats", "misses", "quicker", "record",
     "same_as", "converts", "exchange", "denied", "product_of", "annualised",
     "majority", "short_of_majority", "majority_of", "swing", "swing_of_shares",
-    "rank_after", "succession", "anniversary", "jubilee", "nth",
+    "rank_after", "two_holders", "succession", "anniversary", "jubilee", "nth",
     "lasts", "apart", "fits_in", "later_on", "counted", "since", "after", "countdown",
     "same_time", "last_time", "first_since", "zoned", "inside", "goes_on", "stretch", "terms", "in_order",
     "in_time", "follows", "told_past", "told_future", "told_whole", "no_such_day",
@@ -77,6 +77,7 @@ KINDS: dict[str, Kind] = {
     ),
     # Ranks and years counted
     "rank_after": Kind(("rank", "listed"), "the third to land there, after A, B and C"),
+    "two_holders": Kind(("one", "other"), "Mayor Ana Holt said ... the mayor, Lars Brandt, said"),
     "succession": Kind(("earlier", "later"), "the 12th president was succeeded by Hale, the 14th president"),
     "anniversary": Kind(("rank", "start"), "marked the 10th anniversary of the 2012 accident"),
     "jubilee": Kind(("rank", "start", "end"), "founded in 1891, it marked its centenary in 1991"),

@@ -53,7 +53,7 @@ Kind = Literal[
 ]
 
 # What a message can say of a claim besides its figure, as in {later.when}.
-CLAIM_FIELDS = frozenset({"when", "moment", "speaker", "report", "measure", "entity"})
+CLAIM_FIELDS = frozenset({"when", "moment", "speaker", "report", "measure", "entity", "about"})
 FINDING_FIELDS = frozenset({"entity", "measure"})
 KIND_FIELDS: dict[str, frozenset[str]] = {
     "calendar": frozenset({"date", "weekday", "named_weekday"}),

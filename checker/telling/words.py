@@ -170,7 +170,7 @@ def _field(claim: Claim, field: str | None) -> str:
         return day(claim.moment) if claim.moment else "an unknown day"
     if field == "speaker":
         return claim.said_by[-1] if claim.said_by else "the report"
-    if field in ("measure", "entity", "report"):
+    if field in ("measure", "entity", "about", "report"):
         return str(getattr(claim, field)) or "the event"
     return figure(claim)
 
