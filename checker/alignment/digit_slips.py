@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 LEAST_SWAPPED, LEAST_WRONG = 2, 4
 """Digits that numbers have at least if two that changed places, or one that is wrong, are to tell anything."""
@@ -17,11 +18,15 @@ Key = tuple[int | tuple[int, ...], ...]
 
 
 def keys(value: Decimal) -> Iterator[Key]:
-    """What two numbers have in common if they are a slip of one digit apart; equal numbers share all."""
+    """What two numbers have in common if they are a slip of one digit apart; equal numbers share all.
+
+    Of two digits that changed places: the places, the digits and the others. Of a wrong one: its place and the others.
+    """
     sign, digits, exponent = value.normalize().as_tuple()
     size, scale = len(digits), (sign, int(exponent))
-    for at in range(size - 1 if size >= LEAST_SWAPPED else 0):
-        yield (*scale, at, digits[:at], tuple(sorted(digits[at : at + 2])), digits[at + 2 :])
+    for at, other in combinations(range(size), 2) if size >= LEAST_SWAPPED else ():
+        swapped = tuple(sorted((digits[at], digits[other])))
+        yield (*scale, at, other, swapped, digits[:at], digits[at + 1 : other], digits[other + 1 :])
     for at in range(size if size >= LEAST_WRONG else 0):
         yield (*scale, at, digits[:at], digits[at + 1 :])
 
@@ -31,6 +36,11 @@ def surprise(one: Decimal, other: Decimal) -> float:
     common = set(keys(one)).intersection(keys(other)) if one != other else set()
     if not common:
         return 0.0
-    size = len(one.normalize().as_tuple().digits)
-    swapped = len(next(iter(common))) == len(next(keys(one)))
-    return math.log10(9 * 10 ** (size - 1) / (size - 1 if swapped else 9 * size))
+    digits = [number.normalize().as_tuple().digits for number in (one, other)]
+    size, wrong = len(digits[0]), [at for at, (mine, theirs) in enumerate(zip(*digits, strict=True)) if mine != theirs]
+    slips = size * (size - 1) // 2
+    if len(wrong) == 1:
+        slips = 9 * size
+    elif wrong[1] == wrong[0] + 1:
+        slips = size - 1
+    return math.log10(9 * 10 ** (size - 1) / slips)

@@ -14,6 +14,8 @@ DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 MONTH = timedelta(days=28)
 
+TIME = "time"
+
 SAME_STORY = math.log10(1 + 31)
 """A month: reports further apart may speak of the next election, the next vote, the next quarter."""
 
@@ -62,7 +64,12 @@ def _longest_gap(one: Candidate, other: Candidate, measures: Measures) -> float:
 
 
 def is_one_out_of_date(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """Whether one figure is dated by its own words to long before the other's report, or to days after it."""
+    """Whether one figure is dated by its own words to long before the other's report, or to days after it.
+
+    How long something took does not change: "lasted 49 days", "was mayor for 45 days in 2022".
+    """
+    if one.dimension == TIME and not (one.claim.declared or other.claim.declared):
+        return False
     if one.claim.dated is other.claim.dated or one.claim.when is None or other.claim.when is None:
         return False
     least = MONTH if one.claim.declared and other.claim.declared else WEEK

@@ -1,6 +1,6 @@
-"""What a percentage of change is reckoned on: "14 percent over the budget of $590 million", "a 9 percent rise on $2bn".
+"""What a change is reckoned on: "14 percent over the budget of $590 million", "a rise of 31 on the 610 of May".
 
-The base stands right behind the percentage and a preposition, with no more than what it is ("the budget of") between.
+The base stands right behind the change and a preposition, with no more than what it is ("the budget of") between.
 """
 
 from __future__ import annotations
@@ -21,11 +21,10 @@ PAIRED = ("with", "to")
 
 
 def base_behind(parse: Parse, host: int) -> int | None:
-    """The noun phrase of the amount that the percentage in another names as its base; None if it names none."""
-    if words("comparison", "percentage").isdisjoint(parse.words(host)):
+    """The noun phrase of the amount that the difference in another names as its base; None if it names none."""
+    at, moves = host + 1, _is_move(parse, host)
+    if words("comparison", "percentage").isdisjoint(parse.words(host)) and not (moves and parse.word(host - 1) == "of"):
         return None
-    at = host + 1
-    moves = _is_move(parse, host)
     if parse.kind(at) is Kind.ADVERB and parse.word(at) in words("verbs", "direction"):
         at, moves = at + 1, True
     for base in _phrases(parse, at, moves):
@@ -35,7 +34,7 @@ def base_behind(parse: Parse, host: int) -> int | None:
 
 
 def is_base(parse: Parse, host: int) -> bool:
-    """Whether a percentage before names the amount in a noun phrase as its base."""
+    """Whether a change before names the amount in a noun phrase as its base."""
     return any(base_behind(parse, other) == host for other in parse.figures if other < host)
 
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 from checker.extraction.figures.ages import AT_DEATH, is_at, is_at_death, is_birth
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.memory import Memory
-from checker.extraction.figures.time_attachment import is_base, is_of_base, is_of_relative, nearest
+from checker.extraction.figures.time_attachment import is_base, is_of_base, is_of_relative, nearest, possessed
 from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.extraction.times.times import DATES, TimeMention
@@ -99,7 +99,7 @@ def _is_attribute(clauses: Clauses, time: TimeMention) -> bool:
     if time.first == 0 or time.last >= len(tags):
         return False
     if lower[time.last] == "'s" and lower[time.first - 1] in ("of", "from"):
-        return True
+        return possessed(clauses, time) is None
     if not time.year_given or time.explicit:
         return False
     if lower[time.first - 1] == "from" and time.first > 1 and tags[time.first - 2] in NOMINAL:

@@ -26,11 +26,21 @@ def modality(figure: Figure, said: list[Attribution]) -> Modality:
         return Modality.PLANNED
     if "gerund" in traits and parse.kind(verb - 1) is Kind.NOUN and _governed_by(figure, verb, "intent"):
         return Modality.PLANNED
+    if _is_there(figure, verb):
+        return Modality.ACTUAL
     if "planned" in traits or _is_meant(figure, verb) or _is_room(figure, verb) or _is_forecast(figure, verb):
         return Modality.PLANNED
     if "possible" not in traits:
         return Modality.ACTUAL
     return Modality.PLANNED if _is_told_ahead(figure, verb, said) else Modality.POSSIBLE
+
+
+def _is_there(figure: Figure, verb: int) -> bool:
+    """ "All nine instruments aboard will be switched on": what the verb plans for them, and not how many there are."""
+    parse, role = figure.parse, figure.role
+    known = words("determiners", "definite") | words("determiners", "all")
+    is_known = role.relation is Relation.SUBJECT and parse.words(role.host)[0] in known
+    return is_known and figure.declared and figure.topic not in (None, verb)
 
 
 def _is_told_ahead(figure: Figure, verb: int, said: list[Attribution]) -> bool:

@@ -50,6 +50,8 @@ def signals(figure: Figure) -> Iterator[Signal]:
     yield from _own_words(figure)
     if role.relation is Relation.OF and role.noun is not None:
         yield Signal(f"{parse.lemma(role.noun)} of", "ADV", "verb and noun", role.noun)
+    elif role.preposition and parse.kind(role.host - 2) is Kind.NOUN:  # "is home to 1,200 people"
+        yield Signal(f"{parse.lemma(role.host - 2)} {role.preposition}", "ADV", "verb and noun", role.host - 2)
     if role.noun is not None and not _says_only_how_many(figure, role):
         yield from _noun_words(figure, role.noun, LABEL if role.noun == parse.label else AMOUNT)
     if role.verb is not None:

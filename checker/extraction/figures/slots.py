@@ -98,6 +98,8 @@ def is_difference(figure: Figure) -> bool:
         return False
     if _is_effect(figure) or base_behind(parse, figure.host) is not None:
         return True
+    if _is_told_of_move(figure):
+        return True
     last = figure.quantity.last
     if lower[last : last + 1] == ["and"] and figure.sentence.tags[last + 1 : last + 2] == ["NUM"]:
         last += 2  # "25 and three fewer"
@@ -138,6 +140,14 @@ def is_way(figure: Figure) -> bool:
     if at == first and figure.kind == "count" and figure.parse.is_verb(figure.role.verb, "moving"):
         return False  # "shot down 18 drones"
     return at > 0 and lower[at - 1] in ("up", "down", "off") and not _is_particle(figure.sentence, at - 1)
+
+
+def _is_told_of_move(figure: Figure) -> bool:
+    """ "The fall in exports was 25 percent"."""
+    parse, role = figure.parse, figure.role
+    is_told = role.relation is Relation.PREDICATE and figure.quantity.amount.unit.dimension == SHARE
+    moves = words("nouns", "rise") | words("nouns", "fall")
+    return is_told and role.subject is not None and parse.lemma(role.subject) in moves
 
 
 def _is_effect(figure: Figure) -> bool:

@@ -72,7 +72,7 @@ def _is_parted(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) ->
     """Whether a break, another clause, an aside or a comparison parts a figure from a time."""
     if any(chunk.kind is Kind.BREAK and gap.holds(chunk.first) for chunk in clauses.parse.chunks):
         return True
-    if gap.is_behind and _is_behind_another(clauses, figure, time):
+    if gap.is_behind and (_is_behind_another(clauses, figure, time) or _is_of_apposition(clauses, time, gap)):
         return True
     if not gap.is_behind and (_is_in_new_clause(figure, gap) or _is_of_an_aside(clauses, figure, time)):
         return True
@@ -80,10 +80,17 @@ def _is_parted(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) ->
 
 
 def _labelled(clauses: Clauses, time: TimeMention) -> Figure | None:
-    """The figure that a time with a colon is of: "3.1 percent in June (May: 3.3 percent)"."""
+    """The figure that a time with a colon, or a possessive, is of: "(May: 3.3 percent)", "from last year's 7.6"."""
     lower = clauses.parse.sentence.lower
+    if lower[time.last : time.last + 1] == ["'s"]:
+        return possessed(clauses, time)
     if lower[time.last : time.last + 1] != [":"] or not set(lower[max(time.first - 1, 0) : time.first]) <= {*"(,;"}:
         return None
+    return next((one for one in clauses.figures if one.quantity.first == time.last + 1), None)
+
+
+def possessed(clauses: Clauses, time: TimeMention) -> Figure | None:
+    """The figure of "last year's 7.6 million"."""
     return next((one for one in clauses.figures if one.quantity.first == time.last + 1), None)
 
 
@@ -153,6 +160,19 @@ def is_of_relative(clauses: Clauses, time: TimeMention) -> bool:
     return parse.kind(at) is Kind.SUBORDINATOR and parse.antecedent(at) is not None
 
 
+def _is_of_apposition(clauses: Clauses, time: TimeMention, gap: Gap) -> bool:
+    """ "Lost by 630 votes in Sarn, a seat in which her majority in 2019 was 26,195": the time of the aside's clause."""
+    parse = clauses.parse
+    at = parse.owner[time.first] - 1
+    while parse.kind(at) not in (None, Kind.COMMA, Kind.BREAK, Kind.SUBORDINATOR):
+        at -= 1
+    if parse.kind(at) is not Kind.SUBORDINATOR or not gap.holds(parse.chunks[at].first):
+        return False
+    noun = parse.skip(at - 1, -1, Kind.PREPOSITION)
+    comma = noun - 1
+    return parse.kind(noun) is Kind.NOUN and parse.kind(comma) is Kind.COMMA and gap.holds(parse.chunks[comma].first)
+
+
 def _is_since(clauses: Clauses, time: TimeMention) -> bool:
     """ "The lowest since 2001"."""
     lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
@@ -182,9 +202,7 @@ def _is_of_another_verb(clauses: Clauses, figure: Figure, time: TimeMention, gap
         return False
     lower = clauses.parse.sentence.lower
     end = lower.index("when", gap.first, gap.last) if "when" in lower[gap.first : gap.last] else gap.last
-    gap = Gap(
-        gap.first, end, gap.is_behind
-    )  # "40 died when it sank in 2019", no "40 in a fire that beat the 30 when ..."
+    gap = Gap(gap.first, end, gap.is_behind)  # "40 died when it sank in 2019", not "40, which beats the 30 when ..."
     chunks, verb = clauses.parse.chunks, figure.role.verb
     own = None if verb is None else chunks[verb].first
     verbs = (chunk for chunk in chunks if chunk.kind is Kind.VERB and chunk.first != own and gap.holds(chunk.first))

@@ -30,10 +30,8 @@ def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> 
         elif tags[index] == after == "VERB" and words[index] in grammar.words("auxiliary", "have"):
             tags[index] = "AUX" if words[index + 1].endswith(_participles()) else "VERB"
         elif after in ENDING and tags[index] in ("VERB", "ADV"):
-            opener = (
-                index - 1 - 2 * (words[index - 1] in grammar.words("comparison", "percentage"))
-            )  # "a 9 percent cut"
-            if words[opener].lower() in _opening(tags[opener]) or _is_event(words, tags, index):
+            at = index - 1 - 2 * (words[index - 1] in grammar.words("comparison", "percentage"))  # "a 9 percent cut"
+            if words[at].lower() in _opening(tags[at]) or _is_event(words, tags, index):
                 tags[index] = "NOUN"
         elif tags[index] == "VERB" and (nominal := _nominal(words, tags, index, certain)):
             tags[index] = nominal

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
 from checker.extraction.figures.slots import POINTS, Slot, is_aside, is_difference, slot_of
 from checker.extraction.grammar.role import Relation
@@ -58,9 +59,19 @@ def _differing(
         sides = [[one for one in part if may_be_level(change, one)] for part in (here, earlier)]
         pair = levels_of(change, [*earlier, *here], slots) if list(map(len, sides)) == [1, 1] else None
     if pair is not None:
+        _name_base(*pair)
         yield change, _change(change, *pair)
     if base := _share_of_base(change, here, slots):
         yield change, Link("share_of", {"share": (change.id,), "part": (base[0].id,), "whole": (base[1].id,)})
+
+
+def _name_base(base: Figure, level: Figure) -> None:
+    """ "8.4 million tonnes, a rise of 11 percent from last year's 7.6 million": both are of one measure."""
+    of_change = base.role.noun is not None and base.role.noun in base.parse.figures
+    if of_change and base.quantity.head is None and is_base(base.parse, base.host):
+        base.measure, base.declared, base.alike = level.measure, level.declared, level.alike
+        base.noun, base.predicate, base.topic = level.noun, level.predicate, None
+        base.entity, base.entity_type = base.entity or level.entity, base.entity_type or level.entity_type
 
 
 def _points_before(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure, Link]]:

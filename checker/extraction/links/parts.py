@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.figure import Clauses, Figure, is_count
 from checker.extraction.figures.slots import is_held_against
 from checker.extraction.grammar.phrasing import is_partitive
@@ -98,12 +99,19 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
     if following is not None and parse.word(following.host - 1) == "of" and parse.word(following.host - 2) == "out":
         moved = any(parse.kind(one) is Kind.VERB for one in range(at, following.host))
         return None if moved and following.quantity.head is not None else following
-    opening = 2 if parse.word(0) == "out" else 1
+    start = _clause_start(parse, at)
+    opening = start + (2 if parse.word(start) == "out" else 1)
     is_whole = parse.word(at - 1) == "of" and at - 2 in parse.figures  # "of the 36, 22 ...; on Monday 31 of 38"
     if parse.word(opening - 1) in ("of", "among") and not is_whole:
         whole = hosted(clauses, opening)
         return whole if whole is not None and at > opening and _goes_on(clauses, whole, figure) else None
     return None
+
+
+def _clause_start(parse: Parse, at: int) -> int:
+    """Where what is said begins: "said that of the 64 cars 41 were ...", "it was hard: of the 64 cars ..."."""
+    starts = (one + 1 for one in range(at - 1, -1, -1) if parse.word(one) in (":", "that"))
+    return next((one for one in starts if parse.word(one) in ("of", "among", "out")), 0)
 
 
 def _counts_the_same(whole: Figure, part: Figure) -> bool:
@@ -183,7 +191,8 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     near = [] if opens else [one for one in clauses.figures if one.host < at and is_like(one, figure)]
     if not (near or opens) and any(one.host < at for one in clauses.figures):
         return None  # "sixty-nine days in the mountain, the first 27 of them": days, or men
-    far = sorted((one for one in before[-6:] if is_like(one, figure)), key=lambda one: not _is_compared(one))
+    far = [one for one in before[-6:] if is_like(one, figure) and not is_base(one.parse, one.host)]
+    far.sort(key=lambda one: not _is_compared(one))
     return (
         _holder(near, figure)
         or _beside(clauses, figure, near)

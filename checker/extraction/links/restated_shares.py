@@ -41,17 +41,16 @@ def _of_told_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Pai
     whole = told or _pronoun_whole(clauses, share, before)
     if whole is None or not adds_up(whole):
         return None
-    sides = (
-        _set_behind(clauses, told or share),
-        _set_before(clauses, share),
-        told and _last_before(clauses, share, before),
-    )
+    sides = (_set_behind(clauses, told or share), _set_before(clauses, share))
     for one in sides[1:2] if told else ():
         share_unit(one or whole, [whole])  # "4.8 million tonnes, or a fifth of the 25.9 million"
     for one in sides[:1] if not told else ():
         share_unit(whole, [one or whole])  # "40 million euros, of which a quarter, or 10 million"
     part = next((one for one in sides if one and one is not whole and _is_part(one, whole)), None)
-    return (_meant(clauses, part, whole), (whole.id,)) if part is not None else None
+    if part is not None:
+        return _meant(clauses, part, whole), (whole.id,)
+    parts = _taken_up(clauses, share, whole, before) if told else []
+    return (tuple(one.id for one in parts), (whole.id,)) if parts else None
 
 
 def _behind_of(clauses: Clauses, at: int) -> Figure | None:
@@ -137,13 +136,17 @@ def _past_aside(near: list[str]) -> list[str]:
     return near[-1:] if near[0] == "," and near[-2:] == [",", "or"] else near
 
 
-def _last_before(clauses: Clauses, share: Figure, before: list[Figure]) -> Figure | None:
-    """ "It rejected 62. That was 45 percent of the 137": what "that" stands for, the only amount in its sentence."""
+def _taken_up(clauses: Clauses, share: Figure, whole: Figure, before: list[Figure]) -> list[Figure]:
+    """ "It rejected 62. That was 45 percent of the 137": what "that" may stand for in the sentence before.
+
+    Of several figures it is any, but of two that count the same things it may be their sum.
+    """
     opening = clauses.parse.sentence.lower[: share.quantity.first]
     if not opening or opening[0] not in words("pronouns", "demonstrative") or not only_restates(opening[1:]):
-        return None
-    known = [one for one in last_sentence(before) if adds_up(one) and not whole_of(one)]
-    return known[0] if len(known) == 1 else None
+        return []
+    told = [one for one in last_sentence(before) if one.parse.kind(one.host - 1) is not Kind.OPEN]
+    known = [one for one in told if adds_up(one) and not whole_of(one) and _is_part(one, whole)]
+    return known[::-1] if len({one.noun for one in known}) == len(known) else []
 
 
 def only_restates(near: Iterable[str]) -> bool:

@@ -116,6 +116,8 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
     behind, last = hedge_after(sentence.lower, last) if hedge is EXACT else (EXACT, last)
     reach = msgspec.structs.replace(upper, first=number.first) if upper else number
     measured = _continued_age(sentence, number, earlier) or what_follows(sentence, reach, last, sign)
+    if hedge.words == OVER and measured.kind == "duration" and _opens_clause(sentence, first, measured.last):
+        hedge, first = EXACT, first + 1
     if upper is None and measured.head is not None and is_halved(sentence, measured.last):
         number, measured = halved(number), msgspec.structs.replace(measured, last=measured.last + 3)
     if hedge is EXACT and behind is EXACT and upper is None:
@@ -153,6 +155,12 @@ def _is_particle(sentence: Sentence, first: int, hedge: Hedge) -> bool:
     is_done = verb == 0 or sentence.lower[verb - 1] == "," or sentence.lower[verb - 1] in words("auxiliary", "be")
     verbs = words("verbs", "with over") | (words("verbs", "done over") if is_done else frozenset[str]())
     return sentence.lemma(verb) in verbs
+
+
+def _opens_clause(sentence: Sentence, first: int, last: int) -> bool:
+    """ "Over five days, from 3 to 7 May, it ...": during them, and not for more."""
+    opens = first == 0 or sentence.lower[first - 1] == ","
+    return opens and sentence.lower[last : last + 1] == [","]
 
 
 def _is_gapped(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> bool:
