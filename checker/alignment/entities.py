@@ -11,16 +11,12 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import msgspec
 from rapidfuzz import fuzz, process
 
 from checker.lexicon.load import table
 from checker.model.claim import EntityType, Evidence
-
-if TYPE_CHECKING:
-    import networkx
 
 NEAR = 92.0
 """The least rapidfuzz ratio at which two spellings of five letters or more are one name."""
@@ -60,16 +56,6 @@ class Entities(msgspec.Struct, frozen=True):
         if alias is None:
             return None
         return Evidence("entity", alias.how, f"{alias.name} = {alias.canonical}")
-
-    def graph(self) -> networkx.Graph:
-        """The alias graph: names as nodes, an edge for each alias with how and how well it matches."""
-        import networkx
-
-        graph: networkx.Graph = networkx.Graph()
-        graph.add_nodes_from(sorted(set(self.canonical) | set(self.canonical.values())))
-        for alias in self.aliases.values():
-            graph.add_edge(alias.name, alias.canonical, how=alias.how, score=alias.score)
-        return graph
 
 
 def resolve(names: Iterable[Name]) -> Entities:

@@ -9,7 +9,7 @@ from checker.alignment.placing import align
 from checker.extraction.grammar.boxes import box
 from checker.lexicon.load import table
 from checker.model.claim import Confidence
-from checker.pipeline import default_rulebook, extract
+from checker.pipeline import default_rulebook, extract, weigh
 
 FIRST = "The fire at the Harlow mill killed 133 people, the police said on Monday."
 
@@ -120,3 +120,16 @@ def test_weights_keep_their_direction():
     assert all(weights.get(name, 0) >= 0 for name in FOR)
     assert all(weights.get(name, 0) <= 0 for name in AGAINST)
     assert set(weights) <= {*FOR, *AGAINST, *FREE}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The mill in Orlo hired 400 clerks.", ""),
+        ("The mill in Orlo plans to hire 400 clerks.", "one is planned, forecast or possible"),
+        ("The mill in Orlo did not hire 400 clerks.", "one of them asserts nothing, or stands among no words"),
+    ],
+)
+def test_what_keeps_two_figures_from_being_weighed(text, reason):
+    one, other = extract(dated("a.txt", "The mill in Orlo hired 300 clerks.")), extract(dated("b.txt", text))
+    assert weigh(one[0], other[0], [*one, *other]).apart == reason

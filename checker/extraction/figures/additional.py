@@ -58,6 +58,8 @@ def _is_added(figure: Figure) -> bool:
 
 def says_more(figure: Figure) -> bool:
     """ "another 182 people", "5,000 more soldiers", "a further 20": on top of what was counted; not "more than"."""
+    if words("adjectives", "additional").isdisjoint(figure.sentence.lower):
+        return False
     chunk, (first, last) = figure.parse.chunks[figure.host], figure.quantity.number
     words_ = enumerate(figure.sentence.words)
     lower = ["" if at and word[0].isupper() else word.lower() for at, word in words_]  # "New Zealand" is no more

@@ -18,7 +18,8 @@ Tokens = tuple[int, int]
 class Row:
     """The chunks of one sentence, with the look-ups that roles need.
 
-    `numbers` and `times` are token spans; `figures` tells which of the numbers a chunk holds.
+    `kind(index)` is the kind of a chunk, None beyond the sentence. `numbers` and `times` are token spans; `figures`
+    tells which of the numbers a chunk holds.
     """
 
     def __init__(
@@ -26,16 +27,12 @@ class Row:
     ) -> None:
         self.sentence = sentence
         self.chunks = chunks
-        self.kinds = dict(enumerate(chunk.kind for chunk in chunks))
+        self.kind = dict(enumerate(chunk.kind for chunk in chunks)).get
         self.owner = [index for index, chunk in enumerate(chunks) for _ in range(chunk.first, chunk.last)]
         self._subjects: dict[int, int | None] = {}
         self.numbers, self.times = numbers, times
         self.figures = {self.owner[first]: index for index, (first, _) in enumerate(numbers)}
         self.label = self._label()
-
-    def kind(self, index: int) -> Kind | None:
-        """The kind of a chunk; None beyond the sentence."""
-        return self.kinds.get(index)
 
     def word(self, index: int) -> str:
         """The lower-cased head word of a chunk; nothing beyond the sentence."""

@@ -279,10 +279,8 @@ def _word(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_open_compound(word: str) -> bool:
-    """Whether a hyphen joins words that count ("19-year-old", "two-thirds", "mid-January"), not a name ("F-16")."""
+    """Whether a hyphen joins words that count ("two-thirds", "mid-January"), not a name ("F-16")."""
     first, _, rest = word.partition("-")
-    if first.isdigit() or first.replace(",", "").replace(".", "").isdigit():
-        return True
     if first.lower() in _counting() and rest[:1].isalpha():
         return True
     inside, _, last = rest.rpartition("-")

@@ -47,9 +47,6 @@ class Chunk:
         self.head = head
         self.traits = traits
 
-    def __repr__(self) -> str:
-        return f"{self.kind.name}[{self.first}:{self.last}]"
-
 
 NOMINAL = frozenset(("NOUN", "PROPN"))
 INSIDE_NOUN = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "SYM"))
@@ -133,8 +130,6 @@ class Chunker:
             return self._adjective(at) or self._noun(at)
         if word in words("clauses", "subordinating") and not self._is_deducted(at + 1):
             return Chunk(Kind.SUBORDINATOR, at, at + 1, at)
-        if tag == "NOUN" and word in words("verbs", "direction") and at + 1 < self.size and self.tags[at + 1] == "ADP":
-            return Chunk(Kind.ADVERB, at, at + 1, at)
         if word == "to" and tag == "PART":
             return Chunk(Kind.PREPOSITION, at, at + 1, at)
         is_relative = tag == "PRON" and word in words("pronouns", "relative") and not self._stands_for(at)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id, verb_of
 from checker.extraction.happenings.spanning import spanned
 from checker.extraction.times.tense import Tense, tense
@@ -78,11 +77,9 @@ class Runs:
         near = [(name, run) for name, run in self._runs if self._at - run.at <= NEAR]
         if parse.word(subject) in words("lasting", "it"):
             run = near[-1][1] if near and self._at - near[-1][1].at <= 1 else None
-        elif parse.kind(subject) is Kind.NOUN:
+        else:
             name = " ".join((*_attributes(parse, subject), parse.lemma(subject)))
             run = next((run for other, run in reversed(near) if other == name), None) or self._new(name)
-        else:
-            run = None
         if run is not None:
             run.at = self._at
         return run

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-import msgspec
-
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import is_step
 from checker.extraction.grammar.syntax import Kind
@@ -28,7 +26,6 @@ def exchanges(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, 
     """ "$42 million (3.47 billion rupees)": two sums in two currencies, and other such pairs of the report."""
     earlier = list(_exchanged(before))
     for original, converted in _bracketed(clauses.figures):
-        _same_currency_again(original, converted, earlier)
         if _currencies(original, converted) is None:
             continue
         for other, other_converted in earlier:
@@ -56,16 +53,6 @@ def _currencies(one: Figure, other: Figure) -> tuple[str, str] | None:
     units = one.quantity.amount.unit.dimension, other.quantity.amount.unit.dimension
     both = all(unit.startswith("money:") for unit in units)
     return units if both and units[0] != units[1] else None
-
-
-def _same_currency_again(original: Figure, converted: Figure, earlier: list[tuple[Figure, Figure]]) -> None:
-    """ "$30 million (2.48 billion)": a bare sum in a bracket is in the currency of the bracket before."""
-    if not earlier or converted.kind != "bare":
-        return
-    if earlier[-1][0].quantity.amount.unit == original.quantity.amount.unit:
-        unit = earlier[-1][1].quantity.amount.unit
-        amount = msgspec.structs.replace(converted.quantity.amount, unit=unit)
-        converted.quantity = msgspec.structs.replace(converted.quantity, amount=amount, kind="money")
 
 
 def conversions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

@@ -166,7 +166,6 @@ def _ratios(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
         known = [one for one in known if one.role.subject is not None and not one.scope.change and adds_up(one)]
         new = [one for one in known if _subject(one) == _name(clauses.parse, subject) and one.host < factor.host]
         old = [one for one in known if _subject(one) == _name(clauses.parse, base)]
-        old = old or [one for one in clauses.figures if one.role.verb == _relative_verb(clauses.parse, base)]
         if len(new) == len(old) == 1 and _are_levels(new[0], old[0]) and _is_near(factor, new[0], old[0]):
             told = factor.quantity
             number = Numeral(*told.number, told.amount.values[0])
@@ -181,12 +180,6 @@ def _behind_as(parse: Parse, times: int) -> int | None:
     if parse.word(times + 1) != "as" or parse.word(at) != "as" or parse.kind(base) is not Kind.NOUN:
         return None
     return base if parse.kind(base + 1) in (None, Kind.BREAK, Kind.COMMA) else None
-
-
-def _relative_verb(parse: Parse, noun: int) -> int:
-    """ "The smaller one, which weighs 12 kilograms": the verb that tells of a noun behind its comma."""
-    is_told = parse.kind(noun + 1) is Kind.COMMA and parse.kind(noun + 2) is Kind.SUBORDINATOR
-    return noun + 3 if is_told and parse.kind(noun + 3) is Kind.VERB else -1
 
 
 def _subject(figure: Figure) -> list[str]:

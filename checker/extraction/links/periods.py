@@ -28,7 +28,7 @@ def periods(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
     earlier = [one for one in last_sentence(before) if one.sentence.paragraph == clauses.parse.sentence.paragraph]
     for total in clauses.figures:
         known = [one for one in (*earlier, *clauses.figures) if one.quantity.start < total.quantity.start]
-        parts = [one for one in known if _is_of_period(one) and _are_of_one_deed(one, total)]
+        parts = [one for one in known if _is_of_period(one) and _are_of_one_deed(one, total)] if known[1:] else []
         if len(parts) < PAIR or any(link.kind == "total_of" for link in total.links):
             continue
         whole = _year(parts) if _is_of_year(parts[-1], total) else _span(total)
@@ -38,8 +38,8 @@ def periods(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
 
 
 def _is_of_period(one: Figure) -> bool:
-    plain = slot_of(one) in (Slot.LEVEL, Slot.NEW) and not one.scope.change
-    return plain and _span(one) is not None and one.scope.modality is Modality.ACTUAL
+    done = one.scope.modality is Modality.ACTUAL and not one.scope.change
+    return done and _span(one) is not None and slot_of(one) in (Slot.LEVEL, Slot.NEW)
 
 
 def _are_of_one_deed(part: Figure, total: Figure) -> bool:

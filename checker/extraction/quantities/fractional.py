@@ -83,11 +83,7 @@ def _of_a_scale(sentence: Sentence, at: int) -> tuple[Decimal, int] | None:
         at += 1
     if at >= len(lower) or lower[at] not in numbers()["scale"] or lower[at] in letter_scales():
         return None
-    value = numbers()["scale"][lower[at]]
-    last = at + 1
-    while last < len(lower) and lower[last] in numbers()["scale"] and lower[last] not in letter_scales():
-        value, last = value * numbers()["scale"][lower[last]], last + 1
-    return value, last
+    return numbers()["scale"][lower[at]], at + 1
 
 
 def begins_unit(sentence: Sentence, at: int) -> bool:

@@ -44,9 +44,7 @@ def present(sentence: Sentence, at: int, _: Reference) -> Found | None:
 
 def repeated(sentence: Sentence, at: int, _: Reference) -> Found | None:
     """ "daily", "every week", "per day"."""
-    value = table("calendar")["sets"].get(sentence.lower[at])
-    if value is None:
-        return None
+    value = table("calendar")["sets"][sentence.lower[at]]
     if value:
         return Found(at, at + 1, "SET", value)
     unit = unit_at(sentence, at + 1)
@@ -90,8 +88,6 @@ def shifted(sentence: Sentence, at: int, context: Reference) -> Found | None:
         return None
     if base is None:
         return Found(at, last, "DATE", "XXXX" if unit == "year" else UNRESOLVED)
-    if unit == "night":
-        return _part(at, last, unit, base, step)
     return Found.of(at, last, whole(unit, moved(base, unit, step)))
 
 

@@ -164,12 +164,9 @@ def _since(sentence: Sentence, at: int) -> int | None:
     """Where a "since" stands whose clause ends with the time: "since the takeover closed on 1 October"."""
     if "since" not in sentence.lower[max(at - SINCE + 1, 0) : at + 1]:
         return None
-    for index in range(at, max(at - SINCE, -1), -1):
-        if sentence.lower[index] == "since":
-            return index
-        if sentence.tags[index] == "PUNCT":
-            return None
-    return None
+    behind = range(at, max(at - SINCE, -1), -1)
+    stop = next(index for index in behind if sentence.lower[index] == "since" or sentence.tags[index] == "PUNCT")
+    return stop if sentence.lower[stop] == "since" else None
 
 
 @functools.cache
