@@ -54,10 +54,6 @@ class Timespan(msgspec.Struct, frozen=True, order=True):
     def within(self, other: Timespan) -> bool:
         return other.start <= self.start and self.end <= other.end
 
-    def before(self, other: Timespan) -> bool:
-        """Whether all of this is over when the other begins."""
-        return self.end <= other.start
-
     def iso(self) -> str:
         """``2025-03-27`` for a day or a part of it, ``2025-03-01/2025-03-31``, ``2025-03-27T07:15`` for one minute."""
         if self.end - self.start <= MINUTE:

@@ -97,6 +97,8 @@ def test_an_unknown_rule_is_answered_with_a_known_one(tmp_path):
             "rule.toml:11:9: unknown link 'part_off'; did you mean 'part_of'?",
         ),
         ('order = ["a", "b"]', 'link = "part_of"', "rule.toml:6:6: a link 'part_of' has no role 'a'"),
+        ('order = ["a", "b"]', 'within = ["a"]', "rule.toml:11:10: within takes two names"),
+        ('require = "a <= b"', 'require = "a <= b"\nkind = "weekdays"', "rule.toml:13:1: a rule has either"),
         ('require = "a <= b"', 'kind = "wekday"', "rule.toml:14:9: Invalid enum value 'wekday'"),
     ],
 )
