@@ -26,7 +26,7 @@ class FieldError(Exception):
         self.advice = advice
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Stated(msgspec.Struct, frozen=True):
     """What a measure, a value and a unit say together: an amount, or for the time of an event its moment."""
 
     measure: str
@@ -36,25 +36,25 @@ class Figure(msgspec.Struct, frozen=True):
     moment: Timespan | None = None
 
 
-def figure(measure: str, value: str, unit: str, published: date | None, measures: Measures) -> Figure:
+def stated(measure: str, value: str, unit: str, published: date | None, measures: Measures) -> Stated:
     """The figure that three texts give; `unit` may be empty. Raises `FieldError` for one that cannot be read."""
     known = _declared(measure, measures)
     name, evidence = known or _plain(measure), Evidence("measure", "given", measure)
     if known and measures.behaviour(known) is Behaviour.EVENT_TIME:
-        return Figure(name, True, evidence, moment=time("value", value, published))
+        return Stated(name, True, evidence, moment=time("value", value, published))
     given, implied = _unit(unit) if unit else None, _implied(name, measures)
     amount = _amount(value, given, implied, bool(known))
     if amount is not None:
         if known:
             _hold_to_dimension(amount, measures.dimension(known) or COUNT, measure, "unit" if unit else "value")
-        return Figure(name, bool(known), evidence, amount)
+        return Stated(name, bool(known), evidence, amount)
     moment = None if known or given else written.timespan(value, published)
     if moment is None:
         advice = "give one figure as in prose: 4000, about 4,000, 11,000 to 12,000, 36 percent"
         if implied is None and given is None:
             advice += f"; {measures.dimension(name)} needs a unit"
         raise FieldError("value", f"{value!r} is no figure that can be read whole", advice)
-    return Figure(name, False, evidence, moment=moment)
+    return Stated(name, False, evidence, moment=moment)
 
 
 def _hold_to_dimension(amount: Amount, dimension: str, measure: str, field: str) -> None:

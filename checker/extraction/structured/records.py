@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from checker.errors import CombinedError, InputError, UnreadCellError
 from checker.extraction.structured import written
-from checker.extraction.structured.given import FieldError, Figure, figure, time
+from checker.extraction.structured.given import FieldError, Stated, stated, time
 from checker.model.claim import Claim, EntityType, Link
 from checker.model.report import Record, Report
 from checker.model.scope import Modality, Part, Scope
@@ -62,7 +62,7 @@ class _Reader:
         self.report = report
         self.measures = measures
         self.ids = {one.fields["id"]: _claim_id(report, one) for one in report.records if "id" in one.fields}
-        self.figures: dict[tuple[str, str, str], Figure | FieldError] = {}
+        self.figures: dict[tuple[str, str, str], Stated | FieldError] = {}
         self.times: dict[tuple[str, str], Timespan | FieldError | None] = {}
         self.scopes: dict[tuple[str, ...], Scope | FieldError] = {}
 
@@ -89,12 +89,12 @@ class _Reader:
             evidence=(figure.evidence,),
         )
 
-    def figure(self, measure: str, value: str, unit: str) -> Figure:
+    def figure(self, measure: str, value: str, unit: str) -> Stated:
         return _once(
-            self.figures, (measure, value, unit), lambda key: figure(*key, self.report.published, self.measures)
+            self.figures, (measure, value, unit), lambda key: stated(*key, self.report.published, self.measures)
         )
 
-    def when(self, fields: dict[str, str], figure: Figure) -> Timespan | None:
+    def when(self, fields: dict[str, str], figure: Stated) -> Timespan | None:
         """The time that a figure is given for; without one an amount holds until its report's date."""
         text = fields.get("when", "")
         if not text and figure.moment is not None:
