@@ -44,6 +44,11 @@ def test_words_of_the_language_are_data(source):
             assert len(lower) <= MOST_WORDS, f"line {node.lineno}: {lower}"
 
 
+def test_modules_of_extraction_show_what_they_read():
+    docs = {path: ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) for path in SOURCES}
+    assert [path.name for path, doc in docs.items() if "extraction" in path.parts and doc and '"' not in doc] == []
+
+
 def test_units_are_those_of_pint():
     pint = pytest.importorskip("pint")
     registry = pint.UnitRegistry()

@@ -119,6 +119,7 @@ def _dimension(claim: Claim, measures: Measures) -> str:
 
 
 def stems(lemmas: Iterable[str]) -> frozenset[str]:
+    """The first letters of base forms, by which words of two reports are held to be one."""
     return frozenset(map(_stem, lemmas))
 
 
@@ -140,6 +141,7 @@ def _stems_like(lemma: str) -> frozenset[str]:
 
 
 def dimension_of(claim: Claim) -> str:
+    """The dimension of an amount; nothing for a moment."""
     return claim.amount.unit.dimension if claim.amount else ""
 
 

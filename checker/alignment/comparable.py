@@ -56,6 +56,7 @@ Check = Callable[[Candidate, Candidate, Kin], bool]
 
 
 def kin_of(everyone: Iterable[Candidate]) -> Kin:
+    """A story's figures by report and dimension."""
     kin: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for candidate in everyone:
         kin[candidate.claim.report, candidate.dimension].append(candidate)

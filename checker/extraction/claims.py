@@ -1,4 +1,4 @@
-"""Reports to claims: the mentions of each sentence are joined with one another and with those of sentences before."""
+"""Reports to claims: "40 of them died on Monday" joined with the count before that "them" are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A figure to its claim, once all is known of it: its amount with the unit it came to have, and its context."""
+"""A figure to its claim, once all is known of it: "140 dead", with its unit, its context and its evidence."""
 
 from __future__ import annotations
 

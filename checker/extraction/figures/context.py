@@ -1,4 +1,4 @@
-"""The words that a claim stands among: what alignment holds against the words of other reports."""
+"""The words that a claim stands among ("the ferry sank with 40 aboard"): what alignment holds against other reports."""
 
 from __future__ import annotations
 

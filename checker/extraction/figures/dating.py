@@ -1,4 +1,4 @@
-"""When a figure holds: the time of its clause, the time at which it was said, or the report's own date.
+"""When a figure holds: "on Monday" in its clause, the day on which it was said, or the report's own date.
 
 A time beside the verb of saying is when it was said.
 """

@@ -1,4 +1,4 @@
-"""A figure on its way to becoming a claim: the quantity, where it stands, and what each stage found out."""
+"""A figure on its way to becoming a claim: "40" of "40 people died", and what each stage found out about it."""
 
 from __future__ import annotations
 

@@ -57,6 +57,7 @@ def place(parse: Parse, names: Names) -> tuple[int, int]:
 
 
 def list_id(figure: Figure, names: Names) -> str:
+    """The id of the claim that says how many names a list has."""
     return claim_id(figure.id.rpartition(COLON)[0], *place(figure.parse, names))
 
 
@@ -107,4 +108,5 @@ def list_claims(report: Report, found: Iterable[tuple[Figure, Names]], unit: Uni
 
 
 def listings(report: Report, clauses: Clauses) -> Iterator[Claim]:
+    """A claim for each list that a count announces: how many names it has."""
     yield from list_claims(report, announced(clauses), None)

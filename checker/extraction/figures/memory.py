@@ -1,4 +1,4 @@
-"""What a report has spoken of so far: whom pronouns stand for, which events are known, which time it is in."""
+"""What a report has spoken of so far: who "he" is, which quake is "the quake", which time it is in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether what a figure says is so: actual, planned or forecast, possible, supposed, denied."""
+"""Whether what a figure says is so: "killed 40", "plans to hire 40", "may cost 40", "denied that 40 died"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a figure is: the places that narrow it, and the one that its event befell."""
+"""Where a figure is: "in Ulm", "the north", and the place that its event befell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What narrows a figure: where, which of them, more or in all, done or planned, a rise or a level."""
+"""What narrows a figure: "12 of them women", "in Ulm", "another 40", "40 in all", "planned", "up by 40"."""
 
 from __future__ import annotations
 

@@ -257,4 +257,5 @@ def _dimension_adjective(figure: Figure) -> Iterator[Signal]:
 
 
 def signal_of(figure: Figure, token: int, how: str, chunk: int) -> Signal:
+    """The signal that a token of a chunk is; `how` says where it stands."""
     return Signal(figure.sentence.lemma(token), figure.sentence.tags[token].replace("PROPN", "NOUN"), how, chunk)

@@ -1,4 +1,4 @@
-"""What the words around a figure make of it: a difference, an old level, a new one, or a level that may be either."""
+"""What the words around a figure make of it: "by 40" a difference, "from 40" an old level, "to 40" a new one."""
 
 from __future__ import annotations
 

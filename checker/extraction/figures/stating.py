@@ -1,4 +1,4 @@
-"""Claims that yet say nothing: where they stand; whoever finds one fills in what it says."""
+"""Claims that yet say nothing, where "11 July" or "her birth" stands; whoever finds one fills in what it says."""
 
 from __future__ import annotations
 

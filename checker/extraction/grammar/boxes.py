@@ -1,4 +1,4 @@
-"""Fact boxes: a title, and lines of a label and what it holds, all of them about what the title names."""
+"""Fact boxes: a title, and lines such as "Length: 61 m", all of them about what the title names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Phrases as a reader names them, what pronouns stand for, and what a report is about."""
+"""Phrases as a reader names them ("the bank's chief"), what "it" stands for, and what a report is about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What grammar forbids in the tags of a sentence, put right.
+"""What grammar forbids in the tags of a sentence, put right: no verb stands behind "the".
 
 The tagger learns from edited prose of all kinds; headlines, and words that news uses otherwise, are where it errs.
 """

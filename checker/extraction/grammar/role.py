@@ -1,4 +1,4 @@
-"""What a figure is in its sentence; `roles` finds it."""
+"""What a figure is in its sentence, "40" of "40 people died" the subject of "died"; `roles` finds it."""
 
 from __future__ import annotations
 

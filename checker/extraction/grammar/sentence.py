@@ -1,4 +1,4 @@
-"""Sentences and their tokens, each with its place in the report's text.
+"""Sentences and their tokens, "40", "people", "died", each with its place in the report's text.
 
 Nothing is rewritten: every token is `text[start:end]` of the original. Sentences end at their punctuation (not
 behind an abbreviation), at blank lines, and at the end of a short line that the next one does not continue, as

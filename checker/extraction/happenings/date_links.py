@@ -1,4 +1,4 @@
-"""How the dates of a sentence hang together: one day told twice, the days between two, the ends of a stretch.
+"""How the dates of a sentence hang together: "95 years ago, in 1918", "from 2 to 9 May", "two days later".
 
 Each construction reads the dates in their order and yields a link with the date that it is about.
 """

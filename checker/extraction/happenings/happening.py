@@ -1,4 +1,4 @@
-"""When something happened: a claim for each date that says so."""
+"""When something happened: a claim for each date that says so, "opened on 5 May"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a paragraph has told date by date, for links from a later date to those before it."""
+"""What a paragraph has told date by date, for a link from "two days later" to a date before it."""
 
 from __future__ import annotations
 

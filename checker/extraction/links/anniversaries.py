@@ -1,4 +1,4 @@
-"""Anniversaries and countdowns: what is reckoned from the report's own date to an event that its words date."""
+"""Anniversaries and countdowns, reckoned from the report's own date: "the 10th anniversary of the 2015 quake"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures that stand beside those they are measured by: a lead and two results, a high and the last one, a pace."""
+"""Figures beside those they are measured by: "by 40 votes, 620 to 580", "the highest since 2011, when it was 5.2"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Elections: a majority of the seats, what is short of one, how large one is, and the swing between two parties."""
+"""Elections: "65 of the 120 seats, a majority", "four short of one", "a majority of 30", "a swing of six"."""
 
 from __future__ import annotations
 

@@ -51,6 +51,7 @@ class Multiple(msgspec.Struct, frozen=True):
 
 
 def multiples(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
+    """All that multiplies: "doubled from 210 to 430", "twice the 112 of May", "four times as large as Orne"."""
     yield from _verbs(clauses)
     yield from _comparisons(clauses, before)
     yield from _ratios(clauses, before)

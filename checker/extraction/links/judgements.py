@@ -1,4 +1,4 @@
-"""Figures that the words beside them judge: a forecast beaten or missed, a quarter's pace for a year."""
+"""Figures that the words beside them judge: "beat forecasts of $3.9 billion", "an annualised 2 percent"."""
 
 from __future__ import annotations
 

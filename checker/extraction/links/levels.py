@@ -1,4 +1,4 @@
-"""The old and the new level that a difference lies between: which of the figures beside it they can be.
+"""The levels that a difference lies between: 31 and 43 for "up 12 to 43 from 31".
 
 A level that nobody names as old or new may stand in only where no other could be meant.
 """
@@ -182,6 +182,7 @@ def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[st
 
 
 def are_alike(one: Figure, other: Figure) -> bool:
+    """Whether two levels are of one dimension and, unless the old one leaves its noun out, of one measure."""
     same = one.quantity.amount.unit.dimension == other.quantity.amount.unit.dimension
     elided = any(level.quantity.head is None and slot_of(level) is Slot.OLD for level in (one, other))
     return same and (elided or not (one.declared and other.declared and one.measure != other.measure))

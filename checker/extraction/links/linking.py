@@ -1,4 +1,4 @@
-"""How the figures of a report hang together: parts, shares, totals, products.
+"""How the figures of a report hang together: "40, 12 of them women", parts, shares, totals, products.
 
 One small function a construction. Each reads one sentence, with the figures before it, and yields links with
 the figure that the construction is about.

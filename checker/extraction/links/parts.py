@@ -177,6 +177,7 @@ def _own_strength(clauses: Clauses, figure: Figure) -> Figure | None:
 
 
 def hosted(clauses: Clauses, chunk: int) -> Figure | None:
+    """The figure whose noun phrase a chunk is."""
     return next((one for one in clauses.figures if one.host == chunk), None)
 
 
@@ -264,10 +265,12 @@ def _only(counts: list[Figure]) -> Figure | None:
 
 
 def can_hold(whole: Figure, part: Figure) -> bool:
+    """Whether one amount can be a part of another: no more than it, as far as the words allow."""
     return part.quantity.amount.wide.below(whole.quantity.amount.wide) is not Verdict.BROKEN
 
 
 def whole_of(figure: Figure) -> tuple[str, ...] | None:
+    """The ids of the claims that may be the whole of a part; None for what is linked to none."""
     return next((found.roles["whole"] for found in figure.links if found.kind == "part_of"), None)
 
 

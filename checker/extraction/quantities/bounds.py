@@ -1,4 +1,4 @@
-"""From a number and its hedge to an amount: the two intervals that its words allow.
+"""From a number and its hedge to an amount: the two intervals that "about 4,000" allows.
 
 Rounding and hedging are one thing here, the width of an interval; the figures are rows of `hedges.toml`.
 """

@@ -1,4 +1,4 @@
-"""The noun that a number counts."""
+"""The noun that a number counts: "people" in "40 elderly people"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What follows a number: percent, an age, a unit, a factor, or the noun that it counts.
+"""What follows a number: "percent", "-year-old", "km", "times", or the noun that it counts.
 
 Each kind of figure is one small function that looks at what follows (`KINDS`, in order).
 """

@@ -1,4 +1,4 @@
-"""Neighbouring figures of one sentence: one amount in two units, and a unit that is named only once."""
+"""Neighbouring figures: "6 ft 2 in", one amount, and "40 to 50 km", a unit that is named only once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words that numbers are written with, as the lexicon has them."""
+"""The words that numbers are written with ("forty", "dozens", "million"), as the lexicon has them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def numbers() -> dict[str, dict[str, Decimal]]:
 
 @functools.cache
 def vague() -> dict[tuple[str, ...], tuple[Decimal, Decimal]]:
+    """The least and the most that words such as "several hundred" mean."""
     rows = table("numbers")["indefinite"].items()
     return {tuple(words.split()): (Decimal(low), Decimal(high)) for words, (low, high) in rows}
 
@@ -39,4 +40,5 @@ def openers() -> frozenset[str]:
 
 @functools.cache
 def letter_scales() -> frozenset[str]:
+    """Letters that are a scale only right behind digits: "40m", "3k"."""
     return frozenset(table("numbers")["letter"]["scales"])

@@ -1,4 +1,4 @@
-"""A number as a text writes it; `numerals` reads it."""
+"""A number as a text writes it, "4.1 million"; `numerals` reads it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shapes of a quantity: a number with its hedge, and what it counts or measures."""
+"""The shapes of a quantity: a number with its hedge, and what it counts or measures, "about 4,000 soldiers"."""
 
 from __future__ import annotations
 

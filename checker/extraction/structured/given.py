@@ -1,4 +1,4 @@
-"""What a measure, a value and a unit say together that stand apart, as in the columns of a table."""
+"""What a measure, a value and a unit say together that stand apart: "length", "61", "m" of a table."""
 
 from __future__ import annotations
 

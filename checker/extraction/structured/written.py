@@ -1,4 +1,4 @@
-"""A figure or a time that is a text of its own, as in a table, read by the grammar that reads sentences."""
+"""A figure or a time that is a text of its own ("about 4,000" in a cell), read by the grammar that reads sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days, and the whole weeks, months, quarters and years around them; the clock is never read.
+"""Days, and the whole weeks, months and years around them ("the week of 5 May"); the clock is never read.
 
 A stretch of days is its first and its last one. Years before Christ are counted back from `ERA`, so that one
 arithmetic serves both: 480 BC is 9520, and the year after it 479 BC. They have values, and no timespans.
@@ -72,6 +72,7 @@ def whole(unit: str, day: date) -> Days:
 
 
 def season(name: str, year: int) -> Days:
+    """The whole months of a season that begins in a year."""
     first, last = table("calendar")["seasons"][name]["months"]
     return months_from(date(year, first, 1), last - first + 1)
 

@@ -1,4 +1,4 @@
-"""Days by their weekday, parts of days, and clock times on their day."""
+"""Days by their weekday, parts of days, and clock times: "Thursday", "Sunday morning", "27 March at 14:05"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Moments told by what has no sharp ends: a season, the early part of a decade."""
+"""Moments that have no sharp ends: "in the summer of 2011", "the early 1990s"."""
 
 from __future__ import annotations
 

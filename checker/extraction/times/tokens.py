@@ -1,4 +1,4 @@
-"""What one token of a date is: a month, the number of a day, what joins the ends of a stretch."""
+"""What one token of a date is: "March" a month, "4th" the number of a day, "to" the joiner of a stretch."""
 
 from __future__ import annotations
 
