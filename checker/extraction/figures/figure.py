@@ -51,14 +51,11 @@ class Figure:
     alike: tuple[str, ...] = ()
     unsure: bool = False
     fates: tuple[str, ...] = ()
+    sentence: Sentence = field(init=False)
+    host: int = field(init=False)
 
-    @property
-    def sentence(self) -> Sentence:
-        return self.parse.sentence
-
-    @property
-    def host(self) -> int:
-        return self.role.host
+    def __post_init__(self) -> None:
+        self.sentence, self.host = self.parse.sentence, self.role.host
 
     @property
     def kind(self) -> FigureKind:
