@@ -27,6 +27,9 @@ STRICT = frozenset((BELOW, ABOVE))
 PRECISE = 3
 """Digits from which a rounded number is no round one; a number under a hundred is none if it does not end in zero."""
 
+NAMED = Decimal("0.03")
+"""The share by which what is told by a bound of three digits may lie beyond it."""
+
 
 class Reading(enum.StrEnum):
     WIDE = "wide"
@@ -85,13 +88,22 @@ class Amount(msgspec.Struct, frozen=True):
 
         To a reader these two differ, though 59.3 could be told as either. Round numbers and lengths of time are named
         for what lies just above them: three million may be "more than three million", but not "less than" that. Two
-        ranges with one end in common are one range, told otherwise: "$80m to $100m", "$90m to $100m".
+        ranges with one end in common are one range, told otherwise: "$80m to $100m", "$90m to $100m". Of more than
+        500 million nobody says "over 422 million".
         """
-        if self._other_ends(other):
+        if self._other_ends(other) or self._is_beyond(other):
             return True
-        if self.label not in STRICT or other.label != EXACT or self.unit.dimension == TIME:
+        if self.label not in STRICT or other.label != EXACT or self.written != other.written:
             return False
-        return self.written == other.written and (self.label == BELOW or not _is_round(self.values[0]))
+        return self.label == BELOW or not (self.unit.dimension == TIME or _is_round(self.values[0]))
+
+    def _is_beyond(self, other: Amount) -> bool:
+        """Whether both are bounds of one kind, and this is well past the number of the other, which is no round one."""
+        if not self.label == other.label in STRICT or self.unit.dimension == TIME or _is_round(other.values[0]):
+            return False
+        mine, theirs = self.written.low, other.written.low
+        low, high = (theirs, mine) if self.label == ABOVE else (mine, theirs)
+        return high > low * (1 + NAMED)
 
     def told_against(self, other: Amount) -> Interval:
         """What this one gives where the other excludes it: its number, or of a range the end that is another there."""
