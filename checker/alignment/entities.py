@@ -23,6 +23,7 @@ NEAR = 92.0
 
 POSSESSIVE = re.compile(r"['’]s\b")
 WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+NUMERAL = re.compile(r"[ivxlc]+|\d+")
 
 
 class Name(msgspec.Struct, frozen=True, order=True):
@@ -123,12 +124,21 @@ def _near(name: Name, words: tuple[str, ...], clusters: list[Name]) -> Alias | N
     joined = " ".join(words)
     if len(joined) < 5:
         return None
-    forms = {index: " ".join(key(other.text)) for index, other in enumerate(clusters) if _same_type(name, other)}
+    forms = {
+        index: " ".join(key(other.text))
+        for index, other in enumerate(clusters)
+        if _same_type(name, other) and _numerals(key(other.text)) == _numerals(words)
+    }
     best = process.extract(joined, forms, scorer=fuzz.ratio, score_cutoff=NEAR, limit=2)
     if len(best) != 1:
         return None
     _, score, index = best[0]
     return Alias(name.text, clusters[index].text, "near spelling", score / 100)
+
+
+def _numerals(words: tuple[str, ...]) -> list[str]:
+    """What tells Abel II from Abel III, and Mission 11 from Mission 12, however alike they are spelt."""
+    return [word for word in words if NUMERAL.fullmatch(word)]
 
 
 def _same_type(one: Name, other: Name) -> bool:

@@ -37,7 +37,12 @@ End = tuple[TimeMention, str, str]
 
 def lives(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
     """A claim for the day, the month, the year or more of each birth and each death."""
-    for date, person, measure in (*_told(clauses.parse, clauses.times), *_bracketed(clauses), *_boxed(clauses, box)):
+    for date, person, measure in (
+        *_told(clauses.parse, clauses.times),
+        *_bracketed(clauses),
+        *_deaths(clauses),
+        *_boxed(clauses, box),
+    ):
         yield replace(
             date_claim(report, clauses.parse.sentence, date, MARKS[measure]),
             entity=person,
@@ -112,8 +117,11 @@ def _subject(parse: Parse, verb: int) -> str:
 
 
 def name_before(parse: Parse, last: int) -> str:
-    """The proper name that ends before a token, or nothing."""
+    """The proper name that ends before a token, or nothing: "Ada Holm", "King Abel II"."""
     sentence, first = parse.sentence, last
+    numeral = sentence.words[last - 1]
+    if sentence.tags[max(0, last - 2) : last] == ["PROPN", "NUM"] and numeral.isalpha() and numeral.isupper():
+        first -= 1
     while first > 0 and sentence.tags[first - 1] == "PROPN":
         first -= 1
     return sentence.text[sentence.starts[first] : sentence.ends[last - 1]] if first < last else ""
@@ -126,10 +134,27 @@ def _bracketed(clauses: Clauses) -> Iterator[End]:
         joined = died.first == born.last + 1 and lower[born.last] == "-"
         if not (joined and died.explicit and born.point and died.point and lower[died.last : died.last + 1] == [")"]):
             continue
-        opening = next((at for at in range(born.first - 1, 0, -1) if lower[at] == "("), 0)
-        person = name_before(parse, opening) if opening else ""
+        person = _person_before(parse, born.first)
         if person:
             yield from ((born, person, BORN), (died, person, DIED))
+
+
+def _deaths(clauses: Clauses) -> Iterator[End]:
+    """ "Ada Holm (c. 1160 - 16 July 1216)", "(1160 or 1161 - 16 July 1216)": the day behind a year that is not sure."""
+    parse, lower = clauses.parse, clauses.parse.sentence.lower
+    ends = {date.last for date in clauses.times}
+    for died in clauses.times:
+        is_closed = died.explicit and died.point is not None and lower[died.last : died.last + 1] == [")"]
+        is_year = lower[died.first - 1 : died.first] == ["-"] and lower[died.first - 2].isdigit()
+        person = _person_before(parse, died.first) if is_closed and is_year and died.first - 1 not in ends else ""
+        if person:
+            yield died, person, DIED
+
+
+def _person_before(parse: Parse, at: int) -> str:
+    """Whose name stands before the bracket that a token stands in."""
+    opening = next((index for index in range(at - 1, 0, -1) if parse.sentence.lower[index] == "("), 0)
+    return name_before(parse, opening) if opening else ""
 
 
 def _boxed(clauses: Clauses, box: Box) -> Iterator[End]:
