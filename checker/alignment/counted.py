@@ -131,9 +131,9 @@ def count_two_things(one: Candidate, other: Candidate, measures: Measures) -> bo
 
 
 def are_of_two_bearers(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """ "The rover weighs 240 kilograms", "the lander weighs 1,100": a size is told of its subject alone."""
+    """ "The rover weighs 240 kilograms", "the lander weighs 1,100": a size, or a date, is told of its subject alone."""
     is_size = ":" not in one.dimension and one.dimension not in BORNE_BY_ANY and not one.dimension.startswith(CHANGE)
-    return is_size and _have_two_subjects(one, other)
+    return (is_size or one.dimension == MOMENT) and _have_two_subjects(one, other)
 
 
 def are_of_two_doers(one: Candidate, other: Candidate, _: Measures) -> bool:

@@ -12,6 +12,7 @@ from checker.alignment.candidates import (
     is_named,
     stems,
 )
+from checker.alignment.closeness import same_event
 from checker.alignment.kinship import are_of_other_kin
 from checker.lexicon.grammar import words
 from checker.model.amount import RANK
@@ -150,6 +151,12 @@ def _is_one_repeated(one: Candidate, other: Candidate, _: Measures) -> bool:
     return one.dimension == MOMENT and _is_again(one) is not _is_again(other)
 
 
+def _is_year_of_a_thing(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "Is a 1967 film" against "opens in June 1922": the year of a thing is that in which it came out, no other."""
+    has_own = any(candidate.claim.context.told and not candidate.title for candidate in (one, other))
+    return one.dimension == MOMENT and has_own and not same_event(one, other)
+
+
 def _is_again(candidate: Candidate) -> bool:
     return not words("adverbs", "repeated").isdisjoint(candidate.around)
 
@@ -186,5 +193,6 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("one is told from its report's date, far from the other", temporal.is_one_of_its_report),
     ("both name one weekday, and the date of a report says which", temporal.are_of_one_weekday),
     ("one is of what happened again", _is_one_repeated),
+    ("one is the year in which a thing came out, the other of something else", _is_year_of_a_thing),
 )
 """What `checker why` says, each with its check; the first that holds is told."""

@@ -45,7 +45,9 @@ FOR = (
     "lead of one",
     "twins",
     "told alone",
+    "bound told alone",
     "date told alone",
+    "event told alone",
     "told in a row",
 )
 AGAINST = (
@@ -71,14 +73,21 @@ def features(one: Candidate, other: Candidate, rivals: Rivals, is_told_alone: bo
     """The features of a pair by name; what is 0 is left out. `is_told_alone` is whether a report gives little else."""
     values = {
         "constant": 1.0,
-        "told alone" if one.claim.amount else "date told alone": float(is_told_alone),
+        _alone(one, other): float(is_told_alone),
         "told in a row": float(_tells_row(one, other) or _tells_row(other, one)),
         **_words(one, other),
         **_competition(rivals),
-        **(_amounts(one, other) if one.claim.amount else _happenings(one, other)),
+        **(_amounts(one, other) if one.claim.amount else _happenings(one, other, is_told_alone)),
         **_circumstances(one, other),
     }
     return {name: value for name, value in values.items() if value}
+
+
+def _alone(one: Candidate, other: Candidate) -> str:
+    """The name of the feature that little else is told beside one of two figures: what is told alone is meant."""
+    if one.claim.amount is None:
+        return "date told alone"
+    return "bound told alone" if _is_bound(one) or _is_bound(other) else "told alone"
 
 
 def _words(one: Candidate, other: Candidate) -> dict[str, float]:
@@ -131,7 +140,7 @@ def _is_bound(candidate: Candidate) -> bool:
     return amount is not None and amount.label in STRICT and amount.unit != units.FRACTION
 
 
-def _happenings(one: Candidate, other: Candidate) -> dict[str, float]:
+def _happenings(one: Candidate, other: Candidate, is_told_alone: bool) -> dict[str, float]:
     """What two dates tell of is a verb with its object, or the label of a line; "before 2006" has no beginning."""
     same = same_event(one, other)
     return {
@@ -140,6 +149,7 @@ def _happenings(one: Candidate, other: Candidate) -> dict[str, float]:
         "same event": same,
         "other event": float(not same),
         "date near the same": min(covered(one, other)),
+        "event told alone": float(is_told_alone and same > 0 and not are_of_other_names(one, other)),
     }
 
 

@@ -26,7 +26,8 @@ class Place(msgspec.Struct, frozen=True):
 
     `what` name what is counted or measured, `verb` is the predicate, `subject` who does it. `is_unit` is whether
     the words of the span are but a number and its unit, which are compared as what they are. `named` are the chunks
-    whose names tell what it is about; without them all of the sentence do. `is_date` is whether it says when.
+    whose names tell what it is about; without them all of the sentence do. `is_date` is whether it says when, and
+    `is_year_of` whether it is the year of what is named: "a 2007 film".
     """
 
     span: tuple[int, int]
@@ -37,6 +38,7 @@ class Place(msgspec.Struct, frozen=True):
     is_unit: bool = False
     named: tuple[int | None, ...] = ()
     is_date: bool = False
+    is_year_of: bool = False
 
 
 def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = frozenset()) -> Context:
@@ -54,7 +56,7 @@ def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = froz
     near = (
         carried
         | lemmas(_tokens(parse, (place.host, place.verb, place.subject, *place.what)))
-        | lemmas(_beside(parse, place))
+        | lemmas(() if place.is_year_of else _beside(parse, place))
     )
     rest = lemmas(range(len(parse.sentence.words))) - near
     tags, everywhere = parse.sentence.tags, range(len(parse.sentence.words))
@@ -75,7 +77,7 @@ def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = froz
         whose=_sorted(told),
         happened=happened,
         subject=_sorted(lemmas(_tokens(parse, (place.subject,)))),
-        told=told_by_label(parse, "dates" if place.is_date else "amounts") if is_row else (),
+        told=_told(parse, place, is_row=is_row),
         title=_sorted(box.words) if is_row else (),
         regions=_regions(parse),
         in_court=not words("causes", "court").isdisjoint(content),
@@ -88,6 +90,13 @@ def _regions(parse: Parse) -> tuple[str, ...]:
     regions = (noun for noun in range(len(parse.chunks)) if is_region(parse, noun))
     locative = words("prepositions", "locative")
     return _sorted({parse.lemma(noun) for noun in regions if noun == 0 or parse.word(noun - 1) in locative})
+
+
+def _told(parse: Parse, place: Place, *, is_row: bool) -> tuple[str, ...]:
+    """What prose says for the label of a line, and for the year of a thing: "a 2007 film" was released in 2007."""
+    if is_row:
+        return told_by_label(parse, "dates" if place.is_date else "amounts")
+    return tuple(table("labels")["dates"]["year"]) if place.is_year_of else ()
 
 
 def told_by_label(parse: Parse, section: str) -> tuple[str, ...]:

@@ -209,12 +209,29 @@ def _is_of_noun(parse: Parse, date: TimeMention) -> bool:
 def place_of(parse: Parse, date: TimeMention, verb: int | None, *, of_noun: bool = False) -> Place:
     """What a date tells of is its verb with subject and object, the noun behind it, or the label of its line."""
     span, host = (date.first, date.last), parse.owner[date.first]
+    bearers = _bearers(parse, date, of_noun=of_noun)
+    if bearers:
+        return Place(span, host, bearers, named=bearers, is_date=True, is_year_of=True)
     if verb is None:
         told = (parse.owner[date.last],) if of_noun else (parse.label, _bracketed(parse, date))
         return Place(span, host, told, is_date=True)
     subject, object_ = parse.subject(verb), parse.object(verb)
     named = () if subject is None else (subject, object_)
     return Place(span, host, (parse.label, object_), verb, subject, named=named, is_date=True)
+
+
+def _bearers(parse: Parse, date: TimeMention, *, of_noun: bool) -> tuple[int, ...]:
+    """ "Salt, Tin and Rust is a 2007 film", "The Tin Garden (2007)": what came out in a year that is its own."""
+    lower, tags = parse.sentence.lower, parse.sentence.tags
+    before = parse.owner[date.first - 1] if date.first else 0
+    if of_noun:
+        is_one = lower[date.first - 1] in words("determiners", "indefinite") and parse.lemma(before - 1) == "be"
+        title = range(before - 1)
+        named = is_one and not any(parse.kind(at) is Kind.VERB for at in title)
+        return tuple(at for at in title if named and parse.kind(at) is Kind.NOUN)
+    is_bracketed = lower[date.first - 1 : date.first] == ["("] and lower[date.last : date.last + 1] == [")"]
+    is_title = parse.label is None and is_bracketed and tags[date.first - 2] == "PROPN"
+    return (before - 1,) if is_title and before else ()
 
 
 def _bracketed(parse: Parse, date: TimeMention) -> int | None:
