@@ -124,16 +124,22 @@ def _are_of_two_orders(one: Candidate, other: Candidate, _: Measures) -> bool:
 
 def _are_of_two_rows(one: Candidate, other: Candidate) -> bool:
     """Mayors of Sarn and of Ulm; the largest cities, and the oldest."""
-    titles = {candidate.claim.measure for candidate in (one, other) if candidate.claim.measure.count("/") > 1}
-    if len(titles) > 1:
-        return True
+    titles = _title(one), _title(other)
+    if all(titles):
+        return titles[0] != titles[1]
     rows = one.what - other.around - stems(one.names), other.what - one.around - stems(other.names)
     return any(rows)
 
 
 def _are_ranks_of_two(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """One came second, another third."""
-    return one.dimension == RANK and _have_two_owners(one, other)
+    """One came second, another third; a general who was the 34th president is the Kern who was the 35th elsewhere."""
+    is_office = _title(one) == _title(other) != "" and not (is_named(one.claim) and is_named(other.claim))
+    return one.dimension == RANK and _have_two_owners(one, other) and not is_office
+
+
+def _title(candidate: Candidate) -> str:
+    """The measure of a rank in a row that is told with what the row is of: "the 34th president of Norland"."""
+    return candidate.claim.measure if candidate.claim.measure.count("/") > 1 else ""
 
 
 # Dates

@@ -91,6 +91,11 @@ def _bases() -> dict[str, Unit]:
     return {unit.dimension: unit for unit in units if unit.factor == unit.divisor and not unit.offset}
 
 
+def mark(best: int) -> Unit:
+    """A mark of so many points at best: "8.6/10"."""
+    return Unit(f"out of {best}", f"mark:{best}")
+
+
 def count(noun: str) -> Unit:
     return Unit(noun, COUNT)
 

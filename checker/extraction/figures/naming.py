@@ -170,7 +170,7 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
             figure.measure, figure.declared, figure.unsure = FIRST_TO, True, False
     else:
         figure.measure = "/".join(part for part in (subject, figure.predicate) if part)
-    figure.unsure |= not (figure.predicate or figure.role.expands) and subject in words("nouns", "people")
+        figure.unsure |= not (figure.predicate or figure.role.expands) and subject in words("nouns", "people")
     figure.note("measure", "head noun and verb", figure.measure)
 
 

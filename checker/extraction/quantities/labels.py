@@ -7,7 +7,7 @@ import re
 
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.counted import counts_in_list
-from checker.extraction.quantities.measured import is_rating, unit_at
+from checker.extraction.quantities.measured import best_mark, unit_at
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.signs import is_dash, sign_width
 from checker.lexicon import units
@@ -253,7 +253,7 @@ def _is_score(sentence: Sentence, number: Numeral) -> bool:
     if not number.digits or number.value >= 1000:
         return False
     for sign, other in ((number.last, number.last + 1), (number.first - 1, number.first - 2)):
-        if _is_glued_pair(sentence, sign, other) and not is_rating(sentence, number):
+        if _is_glued_pair(sentence, sign, other) and not best_mark(sentence, number):
             behind = max(number.last, other + 1)
             if sentence.words[sign] == "/" or not _counts_something(sentence, behind):
                 return True

@@ -43,7 +43,9 @@ def what_follows(sentence: Sentence, number: Numeral, last: int, sign: Unit | No
             return found
     if number.fraction:
         return Measured(units.FRACTION, last, None, "fraction")
-    return Measured(BARE, last + 2 * is_rating(sentence, number), None, "bare")
+    if best := best_mark(sentence, number):
+        return Measured(units.mark(best), last + 2, last + 1, "measure")
+    return Measured(BARE, last, None, "bare")
 
 
 def _heads_item(sentence: Sentence, number: Numeral, last: int) -> bool:
@@ -51,12 +53,13 @@ def _heads_item(sentence: Sentence, number: Numeral, last: int) -> bool:
     return number.first == 0 and number.digits and sentence.lower[last : last + 1] == [":"]
 
 
-def is_rating(sentence: Sentence, number: Numeral) -> bool:
-    """ "8.6/10", "3.5/5": a mark, and the best one that could be given."""
+def best_mark(sentence: Sentence, number: Numeral) -> int:
+    """ "8.6/10", "3.5/5": the best mark that could be given; 0 where a number is none."""
     mark, best = number.last, sentence.words[number.last + 1 : number.last + 2]
     if sentence.words[mark : mark + 1] != ["/"] or best not in (["5"], ["10"], ["100"]):
-        return False
-    return number.digits and number.value != int(number.value) and number.value < int(best[0])
+        return 0
+    is_mark = number.digits and number.value != int(number.value) and number.value < int(best[0])
+    return int(best[0]) if is_mark else 0
 
 
 def _share(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
