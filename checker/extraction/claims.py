@@ -37,6 +37,7 @@ from checker.extraction.grammar.syntax import Chunker
 from checker.extraction.grammar.voice import Voice
 from checker.extraction.happenings import derived_durations
 from checker.extraction.happenings.causes import Course
+from checker.extraction.happenings.centuries import Centuries
 from checker.extraction.happenings.event_order import orders
 from checker.extraction.happenings.event_runs import Runs
 from checker.extraction.happenings.firsts import Firsts
@@ -117,7 +118,7 @@ class _Reading:
         self.box = box(report)
         self.memory, self.topic = Memory(self.box.title), topics.Topic()
         self.scene, self.voice = Scene(measures), Voice()
-        self.runs, self.threads = Runs(report.id), (Course(), Terms(), Sessions(), Firsts())
+        self.runs, self.threads = Runs(report.id), (Course(), Terms(), Sessions(), Firsts(), Centuries())
         self.holders = Holders(report)
         self.figures: list[Figure] = []
         self.tallied: list[Figure] = []
@@ -155,7 +156,7 @@ class _Reading:
         """The claims of a sentence's dates."""
         report, self.written = self.report, derived_durations.told_at(clauses, self.written)
         yield from happenings(report, clauses, self.box)
-        yield from lives(report, clauses, self.box)
+        yield from lives(report, clauses, self.box, self.memory)
         yield from lengths_of_life(report, clauses)
         yield from onsets(report, clauses)
         yield from stages(report, clauses)

@@ -12,13 +12,13 @@ LinkKind = Literal[
     "part_of", "total_of", "listed", "share_of", "joint_share", "shares_of_one", "restates",
     "change_from", "multiplied", "rise", "fall", "highest", "lowest", "peak", "trough", "beside_peak",
     "beside_trough", "beats", "misses", "quicker", "record",
-    "same_as", "converts", "exchange", "denied", "product_of", "annualised",
+    "same_as", "converts", "exchange", "denied", "product_of", "over_time", "annualised",
     "majority", "short_of_majority", "majority_of", "swing", "swing_of_shares",
     "rank_after", "two_holders", "succession", "anniversary", "jubilee", "nth",
     "lasts", "apart", "fits_in", "later_on", "counted", "since", "after", "countdown",
     "same_time", "last_time", "first_since", "zoned", "inside", "goes_on", "stretch", "terms", "in_order",
     "in_time", "follows", "told_past", "told_future", "told_whole", "no_such_day",
-    "aged_at", "born_in", "of_decade", "ages",
+    "aged_at", "born_in", "of_decade", "ages", "age_gap",
     "counterpart", "two_periods", "above_peak", "below_trough", "named_day",
 ]  # fmt: skip
 """The kinds by name, for a type checker; `KINDS` says what each joins."""
@@ -66,6 +66,7 @@ KINDS: dict[str, Kind] = {
     ),
     "denied": Kind(("credited", "denied"), "the minister said 90 schools would close ... denied that 90 would close"),
     "product_of": Kind(("rate", "times", "total"), "172 goals in 64 matches, 2.69 a game"),
+    "over_time": Kind(("rate", "times", "total"), "200 litres a second for three hours, in that time 2.2 million"),
     "annualised": Kind(("quarter", "year"), "0.5 percent in the quarter, an annualised rate of 2 percent"),
     # Elections
     "majority": Kind(("part", "whole"), "65 of the 120 seats, an absolute majority"),
@@ -114,6 +115,7 @@ KINDS: dict[str, Kind] = {
     "born_in": Kind(("age", "born"), "the girl, born in April 2018, is eight"),
     "of_decade": Kind(("member", "group"), "both in their 60s ... he was 71"),
     "ages": Kind(("one", "other"), "Otto Kern, 34, was convicted in 2010, when he was 20"),
+    "age_gap": Kind(("gap", "one", "other"), "Ann, 34, and Lena, 29: Ann is five years older"),
     # What alignment finds between reports, where no text joins the claims
     "counterpart": Kind(("one", "other"), "two figures for the same thing"),
     "two_periods": Kind(("one", "other"), "one number of one thing, told of two periods"),

@@ -17,6 +17,8 @@ PURE = ""
 RATIOS = frozenset({"share", "points", "factor"})
 MOMENT = "moment"
 DURATION = "time"
+A_YEAR = " per year"
+"""Rates of a time are reckoned by the year, lengths of time in seconds."""
 
 _OF_MOMENTS: dict[tuple[str | None, str, str | None], str] = {
     (MOMENT, "-", MOMENT): DURATION,
@@ -24,7 +26,7 @@ _OF_MOMENTS: dict[tuple[str | None, str, str | None], str] = {
     (MOMENT, "+", DURATION): MOMENT,
 }
 
-_PRODUCTS = {("speed", "time"): "length"}
+_PRODUCTS = {("speed", "time"): "length", ("length", "length"): "area"}
 
 Dimensions = Mapping[str, str | None]
 
@@ -88,6 +90,8 @@ def _product(left: str, right: str) -> str:
     if COUNT in (left, right):
         return (right if left == COUNT else left).partition(" per ")[0]
     pair = (min(left, right), max(left, right))
+    if DURATION in pair and any(one.endswith(A_YEAR) for one in pair):
+        return next(one for one in pair if one != DURATION).removesuffix(A_YEAR)
     return _PRODUCTS.get(pair) or "*".join(pair)
 
 

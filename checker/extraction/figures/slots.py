@@ -65,6 +65,8 @@ def governing(figure: Figure) -> str:
     while at > 0 and (_modifies(sentence, at) or _possesses(sentence, at)):
         at -= 1
     word = sentence.lower[at] if at >= 0 else ""
+    if sentence.lower[max(0, at - 1) : at + 1] == ["instead", "of"]:
+        return "instead"
     if at > 0 and sentence.lower[at - 1] in words("comparison", "compared"):
         return sentence.lower[at - 1]
     behind_points = at > 0 and sentence.lower[at - 1] in ("points", "point")

@@ -86,10 +86,20 @@ def _inside(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterato
     for one, other in pairwise(dates):
         between = lower[one.last : other.first]
         is_aside = between in ([",", one.signal], [one.signal]) if one.signal else between == ["("]
+        is_aside |= _is_made_in(clauses, one, other)
         wide = [date for date in (one, other) if date.value.isdigit() and len(date.value) < YEAR_DIGITS]
         if is_aside and len(wide) == 1 and one.year_given and other.year_given and one.span == one.point:
             year = other if wide[0] is one else one
             yield year, Link("inside", {"period": named(wide[0]), "date": named(year)})
+
+
+def _is_made_in(clauses: Clauses, one: TimeMention, other: TimeMention) -> bool:
+    """ "The 18th-century church, built in 1832": what the participle behind a comma dates is the noun before it."""
+    parse = clauses.parse
+    between = [chunk for chunk in parse.chunks if one.last <= chunk.first < other.first]
+    is_plain = [chunk.kind for chunk in between] == [Kind.NOUN, Kind.COMMA, Kind.VERB, Kind.PREPOSITION]
+    made = is_plain and parse.lemma(parse.owner[other.first] - 2) in words("lasting", "made")
+    return made and other.signal == "in" and between[2].last == between[2].first + 1
 
 
 def _later(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
@@ -193,7 +203,9 @@ def _whole(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator
         is_whole |= behind[:2] == ["as", "a"] and behind[-1] in words("lasting", "whole")
         usual = words("lasting", "usual") | words("lasting", "perfect")
         if is_whole and date.span == date.point and usual.isdisjoint(sentence.lower):
-            if tense(sentence, date.first) is Tense.PAST and not attributions(clauses.parse):
+            said = [one.verb for one in attributions(clauses.parse)]
+            is_plain = all(verb > clauses.parse.owner[date.first] for verb in said)  # "..., it said"
+            if is_plain and tense(sentence, date.first) is Tense.PAST:
                 yield date, Link("told_whole", {"date": named(date)})
 
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from checker.extraction.figures.ages import AT_DEATH
 from checker.extraction.figures.figure import Clauses
+from checker.extraction.figures.memory import Memory
 from checker.extraction.figures.stating import claim_at, date_claim
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.roles import Parse
@@ -22,6 +23,7 @@ from checker.extraction.times.loose import loosely
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon import units
 from checker.lexicon.grammar import phrases, words
+from checker.lexicon.likeness import is_person
 from checker.model.amount import Amount
 from checker.model.claim import Claim, EntityType
 from checker.model.interval import Interval
@@ -35,14 +37,10 @@ End = tuple[TimeMention, str, str]
 """A date with the person whose life begins or ends then, by name, and which of the two it does."""
 
 
-def lives(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
-    """A claim for the day, the month, the year or more of each birth and each death."""
-    for date, person, measure in (
-        *_told(clauses.parse, clauses.times),
-        *_bracketed(clauses),
-        *_deaths(clauses),
-        *_boxed(clauses, box),
-    ):
+def lives(report: Report, clauses: Clauses, box: Box, memory: Memory) -> Iterator[Claim]:
+    """A claim for the day, the month, the year or more of each birth and each death; `memory` says who "he" is."""
+    told = _told(clauses.parse, clauses.times, memory)
+    for date, person, measure in (*told, *_bracketed(clauses), *_deaths(clauses), *_boxed(clauses, box)):
         yield replace(
             date_claim(report, clauses.parse.sentence, date, MARKS[measure]),
             entity=person,
@@ -81,14 +79,40 @@ def who_was_born(parse: Parse, date: TimeMention) -> str:
     return next((person for _, person, measure in _told(parse, [date]) if measure == BORN), "")
 
 
-def _told(parse: Parse, dates: list[TimeMention]) -> Iterator[End]:
-    """ "Was born in Lund on 3 May 1912", "died of cancer in the spring of 1976"."""
+def _told(parse: Parse, dates: list[TimeMention], memory: Memory | None = None) -> Iterator[End]:
+    """ "Was born in Lund on 3 May 1912", "died of cancer in the spring of 1976"; "Kern, 79, left. He was born in"."""
     for date in dates:
         verb = verb_of(parse, parse.owner[date.first]) if date.type in DATES and _is_dated(date) else None
         measure = _end(parse, verb, date) if verb is not None else ""
         person = _subject(parse, verb) if verb is not None and measure else ""
+        if not person and memory is not None and (of_pronoun := _of_pronoun(parse, verb, date, measure)):
+            measure, person = of_pronoun, _meant(memory)
         if person:
             yield date, person, measure
+
+
+def _of_pronoun(parse: Parse, verb: int | None, date: TimeMention, measure: str) -> str:
+    """Which end of whose life "he was born" and "Born in Lund, she" tell, where that is somebody named before."""
+    subject = parse.subject(verb) if verb is not None and measure else None
+    if parse.sentence.lower[0] in words("lasting", BORN):
+        comma = next((at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.COMMA), 0)
+        subject, measure = (comma + 1, BORN) if comma > parse.owner[date.first] else (None, "")
+    return measure if subject is not None and parse.word(subject) in words("sexes", "pronouns") else ""
+
+
+def _meant(memory: Memory) -> str:
+    """Whom "he" means: the one person that the sentence before tells of, by name and with an age."""
+    before, name = memory.before, memory.person.split()
+    if before is None or not name or name[-1] not in before.words:
+        return ""
+    tags, kin = before.tags, words("sexes", "male") | words("sexes", "female")
+    opens = [at for at, tag in enumerate(tags) if tag == "PROPN" and (at == 0 or tags[at - 1] != "PROPN")]
+    others = [at for at in opens if before.words[at] not in name and before.words[at + 1 : at + 2] != name[:1]]
+    others = [at for at in others if tags[at - 1] not in ("ADP", "DET")]
+    people = [
+        at for at, tag in enumerate(tags) if tag == "NOUN" and (before.lower[at] in kin or is_person(before.lemma(at)))
+    ]
+    return memory.person if not others and all(tags[at + 1 : at + 2] == ["PROPN"] for at in people) else ""
 
 
 def _is_dated(date: TimeMention) -> bool:

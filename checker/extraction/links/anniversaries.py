@@ -19,7 +19,7 @@ NEAR = timedelta(days=8)
 PARTING = (Kind.BREAK, Kind.COMMA, Kind.COORDINATOR, Kind.VERB)
 
 
-def anniversaries(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+def anniversaries(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "Marked on Sunday the 10th anniversary of the 2012 accident", "Monday is the 50th anniversary of ... 1974"."""
     for figure in clauses.figures:
         if figure.kind != "rank" or figure.parse.lemma(figure.host) not in words("lasting", "anniversary"):
@@ -28,7 +28,7 @@ def anniversaries(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Fig
         if start is None or not start.year_given or clauses.parse.word(figure.host + 1) != "of":
             continue
         others = [one for one in clauses.times if one is not start and one.type in DATES]
-        if all(map(_is_near, others)) and (others or _is_marked(clauses, figure)):
+        if all(map(_is_near, others)) and (others or _is_marked(clauses, figure, leads=not before)):
             yield figure, Link("anniversary", {"rank": (figure.id,), "start": (end_id(_report(figure), start),)})
 
 
@@ -67,10 +67,11 @@ def _is_near(date: TimeMention) -> bool:
     return point is not None and not (date.year_given or date.explicit) and point.end - point.start <= NEAR
 
 
-def _is_marked(clauses: Clauses, figure: Figure) -> bool:
-    """ "The town marked the 10th anniversary": told as news, of no other time."""
+def _is_marked(clauses: Clauses, figure: Figure, *, leads: bool) -> bool:
+    """ "The town marked the 10th anniversary", at the head of a report "met for the 10th anniversary": it is news."""
     parse, verb = clauses.parse, figure.host - 1
     is_mark = parse.kind(verb) is Kind.VERB and parse.lemma(verb) in words("lasting", "mark")
+    is_mark |= leads and parse.kind(verb) is Kind.PREPOSITION and parse.word(verb) in words("lasting", "occasion")
     return is_mark and tense(parse.sentence, figure.quantity.first) is Tense.PAST
 
 

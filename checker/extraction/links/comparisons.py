@@ -38,25 +38,41 @@ def leads(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link
     """ "She had 12,431 votes to his 11,217, and beat him by 2,214 votes": between the only two counts of them."""
     parse = clauses.parse
     for lead in clauses.figures:
-        by = (
-            lead.role.preposition == "by"
-            and parse.is_verb(lead.role.verb, "contest")
-            and lead.quantity.head is not None
-        )
-        if not by or parse.sentence.lemma(lead.quantity.head or 0) not in words("judged", "lead"):
+        told = _is_lead(lead)
+        by = told or (lead.role.preposition == "by" and parse.is_verb(lead.role.verb, "contest"))
+        if not by or lead.quantity.head is None:
+            continue
+        if parse.sentence.lemma(lead.quantity.head) not in words("judged", "lead"):
             continue
         here, earlier = (
             [one for one in part if _is_result(lead, one)] for part in (clauses.figures, last_sentence(before))
         )
         results = here or earlier
-        at_once = len({one.when if one.dated else None for one in results}) == 1
+        at_once = len({one.when if one.dated else None for one in results}) == 1 or _are_score(results)
         if len(results) == PAIR and at_once and all(one.quantity.start < lead.quantity.start for one in results):
             one, other = results
+            _in_points(lead, one)
             yield lead, Link("change_from", {"change": (lead.id,), "old": (one.id,), "new": (other.id,)})
+
+
+def _is_lead(lead: Figure) -> bool:
+    """ "His lead is seven points": all that its sentence says, and of no other time."""
+    parse, verb = lead.parse, lead.role.verb
+    opens = lead.role.noun == 0 and verb == 1 and lead.host == verb + 1 and parse.is_verb(verb, "linking")
+    return opens and parse.lemma(0) in words("judged", "leading") and len(parse.figures) == 1
+
+
+def _are_score(results: list[Figure]) -> bool:
+    """ "By 48 percent to 41"."""
+    return len(results) == PAIR and results[0].sentence.lower[results[0].quantity.last : results[1].quantity.first] == [
+        "to"
+    ]
 
 
 def _is_result(lead: Figure, one: Figure) -> bool:
     """Whether a figure is what the same was counted in: votes, not seats; no difference itself."""
+    if one.quantity.amount.unit.dimension == SHARE and lead.sentence.lemma(lead.quantity.head or 0) == "point":
+        return one is not lead and slot_of(one) is not Slot.DIFFERENCE and not one.scope.change
     alike = one.noun == lead.noun or (one.noun in ("", "person") and one.quantity.head is None)
     return one is not lead and is_count(one) and alike and slot_of(one) is not Slot.DIFFERENCE and not whole_of(one)
 

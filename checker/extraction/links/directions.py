@@ -44,8 +44,9 @@ def _direction(parse: Parse, verb: int) -> LinkKind | None:
 
 
 def _is_level(one: Figure) -> bool:
-    share = one.quantity.amount.unit.dimension == SHARE
-    return (share or adds_up(one)) and not one.scope.change and slot_of(one) is not Slot.DIFFERENCE
+    """What may go up or down: an amount, a share, and how long something takes ("fell from 40 weeks to 38")."""
+    told = one.quantity.amount.unit.dimension == SHARE or one.kind in ("duration", "rate") or adds_up(one)
+    return told and not one.scope.change and slot_of(one) is not Slot.DIFFERENCE
 
 
 def _is_rate_of_exchange(one: Figure) -> bool:

@@ -20,14 +20,28 @@ SEAT = "seat"
 
 
 def majorities(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "55 of the 120 seats, an absolute majority"."""
+    """ "55 of the 120 seats, an absolute majority", "... giving it a majority"."""
     parse = clauses.parse
+    here = [pair for pair in _parts_and_wholes(clauses.figures) if pair[1].noun == SEAT]
+    if len(here) == 1 and _has_majority(clauses, here[0][1]):
+        part, whole = here[0]
+        yield part, Link("majority", {"part": (part.id,), "whole": (whole.id,)})
+        return
     for part, whole in _parts_and_wholes(clauses.figures):
         aside = whole.host + 2
         is_all = parse.kind(aside + 1) is not Kind.PREPOSITION
         if parse.kind(aside - 1) is Kind.COMMA and parse.kind(aside) is Kind.NOUN and is_all:
             if aside not in parse.figures and _is_majority(clauses, aside):
                 yield part, Link("majority", {"part": (part.id,), "whole": (whole.id,)})
+
+
+def _has_majority(clauses: Clauses, whole: Figure) -> bool:
+    """ "..., giving it a majority", "and thus an absolute majority": little but that is said behind the seats."""
+    lower = clauses.parse.sentence.lower
+    at = next((at for at in range(whole.quantity.last, len(lower)) if lower[at] == "majority"), None)
+    between = {*lower[whole.quantity.last : at]} if at is not None else {"none"}
+    is_own = at is not None and lower[at + 1 : at + 2] not in (["of"], ["over"], ["for"])
+    return is_own and between <= words("judged", "to a majority") | words("judged", "majority") | {","}
 
 
 def short_of_majority(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

@@ -67,8 +67,8 @@ def _verbs(clauses: Clauses) -> Iterator[Multiple]:
         hedge, first = hedge_before(sentence.lower, at)
         if not first or sentence.tags[first - 1] not in BARE:
             continue
-        levels = [one for one in figures if one.quantity.first > at]
-        if len(levels) != PAIR or not _follow(at, *levels):
+        levels = [one for one in figures if one.quantity.first > at and one.kind != "duration"]
+        if len(levels) != PAIR or not _follow(clauses, at, *levels):
             continue
         by_word = {sentence.lower[one.quantity.first - 1]: one for one in levels}
         if by_word.keys() == {"from", "to"}:
@@ -76,10 +76,15 @@ def _verbs(clauses: Clauses) -> Iterator[Multiple]:
             yield Multiple(first, at + 1, _times(number, hedge), (by_word["from"],), (by_word["to"],))
 
 
-def _follow(at: int, first: Figure, second: Figure) -> bool:
-    """Whether two levels of one unit stand right behind a verb, plain both."""
+def _follow(clauses: Clauses, at: int, first: Figure, second: Figure) -> bool:
+    """Whether two levels of one unit stand behind a verb, plain both: "doubled in ten years, going from 140 to 290"."""
     one, other = first.quantity, second.quantity
-    near = one.first == at + 2 and other.first - one.last <= REACH
+    parse = clauses.parse
+    between = range(parse.owner[at] + 1, parse.owner[one.first - 1])
+    verbs = [chunk for chunk in between if parse.kind(chunk) is Kind.VERB]
+    goes = all("gerund" in parse.chunks[verb].traits and parse.is_verb(verb, "going") for verb in verbs)
+    parted = any(parse.kind(chunk) in (Kind.BREAK, Kind.COORDINATOR, Kind.SUBORDINATOR) for chunk in between)
+    near = goes and not parted and other.first - one.last <= REACH
     plain = {one.amount.label, other.amount.label} == {"="} and min(*one.amount.values, *other.amount.values) > 0
     alike = first.kind == second.kind or {first.kind, second.kind} == {"count", "bare"}
     return near and plain and alike and one.amount.unit.dimension == other.amount.unit.dimension

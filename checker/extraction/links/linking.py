@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.listing import lists
 from checker.extraction.happenings.offices import successions
+from checker.extraction.links.age_gaps import age_gaps
 from checker.extraction.links.ages import ages
 from checker.extraction.links.ages_from_birth import beginnings
 from checker.extraction.links.ages_in_decade import peers
 from checker.extraction.links.anniversaries import aheads, anniversaries, countdowns
+from checker.extraction.links.areas import areas
 from checker.extraction.links.breakdown import breakdowns, composed, tables
 from checker.extraction.links.changes import changes
 from checker.extraction.links.closing_shares import closing
@@ -27,6 +29,7 @@ from checker.extraction.links.extremes import beside_peaks, peaks
 from checker.extraction.links.factors import multiplied
 from checker.extraction.links.inclusions import inclusions
 from checker.extraction.links.judgements import forecasts, paces
+from checker.extraction.links.over_time import over_times
 from checker.extraction.links.parts import parts_of
 from checker.extraction.links.periods import periods
 from checker.extraction.links.race_gaps import gaps, quicker
@@ -39,7 +42,7 @@ from checker.extraction.links.shares_of_one_whole import dividing, houses
 from checker.extraction.links.sums import sums
 from checker.extraction.links.survivors import survivors
 from checker.extraction.links.tenure import tenures
-from checker.extraction.links.totals import totals
+from checker.extraction.links.totals import apposed, totals
 from checker.model.claim import Link
 
 Construction = Callable[[Clauses, list[Figure]], Iterator[tuple[Figure, Link]]]
@@ -65,6 +68,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     exchanges,
     sums,
     totals,
+    apposed,
     inclusions,
     completions,
     additions,
@@ -77,11 +81,14 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     tables,
     periods,
     averages,
+    over_times,
+    areas,
     lengths,
     ranks,
     records,
     successions,
     ages,
+    age_gaps,
     beginnings,
     peers,
     closing,

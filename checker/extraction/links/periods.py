@@ -13,7 +13,7 @@ from itertools import pairwise
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.figures.slots import Slot, slot_of
 from checker.extraction.links.parts import can_hold, is_like
-from checker.extraction.links.sums import FACTOR, counts_alike, ids, off
+from checker.extraction.links.sums import FACTOR, counts_alike, ids, is_that, off
 from checker.lexicon.grammar import words
 from checker.model.claim import Link
 from checker.model.scope import Modality
@@ -32,6 +32,7 @@ def periods(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
         if len(parts) < PAIR or any(link.kind == "total_of" for link in total.links):
             continue
         whole = _year(parts) if _is_of_year(parts[-1], total) else _span(total)
+        whole = whole or (_hull(parts) if is_that(clauses, 0) and _is_said_total(total) else None)
         fills = whole is not None and _fill(parts, whole)
         if fills and off(parts, total) < FACTOR - 1 and all(can_hold(total, one) for one in parts):
             yield total, Link("total_of", {"total": (total.id,), "parts": ids(parts)})
@@ -43,12 +44,19 @@ def _is_of_period(one: Figure) -> bool:
 
 
 def _are_of_one_deed(part: Figure, total: Figure) -> bool:
-    """Whether two amounts of one kind are told by one verb: both sold, both shipped."""
+    """Whether two amounts of one kind are told by one verb, both sold, or one is said to be the total."""
     verbs = {one.parse.lemma(one.role.verb) for one in (part, total) if one.role.verb is not None}
     plain = slot_of(total) in (Slot.LEVEL, Slot.NEW) and not total.scope.change
     unit, other = part.quantity.amount.unit, total.quantity.amount.unit
     alike = is_like(total, part) and is_like(part, total) and (unit == other or counts_alike(part.noun, total.noun))
-    return len(verbs) == 1 and plain and alike
+    same = len(verbs) == 1 or (part.declared and part.measure == total.measure)
+    return (same or _is_said_total(total)) and plain and alike
+
+
+def _is_said_total(total: Figure) -> bool:
+    """ "That brought the total to 132,000", "profit for 2025 as a whole came to 72 million"."""
+    noun = total.role.noun
+    return noun is not None and total.parse.lemma(noun) in words("sums", "names")
 
 
 def _span(one: Figure) -> Timespan | None:
@@ -56,11 +64,18 @@ def _span(one: Figure) -> Timespan | None:
 
 
 def _is_of_year(last: Figure, total: Figure) -> bool:
-    """ "For a full-year profit of $34 million", "or 26,000 for the year"."""
-    if last.sentence is not total.sentence:
+    """ "For a full-year profit of $34 million", "or 26,000 for the year"; "For the full year it was $34 million"."""
+    is_here = last.sentence is total.sentence
+    near = total.sentence.lower[last.quantity.last if is_here else 0 : total.quantity.last + AHEAD * is_here]
+    if not is_here and (total.dated or near[:1] not in (["for"], ["over"], ["in"])):
         return False
-    near = total.sentence.lower[last.quantity.last : total.quantity.last + AHEAD]
     return not words("sums", "of the year").isdisjoint(near)
+
+
+def _hull(parts: list[Figure]) -> Timespan | None:
+    """From the first to the last day of some periods."""
+    first, last = parts[0].when, parts[-1].when
+    return Timespan(first.start, last.end, first.holds) if first is not None and last is not None else None
 
 
 def _year(parts: list[Figure]) -> Timespan | None:

@@ -23,8 +23,8 @@ def averages(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
         if per is None:
             continue
         others = [one for one in clauses.figures if one is not rate and adds_up(one)]
-        told = not others and _is_of_average(rate)
-        others = [one for one in last_sentence(before) if adds_up(one)] if told else others
+        told = _comes_of_these(clauses, rate) or (not others and _is_of_average(rate))
+        others = [*(one for one in last_sentence(before) if adds_up(one)), *others] if told else others
         totals = [one for one in others if _is_of_one_kind(one, rate)] or _larger(rate, others)
         times = [one for one in others if one not in totals and is_count(one) and _is_named(one)]
         times = [one for one in times if _is_shared_out(one, per)]
@@ -49,12 +49,29 @@ def _per(figure: Figure) -> str | None:
     is_rate = not words("counted", "per").isdisjoint(lower[last : last + 1])
     if is_rate and figure.sentence.tags[last + 1 : last + 2] == ["NOUN"]:
         return lemma(lower[last + 1], "NOUN")
-    return "" if _is_each(figure) or _is_average(figure) or _is_of_average(figure) else None
+    is_told = _is_each(figure) or _is_average(figure) or _is_of_average(figure) or _is_portion(figure)
+    return "" if is_told else None
+
+
+def _comes_of_these(clauses: Clauses, rate: Figure) -> bool:
+    """ "Shared by its 12,000 people, that makes 3,000 euros a head": of what was told in the sentence before."""
+    verb, parse = rate.role.verb, clauses.parse
+    makes = verb is not None and verb == rate.host - 1 and parse.lemma(verb) in words("sums", "outcome")
+    return makes and parse.word(rate.host - 2) in words("sums", "that")
+
+
+def _is_portion(figure: Figure) -> bool:
+    """ "In 12 equal instalments of $2,000": each of those counted."""
+    parse, counted = figure.parse, figure.host - 2
+    is_of = counted in parse.figures and parse.word(figure.host - 1) == "of"
+    return is_of and not words("sums", "equal").isdisjoint(parse.words(counted))
 
 
 def _is_named(times: Figure) -> bool:
-    """ "412 guests", "a population of 412"."""
-    return times.quantity.head is not None or times.declared
+    """ "412 guests", "a population of 412", "the town of 412"."""
+    near = times.sentence.lower[max(0, times.quantity.first - PAIR) : times.quantity.first]
+    peopled = near[-1:] == ["population"] or (near[-1:] == ["of"] and near[0] in words("sums", "peopled"))
+    return times.quantity.head is not None or times.declared or peopled
 
 
 def _is_shared_out(times: Figure, per: str) -> bool:
@@ -105,9 +122,14 @@ def _larger(rate: Figure, others: list[Figure]) -> list[Figure]:
 def _is_set_beside(clauses: Clauses, rate: Figure, total: Figure) -> bool:
     """Whether the rate restates what stands before it, behind a comma, or the total is told to come of it."""
     lower, first = rate.sentence.lower, rate.quantity.first
+    if _is_portion(rate):
+        return words("sums", "on top").isdisjoint(lower)
     if total.host > rate.host:
         own = lower[total.quantity.first : total.quantity.number[0]]
         aside = lower[total.quantity.first - 1] == "," and not words("nouns", "whole").isdisjoint(own)
         return aside or says_sum(clauses, total)
+    told = [one.quantity.last for one in clauses.figures if one.quantity.last <= first and one is not rate]
+    if {*lower[max(told, default=0) : first]} <= words("sums", "restate") | words("sums", "average is") | BESIDE:
+        return True  # ", which works out at"
     reach = 4 if _is_average(rate) else 1  # ", an average of"
     return not BESIDE.isdisjoint(lower[max(0, first - reach) : first])

@@ -12,13 +12,10 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_senten
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up, can_hold, hosted, is_like, share_unit, whole_of
-from checker.extraction.links.shares_of_earlier import is_of_pronoun
+from checker.extraction.links.shares_of_earlier import Pair, is_of_pronoun
 from checker.extraction.links.sums import counts_alike, says_sum
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT
-
-Pair = tuple[tuple[str, ...], tuple[str, ...]]
-"""A part and the whole it is of; or, of either, those that may be meant."""
 
 MARKS = frozenset(",():-–—")
 ENDS = frozenset(",.;)")
@@ -86,7 +83,20 @@ def _set_behind(clauses: Clauses, figure: Figure) -> Figure | None:
         return None
     last = following.quantity.last
     stands_alone = last >= len(lower) or lower[last] in ENDS or says_sum(clauses, following)
-    return following if stands_alone and only_restates(lower[start : following.quantity.first]) else None
+    near = lower[start : following.quantity.first]
+    return following if stands_alone and (only_restates(near) or _is_aside(clauses, start, following)) else None
+
+
+def _is_aside(clauses: Clauses, start: int, following: Figure) -> bool:
+    """ "One in five of the 300 bridges checked by the agency, or 60,": behind the one comma of its phrase."""
+    parse, first = clauses.parse, following.quantity.first
+    kinds = [parse.kind(at) for at in range(parse.owner[start - 1] + 1, following.host)]
+    return (
+        parse.sentence.lower[first - 2 : first] == [",", "or"]
+        and kinds.count(Kind.COMMA) == 1
+        and not {Kind.BREAK, Kind.SUBORDINATOR} & {*kinds}
+        and following.quantity.head is None
+    )
 
 
 def _end(clauses: Clauses, figure: Figure) -> int:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.extraction.figures.bases import base_behind
-from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
 from checker.extraction.figures.slots import Slot, is_held_against, slot_of
+from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import can_hold, hosted, whole_of
-from checker.extraction.links.restated_shares import Pair, of_the_total, only_restates, restated, restating
-from checker.extraction.links.shares_of_earlier import told_wholes
+from checker.extraction.links.parts import adds_up, can_hold, hosted, whole_of
+from checker.extraction.links.restated_shares import of_the_total, only_restates, restated, restating
+from checker.extraction.links.shares_of_earlier import Pair, base_noun, of_the_last_pair, told_wholes
+from checker.extraction.links.sums import is_that
 from checker.lexicon.grammar import words
 from checker.model.amount import SHARE
 from checker.model.claim import Evidence, Link
@@ -31,9 +33,12 @@ def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
             yield figure, Link("joint_share", {"share": (figure.id,), **together})
             continue
         pair = restated(clauses, figure, before) or _of_opening_whole(clauses, figure, before)
-        if pair is None and not _is_of(clauses, figure):
+        if pair is None and _is_of(clauses, figure):
+            pair = _of_its_whole(clauses, figure, before)
+        elif pair is None:
             pair = _pair_before(clauses, figure) or _of_the_last_total(clauses, figure, before)
             pair = pair or (of_the_total(clauses, figure) if _is_of_total(clauses, figure) else None)
+            pair = pair or of_the_last_pair(clauses, figure, before)
         if pair is not None:
             part, whole = pair
             yield figure, Link("share_of", {"share": (figure.id,), "part": part, "whole": whole})
@@ -69,7 +74,7 @@ def _base(clauses: Clauses, share: Figure) -> tuple[Evidence, ...]:
     return () if noun in unsaid else (Evidence("base", "of", noun),)
 
 
-def returns(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+def returns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "An operating profit of $12 million on sales of $80 million, a margin of 15 percent": an operating one, too."""
     parse = clauses.parse
     for figure in clauses.figures:
@@ -78,19 +83,22 @@ def returns(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
         if noun is None or not is_share or parse.lemma(noun) not in words("judged", "return"):
             continue
         told = [one for one in clauses.figures if one is not figure]
+        is_the = noun == 0 and parse.words(0)[0] in words("determiners", "definite")
+        if not told and (is_the or is_that(clauses, 0)):
+            told = [one for one in last_sentence(before) if adds_up(one)]
         is_moved = figure.role.preposition == "to" or any(one.role.preposition == "by" for one in told)
         if is_moved or any(slot_of(one) not in (Slot.LEVEL, Slot.NEW) for one in told):
             continue
         kinds = {name: [one for one in told if one.measure in words("judged", name)] for name in ("earned", "taken")}
-        if len(told) == PAIR == len(clauses.figures) - 1 and all(len(found) == 1 for found in kinds.values()):
+        if len(told) == PAIR and all(len(found) == 1 for found in kinds.values()):
             (part,), (whole,) = kinds.values()
-            if _narrower(clauses, noun) <= _narrower(clauses, part.role.noun) | words("judged", "earned"):
+            if _narrower(clauses.parse, noun) <= _narrower(part.parse, part.role.noun) | words("judged", "earned"):
                 yield figure, Link("share_of", {"share": (figure.id,), "part": (part.id,), "whole": (whole.id,)})
 
 
-def _narrower(clauses: Clauses, noun: int | None) -> set[str]:
+def _narrower(parse: Parse, noun: int | None) -> set[str]:
     """What stands before a noun in its phrase, but for whose it is: the "operating" of "an operating profit"."""
-    chunk, sentence = clauses.parse.chunks[noun or 0], clauses.parse.sentence
+    chunk, sentence = parse.chunks[noun or 0], parse.sentence
     spans = range(chunk.first, chunk.head) if noun is not None else ()
     return {sentence.lower[at] for at in spans if sentence.tags[at] not in ("DET", "PRON")}
 
@@ -161,6 +169,14 @@ def _pair_before(clauses: Clauses, share: Figure) -> Pair | None:
         if wholes:
             return ((figure.id,), wholes[0]) if _adjoins(clauses, figure, share) else None
     return None
+
+
+def _of_its_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Pair | None:
+    """ "120 of its 800 employees, which is 15 percent of the staff": of the whole just told, by another name."""
+    pair, noun = _pair_before(clauses, share), base_noun(clauses, share)
+    is_definite = clauses.parse.words(share.host + 2)[0] in words("determiners", "definite")
+    told = pair is not None and any(one.noun == noun for one in (*before, *clauses.figures) if one.id not in pair[1])
+    return pair if noun and is_definite and not told else None
 
 
 def _of_the_last_total(clauses: Clauses, share: Figure, before: list[Figure]) -> Pair | None:

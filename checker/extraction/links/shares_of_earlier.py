@@ -11,15 +11,18 @@ from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import adds_up, can_hold, is_like, share_unit
+from checker.extraction.links.parts import adds_up, can_hold, is_like, share_unit, whole_of
 from checker.lexicon.grammar import words
 from checker.lexicon.nouns import kind_of
+
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
+"""A part and the whole it is of; or, of either, those that may be meant."""
 
 
 def told_wholes(clauses: Clauses, share: Figure, part: Figure, before: list[Figure]) -> tuple[str, ...]:
     """The figures before that a share of a part may be reckoned on; none if it does not say of what it is."""
     here = [one for one in clauses.figures if one.host < min(share.host, part.host)]
-    noun = _base_noun(clauses, share)
+    noun = base_noun(clauses, share)
     if noun:
         known = [one for one in (*before, *here) if is_count(one) and is_count(part) and _is_of_noun(one, noun)]
     elif is_of_pronoun(clauses, share):
@@ -85,7 +88,7 @@ def _is_bare_subject(clauses: Clauses, share: Figure, part: Figure) -> bool:
     return subject and opens and parse.kind(at) is Kind.VERB
 
 
-def _base_noun(clauses: Clauses, share: Figure) -> str:
+def base_noun(clauses: Clauses, share: Figure) -> str:
     """The noun of "23 percent of cases", "of all the cases", if nothing narrows it."""
     parse, at = clauses.parse, share.host + 2
     if parse.word(at - 1) != "of" or parse.kind(at) is not Kind.NOUN or at in parse.figures:
@@ -93,6 +96,31 @@ def _base_noun(clauses: Clauses, share: Figure) -> str:
     chunk, tags = parse.chunks[at], parse.sentence.tags
     plain = all(tags[token] in ("DET", "PRON") for token in range(chunk.first, chunk.head))
     return parse.lemma(at) if plain and tags[chunk.head] == "NOUN" else ""
+
+
+def of_the_last_pair(clauses: Clauses, share: Figure, before: list[Figure]) -> Pair | None:
+    """ "It tested 4,000, 600 of whom were positive. The positivity rate was 15 percent": of the one pair just told."""
+    noun, told = share.role.noun, _just_before(clauses, before)
+    pairs = [(one, whole) for one in told if (whole := whole_of(one)) is not None]
+    if len(clauses.figures) > 1 or len(pairs) != 1 or noun is None:
+        return None
+    (part, whole), parse = pairs[0], clauses.parse
+    is_ratio = parse.lemma(noun) in words("nouns", "ratio") and parse.word(share.host + 1) not in ("of", "than")
+    if not is_ratio or len([one for one in told if adds_up(one)]) > len((part, *whole)):
+        return None
+    return ((part.id,), whole) if _tells_of(parse, noun, part.parse) else None
+
+
+STEM = 5
+"""Letters that two words of one family have in common: "positivity", "positive"."""
+
+
+def _tells_of(parse: Parse, noun: int, told: Parse) -> bool:
+    """Whether "that is a rate", or all words of "the positivity rate" were told just before."""
+    chunk, sentence = parse.chunks[noun], parse.sentence
+    named = [sentence.lower[at] for at in range(chunk.first, chunk.head) if sentence.tags[at] not in ("DET", "PRON")]
+    known = {word[:STEM] for word in told.sentence.lower}
+    return parse.word(0) in words("pronouns", "demonstrative") or bool(named and {one[:STEM] for one in named} <= known)
 
 
 def _is_of_noun(one: Figure, noun: str) -> bool:

@@ -81,7 +81,7 @@ def _goes_on(clauses: Clauses, at: int) -> bool:
 def _combines(near: list[str]) -> bool:
     if first_words("sums", "phrases").isdisjoint(near):
         return False
-    text = f" {' '.join(near)} "
+    text = f" {' '.join(near)} ".replace(" together with ", " ")
     return any(f" {phrase} " in text for phrase in words("sums", "phrases"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checker.extraction.figures.figure import Clauses, Figure, is_count, is_whole, last_sentence
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, last_sentence
 from checker.extraction.figures.slots import is_held_against
 from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.roles import Parse
@@ -13,6 +13,7 @@ from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up, can_hold, ends_aside, is_like, share_unit, whole_of
 from checker.extraction.links.sums import ids, says_sum, times_told
 from checker.lexicon.grammar import words
+from checker.lexicon.likeness import PERSON, is_person
 from checker.model.claim import Confidence, Link
 
 NEAR_TOTAL = 0.1
@@ -35,6 +36,30 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         sure = Confidence.LOW if _is_some(parts[0]) else Confidence.HIGH
         roles = {"total": (total.id,), "parts": ids(parts)}
         yield total, Link("total_of", roles, complete=complete, confidence=sure)
+
+
+def apposed(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "47 people on the bus, 45 passengers and two drivers,": people, and behind a comma who they all are."""
+    parse = clauses.parse
+    for at, head in enumerate(clauses.figures):
+        parts: list[Figure] = []
+        for one in clauses.figures[at + 1 :]:
+            opens = (Kind.COMMA,) if not parts else (Kind.COMMA, Kind.COORDINATOR)
+            beside = parse.kind(one.host - 1) in opens and (not parts or one.host == parts[-1].host + 2)
+            if not beside or not is_count(one) or not is_person(one.noun) or one.quantity.head is None:
+                break
+            parts.append(one)
+        if len(parts) < PAIR or not is_count(head) or head.noun != PERSON or any(whole_of(one) for one in parts):
+            continue
+        is_list = parse.kind(parts[-1].host - 1) is Kind.COORDINATOR and len({one.noun for one in parts}) == len(parts)
+        ends = parse.kind(parts[-1].host + 1) in (Kind.COMMA, Kind.BREAK, None)
+        between = {parse.kind(one) for one in range(head.host + 1, parts[0].host - 1)}
+        if is_list and ends and between <= PLACED and all(can_hold(head, one) for one in parts):
+            yield head, Link("total_of", {"total": (head.id,), "parts": ids(parts)})
+
+
+PLACED = {Kind.ADVERB, Kind.PREPOSITION, Kind.NOUN}
+"""What may stand between people and who they are: "aboard", "on the bus"."""
 
 
 def _is_some(first: Figure) -> bool:

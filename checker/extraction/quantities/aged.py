@@ -21,13 +21,16 @@ LONGEST = 1000
 
 
 def age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
-    """ "19-year-old", "aged 9", "gave her age as 24", "Messi, 35, ...", "she was 35", "turned 35", "who at 36 is"."""
+    """ "19-year-old", "19 years of age", "aged 9", "her age as 24", "Messi, 35, ...", "she was 35", "who at 36 is"."""
     lower = sentence.lower
     ahead = [word for word in lower[last : last + 5] if word != "-"]
     if len(ahead) > 1 and ahead[0] in ("year", "years", "month", "months") and ahead[1] in words("adjectives", "old"):
         end = lower.index(ahead[1], last) + 1
         unit = units.YEAR_OF_AGE if ahead[0].startswith("year") else units.by_words()[("month",)]
         return Measured(unit, end, end - 1, "age")
+    if len(ahead) > 2 and ahead[0] == "years" and ahead[1:3] == ["of", "age"]:
+        end = lower.index("age", last) + 1
+        return Measured(units.YEAR_OF_AGE, end, end - 1, "age")
     if not 0 < number.value < LONGEST or number.value != int(number.value) or number.fraction or number.vague:
         return None
     before = lower[max(0, number.first - 2) : number.first]

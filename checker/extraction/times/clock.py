@@ -25,12 +25,15 @@ FIVE = 5
 REACH = 6
 """Tokens from the first of the minutes within which "past" or "to" stands."""
 
+LONGEST_ZONE = 4
+"""Words of the name of a zone, at most."""
+
 EVENING = 6
 """The hours of a night from this one on are before midnight."""
 
 
 class Clock(msgspec.Struct, frozen=True):
-    """A time of day that ends before token `last`; `zone` as it is written, "" where none is.
+    """A time of day that ends before token `last`; `zone` in lower case, "" where none is.
 
     `half_known` is false where the words leave open which half of the day it is of: "twenty past three".
     """
@@ -239,9 +242,10 @@ def _military(sentence: Sentence, at: int) -> Clock | None:
 
 
 def _zoned(sentence: Sentence, clock: Clock) -> Clock:
-    """The time with the zone behind it, if one is named in capitals."""
-    at = clock.last
-    zone = word_at(sentence, at)
-    if zone in table("calendar")["zones"] and sentence.words[at].isupper():
-        return msgspec.structs.replace(clock, last=at + 1, zone=zone)
+    """The time with the zone behind it, if one is named in capitals: "GMT", "Central European Time"."""
+    at, zones = clock.last, table("calendar")["zones"]
+    for end in range(at + 1, at + 1 + LONGEST_ZONE):
+        zone = " ".join(sentence.lower[at:end])
+        if zone in zones and (sentence.words[at].isupper() or (end > at + 1 and sentence.words[at][0].isupper())):
+            return msgspec.structs.replace(clock, last=end, zone=zone)
     return clock
