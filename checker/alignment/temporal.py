@@ -110,12 +110,22 @@ def are_of_one_weekday(one: Candidate, other: Candidate, _: Measures) -> bool:
 def is_one_of_a_period(one: Candidate, other: Candidate, measures: Measures) -> bool:
     """Whether one figure is what came together in a year or a month, and the other a total to date."""
     behaviour = measures.behaviour(one.claim.measure)
+    if _is_of_some_of(one, other) or _is_of_some_of(other, one):
+        return True
     if behaviour is Behaviour.RUNNING_TOTAL:
         return _began_before(one, other) or _began_before(other, one)
     times = one.claim.when, other.claim.when
     if behaviour is not Behaviour.FLOW or None in times or times[0] == times[1]:
         return False
     return _is_long(one) is not _is_long(other)
+
+
+def _is_of_some_of(part: Candidate, whole: Candidate) -> bool:
+    """ "In March" against "since New Year", which ends with the day of its report, and with no month."""
+    mine, theirs = part.own_when, whole.own_when
+    if part.claim.amount is None or mine is None or theirs is None or theirs.end.day == 1:
+        return False
+    return mine.within(theirs) and 2 * (mine.end - mine.start) <= theirs.end - theirs.start
 
 
 def _is_long(candidate: Candidate) -> bool:

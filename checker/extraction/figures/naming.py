@@ -13,6 +13,7 @@ import itertools
 from checker.extraction.figures import carried_units, topics
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.signals import AMOUNT, BEHIND_UNIT, LABEL, PARTICLE, PHRASES, Signal, signal_of, signals
+from checker.extraction.figures.slots import is_lead
 from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
@@ -24,6 +25,9 @@ from checker.rulebook.measures import Behaviour, Measures
 
 SAYING = ("VERB", "ADJ", "ADV")
 """The classes of words that say something of what is counted: no pronoun, no article."""
+
+LEAD = "lead"
+"""The declared measure of what somebody is ahead by."""
 
 FIRST_TO = "first to"
 """The declared measure of "the fourth country to land there", which never changes."""
@@ -37,6 +41,10 @@ def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure
     figure.noun = _noun(figure, listed)
     if figure.kind == "age" or _is_age(figure):
         figure.measure, figure.declared = "age", True
+        return
+    if is_lead(figure):
+        figure.measure, figure.declared = LEAD, True
+        figure.note("measure", "what one is ahead by", figure.noun)
         return
     if (original := _restated(figure, topic)) is not None:
         figure.measure, figure.declared, figure.predicate = original.measure, original.declared, original.predicate

@@ -215,6 +215,18 @@ def is_short(figure: Figure) -> bool:
     )
 
 
+def is_lead(figure: Figure) -> bool:
+    """ "Beat him by 2,214 votes", "passed by a whisker of 707 votes"; but no "by 76 votes to 58"."""
+    parse, role, quantity = figure.parse, figure.role, figure.quantity
+    if quantity.head is None or figure.sentence.lemma(quantity.head) not in words("judged", "lead"):
+        return False
+    if role.relation is Relation.OF:
+        return role.noun is not None and parse.lemma(role.noun) in words("judged", "led by")
+    goes_on = figure.sentence.lower[quantity.last : quantity.last + 1] == ["to"]
+    decides = parse.is_verb(role.verb, "contest") or parse.is_verb(role.verb, "pass")
+    return role.preposition == "by" and decides and not goes_on
+
+
 def is_left(figure: Figure) -> bool:
     """ "They took 3,184 tonnes off, leaving about 100 in the hull", ", which leaves 12 missing"."""
     parse, verb = figure.parse, figure.role.verb

@@ -19,8 +19,8 @@ NEAR = timedelta(days=60)
 
 
 def spanned(kind: LinkKind, figure: Figure, start: TimeMention, end: TimeMention) -> Link | None:
-    """None where an end without a year of its own may be of another year than the start."""
-    if start.point is None or end.point is None:
+    """None where an end without a year of its own may be of another year than the start, or is a moment of its day."""
+    if start.point is None or end.point is None or _is_part_of(end.point, start.point):
         return None
     told = kind == "apart" and ((start.year_given and end.year_given) or _are_near(start.point, end.point))
     if start.point.start >= end.point.end and not told:
@@ -28,6 +28,11 @@ def spanned(kind: LinkKind, figure: Figure, start: TimeMention, end: TimeMention
     report = figure.id.rpartition(":")[0]
     ends = {"start": (end_id(report, start),), "end": (end_id(report, end),)}
     return Link(kind, {"duration": (figure.id,), **ends})
+
+
+def _is_part_of(end: Timespan, start: Timespan) -> bool:
+    """ "On Wednesday ... at 4 p.m.": one moment, told in two words."""
+    return end.within(start) and end.end - end.start < start.end - start.start
 
 
 def _are_near(one: Timespan, other: Timespan) -> bool:

@@ -168,7 +168,9 @@ def _share_of_base(share: Figure, figures: list[Figure], slots: dict[str, Slot])
         one for one in counts if one not in added and one.host < share.host
     ]
     alone = len(added) == len(old) == 1 and added[0].host < share.host
-    return (added[0], old[0]) if alone and are_alike(added[0], old[0]) else None
+    if not alone or any(share.parse.kind(at) is Kind.SUBORDINATOR for at in range(added[0].host, share.host)):
+        return None  # "eight more than a year earlier, even though the city recorded a drop of 12 percent"
+    return (added[0], old[0]) if are_alike(added[0], old[0]) else None
 
 
 def _refers_back(clauses: Clauses) -> bool:

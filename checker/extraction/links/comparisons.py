@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
-from checker.extraction.figures.slots import Slot, slot_of
+from checker.extraction.figures.slots import Slot, is_lead, slot_of
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import whole_of
 from checker.lexicon import units
@@ -36,13 +36,9 @@ def margins(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
 
 def leads(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "She had 12,431 votes to his 11,217, and beat him by 2,214 votes": between the only two counts of them."""
-    parse = clauses.parse
     for lead in clauses.figures:
-        told = _is_lead(lead)
-        by = told or (lead.role.preposition == "by" and parse.is_verb(lead.role.verb, "contest"))
-        if not by or lead.quantity.head is None:
-            continue
-        if parse.sentence.lemma(lead.quantity.head) not in words("judged", "lead"):
+        is_measured = lead.quantity.head is not None and lead.noun in words("judged", "lead")
+        if not (lead.role.preposition == "by" and is_lead(lead)) and not (_is_told_alone(lead) and is_measured):
             continue
         here, earlier = (
             [one for one in part if _is_result(lead, one)] for part in (clauses.figures, last_sentence(before))
@@ -55,7 +51,7 @@ def leads(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link
             yield lead, Link("change_from", {"change": (lead.id,), "old": (one.id,), "new": (other.id,)})
 
 
-def _is_lead(lead: Figure) -> bool:
+def _is_told_alone(lead: Figure) -> bool:
     """ "His lead is seven points": all that its sentence says, and of no other time."""
     parse, verb = lead.parse, lead.role.verb
     opens = lead.role.noun == 0 and verb == 1 and lead.host == verb + 1 and parse.is_verb(verb, "linking")

@@ -224,10 +224,12 @@ def _means_others(clauses: Clauses, at: int) -> bool:
 
 
 def _is_some_of_them(clauses: Clauses, at: int) -> bool:
-    """ "4,000 of them", ", 30 of whom"; but "grossed $29 million of which ..." gives a whole."""
+    """ "4,000 of them", ", 30 of whom"; but "there were 90 of them", "earned $29 million of which ..." give a whole."""
     parse = clauses.parse
     if not is_partitive(clauses.parse, at + 1):
         return _is_some_of_it(parse, at)
+    if parse.kind(at - 1) is Kind.VERB and parse.word(at - 2) == "there":
+        return False
     is_relative = parse.word(at + 2) in words("pronouns", "relative")
     return not is_relative or parse.kind(parse.skip(at - 1, -1, Kind.ADVERB, Kind.PREPOSITION)) is not Kind.VERB
 

@@ -44,6 +44,8 @@ def joined(sentence: Sentence, found: Sequence[Quantity], other: Quantity) -> tu
     between = sentence.lower[one.last : other.first]
     if _lacks_unit(one) and other.kind not in UNSHARED and _is_named_behind(between, other):
         return _with_unit(one, other), other
+    if _lacks_unit(one) and _is_old(sentence, other) and between in (["and"], ["or"]):
+        return _with_unit(one, other), other
     if _lacks_unit(other) and one.kind not in UNSHARED and _is_named_before(sentence, one, other):
         return one, _with_unit(other, found[-2] if _is_restatement(sentence, found) else one)
     if other.amount.unit.name == units.DEGREE and one.amount.unit.dimension == units.TEMPERATURE:
@@ -51,6 +53,11 @@ def joined(sentence: Sentence, found: Sequence[Quantity], other: Quantity) -> tu
     if _is_older_rate(between, one, other):
         return one, _with_unit(other, one)
     return _percentage_points(between, one, other)
+
+
+def _is_old(sentence: Sentence, other: Quantity) -> bool:
+    """ "9 and 12 years old"."""
+    return other.kind == "age" and sentence.lower[other.last - 1] == "old" and other.last - other.number[1] == 2
 
 
 def _is_older_rate(between: list[str], one: Quantity, other: Quantity) -> bool:
