@@ -24,7 +24,7 @@ def aged(figure: Figure, memory: Memory) -> str:
         if name:
             memory.person = name
             return name
-        if chunk == role.subject and parse.word(chunk) in words("pronouns", "he or she"):
+        if chunk in (role.subject, _behind_opening(figure)) and parse.word(chunk) in words("pronouns", "he or she"):
             return _of_main_clause(figure, chunk) or ("" if _is_of_nearer(figure, memory) else memory.person)
     return _described(figure, memory) if _is_description(figure) else ""
 
@@ -88,6 +88,8 @@ def beside(figure: Figure) -> Iterator[int]:
     parse, host, role = figure.parse, figure.host, figure.role
     enclosed = parse.kind(host - 1) is Kind.COMMA
     yield host
+    if (opened := _behind_opening(figure)) is not None:
+        yield opened
     if enclosed:
         yield host - 2
     if (_is_told_of_subject(figure) or is_at_the_age(figure)) and role.verb is not None:
@@ -102,6 +104,13 @@ def beside(figure: Figure) -> Iterator[int]:
         yield host - 1
     if figure.quantity.head is not None:
         yield host + 2 if parse.kind(host + 1) is Kind.COMMA else host + 1
+
+
+def _behind_opening(figure: Figure) -> int | None:
+    """Whom a sentence that opens with an age goes on with: "At 57 she becomes ...", "At 41, Ann Kern is ..."."""
+    parse, at = figure.parse, figure.host + 1
+    at += parse.kind(at) is Kind.COMMA
+    return at if figure.host == 1 and parse.word(0) == "at" and parse.kind(at) is Kind.NOUN else None
 
 
 def _is_told_of_subject(figure: Figure) -> bool:

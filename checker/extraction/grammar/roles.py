@@ -269,10 +269,11 @@ class Parse(Row):
         """In a list each figure has the role of the one before: "22 in the north and nine in the south"."""
         earlier = self._part(earlier)
         between = self.chunks[earlier.host + 1 : role.host]
-        if any(chunk.kind is Kind.SUBORDINATOR for chunk in between):
-            return
         breaks = [self.sentence.lower[chunk.head] for chunk in between if chunk.kind is Kind.BREAK]
         if breaks and (breaks != [":"] or earlier.expands is not None):
+            return
+        between = [] if self._opens_row(role.host) else between
+        if any(chunk.kind is Kind.SUBORDINATOR for chunk in between):
             return
         own = None if earlier.verb is None else self.chunks[earlier.verb]
         verbs = [chunk for chunk in between if chunk.kind is Kind.VERB and "bare past" not in chunk.traits]
@@ -311,6 +312,11 @@ class Parse(Row):
         """ "The result: Union 6,018, Centre 6,015": the name right behind the colon has the number behind it."""
         bare = (self.chunks[host].first, self.chunks[host].last) in self.numbers
         return bare and self._is_named(host - 1) and self.word(host - 2) == ":"
+
+    def _opens_row(self, host: int) -> bool:
+        """ "Killed 21 as it crossed Tarn: nine in Hale, six in Ulm": a bare number between a colon and its place."""
+        bare = (self.chunks[host].first, self.chunks[host].last) in self.numbers
+        return bare and self.word(host - 1) == ":" and self.kind(host + 1) is Kind.PREPOSITION
 
     def _is_named(self, chunk: int) -> bool:
         return self.kind(chunk) is Kind.NOUN and self.sentence.tags[self.chunks[chunk].head] == "PROPN"

@@ -138,9 +138,18 @@ def _ranged(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link 
     kinds = _kinds(clauses, start, high)
     between = clauses.parse.sentence.lower[start:high]
     is_elsewhere = ";" in between or not words("lasting", "afterwards").isdisjoint(between)
-    if is_elsewhere or Kind.SUBORDINATOR in kinds or _has_own_subject(kinds):
+    if not _is_outcome(clauses, figure, kinds) and (
+        is_elsewhere or Kind.SUBORDINATOR in kinds or _has_own_subject(kinds)
+    ):
         return None
     return spanned("lasts", figure, ends[0], ends[1])
+
+
+def _is_outcome(clauses: Clauses, figure: Figure, kinds: list[Kind | None]) -> bool:
+    """ "From 9.40 p.m. to 1.10 a.m., which meant five and a half hours in the dark"."""
+    verb = figure.host - 1
+    told = kinds == [Kind.COMMA, Kind.SUBORDINATOR, Kind.VERB]
+    return told and clauses.parse.lemma(verb) in words("sums", "outcome") | words("auxiliary", "be")
 
 
 def _has_own_subject(kinds: list[Kind | None]) -> bool:

@@ -56,7 +56,7 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
         return not _is_no_person(sentence, name, last)
     if at > 1 and number.value >= 10 and lower[at - 1] == "at" and lower[at - 2] == "who":
         return last < len(lower) and sentence.tags[last] in ("AUX", "VERB", "PUNCT")
-    if number.value >= 10 and _is_in_brackets(sentence, at, last):
+    if number.value >= 10 and (_is_in_brackets(sentence, at, last) or _opens(sentence, at, last)):
         return True
     if _is_of_kin(sentence, at, last) or (_is_of_one_of_them(sentence, at) and _is_bare(sentence, last)):
         return True
@@ -103,6 +103,14 @@ def _is_in_brackets(sentence: Sentence, at: int, last: int) -> bool:
     if not bracketed or sentence.tags[at - 2] != "PROPN" or verb >= len(sentence.tags):
         return False
     return sentence.tags[verb] == "VERB" and sentence.lemma(verb) in words("verbs", "speech")
+
+
+def _opens(sentence: Sentence, at: int, last: int) -> bool:
+    """ "At 57 she becomes the oldest winner", "At 41, Ann Kern is ..."."""
+    behind = last + (sentence.lower[last : last + 1] == [","])
+    if at != 1 or sentence.lower[0] != "at" or behind >= len(sentence.lower):
+        return False
+    return sentence.lower[behind] in ("he", "she") or (behind > last and sentence.tags[behind] == "PROPN")
 
 
 def _is_of_kin(sentence: Sentence, at: int, last: int) -> bool:
