@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import combinations, product
 
-from checker.alignment.digit_slips import Key, keys, surprise
+from checker.alignment.digit_slips import Key, keys, surprise, written
 from checker.lexicon.likeness import PERSON, is_person, like
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT, Reading
@@ -84,7 +84,8 @@ class Candidate:
         self.names, self.whose = named.union(context.names), named.union(context.whose)
         self.unit = amount.unit.name if amount else ""
         self.value = amount.values[0] if amount and len(amount.values) == 1 else None
-        self.digits = frozenset(keys(self.value)) if self.value else frozenset[Key]()
+        number = written(amount)
+        self.digits = frozenset(keys(number)) if number else frozenset[Key]()
         self.dimension = _dimension(claim, measures)
         self.noun = kind_of(self.unit) if self.dimension == COUNT else ""
         self.wide = amount.base(Reading.WIDE) if amount else _seconds(claim.moment)

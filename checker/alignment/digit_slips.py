@@ -11,10 +11,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
+from checker.model.amount import Amount
+
 LEAST_SWAPPED, LEAST_WRONG = 2, 4
 """Digits that numbers have at least if two that changed places, or one that is wrong, are to tell anything."""
 
+SECOND, MINUTE = "second", 60
+
 Key = tuple[int | tuple[int, ...], ...]
+
+
+def written(amount: Amount | None) -> Decimal | None:
+    """The one number of an amount as a report writes it; None for several, and for the 8,525 seconds of 2:22:05."""
+    if amount is None or len(amount.values) != 1:
+        return None
+    is_clock = amount.unit.name == SECOND and abs(amount.values[0]) >= MINUTE
+    return None if is_clock else amount.values[0]
 
 
 def keys(value: Decimal) -> Iterator[Key]:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from checker.alignment.candidates import are_other, is_named
-from checker.alignment.digit_slips import keys, surprise
+from checker.alignment.digit_slips import keys, surprise, written
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
@@ -67,9 +67,8 @@ def _nearly_equal(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
 
 def _is_number(claim: Claim) -> bool:
     """Whether a claim asserts one number."""
-    amount = claim.amount
     asserts = claim.scope.modality not in (Modality.DENIED, Modality.HYPOTHETICAL)
-    return asserts and amount is not None and len(amount.values) == 1
+    return asserts and written(claim.amount) is not None
 
 
 def _value(claim: Claim) -> Decimal:

@@ -166,10 +166,12 @@ def _behind(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link 
     if quantity.last <= start.first:
         return spanned("lasts", figure, start, end) if _from_to(clauses, figure, dates) else None
     if quantity.first < end.first:
-        until = end.signal in words("signals", "until") and _kinds(clauses, quantity.last, end.first)[:1] == [
-            Kind.COMMA
-        ]
-        return spanned("lasts", figure, start, end) if until else None
+        behind = _kinds(clauses, quantity.last, end.first)
+        until = end.signal in words("signals", "until") and behind[:1] == [Kind.COMMA]
+        is_other = Kind.VERB in _kinds(
+            clauses, start.last, quantity.first
+        )  # "voted on Thursday to extend it for a year"
+        return spanned("lasts", figure, start, end) if until and not is_other else None
     if lower[quantity.last : quantity.last + 1] == ["later"]:
         if lower[quantity.last + 1 : quantity.last + 2] == ["than"]:
             return None

@@ -28,6 +28,9 @@ TELEPHONE = re.compile(
 WIDTH = 20
 """Characters of a telephone number on either side of one of its groups, at most."""
 
+OWNER = 4
+"""Words that a short owner takes with its apostrophe: "the old town's"."""
+
 LONG = 3
 FIRST_PLAIN_YEAR, LATEST_YEAR = 1900, 2100
 """Between them a number behind a name or "the" is a year, even before a plural."""
@@ -200,9 +203,17 @@ def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
         return True
     if not words("counted", "indefinite_one").isdisjoint(lower[at + 1 : at + 2]):
         return True
-    if lower[at + 1 : at + 2] == ["of"] and not words("determiners", "definite").isdisjoint(lower[at + 2 : at + 3]):
-        return singles_out(sentence, at + 3)
+    if lower[at + 1 : at + 2] == ["of"] and (behind := _behind_owner(sentence, at + 2)):
+        return singles_out(sentence, behind)
     return not _is_counting_one(sentence, at)
+
+
+def _behind_owner(sentence: Sentence, at: int) -> int | None:
+    """Where a phrase goes on behind its article or its owner: "the largest", "Norland's largest", "the city's best"."""
+    near = sentence.lower[at : at + OWNER]
+    if "'s" in near:
+        return at + near.index("'s") + 1
+    return at + 1 if not words("determiners", "definite").isdisjoint(near[:1]) else None
 
 
 def _is_counting_one(sentence: Sentence, at: int) -> bool:

@@ -37,6 +37,8 @@ def _before(sentence: Sentence, at: int) -> Tense | None:
             return Tense.PAST if _has_lasted(sentence, index) else _cued(sentence, index)
         if _is_timetable(sentence, index):
             return Tense.FUTURE
+        if lower[index] in words("future", "arranged") and lower[index + 1] == "for" and index + 1 < at:
+            return _cued(sentence, index)
         if tags[index] not in VERBAL:
             index -= 1
             continue
