@@ -96,7 +96,7 @@ def is_difference(figure: Figure) -> bool:
     parse, role, lower = figure.parse, figure.role, figure.sentence.lower
     if role.relation is Relation.OF and role.noun is not None:
         return is_aside(figure) or is_move(figure) or is_way(figure)
-    if is_short(figure):
+    if is_short(figure) or is_tally(figure):
         return False
     if _is_effect(figure) or base_behind(parse, figure.host) is not None:
         return True
@@ -213,6 +213,14 @@ def is_short(figure: Figure) -> bool:
         and words("judged", "majority").issuperset(behind[3:end])
         and (behind[2] in words("determiners", "indefinite") | words("determiners", "definite"))
     )
+
+
+def is_tally(figure: Figure) -> bool:
+    """ "Fell by 18 votes to 15", "adopted by 76 to 58": how many voted for it, and against it."""
+    lower, last = figure.sentence.lower, figure.quantity.last
+    parse, role = figure.parse, figure.role
+    voted = figure.noun in words("judged", "ballot") or parse.is_verb(role.verb, "pass")
+    return role.preposition == "by" and voted and lower[last : last + 1] == ["to"]
 
 
 def is_lead(figure: Figure) -> bool:

@@ -168,9 +168,15 @@ def _share_of_base(share: Figure, figures: list[Figure], slots: dict[str, Slot])
         one for one in counts if one not in added and one.host < share.host
     ]
     alone = len(added) == len(old) == 1 and added[0].host < share.host
-    if not alone or any(share.parse.kind(at) is Kind.SUBORDINATOR for at in range(added[0].host, share.host)):
-        return None  # "eight more than a year earlier, even though the city recorded a drop of 12 percent"
-    return (added[0], old[0]) if are_alike(added[0], old[0]) else None
+    fits = alone and not _is_in_other_clause(share, added[0]) and are_alike(added[0], old[0])
+    return (added[0], old[0]) if fits else None
+
+
+def _is_in_other_clause(share: Figure, added: Figure) -> bool:
+    """ "Eight more than a year earlier, even though the city recorded a drop of 12 percent"."""
+    parse, between = share.parse, range(added.host, share.host)
+    opening = (parse.word(at) for at in between if parse.kind(at) is Kind.SUBORDINATOR)
+    return any(word not in words("pronouns", "relative") for word in opening)
 
 
 def _refers_back(clauses: Clauses) -> bool:

@@ -17,6 +17,7 @@ from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up, hosted, share_unit, whole_of
 from checker.extraction.links.restated_shares import MARKS, only_restates
+from checker.extraction.links.shares import is_set_against
 from checker.extraction.links.sums import counts_alike
 from checker.lexicon.grammar import words
 from checker.lexicon.nouns import kind_of
@@ -41,7 +42,7 @@ def closing(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
     """Link the one share of a sentence, if nothing else has linked it, with the two amounts that it closes."""
     shares = [one for one in clauses.figures if one.quantity.amount.unit.dimension == SHARE]
     for share in shares[:1]:
-        if any(one.kind in RECKONED for one in share.links):
+        if is_set_against(share) or any(one.kind in RECKONED for one in share.links):
             continue
         told = _told_whole(clauses, share)
         pair = _pair(clauses, share, before, told)

@@ -59,7 +59,11 @@ def conversions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figur
     """ "2,800 metres (9,186 feet)", "3,900 kilograms, or roughly 8,600 pounds", "135 months, that is 11 years"."""
     for original, converted in pairwise(clauses.figures):
         a, b = original.quantity.amount.unit, converted.quantity.amount.unit
-        if a.dimension == b.dimension and _is_said_again(original, converted) and not is_step(converted):
+        is_part = any(
+            one.quantity.amount.unit.dimension == SHARE and one.host < original.host for one in clauses.figures
+        )
+        said_again = a.dimension == b.dimension and _is_said_again(original, converted) and not is_step(converted)
+        if said_again and not (is_part and a == b):  # "38 percent of 150 million, that is 57 million"
             yield converted, Link("same_as", {"one": (original.id,), "other": (converted.id,)})
         if a.dimension != b.dimension or a == b or a.dimension in (COUNT, SHARE):
             continue

@@ -30,7 +30,7 @@ PARTING = (Kind.BREAK, Kind.COMMA, Kind.COORDINATOR)
 def lengths(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link each length of time of a sentence to the dates that it lies between, or runs from."""
     for figure in clauses.figures:
-        if figure.kind != "duration" or _is_rate(figure):
+        if figure.kind != "duration" or _is_rate(figure) or _is_compared(figure):
             continue
         dates = [one for one in clauses.times if _is_end(one) and not _overlaps(one, figure)]
         counted = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1]
@@ -51,10 +51,18 @@ def _overlaps(date: TimeMention, figure: Figure) -> bool:
 
 
 def _is_rate(figure: Figure) -> bool:
-    """ "Two hours a day" and "one every four days" last no stretch."""
+    """ "Two hours a day", "one every four days" and "at intervals of four days" last no stretch."""
     lower, first, last = figure.sentence.lower, figure.quantity.first, figure.quantity.last
+    noun = figure.role.noun
     every = first > 0 and lower[first - 1] in words("lasting", "every")
+    every |= noun is not None and figure.parse.lemma(noun) in words("lasting", "interval")
     return every or not words("lasting", "rate").isdisjoint(lower[last : last + 1])
+
+
+def _is_compared(figure: Figure) -> bool:
+    """ "Nine days sooner than last summer", "is extended by three weeks": a difference."""
+    last = figure.quantity.last
+    return figure.role.preposition == "by" or figure.sentence.lower[last + 1 : last + 2] == ["than"]
 
 
 def _from(kind: LinkKind, figure: Figure, start: TimeMention) -> Link:
@@ -168,9 +176,7 @@ def _behind(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link 
     if quantity.first < end.first:
         behind = _kinds(clauses, quantity.last, end.first)
         until = end.signal in words("signals", "until") and behind[:1] == [Kind.COMMA]
-        is_other = Kind.VERB in _kinds(
-            clauses, start.last, quantity.first
-        )  # "voted on Thursday to extend it for a year"
+        is_other = _is_meant_later(clauses, start, quantity.first)
         return spanned("lasts", figure, start, end) if until and not is_other else None
     if lower[quantity.last : quantity.last + 1] == ["later"]:
         if lower[quantity.last + 1 : quantity.last + 2] == ["than"]:
@@ -180,6 +186,13 @@ def _behind(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link 
     aside = between[:1] in ([Kind.COMMA], [Kind.BREAK]) and not {Kind.VERB, Kind.COORDINATOR} & set(between)
     ends_there = not lower[quantity.last : quantity.last + 1] or lower[quantity.last] in STOPS
     return spanned("lasts", figure, start, end) if aside and ends_there else None
+
+
+def _is_meant_later(clauses: Clauses, start: TimeMention, first: int) -> bool:
+    """ "Voted on Thursday to extend it for a year, until June": what lasts does not begin with the vote."""
+    parse = clauses.parse
+    between = parse.chunks[parse.owner[start.last - 1] + 1 : parse.owner[first]]
+    return any(chunk.kind is Kind.VERB and "infinitive" in chunk.traits for chunk in between)
 
 
 def _from_to(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> bool:

@@ -42,13 +42,20 @@ def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> 
     if not all(_is_base(change, one, figures, slots) for one in old):
         return None
     if len(old) == 1:
-        new = _new_level(change, old[0], levels, slots)
+        new = None if _restates_another(change, figures, levels) else _new_level(change, old[0], levels, slots)
         return (old[0], new) if new is not None else None
     if len(levels) != PAIR or not are_alike(*levels) or _compares(change):
         return None
     if pair := _in_time(change, *levels):
         return pair
     return (levels[0], levels[1]) if _is_of_both(change, levels[0], levels[1], slots) else None
+
+
+def _restates_another(change: Figure, figures: list[Figure], levels: list[Figure]) -> bool:
+    """ "210p a share, 20 percent above 175p": the level is what stands right before a difference, or is not told."""
+    near = [one for one in figures if one.sentence is change.sentence and one.host < change.host]
+    between = change.sentence.lower[near[-1].quantity.last : change.quantity.first] if near else []
+    return between == [","] and near[-1] not in levels
 
 
 def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slot]) -> bool:

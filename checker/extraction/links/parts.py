@@ -102,6 +102,7 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
     start = _clause_start(parse, at)
     opening = start + (2 if parse.word(start) == "out" else 1)
     is_whole = parse.word(at - 1) == "of" and at - 2 in parse.figures  # "of the 36, 22 ...; on Monday 31 of 38"
+    is_whole |= parse.kind(opening + 1) is Kind.VERB and parse.words(opening)[0] == "these"  # "of these 12 went"
     if parse.word(opening - 1) in ("of", "among") and not is_whole:
         whole = hosted(clauses, opening)
         return whole if whole is not None and at > opening and _goes_on(clauses, whole, figure) else None

@@ -50,9 +50,15 @@ def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
                 yield figure, Link("restates", roles, evidence=_base(clauses, figure))
 
 
+def is_set_against(share: Figure) -> bool:
+    """ "66, or 45 percent, more than the 148": both are reckoned on what stands behind "than"."""
+    last = share.quantity.last
+    return share.sentence.lower[last : last + 3 : 2] == [",", "than"]
+
+
 def _is_more(share: Figure) -> bool:
     """ "20 percent more visitors", "10 percent up on May", "10 percent over the 120 of May": by so much they rose."""
-    if base_behind(share.parse, share.host) is not None:
+    if base_behind(share.parse, share.host) is not None or is_set_against(share):
         return True
     behind = share.sentence.lower[share.quantity.last : share.quantity.last + 1]
     return not (words("comparison", "words") | words("verbs", "direction")).isdisjoint(behind)

@@ -28,6 +28,8 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         if found is None or any(one.kind == "total_of" and one.complete for one in found[0].links):
             continue
         total, parts = found
+        if all(map(_is_labelled, parts)):
+            continue
         share_unit(total, parts)
         lower = clauses.parse.sentence.lower
         if not words("sums", "less").isdisjoint(lower[parts[-1].quantity.last :]):
@@ -60,6 +62,13 @@ def apposed(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
 
 PLACED = {Kind.ADVERB, Kind.PREPOSITION, Kind.NOUN}
 """What may stand between people and who they are: "aboard", "on the bus"."""
+
+
+def _is_labelled(part: Figure) -> bool:
+    """ "Retirements (190)": a bare number in brackets counts the noun before it; "Hale (190)" is a place."""
+    parse, at = part.parse, part.host
+    is_bracketed = parse.kind(at - 1) is Kind.OPEN and parse.kind(at + 1) is Kind.CLOSE
+    return is_bracketed and parse.kind(at - 2) is Kind.NOUN and parse.sentence.tags[parse.chunks[at - 2].head] == "NOUN"
 
 
 def _is_some(first: Figure) -> bool:

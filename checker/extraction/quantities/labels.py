@@ -31,6 +31,8 @@ WIDTH = 20
 OWNER = 4
 """Words that a short owner takes with its apostrophe: "the old town's"."""
 
+HOURS = range(1, 13)
+
 LONG = 3
 FIRST_PLAIN_YEAR, LATEST_YEAR = 1900, 2100
 """Between them a number behind a name or "the" is a year, even before a plural."""
@@ -45,7 +47,23 @@ def refused(sentence: Sentence, number: Numeral) -> bool:
         or _is_score(sentence, number)
         or _is_address(sentence, number)
         or _is_telephone(sentence, number)
+        or _is_hour(sentence, number)
+        or _is_half_of_one(sentence, number)
     )
+
+
+def _is_hour(sentence: Sentence, number: Numeral) -> bool:
+    """ "Rain held off until four"."""
+    before, behind = sentence.lower[: number.first][-1:], sentence.tags[number.last : number.last + 1]
+    is_bare = behind in ([], ["PUNCT"], ["CCONJ"])
+    return is_bare and number.value in HOURS and not words("lasting", "until").isdisjoint(before)
+
+
+def _is_half_of_one(sentence: Sentence, number: Numeral) -> bool:
+    """ "Half a point ahead", "half a dozen reasons": no share, unless a unit stands behind."""
+    behind = sentence.lower[number.last : number.last + 2]
+    is_one = number.fraction and len(behind) == len(("a", "point")) and behind[0] in words("determiners", "indefinite")
+    return is_one and unit_at(sentence, number.last + 1) is None
 
 
 def _is_telephone(sentence: Sentence, number: Numeral) -> bool:

@@ -37,7 +37,7 @@ def _before(sentence: Sentence, at: int) -> Tense | None:
             return Tense.PAST if _has_lasted(sentence, index) else _cued(sentence, index)
         if _is_timetable(sentence, index):
             return Tense.FUTURE
-        if lower[index] in words("future", "arranged") and lower[index + 1] == "for" and index + 1 < at:
+        if index + 1 < at and lower[index] in words("future", "arranged") and lower[index + 1] == "for":
             return _cued(sentence, index)
         if tags[index] not in VERBAL:
             index -= 1
@@ -82,6 +82,9 @@ def _of_group(sentence: Sentence, first: int, verb: int, infinitive: bool) -> Te
     group = sentence.lower[first : verb + 1]
     if not words("future", "modals").isdisjoint(group) or _is_to_be(group):
         return Tense.FUTURE
+    cue = next((i for i in range(first, verb) if sentence.lower[i] in words("future", "cues")), None)
+    if cue is not None:
+        return _cued(sentence, cue)  # "are now scheduled to open"
     if infinitive or ("to" in group and len(group) > 2):
         planned = any(sentence.lemma(i) in words("future", "plans") for i in range(first, verb + 1))
         if planned:
