@@ -56,3 +56,9 @@ def surprise(one: Decimal, other: Decimal) -> float:
     elif wrong[1] == wrong[0] + 1:
         slips = size - 1
     return math.log10(9 * 10 ** (size - 1) / slips)
+
+
+def are_swapped(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers have the same digits in another order."""
+    mine, theirs = (value.normalize().as_tuple() for value in (one, other))
+    return mine.exponent == theirs.exponent and sorted(mine.digits) == sorted(theirs.digits)

@@ -2,7 +2,8 @@
 
 Odds, in powers of ten, decide: those against two strangers lying a slip of a digit apart, less those that the figures
 of their kind in two reports have of meeting by chance. Very long numbers need nothing else ("912,000", "921,000");
-shorter ones need reports that tell the same facts otherwise, and words that set them apart nowhere.
+shorter ones need digits that changed places (prices of two models differ in one), reports that tell the same facts
+otherwise, and nothing that sets them apart.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from checker.alignment.candidates import are_other, is_named
-from checker.alignment.digit_slips import keys, surprise, written
+from checker.alignment.digit_slips import are_swapped, keys, surprise, written
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
@@ -47,7 +48,8 @@ def misprints(claims: Iterable[Claim]) -> Iterator[Link]:
         odds = surprise(_value(one), _value(other))
         chances = math.log10(_like(other, ours) * _like(one, theirs))
         is_told_again = not told[one.report].isdisjoint(told[other.report])
-        if odds >= RARE + chances and (odds >= SURE or (is_told_again and _are_of_one(one, other))):
+        is_likely = is_told_again and are_swapped(_value(one), _value(other)) and _are_of_one(one, other)
+        if odds >= RARE + chances and (odds >= SURE or is_likely):
             evidence = Evidence("amount", "a slip of a digit apart", f"{_value(one):,} ~ {_value(other):,}")
             roles: dict[str, tuple[str, ...]] = {"one": (one.id,), "other": (other.id,)}
             yield Link(COUNTERPART, roles, confidence=Confidence.MEDIUM, evidence=(evidence,))
@@ -105,7 +107,9 @@ def _like(claim: Claim, report: Iterable[Claim]) -> int:
 
 
 def _are_ruled(one: Claim, other: Claim) -> bool:
-    return one.declared and other.declared and one.measure == other.measure
+    """Whether a rule says what two figures of one declared measure make of one another on different days."""
+    is_one_day = one.when is not None and other.when is not None and one.when.last_day == other.when.last_day
+    return one.declared and other.declared and one.measure == other.measure and not is_one_day
 
 
 def _may_be_one(one: Claim, other: Claim) -> bool:
