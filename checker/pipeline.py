@@ -44,7 +44,7 @@ def extract(report: Report, rulebook: Rulebook | None = None) -> tuple[Claim, ..
 
 def extract_all(reports: Iterable[Report], rulebook: Rulebook | None = None) -> tuple[list[Claim], tuple[Problem, ...]]:
     """The claims of several reports, and what of their records could not be read; the rest of them is."""
-    return _extract_all(_dated(reports), rulebook or default_rulebook())
+    return _extract_all(_dated(reports), rulebook or default_rulebook(), recover=False)
 
 
 def _dated(reports: Iterable[Report]) -> list[Report]:
@@ -52,7 +52,9 @@ def _dated(reports: Iterable[Report]) -> list[Report]:
     return with_story_year(with_date_lines(reports))
 
 
-def _extract_all(reports: Iterable[Report], rules: Rulebook) -> tuple[list[Claim], tuple[Problem, ...]]:
+def _extract_all(
+    reports: Iterable[Report], rules: Rulebook, *, recover: bool
+) -> tuple[list[Claim], tuple[Problem, ...]]:
     """Of reports whose date lines have been read."""
     claims: list[Claim] = []
     problems: list[Problem] = []
@@ -64,7 +66,16 @@ def _extract_all(reports: Iterable[Report], rules: Rulebook) -> tuple[list[Claim
                     problems.append(_two_ways(claim, claim.amount, report))
         except CombinedError as error:
             problems += map(_problem, error.errors)
+        except Exception as error:
+            if not recover:
+                raise
+            problems.append(_internal(report, error))
     return claims, tuple(problems)
+
+
+def _internal(report: Report, error: Exception) -> Problem:
+    advice = "run again with --debug and report it; what stands before it, and the other reports, are read"
+    return Problem(report.id, f"internal error: {error!r}", advice)
 
 
 def _problem(error: CheckerError) -> Problem:
@@ -88,11 +99,20 @@ def _extract(report: Report, rulebook: Rulebook) -> Iterator[Claim]:
     yield from records(report, rulebook.measures)
 
 
-def check(reports: Iterable[Report], rulebook: Rulebook | None = None, problems: tuple[Problem, ...] = ()) -> Result:
-    """Judge what several reports say together; the same reports in any order give the same result."""
+def check(
+    reports: Iterable[Report],
+    rulebook: Rulebook | None = None,
+    problems: tuple[Problem, ...] = (),
+    *,
+    recover: bool = False,
+) -> Result:
+    """Judge what several reports say together; the same reports in any order give the same result.
+
+    With `recover`, a report on which reading fails by a fault of the program is a problem, and the others go on.
+    """
     rules = rulebook or default_rulebook()
     ordered = tuple(sorted(_dated(reports), key=lambda report: (report.story, report.id)))
-    extracted, unreadable = _extract_all(ordered, rules)
+    extracted, unreadable = _extract_all(ordered, rules, recover=recover)
     findings: list[Finding] = []
     claims: list[Claim] = []
     compared: set[str] = set()

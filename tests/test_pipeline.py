@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import Report, check, extract
+from checker import Report, check, extract, pipeline
 from checker.pipeline import default_rulebook
 from checker.reading import read_all
 from checker.telling.machine import findings_json
@@ -62,3 +62,23 @@ def test_a_number_that_can_be_read_two_ways_is_named_and_stands_for_both():
         (problem,) = result.problems
         assert problem.where == "a.txt:1:18" and "1.234" in problem.what and "1,234" in problem.what
         assert problem.minor
+
+
+def test_a_fault_of_the_program_in_one_report_leaves_the_others(monkeypatch):
+    def fail(report, measures):
+        if report.id == "bad.txt":
+            raise IndexError("list index out of range")
+        return read(report, measures)
+
+    read = pipeline.extract_prose
+    monkeypatch.setattr(pipeline, "extract_prose", fail)
+    reports = [
+        Report(id="bad.txt", text="12 people died."),
+        Report(id="good.txt", text="12 people died, 14 of them men."),
+    ]
+    with pytest.raises(IndexError):
+        check(reports)
+    result = check(reports, recover=True)
+    assert [one.where for one in result.problems] == ["bad.txt"]
+    assert result.problems[0].what.startswith("internal error")
+    assert [one.rule for one in result.findings] == ["part-of-whole"]

@@ -44,7 +44,7 @@ def _same_as_before(figure: Figure, earlier: Figure | None) -> str:
     whole = _whole(figure)
     if earlier is None or (role.relation is Relation.OBJECT and role.shared is None):
         return ""
-    if whole is not None and parse.words(whole)[0] in words("pronouns", "partitive"):
+    if whole is not None and parse.first_word(whole) in words("pronouns", "partitive"):
         return earlier.about
     behind = parse.kind(figure.host + 2) is Kind.SUBORDINATOR and parse.word(figure.host + 1) == "of"
     if behind or (parse.kind(figure.host - 1) is Kind.SUBORDINATOR and parse.word(figure.host - 2) == "of"):
@@ -82,7 +82,7 @@ def _owned(figure: Figure, scene: Scene) -> str:
     for chunk in (figure.host, whole):
         if chunk is not None and (owner := possessor(figure.parse, chunk, scene)):
             return owner
-    if whole is not None and figure.parse.words(whole)[0] in words("pronouns", "partitive"):
+    if whole is not None and figure.parse.first_word(whole) in words("pronouns", "partitive"):
         return antecedent(figure.parse, whole, scene)
     return ""
 

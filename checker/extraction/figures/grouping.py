@@ -103,7 +103,9 @@ def _among(figure: Figure) -> set[str]:
         return set()
     if figure.declared and (said := parse.restricts(behind)) is not None:
         return {parse.lemma(said)} - {figure.predicate}
-    pronoun = parse.words(behind)[0] in words("pronouns", "partitive") or parse.lemma(behind) in words("nouns", "whole")
+    pronoun = parse.first_word(behind) in words("pronouns", "partitive") or parse.lemma(behind) in words(
+        "nouns", "whole"
+    )
     own = figure.measure.partition("/")[0] if not figure.declared else ""
     return set() if pronoun or parse.lemma(behind) in (*words("nouns", "people"), own) else {parse.lemma(behind)}
 

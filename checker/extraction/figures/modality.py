@@ -39,7 +39,7 @@ def _is_there(figure: Figure, verb: int) -> bool:
     """ "All nine instruments aboard will be switched on": what the verb plans for them, and not how many there are."""
     parse, role = figure.parse, figure.role
     known = words("determiners", "definite") | words("determiners", "all")
-    is_known = role.relation is Relation.SUBJECT and parse.words(role.host)[0] in known
+    is_known = role.relation is Relation.SUBJECT and parse.first_word(role.host) in known
     return is_known and figure.declared and figure.topic not in (None, verb)
 
 

@@ -50,7 +50,7 @@ def _is_exterior(parse: Parse, preposition: int) -> bool:
 
 def is_region(parse: Parse, noun: int) -> bool:
     """ "In the north": a part of the country; "40 km north of Sarn" is a way."""
-    is_definite = parse.words(noun)[0] in words("determiners", "definite") | words("pronouns", "possessive")
+    is_definite = parse.first_word(noun) in words("determiners", "definite") | words("pronouns", "possessive")
     return is_definite and parse.lemma(noun) in words("nouns", "region")
 
 
@@ -88,7 +88,7 @@ def _name_behind(figure: Figure, chunk: int) -> str:
 def _that_event(figure: Figure) -> set[str]:
     """ "26 were killed in that storm": another one than the report's, told of just before."""
     parse = figure.parse
-    nouns = (at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN and parse.words(at)[0] == "that")
+    nouns = (at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN and parse.first_word(at) == "that")
     return {parse.text(at).lower() for at in nouns if parse.lemma(at) in words("nouns", "event")}
 
 
@@ -184,7 +184,7 @@ def _its_own(figure: Figure) -> str:
     parse, noun, subject = figure.parse, figure.role.noun, figure.role.subject
     if noun is None or subject is None or noun == subject or not figure.declared:
         return ""
-    said = parse.words(noun)[0] in words("pronouns", "possessive")
+    said = parse.first_word(noun) in words("pronouns", "possessive")
     possessor = figure.sentence.lower[parse.chunks[subject].first : parse.chunks[subject].last]
     return _name_within(figure, subject) if said and "'s" in possessor else ""
 

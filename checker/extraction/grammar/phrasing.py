@@ -122,7 +122,7 @@ def name_of(parse: Parse, chunk: int) -> str:
 
 def antecedent(parse: Parse, chunk: int, scene: Scene) -> str:
     """What "it", "they" or "its" stand for: the doer before it in the sentence, else in the one before."""
-    if parse.words(chunk)[0] == "whose":
+    if parse.first_word(chunk) == "whose":
         noun = parse.skip(chunk - 1, -1, Kind.COMMA)
         return phrase(parse, noun, 0) if parse.kind(noun) is Kind.NOUN else ""
     before = [at for at in doers(parse) if at < chunk]
@@ -232,7 +232,7 @@ def is_partitive(parse: Parse, at: int) -> bool:
         return False
     if parse.word(at + 1) == "those" and _is_told_apart(parse, at + 2):
         return False
-    return parse.words(at + 1)[0] in words("pronouns", "partitive") or parse.lemma(at + 1) in words("nouns", "whole")
+    return parse.first_word(at + 1) in words("pronouns", "partitive") or parse.lemma(at + 1) in words("nouns", "whole")
 
 
 def _is_told_apart(parse: Parse, at: int) -> bool:

@@ -46,8 +46,13 @@ class Row:
         return not words("determiners", "indefinite").isdisjoint(self.words(index)[:1])
 
     def words(self, index: int) -> list[str]:
-        chunk = self.chunks[index]
-        return self.sentence.lower[chunk.first : chunk.last]
+        """The lower-cased words of a chunk; none beyond the sentence."""
+        chunk = self.chunks[index] if 0 <= index < len(self.chunks) else None
+        return self.sentence.lower[chunk.first : chunk.last] if chunk else []
+
+    def first_word(self, index: int) -> str:
+        """The lower-cased word that a chunk begins with, "the" of "the 40 boats"; nothing beyond the sentence."""
+        return self.sentence.lower[self.chunks[index].first] if 0 <= index < len(self.chunks) else ""
 
     def text(self, index: int) -> str:
         chunk = self.chunks[index]

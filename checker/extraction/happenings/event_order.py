@@ -168,7 +168,7 @@ def _is_definite(parse: Parse, noun: int) -> bool:
     """ "The vote"; a person's name is no happening."""
     chunk, tags = parse.chunks[noun], parse.sentence.tags
     return (
-        parse.words(noun)[0] == "the" and chunk.last > chunk.first + 1 and "NUM" not in tags[chunk.first : chunk.last]
+        parse.first_word(noun) == "the" and chunk.last > chunk.first + 1 and "NUM" not in tags[chunk.first : chunk.last]
     )
 
 

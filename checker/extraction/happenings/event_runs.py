@@ -168,7 +168,7 @@ def _is_of_stretch(length: Figure, stretch: _Stretch) -> bool:
         noun = parse.subject(verb) if verb is not None and _lasted(length, verb) else None
     if noun is None or parse.kind(noun) is not Kind.NOUN:
         return False
-    is_definite = parse.words(noun)[0] in words("determiners", "definite") | words("pronouns", "possessive")
+    is_definite = parse.first_word(noun) in words("determiners", "definite") | words("pronouns", "possessive")
     is_during = stretch.is_range and parse.word(noun - 1) in words("lasting", "during")
     return is_definite and (is_during or parse.lemma(noun) in stretch.names)
 

@@ -97,7 +97,7 @@ def _of_pronoun(parse: Parse, verb: int | None, date: TimeMention, measure: str)
     if parse.sentence.lower[0] in words("lasting", BORN):
         comma = next((at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.COMMA), 0)
         subject, measure = (comma + 1, BORN) if comma > parse.owner[date.first] else (None, "")
-    return measure if subject is not None and parse.word(subject) in words("sexes", "pronouns") else ""
+    return measure if subject is not None and parse.word(subject) in words("pronouns", "he or she") else ""
 
 
 def _meant(memory: Memory) -> str:

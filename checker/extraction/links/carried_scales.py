@@ -80,7 +80,7 @@ def _is_of_the(clauses: Clauses, part: Figure, whole: Figure) -> bool:
     """ "24 of the 80 million tonnes": of millions, told by their mantissa alone; not "640,000 of the 1.9 million"."""
     parse = clauses.parse
     of = parse.word(part.host + 1) == "of" and hosted(clauses, part.host + 2) is whole
-    definite = parse.words(whole.host)[0] in words("determiners", "definite")
+    definite = parse.first_word(whole.host) in words("determiners", "definite")
     fits = max(part.quantity.amount.values) * scale_of(whole) <= max(whole.quantity.amount.values)
     return of and definite and fits and part.quantity.head is None and scale_of(part) == 1
 

@@ -98,7 +98,7 @@ def _told_before(figure: Figure, here: list[Figure], earlier: list[Figure]) -> t
     levels = others or [one for one in earlier if may_be_level(figure, one)]
     if parse.lemma(noun) not in words("nouns", "difference") or len(levels) != PAIR or not are_alike(*levels):
         return None
-    owner, ends = parse.words(noun)[0], parse.kind(figure.host + 1) in (None, Kind.BREAK, Kind.COMMA)
+    owner, ends = parse.first_word(noun), parse.kind(figure.host + 1) in (None, Kind.BREAK, Kind.COMMA)
     is_lead = parse.lemma(noun) in words("nouns", "absolute") and noun + 1 == figure.role.verb and ends
     has_lead = is_lead and owner in _subject(max(levels, key=size))
     first = [one for one in levels if one.host < figure.host or one in earlier]

@@ -41,7 +41,7 @@ def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
 
 def _is_single(whole: Figure) -> bool:
     """ "Four members of one family", "of every 100 voters": nothing is part of one thing, or of each, by number."""
-    return max(whole.quantity.amount.values) <= 1 or whole.parse.words(whole.host)[0] in words("determiners", "each")
+    return max(whole.quantity.amount.values) <= 1 or whole.parse.first_word(whole.host) in words("determiners", "each")
 
 
 def _is_all(figure: Figure) -> bool:
@@ -102,7 +102,7 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
     start = _clause_start(parse, at)
     opening = start + (2 if parse.word(start) == "out" else 1)
     is_whole = parse.word(at - 1) == "of" and at - 2 in parse.figures  # "of the 36, 22 ...; on Monday 31 of 38"
-    is_whole |= parse.kind(opening + 1) is Kind.VERB and parse.words(opening)[0] == "these"  # "of these 12 went"
+    is_whole |= parse.kind(opening + 1) is Kind.VERB and parse.first_word(opening) == "these"  # "of these 12 went"
     if parse.word(opening - 1) in ("of", "among") and not is_whole:
         whole = hosted(clauses, opening)
         return whole if whole is not None and at > opening and _goes_on(clauses, whole, figure) else None
@@ -118,7 +118,7 @@ def _clause_start(parse: Parse, at: int) -> int:
 def _counts_the_same(whole: Figure, part: Figure) -> bool:
     """ "16 of the 33", "three men of the 12 passengers"; but "2,000 members of three unions" are no part of them."""
     bare = part.quantity.head is None or whole.quantity.head is None
-    definite = whole.parse.words(whole.host)[0] in words("determiners", "definite")
+    definite = whole.parse.first_word(whole.host) in words("determiners", "definite")
     return bare or part.noun == whole.noun or (definite and can_hold(whole, part))
 
 
@@ -248,7 +248,7 @@ def _holder(counts: list[Figure], part: Figure) -> Figure | None:
 def _is_of_these(clauses: Clauses, at: int) -> bool:
     """ "319 of these deaths": of those just told."""
     parse, behind = clauses.parse, at + 2
-    return parse.kind(behind) is Kind.NOUN and parse.words(behind)[0] == "these" and parse.word(behind) != "these"
+    return parse.kind(behind) is Kind.NOUN and parse.first_word(behind) == "these" and parse.word(behind) != "these"
 
 
 def _beside(clauses: Clauses, figure: Figure, counts: list[Figure]) -> Figure | None:

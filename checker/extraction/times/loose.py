@@ -27,7 +27,8 @@ def loosely(told: TimeMention) -> Timespan | None:
     if whole is None or not point.within(whole) or point.end - point.start <= DAY:
         return point
     more = (point.end - point.start) / 2
-    return Timespan(max(whole.start, point.start - more), min(whole.end, point.end + more), point.holds)
+    before, behind = (min(more, room) for room in (point.start - whole.start, whole.end - point.end))
+    return Timespan(point.start - before, point.end + behind, point.holds)
 
 
 def _years(value: str) -> Timespan | None:
