@@ -70,7 +70,7 @@ def run(paths: tuple[str, ...], **options: Any) -> Run:
     reports, problems = read_all(everything, stdin=sys.stdin, published=_day(options["published"]))
     if options["against"]:
         reports = tuple(_beside_drafts(reports, everything))
-    result = check(reports, rulebook, problems, recover=not options["debug"])
+    result = check(reports, rulebook, problems, recover=not options.get("debug"))
     sure = [one for one in result.findings if one.confidence >= settings.confidence]
     telling = Telling(result, (), rulebook, gate=settings.severity, version=__version__)
     shown = tuple(_about_drafts(sure, telling, paths) if options["against"] else sure)

@@ -219,8 +219,12 @@ def is_tally(figure: Figure) -> bool:
     """ "Fell by 18 votes to 15", "adopted by 76 to 58": how many voted for it, and against it."""
     lower, last = figure.sentence.lower, figure.quantity.last
     parse, role = figure.parse, figure.role
+    before = figure.host - 2
+    if parse.word(figure.host - 1) == "to" and before in parse.figures and parse.word(before - 1) == "by":
+        return parse.is_verb(role.verb, "pass") or parse.lemma(before) in words("judged", "ballot")
     voted = figure.noun in words("judged", "ballot") or parse.is_verb(role.verb, "pass")
-    return role.preposition == "by" and voted and lower[last : last + 1] == ["to"]
+    is_set_against = lower[last : last + 1] == ["to"] and figure.sentence.tags[last + 1 : last + 2] == ["NUM"]
+    return role.preposition == "by" and voted and is_set_against
 
 
 def is_lead(figure: Figure) -> bool:

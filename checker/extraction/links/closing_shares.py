@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence, size
-from checker.extraction.figures.slots import Slot, slot_of
+from checker.extraction.figures.slots import Slot, is_tally, slot_of
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up, hosted, share_unit, whole_of
@@ -47,6 +47,8 @@ def closing(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
         told = _told_whole(clauses, share)
         pair = _pair(clauses, share, before, told)
         kinds = () if pair is None else (PART,) if told else _kinds(clauses, share, pair)
+        if any(map(is_tally, pair or ())) and share.sentence.lower[share.quantity.first - 1] != "or":
+            continue  # "voted by six to three to lower it to 4.5 percent"; but "by 140 votes to 60, or 70 percent"
         if pair and kinds:
             share_unit(pair[0], [pair[1]])
             share_unit(pair[1], [pair[0]])

@@ -9,7 +9,16 @@ from itertools import pairwise
 
 from checker.extraction.figures.bases import base_behind
 from checker.extraction.figures.figure import PAIR, Figure, size
-from checker.extraction.figures.slots import POINTS, Slot, governing, is_aside, is_move, is_way, is_when, slot_of
+from checker.extraction.figures.slots import (
+    POINTS,
+    Slot,
+    governing,
+    is_aside,
+    is_move,
+    is_way,
+    is_when,
+    slot_of,
+)
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import whole_of
 from checker.extraction.links.sums import counts_alike
@@ -92,8 +101,11 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
 
     What is "less than in June" has that as its base, not what follows "after".
     """
-    if _compares(change) and governing(old) != "than" and change.sentence is old.sentence and not is_when(old):
+    is_here = change.sentence is old.sentence
+    if _compares(change) and governing(old) != "than" and is_here and not is_when(old):
         return False
+    if is_here and change.sentence.lower[change.quantity.last : old.quantity.first].count("than") > 1:
+        return False  # "177 more than a week before, a slower rise than the 214"
     if _is_compared_before(change, old, slots, figures):
         return False
     low, high = sorted((change.host, old.host))

@@ -22,6 +22,8 @@ from checker.model.interval import Verdict
 RELATIVE = (SHARE, "factor", "points")
 UNCOUNTED = ("age", "rank", "rate", "duration")
 
+TOTAL = "total"
+
 OBLIQUE = (Relation.COMPLEMENT, Relation.ATTRIBUTE)
 """Behind a preposition: "in two stages, 400 of them" are not of the stages."""
 
@@ -117,8 +119,12 @@ def _clause_start(parse: Parse, at: int) -> int:
 
 def _counts_the_same(whole: Figure, part: Figure) -> bool:
     """ "16 of the 33", "three men of the 12 passengers"; but "2,000 members of three unions" are no part of them."""
-    bare = part.quantity.head is None or whole.quantity.head is None
+    if whole.sentence.lower[whole.quantity.number[1] : whole.quantity.number[1] + 1] == ["-"]:
+        return False  # "112 million of the 200-mark note"
     definite = whole.parse.first_word(whole.host) in words("determiners", "definite")
+    if part.quantity.head is not None and whole.quantity.head is None and not (definite or can_hold(whole, part)):
+        return False  # "174 lots of six"
+    bare = part.quantity.head is None or whole.quantity.head is None
     return bare or part.noun == whole.noun or (definite and can_hold(whole, part))
 
 
@@ -190,11 +196,15 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
         return None
     if not opens and _means_others(clauses, at):
         return None
+    if clauses.parse.word(at + 2) == TOTAL and "'s" in clauses.parse.words(at + 2):
+        return None  # "of the year's total", told elsewhere
     near = [] if opens else [one for one in clauses.figures if one.host < at and is_like(one, figure)]
     if not (near or opens) and any(one.host < at for one in clauses.figures):
         return None  # "sixty-nine days in the mountain, the first 27 of them": days, or men
     far = [one for one in before[-6:] if is_like(one, figure) and not is_base(one.parse, one.host)]
     far.sort(key=lambda one: not _is_compared(one))
+    if clauses.parse.word(at + 2) == TOTAL:
+        far.sort(key=lambda one: one.quantity.amount.values[0])  # the holder is looked for from the end
     return (
         _holder(near, figure)
         or _beside(clauses, figure, near)

@@ -46,6 +46,8 @@ def _between(clauses: Clauses, gap: Figure, before: list[Figure]) -> tuple[list[
     ahead = [one for one in here if one.host < gap.host]
     if not ahead or not word or word[0] not in words("comparison", "gap"):
         return [], []
+    if gap.sentence.lower[gap.quantity.last + 1 : gap.quantity.last + 2] == ["than"]:
+        return [], []  # "three minutes slower than last year"
     if word[0] not in words("comparison", "leading"):
         return [*earlier, *ahead[:-1]], ahead[-1:]
     kinds = [chunk.kind for chunk in clauses.parse.chunks]

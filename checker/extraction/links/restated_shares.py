@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up, can_hold, hosted, is_like, share_unit, whole_of
@@ -43,7 +43,7 @@ def _of_told_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Pai
         share_unit(one or whole, [whole])  # "4.8 million tonnes, or a fifth of the 25.9 million"
     for one in sides[:1] if not told else ():
         share_unit(whole, [one or whole])  # "40 million euros, of which a quarter, or 10 million"
-    part = next((one for one in sides if one and one is not whole and _is_part(one, whole)), None)
+    part = next((one for one in sides if one and one is not whole and _is_part(*_ordered(one, whole, share))), None)
     if part is not None:
         return _meant(clauses, part, whole), (whole.id,)
     parts = _taken_up(clauses, share, whole, before) if told else []
@@ -197,6 +197,11 @@ def of_the_total(clauses: Clauses, share: Figure) -> Pair | None:
         return None
     wholes = [one for one in clauses.figures if one.host < part.host and adds_up(one) and _is_part(part, one)]
     return ((part.id,), tuple(one.id for one in wholes)) if wholes else None
+
+
+def _ordered(part: Figure, whole: Figure, share: Figure) -> tuple[Figure, Figure]:
+    """The less and the more: of "189 mm, or 150 percent of the usual 126 mm", the 126 are the less."""
+    return (whole, part) if size(share) > 1 else (part, whole)
 
 
 def _is_part(part: Figure, whole: Figure) -> bool:

@@ -204,7 +204,8 @@ def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
         return next((one for one in known if others == {named} and named and one.id == named[0] and not apart), None)
     if run[0].role.expands is not None:
         pairs = ((one, next_) for one, next_ in pairwise(known) if one.role is run[0].role.expands)
-        return next((one for one, next_ in pairs if next_ is run[0] and _is_governed(one) >= _is_governed(next_)), None)
+        found = (one for one, next_ in pairs if next_ is run[0] and _is_governed(one) >= _is_governed(next_))
+        return next((one for one in found if run[0].quantity.head is None or can_hold(one, run[0])), None)
     start = run[0].quantity.start
     for one in reversed(known):
         earlier = one.quantity.start < start and one not in run and is_count(one) and is_whole(one)

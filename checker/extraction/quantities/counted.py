@@ -90,6 +90,8 @@ def _may_precede(sentence: Sentence, at: int) -> bool:
     """Whether a word can stand between a number and its noun: adjectives, participles, adverbs of both, "more"."""
     tag, word = sentence.tags[at], sentence.lower[at]
     following = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
+    if tag == "INTJ":
+        return following == "NOUN"
     if tag == "ADJ" or word == "more":
         return following in ("NOUN", "PROPN", "ADJ", "PUNCT", "VERB", "NUM") or word == "more"
     if tag == "VERB" and word.endswith(PARTICIPLES):

@@ -32,6 +32,7 @@ OWNER = 4
 """Words that a short owner takes with its apostrophe: "the old town's"."""
 
 HOURS = range(1, 13)
+POINT = "point"
 
 LONG = 3
 FIRST_PLAIN_YEAR, LATEST_YEAR = 1900, 2100
@@ -60,10 +61,13 @@ def _is_hour(sentence: Sentence, number: Numeral) -> bool:
 
 
 def _is_half_of_one(sentence: Sentence, number: Numeral) -> bool:
-    """ "Half a point ahead", "half a dozen reasons": no share, unless a unit stands behind."""
-    behind = sentence.lower[number.last : number.last + 2]
+    """ "Half a point ahead", "a quarter of a point": no share, unless a unit stands behind."""
+    at = number.last + (sentence.lower[number.last : number.last + 1] == ["of"])
+    if at > number.last and sentence.lower[at + 1 : at + 2] != [POINT]:
+        return False
+    behind = sentence.lower[at : at + 2]
     is_one = number.fraction and len(behind) == len(("a", "point")) and behind[0] in words("determiners", "indefinite")
-    return is_one and unit_at(sentence, number.last + 1) is None
+    return is_one and unit_at(sentence, at + 1) is None
 
 
 def _is_telephone(sentence: Sentence, number: Numeral) -> bool:

@@ -104,7 +104,7 @@ class Reference:
     def year_of(self, month: int, day: int, sentence: Sentence, at: int) -> int | None:
         """The year of a month and a day (0: the whole month) that are named without one."""
         anchor = self.anchor
-        if anchor is not None and self._age == 0 and _is_year(self.span):
+        if anchor is not None and self._age == 0 and _is_year(self.span) and not self._lies_ahead(sentence, at):
             return anchor.year
         if anchor is not None and self.span is not None and (self.history or self.dated):
             near = _nearest(anchor, month, day or 1)
@@ -123,6 +123,10 @@ class Reference:
         times = AHEAD if speaks is Tense.UNKNOWN else FAR_AHEAD
         is_ahead = (ahead - published).days * times < (published - past).days
         return ahead.year if is_ahead and (day or speaks is Tense.UNKNOWN) else past.year
+
+    def _lies_ahead(self, sentence: Sentence, at: int) -> bool:
+        """ "The ship found in 2017 returns on 23 May": news of a day to come, whatever year was named."""
+        return self.published is not None and not self.history and tense(sentence, at) is Tense.FUTURE
 
     def weekday(self, weekday: int, step: int, sentence: Sentence, at: int) -> date | None:
         """The day that a weekday's name means: the last one up to the report's date, or the next.
