@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from checker.alignment.candidates import are_other, is_named
+from checker.alignment.candidates import COMMON, are_other, is_named
 from checker.alignment.digit_slips import are_swapped, keys, surprise, written
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT
@@ -34,7 +34,8 @@ FEWEST = 3
 def misprints(claims: Iterable[Claim]) -> Iterator[Link]:
     """A link for each two numbers of a story that are taken for one, a misprint in one of their reports.
 
-    A report that has both numbers means two things by them. Figures of one declared measure are left to its rules.
+    A report that has both numbers means two things by them. Figures of one declared measure on two days are left to its
+    rules.
     """
     numbers = [claim for claim in claims if _is_number(claim)]
     of_report: defaultdict[str, list[Claim]] = defaultdict(list)
@@ -61,7 +62,8 @@ def _nearly_equal(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
     for claim in claims:
         for key in keys(_value(claim)):
             alike[_dimension(claim), key].append(claim)
-    pairs = {(one.id, other.id): (one, other) for found in alike.values() for one, other in combinations(found, 2)}
+    rare = [found for found in alike.values() if len(found) <= COMMON]
+    pairs = {(one.id, other.id): (one, other) for found in rare for one, other in combinations(found, 2)}
     return [
         (one, other) for one, other in pairs.values() if one.report != other.report and _value(one) != _value(other)
     ]

@@ -130,6 +130,7 @@ def named(text: str) -> Unit:
     return _from_pint(plain.lower()) or count(_singular(plain.lower()))
 
 
+@functools.lru_cache(maxsize=1 << 10)
 def _from_pint(text: str) -> Unit | None:
     """A unit of physics that the table lacks, or None."""
     import pint
