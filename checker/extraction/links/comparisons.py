@@ -37,8 +37,7 @@ def margins(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
 def leads(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "She had 12,431 votes to his 11,217, and beat him by 2,214 votes": between the only two counts of them."""
     for lead in clauses.figures:
-        is_measured = lead.quantity.head is not None and lead.noun in words("judged", "lead")
-        if not (lead.role.preposition == "by" and is_lead(lead)) and not (_is_told_alone(lead) and is_measured):
+        if not (_is_told_alone(lead) or (lead.role.preposition == "by" and is_lead(lead))):
             continue
         here, earlier = (
             [one for one in part if _is_result(lead, one)] for part in (clauses.figures, last_sentence(before))
@@ -55,7 +54,8 @@ def _is_told_alone(lead: Figure) -> bool:
     """ "His lead is seven points": all that its sentence says, and of no other time."""
     parse, verb = lead.parse, lead.role.verb
     opens = lead.role.noun == 0 and verb == 1 and lead.host == verb + 1 and parse.is_verb(verb, "linking")
-    return opens and parse.lemma(0) in words("judged", "leading") and len(parse.figures) == 1
+    is_measured = lead.quantity.head is not None and lead.noun in words("judged", "lead")
+    return opens and is_measured and parse.lemma(0) in words("judged", "leading") and len(parse.figures) == 1
 
 
 def _are_score(results: list[Figure]) -> bool:

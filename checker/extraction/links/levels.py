@@ -9,16 +9,7 @@ from itertools import pairwise
 
 from checker.extraction.figures.bases import base_behind
 from checker.extraction.figures.figure import PAIR, Figure, size
-from checker.extraction.figures.slots import (
-    POINTS,
-    Slot,
-    governing,
-    is_aside,
-    is_move,
-    is_way,
-    is_when,
-    slot_of,
-)
+from checker.extraction.figures.slots import POINTS, Slot, governing, is_aside, is_move, is_way, is_when, slot_of
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import whole_of
 from checker.extraction.links.sums import counts_alike

@@ -196,15 +196,15 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
         return None
     if not opens and _means_others(clauses, at):
         return None
-    if clauses.parse.word(at + 2) == TOTAL and "'s" in clauses.parse.words(at + 2):
+    of_total = clauses.parse.word(at + 2) == TOTAL
+    if of_total and "'s" in clauses.parse.words(at + 2):
         return None  # "of the year's total", told elsewhere
     near = [] if opens else [one for one in clauses.figures if one.host < at and is_like(one, figure)]
     if not (near or opens) and any(one.host < at for one in clauses.figures):
         return None  # "sixty-nine days in the mountain, the first 27 of them": days, or men
     far = [one for one in before[-6:] if is_like(one, figure) and not is_base(one.parse, one.host)]
-    far.sort(key=lambda one: not _is_compared(one))
-    if clauses.parse.word(at + 2) == TOTAL:
-        far.sort(key=lambda one: one.quantity.amount.values[0])  # the holder is looked for from the end
+    # The holder is looked for from the end: a total is the most.
+    far.sort(key=lambda one: one.quantity.amount.values[0] if of_total else not _is_compared(one))
     return (
         _holder(near, figure)
         or _beside(clauses, figure, near)

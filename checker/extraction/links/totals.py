@@ -19,6 +19,9 @@ from checker.model.claim import Confidence, Link
 NEAR_TOTAL = 0.1
 """How far a list may miss a figure of its measure and still be taken for its parts, as a share of the figure."""
 
+PLACED = {Kind.ADVERB, Kind.PREPOSITION, Kind.NOUN}
+"""What may stand between people and who they are: "aboard", "on the bus"."""
+
 
 def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """A list of parallel figures with the total before it: "31 in Wajima, 22 in Suzu and five in Nanao"."""
@@ -58,10 +61,6 @@ def apposed(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
         between = {parse.kind(one) for one in range(head.host + 1, parts[0].host - 1)}
         if is_list and ends and between <= PLACED and all(can_hold(head, one) for one in parts):
             yield head, Link("total_of", {"total": (head.id,), "parts": ids(parts)})
-
-
-PLACED = {Kind.ADVERB, Kind.PREPOSITION, Kind.NOUN}
-"""What may stand between people and who they are: "aboard", "on the bus"."""
 
 
 def _is_labelled(part: Figure) -> bool:

@@ -55,7 +55,8 @@ def refused(sentence: Sentence, number: Numeral) -> bool:
 
 def _is_hour(sentence: Sentence, number: Numeral) -> bool:
     """ "Rain held off until four"."""
-    before, behind = sentence.lower[: number.first][-1:], sentence.tags[number.last : number.last + 1]
+    before = sentence.lower[max(0, number.first - 1) : number.first]
+    behind = sentence.tags[number.last : number.last + 1]
     is_bare = behind in ([], ["PUNCT"], ["CCONJ"])
     return is_bare and number.value in HOURS and not words("lasting", "until").isdisjoint(before)
 
