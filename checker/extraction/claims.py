@@ -48,7 +48,6 @@ from checker.extraction.happenings.last_times import recurrences
 from checker.extraction.happenings.lives import lengths_of_life, lives
 from checker.extraction.happenings.offices import Terms
 from checker.extraction.happenings.onset import of_one_event, onsets
-from checker.extraction.happenings.sessions import Sessions
 from checker.extraction.happenings.stages import stages
 from checker.extraction.happenings.unbroken import unbroken
 from checker.extraction.links import carried_scales, linking
@@ -118,7 +117,7 @@ class _Reading:
         self.box = box(report)
         self.memory, self.topic = Memory(self.box.title), topics.Topic()
         self.scene, self.voice = Scene(measures), Voice()
-        self.runs, self.threads = Runs(report.id), (Course(), Terms(), Sessions(), Firsts(), Centuries())
+        self.runs, self.threads = Runs(report.id), (Course(), Terms(), Firsts(), Centuries())
         self.holders = Holders(report)
         self.figures: list[Figure] = []
         self.tallied: list[Figure] = []

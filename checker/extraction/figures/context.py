@@ -41,50 +41,78 @@ class Place(msgspec.Struct, frozen=True):
     is_year_of: bool = False
 
 
+class _Words(msgspec.Struct, frozen=True):
+    """What all claims of a sentence have in common, worked out once.
+
+    `content` are the lemmas of its content words by token, "" for other words; `lemmas` are the same without figures
+    and times, which are compared as what they are. `names` are the tokens of names.
+    """
+
+    content: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    names: frozenset[int]
+    regions: tuple[str, ...]
+    in_court: bool
+
+
 def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = frozenset()) -> Context:
     """The content words around a claim, as lemmas, and those `carried` over from other sentences.
 
     A labelled line is about what its box is about.
     """
-    content = _content(parse)
-    taken = _numbers(parse).union(range(*place.span) if place.is_unit else ())
+    known, unit = _words(parse), range(*place.span) if place.is_unit else range(0)
 
     def lemmas(indexes: Iterable[int]) -> frozenset[str]:
-        return frozenset(lemma for index in indexes if index not in taken and (lemma := content[index]))
+        return frozenset(lemma for index in indexes if (lemma := known.lemmas[index]) and index not in unit)
 
-    what = lemmas(_tokens(parse, place.what)) | carried
-    near = (
-        carried
-        | lemmas(_tokens(parse, (place.host, place.verb, place.subject, *place.what)))
-        | lemmas(() if place.is_year_of else _beside(parse, place))
-    )
-    rest = lemmas(range(len(parse.sentence.words))) - near
-    tags, everywhere = parse.sentence.tags, range(len(parse.sentence.words))
-    names = {i for i in everywhere if tags[i] == "PROPN" and i not in taken}
-    whose = names.intersection(_tokens(parse, place.named)) if place.named else names
-    named, told = ({parse.sentence.lower[i] for i in some} for some in (names, whose))
-    if parse.label is not None:
-        near, named, told = near | box.words, named | box.words, told | box.words
-    verb = "" if place.verb is None else content[parse.chunks[place.verb].head]
-    happened = place.verb is not None and _happened(parse, place.verb)
+    def names(indexes: Iterable[int]) -> frozenset[str]:
+        found = known.names.difference(unit).intersection(indexes)
+        own = frozenset(parse.sentence.lower[index] for index in found)
+        return own if parse.label is None else own | box.words
+
+    everywhere = range(len(parse.sentence.words))
     is_row = parse.label is not None and parse.label in place.what
+    near = carried | lemmas(_tokens(parse, (place.host, place.verb, place.subject, *place.what)))
+    near |= lemmas(() if place.is_year_of else _beside(parse, place))
     return Context(
-        what=_sorted(what),
-        verb=verb,
-        near=_sorted(near),
-        sentence=_sorted(rest),
-        names=_sorted(named),
-        whose=_sorted(told),
-        happened=happened,
+        what=_sorted(lemmas(_tokens(parse, place.what)) | carried),
+        verb="" if place.verb is None else known.content[parse.chunks[place.verb].head],
+        near=_sorted(near if parse.label is None else near | box.words),
+        sentence=_sorted(lemmas(everywhere) - near),
+        names=_sorted(names(everywhere)),
+        whose=_sorted(names(_tokens(parse, place.named) if place.named else everywhere)),
+        happened=place.verb is not None and _happened(parse, place.verb),
         subject=_sorted(lemmas(_tokens(parse, (place.subject,)))),
         told=_told(parse, place, is_row=is_row),
         title=_sorted(box.words) if is_row else (),
+        regions=known.regions,
+        in_court=known.in_court,
+    )
+
+
+@functools.lru_cache(maxsize=1)
+def _words(parse: Parse) -> _Words:
+    """The words of a sentence; its claims ask for them one by one."""
+    sentence = parse.sentence
+    empty = words("verbs", "empty") | words("adverbs", "empty")
+    figures = {at for first, last in (*parse.times, *parse.numbers) for at in range(first, last)}
+
+    def lemma(index: int) -> str:
+        if sentence.tags[index] not in CONTENT or not sentence.lower[index][0].isalpha():
+            return ""
+        found = sentence.lemma(index)
+        return "" if found in empty else found
+
+    content = tuple(map(lemma, range(len(sentence.words))))
+    return _Words(
+        content=content,
+        lemmas=tuple("" if at in figures else found for at, found in enumerate(content)),
+        names=frozenset(at for at, tag in enumerate(sentence.tags) if tag == "PROPN" and at not in figures),
         regions=_regions(parse),
         in_court=not words("causes", "court").isdisjoint(content),
     )
 
 
-@functools.lru_cache(maxsize=1)
 def _regions(parse: Parse) -> tuple[str, ...]:
     """The parts of a country that a sentence tells of: "in the north", "the north has"."""
     regions = (noun for noun in range(len(parse.chunks)) if is_region(parse, noun))
@@ -117,25 +145,6 @@ def _happened(parse: Parse, verb: int) -> bool:
     return past and not parse.is_verb(verb, "state") and not parse.is_verb(verb, "carrier")
 
 
-@functools.lru_cache(maxsize=1)
-def _content(parse: Parse) -> tuple[str, ...]:
-    """The lemmas of the content words of a sentence, nothing for others; its claims ask for them one by one."""
-    sentence, empty = parse.sentence, words("verbs", "empty") | words("adverbs", "empty")
-
-    def lemma(index: int) -> str:
-        if sentence.tags[index] not in CONTENT or not sentence.lower[index][0].isalpha():
-            return ""
-        found = sentence.lemma(index)
-        return "" if found in empty else found
-
-    return tuple(map(lemma, range(len(sentence.words))))
-
-
-def _numbers(parse: Parse) -> set[int]:
-    """Tokens of figures and times, which are compared as what they are."""
-    return {i for first, last in (*parse.times, *parse.numbers) for i in range(first, last)}
-
-
 def _tokens(parse: Parse, chunks: Iterable[int | None]) -> Iterator[int]:
     for one in set(chunks) - {None}:
         assert one is not None
@@ -155,7 +164,7 @@ def _closest(parse: Parse, indexes: Iterable[int]) -> Iterator[int]:
     for index in indexes:
         if index in numbers or not left:
             return
-        if _content(parse)[index]:
+        if _words(parse).content[index]:
             left -= 1
             yield index
 

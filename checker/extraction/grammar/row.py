@@ -168,6 +168,26 @@ class Row:
         at = self.skip(relative - 1, -1, Kind.COMMA, Kind.PREPOSITION, Kind.TIME)
         return at if self.kind(at) is Kind.NOUN else None
 
+    def verb_of(self, host: int) -> int | None:
+        """The verb that a date in a chunk hangs on: the last before it in its clause, else the first behind.
+
+        "It was in May that Holm left", "May is when Holm left": that of the clause that a mere "be" points to.
+        """
+        verb = self._nearest_verb(host)
+        behind = max(host, verb or 0) + 1
+        if verb is not None and self.lemma(verb) == "be" and self.word(behind) in words("happening", "cleft"):
+            return next((at for at in range(behind, len(self.chunks)) if self.kind(at) is Kind.VERB), verb)
+        return verb
+
+    def _nearest_verb(self, host: int) -> int | None:
+        for step in (-1, 1):
+            at = host + step
+            while self.kind(at) not in (None, Kind.BREAK, Kind.SUBORDINATOR):
+                if self.kind(at) is Kind.VERB:
+                    return at
+                at += step
+        return None
+
     def object(self, verb: int) -> int | None:
         """The noun phrase right behind a verb group, or None."""
         at = self.skip(verb + 1, 1, Kind.ADVERB)

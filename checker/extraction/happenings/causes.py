@@ -44,10 +44,6 @@ class _Told(msgspec.Struct, frozen=True):
 class Course(Thread[_Told]):
     """The stages that a paragraph has told with their days; a stage goes with those that come before or behind it."""
 
-    @property
-    def claims(self) -> set[str]:
-        return {one.claim for one in self._told}
-
     def _links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
         parse = clauses.parse
         stage, who = (

@@ -29,10 +29,6 @@ class _Thing(msgspec.Struct, frozen=True):
 class Centuries(Thread[_Thing]):
     """The last thing of a paragraph that was of a century; the sentence behind tells when it was made."""
 
-    @property
-    def claims(self) -> set[str]:
-        return {one.claim for one in self._told}
-
     def _links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
         parse = clauses.parse
         if date.value.isdigit() and len(date.value) < YEAR_DIGITS:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from checker.extraction.figures.figure import Clauses
+from checker.extraction.figures.figure import PAIR, Clauses
 from checker.extraction.grammar.attribution import attributions
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.tense import Tense, tense
@@ -21,6 +21,9 @@ from checker.model.timespan import DAY
 
 YEAR_DIGITS = 4
 MONTH, MONTHS = re.compile(r"\d{4}-\d\d"), 12
+BARE = 2
+"""Tokens of "8.50 p.m."."""
+
 LATER = "later"
 STOPS = (".", ",", ";", ")")
 HALF_YEAR = timedelta(days=183)
@@ -179,6 +182,29 @@ def _is_telling(start: TimeMention, end: TimeMention) -> bool:
     return not is_earlier or end.year_given or start.point.start - end.point.start < HALF_YEAR
 
 
+def _by_clock(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
+    """ "The match kicked off at 7 p.m. and ended at 8.50 p.m.": one thing's start and its end by the clock.
+
+    Where a day is told with one of the two, the other is of whichever day fits.
+    """
+    if len(dates) != PAIR or len(clauses.times) != PAIR or not all(map(_is_bare, dates)):
+        return
+    parse, (start, end) = clauses.parse, dates
+    begins, stops = (parse.verb_of(parse.owner[date.first]) for date in dates)
+    if begins is None or stops is None:
+        return
+    is_told = parse.lemma(begins) in words("lasting", "begin") and parse.lemma(stops) in words("lasting", "end")
+    if is_told and parse.subject(stops) in (parse.subject(begins), None):
+        yield end, Link("stretch", {"start": named(start), "end": named(end)})
+
+
+def _is_bare(date: TimeMention) -> bool:
+    """A clock time without a day: "8.50 p.m."."""
+    point = date.point
+    is_clock = point is not None and point == date.span and point.end - point.start < DAY
+    return is_clock and date.type == "TIME" and date.last - date.first <= BARE
+
+
 def _tensed(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """ "Opened on 5 May 2025", "will open on 5 May 2025": a day with its year, in the report's own tense."""
     sentence = clauses.parse.sentence
@@ -217,6 +243,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     _clocked,
     _ordered,
     _ends,
+    _by_clock,
     _tensed,
     _whole,
 )

@@ -18,7 +18,7 @@ from checker.extraction.figures.context import context
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import claim_at
 from checker.extraction.grammar.boxes import Box
-from checker.extraction.happenings.happening import place_of, verb_of
+from checker.extraction.happenings.happening import place_of
 from checker.extraction.happenings.lives import is_life
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon import units
@@ -105,7 +105,7 @@ def _present(clauses: Clauses, date: TimeMention) -> int | None:
 def _length(report: Report, clauses: Clauses, box: Box, start: TimeMention, end: End) -> Claim:
     parse, (last, until) = clauses.parse, end
     assert start.point is not None
-    place = place_of(parse, start, verb_of(parse, parse.owner[start.first]))
+    place = place_of(parse, start, parse.verb_of(parse.owner[start.first]))
     return replace(
         claim_at(report, parse.sentence, start.start, until, DERIVED),
         entity=box.title if parse.label is not None else "",

@@ -33,10 +33,6 @@ class _First(msgspec.Struct, frozen=True):
 class Firsts(Thread[_First]):
     """The last thing of a paragraph that was the first since some year."""
 
-    @property
-    def claims(self) -> set[str]:
-        return {one.claim for one in self._told}
-
     def _links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
         if verb is None or not date.year_given or not clauses.parse.chunks[verb].traits.isdisjoint(UNTOLD):
             return

@@ -44,7 +44,7 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
         if moment is None:
             continue
         host = parse.owner[date.first]
-        verb = None if of_noun else verb_of(parse, host)
+        verb = None if of_noun else parse.verb_of(host)
         if not named and _is_saying(parse, verb) and not _is_of_first(clauses, verb):
             continue
         yield replace(
@@ -119,7 +119,7 @@ def ends(report: Report, clauses: Clauses, threads: Sequence[Thread[Any]], named
         links[date.start].append(link)
     wanted = set(named)
     for date in dates:
-        verb = verb_of(clauses.parse, clauses.parse.owner[date.first])
+        verb = clauses.parse.verb_of(clauses.parse.owner[date.first])
         for thread in threads:
             links[date.start] += thread.links(clauses, date, verb, end_id(report.id, date))
     wanted.update(*(thread.claims for thread in threads))
@@ -242,25 +242,3 @@ def _bracketed(parse: Parse, date: TimeMention) -> int | None:
         return None
     at = parse.skip(parse.owner[opening] - 1, -1, Kind.COMMA)
     return at if parse.kind(at) is Kind.NOUN else None
-
-
-def verb_of(parse: Parse, host: int) -> int | None:
-    """The verb that a date in a chunk hangs on: the last before it in its clause, else the first behind.
-
-    "It was in May that Holm left", "May is when Holm left": that of the clause that a mere "be" points to.
-    """
-    verb = _nearest_verb(parse, host)
-    behind = max(host, verb or 0) + 1
-    if verb is not None and parse.lemma(verb) == "be" and parse.word(behind) in words("happening", "cleft"):
-        return next((at for at in range(behind, len(parse.chunks)) if parse.kind(at) is Kind.VERB), verb)
-    return verb
-
-
-def _nearest_verb(parse: Parse, host: int) -> int | None:
-    for step in (-1, 1):
-        at = host + step
-        while parse.kind(at) not in (None, Kind.BREAK, Kind.SUBORDINATOR):
-            if parse.kind(at) is Kind.VERB:
-                return at
-            at += step
-    return None

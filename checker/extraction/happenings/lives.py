@@ -18,7 +18,7 @@ from checker.extraction.figures.stating import claim_at, date_claim
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.happenings.happening import moment_of, verb_of, year_confidence
+from checker.extraction.happenings.happening import moment_of, year_confidence
 from checker.extraction.times.loose import loosely
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon import units
@@ -82,7 +82,7 @@ def who_was_born(parse: Parse, date: TimeMention) -> str:
 def _told(parse: Parse, dates: list[TimeMention], memory: Memory | None = None) -> Iterator[End]:
     """ "Was born in Lund on 3 May 1912", "died of cancer in the spring of 1976"; "Kern, 79, left. He was born in"."""
     for date in dates:
-        verb = verb_of(parse, parse.owner[date.first]) if date.type in DATES and _is_dated(date) else None
+        verb = parse.verb_of(parse.owner[date.first]) if date.type in DATES and _is_dated(date) else None
         measure = _end(parse, verb, date) if verb is not None else ""
         person = _subject(parse, verb) if verb is not None and measure else ""
         if not person and memory is not None and (of_pronoun := _of_pronoun(parse, verb, date, measure)):

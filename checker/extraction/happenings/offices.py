@@ -25,13 +25,13 @@ NEAR = 4
 
 
 class _Term(msgspec.Struct, frozen=True):
-    """Who held which office, of what, and the claims of the first and the last day."""
+    """Who held which office, of what, and the claims of the first day and of the last, the `claim` of the term."""
 
     holder: str
     office: str
     of: str
     start: str
-    end: str
+    claim: str
 
 
 class Terms(Thread[_Term]):
@@ -43,7 +43,7 @@ class Terms(Thread[_Term]):
 
     @property
     def claims(self) -> set[str]:
-        return {claim for one in self._told for claim in (one.start, one.end)}
+        return {claim for one in self._told for claim in (one.start, one.claim)}
 
     def _links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
         before, self._start = self._start, (date, claim)
@@ -52,7 +52,7 @@ class Terms(Thread[_Term]):
         term = _term(clauses.parse, verb, before[1], claim)
         for other in self._told if term else ():
             if term and term.holder != other.holder and term.office == other.office and _is_one(term.of, other.of):
-                ends = {"start": other.start, "end": other.end, "other_start": term.start, "other_end": term.end}
+                ends = {"start": other.start, "end": other.claim, "other_start": term.start, "other_end": term.claim}
                 yield Link("terms", {role: (one,) for role, one in ends.items()})
         self._told += [term] if term else []
 

@@ -16,7 +16,6 @@ from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import date_claim
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.happenings.happening import verb_of
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon import grammar
@@ -82,7 +81,7 @@ def _widened(point: Timespan) -> Timespan:
 
 def _event(parse: Parse, date: TimeMention) -> str:
     """What the verb of a date says began: the one name for all words of its kind; nothing for anything else."""
-    verb = verb_of(parse, parse.owner[date.first])
+    verb = parse.verb_of(parse.owner[date.first])
     if verb is None or parse.lemma(verb) not in words("onset", "verbs"):
         return ""
     subject = parse.subject(verb)

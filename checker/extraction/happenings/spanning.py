@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.happenings.happening import end_id, verb_of
+from checker.extraction.happenings.happening import end_id
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.grammar import phrases, words
 from checker.model.claim import Link
@@ -99,7 +99,7 @@ def _into(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | 
 
 
 def _hangs_on(clauses: Clauses, date: TimeMention, verbs: str) -> bool:
-    verb = verb_of(clauses.parse, clauses.parse.owner[date.first])
+    verb = clauses.parse.verb_of(clauses.parse.owner[date.first])
     return verb is not None and clauses.parse.lemma(verb) in words("lasting", verbs)
 
 

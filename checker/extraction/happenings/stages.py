@@ -14,7 +14,7 @@ from checker.extraction.figures.stating import date_claim
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.happenings.causes import CRIME, deed_of, stage_of, whom_of
-from checker.extraction.happenings.happening import verb_of, year_confidence
+from checker.extraction.happenings.happening import year_confidence
 from checker.extraction.happenings.lives import name_before
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
@@ -57,7 +57,7 @@ def _befell(parse: Parse, date: TimeMention) -> Iterator[Stage]:
     """What a date tells befell somebody: by the noun right before it, or by its verb."""
     at = parse.skip(parse.owner[date.first] - 1, -1, Kind.PREPOSITION)
     noun = at - 2 if parse.word(at - 1) == "of" else at
-    verb = verb_of(parse, parse.owner[date.first])
+    verb = parse.verb_of(parse.owner[date.first])
     found = _of_noun(parse, noun) if parse.kind(noun) is Kind.NOUN else ("", "")
     if not found[0] and verb is not None and parse.chunks[verb].traits.isdisjoint(UNTOLD):
         found = _of_verb(parse, verb)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.times.times import TimeMention
 from checker.model.claim import Link
 
-Told = TypeVar("Told")
+
+class Claimed(Protocol):
+    """What a date has told, with the claim of that date."""
+
+    @property
+    def claim(self) -> str: ...
+
+
+Told = TypeVar("Told", bound=Claimed)
 
 
 class Thread(ABC, Generic[Told]):
@@ -21,9 +29,9 @@ class Thread(ABC, Generic[Told]):
         self._told: list[Told] = []
 
     @property
-    @abstractmethod
     def claims(self) -> set[str]:
         """The claims of the dates that a later sentence may come back to."""
+        return {one.claim for one in self._told}
 
     def links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
         """The links of a date, with its verb and its claim, to dates before it; remembers what the date tells."""

@@ -14,7 +14,7 @@ from checker.extraction.figures.stating import date_claim
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import UNTOLD
-from checker.extraction.happenings.happening import verb_of, year_confidence
+from checker.extraction.happenings.happening import year_confidence
 from checker.extraction.happenings.last_times import telling
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import phrases, words
@@ -44,7 +44,7 @@ def unbroken(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
 def _in_prose(parse: Parse, dates: list[TimeMention]) -> Iterator[tuple[TimeMention, str, Context]]:
     """ "Has run without a pause since 1998", "ran from 1973 to 1987 and again from 1995"."""
     for date in dates:
-        verb = verb_of(parse, parse.owner[date.first])
+        verb = parse.verb_of(parse.owner[date.first])
         subject = parse.subject(verb) if verb is not None else None
         measure = _measure(parse, date) if subject is not None else ""
         if verb is None or subject is None or not measure or not parse.chunks[verb].traits.isdisjoint(UNTOLD):

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.syntax import Chunk, Kind
-from checker.extraction.happenings.happening import end_id, verb_of
+from checker.extraction.happenings.happening import end_id
 from checker.extraction.happenings.spanning import WHOLES, before_end, spanned
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
@@ -246,7 +246,7 @@ def _verb_right_before(clauses: Clauses, date: TimeMention) -> int | None:
     can_end = at > 0 and parse.sentence.tags[at] == "NOUN" and parse.sentence.lemma(at) in words("lasting", "end")
     if date.signal and can_end:
         return parse.owner[at]
-    return verb_of(parse, parse.owner[date.first])
+    return parse.verb_of(parse.owner[date.first])
 
 
 def _is_of(clauses: Clauses, figure: Figure, verb: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.happenings.happening import end_id, verb_of
+from checker.extraction.happenings.happening import end_id
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import phrases, words
@@ -55,7 +55,7 @@ def _is_sure(date: TimeMention) -> bool:
 
 def _is_start(clauses: Clauses, date: TimeMention) -> bool:
     """ "Took office in 2019", "was founded in 1891", "has been there since 1946": a verb of beginning, or a perfect."""
-    verb = verb_of(clauses.parse, clauses.parse.owner[date.first])
+    verb = clauses.parse.verb_of(clauses.parse.owner[date.first])
     if verb is None:
         return False
     if date.signal == "since":
