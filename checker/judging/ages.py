@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from checker.judging.figure import Binding, Figure
 from checker.judging.outcome import OPEN, Outcome
+from checker.judging.pooled import Binding, Pooled
 from checker.model.amount import Reading
 from checker.model.claim import LONGEST_CASE, Claim
 from checker.model.interval import Interval, Verdict
@@ -60,7 +60,7 @@ def aged_at(binding: Binding, reading: Reading) -> Outcome:
     return _meet((born.start, born.end), span, timedelta())
 
 
-def _birth(figure: Figure, reading: Reading) -> Span | None:
+def _birth(figure: Pooled, reading: Reading) -> Span | None:
     """From when until when somebody may have been born, given an age in years on a day."""
     claim = figure.claim
     if claim.amount is None or claim.amount.unit.name != YEAR:
@@ -68,7 +68,7 @@ def _birth(figure: Figure, reading: Reading) -> Span | None:
     return _born_by(figure, claim.when, reading)
 
 
-def _born_by(figure: Figure, when: Timespan | None, reading: Reading) -> Span | None:
+def _born_by(figure: Pooled, when: Timespan | None, reading: Reading) -> Span | None:
     """From when until when somebody may have been born who had so many years at a time."""
     amount = figure.claim.amount
     if amount is None or when is None:
@@ -96,7 +96,7 @@ def _apart(binding: Binding) -> timedelta:
     return max(span.end for span in known) - min(span.start for span in known)
 
 
-def _undated_ages(one: Figure, other: Figure, reading: Reading) -> Outcome:
+def _undated_ages(one: Pooled, other: Pooled, reading: Reading) -> Outcome:
     """Ages on days not told: a birthday may lie between, but usually the reports of a story tell of one day.
 
     Years may lie between a crime and its verdict, in any reading.

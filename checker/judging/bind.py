@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, permutations, product
 
 from checker.judging.conditions import SAME, UNLIKE, fits, is_comparable
-from checker.judging.figure import Binding, Figure
 from checker.judging.pool import Pool
+from checker.judging.pooled import Binding, Pooled
 from checker.judging.temporal_network import before, conflicts
 from checker.judging.time_relations import bounds
 from checker.model.claim import Link
@@ -28,7 +28,7 @@ COMBINATIONS = 2000  # how many ways to fill three or more names are tried in on
 
 TIMELINE = "timeline"
 
-NOBODY: list[Figure] = []
+NOBODY: list[Pooled] = []
 
 
 def bindings(rule: Rule, pool: Pool) -> Iterator[tuple[Binding, ...]]:
@@ -65,11 +65,11 @@ def _linked(rule: Rule, pool: Pool) -> Iterator[tuple[Binding, ...]]:
                 yield fitting
 
 
-def _ways(roles: Binding, rule: Rule) -> Iterator[tuple[Figure, ...]]:
+def _ways(roles: Binding, rule: Rule) -> Iterator[tuple[Pooled, ...]]:
     return product(*(roles[name] for name in rule.claims if name not in PLURAL))
 
 
-def _alternative(roles: Binding, rule: Rule, way: tuple[Figure, ...]) -> Binding:
+def _alternative(roles: Binding, rule: Rule, way: tuple[Pooled, ...]) -> Binding:
     singular = iter(way)
     return {name: roles[name] if name in PLURAL else (next(singular),) for name in rule.claims}
 
@@ -103,8 +103,8 @@ def _variants(rule: Rule, pool: Pool) -> Iterator[dict[str, str]]:
             yield {**rule.claims, part: pair[0], whole: pair[1]}
 
 
-def _candidates(rule: Rule, pool: Pool, measure: str) -> Iterator[Figure]:
-    figures: Iterable[Figure] = pool.figures if measure == ANY else pool.by_measure.get(measure, ())
+def _candidates(rule: Rule, pool: Pool, measure: str) -> Iterator[Pooled]:
+    figures: Iterable[Pooled] = pool.figures if measure == ANY else pool.by_measure.get(measure, ())
     for figure in figures:
         if figure.id in pool.withdrawn:
             continue
@@ -113,7 +113,7 @@ def _candidates(rule: Rule, pool: Pool, measure: str) -> Iterator[Figure]:
             yield figure
 
 
-def _buckets(rule: Rule, sides: list[list[Figure]]) -> Iterator[list[list[Figure]]]:
+def _buckets(rule: Rule, sides: list[list[Pooled]]) -> Iterator[list[list[Pooled]]]:
     """The candidates of each name, in buckets that agree on what the rule wants the same."""
     keys = [SAME[name] for name in rule.bind.same]
     tables = [_table(sides[0], keys)]
@@ -124,8 +124,8 @@ def _buckets(rule: Rule, sides: list[list[Figure]]) -> Iterator[list[list[Figure
             yield [table.get(key, NOBODY) for table in tables]
 
 
-def _table(side: list[Figure], keys: list[Callable[[Figure], object]]) -> dict[object, list[Figure]]:
-    table: defaultdict[object, list[Figure]] = defaultdict(list)
+def _table(side: list[Pooled], keys: list[Callable[[Pooled], object]]) -> dict[object, list[Pooled]]:
+    table: defaultdict[object, list[Pooled]] = defaultdict(list)
     for figure in side:
         key = tuple(of(figure) for of in keys)
         if UNLIKE not in key:
@@ -133,7 +133,7 @@ def _table(side: list[Figure], keys: list[Callable[[Figure], object]]) -> dict[o
     return table
 
 
-def _together(rule: Rule, bucket: list[list[Figure]]) -> Iterator[tuple[tuple[Figure, ...], ...]]:
+def _together(rule: Rule, bucket: list[list[Pooled]]) -> Iterator[tuple[tuple[Pooled, ...], ...]]:
     """Figures of one bucket put beside one another; of two alike names each pair once.
 
     Of three and more names all but two may stay empty, and stand for any amount: those who died alone can
@@ -145,11 +145,11 @@ def _together(rule: Rule, bucket: list[list[Figure]]) -> Iterator[tuple[tuple[Fi
         yield from (((one,), (other,)) for one, other in _two(rule, *bucket))
     else:
         sides = [[*((figure,) for figure in _extremes(side)), ()] for side in bucket]
-        ways: Iterator[tuple[tuple[Figure, ...], ...]] = product(*sides)
+        ways: Iterator[tuple[tuple[Pooled, ...], ...]] = product(*sides)
         yield from islice((way for way in ways if sum(map(bool, way)) > 1), COMBINATIONS)
 
 
-def _two(rule: Rule, left: list[Figure], right: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def _two(rule: Rule, left: list[Pooled], right: list[Pooled]) -> Iterator[tuple[Pooled, Pooled]]:
     if left is not right:
         return ((one, other) for one, other in product(left, _extremes(right)))
     if rule.bind.order and len(left) > FEW:
@@ -159,7 +159,7 @@ def _two(rule: Rule, left: list[Figure], right: list[Figure]) -> Iterator[tuple[
     return _pairs(left)
 
 
-def _pairs(side: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def _pairs(side: list[Pooled]) -> Iterator[tuple[Pooled, Pooled]]:
     """Each pair once, the earlier in the text first; a figure that was printed twice agrees with itself."""
     yield from ((one, one) for one in side if len(one.copies) > 1)
     extremes = {figure.id: figure for figure in _extremes(side)}
@@ -172,11 +172,11 @@ def _pairs(side: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
                 yield other, one
 
 
-def _in_time(side: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def _in_time(side: list[Pooled]) -> Iterator[tuple[Pooled, Pooled]]:
     """Each figure with the extremes of those before it."""
     ends = sorted((bounds(one.claim.when).latest, index) for index, one in enumerate(side) if one.claim.when)
     starts = sorted((bounds(one.claim.when).earliest, index) for index, one in enumerate(side) if one.claim.when)
-    before: list[Figure] = []
+    before: list[Pooled] = []
     passed = 0
     for start, index in starts:
         while passed < len(ends) and ends[passed][0] < start:
@@ -185,12 +185,12 @@ def _in_time(side: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
         yield from ((one, side[index]) for one in before if one is not side[index])
 
 
-def _extremes(side: list[Figure]) -> list[Figure]:
+def _extremes(side: list[Pooled]) -> list[Pooled]:
     """All figures of a short list; the outermost of a long one."""
     return side if len(side) <= FEW else _outermost(side)
 
 
-def _outermost(side: list[Figure]) -> list[Figure]:
+def _outermost(side: list[Pooled]) -> list[Pooled]:
     """The figures with the highest lower ends and those with the lowest upper ends."""
     highest = sorted(side, key=lambda figure: figure.usual.low, reverse=True)[:EXTREMES]
     lowest = sorted(side, key=lambda figure: figure.usual.high)[:EXTREMES]

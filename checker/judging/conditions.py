@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise, permutations, product
 
-from checker.judging.figure import Binding, Figure, root, scope_key
 from checker.judging.pool import Pool
+from checker.judging.pooled import Binding, Pooled, root, scope_key
 from checker.judging.time_relations import moment, not_later
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
@@ -22,7 +22,7 @@ VOICES = frozenset(("voice", "report"))
 UNLIKE = object()  # the key of a figure that shares nothing with any other, not even with its like
 
 
-def is_comparable(rule: Rule, figure: Figure) -> bool:
+def is_comparable(rule: Rule, figure: Pooled) -> bool:
     """Whether a figure asserts something that others can be held against.
 
     What is denied, possible or supposed asserts nothing. Changes, additions, plans and forecasts start from
@@ -44,7 +44,7 @@ def is_comparable(rule: Rule, figure: Figure) -> bool:
 # What figures share
 
 
-def _when(figure: Figure) -> object:
+def _when(figure: Pooled) -> object:
     """One key for figures of the same moment or period, as their behaviour asks for it."""
     when = figure.claim.when
     if figure.behaviour in (Behaviour.CONSTANT, Behaviour.EVENT_TIME, Behaviour.AGE):
@@ -56,25 +56,25 @@ def _when(figure: Figure) -> object:
     return moment(when) or UNLIKE
 
 
-def _year(figure: Figure) -> object:
+def _year(figure: Pooled) -> object:
     """The year that a figure is of: the turnout of one election goes with no roll of another."""
     when = figure.claim.when
     return when.end.year if when is not None else None
 
 
-def _entity(figure: Figure) -> object:
+def _entity(figure: Pooled) -> object:
     """Whose figure it is. The event itself has no name; an age, or the time of something, must have somebody's."""
     needs_name = figure.behaviour in (Behaviour.AGE, Behaviour.EVENT_TIME)
     return figure.claim.entity or (UNLIKE if needs_name else "")
 
 
-def _measure(figure: Figure) -> object:
+def _measure(figure: Pooled) -> object:
     """What is counted or measured, and in what; a figure that was not understood is like no other."""
     claim = figure.claim
     return (claim.measure, figure.noun, figure.dimension) if claim.measure else UNLIKE
 
 
-def _statement(figure: Figure) -> object:
+def _statement(figure: Pooled) -> object:
     """The speaker and the day of a statement; the report's own voice makes none."""
     claim = figure.claim
     day = claim.said_when or claim.when
@@ -82,7 +82,7 @@ def _statement(figure: Figure) -> object:
     return (speaker, day.start, day.end) if speaker and day else UNLIKE
 
 
-SAME: dict[str, Callable[[Figure], object]] = {
+SAME: dict[str, Callable[[Pooled], object]] = {
     "entity": _entity,
     "measure": _measure,
     "scope": lambda figure: scope_key(figure.claim.scope),
@@ -119,7 +119,7 @@ def _times(binding: Binding, names: Sequence[str]) -> list[Timespan | None]:
     return [figure.claim.when for name in names for figure in binding[name]]
 
 
-def _is_held_by(figures: tuple[Figure, ...], nouns: Holder) -> bool:
+def _is_held_by(figures: tuple[Pooled, ...], nouns: Holder) -> bool:
     """Whether figures are those of somebody: a boy's, a man's, or a named person's."""
     return all(not words("nouns", nouns).isdisjoint(_holder(figure.claim)) for figure in figures)
 
@@ -133,7 +133,7 @@ def _holder(claim: Claim) -> tuple[str, ...]:
     return claim.context.what or claim.context.near
 
 
-def _has_dimension(figures: tuple[Figure, ...], dimension: str) -> bool:
+def _has_dimension(figures: tuple[Pooled, ...], dimension: str) -> bool:
     return all(figure.dimension.split(":", 1)[0] == dimension for figure in figures)
 
 
@@ -182,7 +182,7 @@ def _is_granted(binding: Binding, pool: Pool) -> bool:
     return any(_grants(pool, one, other) for one, other in permutations(figures, 2))
 
 
-def _grants(pool: Pool, one: Figure, other: Figure) -> bool:
+def _grants(pool: Pool, one: Pooled, other: Pooled) -> bool:
     """Whether the reports of one figure also have the amount of another, of the same thing or of some of the same."""
     measure = other.claim.measure
     return any(

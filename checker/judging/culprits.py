@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.judging.evaluate import Judged, anything, values, work_all
-from checker.judging.figure import Binding, Figure
 from checker.judging.outcome import Outcome
+from checker.judging.pooled import Binding, Pooled
 from checker.model.interval import Interval, Verdict
 from checker.rulebook.arithmetic import Values
 from checker.rulebook.rule import Rule
@@ -59,5 +59,5 @@ def _replaced(amounts: Values, name: str, index: int, value: Interval) -> Values
     return {**amounts, name: changed}
 
 
-def _needed(name: str, figures: tuple[Figure, ...], spare: set[tuple[str, int]]) -> tuple[Figure, ...]:
+def _needed(name: str, figures: tuple[Pooled, ...], spare: set[tuple[str, int]]) -> tuple[Pooled, ...]:
     return tuple(figure for index, figure in enumerate(figures) if (name, index) not in spare)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from checker.judging.figure import Binding
 from checker.judging.mends import real_days
 from checker.judging.outcome import OPEN, Outcome
+from checker.judging.pooled import Binding
 from checker.model.amount import Reading
 from checker.model.claim import Confidence
 from checker.model.interval import Verdict

@@ -14,10 +14,10 @@ import msgspec
 
 from checker.judging import reference_slips
 from checker.judging.evaluate import Judged, evaluate
-from checker.judging.figure import Figure
 from checker.judging.mends import Case, Mend, is_open, is_single, mended, with_number, without
 from checker.judging.number_slips import MISPRINTS
 from checker.judging.pool import Pool
+from checker.judging.pooled import Pooled
 from checker.judging.verdicts import overall
 from checker.model.amount import COUNT, decimal_text
 from checker.model.finding import Slip
@@ -104,7 +104,7 @@ def _offers(case: Case) -> Iterator[Offer]:
             yield from _misprinted(case, one)
 
 
-def _misprinted(case: Case, one: Figure) -> Iterator[Offer]:
+def _misprinted(case: Case, one: Pooled) -> Iterator[Offer]:
     """Every number that the figure's may have been, if the rule is not broken by it."""
     if any(is_open(other.usual) for other in case.figures):
         return
@@ -119,7 +119,7 @@ def _misprinted(case: Case, one: Figure) -> Iterator[Offer]:
             yield Offer(name, mend, COMMON * much / len(mends) / len(fitting))
 
 
-def _likelihood(case: Case, one: Figure, mend: Mend, is_few: bool) -> float:
+def _likelihood(case: Case, one: Pooled, mend: Mend, is_few: bool) -> float:
     """How much likelier a number is by what it is held against, 0 if the rule itself is broken by it.
 
     Two sides of an inequality lie near each other rather than far apart, and must where a slip could have printed
@@ -135,7 +135,7 @@ def _likelihood(case: Case, one: Figure, mend: Mend, is_few: bool) -> float:
     return min(_nearness(step.left_value, step.right_value) for step in steps) if is_few else 0
 
 
-def _can_be(one: Figure, meant: Decimal) -> bool:
+def _can_be(one: Pooled, meant: Decimal) -> bool:
     """Whether a figure can have a number: nobody is 300 years old, and nothing is counted in tenths."""
     if one.behaviour is Behaviour.AGE:
         return 0 < meant <= LONGEST_LIFE
@@ -155,7 +155,7 @@ def _is_close(one: Interval, other: Interval) -> bool:
     return gap * CLOSE <= max(abs(one.low), abs(other.low))
 
 
-def _borne_out(case: Case, one: Figure, mend: Mend) -> int:
+def _borne_out(case: Case, one: Pooled, mend: Mend) -> int:
     """How much likelier a mend is by what other figures say: they are what was meant."""
     (meant,) = mended({"": (one,)}, mend, case.pool.measures)[""] or (one,)
     wanted = meant.usual

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.judging.figure import Binding, Figure
 from checker.judging.kinds import KINDS
 from checker.judging.outcome import Outcome
+from checker.judging.pooled import Binding, Pooled
 from checker.judging.time_relations import instants
 from checker.model.amount import COUNT, Amount, Reading
 from checker.model.interval import EVERYTHING, INFINITY, ZERO, Interval, Verdict
@@ -92,7 +92,7 @@ def applicable(expressions: Iterable[Expression], binding: Binding) -> Iterator[
         yield expression
 
 
-def _unit(figures: tuple[Figure, ...]) -> str:
+def _unit(figures: tuple[Pooled, ...]) -> str:
     """How a step names the unit of its values: a count's noun, else the dimension whose base unit they are in."""
     if not figures:
         return ""
@@ -110,7 +110,7 @@ def values(binding: Binding, reading: Reading) -> Values:
     converted = _converted_dimensions(figures)
     moments = _moments(figures)
 
-    def value(figure: Figure) -> Interval:
+    def value(figure: Pooled) -> Interval:
         if figure.claim.moment is not None:
             return moments[figure.id]
         amount = figure.claim.amount
@@ -122,18 +122,18 @@ def values(binding: Binding, reading: Reading) -> Values:
     return {name: tuple(map(value, role)) or unknown for name, role in binding.items()}
 
 
-def _excluding(amount: Amount, figures: list[Figure]) -> Amount | None:
+def _excluding(amount: Amount, figures: list[Pooled]) -> Amount | None:
     """The amount of another figure that excludes one, if any does."""
     amounts = (figure.claim.amount for figure in figures)
     return next((other for other in amounts if other is not None and other.excludes(amount)), None)
 
 
-def anything(figures: list[Figure]) -> Interval:
+def anything(figures: list[Pooled]) -> Interval:
     """What an amount nobody gives may be: not negative, where counts are spoken of."""
     return ANY_COUNT if all(figure.dimension == COUNT for figure in figures) else EVERYTHING
 
 
-def _converted_dimensions(figures: list[Figure]) -> set[str]:
+def _converted_dimensions(figures: list[Pooled]) -> set[str]:
     units: defaultdict[str, set[str]] = defaultdict(set)
     for figure in figures:
         if figure.claim.amount is not None and figure.dimension != COUNT:
@@ -141,13 +141,13 @@ def _converted_dimensions(figures: list[Figure]) -> set[str]:
     return {name for name, names in units.items() if len(names) > 1}
 
 
-def _moments(figures: list[Figure]) -> dict[str, Interval]:
+def _moments(figures: list[Pooled]) -> dict[str, Interval]:
     """Moments as seconds, in one zone, by claim."""
     dated = [(figure.id, figure.claim.moment) for figure in figures if figure.claim.moment is not None]
     return dict(zip((one for one, _ in dated), instants([moment for _, moment in dated]), strict=True))
 
 
-def rounded(figure: Figure, reading: Reading) -> Interval:
+def rounded(figure: Pooled, reading: Reading) -> Interval:
     """A figure's interval in base units; if it is a bare number, half a unit of its last digit each way."""
     amount = figure.claim.amount
     written = amount.reading(reading) if amount else figure.reading(reading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from checker.judging.figure import root
+from checker.judging.pooled import root
 from checker.model.claim import Claim
 
 LENGTH = 16

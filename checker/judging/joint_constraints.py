@@ -12,8 +12,8 @@ from fractions import Fraction
 
 from checker.judging.bind import bindings
 from checker.judging.evaluate import applicable, evaluate
-from checker.judging.figure import Binding, Figure
 from checker.judging.pool import Pool
+from checker.judging.pooled import Binding, Pooled
 from checker.judging.propagation import Constraint, Given, Most, Number, System, Times, equal
 from checker.model.amount import COUNT, Reading
 from checker.model.interval import Verdict
@@ -77,7 +77,7 @@ def _certain(rule: Rule, pool: Pool) -> Iterator[Binding]:
                 yield ways[0]
 
 
-def _given(number: int, figure: Figure) -> Given:
+def _given(number: int, figure: Pooled) -> Given:
     wide = figure.reading(Reading.WIDE)
     low, high = (None if end.is_infinite() else _exact(end) for end in (wide.low, wide.high))
     return Given(figure.id, number, low, high, wide.low_open, wide.high_open)

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from checker.judging.culprits import culprits
 from checker.judging.diagnose import diagnose
 from checker.judging.evaluate import Judged
-from checker.judging.figure import Binding, Figure, root
 from checker.judging.fingerprint import fingerprint
 from checker.judging.pool import Pool
+from checker.judging.pooled import Binding, Pooled, root
 from checker.judging.verdicts import judgements
 from checker.model.amount import Reading
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence
@@ -63,7 +63,7 @@ def _diagnosed(found: Iterable[tuple[Finding, Judged]], pool: Pool, rulebook: Ru
             yield replace(finding, slips=diagnose(rulebook.rule(finding.rule), judged, pool, rulebook.rules))
 
 
-def _figures(binding: Binding) -> list[Figure]:
+def _figures(binding: Binding) -> list[Pooled]:
     return [figure for figures in binding.values() for figure in figures]
 
 
@@ -95,7 +95,7 @@ def _is_disputed(claims: Iterable[Claim]) -> bool:
     return len(speakers) > 1 and "" not in speakers
 
 
-def _confidence(rule: Rule, figures: list[Figure], pool: Pool) -> Confidence:
+def _confidence(rule: Rule, figures: list[Pooled], pool: Pool) -> Confidence:
     """That of the least sure claim; at most medium where figures without a date are taken to share a moment.
 
     An undeclared measure known by its noun alone says what is counted and not what of it: as a reason to compare
@@ -119,7 +119,7 @@ def _is_vague(claim: Claim, measures: Measures) -> bool:
     return claim.amount is not None and claim.measure not in measures and "/" not in claim.measure
 
 
-def _evidence(rule: Rule, figures: list[Figure], pool: Pool) -> Iterator[Evidence]:
+def _evidence(rule: Rule, figures: list[Pooled], pool: Pool) -> Iterator[Evidence]:
     """Why these claims were put beside one another."""
     claims = [figure.claim for figure in figures]
     if rule.bind.link:

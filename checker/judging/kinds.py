@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.judging import ages, dates, lengths
-from checker.judging.figure import Binding
 from checker.judging.outcome import OPEN, Outcome
+from checker.judging.pooled import Binding
 from checker.judging.temporal_network import before, conflicts
 from checker.model.amount import Reading
 from checker.model.finding import Step

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from checker.judging.figure import Binding, Figure
 from checker.judging.outcome import OPEN, Outcome
+from checker.judging.pooled import Binding, Pooled
 from checker.judging.time_relations import SECOND
 from checker.model.amount import TIME, Reading
 from checker.model.claim import Confidence
@@ -92,7 +92,7 @@ def passed(binding: Binding, reading: Reading) -> Outcome:
     return OPEN if span is None else _at_most(binding["duration"][0], span[1], reading)
 
 
-def _at_most(length: Figure, longest: timedelta, reading: Reading) -> Outcome:
+def _at_most(length: Pooled, longest: timedelta, reading: Reading) -> Outcome:
     """Whether a stated length is no longer than another."""
     if length.dimension != TIME:
         return OPEN
@@ -129,7 +129,7 @@ def nth(binding: Binding, reading: Reading) -> Outcome:
     return _counted_years(binding["rank"][0], reading, years - missed - 1, years + 2)
 
 
-def _counted_years(rank: Figure, reading: Reading, fewest: int, most: int) -> Outcome:
+def _counted_years(rank: Pooled, reading: Reading, fewest: int, most: int) -> Outcome:
     years = Interval(Decimal(fewest), Decimal(most))
     verdict = rank.reading(reading).equals(years)
     return Outcome(verdict, (Step("rank", rank.reading(reading), "==", "years since", years, YEAR, verdict),))
@@ -176,7 +176,7 @@ def later_on(binding: Binding, _: Reading) -> Outcome:
     return Outcome(Verdict.BROKEN, (step,))
 
 
-def _lasting(length: Figure, shortest: timedelta, longest: timedelta, reading: Reading) -> Outcome:
+def _lasting(length: Pooled, shortest: timedelta, longest: timedelta, reading: Reading) -> Outcome:
     """Whether a stated length lies between two; days are exact, larger units may be half a unit off."""
     if length.dimension != TIME:
         return OPEN
@@ -187,7 +187,7 @@ def _lasting(length: Figure, shortest: timedelta, longest: timedelta, reading: R
     return Outcome(step.verdict, (step,))
 
 
-def _stated(length: Figure, reading: Reading) -> Interval:
+def _stated(length: Pooled, reading: Reading) -> Interval:
     """A length as meant: "two weeks" are 14 days, on the wide reading from 11 to 17."""
     stated, amount = length.reading(reading), length.claim.amount
     if amount is None or amount.unit.name != WEEK or reading is Reading.WIDE or amount.label != "=":
@@ -195,7 +195,7 @@ def _stated(length: Figure, reading: Reading) -> Interval:
     return amount.unit.to_base(Interval(min(amount.values), max(amount.values)))
 
 
-def _unit_of(length: Figure) -> timedelta:
+def _unit_of(length: Pooled) -> timedelta:
     """One unit of a length."""
     amount = length.claim.amount
     one = amount.unit.to_base(Interval.point(1)).high if amount else ZERO

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from checker.judging.figure import scope_key
+from checker.judging.pooled import scope_key
 from checker.model.claim import Claim
 from checker.model.finding import Finding, Origins
 from checker.model.report import Report

@@ -12,8 +12,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from checker.judging.evaluate import values, work_all
-from checker.judging.figure import Binding, Figure, figure
 from checker.judging.pool import Pool
+from checker.judging.pooled import Binding, Pooled, pooled
 from checker.model.amount import SHARE, Reading
 from checker.model.claim import COUNTERPART
 from checker.model.interval import Verdict
@@ -51,7 +51,7 @@ def _fits(binding: Binding, equations: tuple[Expression, ...]) -> bool:
     return said is not None and said.verdict is not Verdict.BROKEN
 
 
-def _is_loose(one: Figure) -> bool:
+def _is_loose(one: Pooled) -> bool:
     """Whether an amount is given so roughly that others would fit it by chance."""
     width = one.usual.high - one.usual.low
     if one.dimension == SHARE:
@@ -64,14 +64,14 @@ def _readings(binding: Binding, pool: Pool) -> Iterator[Binding]:
     own = {one.id for role in binding.values() for one in role}
     for name, role in binding.items():
         others = [one for one in _beside(role, pool) if one.id not in own]
-        ways: Iterable[tuple[Figure, ...]] = ((other,) for other in others)
+        ways: Iterable[tuple[Pooled, ...]] = ((other,) for other in others)
         if name in PLURAL:
             ways = (*_runs(role), *((*role, other) for other in others))
         if max(len(others), len(role)) <= FEW:
             yield from ({**binding, name: way} for way in ways)
 
 
-def _runs(parts: tuple[Figure, ...]) -> Iterator[tuple[Figure, ...]]:
+def _runs(parts: tuple[Pooled, ...]) -> Iterator[tuple[Pooled, ...]]:
     """A list without two or more that stand together: an aside ("among them four women and a child"), or another."""
     for start, end in combinations(range(len(parts) + 1), 2):
         left = parts[:start] + parts[end:]
@@ -79,8 +79,8 @@ def _runs(parts: tuple[Figure, ...]) -> Iterator[tuple[Figure, ...]]:
             yield left
 
 
-def _beside(role: tuple[Figure, ...], pool: Pool) -> list[Figure]:
+def _beside(role: tuple[Pooled, ...], pool: Pool) -> list[Pooled]:
     """The amounts of one dimension with a role's own that its sentence has."""
     claims = (claim for one in role[:1] for claim in pool.by_sentence[one.claim.sentence])
-    like = (figure(claim, (claim,), pool.measures) for claim in claims if claim.amount is not None)
+    like = (pooled(claim, (claim,), pool.measures) for claim in claims if claim.amount is not None)
     return [one for one in like if one.dimension == role[0].dimension]

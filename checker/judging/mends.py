@@ -10,8 +10,8 @@ from itertools import islice
 import msgspec
 from msgspec.structs import replace
 
-from checker.judging.figure import Binding, Figure, figure, printed, thing
 from checker.judging.pool import Pool
+from checker.judging.pooled import Binding, Pooled, pooled, printed, thing
 from checker.model.amount import Amount, Unit
 from checker.model.claim import Claim
 from checker.model.interval import Interval
@@ -31,20 +31,20 @@ class Case(msgspec.Struct, frozen=True, eq=False):
     pool: Pool
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[Pooled, ...]:
         return tuple(figure for role in self.binding.values() for figure in role)
 
-    def others(self, one: Figure) -> Iterator[Figure]:
+    def others(self, one: Pooled) -> Iterator[Pooled]:
         """The figures of the case but one."""
         return (other for other in self.figures if other.id != one.id)
 
-    def printed(self, one: Figure) -> Iterator[Claim]:
+    def printed(self, one: Pooled) -> Iterator[Claim]:
         """Other claims of the group with the same number, of the same entity."""
         mine = {figure.id for figure in self.figures}
         alike = self.pool.printed[printed(one.claim)] if one.claim.amount else []
         return (other.claim for other in alike if other.id not in mine)
 
-    def akin(self, one: Figure) -> Iterator[Figure]:
+    def akin(self, one: Pooled) -> Iterator[Pooled]:
         """Some other figures of the group for the same thing, on whatever day."""
         mine = {figure.id for figure in self.figures}
         alike = self.pool.by_thing[thing(one)]
@@ -65,7 +65,7 @@ class Mend(msgspec.Struct, frozen=True):
 
 def mended(binding: Binding, mend: Mend, measures: Measures) -> Binding:
     """The binding with the claims as meant."""
-    meant = {claim.id: figure(claim, (claim,), measures) for claim in mend.meant}
+    meant = {claim.id: pooled(claim, (claim,), measures) for claim in mend.meant}
     return {
         name: tuple(meant.get(one.id, one) for one in role if one.id not in mend.dropped)
         for name, role in binding.items()

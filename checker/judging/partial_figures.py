@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from checker.judging.figure import Figure, root, thing
+from checker.judging.pooled import Pooled, root, thing
 from checker.model.claim import Link
 from checker.model.links import PART_OF
 from checker.rulebook.measures import Behaviour
@@ -24,12 +24,12 @@ Largest = dict[str, Decimal]
 """The largest lower end, by speaker."""
 
 
-def lesser(figures: Sequence[Figure], links: Iterable[Link], figure_of: Mapping[str, str]) -> frozenset[str]:
+def lesser(figures: Sequence[Pooled], links: Iterable[Link], figure_of: Mapping[str, str]) -> frozenset[str]:
     """The ids of the figures that are parts of others in every report that has them."""
     return frozenset((*_outdone_everywhere(figures), *_unmarked_parts(figures, links, figure_of)))
 
 
-def _unmarked_parts(figures: Iterable[Figure], links: Iterable[Link], figure_of: Mapping[str, str]) -> Iterator[str]:
+def _unmarked_parts(figures: Iterable[Pooled], links: Iterable[Link], figure_of: Mapping[str, str]) -> Iterator[str]:
     """Parts by their own words whose scope does not tell which: "46 of the dead had been named"."""
     by_id = {figure.id: figure for figure in figures}
     for link in links:
@@ -38,8 +38,8 @@ def _unmarked_parts(figures: Iterable[Figure], links: Iterable[Link], figure_of:
             yield from (part.id for part in parts if all(thing(part) == thing(whole) for whole in wholes))
 
 
-def _outdone_everywhere(figures: Iterable[Figure]) -> Iterator[str]:
-    by_report: defaultdict[tuple[str, object], list[Figure]] = defaultdict(list)
+def _outdone_everywhere(figures: Iterable[Pooled]) -> Iterator[str]:
+    by_report: defaultdict[tuple[str, object], list[Pooled]] = defaultdict(list)
     for figure in figures:
         if figure.behaviour in COUNTED:
             for report in figure.reports:
@@ -52,9 +52,9 @@ def _outdone_everywhere(figures: Iterable[Figure]) -> Iterator[str]:
                 yield figure.id
 
 
-def _outdone(group: Iterable[Figure]) -> Iterator[Figure]:
+def _outdone(group: Iterable[Pooled]) -> Iterator[Pooled]:
     """Those with a larger one at the same moment; for an undated one an earlier moment does as well."""
-    moments: defaultdict[datetime, list[Figure]] = defaultdict(list)
+    moments: defaultdict[datetime, list[Pooled]] = defaultdict(list)
     for figure in group:
         moments[figure.claim.when.end if figure.claim.when else datetime.max].append(figure)
     ever: Largest = {}
@@ -65,7 +65,7 @@ def _outdone(group: Iterable[Figure]) -> Iterator[Figure]:
         yield from (figure for figure in grown if _is_less(figure, now if figure.claim.dated else ever))
 
 
-def _largest(figures: Iterable[Figure], so_far: Largest) -> Largest:
+def _largest(figures: Iterable[Pooled], so_far: Largest) -> Largest:
     largest = dict(so_far)
     for figure in figures:
         if not (figure.claim.scope.older or figure.claim.scope.change):
@@ -74,6 +74,6 @@ def _largest(figures: Iterable[Figure], so_far: Largest) -> Largest:
     return largest
 
 
-def _is_less(figure: Figure, largest: Largest) -> bool:
+def _is_less(figure: Pooled, largest: Largest) -> bool:
     """Whether its own speaker, or the report itself, gives more."""
     return any(largest.get(speaker, figure.usual.high) > figure.usual.high for speaker in ("", root(figure.claim)))

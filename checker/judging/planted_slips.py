@@ -15,8 +15,8 @@ from itertools import pairwise
 import msgspec
 from msgspec.structs import replace
 
-from checker.judging.figure import Figure
 from checker.judging.mends import Case, in_unit, is_single, with_number
+from checker.judging.pooled import Pooled
 from checker.lexicon.units import PERCENT, POINTS
 from checker.model.claim import Claim
 from checker.model.scope import Part, Relation
@@ -35,14 +35,14 @@ class Plant(msgspec.Struct, frozen=True):
 
 
 Plants = Iterator[Plant]
-Planting = Callable[[Case, Figure, str], Plants]
+Planting = Callable[[Case, Pooled, str], Plants]
 """From a claim among others, and the words of its figure, to what may be printed for them."""
 
 
 def _numerals(change: Callable[[str], Iterator[str]]) -> Planting:
     """A planting that changes the digits of a number."""
 
-    def plant(_: Case, one: Figure, words: str) -> Plants:
+    def plant(_: Case, one: Pooled, words: str) -> Plants:
         match = _numeral(one.claim, words)
         for digits in change(match[0].replace(",", "")) if match else ():
             if not digits.startswith("0") or digits.startswith("0."):
@@ -100,21 +100,21 @@ def _cut_off(digits: str) -> Iterator[str]:
         yield digits[:-1]
 
 
-def _misworded(_: Case, one: Figure, words: str) -> Plants:
+def _misworded(_: Case, one: Pooled, words: str) -> Plants:
     for right, wrong, factor in SIZES:
         if right in words and is_single(one.claim) and one.claim.amount:
             meant = with_number(one.claim, one.claim.amount.values[0] * factor)
             yield Plant(words.replace(right, wrong, 1), meant)
 
 
-def _decimal_comma(_: Case, one: Figure, words: str) -> Plants:
+def _decimal_comma(_: Case, one: Pooled, words: str) -> Plants:
     match = _numeral(one.claim, words)
     if match and match[0].count(",") == 1 and "." not in match[0] and one.claim.amount:
         meant = with_number(one.claim, one.claim.amount.values[0] / 1000)
         yield Plant(words.replace(",", ".", 1), meant)
 
 
-def _weekday(_: Case, one: Figure, words: str) -> Plants:
+def _weekday(_: Case, one: Pooled, words: str) -> Plants:
     if one.claim.weekday is None or not any(letter.isdigit() for letter in words):
         return  # a weekday alone would be another day
     names = list(calendar.day_name)
@@ -124,7 +124,7 @@ def _weekday(_: Case, one: Figure, words: str) -> Plants:
         yield Plant(printed, replace(one.claim, weekday=wrong))
 
 
-def _points(_: Case, one: Figure, words: str) -> Plants:
+def _points(_: Case, one: Pooled, words: str) -> Plants:
     amount, match = one.claim.amount, POINT.search(words)
     if amount is not None and amount.unit == POINTS and match:
         printed = words[: match.start()] + "percent" + words[match.end() :]
@@ -134,7 +134,7 @@ def _points(_: Case, one: Figure, words: str) -> Plants:
 def _converted(power: int) -> Planting:
     """The converted figure is the original's (0), converted twice (2), or the wrong way (-1)."""
 
-    def plant(case: Case, one: Figure, words: str) -> Plants:
+    def plant(case: Case, one: Pooled, words: str) -> Plants:
         unit = one.claim.amount.unit if one.claim.amount else None
         for other in case.binding.get("original", ()):
             amount = other.claim.amount
@@ -151,7 +151,7 @@ def _converted(power: int) -> Planting:
 def _of_another(is_taken: Callable[[Case, Claim, Claim], bool]) -> Planting:
     """The number of another figure of the group."""
 
-    def plant(case: Case, one: Figure, words: str) -> Plants:
+    def plant(case: Case, one: Pooled, words: str) -> Plants:
         for other in case.pool.figures:
             amount, mine = other.claim.amount, one.claim.amount
             if amount is None or mine is None or other.claim.entity != one.claim.entity or amount.unit != mine.unit:

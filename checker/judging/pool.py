@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from checker.judging.figure import Figure, figure, printed, root, scope_key, thing
 from checker.judging.partial_figures import lesser
+from checker.judging.pooled import Pooled, pooled, printed, root, scope_key, thing
 from checker.judging.witnesses import Witnesses
 from checker.model.amount import Amount
 from checker.model.claim import COUNTERPART, Claim, Link
@@ -38,19 +38,19 @@ class Pool:
             frozenset(pair) for link in self.links for pair in _pairs(link, figure_of) if link.kind != COUNTERPART
         }
 
-    def joined(self, one: Figure, other: Figure) -> bool:
+    def joined(self, one: Pooled, other: Pooled) -> bool:
         """Whether a link says how two figures hang together, so that no general rule needs to."""
         return frozenset((one.id, other.id)) in self._joined
 
-    def joining(self, kind: str, figures: Sequence[Figure]) -> Iterator[Link]:
+    def joining(self, kind: str, figures: Sequence[Pooled]) -> Iterator[Link]:
         """The links of a kind that hold exactly these figures."""
         wanted = {figure.id for figure in figures}
         return (link for link in self.links if link.kind == kind and _ids(link) == wanted)
 
-    def resolve(self, link: Link) -> dict[str, tuple[Figure, ...]]:
+    def resolve(self, link: Link) -> dict[str, tuple[Pooled, ...]]:
         """A link's own claims by role."""
         return {
-            role: tuple(figure(claim, (claim,), self.measures) for claim in map(self.claims.__getitem__, ids))
+            role: tuple(pooled(claim, (claim,), self.measures) for claim in map(self.claims.__getitem__, ids))
             for role, ids in link.roles.items()
         }
 
@@ -63,12 +63,12 @@ def _sorted(items: Iterable[Item], key: Callable[[Item], Key]) -> defaultdict[Ke
     return found
 
 
-def _collapsed(claims: Sequence[Claim], measures: Measures) -> Iterator[Figure]:
+def _collapsed(claims: Sequence[Claim], measures: Measures) -> Iterator[Pooled]:
     alike: dict[object, list[Claim]] = {}
     for claim in claims:
         alike.setdefault(_content(claim), []).append(claim)
     for copies in alike.values():
-        yield figure(max(copies, key=lambda copy: copy.confidence.rank), copies, measures)
+        yield pooled(max(copies, key=lambda copy: copy.confidence.rank), copies, measures)
 
 
 def same_figures(claims: Iterable[Claim]) -> dict[str, str]:

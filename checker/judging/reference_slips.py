@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from checker.judging.figure import Figure
 from checker.judging.mends import Case, Mend, exponent, in_unit, is_single, real_days, with_number
+from checker.judging.pooled import Pooled
 from checker.lexicon.units import PERCENT, POINTS
 from checker.model.amount import decimal_text
 from checker.model.claim import Claim
@@ -24,10 +24,10 @@ COUNTED = ("time", "rank")  # what is counted with its first one, or without
 DATED = (Behaviour.RUNNING_TOTAL, Behaviour.LEVEL)
 
 Mends = Iterator[Mend]
-Mistake = Callable[[Case, Figure], Mends]
+Mistake = Callable[[Case, Pooled], Mends]
 
 
-def part_for_whole(case: Case, one: Figure) -> Mends:
+def part_for_whole(case: Case, one: Pooled) -> Mends:
     """4,000 casualties printed as 4,000 dead: another claim gives the number for a measure that has this as part."""
     beside = (other.claim for other in case.others(one) if _value(other) == _value(one))
     for other in (*_told_elsewhere(case, one), *beside):
@@ -35,7 +35,7 @@ def part_for_whole(case: Case, one: Figure) -> Mends:
             yield Mend(one.id, other.measure, (replace(one.claim, measure=other.measure),))
 
 
-def scope_or_place(case: Case, one: Figure) -> Mends:
+def scope_or_place(case: Case, one: Pooled) -> Mends:
     """Another claim gives the number for a part of the whole, or for the whole."""
     for other in _told_elsewhere(case, one):
         is_narrower = other.scope.compare(one.claim.scope) in (Relation.INSIDE, Relation.OUTSIDE)
@@ -44,7 +44,7 @@ def scope_or_place(case: Case, one: Figure) -> Mends:
             yield Mend(one.id, words, (replace(one.claim, scope=other.scope),))
 
 
-def additional_for_total(case: Case, one: Figure) -> Mends:
+def additional_for_total(case: Case, one: Pooled) -> Mends:
     """The number is what came on top: said so elsewhere, or with an older figure it makes another one."""
     scope = replace(one.claim.scope, part=Part.ADDITIONAL)
     meant = (replace(one.claim, scope=scope),)
@@ -59,7 +59,7 @@ def additional_for_total(case: Case, one: Figure) -> Mends:
                     yield Mend(one.id, _value(total), meant)
 
 
-def as_of_date(case: Case, one: Figure) -> Mends:
+def as_of_date(case: Case, one: Pooled) -> Mends:
     """A figure may be older than the day it is printed for, or newer than another."""
     claim = one.claim
     is_timed = "when" in case.rule.bind.same or case.rule.bind.order
@@ -73,7 +73,7 @@ def as_of_date(case: Case, one: Figure) -> Mends:
     yield Mend(one.id, f"after {after - DAY}", (_at(claim, after),))
 
 
-def stale_breakdown(case: Case, one: Figure) -> Mends:
+def stale_breakdown(case: Case, one: Pooled) -> Mends:
     """Parts and total of different days: another figure for the same thing would fit."""
     if case.rule.bind.link not in ("total_of", "share_of", "part_of"):
         return
@@ -82,21 +82,21 @@ def stale_breakdown(case: Case, one: Figure) -> Mends:
             yield Mend(one.id, _value(other), (replace(one.claim, amount=other.claim.amount),))
 
 
-def unconverted(case: Case, one: Figure) -> Mends:
+def unconverted(case: Case, one: Pooled) -> Mends:
     """984 feet (984 metres)."""
     yield from (_scaled(one, ratio) for ratio in _ratios(case, one))
 
 
-def converted_twice(case: Case, one: Figure) -> Mends:
+def converted_twice(case: Case, one: Pooled) -> Mends:
     yield from (_scaled(one, 1 / ratio) for ratio in _ratios(case, one))
 
 
-def converted_backwards(case: Case, one: Figure) -> Mends:
+def converted_backwards(case: Case, one: Pooled) -> Mends:
     """18 kilometres (29 miles): multiplied where it should have been divided."""
     yield from (_scaled(one, ratio * ratio) for ratio in _ratios(case, one))
 
 
-def degrees_of_difference(case: Case, one: Figure) -> Mends:
+def degrees_of_difference(case: Case, one: Pooled) -> Mends:
     """A difference of 10 C is one of 18 F, not of 50 F: or the one figure is a difference read as a temperature."""
     for other in case.others(one):
         offsets = [claim.amount.unit.offset for claim in (one.claim, other.claim) if claim.amount]
@@ -105,7 +105,7 @@ def degrees_of_difference(case: Case, one: Figure) -> Mends:
             yield Mend(one.id, "a difference", meant)
 
 
-def percent_for_points(case: Case, one: Figure) -> Mends:
+def percent_for_points(case: Case, one: Pooled) -> Mends:
     """ "Up 3 percent" from 42 percent to 45, which are three points; and the reverse."""
     amount = one.claim.amount
     if amount is not None and amount.unit in (PERCENT, POINTS):
@@ -113,7 +113,7 @@ def percent_for_points(case: Case, one: Figure) -> Mends:
         yield Mend(one.id, f"{decimal_text(amount.values[0])} {unit.name}", (in_unit(one.claim, unit),))
 
 
-def inclusive_counting(case: Case, one: Figure) -> Mends:
+def inclusive_counting(case: Case, one: Pooled) -> Mends:
     """Days, years and ranks are counted with the first one or without."""
     amount = one.claim.amount
     if amount is None or not is_single(one.claim) or one.dimension not in COUNTED:
@@ -125,7 +125,7 @@ def inclusive_counting(case: Case, one: Figure) -> Mends:
             )
 
 
-def one_origin_twice(case: Case, one: Figure) -> Mends:
+def one_origin_twice(case: Case, one: Pooled) -> Mends:
     """One statement, counted as two parts."""
     parts = case.binding.get("parts", ())
     alike = [part for part in parts if part.id != one.id and _value(part) == _value(one)]
@@ -133,7 +133,7 @@ def one_origin_twice(case: Case, one: Figure) -> Mends:
         yield Mend(one.id, "", dropped=frozenset((one.id,)))
 
 
-def cut_off(case: Case, one: Figure) -> Mends:
+def cut_off(case: Case, one: Pooled) -> Mends:
     """6.1 for 6.17: the other figure has more digits, and these were cut off or rounded the wrong way."""
     amount = one.claim.amount
     if amount is None or not is_single(one.claim):
@@ -149,14 +149,14 @@ def cut_off(case: Case, one: Figure) -> Mends:
                 yield Mend(one.id, decimal_text(meant), (with_number(one.claim, meant),))
 
 
-def wrong_weekday(_: Case, one: Figure) -> Mends:
+def wrong_weekday(_: Case, one: Pooled) -> Mends:
     claim = one.claim
     if claim.moment is not None and claim.weekday is not None:
         day = claim.moment.first_day
         yield Mend(one.id, f"{day:%A}", (replace(claim, weekday=day.weekday()),))
 
 
-def wrong_date(case: Case, one: Figure) -> Mends:
+def wrong_date(case: Case, one: Pooled) -> Mends:
     """The nearest date with the weekday; or another report's date, if a slip leads from one to the other."""
     claim = one.claim
     if claim.moment is None:
@@ -195,7 +195,7 @@ def _moved(claim: Claim, day: date) -> Mend:
     return Mend(claim.id, day.isoformat(), (replace(claim, moment=moved),))
 
 
-def _told_elsewhere(case: Case, one: Figure) -> Iterator[Claim]:
+def _told_elsewhere(case: Case, one: Pooled) -> Iterator[Claim]:
     amount = one.claim.amount
     if amount is not None and min(amount.values) >= SMALLEST_TELLING:
         yield from case.printed(one)
@@ -205,16 +205,16 @@ def _at(claim: Claim, day: date) -> Claim:
     return replace(claim, when=Timespan.day(day, claim.when.holds) if claim.when else Timespan.day(day))
 
 
-def _adds(one: Figure, other: Figure) -> bool:
+def _adds(one: Pooled, other: Pooled) -> bool:
     alike = other.claim.measure == one.claim.measure and one.dimension == other.dimension
     return alike and is_single(one.claim) and is_single(other.claim)
 
 
-def _value(one: Figure) -> str:
+def _value(one: Pooled) -> str:
     return " to ".join(map(decimal_text, one.claim.amount.values)) if one.claim.amount else ""
 
 
-def _ratios(case: Case, one: Figure) -> Iterator[Decimal]:
+def _ratios(case: Case, one: Pooled) -> Iterator[Decimal]:
     """What a number of the other figures' units is to be multiplied by to be one of this unit."""
     amount = one.claim.amount
     made = case.binding.get("converted", (one,))
@@ -226,7 +226,7 @@ def _ratios(case: Case, one: Figure) -> Iterator[Decimal]:
             yield unit.factor / unit.divisor * amount.unit.divisor / amount.unit.factor
 
 
-def _scaled(one: Figure, factor: Decimal) -> Mend:
+def _scaled(one: Pooled, factor: Decimal) -> Mend:
     """The number so many times as large, written to the same place: 29 miles become 11, not 11.18."""
     value = one.claim.amount.values[0] if one.claim.amount else Decimal(0)
     scaled = value * factor

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec.structs import replace
 
-from checker.judging.figure import Figure, figure, root
 from checker.judging.pool import Pool
+from checker.judging.pooled import Pooled, pooled, root
 from checker.judging.time_relations import moment, not_later
 from checker.judging.verdicts import judgements
 from checker.model.amount import Reading
@@ -67,7 +67,7 @@ def compare(one: Claim, other: Claim, rulebook: Rulebook, others: Iterable[Claim
 def _fields(one: Claim, other: Claim, measures: Measures) -> Iterator[FieldComparison]:
     yield _plain("entity", one.entity, other.entity)
     yield _measures(one, other, measures)
-    first, second = figure(one, (one,), measures), figure(other, (other,), measures)
+    first, second = pooled(one, (one,), measures), pooled(other, (other,), measures)
     yield _plain("unit", _unit(first), _unit(second))
     yield from _scopes(one.scope, other.scope)
     yield _times(first, second)
@@ -90,7 +90,7 @@ def _measures(one: Claim, other: Claim, measures: Measures) -> FieldComparison:
     return _plain("measure", one.measure, other.measure)
 
 
-def _unit(one: Figure) -> str:
+def _unit(one: Pooled) -> str:
     return one.noun if one.dimension == "count" else one.dimension
 
 
@@ -114,7 +114,7 @@ def _shown(value: object) -> str:
     return "yes" if value is True else str(value or "")
 
 
-def _times(one: Figure, other: Figure) -> FieldComparison:
+def _times(one: Pooled, other: Pooled) -> FieldComparison:
     first, second = one.claim.moment or one.claim.when, other.claim.moment or other.claim.when
     relation = _order(first, second)
     timeless = {one.behaviour, other.behaviour} <= {Behaviour.CONSTANT, Behaviour.AGE, Behaviour.EVENT_TIME}
@@ -123,7 +123,7 @@ def _times(one: Figure, other: Figure) -> FieldComparison:
     return FieldComparison("time", _iso(first), _iso(second), relation, blocks)
 
 
-def _nested(one: Figure, other: Figure, relation: str) -> bool:
+def _nested(one: Pooled, other: Pooled, relation: str) -> bool:
     flows = one.behaviour is Behaviour.FLOW and other.behaviour is Behaviour.FLOW
     return flows and relation in (Relation.INSIDE, Relation.OUTSIDE)
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, islice
 
-from checker.judging.figure import Binding, Figure, root
+from checker.judging.pooled import Binding, Pooled, root
 from checker.model.scope import Modality
 
 CLOSER = 2.0
@@ -37,8 +37,8 @@ Testimony = tuple[str, float, float]
 class Witnesses:
     """What each report of a group tells apart, by kind of figure."""
 
-    def __init__(self, figures: Iterable[Figure]) -> None:
-        told: defaultdict[tuple[Kind, str], list[Figure]] = defaultdict(list)
+    def __init__(self, figures: Iterable[Pooled]) -> None:
+        told: defaultdict[tuple[Kind, str], list[Pooled]] = defaultdict(list)
         for figure in filter(_is_fact, figures):
             for report in figure.reports:
                 told[_kind(figure), report].append(figure)
@@ -62,7 +62,7 @@ class Witnesses:
         return False
 
 
-def _told_apart(several: Iterable[Figure]) -> Iterator[tuple[float, float]]:
+def _told_apart(several: Iterable[Pooled]) -> Iterator[tuple[float, float]]:
     """The sizes of any two figures of a report by which one voice means two things at one moment."""
     for one, other in combinations(islice(several, MOST), 2):
         is_of_one_moment = one.claim.when == other.claim.when or None in (one.claim.when, other.claim.when)
@@ -72,21 +72,21 @@ def _told_apart(several: Iterable[Figure]) -> Iterator[tuple[float, float]]:
             yield low, high
 
 
-def _kind(figure: Figure) -> Kind:
+def _kind(figure: Pooled) -> Kind:
     return (figure.claim.measure, figure.dimension, figure.noun)
 
 
-def _is_fact(figure: Figure) -> bool:
+def _is_fact(figure: Pooled) -> bool:
     scope = figure.claim.scope
     return _is_sized(figure) and scope.modality is Modality.ACTUAL and not scope.change and not scope.older
 
 
-def _is_sized(figure: Figure) -> bool:
+def _is_sized(figure: Pooled) -> bool:
     """Whether a figure is a number above nothing."""
     return figure.claim.amount is not None and figure.claim.amount.written.low > 0
 
 
-def _size(figure: Figure) -> float:
+def _size(figure: Pooled) -> float:
     """The number of a figure in powers of ten."""
     assert figure.claim.amount is not None
     return math.log10(figure.claim.amount.written.low)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.judging.figure import figure
 from checker.judging.kinds import KINDS
+from checker.judging.pooled import pooled
 from checker.model.amount import Reading
 from checker.rulebook.load import load
 from checker.rulebook.rule import Kind
@@ -13,7 +13,7 @@ MEASURES = load().measures
 
 
 def verdict(kind, reading=Reading.WIDE, **claims):
-    binding = {name: (figure(one, (one,), MEASURES),) for name, one in claims.items()}
+    binding = {name: (pooled(one, (one,), MEASURES),) for name, one in claims.items()}
     return KINDS[kind](binding, reading).verdict
 
 

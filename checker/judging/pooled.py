@@ -14,7 +14,7 @@ from checker.model.scope import Part, Scope
 from checker.rulebook.measures import Behaviour, Measures
 
 
-class Figure(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+class Pooled(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """Claims equal in everything that a rule can see; `claim`, the surest and first of them, stands for all.
 
     `wide` and `usual` are the readings of its amount in base units, or its moment in seconds. `noun` is what it
@@ -41,7 +41,7 @@ class Figure(msgspec.Struct, frozen=True, eq=False, kw_only=True):
         return self.wide if reading is Reading.WIDE else self.usual
 
 
-Binding = Mapping[str, tuple[Figure, ...]]
+Binding = Mapping[str, tuple[Pooled, ...]]
 """The figures under a rule's names; a name of three or more may have none, and stands for any amount."""
 
 
@@ -61,16 +61,16 @@ def printed(claim: Claim) -> object:
     return (claim.entity, claim.amount.values) if claim.amount else None
 
 
-def thing(one: Figure) -> object:
+def thing(one: Pooled) -> object:
     """What figures of any day have in common that speak of one thing."""
     return (one.claim.entity, one.claim.measure, one.dimension, one.noun, scope_key(one.claim.scope))
 
 
-def figure(claim: Claim, copies: Sequence[Claim], measures: Measures) -> Figure:
+def pooled(claim: Claim, copies: Sequence[Claim], measures: Measures) -> Pooled:
     """One figure of equal claims, which have an amount or a moment."""
     amount = claim.amount
     moment = instants([claim.moment])[0] if claim.moment else EVERYTHING
-    return Figure(
+    return Pooled(
         claim=claim,
         copies=tuple(copies),
         behaviour=behaviour(claim, measures),
