@@ -200,11 +200,10 @@ class _Reading:
     def _describe(self, clauses: Clauses) -> None:
         """Say of each figure, as a reader would, whom it is about and what it gives."""
         self.scene.enter(clauses.parse)
-        earlier: Figure | None = None
-        for figure in clauses.figures:
-            figure.about = about(figure, self.scene, earlier)
-            figure.what = what(figure, self.scene, earlier)
-            earlier = figure
+        for at, figure in enumerate(clauses.figures):
+            figure.about = about(figure, self.scene, clauses.figures[:at])
+            figure.what = what(figure, self.scene, clauses.figures[:at])
+        self.scene.settle(clauses.figures[0].about)
         self.scene.leave(clauses.parse)
 
     def _keep(self, clauses: Clauses) -> None:

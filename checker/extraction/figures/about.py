@@ -7,9 +7,11 @@ first ("revenue at Orlo"), then who does it, then what the sentence or the repor
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from checker.extraction.figures.about_ages import aged_about
 from checker.extraction.figures.figure import Figure
+from checker.extraction.figures.same_subject import COUNTING, apart, is_rest, same_as_before, whole_of
 from checker.extraction.grammar.phrasing import (
     Scene,
     antecedent,
@@ -20,43 +22,56 @@ from checker.extraction.grammar.phrasing import (
     phrase,
     place,
     possessor,
+    says,
 )
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
+from checker.lexicon.likeness import is_person
 
-COUNTING = ("count", "rank", "bare", "fraction")
 
+def about(figure: Figure, scene: Scene, before: Sequence[Figure]) -> str:
+    """The name of what a figure is about; nothing where its report names nothing.
 
-def about(figure: Figure, scene: Scene, earlier: Figure | None) -> str:
-    """The name of what a figure is about; nothing where its report names nothing. `earlier` is the one before."""
+    `before` are the figures before it in its sentence.
+    """
     if figure.kind == "age" or figure.measure == "age":
-        return _aged(figure, scene)
+        return aged_about(figure, scene)
     steps = (step(figure, scene) for step in STEPS)
-    found = _same_as_before(figure, earlier) or next(filter(None, steps), "")
-    return found or (earlier.about if earlier is not None else "")
-
-
-def _same_as_before(figure: Figure, earlier: Figure | None) -> str:
-    """ "A fifth of them" is of those counted before; a list is about one thing, unless each part has its own."""
-    parse, role = figure.parse, figure.role
-    whole = _whole(figure)
-    if earlier is None or (role.relation is Relation.OBJECT and role.shared is None):
-        return ""
-    if whole is not None and parse.first_word(whole) in words("pronouns", "partitive"):
-        return earlier.about
-    behind = parse.kind(figure.host + 2) is Kind.SUBORDINATOR and parse.word(figure.host + 1) == "of"
-    if behind or (parse.kind(figure.host - 1) is Kind.SUBORDINATOR and parse.word(figure.host - 2) == "of"):
-        return earlier.about
-    if parse.is_verb(role.verb, "speech") and role.relation is Relation.OBJECT and figure.quantity.head is None:
-        return earlier.about
-    gapped = parse.kind(figure.host - 1) is Kind.NOUN
-    is_list = role.shared is not None and not gapped and whole is None
-    return earlier.about if is_list and earlier.role is role.shared else ""
+    found = same_as_before(figure, scene, before) or next(filter(None, steps), "")
+    return found or (before[-1].about if before else "")
 
 
 # Where to look, the surest first
+
+
+def _source(figure: Figure, scene: Scene) -> str:
+    """ "According to two people at the talks": they are nobody that the report is about."""
+    parse, host = figure.parse, figure.host
+    return phrase(parse, host, 0) if parse.word(host - 1) == "to" and parse.word(host - 2) == "according" else ""
+
+
+def _apart(figure: Figure, scene: Scene) -> str:
+    spot = apart(figure)
+    return "" if spot is None else phrase(figure.parse, spot)
+
+
+def _ranked(figure: Figure, scene: Scene) -> str:
+    """ "After the third mudslide in a month": what comes in a row, where it is named beside what is told."""
+    is_event = figure.kind == "rank" and figure.noun in words("nouns", "event")
+    return phrase(figure.parse, figure.host, 0) if is_event and figure.role.preposition else ""
+
+
+def _at_its_owner(figure: Figure, scene: Scene) -> str:
+    """ "Two-thirds of the 90 cabins at Camp Lindow", "5,000 posts to go at Brandt": what stands behind has them."""
+    parse, whole = figure.parse, whole_of(figure)
+    noun = figure.host if whole is None else whole
+    at = parse.skip(noun + 1, 1, Kind.VERB)
+    infinitive = at == noun + 1 or "infinitive" in parse.chunks[at - 1].traits
+    owned = parse.lemma(noun) in words("nouns", "belonging") and parse.word(at) in ("at", "of") and infinitive
+    owned &= parse.first_word(at + 1) not in words("pronouns", "possessive")
+    return phrase(parse, at + 1) if owned and is_name(parse, at + 1) else ""
 
 
 def _labelled(figure: Figure, scene: Scene) -> str:
@@ -78,7 +93,7 @@ def _labelled(figure: Figure, scene: Scene) -> str:
 
 def _owned(figure: Figure, scene: Scene) -> str:
     """ "the plant's three furnaces", "45 of its 310 stores"."""
-    whole = _whole(figure)
+    whole = whole_of(figure)
     for chunk in (figure.host, whole):
         if chunk is not None and (owner := possessor(figure.parse, chunk, scene)):
             return owner
@@ -89,7 +104,7 @@ def _owned(figure: Figure, scene: Scene) -> str:
 
 def _part(figure: Figure, scene: Scene) -> str:
     """ "7 of the 10 patients had ...": both are of the patients."""
-    parse, role, whole = figure.parse, figure.role, _whole(figure)
+    parse, role, whole = figure.parse, figure.role, whole_of(figure)
     if role.relation is Relation.OF and role.noun in parse.figures and not _belongs(parse, figure.host, scene):
         return phrase(parse, figure.host)
     if whole is None or role.relation is not Relation.SUBJECT or is_pronoun(parse, whole):
@@ -109,19 +124,31 @@ def _compound(figure: Figure, scene: Scene) -> str:
     return phrase(figure.parse, figure.host, 0) if glued and figure.quantity.amount.label == "=" else ""
 
 
-def _whole(figure: Figure) -> int | None:
-    """The phrase behind "of": "7 of the 10 patients"."""
-    parse, behind = figure.parse, figure.host + 2
-    is_of = parse.kind(behind - 1) is Kind.PREPOSITION and parse.word(behind - 1) == "of"
-    return behind if is_of and parse.kind(behind) is Kind.NOUN else None
-
-
 def _given(figure: Figure, scene: Scene) -> str:
     """ "gave Adair 46 percent", "cost pensioners £200": to whom."""
     parse, before = figure.parse, figure.host - 1
     if parse.kind(before) is Kind.NOUN and parse.kind(before - 1) is Kind.VERB and before not in parse.figures:
         return named(parse, before, scene)
     return ""
+
+
+def _struck(figure: Figure, scene: Scene) -> str:
+    """ "Two rockets hit a market in Osk", "scores of shells fell on the port": what is hit."""
+    parse, role = figure.parse, figure.role
+    if role.relation is not Relation.SUBJECT or role.verb is None or is_person(figure.noun):
+        return ""
+    at = role.verb + 1 + (parse.word(role.verb + 1) in words("prepositions", "naming"))
+    is_hit = parse.is_verb(role.verb, "striking") and parse.kind(at) is Kind.NOUN and at not in parse.figures
+    return phrase(parse, at) if is_hit else ""
+
+
+def _numbered(figure: Figure, scene: Scene) -> str:
+    """ "Arrests totalled 340": those counted are of what was told before."""
+    parse, noun = figure.parse, figure.role.noun
+    if noun is None or noun != figure.role.subject or figure.kind != "bare" or noun in parse.figures:
+        return ""
+    told = parse.is_verb(figure.role.verb, "reach") and not is_name(parse, noun)
+    return holder(parse, noun, scene) or scene.last if told else ""
 
 
 def _measured(figure: Figure, scene: Scene) -> str:
@@ -144,7 +171,7 @@ def _doer(figure: Figure, scene: Scene) -> str:
     parse, role = figure.parse, figure.role
     if role.relation is Relation.SUBJECT or role.subject is None:
         return ""
-    if parse.is_verb(role.verb, "speech"):
+    if says(parse, role.verb):
         return ""
     if scene.is_measure(parse, role.subject):
         return holder(parse, role.subject, scene)
@@ -165,19 +192,62 @@ def _agent(figure: Figure, scene: Scene) -> str:
 
 
 def _here(figure: Figure, scene: Scene) -> str:
-    """What the sentence is about; whoever was counted in the one before, for "six are still held"."""
-    return scene.here
+    """What its part of the sentence is about."""
+    return "" if _does_next(figure, scene) else scene.beside(figure.host).words
+
+
+def _does_next(figure: Figure, scene: Scene) -> bool:
+    """ "Six ministers resigned, and the cabinet will shrink": what the six are about does something before."""
+    parse, role, doer = figure.parse, figure.role, scene.beside(figure.host).doer
+    if doer is None or role.verb is None or role.relation is not Relation.SUBJECT or doer < role.verb:
+        return False
+    return parse.kind(doer - 1) is Kind.COORDINATOR
+
+
+def _occasion(figure: Figure, scene: Scene) -> str:
+    """ "Some 250 were arrested after the vote": when it was, where nothing else is named."""
+    parse = figure.parse
+    for at in (index for index, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN):
+        if parse.word(at - 1) in words("prepositions", "occasion") and at not in parse.figures:
+            if parse.first_word(at) in words("determiners", "definite"):
+                return phrase(parse, at)
+    return ""
+
+
+def _sentence(figure: Figure, scene: Scene) -> str:
+    """What another part of the sentence is about."""
+    return "" if _does_next(figure, scene) else scene.here
+
+
+def _absolute(figure: Figure, scene: Scene) -> str:
+    """ "Leads with four-fifths of the districts counted": said of those counted, and not of who leads."""
+    parse, whole = figure.parse, whole_of(figure)
+    if figure.role.preposition != "with" or whole is None or is_pronoun(parse, whole):
+        return ""
+    behind = parse.chunks[whole + 1].traits if parse.kind(whole + 1) is Kind.VERB else frozenset[str]()
+    told = not behind.isdisjoint(("gerund", "bare past")) or parse.word(whole).endswith("ing")
+    return phrase(parse, whole, 0) if told else ""
 
 
 def _counted(figure: Figure, scene: Scene) -> str:
     """Those counted themselves: "seven parties cleared the bar"."""
-    if figure.kind not in COUNTING or figure.noun in words("nouns", "people"):
+    if figure.kind not in COUNTING or figure.noun in words("nouns", "people") or is_rest(figure):
         return ""
     if (scene.last or scene.main) and figure.noun in words("nouns", "belonging"):
         return ""
-    whole = _whole(figure)
-    own = phrase(figure.parse, whole if whole is not None else figure.host)
-    return own if figure.quantity.head is not None or whole is not None else ""
+    if whole_of(figure) is None and figure.quantity.head is None and figure.kind != "fraction":
+        return ""
+    return _own(figure)
+
+
+def _own(figure: Figure) -> str:
+    """Those counted, or those that they are some of: "one worker in six" are workers."""
+    parse, whole = figure.parse, whole_of(figure)
+    if own := phrase(parse, figure.host if whole is None else whole):
+        return own
+    inside = figure.sentence.lower[slice(*figure.quantity.number)]
+    at = figure.quantity.number[0] + inside.index("in") - 1 if "in" in inside else None
+    return figure.sentence.words[at] if at is not None and figure.sentence.tags[at] == "NOUN" else ""
 
 
 def _place(figure: Figure, scene: Scene) -> str:
@@ -190,12 +260,12 @@ def _main(figure: Figure, scene: Scene) -> str:
 
 def _anything(figure: Figure, scene: Scene) -> str:
     """The speaker, the place, those counted: better than nothing."""
-    whole = _whole(figure)
-    own = phrase(figure.parse, whole if whole is not None else figure.host)
+    own = _own(figure)
     speaker = figure.said_by[-1] if figure.said_by else ""
     noun = figure.role.noun
     measured = phrase(figure.parse, noun) if noun is not None else ""
-    named = " ".join(figure.scope.places) or (own if figure.kind in COUNTING else speaker) or measured
+    own = own if figure.kind in (*COUNTING, "money") else ""
+    named = " ".join(figure.scope.places) or own or speaker or measured
     return named or _first_noun(figure)
 
 
@@ -206,43 +276,26 @@ def _first_noun(figure: Figure) -> str:
 
 
 STEPS: tuple[Callable[[Figure, Scene], str], ...] = (
-    _owned,
+    _source,
     _compound,
+    _owned,
+    _at_its_owner,
+    _apart,
+    _absolute,
+    _ranked,
     _part,
     _given,
     _labelled,
+    _struck,
+    _numbered,
     _measured,
     _doer,
     _agent,
     _here,
     _counted,
+    _sentence,
     _place,
     _main,
+    _occasion,
     _anything,
 )
-
-
-# Ages
-
-
-def _aged(figure: Figure, scene: Scene) -> str:
-    """The person, or the people, that an age is of."""
-    parse, role, host = figure.parse, figure.role, figure.host
-    if figure.entity:
-        return figure.entity
-    own = phrase(parse, host, 0)
-    if own and parse.chunks[host].head >= figure.quantity.last:
-        return own
-    before = host - 2 if parse.kind(host - 1) is Kind.COMMA else host - 1
-    for at in (before, role.subject, _beside_first(figure)):
-        if at is not None and parse.kind(at) is Kind.NOUN and at not in parse.figures:
-            return named(parse, at, scene, 0)
-    return phrase(parse, role.subject, 0) if role.subject is not None else own
-
-
-def _beside_first(figure: Figure) -> int | None:
-    """Before the first figure of a list: "two men aged 24 and 31"."""
-    parse, first = figure.parse, figure.role
-    while first.shared is not None:
-        first = first.shared
-    return first.host - 2 if parse.kind(first.host - 1) is Kind.COMMA else first.host - 1

@@ -6,7 +6,7 @@ phrase that names the amount, or what was done, or what those counted did.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from checker.extraction.figures.figure import Figure
 from checker.extraction.grammar.phrasing import APOSTROPHES, Scene, bare_start, is_name, is_pronoun
@@ -14,21 +14,22 @@ from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.lexicon.grammar import words
+from checker.lexicon.participles import participle
 from checker.model.amount import COUNT
 
 BEFALLEN = ("killed", "wounded", "casualties", "age")
 """Measures with so many words for one thing that their own name says it best."""
 
 
-def what(figure: Figure, scene: Scene, earlier: Figure | None) -> str:
-    """The wording of a figure's measure; `earlier` is the figure before it in its sentence."""
-    before = earlier.what if earlier is not None else ""
+def what(figure: Figure, scene: Scene, told: Sequence[Figure]) -> str:
+    """The wording of a figure's measure; `told` are the figures before it in its sentence."""
+    before = told[-1].what if told else ""
     if figure.measure in BEFALLEN and not figure.scope.change:
         return figure.measure
     if _differs(figure):
         return _difference(figure, scene, before)
-    if before and earlier is not None and _is_older(figure, earlier):
-        return before
+    if older := _older(figure, told):
+        return older
     if among := _among_them(figure):
         return among
     if (figure.parse.is_verb(figure.role.verb, "pro") or _is_alternative(figure)) and before:
@@ -44,12 +45,24 @@ def _is_alternative(figure: Figure) -> bool:
     return bracketed and host - 2 in parse.figures
 
 
-def _is_older(figure: Figure, earlier: Figure) -> bool:
-    """ "Up from 31", "against 9,850 in March": another amount of the same."""
-    same = figure.quantity.amount.unit.dimension == earlier.quantity.amount.unit.dimension
-    older = words("comparison", "older") | words("comparison", "words")
-    own = figure.parse.is_verb(figure.role.verb, "rise") or figure.parse.is_verb(figure.role.verb, "fall")
-    return same and not own and figure.parse.word(figure.host - 1) in older
+def _older(figure: Figure, told: Sequence[Figure]) -> str:
+    """ "Up from 31", "against 9,850 in March", "beating the 97 cents expected": another amount of the same."""
+    parse, host, dimension = figure.parse, figure.host, figure.quantity.amount.unit.dimension
+    if any(parse.is_verb(figure.role.verb, one) for one in ("rise", "fall")):
+        return ""
+    marks = words("comparison", "older") | words("comparison", "words")
+    compared = parse.word(host - 2) in words("comparison", "compared")
+    if parse.word(host - 1) in marks or compared:
+        same = (one for one in reversed(told) if one.quantity.amount.unit.dimension == dimension)
+        return next((one.what for one in same if not _is_whole(one)), "")
+    outdoes = parse.lemma(host - 1) in words("judged", "beats") | words("judged", "misses")
+    money = [one for one in told if figure.kind == "money" and one.kind in ("money", "rate")]
+    return money[-1].what if money and outdoes and "gerund" in parse.chunks[host - 1].traits else ""
+
+
+def _is_whole(figure: Figure) -> bool:
+    """ "41 of the 120 seats": the 120."""
+    return figure.role.relation is Relation.OF and figure.role.noun in figure.parse.figures
 
 
 def _among_them(figure: Figure) -> str:
@@ -78,6 +91,12 @@ def _direction(figure: Figure) -> str:
     if role.noun is not None and role.relation is Relation.OF:
         if parse.lemma(role.noun) in words("nouns", "rise") | words("nouns", "fall"):
             return parse.word(role.noun)
+    if (base := _base(figure)) is not None:
+        return (
+            "decrease"
+            if parse.word(base - 1) in words("comparison", "fewer") | words("judged", "below")
+            else "increase"
+        )
     beside = {
         figure.sentence.lower[i]
         for i in range(figure.quantity.number[1], min(figure.quantity.last + 1, len(figure.sentence.lower)))
@@ -88,9 +107,18 @@ def _direction(figure: Figure) -> str:
     return ""
 
 
+def _base(figure: Figure) -> int | None:
+    """ "11 degrees above the average", "4 percent below last year's 906m": what a difference is reckoned from."""
+    parse, behind = figure.parse, figure.host + 2
+    beside = parse.word(behind - 1) in words("comparison", "relative") and parse.kind(behind) is Kind.NOUN
+    return behind if beside and figure.scope.change else None
+
+
 def _difference(figure: Figure, scene: Scene, before: str) -> str:
-    """ "rise in revenue", "decrease in seats"."""
-    parse, role = figure.parse, figure.role
+    """ "rise in revenue", "decrease in seats", "above seasonal average"."""
+    parse, role, base = figure.parse, figure.role, _base(figure)
+    if base is not None and base not in parse.figures:
+        return f"{parse.word(base - 1)} {_measured_words(parse, base)}"
     way = _direction(figure)
     if not way:
         way = "fall" if parse.is_verb(role.verb, "fall") else "rise"
@@ -127,11 +155,12 @@ def _of_what(figure: Figure) -> str:
     return _measured_words(parse, behind)
 
 
-def _verb(parse: Parse, verb: int) -> str:
-    """A verb without its auxiliaries, with its particle: "dug out"."""
-    sentence, chunk = parse.sentence, parse.chunks[verb]
+def _verb(parse: Parse, verb: int, *, done: bool = False) -> str:
+    """A verb without its auxiliaries, with its particle: "dug out"; as what is `done` to its object, "sent"."""
+    own = parse.sentence.words[parse.chunks[verb].head]
+    own = participle(parse.lemma(verb), own) if done else own
     particle = parse.word(verb + 1) if parse.word(verb + 1) in words("prepositions", "particle") else ""
-    return f"{sentence.words[chunk.head]} {particle}".strip()
+    return f"{own} {particle}".strip()
 
 
 def _behind(parse: Parse, verb: int) -> str:
@@ -156,7 +185,8 @@ def _said_of_it(figure: Figure, scene: Scene) -> str:
     if at is None or (figure.role.shared is not None and at < figure.host) or parse.is_verb(at, "speech"):
         return ""
     if parse.kind(at) is Kind.ADJECTIVE:
-        return parse.text(at)
+        named = figure.declared and parse.word(at) in words("adjectives", "dimension")
+        return figure.measure if named else parse.text(at)  # "92 metres high"
     if "bare past" not in parse.chunks[at].traits:
         return ""
     behind = parse.text(at + 1) if parse.kind(at + 1) is Kind.ADJECTIVE else ""
@@ -168,8 +198,15 @@ def _amount_of(figure: Figure, scene: Scene) -> str:
     """The noun whose amount it is: "operating margin", "order intake"."""
     parse, role = figure.parse, figure.role
     noun = role.noun
-    if noun is None or noun in parse.figures or is_pronoun(parse, noun) or noun == parse.label:
+    if noun is None or is_pronoun(parse, noun) or noun == parse.label:
         return ""
+    if noun in parse.figures:
+        moved = any(parse.is_verb(role.verb, one) for one in ("rise", "fall")) and figure.kind == "money"
+        return _measured_words(parse, noun) if moved and role.relation is Relation.COMPLEMENT else ""
+    is_band = parse.lemma(noun) in words("nouns", "band") | words("nouns", "collective")
+    gives = role.relation is Relation.OF or any(parse.is_verb(role.verb, one) for one in ("carrier", "rise", "fall"))
+    if is_band and gives and not figure.declared:
+        return f"size of {_measured_words(parse, noun)}"  # "a cabinet of 22", "put the force at 400"
     if parse.lemma(noun) in words("nouns", "figure") | words("nouns", "partitive"):
         counted = parse.word(noun + 1) == "of" and parse.kind(noun + 2) is Kind.NOUN and noun + 2 not in parse.figures
         return _measured_words(parse, noun + 2) if counted else ""
@@ -207,7 +244,17 @@ def _as_object(figure: Figure, scene: Scene) -> str:
         return counted
     if figure.declared and not counted:
         return figure.measure
-    return f"{counted} {_verb(parse, role.verb)}".strip()
+    direct = role.relation is Relation.OBJECT and "passive" not in parse.chunks[role.verb].traits
+    if direct and figure.kind == "duration" and parse.is_verb(role.verb, "lasting"):
+        return "duration"
+    return f"{counted} {_verb(parse, role.verb, done=direct)} {_where_to(figure) if direct else ''}".strip()
+
+
+def _where_to(figure: Figure) -> str:
+    """ "Send 2,000 soldiers to the border": what stands behind what is moved."""
+    parse, behind = figure.parse, figure.host + 2
+    is_goal = parse.word(behind - 1) == "to" and parse.kind(behind) is Kind.NOUN and behind not in parse.figures
+    return f"to {_measured_words(parse, behind)}" if is_goal else ""
 
 
 def _own(figure: Figure, scene: Scene) -> str:
@@ -242,8 +289,25 @@ def _sought(figure: Figure, scene: Scene) -> str:
     return f"{_verb(parse, at + 1)} {behind}".strip()
 
 
+def _in_a_row(figure: Figure, scene: Scene) -> str:
+    """ "The third mudslide in a month"."""
+    is_told = figure.kind == "rank" and figure.quantity.head is not None and not figure.declared
+    is_told &= figure.noun not in words("nouns", "turn")
+    return f"order of {_measured_words(figure.parse, figure.host)}" if is_told else ""
+
+
+def _from_where(figure: Figure, scene: Scene) -> str:
+    """ "Seven hikers, among them three from Japan": what tells some from the others."""
+    parse, host = figure.parse, figure.host
+    is_some = parse.word(host - 1) in words("comparison", "including") or parse.word(host - 2) == "among"
+    is_from = parse.word(host + 1) == "from" and parse.kind(host + 2) is Kind.NOUN
+    return f"from {_measured_words(parse, host + 2)}" if is_some and is_from and not _counted(figure) else ""
+
+
 def _declared(figure: Figure, scene: Scene) -> str:
     own = figure.topic == figure.host and figure.quantity.head is None
+    if figure.topic is None and figure.role.relation is Relation.SUBJECT and figure.role.verb is not None:
+        return ""  # a measure that was told before: "17 remain to be allotted"
     return figure.measure if figure.declared and (own or figure.topic in (None, figure.parse.label)) else ""
 
 
@@ -253,6 +317,8 @@ def _behind_of(figure: Figure, scene: Scene) -> str:
 
 
 STEPS: tuple[Callable[[Figure, Scene], str], ...] = (
+    _in_a_row,
+    _from_where,
     _behind_of,
     _declared,
     _compound,

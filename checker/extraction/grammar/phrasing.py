@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
@@ -16,6 +17,16 @@ PHRASES = 2
 APOSTROPHES = ("'s", "'")
 
 
+class Topic(NamedTuple):
+    """What a sentence or a part of it is about; `doer` is the chunk of one that is the subject of a verb."""
+
+    words: str
+    doer: int | None = None
+
+
+NOTHING = Topic("")
+
+
 class Scene:
     """What a report speaks of: its main subject, those of this sentence and of the last one that had any."""
 
@@ -23,6 +34,7 @@ class Scene:
         self.main = ""
         self.here = ""
         self.last = ""
+        self._parts: list[tuple[int, Topic]] = []
         self.doer = ""
         told = (words for one in measures for words in one.words.values())
         people = words("nouns", "people")
@@ -37,8 +49,20 @@ class Scene:
 
     def enter(self, parse: Parse) -> None:
         """Take up a sentence."""
-        self.here = topic(parse, self)
+        self.here = topic(parse, self, range(len(parse.chunks))).words
         self.main = self.main or self.here
+        ends = [at for at, chunk in enumerate(parse.chunks) if parse.sentence.lower[chunk.first] == ";"]
+        ends.append(len(parse.chunks))
+        starts = [0, *ends[:-1]]
+        self._parts = [(end, topic(parse, self, range(first, end))) for first, end in zip(starts, ends, strict=True)]
+
+    def beside(self, at: int) -> Topic:
+        """What the part of the sentence that a chunk stands in, up to a semicolon, is about."""
+        return next((one for end, one in self._parts if at < end), NOTHING)
+
+    def settle(self, name: str) -> None:
+        """Take what a figure is about for the subject of a report that has named no other."""
+        self.main = self.main or name
 
     def leave(self, parse: Parse) -> None:
         self.last = self.here or self.last
@@ -77,6 +101,8 @@ def bare_start(parse: Parse, chunk: int, first: int, end: int) -> int:
     drop = words("pronouns", "possessive") | words("adjectives", "additional")
     while first < end and (sentence.tags[first] in ("DET", "PUNCT", "ADP") or sentence.lower[first] in drop):
         first += 1
+    if chunk in parse.figures and sentence.lower[first:end] in (["old"], ["olds"]):
+        return parse.numbers[parse.figures[chunk]][0]  # "the 23-year-old"
     return first
 
 
@@ -100,7 +126,15 @@ def _with_a_name(parse: Parse, chunk: int) -> int:
     enclosed = parse.kind(chunk + 1) is Kind.COMMA and parse.kind(beside + 1) is Kind.COMMA
     if not enclosed or parse.kind(beside) is not Kind.NOUN or beside in parse.figures:
         return chunk
-    return beside if is_name(parse, beside) and not is_name(parse, chunk) else chunk
+    is_named = is_name(parse, beside) or _is_titled(parse, beside)
+    return beside if is_named and not is_name(parse, chunk) else chunk
+
+
+def _is_titled(parse: Parse, chunk: int) -> bool:
+    """ "The smallest, Green Accord, polled": words with capitals within a sentence, whatever their tags are."""
+    part = parse.chunks[chunk]
+    written = parse.sentence.words[part.first : part.last]
+    return part.first > 0 and len(written) > 1 and all(word[0].isupper() for word in written)
 
 
 def is_name(parse: Parse, chunk: int) -> bool:
@@ -126,10 +160,20 @@ def antecedent(parse: Parse, chunk: int, scene: Scene) -> str:
         noun = parse.skip(chunk - 1, -1, Kind.COMMA)
         return phrase(parse, noun, 0) if parse.kind(noun) is Kind.NOUN else ""
     before = [at for at in doers(parse) if at < chunk]
-    if not words("pronouns", "he or she").isdisjoint(parse.words(chunk)):
+    sex = next((one for one in ("female", "male") if not words("pronouns", one).isdisjoint(parse.words(chunk))), "")
+    if sex:
         names = [at for at in range(chunk) if is_name(parse, at) and parse.kind(at - 1) is not Kind.PREPOSITION]
-        before = names or before
+        before = names or [at for at in range(chunk) if is_person_of(parse, at, sex)] or before
     return next(filter(None, (phrase(parse, at, 0) for at in reversed(before))), scene.doer)
+
+
+def is_person_of(parse: Parse, chunk: int, sex: str) -> bool:
+    """ "A girl", "the driver": whether a noun phrase may be one person of a sex."""
+    if parse.kind(chunk) is not Kind.NOUN or parse.word(chunk) != parse.lemma(chunk):
+        return False
+    sexed = words("sexes", "female") | words("sexes", "male")
+    lemma = parse.lemma(chunk)
+    return lemma in words("sexes", sex) or (lemma in words("nouns", "somebody") and lemma not in sexed)
 
 
 def doers(parse: Parse, *, pronouns: bool = False) -> Iterator[int]:
@@ -173,17 +217,19 @@ def holder(parse: Parse, noun: int, scene: Scene) -> str:
 # What a sentence is about
 
 
-def topic(parse: Parse, scene: Scene) -> str:
-    """An event, the place or body that the sentence opens with, what its measures are of, its first doer, a place."""
-    nouns = [at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN]
+def topic(parse: Parse, scene: Scene, within: range) -> Topic:
+    """An event, the place or body that the sentence opens with, what its measures are of, its first doer."""
+    nouns = [at for at in within if parse.kind(at) is Kind.NOUN]
     event = next((at for at in nouns if _is_event(parse, at)), None)
     if event is not None:
-        return phrase(parse, event)
-    if parse.kind(0) is Kind.PREPOSITION and parse.kind(1) is Kind.NOUN:
-        opening = possessor(parse, 1, scene) if 1 in parse.figures else phrase(parse, 1, 0)
+        return Topic(phrase(parse, event))
+    first = within.start + (within.start > 0)
+    if parse.kind(first) is Kind.PREPOSITION and parse.kind(first + 1) is Kind.NOUN:
+        opening = possessor(parse, first + 1, scene) if first + 1 in parse.figures else phrase(parse, first + 1, 0)
         if opening:
-            return opening
-    return next(filter(None, (_of_doer(parse, at, scene) for at in doers(parse))), "")
+            return Topic(opening)
+    told = (Topic(_of_doer(parse, at, scene), at) for at in doers(parse, pronouns=True) if at in within)
+    return next((one for one in told if one.words), NOTHING)
 
 
 def _is_event(parse: Parse, noun: int) -> bool:
@@ -193,16 +239,37 @@ def _is_event(parse: Parse, noun: int) -> bool:
 
 
 def _of_doer(parse: Parse, subject: int, scene: Scene) -> str:
-    """The doer of a verb, but no speaker; for a measure whose it is."""
-    if subject in parse.figures or speaks(parse, subject):
+    """The doer of a verb, but no speaker; for a measure, or for those counted, whose they are."""
+    if subject in parse.figures:
+        whole = subject + 2 if parse.word(subject + 1) == "of" and parse.kind(subject + 2) is Kind.NOUN else subject
+        return possessor(parse, whole, scene)
+    if speaks(parse, subject) or _is_told_of(parse, subject):
         return ""
+    if is_pronoun(parse, subject):
+        here = parse.word(subject) in words("pronouns", "third") and any(at < subject for at in doers(parse))
+        return antecedent(parse, subject, scene) if here else ""
     return holder(parse, subject, scene) if scene.is_measure(parse, subject) else phrase(parse, subject)
+
+
+def _is_told_of(parse: Parse, subject: int) -> bool:
+    """ "..., said a man of the union, which represents 900": what only a relative clause behind a phrase is about."""
+    verbs = [at for at in range(subject + 1, len(parse.chunks)) if parse.kind(at) is Kind.VERB]
+    own = [at for at in verbs if parse.subject(at) == subject]
+    relative = all(any(parse.antecedent(i) == subject for i in range(subject + 1, at)) for at in own)
+    return relative and (parse.kind(subject - 1) is Kind.PREPOSITION or parse.is_verb(subject - 1, "speech"))
 
 
 def speaks(parse: Parse, subject: int) -> bool:
     """Whether a noun phrase is the subject of a verb of saying."""
     verbs = [at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.VERB and parse.subject(at) == subject]
-    return any(parse.is_verb(at, "speech") or parse.is_verb(at, "denial") for at in verbs)
+    return any(says(parse, at) or parse.is_verb(at, "denial") for at in verbs)
+
+
+def says(parse: Parse, verb: int | None) -> bool:
+    """Whether a verb tells what its subject says; "found nine elephants" is a deed."""
+    if verb is None or not parse.is_verb(verb, "speech"):
+        return False
+    return not (parse.is_verb(verb, "verdict") and parse.object(verb) is not None and parse.kind(verb + 1) is Kind.NOUN)
 
 
 def place(parse: Parse) -> str:

@@ -1,0 +1,94 @@
+"""Figures that are about what one before them is: "a fifth of them", "or a third", "he put the number at 45"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.extraction.figures.figure import Figure
+from checker.extraction.grammar.phrasing import Scene, is_name, phrase, possessor
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
+
+COUNTING = ("count", "rank", "bare", "fraction")
+
+DEPENDENT = (Relation.OBJECT, Relation.COMPLEMENT, Relation.OF)
+"""What a figure is beside the subject of its verb."""
+
+
+def same_as_before(figure: Figure, scene: Scene, before: Sequence[Figure]) -> str:
+    """ "A fifth of them" is of those counted before; a list is about one thing, unless each part has its own."""
+    parse, role, whole = figure.parse, figure.role, whole_of(figure)
+    if not before:
+        return ""
+    if role.relation in DEPENDENT and not possessor(parse, whole or figure.host, scene):
+        owner = role.noun if role.relation is not Relation.OF else None
+        doer = next((one for one in before if one.host in (owner, role.subject)), None)
+        if doer is not None and (doer.host == owner or doer.kind in COUNTING):
+            return doer.about  # "the £40,000 reward was raised to £80,000"
+    if _told_of_which(figure):
+        antecedent = parse.antecedent(figure.host - 1)
+        if antecedent is not None and antecedent not in parse.figures:
+            return phrase(parse, antecedent, 0)
+    gapped = parse.kind(figure.host - 1) is Kind.NOUN
+    is_list = role.shared is not None and not gapped and whole is None and before[-1].kind != "age"
+    listed = is_list and before[-1].role is role.shared and apart(figure) is None
+    return before[-1].about if listed or _comes_back(figure) else ""
+
+
+def _comes_back(figure: Figure) -> bool:
+    """Whether a pronoun or a verb that stands for others makes a figure one of what was counted right before."""
+    parse, role, whole = figure.parse, figure.role, whole_of(figure)
+    bare = figure.quantity.head is None
+    if parse.is_verb(role.verb, "pro"):
+        return True  # "400 had done so"
+    if role.noun is not None and parse.lemma(role.noun) in words("nouns", "figure") and bare:
+        return parse.word(role.noun + 1) not in words("prepositions", "holding")  # "he put the number at 180"
+    if role.relation is Relation.OBJECT and role.shared is None:
+        return False
+    if whole is not None and (parse.first_word(whole) in words("pronouns", "partitive") or is_rest(figure)):
+        return True
+    among = parse.word(figure.host - 1) in words("pronouns", "partitive") and bare
+    if among and parse.kind(figure.host - 2) is Kind.PREPOSITION:
+        return True  # "among them three from Japan"
+    of_whom = parse.kind(figure.host + 2) is Kind.SUBORDINATOR and parse.word(figure.host + 1) == "of"
+    said = parse.is_verb(role.verb, "speech") and role.relation is Relation.OBJECT and bare
+    return of_whom or said or _told_of_which(figure)
+
+
+def _told_of_which(figure: Figure) -> bool:
+    """ "Of which only a third", "of whom 1,200"."""
+    parse, host = figure.parse, figure.host
+    return parse.kind(host - 1) is Kind.SUBORDINATOR and parse.word(host - 2) == "of"
+
+
+def apart(figure: Figure) -> int | None:
+    """ "Killed 22 in the north and nine in the south": the place that tells a figure from the others of its list."""
+    parse, role, spot = figure.parse, figure.role, _spot(figure.parse, figure.host)
+    others = (one for one in parse.roles.values() if one.shared is role or one is role.shared)
+    return spot if figure.declared and any(_spot(parse, one.host) is not None for one in others) else None
+
+
+def _spot(parse: Parse, host: int) -> int | None:
+    at = host + 2
+    if (
+        parse.kind(at) is not Kind.NOUN
+        or at in parse.figures
+        or parse.word(at - 1) not in words("prepositions", "spot")
+    ):
+        return None
+    return at if is_name(parse, at) or parse.lemma(at) in words("nouns", "region") else None
+
+
+def is_rest(figure: Figure) -> bool:
+    """ "A quarter of the rest", "two of the group": some of those told before."""
+    whole = whole_of(figure)
+    return whole is not None and figure.parse.lemma(whole) in words("nouns", "partitive")
+
+
+def whole_of(figure: Figure) -> int | None:
+    """The phrase behind "of": "7 of the 10 patients"."""
+    parse, behind = figure.parse, figure.host + 2
+    is_of = parse.kind(behind - 1) is Kind.PREPOSITION and parse.word(behind - 1) == "of"
+    return behind if is_of and parse.kind(behind) is Kind.NOUN else None

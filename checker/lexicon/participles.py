@@ -1,0 +1,25 @@
+"""Past participles: "take" gives "taken", "cut" "cut", "axe" "axed"; what was done, in one form whatever its tense."""
+
+from __future__ import annotations
+
+import re
+
+from checker.lexicon.load import table
+
+VOWELS = "aeiou"
+SHORT = re.compile(rf"[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]")
+"""Verbs that double their last letter: "plan", "cap"."""
+
+
+def participle(lemma: str, written: str) -> str:
+    """The past participle of a verb; `written` is the form at hand, kept where it is one by its ending."""
+    irregular: dict[str, str] = table("participles")
+    if lemma in irregular:
+        return irregular[lemma]
+    if written.endswith("ed") or (lemma.endswith("s") and not lemma.endswith("ss")):
+        return written
+    if lemma.endswith("e"):
+        return f"{lemma}d"
+    if SHORT.fullmatch(lemma):
+        return f"{lemma}{lemma[-1]}ed"
+    return f"{lemma[:-1]}ied" if lemma.endswith("y") and lemma[-2:-1] not in VOWELS else f"{lemma}ed"
