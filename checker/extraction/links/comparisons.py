@@ -21,21 +21,8 @@ REACH = 6
 """So many words may stand between "the highest" and "since", and between that and "when"."""
 
 
-def margins(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "Won by 14,000 votes, 82,000 to 68,000"."""
-    lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
-    for lead, one, other in zip(clauses.figures, clauses.figures[1:], clauses.figures[2:], strict=False):
-        opens = lower[lead.quantity.last : one.quantity.first] == [","] and lower[one.quantity.last] == "to"
-        by = lead.role.preposition == "by" and lead.quantity.head is not None
-        if not (by and opens and other.quantity.first == one.quantity.last + 1) or tags[other.quantity.first] != "NUM":
-            continue
-        if clauses.parse.sentence.lemma(lead.quantity.head or 0) in words("judged", "lead") and _measures(lead, one):
-            _in_points(lead, one)
-            yield lead, Link("change_from", {"change": (lead.id,), "old": (one.id,), "new": (other.id,)})
-
-
 def leads(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "She had 12,431 votes to his 11,217, and beat him by 2,214 votes": between the only two counts of them."""
+    """ "12,431 votes to his 11,217, and beat him by 2,214 votes", "by 14,000, 82,000 to 68,000": the only two."""
     for lead in clauses.figures:
         if not (_is_told_alone(lead) or (lead.role.preposition == "by" and is_lead(lead))):
             continue
@@ -44,10 +31,19 @@ def leads(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link
         )
         results = here or earlier
         at_once = len({one.when if one.dated else None for one in results}) == 1 or _are_score(results)
-        if len(results) == PAIR and at_once and all(one.quantity.start < lead.quantity.start for one in results):
+        if len(results) == PAIR and at_once and (_is_behind(lead, results) or _is_ahead(lead, results)):
             one, other = results
             _in_points(lead, one)
             yield lead, Link("change_from", {"change": (lead.id,), "old": (one.id,), "new": (other.id,)})
+
+
+def _is_behind(lead: Figure, results: list[Figure]) -> bool:
+    return all(one.quantity.start < lead.quantity.start for one in results)
+
+
+def _is_ahead(lead: Figure, results: list[Figure]) -> bool:
+    """ "By 14,000 votes, 82,000 to 68,000"."""
+    return lead.sentence.lower[lead.quantity.last : results[0].quantity.first] == [","] and _are_score(results)
 
 
 def _is_told_alone(lead: Figure) -> bool:
@@ -71,12 +67,6 @@ def _is_result(lead: Figure, one: Figure) -> bool:
         return one is not lead and slot_of(one) is not Slot.DIFFERENCE and not one.scope.change
     alike = one.noun == lead.noun or (one.noun in ("", "person") and one.quantity.head is None)
     return one is not lead and is_count(one) and alike and slot_of(one) is not Slot.DIFFERENCE and not whole_of(one)
-
-
-def _measures(lead: Figure, one: Figure) -> bool:
-    """Votes by votes, or by bare numbers; points by percentages."""
-    dimension = one.quantity.amount.unit.dimension
-    return dimension == SHARE or (dimension == COUNT and one.noun in ("", lead.noun))
 
 
 def _in_points(lead: Figure, one: Figure) -> None:

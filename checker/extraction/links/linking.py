@@ -14,13 +14,12 @@ from checker.extraction.happenings.offices import successions
 from checker.extraction.links.age_gaps import age_gaps
 from checker.extraction.links.ages import ages
 from checker.extraction.links.ages_from_birth import beginnings
-from checker.extraction.links.ages_in_decade import peers
 from checker.extraction.links.anniversaries import aheads, anniversaries, countdowns
 from checker.extraction.links.areas import areas
 from checker.extraction.links.breakdown import breakdowns, composed, tables
 from checker.extraction.links.changes import changes
 from checker.extraction.links.closing_shares import closing
-from checker.extraction.links.comparisons import leads, margins, marks, paces_on_average
+from checker.extraction.links.comparisons import leads, marks, paces_on_average
 from checker.extraction.links.conversions import conversions, exchanges
 from checker.extraction.links.directions import moves
 from checker.extraction.links.durations import lengths
@@ -32,10 +31,10 @@ from checker.extraction.links.judgements import forecasts, paces
 from checker.extraction.links.over_time import over_times
 from checker.extraction.links.parts import parts_of
 from checker.extraction.links.periods import periods
-from checker.extraction.links.race_gaps import gaps, quicker
+from checker.extraction.links.race_gaps import gaps
 from checker.extraction.links.ranks import ranks, records
 from checker.extraction.links.rates import averages
-from checker.extraction.links.remainders import additions, completions, outcomes, recaps, tallies
+from checker.extraction.links.remainders import additions, completions, outcomes, recaps
 from checker.extraction.links.scores import scored
 from checker.extraction.links.shares import bases, returns, shares
 from checker.extraction.links.shares_of_one_whole import dividing, houses
@@ -63,7 +62,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     changes,
     moves,
     gaps,
-    quicker,
     conversions,
     exchanges,
     sums,
@@ -72,7 +70,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     inclusions,
     completions,
     additions,
-    tallies,
     recaps,
     outcomes,
     survivors,
@@ -90,7 +87,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     ages,
     age_gaps,
     beginnings,
-    peers,
     closing,
     multiplied,
     lists,
@@ -105,7 +101,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     swings,
     paces,
     leads,
-    margins,
     scored,
     marks,
     peaks,

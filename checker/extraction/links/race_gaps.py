@@ -75,24 +75,6 @@ def _is_like(one: Figure, other: Figure) -> bool:
     return low * ALIKE > high
 
 
-def quicker(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "Ran the second half in 62:40, faster than the first (62:11)", "faster than the first, in 62:40 after 62:11"."""
-    lower, found = clauses.parse.sentence.lower, [one for one in clauses.figures if one.kind == "duration"]
-    than = next((at for at, word in enumerate(lower[1:]) if word == "than"), None)
-    if len(found) != 2 or than is None or not words("auxiliary", "negation").isdisjoint(lower[than - 1 : than]):
-        return
-    one, other = found
-    within = one.quantity.last < than and other.quantity.first > than
-    behind = than < one.quantity.first and lower[one.quantity.last : other.quantity.first] == ["after"]
-    roles: dict[str, tuple[str, ...]] = {"less": (one.id,), "more": (other.id,)}
-    if lower[than] in words("comparison", "slower"):
-        roles = {"less": (other.id,), "more": (one.id,)}
-    elif lower[than] not in words("comparison", "quicker"):
-        return
-    if within or behind:
-        yield one, Link("quicker", roles)
-
-
 def _is_running(figure: Figure) -> bool:
     """A length of time to the second that is longer than a minute: "2:04:51", "62min 11sec"."""
     amount = figure.quantity.amount

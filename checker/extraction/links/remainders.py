@@ -58,7 +58,7 @@ def _is_listed(part: Figure, total: Figure) -> bool:
 
 
 def additions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "11,000 in October and a further 3,000 in January, bringing the total to 14,000"."""
+    """ "11,000 and a further 3,000, bringing the total to 14,000", "84 and 21, which takes their tally to 105"."""
     for figure in clauses.figures:
         if not _is_brought(clauses, figure):
             continue
@@ -66,24 +66,20 @@ def additions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, 
         told = [one for one in last_sentence(before)[-1:] if _adds(one, figure) and one.measure == figure.measure]
         known = here if len(here) == PAIR else [*told, *here]
         fit = all(_adds(one, figure) for one in known) and off(known, figure) < FACTOR - 1
-        if fit and len(known) == PAIR and [one.scope.part is Part.ADDITIONAL for one in known] == [False, True]:
+        if fit and len(known) == PAIR and (_is_added(*known) or (here == known and _is_theirs(clauses, figure, here))):
             yield figure, Link("total_of", {"total": (figure.id,), "parts": ids(known)}, complete=here == known)
 
 
-def tallies(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+def _is_added(one: Figure, other: Figure) -> bool:
+    return [part.scope.part is Part.ADDITIONAL for part in (one, other)] == [False, True]
+
+
+def _is_theirs(clauses: Clauses, total: Figure, parts: list[Figure]) -> bool:
     """ "The Greens won 84 and the Blues 21, which takes their tally to 105": what two have between them."""
-    parse = clauses.parse
-    for figure in clauses.figures:
-        if not _is_brought(clauses, figure) or figure.role.verb is None:
-            continue
-        brought = parse.object(figure.role.verb)
-        theirs = brought is not None and not words("sums", "theirs").isdisjoint(parse.words(brought))
-        here = [one for one in clauses.figures if one.host < figure.host and is_count(one)]
-        shared = (
-            len(here) == PAIR and here[1].role.shared is here[0].role and here[1].role.subject != here[0].role.subject
-        )
-        if theirs and shared and all(_adds(one, figure) for one in here) and off(here, figure) < FACTOR - 1:
-            yield figure, Link("total_of", {"total": (figure.id,), "parts": ids(here)})
+    parse, verb, (one, other) = clauses.parse, total.role.verb, parts
+    brought = parse.object(verb) if verb is not None else None
+    theirs = brought is not None and not words("sums", "theirs").isdisjoint(parse.words(brought))
+    return theirs and other.role.shared is one.role and other.role.subject != one.role.subject
 
 
 def _is_brought(clauses: Clauses, figure: Figure) -> bool:

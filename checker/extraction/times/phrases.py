@@ -288,9 +288,6 @@ THE_FORMS: tuple[Form, ...] = (
     stretch,
     period,
     relative.shifted,
-    relative.then,
     durations.running,
     year_ago,
-    seasons.quarter,
-    seasons.season_of,
 )
