@@ -11,6 +11,7 @@ from itertools import combinations, product
 
 from checker.alignment.digit_slips import Key, keys, surprise, written
 from checker.lexicon.likeness import PERSON, is_person, like
+from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT, Reading
 from checker.model.claim import Claim, EntityType
@@ -128,7 +129,9 @@ def stems(lemmas: Iterable[str]) -> frozenset[str]:
 def _stem(lemma: str) -> str:
     import simplemma
 
-    return simplemma.lemmatize(kind_of(lemma), "en").lower()[:STEM] if lemma else ""
+    base = kind_of(lemma)
+    is_base = base in table("lemmas")["bases"]
+    return (base if is_base else simplemma.lemmatize(base, "en")).lower()[:STEM] if lemma else ""
 
 
 def akin_to(lemmas: Iterable[str]) -> frozenset[str]:

@@ -24,7 +24,7 @@ from checker.alignment.candidates import (
     name_alike,
     stems,
 )
-from checker.alignment.closeness import agree
+from checker.alignment.closeness import agree, same_event
 from checker.alignment.distinguishing import apart
 from checker.alignment.kinship import are_some_of
 from checker.lexicon import units
@@ -76,12 +76,17 @@ def _first(reasons: tuple[tuple[str, Check], ...], one: Candidate, other: Candid
 # Whether they meet at all
 
 
-def _do_not_meet(one: Candidate, other: Candidate, _: Kin) -> bool:
+def _do_not_meet(one: Candidate, other: Candidate, kin: Kin) -> bool:
     if one.dimension != other.dimension or one.claim.report == other.claim.report:
         return True
     if not (one.near.isdisjoint(other.near) and one.summed.isdisjoint(other.summed)) or alike(one, other) > 0:
         return False
-    return one.around.isdisjoint(other.around) or not name_alike(one, other)
+    return not name_alike(one, other) or (one.around.isdisjoint(other.around) and not _tell_one_event(one, other, kin))
+
+
+def _tell_one_event(one: Candidate, other: Candidate, kin: Kin) -> bool:
+    """ "It was founded in 1976", "the agency was established before 1970": a date that a report gives alone."""
+    return one.dimension == MOMENT and same_event(one, other) > 0 and is_told_alone(one, other, kin)
 
 
 def _can_both_be_right(one: Candidate, other: Candidate, _: Kin) -> bool:

@@ -33,6 +33,7 @@ def in_one_sense(claims: Sequence[Claim], measures: Measures) -> list[Claim]:
 def _second_sense(claim: Claim, measures: Measures) -> str:
     """What else the words of a claim may mean, where no other noun says it: "earned a profit of" is plain."""
     dimension, what = dimension_of(claim), claim.context.what
-    senses = {word: measures.second_sense(word, dimension) for word in (claim.context.verb, *what)}
+    signs = (one.words for one in claim.evidence if one.field == "measure")
+    senses = {word: measures.second_sense(word, dimension) for word in (claim.context.verb, *what, *signs)}
     plain = any(measures.named(word, "NOUN", dimension) for word in what if not senses[word])
     return "" if plain else next(filter(None, senses.values()), "")

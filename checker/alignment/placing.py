@@ -17,6 +17,7 @@ from checker.alignment.event_order import begun_again, follows
 from checker.alignment.event_scope import with_events_as_places
 from checker.alignment.extremes import surpassed
 from checker.alignment.holders import holders
+from checker.alignment.lifetimes import lifetimes
 from checker.alignment.matching import matches
 from checker.alignment.misprints import misprints
 from checker.alignment.owners import with_owners
@@ -69,6 +70,7 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
         *begun_again(claims),
         *denials(claims),
         *holders(claims),
+        *lifetimes(claims),
     ):
         links[next(iter(link.roles.values()))[0]].append(link)
     return [replace(claim, links=(*claim.links, *links[claim.id])) if claim.id in links else claim for claim in claims]

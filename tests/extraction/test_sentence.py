@@ -82,3 +82,9 @@ def test_tags(text, word, tag):
 def test_a_word_with_a_capital_wherever_it_stands_opens_a_sentence_as_a_name(text, tag):
     last = [*sentences(text)][-1]
     assert last.tags[0] == tag
+
+
+def test_marks_that_a_text_without_curly_quotes_or_with_blanks_has_are_one_token_each():
+    (sentence,) = sentences("``Queen'' is the site 's third song .")
+    assert sentence.words == ["``", "Queen", "''", "is", "the", "site", "'s", "third", "song", "."]
+    assert sentence.tags[sentence.words.index("'s")] == "PART"

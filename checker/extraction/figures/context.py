@@ -74,16 +74,17 @@ def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = froz
     is_row = parse.label is not None and parse.label in place.what
     near = carried | lemmas(_tokens(parse, (place.host, place.verb, place.subject, *place.what)))
     near |= lemmas(() if place.is_year_of else _beside(parse, place))
+    verb = "" if place.verb is None else known.content[parse.chunks[place.verb].head]
     return Context(
         what=_sorted(lemmas(_tokens(parse, place.what)) | carried),
-        verb="" if place.verb is None else known.content[parse.chunks[place.verb].head],
+        verb=verb,
         near=_sorted(near if parse.label is None else near | box.words),
         sentence=_sorted(lemmas(everywhere) - near),
         names=_sorted(names(everywhere)),
         whose=_sorted(names(_tokens(parse, place.named) if place.named else everywhere)),
         happened=place.verb is not None and _happened(parse, place.verb),
         subject=_sorted(lemmas(_tokens(parse, (place.subject,)))),
-        told=_told(parse, place, is_row=is_row),
+        told=_told(parse, place, verb, is_row=is_row),
         title=_sorted(box.words) if is_row else (),
         regions=known.regions,
         in_court=known.in_court,
@@ -120,11 +121,17 @@ def _regions(parse: Parse) -> tuple[str, ...]:
     return _sorted({parse.lemma(noun) for noun in regions if noun == 0 or parse.word(noun - 1) in locative})
 
 
-def _told(parse: Parse, place: Place, *, is_row: bool) -> tuple[str, ...]:
-    """What prose says for the label of a line, and for the year of a thing: "a 2007 film" was released in 2007."""
+def _told(parse: Parse, place: Place, verb: str, *, is_row: bool) -> tuple[str, ...]:
+    """What prose says for the label of a line, and for the year of a thing: "a 2007 film" was released in 2007.
+
+    What was established was founded.
+    """
     if is_row:
         return told_by_label(parse, "dates" if place.is_date else "amounts")
-    return tuple(table("labels")["dates"]["year"]) if place.is_year_of else ()
+    if place.is_year_of:
+        return tuple(table("labels")["dates"]["year"])
+    founding = words("verbs", "founding")
+    return _sorted(founding) if place.is_date and verb in founding else ()
 
 
 def told_by_label(parse: Parse, section: str) -> tuple[str, ...]:

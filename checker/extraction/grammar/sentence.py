@@ -53,14 +53,16 @@ TOKEN = rf"""
     | (?P<number>{NUMBER}(?![^\W\d_]))
     | (?P<glued>{NUMBER})(?P<unit>[^\W\d_]+(?:/hr?|\.m\.?|[23])?)(?![\w])
     | (?P<word>(?:[^\W\d_]\.)+[^\W\d_]\.? | [\w&]+(?:['’][\w]+)*(?:-[\w&]+(?:['’][\w]+)*)*(?:/hr?\b|\(s\))?)
-    | (?P<sign>\.\.\.|--|\S)
+    | (?P<clitic>(?<=\w[ ])['’](?:s|re|ve|ll|d|m)(?=\s))
+    | (?P<sign>\.\.\.|--|``|''|\S)
     """
 """Most words are `plain`, which a short look tells; an `address`, or what stands for one ("@tarn_24", "#quake2024"),
 counts nothing.
 
 `CODES` stands for the letters of currencies: "USD10m", "RM23.50", "$US5" ("COP26" is a name); `LETTERS`
 for single ones: "R14,725", "R350" ("the R350" is a road, "R134a" a gas); `SIGNED` for words that are cut off before
-digits: "minus-5"; `DECADES` for what stands before one with an apostrophe: "the 1970's"."""
+digits: "minus-5"; `DECADES` for what stands before one with an apostrophe: "the 1970's"; a `clitic` stands alone where
+a text sets blanks between all tokens ("the site 's")."""
 
 PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‑": "-"})
 JOINED = frozenset("-'’")

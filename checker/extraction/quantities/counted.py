@@ -16,6 +16,8 @@ SHIFTS = ("last", "this", "next")
 PARTICIPLES = ("ed", "en")
 BEFORE_LISTED = ("PUNCT", "CCONJ", "AUX", "VERB")
 YEAR_DIGITS = 4
+EXISTS = 4
+"""How many tokens before a number "there" may stand: "there have been 1870"."""
 
 
 @functools.cache
@@ -111,3 +113,16 @@ def counts_in_list(sentence: Sentence, at: int) -> bool:
         return False
     others = (i for i, word in enumerate(lower[:-2]) if word.isdigit() and len(word) < YEAR_DIGITS)
     return any(lower[i + 1 + (tags[i + 1] in NOUNS)] == lower[at + 1] for i in others)
+
+
+def stands_as_amount(sentence: Sentence, at: int) -> bool:
+    """ "There are 1870 confirmed cases", "the town has 1998 voters", "the total reached 1021": no year stands so."""
+    verb = sentence.lemma(at - 1) if at else ""
+    if verb in words("verbs", "reach"):
+        return sentence.tags[at + 1 : at + 2] in ([], ["PUNCT"], ["CCONJ"])
+    if verb != "have" and not (verb == "be" and "there" in sentence.lower[max(at - EXISTS, 0) : at]):
+        return False
+    head = at + 1
+    while head < len(sentence.tags) and sentence.tags[head] not in NOUNS and _may_precede(sentence, head):
+        head += 1
+    return sentence.tags[head : head + 1] == ["NOUN"] and sentence.lower[head].endswith("s")

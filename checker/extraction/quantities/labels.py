@@ -6,7 +6,7 @@ import functools
 import re
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.quantities.counted import counts_in_list
+from checker.extraction.quantities.counted import counts_in_list, stands_as_amount
 from checker.extraction.quantities.measured import best_mark, unit_at
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.signs import is_dash, sign_width
@@ -269,7 +269,7 @@ def _is_year(sentence: Sentence, number: Numeral) -> bool:
     if not number.digits or len(word) != 4 or not word.isdigit() or not 1000 <= number.value <= LATEST_YEAR:
         return False
     if at != number.first + 1 or at >= len(sentence.tags):
-        return at == number.first + 1
+        return at == number.first + 1 and not stands_as_amount(sentence, number.first)
     before = sentence.lower[number.first - 1] if number.first else ""
     if before in words("counted", "not_before_year"):
         return False
@@ -279,7 +279,8 @@ def _is_year(sentence: Sentence, number: Numeral) -> bool:
         return unit_at(sentence, at) is None
     plural = sentence.tags[at] == "NOUN" and sentence.lower[at].endswith("s")
     counts = plural or sentence.lower[at] in words("counted", "people") or sentence.tags[at] == "SYM"
-    return not counts and unit_at(sentence, at) is None and not counts_in_list(sentence, number.first)
+    counts = counts or counts_in_list(sentence, number.first) or stands_as_amount(sentence, number.first)
+    return not counts and unit_at(sentence, at) is None
 
 
 def _is_score(sentence: Sentence, number: Numeral) -> bool:

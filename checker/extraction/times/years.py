@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.quantities.counted import counts_in_list
+from checker.extraction.quantities.counted import counts_in_list, stands_as_amount
 from checker.extraction.quantities.measured import unit_at
 from checker.extraction.times.calendar import ERA, Days, whole
 from checker.extraction.times.reference import Found, Reference, step_of
@@ -102,6 +102,8 @@ def _is_year(sentence: Sentence, at: int, value: int) -> bool:
     if before in words("year", "not_behind") or behind in words("year", "not_before"):
         return False
     if (before == "the" and unit_at(sentence, at + 1) is not None) or counts_in_list(sentence, at):
+        return False
+    if stands_as_amount(sentence, at):
         return False
     signalled = before in words("year", "signals")
     if not signalled and at and sentence.tags[at - 1] == "PROPN" and before not in table("calendar")["holidays"]:
