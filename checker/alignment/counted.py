@@ -73,7 +73,7 @@ def are_of_two_kinds(one: Candidate, other: Candidate, _: Measures) -> bool:
 
 def _is_of_a_kind(one: Candidate, other: Candidate) -> bool:
     """Whether a word says which kind one figure is of, and the other's sentence has none like it."""
-    kinds = one.what & other.what & _of_kinds()
+    kinds = one.near & other.near & _of_kinds()
     said = stems(one.claim.scope.group)
     return bool(kinds and said) and said.isdisjoint(other.around | other.akin | other.thing)
 

@@ -15,6 +15,7 @@ from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
+from checker.model.scope import Modality
 from checker.model.timespan import Holds, Timespan
 from checker.rulebook.measures import Behaviour, Measures
 
@@ -29,6 +30,7 @@ def place_in_time(
     _by_its_words(clauses, said, published)
     _within_period(clauses, memory, measures)
     _of_the_past(clauses, published, memory, measures)
+    _to_date(clauses, published, measures)
 
 
 def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan | None) -> None:
@@ -138,6 +140,16 @@ def _within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None
             figure.when = period
             figure.note("when", "the period spoken of last")
     memory.period = own[0].span if own else memory.period
+
+
+def _to_date(clauses: Clauses, published: Timespan | None, measures: Measures) -> None:
+    """A toll of "this year" is that up to the report's date, and grows until the next."""
+    for figure in clauses.figures:
+        when, is_actual = figure.when, figure.scope.modality is Modality.ACTUAL
+        if when is None or published is None or not is_actual or not when.start < published.end < when.end:
+            continue
+        if measures.behaviour(figure.measure) is Behaviour.RUNNING_TOTAL:
+            figure.when = Timespan(when.start, published.end, Holds.OVER)
 
 
 def _of_the_past(clauses: Clauses, published: Timespan | None, memory: Memory, measures: Measures) -> None:

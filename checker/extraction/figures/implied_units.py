@@ -9,6 +9,8 @@ ways that knows a unit gives it, and only a unit that was told can be meant. Wha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -56,10 +58,12 @@ def measure(clauses: Clauses, earlier: list[Figure], measures: Measures) -> None
 
 
 def _may_measure(clauses: Clauses, figure: Figure) -> bool:
-    """Whether a number is bare; "62 of 137", "40 dead", "dozens" and "none" count."""
+    """Whether a number is bare; "62 of 137", "40 dead", "dozens" and "none" count, and "62 more" may measure."""
     parse, quantity = clauses.parse, figure.quantity
     amount = quantity.amount
-    counts = figure.role.predicate is not None or amount.vague or not any(amount.values)
+    predicate = figure.role.predicate
+    is_told = predicate is not None and parse.word(predicate) not in words("comparison", "words")
+    counts = is_told or amount.vague or not any(amount.values)
     beside = (side for side in (-1, 1) if parse.word(figure.host + side) == "of")
     of_number = any(figure.host + 2 * side in parse.figures for side in beside)
     return figure.kind == "bare" and quantity.head is None and not (counts or of_number)
@@ -173,6 +177,20 @@ def _of_change(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure |
     return levels[0] if len(levels) == 1 and levels[0].kind in ("money", "measure") else None
 
 
+def _of_difference(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
+    """ "213 pounds at four sites, 33 more than last year's 180": what differs by exactly so much."""
+    pairs = (pair for pair in pairwise(clauses.figures) if figure in pair)
+    for change, base in pairs:
+        if "than" in clauses.parse.sentence.lower[change.quantity.last : base.quantity.first]:
+            levels = (one for one in told if one in clauses.figures and one.kind in ("money", "measure"))
+            return next((one for one in levels if abs(_value(one) - _value(base)) == _value(change)), None)
+    return None
+
+
+def _value(figure: Figure) -> Decimal:
+    return figure.quantity.amount.values[0]
+
+
 def _of_hundred(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
     """ "61 to 39", "Suhl had 58.3": among shares, two that make a hundred, and a number with decimals."""
     share = next((one for one in (*reversed(told[-NEAR:]), *clauses.figures) if _dimension(one) == SHARE), None)
@@ -215,6 +233,7 @@ WAYS: tuple[Callable[[Clauses, Figure, list[Figure]], Figure | None], ...] = (
     _of_it,
     _of_level,
     _of_change,
+    _of_difference,
     _of_hundred,
     _of_size,
 )

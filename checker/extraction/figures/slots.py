@@ -95,7 +95,7 @@ def is_difference(figure: Figure) -> bool:
     """ "by 6", "6 more than", "an increase of 6", "up 6 percent", "530 ahead", "rose 6 percent"."""
     parse, role, lower = figure.parse, figure.role, figure.sentence.lower
     if role.relation is Relation.OF and role.noun is not None:
-        return is_aside(figure) or is_move(figure) or is_way(figure)
+        return not _is_share_of_gap(figure) and (is_aside(figure) or is_move(figure) or is_way(figure))
     if is_short(figure) or is_tally(figure):
         return False
     if _is_effect(figure) or base_behind(parse, figure.host) is not None:
@@ -120,6 +120,11 @@ def is_difference(figure: Figure) -> bool:
         return False
     direct = role.relation is Relation.OBJECT and share
     return direct or role.preposition == "by"
+
+
+def _is_share_of_gap(figure: Figure) -> bool:
+    """ "A gap of 500 million, or 2.1 percent of output": what the gap is held against."""
+    return figure.role.shared is not None and figure.parse.word(figure.host + 1) == "of"
 
 
 def is_held_against(figure: Figure) -> bool:

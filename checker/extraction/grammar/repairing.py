@@ -37,7 +37,7 @@ def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> 
             tags[index] = nominal
         elif tags[index] == after == "VERB" and words[index - 1].lower() in _opening(before):
             tags[index] = "VERB" if words[index].endswith(("ed", "ing")) else "NOUN"
-        elif _did_last(words, tags, index):
+        elif _did_last(words, tags, index) or _alone_has(words, tags, index):
             tags[index : index + 2] = ["ADV", "VERB"]
         elif after == "NUM" and words[index] in units.letters() and len(words[index + 1]) > 2:
             tags[index] = "SYM"
@@ -75,6 +75,13 @@ def _did_last(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     if words[index] not in grammar.words("recurring", "last") or tags[index - 1] not in ("NOUN", "PROPN"):
         return False
     return any(word in _pasts() or word.endswith("ed") for word in words[index + 1 : index + 2])
+
+
+def _alone_has(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "Orne alone accounts for 40": behind a subject, and before a verb in -s."""
+    if words[index] not in grammar.words("adverbs", "behind") or tags[index - 1] not in ("NOUN", "PROPN"):
+        return False
+    return tags[index : index + 2] == ["ADJ", "NOUN"] and words[index + 1].endswith("s")
 
 
 def _weighs(words: Sequence[str], tags: Sequence[str], index: int, after: str) -> bool:

@@ -134,8 +134,7 @@ class Parse(Row):
         """ "Passed by 52 votes to 48": the second number counts what the first does."""
         if figure not in self.figures or self.word(figure - 1) != "by":
             return False
-        own = self.chunks[figure + 2]
-        if (own.first, own.last) not in self.numbers:
+        if not self._is_bare(figure + 2):
             return False
         verb = self._governing_verb(figure - 1)
         return not (self.is_verb(verb, "rise") or self.is_verb(verb, "fall") or self.is_verb(verb, "revise"))
@@ -290,9 +289,13 @@ class Parse(Row):
             role.predicate = earlier.predicate
 
     def _part(self, role: Role) -> Role:
-        """ "41 of the 120 seats, or a third": a list goes on with the part, not with the whole."""
+        """ "41 of the 120 seats, or a third": a list goes on with the part, not with the whole.
+
+        "Three towers of 24, 19 and 15 storeys": bare numbers are no whole of what has its noun.
+        """
         noun = role.noun
-        is_whole = role.relation is Relation.OF and role.shared is None and noun in self.figures
+        is_list = self._is_bare(role.host) and not (noun is None or self._is_bare(noun))
+        is_whole = role.relation is Relation.OF and role.shared is None and noun in self.figures and not is_list
         return self.roles.get(noun, role) if is_whole and noun is not None else role
 
     def _says_nothing(self, verb: Chunk) -> bool:
@@ -302,21 +305,22 @@ class Parse(Row):
 
     def _gapped_subject(self, host: int) -> int | None:
         """ "Fariduni was 26 and Fayzov 20", "the Union, 19": the noun before a figure of a list is its subject."""
-        bare = (self.chunks[host].first, self.chunks[host].last) in self.numbers
-        noun = host - 1 - (bare and self.kind(host - 1) is Kind.COMMA and self._is_named(host - 2))
+        noun = host - 1 - (self._is_bare(host) and self.kind(host - 1) is Kind.COMMA and self._is_named(host - 2))
         if self.kind(noun) is not Kind.NOUN or self.kind(noun - 1) not in (Kind.COORDINATOR, Kind.COMMA):
             return None
         return noun
 
     def _opens_list(self, host: int) -> bool:
         """ "The result: Union 6,018, Centre 6,015": the name right behind the colon has the number behind it."""
-        bare = (self.chunks[host].first, self.chunks[host].last) in self.numbers
-        return bare and self._is_named(host - 1) and self.word(host - 2) == ":"
+        return self._is_bare(host) and self._is_named(host - 1) and self.word(host - 2) == ":"
 
     def _opens_row(self, host: int) -> bool:
         """ "Killed 21 as it crossed Tarn: nine in Hale, six in Ulm": a bare number between a colon and its place."""
-        bare = (self.chunks[host].first, self.chunks[host].last) in self.numbers
-        return bare and self.word(host - 1) == ":" and self.kind(host + 1) is Kind.PREPOSITION
+        return self._is_bare(host) and self.word(host - 1) == ":" and self.kind(host + 1) is Kind.PREPOSITION
+
+    def _is_bare(self, chunk: int) -> bool:
+        """Whether a noun phrase is but a number."""
+        return (self.chunks[chunk].first, self.chunks[chunk].last) in self.numbers
 
     def _is_named(self, chunk: int) -> bool:
         return self.kind(chunk) is Kind.NOUN and self.sentence.tags[self.chunks[chunk].head] == "PROPN"

@@ -18,7 +18,7 @@ from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.levels import RELATIVE, are_alike, has_base, levels_of, may_be_level, no_wholes
 from checker.lexicon import units
-from checker.lexicon.grammar import words
+from checker.lexicon.grammar import is_superlative, words
 from checker.model.amount import SHARE
 from checker.model.claim import Link
 from checker.model.links import LinkKind
@@ -89,7 +89,8 @@ def _is_level_of_points(one: Figure) -> bool:
 def _told_before(figure: Figure, here: list[Figure], earlier: list[Figure]) -> tuple[Figure, Figure] | None:
     """ "She had 11,847 votes and he 11,217. The difference was 630": between the only two told before it.
 
-    "Orla has 54 points and Brim 47, so Orla's lead is seven": the lead of one of the two over the other.
+    "Orla has 54 points and Brim 47, so Orla's lead is seven": the lead of one of the two over the other. The largest
+    difference is one of several.
     """
     parse, noun = figure.parse, figure.role.noun
     if noun is None or figure.role.relation is not Relation.PREDICATE:
@@ -102,7 +103,7 @@ def _told_before(figure: Figure, here: list[Figure], earlier: list[Figure]) -> t
     is_lead = parse.lemma(noun) in words("nouns", "absolute") and noun + 1 == figure.role.verb and ends
     has_lead = is_lead and owner in _subject(max(levels, key=size))
     first = [one for one in levels if one.host < figure.host or one in earlier]
-    told = has_lead or (owner == "the" and not others)
+    told = has_lead or (owner == "the" and not others and not any(map(is_superlative, parse.words(noun))))
     return (levels[0], levels[1]) if told and first == levels else None
 
 
@@ -152,10 +153,10 @@ def _new_of(old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> Figur
 
 
 def _is_joined(one: Figure, figures: list[Figure]) -> bool:
-    """ "Revenue and profit were $8bn and $1bn, up from $7bn and $900 million": the first of two that "and" joins."""
+    """ "$8bn and $1bn, up from $7bn and $900 million", "21 centres with 640 beds, down from 26 with 790": of two."""
     unit = one.quantity.amount.unit.dimension
     alike = (other.host for other in figures if other.quantity.amount.unit.dimension == unit)
-    return one.parse.kind(one.host + 1) is Kind.COORDINATOR and one.host + 2 in alike
+    return one.parse.word(one.host + 1) in words("comparison", "pairing") and one.host + 2 in alike
 
 
 def _share_of_base(share: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tuple[Figure, Figure] | None:

@@ -46,6 +46,8 @@ def closing(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
             continue
         told = _told_whole(clauses, share)
         pair = _pair(clauses, share, before, told)
+        if pair and _is_of_other(clauses, share, pair):
+            continue
         kinds = () if pair is None else (PART,) if told else _kinds(clauses, share, pair)
         if any(map(is_tally, pair or ())) and share.sentence.lower[share.quantity.first - 1] != "or":
             continue  # "voted by six to three to lower it to 4.5 percent"; but "by 140 votes to 60, or 70 percent"
@@ -53,6 +55,13 @@ def closing(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
             share_unit(pair[0], [pair[1]])
             share_unit(pair[1], [pair[0]])
             yield from _nearest(share, pair, kinds)
+
+
+def _is_of_other(clauses: Clauses, share: Figure, pair: Sequence[Figure]) -> bool:
+    """ "Of 11 districts eight are ill; Orne has 2,748 cases, two in five": its clause gives another amount."""
+    start = _main_clause(clauses, share)
+    near = [one for one in clauses.figures if start <= one.host < share.host and adds_up(one)]
+    return bool(near) and not any(one in near or one.sentence is not share.sentence for one in pair)
 
 
 def _told_whole(clauses: Clauses, share: Figure) -> Figure | None:

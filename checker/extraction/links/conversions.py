@@ -18,6 +18,9 @@ from checker.model.claim import Link
 
 EXCHANGE = ("original", "converted", "other", "other_converted")
 SIGNS = frozenset("+-−")
+FAR = 3
+"""What an "or" joins is not said again in another unit where one is so many times the other."""
+
 SHORT = 2
 """Words of a phrase that may stand before a restatement: "135 months in prison, that is ..."."""
 
@@ -91,10 +94,17 @@ def _is_signed(converted: Figure) -> bool:
 
 
 def _is_restated(original: Figure, converted: Figure) -> bool:
-    """ ", or roughly 8,600 pounds"."""
+    """ ", or roughly 8,600 pounds"; "three miles or 1,000 feet" are two things, one this way and one that."""
     lower, last = original.sentence.lower, original.quantity.last
     between = lower[last : converted.quantity.first]
-    return between[-1:] == ["or"] and len(_between(original, converted)) <= 2
+    is_told = between[-1:] == ["or"] and len(_between(original, converted)) <= 2
+    return is_told and (between[0] == "," or _is_near(original, converted))
+
+
+def _is_near(original: Figure, converted: Figure) -> bool:
+    amounts = (one.quantity.amount for one in (original, converted))
+    one, other = (amount.values[0] * amount.unit.factor / amount.unit.divisor for amount in amounts)
+    return 0 < one < FAR * other and other < FAR * one
 
 
 def _is_said_again(original: Figure, converted: Figure) -> bool:

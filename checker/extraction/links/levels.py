@@ -42,7 +42,10 @@ def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> 
     if not all(_is_base(change, one, figures, slots) for one in old):
         return None
     if len(old) == 1:
-        new = None if _restates_another(change, figures, levels) else _new_level(change, old[0], levels, slots)
+        like = [one for one in levels if are_alike(one, old[0])]
+        fits = any(_is_exact(change, old[0], one) for one in like)  # "213 pounds at four sites, 33 more than 180"
+        other = not fits and _restates_another(change, figures, like)
+        new = None if other else _new_level(change, old[0], levels, slots)
         return (old[0], new) if new is not None else None
     if len(levels) != PAIR or not are_alike(*levels) or _compares(change):
         return None

@@ -13,6 +13,7 @@ from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.links.sums import counts_alike
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
 from checker.model.amount import COUNT, SHARE
@@ -96,7 +97,8 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
     behind = _past_share(clauses, at + 1)
     if parse.kind(behind) is Kind.PREPOSITION and parse.word(behind) in ("of", "among"):
         whole = hosted(clauses, behind + 1)
-        return whole if whole is not None and _counts_the_same(whole, figure) else None
+        is_list = whole is not None and any(one.role.shared is whole.role for one in clauses.figures)
+        return whole if whole is not None and not is_list and _counts_the_same(whole, figure) else None
     following = next((one for one in clauses.figures if one.host > at), None)
     if following is not None and parse.word(following.host - 1) == "of" and parse.word(following.host - 2) == "out":
         moved = any(parse.kind(one) is Kind.VERB for one in range(at, following.host))
@@ -107,8 +109,15 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
     is_whole |= parse.kind(opening + 1) is Kind.VERB and parse.first_word(opening) == "these"  # "of these 12 went"
     if parse.word(opening - 1) in ("of", "among") and not is_whole:
         whole = hosted(clauses, opening)
-        return whole if whole is not None and at > opening and _goes_on(clauses, whole, figure) else None
+        is_whole = whole is not None and not _is_some_of_those(whole)
+        return whole if whole and is_whole and at > opening and _goes_on(clauses, whole, figure) else None
     return None
+
+
+def _is_some_of_those(figure: Figure) -> bool:
+    """ "Of the dead 81 were in cars"; not "among the 81 were nine children"."""
+    before = figure.sentence.lower[figure.quantity.number[0] - 1]
+    return figure.role.relation is Relation.SUBJECT and before not in words("determiners", "definite")
 
 
 def _clause_start(parse: Parse, at: int) -> int:
@@ -129,10 +138,16 @@ def _counts_the_same(whole: Figure, part: Figure) -> bool:
 
 
 def _goes_on(clauses: Clauses, whole: Figure, figure: Figure) -> bool:
-    """ "Of the 40 aboard 28 were saved, leaving 200 relatives": what comes of it is no part."""
-    verb = figure.role.verb
+    """ "Of the 40 aboard 28 were saved, leaving 200 relatives": what comes of it is no part.
+
+    "Of the 11 districts eight are ill; Orne alone has 2,748 cases": nor is what somebody else has, of another kind.
+    """
+    if figure.quantity.head is None or figure.noun == whole.noun:
+        return True
+    verb, subject = figure.role.verb, figure.role.subject
     comes_of_it = verb is not None and "gerund" in clauses.parse.chunks[verb].traits
-    return not comes_of_it or figure.quantity.head is None or figure.noun == whole.noun
+    has_owner = subject not in (None, figure.host) and subject not in clauses.parse.figures
+    return not (comes_of_it or (has_owner and not counts_alike(figure.noun, whole.noun)))
 
 
 def _past_share(clauses: Clauses, at: int) -> int:

@@ -125,7 +125,7 @@ def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure
     they = len(known) == 1 and not words("sums", "these").isdisjoint(total.sentence.lower[: total.quantity.first])
     if known and (they or known[0].scope.part is Part.ADDITIONAL):
         last = [one for one in last_sentence(before) if _adds(one, total)]
-        known = [*_of_one_noun(last, total)[-1:], *known]
+        known = [*_of_one_noun(last, total), *known]
     known = known[-MOST:]
     latest = next((at for at in range(len(known) - 1, 0, -1) if says_sum(clauses, known[at])), 0)
     first = latest + _is_whole(clauses, known[latest]) if known else 0
@@ -133,9 +133,17 @@ def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure
     exact = next((way for way in ways if not off(way, total)), None)
     runs = (known[at:] for at in range(first, len(known) - 1))
     best = exact or min(runs, key=lambda run: off(run, total), default=[])
+    if not exact and _is_product(clauses, total):
+        return []
     if _closes(total, known) and off(best, total) > ROUNDED:
         return known[first:]
     return best if best and off(best, total) < (FACTOR - 1 if _stands_apart(clauses, total) else NEAR) else []
+
+
+def _is_product(clauses: Clauses, total: Figure) -> bool:
+    """ "2,000 a household has gone to 6,100 families, which makes 12.2 million"."""
+    told = [_value(one) for one in clauses.figures if one.host < total.host]
+    return any(abs(one * other - _value(total)) <= ROUNDED * _value(total) for one, other in combinations(told, 2))
 
 
 def _stands_apart(clauses: Clauses, total: Figure) -> bool:

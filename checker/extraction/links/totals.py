@@ -31,7 +31,7 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         if found is None or any(one.kind == "total_of" and one.complete for one in found[0].links):
             continue
         total, parts = found
-        if all(map(_is_labelled, parts)):
+        if all(map(_is_labelled, parts)) or _ends_with_one(parts[-1]):
             continue
         share_unit(total, parts)
         lower = clauses.parse.sentence.lower
@@ -68,6 +68,12 @@ def _is_labelled(part: Figure) -> bool:
     parse, at = part.parse, part.host
     is_bracketed = parse.kind(at - 1) is Kind.OPEN and parse.kind(at + 1) is Kind.CLOSE
     return is_bracketed and parse.kind(at - 2) is Kind.NOUN and parse.sentence.tags[parse.chunks[at - 2].head] == "NOUN"
+
+
+def _ends_with_one(last: Figure) -> bool:
+    """ "24 Danes, two Britons and a Malaysian": one more, whom no number counts."""
+    parse, at = last.parse, last.host + 2
+    return parse.kind(at - 1) is Kind.COORDINATOR and parse.kind(at) is Kind.NOUN and parse.is_indefinite(at)
 
 
 def _is_some(first: Figure) -> bool:

@@ -38,6 +38,7 @@ def age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
         before[:1] == ["age"] and before[-1] in ("of", "as", "at")
     )
     said = _is_said_alone if number.value < OLDEST else _is_said_beyond
+    aged = aged or _is_of_somebody(sentence, number.first, last)
     aged = aged and (number.value < OLDEST or _is_bare(sentence, last))
     if not aged and not (number.digits and said(sentence, number, last)):
         return None
@@ -60,7 +61,7 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
         return True
     if _is_of_kin(sentence, at, last) or (_is_of_one_of_them(sentence, at) and _is_bare(sentence, last)):
         return True
-    if _is_of_somebody(sentence, at, last) or (number.value >= 10 and _is_of_life(sentence, at, last)):
+    if number.value >= 10 and _is_of_life(sentence, at, last):
         return True
     if _is_of_the_oldest(sentence, at, last) or _is_now(sentence, at, last):
         return True
@@ -70,8 +71,6 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
 def _is_said_beyond(sentence: Sentence, number: Numeral, last: int) -> bool:
     """ "Messi, 351, said", "a woman of 187", "she was 340.", "who is 230 and": told as an age that nobody has."""
     lower, at = sentence.lower, number.first
-    if _is_of_somebody(sentence, at, last):
-        return True
     if at > 1 and lower[at - 1] in words("auxiliary", "be") and lower[at - 2] in ("he", "she", "who"):
         return lower[last : last + 1] in ([], ["."], [","], ["and"])
     behind = last + 1
@@ -128,7 +127,7 @@ def _is_of_one_of_them(sentence: Sentence, at: int) -> bool:
 
 
 def _is_of_somebody(sentence: Sentence, at: int, last: int) -> bool:
-    """ "A woman of 24"; not "a team of 24"."""
+    """ "A woman of 24", "a girl of eight"; not "a team of 24"."""
     named = at > 1 and sentence.lower[at - 1] == "of" and sentence.lower[at - 2] in words("nouns", "somebody")
     return named and _is_bare(sentence, last)
 
@@ -149,14 +148,12 @@ def _is_of_life(sentence: Sentence, at: int, last: int) -> bool:
 
 
 def _is_somebody(sentence: Sentence, at: int, last: int) -> bool:
-    """ "she was 35", "he will be 35 by May": somebody is a bare number; "when he was 20" tells of another time."""
+    """ "she was 35", "he will be 35 by May", "since he was 18": somebody is a bare number."""
     verb = at - 1
     if verb < 1 or sentence.lower[verb] not in words("auxiliary", "be") or not _is_bare(sentence, last):
         return False
     verb -= sentence.tags[verb - 1] in ("AUX", "ADV")
-    if verb < 1 or sentence.lower[verb - 1] not in ("he", "she"):
-        return False
-    return verb < 2 or sentence.lower[verb - 2] not in words("counted", "then")
+    return verb > 0 and sentence.lower[verb - 1] in ("he", "she")
 
 
 def _is_of_the_oldest(sentence: Sentence, at: int, last: int) -> bool:

@@ -90,10 +90,17 @@ def _is_change(sentence: Sentence, low: Numeral, high: Numeral, opened: int, uni
     """
     before = sentence.lower[opened - 1] if opened else ""
     if before in words("comparison", "older"):
-        return opened < 2 or sentence.lemma(opened - 2) not in words("verbs", "range")
+        return not _ranges(sentence, opened - 2)
     moved = before == "by" or before in words("verbs", "direction")
     moved = moved or (opened > 0 and sentence.lemma(opened - 1) in words("verbs", "rise") | words("verbs", "fall"))
     return moved and (unit is not None or high.value > 2 * lower_end(low, high))
+
+
+def _ranges(sentence: Sentence, at: int) -> bool:
+    """ "Range from 3 to 5", "ranging in weight from 3 to 5"."""
+    while at > 0 and sentence.tags[at] in ("NOUN", "ADJ", "ADP", "DET"):
+        at -= 1
+    return at >= 0 and sentence.lemma(at) in words("verbs", "range")
 
 
 def lower_end(low: Numeral, high: Numeral) -> Decimal:

@@ -235,10 +235,23 @@ def _hour(sentence: Sentence, at: int) -> Clock | None:
 
 
 def _military(sentence: Sentence, at: int) -> Clock | None:
+    """ "0515 GMT", "1830 hours", "by 0512", "at 2012 last Thursday"; not "at 2012 prices"."""
     match = MILITARY.fullmatch(sentence.words[at])
-    if match is None or word_at(sentence, at + 1) not in {*table("calendar")["zones"], "hours"}:
+    if match is None:
         return None
-    return Clock(at + 1 + (sentence.lower[at + 1] == "hours"), int(match[1]), int(match[2]))
+    behind = word_at(sentence, at + 1)
+    told = behind in table("calendar")["zones"] or behind == "hours"
+    if not told and match[0].startswith("0"):
+        told = word_at(sentence, at - 1) in words("clock", "before")
+    if not told and not (_is_at(sentence, at) and _is_day(sentence, at + 1)):
+        return None
+    return Clock(at + 1 + (behind == "hours"), int(match[1]) % 24, int(match[2]))
+
+
+def _is_day(sentence: Sentence, at: int) -> bool:
+    """ "Thursday", "on Thursday", "last Thursday"."""
+    leads = words("shift", "same") | words("shift", "previous") | {"on"}
+    return word_at(sentence, at + (word_at(sentence, at) in leads)) in table("calendar")["weekdays"]
 
 
 def _zoned(sentence: Sentence, clock: Clock) -> Clock:

@@ -60,10 +60,12 @@ def _has_lasted(sentence: Sentence, until: int) -> bool:
 
 
 def _is_timetable(sentence: Sentence, at: int) -> bool:
-    """ "Talks resume on", "she retires in": a verb that agrees with the word before it, whatever its tag."""
+    """ "Talks resume on", "she retires in", "a permit, won in May, expires on": a verb, whatever its tag."""
     if at < 1:
         return False
     word, before = sentence.lower[at], sentence.lower[at - 1]
+    if before == "," and sentence.tags[at + 1 : at + 2] == ["ADP"]:
+        return word.endswith("s") and word[:-1] in words("future", "scheduled")
     if sentence.tags[at - 1] in ("DET", "ADJ", "ADP", "NUM", "PART", "PUNCT"):
         return False
     scheduled = words("future", "scheduled")
