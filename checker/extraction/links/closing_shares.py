@@ -61,6 +61,9 @@ def _is_of_other(clauses: Clauses, share: Figure, pair: Sequence[Figure]) -> boo
     """ "Of 11 districts eight are ill; Orne has 2,748 cases, two in five": its clause gives another amount."""
     start = _main_clause(clauses, share)
     near = [one for one in clauses.figures if start <= one.host < share.host and adds_up(one)]
+    parse = clauses.parse
+    if any(parse.word(one.host + 1) in words("pronouns", "demonstrative") for one in near):
+        return True  # "with costs of 740 that leaves 86, ten percent": of what was told before
     return bool(near) and not any(one in near or one.sentence is not share.sentence for one in pair)
 
 

@@ -138,15 +138,19 @@ def _counts_the_same(whole: Figure, part: Figure) -> bool:
 
 
 def _goes_on(clauses: Clauses, whole: Figure, figure: Figure) -> bool:
-    """ "Of the 40 aboard 28 were saved, leaving 200 relatives": what comes of it is no part.
+    """ "Of the 40 boats 28 were lost, leaving 200 widows", "manned by 90 men": what comes of it is no part.
 
-    "Of the 11 districts eight are ill; Orne alone has 2,748 cases": nor is what somebody else has, of another kind.
+    "Of the 11 districts eight are ill, and Orne has 2,748 cases": nor is what somebody else has, of another kind, or
+    behind a semicolon.
     """
+    parse, verb, subject = clauses.parse, figure.role.verb, figure.role.subject
+    has_owner = subject not in (None, figure.host) and subject not in parse.figures
+    if has_owner and any(parse.kind(at) is Kind.BREAK for at in range(whole.host, figure.host)):
+        return False
     if figure.quantity.head is None or figure.noun == whole.noun:
         return True
-    verb, subject = figure.role.verb, figure.role.subject
-    comes_of_it = verb is not None and "gerund" in clauses.parse.chunks[verb].traits
-    has_owner = subject not in (None, figure.host) and subject not in clauses.parse.figures
+    behind = {"gerund", "bare past"} if figure.role.relation is Relation.COMPLEMENT else {"gerund"}
+    comes_of_it = verb is not None and not behind.isdisjoint(parse.chunks[verb].traits)
     return not (comes_of_it or (has_owner and not counts_alike(figure.noun, whole.noun)))
 
 

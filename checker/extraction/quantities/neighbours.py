@@ -109,7 +109,7 @@ def _is_named_before(sentence: Sentence, one: Quantity, other: Quantity) -> bool
     if one.kind not in MEASURED or one.amount.unit.dimension.startswith(COUNT):
         return False
     if one.kind in ("money", "measure") and between[-2:] == ["of", "which"]:
-        return True
+        return "-" not in sentence.lower[one.first : one.last]  # "a 21-metre boat, of which"
     if sentence.tags[other.last : other.last + 1] in (["VERB"], ["AUX"]) and "than" not in between:
         return False
     if last in JOINERS and one.kind != "money" and _share_preposition(sentence, one, other):
