@@ -49,6 +49,8 @@ def _comes_back(figure: Figure) -> bool:
         return False
     if whole is not None and (parse.first_word(whole) in words("pronouns", "partitive") or is_rest(figure)):
         return True
+    if bare and parse.first_word(figure.host) in words("determiners", "all"):
+        return True  # "all three deny it"
     among = parse.word(figure.host - 1) in words("pronouns", "partitive") and bare
     if among and parse.kind(figure.host - 2) is Kind.PREPOSITION:
         return True  # "among them three from Japan"

@@ -98,8 +98,10 @@ def bare_start(parse: Parse, chunk: int, first: int, end: int) -> int:
         first = max(first, parse.numbers[parse.figures[chunk]][1])
         while sentence.lower[first : first + 1] == ["-"] and first + 2 < parse.chunks[chunk].last:
             first += 2
-    drop = words("pronouns", "possessive") | words("adjectives", "additional")
-    while first < end and (sentence.tags[first] in ("DET", "PUNCT", "ADP") or sentence.lower[first] in drop):
+    own, more = words("pronouns", "possessive"), words("adjectives", "additional")  # "more cases", but "New Norland"
+    while first < end and (
+        sentence.tags[first] in ("DET", "PUNCT", "ADP") or sentence.lower[first] in own or sentence.words[first] in more
+    ):
         first += 1
     if chunk in parse.figures and sentence.lower[first:end] in (["old"], ["olds"]):
         return parse.numbers[parse.figures[chunk]][0]  # "the 23-year-old"

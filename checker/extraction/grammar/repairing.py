@@ -66,7 +66,7 @@ def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) 
     if tag == "ADV":
         return _is_done(words, tags, index) or _goes_on(words, tags, index)
     is_past = word in _pasts() and before not in ("DET", "ADJ")
-    ways = (_says, _is_done, _goes_on)
+    ways = (_says, _is_done, _goes_on, _moves, _costs, _one_does)
     return tag == "NOUN" and (is_past or any(way(words, tags, index) for way in ways))
 
 
@@ -104,10 +104,47 @@ def _says(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
 
 def _is_done(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     """What may be a verb is one behind "be" and an adverb, and before what it left: "was fatally shot", "left one"."""
+    if tags[index] == "ADV" and words[index - 1] in grammar.words("auxiliary", "be"):
+        return words[index] in table("participles").values()  # "were shut last week"
     if words[index] not in table("lemmas")["VERB"]:
         return False
     is_object_behind = tags[index - 1] == "NOUN" and tags[index + 1 : index + 2] in (["NUM"], ["DET"])
     return tags[max(index - 2, 0) : index] == ["AUX", "ADV"] if tags[index] == "NOUN" else is_object_behind
+
+
+def _moves(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "As losses treble to $64m", "the stock still amounts to 70 days": before a preposition and a number."""
+    amount = tags[index + 2 : index + 4]
+    if words[index + 1 : index + 2] not in (["to"], ["by"]) or not {"NUM", "SYM"} & set(amount):
+        return False
+    moved = grammar.words("verbs", "rise") | grammar.words("verbs", "fall")
+    rises = tags[index - 1] == "NOUN" and words[index - 1].endswith("s") and words[index] in moved
+    return rises or (words[index] in ("amounts", "amount") and tags[index - 1] == "ADV")
+
+
+def _costs(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "The fraud cost pensioners between £200 and £1,100": before whom, and how much."""
+    if words[index] != "cost" or tags[index - 1] not in ("NOUN", "PROPN"):
+        return False
+    behind = index + 1 + (tags[index + 1 : index + 2] == ["DET"])
+    many = words[behind + 1 : behind + 2] in (["between"], ["about"], ["around"], ["over"], ["nearly"])
+    return tags[behind : behind + 1] in (["NOUN"], ["PROPN"]) and tags[behind + 1 + many : behind + 2 + many] == ["SYM"]
+
+
+def _one_does(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "Nine justices, one of whom retires in June", "all three deny murder"."""
+    if words[index - 1] in ("whom", "which") and words[max(index - 3, 0) : index - 1] == ["one", "of"]:
+        return words[index].endswith("s") and not words[index].endswith("ss")
+    every = words[max(index - 2, 0)].lower() in grammar.words("determiners", "all") and tags[index - 1] == "NUM"
+    return every and words[index] in grammar.words("verbs", "denial")
+
+
+def _is_given(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "Had been given doses of it": a form in -s behind a passive is no verb."""
+    if index < 2 or tags[index - 2 : index + 1] != ["AUX", "VERB", "VERB"] or not words[index].endswith("s"):
+        return False
+    passive = words[index - 2] in grammar.words("auxiliary", "be")
+    return passive and words[index - 1].endswith(_participles()) and not words[index].endswith("ss")
 
 
 def _goes_on(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
@@ -123,7 +160,8 @@ def _nominal(words: Sequence[str], tags: Sequence[str], index: int, certain: Con
     """What was taken for a verb: nouns ("a stabbing left two", "220 cargo trains a day"), and "the United States"."""
     if tags[index - 1] == "DET" and words[index][0].isupper() and tags[index + 1 : index + 2] == ["PROPN"]:
         return "PROPN"
-    is_noun = _takes_toll(words, tags, index) or (words[index] not in certain and _is_counted(words, tags, index))
+    is_noun = _takes_toll(words, tags, index) or _is_given(words, tags, index)
+    is_noun |= words[index] not in certain and _is_counted(words, tags, index)
     return "NOUN" if is_noun else ""
 
 

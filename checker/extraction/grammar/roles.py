@@ -102,7 +102,8 @@ class Parse(Row):
 
     def _behind_preposition(self, role: Role, preposition: int) -> None:
         role.preposition = self.word(preposition)
-        if role.preposition == "of" and self.word(preposition - 1) == "out":
+        on_top = self.word(preposition - 1) == "top" and self.word(preposition - 2) == "on"
+        if role.preposition == "of" and (on_top or self.word(preposition - 1) == "out"):
             role.relation = Relation.ATTRIBUTE
             return
         governor = self._over_rate(self.skip(preposition - 1, -1, Kind.ADVERB))
@@ -204,7 +205,7 @@ class Parse(Row):
             self._behind_verb(role, before)
 
     def _verb_ahead(self, host: int) -> int | None:
-        """The verb whose subject the noun phrase is: over "of them", "in the north" and bracketed asides."""
+        """The verb whose subject the noun phrase is: over "of them", "of whom", "in the north" and bracketed asides."""
         at = host + 1
         if (main := self.behind_those(host)) is not None:
             return main
@@ -214,7 +215,9 @@ class Parse(Row):
                 if "gerund" in self.chunks[at].traits:
                     return None
                 return self.main_verb(at)
-            if kind is Kind.PREPOSITION and self.kind(at + 1) in (Kind.NOUN, Kind.TIME):
+            of_whom = self.word(at) == "of" and self.word(at + 1) in words("pronouns", "relative")
+            of_whom &= not self._is_placed(at + 2)
+            if kind is Kind.PREPOSITION and (of_whom or self.kind(at + 1) in (Kind.NOUN, Kind.TIME)):
                 at += 2
             elif kind in (Kind.ADVERB, Kind.TIME) or (
                 kind is Kind.SUBORDINATOR and self.word(at) in words("pronouns", "relative")
@@ -226,6 +229,14 @@ class Parse(Row):
                 at = self._closing(at)
             else:
                 return None
+
+    def _is_placed(self, verb: int) -> bool:
+        """ "Cut 900 jobs, 300 of which were in Norland": where it was, and nothing else that became of them."""
+        behind = self.chunks[verb + 2 : verb + 3]
+        in_place = self.kind(verb + 1) is Kind.PREPOSITION and [self.sentence.tags[one.head] for one in behind] == [
+            "PROPN"
+        ]
+        return in_place and self.lemma(verb) == "be"
 
     def end_of_list(self, host: int) -> int:
         """The last of "four men, two women and a child", for the first: counts that one "and" joins, and commas."""

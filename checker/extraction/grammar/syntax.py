@@ -48,6 +48,9 @@ class Chunk:
         self.traits = traits
 
 
+PHRASE = (Kind.NOUN, Kind.TIME)
+"""What stands behind a preposition."""
+
 NOMINAL = frozenset(("NOUN", "PROPN"))
 INSIDE_NOUN = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "SYM"))
 VERBAL = frozenset(("VERB", "AUX"))
@@ -98,7 +101,28 @@ class Chunker:
             at = chunk.last
         for index in range(len(row) - 2):
             self._begin_clause(row, index)
+        self._part_subject(row)
         return row
+
+    def _part_subject(self, row: list[Chunk]) -> None:
+        """ "At Voss Works order intake rose": the verb of a clause that opens with a preposition wants a subject.
+
+        The noun phrase ends in it, behind its name.
+        """
+        if len(row) < 3 or row[0].kind is not Kind.PREPOSITION or row[1].kind is not Kind.NOUN:
+            return
+        tags, opening = self.tags, row[1]
+        names = max((at + 1 for at in range(opening.first, opening.last) if tags[at] == "PROPN"), default=0)
+        at = 2
+        while at < len(row) and row[at].kind in (Kind.ADVERB, Kind.TIME, Kind.PREPOSITION):
+            at += 2 if row[at].kind is Kind.PREPOSITION and row[at + 1 : at + 2] and row[at + 1].kind in PHRASE else 1
+        is_finite = at < len(row) and row[at].kind is Kind.VERB and row[at].traits.isdisjoint(("gerund", "infinitive"))
+        if not is_finite or not names or not self._names_more(names) or opening.head < names:
+            return
+        row[1:2] = [
+            Chunk(Kind.NOUN, opening.first, names, names - 1),
+            Chunk(Kind.NOUN, names, opening.last, opening.head),
+        ]
 
     def _begin_clause(self, row: list[Chunk], at: int) -> None:
         """ "As the river rose", "after two men were seen": a preposition before a noun and its verb begins a clause."""
@@ -122,6 +146,8 @@ class Chunker:
         word, tag = self.lower[at], self.tags[at]
         if word in MARKS:
             return Chunk(MARKS[word], at, at + 1, at)
+        if tag == "ADV" and at in self.measured and word in words("adjectives", "extent"):
+            return Chunk(Kind.ADJECTIVE, at, at + 1, at)  # "92 metres high and 1.1 km long"
         if word in words("pronouns", "possessive"):
             return self._noun(at)
         if tag in VERBAL or self._starts_verb(at):
@@ -258,6 +284,9 @@ class Chunker:
                 if head >= 0:
                     break
                 at = self._figure(at)
+                if at in self.measured and self._begins_relative(at, first):
+                    head = at - 1
+                    break
                 named = self.tags[at - 1] in NOMINAL and not (at in self.measured and self._names_more(at))
                 head = at - 1 if named else -1
                 continue
@@ -270,6 +299,11 @@ class Chunker:
             at += 1
         at = max(at, first + 1)
         return Chunk(Kind.NOUN, first, at, head if head >= 0 else at - 1)
+
+    def _begins_relative(self, at: int, first: int) -> bool:
+        """ "Beating the 97 cents analysts had forecast": behind a verb's object, a noun and its own verb."""
+        ahead = self.tags[at : at + 2] == ["NOUN", "AUX"]
+        return ahead and first > 0 and self.tags[first - 1] == "VERB"
 
     def _names_more(self, at: int) -> bool:
         """ "170 millimetre self-propelled howitzers": a noun phrase goes on behind the unit."""
