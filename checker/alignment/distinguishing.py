@@ -8,6 +8,7 @@ from checker.alignment import counted, temporal
 from checker.alignment.candidates import (
     MOMENT,
     Candidate,
+    are_akin,
     are_of_other_names,
     is_named,
     stems,
@@ -90,6 +91,20 @@ def _are_ages_of_two(one: Candidate, other: Candidate, _: Measures) -> bool:
     """Whether two ages are not known to be of one person."""
     is_of_one = bool(one.claim.entity) and one.claim.entity == other.claim.entity
     return one.dimension == Behaviour.AGE and not is_of_one
+
+
+def _are_ages_at_two_deeds(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "Left school at the age of 12", "married at the age of 23"; "began to act at 5", "began to sing at 9"."""
+    mine, theirs = one.claim, other.claim
+    if one.dimension != Behaviour.AGE or not (mine.scope.older and theirs.scope.older):
+        return False
+    deeds = mine.context.verb, theirs.context.verb
+    return (deeds[0] != deeds[1] and not are_akin(*deeds)) or (_tells_more(one, other) and _tells_more(other, one))
+
+
+def _tells_more(one: Candidate, other: Candidate) -> bool:
+    """Whether a word near a figure, which is no name, stands nowhere in the other's sentence, nor one like it."""
+    return bool(one.near - stems(one.names) - other.around - other.akin)
 
 
 def _may_be_a_birthday(one: Candidate, other: Candidate, _: Measures) -> bool:
@@ -183,6 +198,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("they change from day to day, and are of two days", temporal.are_of_two_days),
     ("they count different things", counted.count_two_things),
     ("they may be the ages of two people", _are_ages_of_two),
+    ("they are ages at which two things happened", _are_ages_at_two_deeds),
     ("they say when figures held, not when something happened", _are_of_figures),
     ("they are shares of two things, or of two kinds", counted.are_of_two_bases),
     ("they are places in two orders", _are_of_two_orders),

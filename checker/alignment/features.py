@@ -47,6 +47,7 @@ FOR = (
     "told alone",
     "bound told alone",
     "date told alone",
+    "open date told alone",
     "event told alone",
     "told in a row",
 )
@@ -86,7 +87,9 @@ def features(one: Candidate, other: Candidate, rivals: Rivals, is_told_alone: bo
 def _alone(one: Candidate, other: Candidate) -> str:
     """The name of the feature that little else is told beside one of two figures: what is told alone is meant."""
     if one.claim.amount is None:
-        return "date told alone"
+        return (
+            "open date told alone" if _is_open(one.claim.moment) or _is_open(other.claim.moment) else "date told alone"
+        )
     return "bound told alone" if _is_bound(one) or _is_bound(other) else "told alone"
 
 

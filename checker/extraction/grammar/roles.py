@@ -64,6 +64,8 @@ class Parse(Row):
             before -= 1
         if self.word(before) == "'s" and self.kind(before - 1) is Kind.TIME:
             before -= 2  # "from last year's 7.6 million"
+        if self.word(before) in words("counted", "aged") and self.word(before - 1) == "at":
+            before -= 1  # "at age 12"
         behaviours.get(self.kind(before) or Kind.OTHER, self._before_verb)(role, before)
 
     def is_high(self, noun: int) -> bool:
