@@ -22,7 +22,10 @@ PAIRED = ("with", "to")
 
 def base_behind(parse: Parse, host: int) -> int | None:
     """The noun phrase of the amount that the difference in another names as its base; None if it names none."""
-    at, moves = host + 1, _is_move(parse, host)
+    at = host + 1
+    if parse.kind(at) not in (Kind.PREPOSITION, Kind.ADVERB):
+        return None
+    moves = _is_move(parse, host)
     if words("comparison", "percentage").isdisjoint(parse.words(host)) and not (moves and parse.word(host - 1) == "of"):
         return None
     if parse.kind(at) is Kind.ADVERB and parse.word(at) in words("verbs", "direction"):

@@ -116,9 +116,9 @@ def _words(parse: Parse) -> _Words:
 
 def _regions(parse: Parse) -> tuple[str, ...]:
     """The parts of a country that a sentence tells of: "in the north", "the north has"."""
-    regions = (noun for noun in range(len(parse.chunks)) if is_region(parse, noun))
     locative = words("prepositions", "locative")
-    return _sorted({parse.lemma(noun) for noun in regions if noun == 0 or parse.word(noun - 1) in locative})
+    placed = (noun for noun in range(len(parse.chunks)) if noun == 0 or parse.word(noun - 1) in locative)
+    return _sorted({parse.lemma(noun) for noun in placed if is_region(parse, noun)})
 
 
 def _told(parse: Parse, place: Place, verb: str, *, is_row: bool) -> tuple[str, ...]:

@@ -64,9 +64,10 @@ def list_id(figure: Figure, names: Names) -> str:
 def announced(clauses: Clauses) -> Iterator[tuple[Figure, Names]]:
     """Each count of a sentence with the names that its colon announces: a bare list, up to the end of the sentence."""
     parse = clauses.parse
-    for figure in clauses.figures:
-        colon = _colon(clauses, figure)
-        if colon is None or figure.quantity.amount.unit.dimension != COUNT or figure.quantity.head is None:
+    for figure in clauses.figures if COLON in parse.sentence.lower else ():
+        is_counted = figure.quantity.amount.unit.dimension == COUNT and figure.quantity.head is not None
+        colon = _colon(clauses, figure) if is_counted else None
+        if colon is None:
             continue
         names = Names(parse, colon + 1)
         if names.closed and names.last == len(parse.chunks) - 1 and _are_plain(parse, names):

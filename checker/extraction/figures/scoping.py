@@ -80,10 +80,11 @@ def _method(figure: Figure, measures: Measures) -> str:
             return "perpetrator not included"
         if parse.kind(at) is Kind.COORDINATOR and at == figure.host + 1 and parse.lemma(at + 1) in perpetrators:
             return "perpetrator not included"
-    lower = figure.sentence.lower
-    told = (word for word in (*lower, *map(" ".join, pairwise(lower))) if word in perpetrators)
-    if figure.declared and measures.may_count_doer(figure.measure) and (word := next(told, "")):
-        figure.note("method", LEFT_OUT, word)
+    if figure.declared and measures.may_count_doer(figure.measure):
+        lower = figure.sentence.lower
+        told = (word for word in (*lower, *map(" ".join, pairwise(lower))) if word in perpetrators)
+        if word := next(told, ""):
+            figure.note("method", LEFT_OUT, word)
     return ""
 
 

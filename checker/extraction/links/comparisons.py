@@ -79,7 +79,7 @@ def _in_points(lead: Figure, one: Figure) -> None:
 def marks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "4.8 percent, the highest since 2011, when it was 5.2 percent"."""
     lower = clauses.parse.sentence.lower
-    for at, word in enumerate(lower):
+    for at, word in enumerate(lower) if "since" in lower else ():
         kind = next((kind for kind in EXTREMES if word in words("judged", kind)), None)
         since = _next(lower, "since", at) if kind and lower[at - 1] in words("judged", "own") else None
         when = _next(lower, "when", since) if since else None

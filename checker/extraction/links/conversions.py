@@ -27,10 +27,9 @@ SHORT = 2
 
 def exchanges(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "$42 million (3.47 billion rupees)": two sums in two currencies, and other such pairs of the report."""
-    earlier = list(_exchanged(before))
-    for original, converted in _bracketed(clauses.figures):
-        if _currencies(original, converted) is None:
-            continue
+    here = list(_exchanged(clauses.figures))
+    earlier = list(_exchanged(before)) if here else []
+    for original, converted in here:
         for other, other_converted in earlier:
             if _currencies(original, converted) == _currencies(other, other_converted):
                 ends = (original, converted, other, other_converted)

@@ -59,10 +59,9 @@ def multiples(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
 
 def _verbs(clauses: Clauses) -> Iterator[Multiple]:
     """Each verb of a sentence that multiplies one level into another."""
-    sentence, figures = clauses.parse.sentence, clauses.figures
+    sentence, figures, verbs = clauses.parse.sentence, clauses.figures, table("numbers")["factor"]
     for at, word in enumerate(sentence.lower):
-        factor = table("numbers")["factor"].get(word)
-        if factor is None or sentence.tags[at] != "VERB":
+        if word not in verbs or sentence.tags[at] != "VERB":
             continue
         hedge, first = hedge_before(sentence.lower, at)
         if not first or sentence.tags[first - 1] not in BARE:
@@ -72,7 +71,7 @@ def _verbs(clauses: Clauses) -> Iterator[Multiple]:
             continue
         by_word = {sentence.lower[one.quantity.first - 1]: one for one in levels}
         if by_word.keys() == {"from", "to"}:
-            number = Numeral(at, at + 1, Decimal(factor))
+            number = Numeral(at, at + 1, Decimal(verbs[word]))
             yield Multiple(first, at + 1, _times(number, hedge), (by_word["from"],), (by_word["to"],))
 
 
@@ -102,10 +101,9 @@ def _roughly(factor: Decimal) -> Amount:
 
 def _comparisons(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
     """ "1,184 inmates, almost double its capacity of 620", "built for 620. It has 1,184, nearly twice that number"."""
-    lower = clauses.parse.sentence.lower
+    lower, adverbs = clauses.parse.sentence.lower, table("numbers")["times"]
     for at, word in enumerate(lower):
-        times = table("numbers")["times"].get(word)
-        if times is None:
+        if word not in adverbs:
             continue
         hedge, first = hedge_before(lower, at)
         ahead = [one for one in clauses.figures if one.quantity.last <= first]
@@ -118,7 +116,7 @@ def _comparisons(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
         else:
             continue
         if new:
-            number = Numeral(at, at + 1, Decimal(times))
+            number = Numeral(at, at + 1, Decimal(adverbs[word]))
             yield Multiple(first, at + 1, _times(number, hedge), old, new)
 
 

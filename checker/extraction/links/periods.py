@@ -39,18 +39,21 @@ def periods(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
 
 
 def _is_of_period(one: Figure) -> bool:
-    done = one.scope.modality is Modality.ACTUAL and not one.scope.change
-    return done and _span(one) is not None and slot_of(one) in (Slot.LEVEL, Slot.NEW)
+    return one.scope.modality is Modality.ACTUAL and _span(one) is not None and _is_level(one)
+
+
+def _is_level(one: Figure) -> bool:
+    return not one.scope.change and slot_of(one) in (Slot.LEVEL, Slot.NEW)
 
 
 def _are_of_one_deed(part: Figure, total: Figure) -> bool:
     """Whether two amounts of one kind are told by one verb, both sold, or one is said to be the total."""
-    verbs = {one.parse.lemma(one.role.verb) for one in (part, total) if one.role.verb is not None}
-    plain = slot_of(total) in (Slot.LEVEL, Slot.NEW) and not total.scope.change
     unit, other = part.quantity.amount.unit, total.quantity.amount.unit
-    alike = is_like(total, part) and is_like(part, total) and (unit == other or counts_alike(part.noun, total.noun))
-    same = len(verbs) == 1 or (part.declared and part.measure == total.measure)
-    return (same or _is_said_total(total)) and plain and alike
+    if not (is_like(total, part) and is_like(part, total)):
+        return False
+    verbs = {one.parse.lemma(one.role.verb) for one in (part, total) if one.role.verb is not None}
+    same = len(verbs) == 1 or (part.declared and part.measure == total.measure) or _is_said_total(total)
+    return same and _is_level(total) and (unit == other or counts_alike(part.noun, total.noun))
 
 
 def _is_said_total(total: Figure) -> bool:
