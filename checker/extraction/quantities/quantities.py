@@ -96,6 +96,7 @@ def _is_taken(sentence: Sentence, at: int, taken: Sequence[tuple[int, int]]) -> 
 
 
 def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity | None:
+    """The quantity that begins at a token, if one does."""
     number = _number(sentence, at) or counted_in_list(sentence, at, earlier) or one_long(sentence, at)
     if number is None:
         return rank(sentence, at) or _decade_of_life(sentence, at)
@@ -103,16 +104,14 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
         return place
     if refused(sentence, number) and not _is_gapped(sentence, number, earlier):
         return None
+    return _of_number(sentence, at, number, earlier)
+
+
+def _of_number(sentence: Sentence, at: int, number: Numeral, earlier: list[Quantity]) -> Quantity:
+    """A number with all that belongs to it: the other end of a range, hedges on either side, what follows, its sign."""
     sign = sign_before(sentence, number.first)
     upper, last = range_end(sentence, number, sign)
-    first = number.first - sign_width(sentence, number.first)
-    hedge, first = hedge_before(sentence.lower, opening(sentence, first) if upper else first)
-    if hedge.words.startswith(UP) and _has_moved(sentence, first - 1):
-        hedge = EXACT
-    if hedge is EXACT and is_one_unit(sentence, at):
-        hedge = hedge_before(ROUGHLY, 1)[0]
-    if _is_particle(sentence, first, hedge):
-        hedge, first = EXACT, first + 1
+    hedge, first = _hedge_ahead(sentence, at, number, is_range=upper is not None)
     behind, last = hedge_after(sentence.lower, last) if hedge is EXACT else (EXACT, last)
     reach = msgspec.structs.replace(upper, first=number.first) if upper else number
     measured = _continued_age(sentence, number, earlier) or what_follows(sentence, reach, last, sign)
@@ -139,6 +138,17 @@ def _quantity(sentence: Sentence, at: int, earlier: list[Quantity]) -> Quantity 
         kind=measured.kind,
         hedge=hedge.words,
     )
+
+
+def _hedge_ahead(sentence: Sentence, at: int, number: Numeral, *, is_range: bool) -> tuple[Hedge, int]:
+    """The hedge before the number that begins at a token, and where the quantity begins with it."""
+    first = number.first - sign_width(sentence, number.first)
+    hedge, first = hedge_before(sentence.lower, opening(sentence, first) if is_range else first)
+    if hedge.words.startswith(UP) and _has_moved(sentence, first - 1):
+        hedge = EXACT
+    if hedge is EXACT and is_one_unit(sentence, at):
+        hedge = hedge_before(ROUGHLY, 1)[0]
+    return (EXACT, first + 1) if _is_particle(sentence, first, hedge) else (hedge, first)
 
 
 def _has_moved(sentence: Sentence, at: int) -> bool:
