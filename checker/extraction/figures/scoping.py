@@ -6,13 +6,12 @@ from itertools import pairwise
 
 from checker.extraction.figures.additional import part
 from checker.extraction.figures.ages import is_of_then
-from checker.extraction.figures.choosing import chosen
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.grouping import group_of, take_side
 from checker.extraction.figures.modality import modality
 from checker.extraction.figures.places import event_of, places_of
 from checker.extraction.figures.slots import is_difference, is_source
-from checker.extraction.figures.stretches import stretch_of
+from checker.extraction.figures.which import which
 from checker.extraction.grammar.attribution import Attribution
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
@@ -36,7 +35,7 @@ def narrow(figure: Figure, said: list[Attribution], measures: Measures) -> None:
         return
     figure.unsure |= figure.declared and _is_of_some(figure)
     places, residue = places_of(figure)
-    residue |= _shared_out(figure) | chosen(figure) | stretch_of(figure)
+    residue |= _shared_out(figure) | which(figure)
     group = group_of(figure)
     take_side(figure)
     figure.scope = Scope(

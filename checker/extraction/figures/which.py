@@ -1,4 +1,4 @@
-"""Which stretch of a game, a season or a row a figure is of: "in the fourth quarter", "his first 17 passes"."""
+"""Which of several a figure is of: "the old chip", "the 13-inch model", "in the fourth quarter", "the last two"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.places import clause_end
+from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -21,9 +22,50 @@ AHEAD = 2
 """How many words before the noun of a stretch may tell which it is: "his last two games"."""
 
 
-def stretch_of(figure: Figure) -> set[str]:
-    """The words for its place in a row, or its number: "fourth", "11"; none where a figure is of the whole."""
-    return set(_own(figure)) | (set(_named(figure, _behind(figure))) or set(_named(figure, _opening(figure))))
+def which(figure: Figure) -> set[str]:
+    """The words that pick one of several things, and a stretch of a game, a season or a row."""
+    picked = {word for at in _clause(figure) if not _is_span(figure.parse, at) for word in _picking(figure, at)}
+    return picked.union(_size(figure, figure.host), _own(figure), _stretch(figure))
+
+
+# One of several things
+
+
+def _clause(figure: Figure) -> Iterator[int]:
+    """The subject of a figure's clause, its noun phrases behind prepositions, and what stands right behind it."""
+    parse, ends = figure.parse, (None, Kind.BREAK, Kind.SUBORDINATOR)
+    for step, stops in ((-1, ends), (1, (*ends, Kind.COMMA))):
+        at = figure.host + step
+        while parse.kind(at) not in stops:
+            hangs = parse.kind(at - 1) is Kind.PREPOSITION or at in (figure.role.subject, figure.host + 1)
+            if parse.kind(at) is Kind.NOUN and hangs:
+                yield at
+            at += step
+
+
+def _is_span(parse: Parse, at: int) -> bool:
+    """ "For the first time", "in its third week": no one of several that figures are told of."""
+    lemma = parse.lemma(at)
+    return lemma in table("calendar")["units"] or lemma in words("nouns", "turn")
+
+
+def _picking(figure: Figure, at: int) -> Iterator[str]:
+    """ "The previous chip", "the second unit", "the 13-inch model"; not "the sixth largest"."""
+    chunk, lower = figure.parse.chunks[at], figure.sentence.lower
+    yield from words("adjectives", "picking").intersection(lower[chunk.first : chunk.head])
+    yield from _size(figure, at)
+    if chunk.first < chunk.head and lower[chunk.head - 1] in table("numbers")["ordinal"]:
+        yield lower[chunk.head - 1]
+
+
+def _size(figure: Figure, at: int) -> Iterator[str]:
+    """The number that tells one of several sizes: "the 13-inch model"."""
+    chunk = figure.parse.chunks[at]
+    if figure.parse.lemma(at) in words("nouns", "variant"):
+        yield from (word for word in figure.sentence.lower[chunk.first : chunk.head] if word.isdigit())
+
+
+# A stretch of a row
 
 
 def _own(figure: Figure) -> Iterator[str]:
@@ -31,6 +73,11 @@ def _own(figure: Figure) -> Iterator[str]:
     own = range(figure.parse.chunks[figure.host].first, figure.quantity.number[0])
     if figure.kind == "count":
         yield from _places_in(figure.sentence.lower[own.start : own.stop])
+
+
+def _stretch(figure: Figure) -> set[str]:
+    """The place in a row, or the number, of the stretch told behind a figure, or else where its sentence opens."""
+    return set(_named(figure, _behind(figure))) or set(_named(figure, _opening(figure)))
 
 
 def _behind(figure: Figure) -> range:
@@ -64,11 +111,10 @@ def _is_dated(figure: Figure, token: int) -> bool:
 
 
 def _places_in(lower: list[str]) -> Iterator[str]:
-    """The places in a row that some words name, one word for each."""
-    yield from (place for word in lower if (place := places().get(word)))
+    """The places in a row that some words name, one word for each: "final" is "last"."""
+    yield from (place for word in lower if (place := _places().get(word)))
 
 
 @functools.cache
-def places() -> dict[str, str]:
-    """Words for places in a row, with the one that stands for them: "final", "last"."""
+def _places() -> dict[str, str]:
     return {**{word: word for word in table("numbers")["ordinal"]}, **table("grammar")["row"]}
