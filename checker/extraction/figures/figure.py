@@ -58,6 +58,11 @@ class Figure:
         self.sentence, self.host = self.parse.sentence, self.role.host
 
     @property
+    def report(self) -> str:
+        """The id of its report, which its own begins with."""
+        return self.id.rpartition(":")[0]
+
+    @property
     def kind(self) -> FigureKind:
         return self.quantity.kind
 

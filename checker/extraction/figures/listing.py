@@ -58,7 +58,7 @@ def place(parse: Parse, names: Names) -> tuple[int, int]:
 
 def list_id(figure: Figure, names: Names) -> str:
     """The id of the claim that says how many names a list has."""
-    return claim_id(figure.id.rpartition(COLON)[0], *place(figure.parse, names))
+    return claim_id(figure.report, *place(figure.parse, names))
 
 
 def announced(clauses: Clauses) -> Iterator[tuple[Figure, Names]]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from checker.extraction.grammar import tagging
 from checker.extraction.grammar.capitals import names
 from checker.lexicon import units
+from checker.lexicon.grammar import phrases
 from checker.lexicon.load import table
 
 LONGEST = 4000
@@ -106,6 +107,11 @@ class Sentence:
     def written(self, first: int, last: int) -> str:
         """The words from one token to before another, as the text has them, on one line."""
         return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split()) if first < last else ""
+
+    def after_phrase(self, at: int, section: str, name: str) -> int | None:
+        """The token behind the longest phrase of a class that begins at a token; None if none does."""
+        found = (at + len(one) for one in phrases(section, name) if tuple(self.lower[at : at + len(one)]) == one)
+        return next(found, None)
 
     def lemma(self, index: int) -> str:
         """The base form of a word: verbs to the infinitive, nouns to the singular; lower case."""

@@ -22,7 +22,7 @@ from checker.extraction.happenings.happening import moment_of, year_confidence
 from checker.extraction.times.loose import loosely
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon import units
-from checker.lexicon.grammar import phrases, words
+from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
 from checker.model.amount import Amount
 from checker.model.claim import Claim, EntityType
@@ -127,7 +127,7 @@ def _end(parse: Parse, verb: int, date: TimeMention) -> str:
     if parse.is_verb(verb, "birth"):
         return BORN
     lower, head = parse.sentence.lower, parse.chunks[verb].head
-    dies = any(tuple(lower[head : head + len(one)]) == one for one in phrases("lasting", "dies"))
+    dies = parse.sentence.after_phrase(head, "lasting", "dies") is not None
     between = lower[head : date.first]
     return DIED if dies and words("lasting", "another moment").isdisjoint(between) else ""
 

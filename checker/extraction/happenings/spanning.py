@@ -9,7 +9,7 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.times.times import TimeMention
-from checker.lexicon.grammar import phrases, words
+from checker.lexicon.grammar import words
 from checker.model.claim import Link
 from checker.model.links import LinkKind
 from checker.model.timespan import DAY, Timespan
@@ -25,8 +25,7 @@ def spanned(kind: LinkKind, figure: Figure, start: TimeMention, end: TimeMention
     told = kind == "apart" and ((start.year_given and end.year_given) or _are_near(start.point, end.point))
     if start.point.start >= end.point.end and not told:
         return None
-    report = figure.id.rpartition(":")[0]
-    ends = {"start": (end_id(report, start),), "end": (end_id(report, end),)}
+    ends = {"start": (end_id(figure.report, start),), "end": (end_id(figure.report, end),)}
     return Link(kind, {"duration": (figure.id,), **ends})
 
 
@@ -82,8 +81,7 @@ def _spent(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link |
     between = clauses.parse.sentence.lower[end.last : figure.quantity.first]
     is_told = [word for word in between if word != ","] in (["after"], ["after", "a"], ["after", "an"])
     begun = _hangs_on(clauses, start, "begin") or _hangs_on(clauses, start, "shut")
-    lower, last = clauses.parse.sentence.lower, figure.quantity.last
-    in_captivity = any(tuple(lower[last : last + len(one)]) == one for one in phrases("lasting", "in captivity"))
+    in_captivity = figure.sentence.after_phrase(figure.quantity.last, "lasting", "in captivity") is not None
     begun = begun or (in_captivity and _hangs_on(clauses, start, "take"))
     return spanned("fits_in", figure, start, end) if is_told and begun else None
 

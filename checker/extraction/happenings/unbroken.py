@@ -13,11 +13,12 @@ from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import date_claim
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import UNTOLD
 from checker.extraction.happenings.happening import year_confidence
 from checker.extraction.happenings.last_times import telling
 from checker.extraction.times.times import DATES, TimeMention
-from checker.lexicon.grammar import phrases, words
+from checker.lexicon.grammar import words
 from checker.model.claim import Claim, Context
 from checker.model.report import Report
 
@@ -62,13 +63,12 @@ def _measure(parse: Parse, date: TimeMention) -> str:
         return AGAIN
     is_now = date.signal == "since" or not words("lasting", "present").isdisjoint(behind[:3])
     is_over = not words("recurring", "over").isdisjoint(before)
-    return UNBROKEN if is_now and not is_over and _is_whole(parse.sentence.lower) else ""
+    return UNBROKEN if is_now and not is_over and _is_whole(parse.sentence) else ""
 
 
-def _is_whole(lower: list[str]) -> bool:
+def _is_whole(sentence: Sentence) -> bool:
     """Whether a sentence says that something went on all the time."""
-    told = phrases("recurring", "unbroken")
-    return any(tuple(lower[at : at + len(one)]) == one for one in told for at in range(len(lower)))
+    return any(sentence.after_phrase(at, "recurring", "unbroken") for at in range(len(sentence.lower)))
 
 
 def _in_row(parse: Parse, dates: list[TimeMention], box: Box) -> Iterator[tuple[TimeMention, str, Context]]:

@@ -46,7 +46,7 @@ def _of_a_life(clauses: Clauses, found: list[Figure], dates: list[TimeMention]) 
         if _is_of(clauses, age, date):
             age.make_age()
             _place(age, date)
-            ends = [(end_id(age.id.rpartition(":")[0], one),) for one in (born, date)]
+            ends = [(end_id(age.report, one),) for one in (born, date)]
             roles: dict[str, tuple[str, ...]] = {"age": (age.id,), "born": ends[0], "date": ends[1]}
             yield age, Link("aged_at", roles)
 

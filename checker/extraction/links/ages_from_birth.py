@@ -58,7 +58,7 @@ def beginnings(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure
 
 def _link(figure: Figure, birth: _Birth) -> Link:
     """A person's birthday is known to the day; a thing's age may be counted in years begun, as any length since."""
-    start = (end_id(figure.id.rpartition(":")[0], birth.date),)
+    start = (end_id(figure.report, birth.date),)
     if birth.is_person:
         return Link("born_in", {"age": (figure.id,), "born": start})
     return Link("since", {"duration": (figure.id,), "start": start})

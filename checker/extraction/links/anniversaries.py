@@ -10,7 +10,7 @@ from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
-from checker.lexicon.grammar import phrases, words
+from checker.lexicon.grammar import words
 from checker.model.claim import Link
 
 NEAR = timedelta(days=8)
@@ -29,7 +29,7 @@ def anniversaries(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figu
             continue
         others = [one for one in clauses.times if one is not start and one.type in DATES]
         if all(map(_is_near, others)) and (others or _is_marked(clauses, figure, leads=not before)):
-            yield figure, Link("anniversary", {"rank": (figure.id,), "start": (end_id(_report(figure), start),)})
+            yield figure, Link("anniversary", {"rank": (figure.id,), "start": (end_id(figure.report, start),)})
 
 
 def _told_of(clauses: Clauses, noun: int) -> TimeMention | None:
@@ -46,10 +46,6 @@ def _told_of(clauses: Clauses, noun: int) -> TimeMention | None:
     dates = [one for one in clauses.times if at < parse.owner[one.first] < end and one.type in DATES]
     is_told = len(dates) == 1 and dates[0].signal in ("in", "on") and dates[0].point is not None
     return dates[0] if is_told and tense(parse.sentence, dates[0].first) is Tense.PAST else None
-
-
-def _report(figure: Figure) -> str:
-    return figure.id.rpartition(":")[0]
 
 
 def _ahead(clauses: Clauses, first: int) -> TimeMention | None:
@@ -77,31 +73,27 @@ def _is_marked(clauses: Clauses, figure: Figure, *, leads: bool) -> bool:
 
 def countdowns(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "With five days to go until the vote on 9 June"."""
-    lower = clauses.parse.sentence.lower
     for figure in clauses.figures:
         if figure.kind != "duration":
             continue
-        last = figure.quantity.last
-        left = next((one for one in phrases("lasting", "to_go") if tuple(lower[last : last + len(one)]) == one), None)
-        if left is None or lower[last + len(left) : last + len(left) + 1] not in _ways():
+        left = figure.sentence.after_phrase(figure.quantity.last, "lasting", "to_go")
+        if left is None or words("lasting", "ahead").isdisjoint(figure.sentence.lower[left : left + 1]):
             continue
-        end = _ahead(clauses, last + len(left))
+        end = _ahead(clauses, left)
         if end is not None:
-            yield figure, Link("countdown", {"duration": (figure.id,), "end": (end_id(_report(figure), end),)})
+            yield figure, Link("countdown", {"duration": (figure.id,), "end": (end_id(figure.report, end),)})
 
 
 def aheads(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "Until 3 June, two weeks from now", "opens in two weeks, on 3 June": counted from the report to a date."""
     lower = clauses.parse.sentence.lower
-    for figure in clauses.figures:
-        last = figure.quantity.last
-        counted = any(tuple(lower[last : last + len(one)]) == one for one in phrases("lasting", "from_now"))
-        if figure.kind == "duration" and (day := _day_behind(clauses, figure)) is not None:
-            yield figure, Link("countdown", {"duration": (figure.id,), "end": (end_id(_report(figure), day),)})
+    for figure in (one for one in clauses.figures if one.kind == "duration"):
+        if (day := _day_behind(clauses, figure)) is not None:
+            yield figure, Link("countdown", {"duration": (figure.id,), "end": (end_id(figure.report, day),)})
         end = next((one for one in clauses.times if one.last == figure.quantity.first - 1 and one.type in DATES), None)
-        beside = end is not None and end.point is not None and lower[end.last] == ","
-        if figure.kind == "duration" and counted and beside and end is not None:
-            yield figure, Link("countdown", {"duration": (figure.id,), "end": (end_id(_report(figure), end),)})
+        counted = figure.sentence.after_phrase(figure.quantity.last, "lasting", "from_now") is not None
+        if counted and end is not None and end.point is not None and lower[end.last] == ",":
+            yield figure, Link("countdown", {"duration": (figure.id,), "end": (end_id(figure.report, end),)})
 
 
 def _day_behind(clauses: Clauses, figure: Figure) -> TimeMention | None:
@@ -111,7 +103,3 @@ def _day_behind(clauses: Clauses, figure: Figure) -> TimeMention | None:
         return None
     days = (one for one in clauses.times if one.explicit and one.type in DATES and one.point is not None)
     return next((one for one in days if lower[last : one.first] == [",", one.signal] and one.signal == "on"), None)
-
-
-def _ways() -> list[list[str]]:
-    return [[word] for word in sorted(words("lasting", "ahead"))]

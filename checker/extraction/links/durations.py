@@ -67,8 +67,7 @@ def _is_compared(figure: Figure) -> bool:
 
 def _from(kind: LinkKind, figure: Figure, start: TimeMention) -> Link:
     """A length that runs from a date to the report's own."""
-    report = figure.id.rpartition(":")[0]
-    return Link(kind, {"duration": (figure.id,), "start": (end_id(report, start),)})
+    return Link(kind, {"duration": (figure.id,), "start": (end_id(figure.report, start),)})
 
 
 def _apart(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:

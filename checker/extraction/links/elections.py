@@ -46,15 +46,11 @@ def _has_majority(clauses: Clauses, whole: Figure) -> bool:
 
 def short_of_majority(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "57 of the 120 seats, four short of a majority"."""
-    by_id = {figure.id: figure for figure in clauses.figures}
-    for part, _, short in zip(clauses.figures, clauses.figures[1:], clauses.figures[2:], strict=False):
-        named = whole_of(part) or ()
-        whole = by_id.get(named[0]) if len(named) == 1 else None
-        if whole is not None and is_short(short) and whole.host == short.host - 2:
-            yield (
-                short,
-                Link("short_of_majority", {"part": (part.id,), "short": (short.id,), "whole": (whole.id,)}),
-            )
+    for part, whole in _parts_and_wholes(clauses.figures):
+        for short in clauses.figures:
+            if is_short(short) and whole.host == short.host - 2:
+                roles: dict[str, tuple[str, ...]] = {"part": (part.id,), "short": (short.id,), "whole": (whole.id,)}
+                yield short, Link("short_of_majority", roles)
 
 
 def majorities_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

@@ -109,7 +109,7 @@ def _subject(figure: Figure) -> list[str]:
 
 
 def _report(clauses: Clauses) -> str:
-    return clauses.figures[0].id.rpartition(":")[0] if clauses.figures else ""
+    return clauses.figures[0].report if clauses.figures else ""
 
 
 KINDS: dict[LinkKind, str] = {"peak": "highest", "trough": "lowest"}

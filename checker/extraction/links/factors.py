@@ -208,7 +208,7 @@ def multiplied(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure,
 
 
 def _id(clauses: Clauses, one: Multiple) -> str:
-    return claim_id(one.new[-1].id.rpartition(":")[0], *_place(clauses, one))
+    return claim_id(one.new[-1].report, *_place(clauses, one))
 
 
 def _place(clauses: Clauses, one: Multiple) -> tuple[int, int]:

@@ -76,7 +76,7 @@ def scored(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Li
 
 def _id(lead: Figure, token: int) -> str:
     sentence = lead.sentence
-    return claim_id(lead.id.rpartition(":")[0], sentence.starts[token], sentence.ends[token])
+    return claim_id(lead.report, sentence.starts[token], sentence.ends[token])
 
 
 def scores(report: Report, clauses: Clauses) -> Iterator[Claim]:

@@ -13,7 +13,7 @@ from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
-from checker.lexicon.grammar import phrases, words
+from checker.lexicon.grammar import words
 from checker.model.claim import Link
 from checker.model.links import LinkKind
 
@@ -44,9 +44,8 @@ def tenures(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
 
 
 def _link(kind: LinkKind, role: str, figure: Figure, start: TimeMention, end: TimeMention | None = None) -> Link:
-    report = figure.id.rpartition(":")[0]
-    roles: dict[str, tuple[str, ...]] = {role: (figure.id,), "start": (end_id(report, start),)}
-    return Link(kind, roles if end is None else {**roles, "end": (end_id(report, end),)})
+    roles: dict[str, tuple[str, ...]] = {role: (figure.id,), "start": (end_id(figure.report, start),)}
+    return Link(kind, roles if end is None else {**roles, "end": (end_id(figure.report, end),)})
 
 
 def _is_sure(date: TimeMention) -> bool:
@@ -67,8 +66,7 @@ def _is_start(clauses: Clauses, date: TimeMention) -> bool:
 
 def _is_in_office(figure: Figure) -> bool:
     """ "Fifteen years in office"."""
-    lower, last = figure.sentence.lower, figure.quantity.last
-    return any(tuple(lower[last : last + len(one)]) == one for one in phrases("lasting", "in office"))
+    return figure.sentence.after_phrase(figure.quantity.last, "lasting", "in office") is not None
 
 
 def _is_till_now(clauses: Clauses, figure: Figure) -> bool:

@@ -14,7 +14,7 @@ from checker.extraction.times.calendar import add_days, add_months, day_value, m
 from checker.extraction.times.reference import Found, Reference, step_of
 from checker.extraction.times.tokens import word_at
 from checker.lexicon import grammar
-from checker.lexicon.grammar import phrases, words
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.timespan import DAY, Holds, Timespan
 
@@ -248,10 +248,7 @@ def _unit_alone(sentence: Sentence, at: int, start: int, context: Reference) -> 
 
 def lead(sentence: Sentence, at: int) -> int | None:
     """Where a phrase ends that stands between a length and the time it ends with: "to", "that ended in"."""
-    for phrase in phrases("periods", "ending"):
-        if tuple(sentence.lower[at : at + len(phrase)]) == phrase:
-            return at + len(phrase)
-    return None
+    return sentence.after_phrase(at, "periods", "ending")
 
 
 def until_day(found: Length, at: int, end: Found) -> Found | None:

@@ -179,14 +179,11 @@ def stretch(sentence: Sentence, at: int, context: Reference) -> Found | None:
 
 def so_far(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "so far this year": from its start to the report's date."""
-    published = context.published
-    for phrase in phrases("periods", "running"):
-        if tuple(sentence.lower[at : at + len(phrase)]) == phrase and published is not None:
-            inner = longest(sentence, at + len(phrase), context)
-            if inner is not None and inner.days is not None and inner.days[0] <= published <= inner.days[1]:
-                found = Found.of(at, inner.last, (inner.days[0], published))
-                return msgspec.structs.replace(found, value=inner.value)
-    return None
+    published, start = context.published, sentence.after_phrase(at, "periods", "running")
+    inner = longest(sentence, start, context) if published is not None and start is not None else None
+    if published is None or inner is None or inner.days is None or not inner.days[0] <= published <= inner.days[1]:
+        return None
+    return msgspec.structs.replace(Found.of(at, inner.last, (inner.days[0], published)), value=inner.value)
 
 
 def year_ago(sentence: Sentence, at: int, context: Reference) -> Found | None:
@@ -206,10 +203,8 @@ def year_ago(sentence: Sentence, at: int, context: Reference) -> Found | None:
     if year is not None:
         found = durations.same_period(at, end, span, YEAR * (year - span.first_day.year))
         return msgspec.structs.replace(found, year_given=True)
-    for phrase in phrases("periods", "behind"):
-        if tuple(sentence.lower[last : last + len(phrase)]) == phrase:
-            return durations.same_period(at, last + len(phrase), span, -YEAR)
-    return None
+    behind = sentence.after_phrase(last, "periods", "behind")
+    return None if behind is None else durations.same_period(at, behind, span, -YEAR)
 
 
 # Which forms a token may open

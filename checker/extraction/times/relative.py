@@ -11,7 +11,7 @@ from checker.extraction.times.calendar import add_days, hours, moved, whole
 from checker.extraction.times.durations import ONE, Length, unit_at
 from checker.extraction.times.reference import Found, Reference, step_of
 from checker.extraction.times.tokens import word_at
-from checker.lexicon.grammar import phrases, words
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.timespan import Timespan
 
@@ -36,10 +36,8 @@ def plain(sentence: Sentence, at: int, context: Reference) -> Found | None:
 
 def present(sentence: Sentence, at: int, _: Reference) -> Found | None:
     """ "now", "so far": the time of writing."""
-    for phrase in phrases("present", "phrases"):
-        if tuple(sentence.lower[at : at + len(phrase)]) == phrase:
-            return Found(at, at + len(phrase), "DATE", "PRESENT_REF")
-    return None
+    last = sentence.after_phrase(at, "present", "phrases")
+    return None if last is None else Found(at, last, "DATE", "PRESENT_REF")
 
 
 def repeated(sentence: Sentence, at: int, _: Reference) -> Found | None:

@@ -15,7 +15,7 @@ from checker.extraction.times.calendar import ERA, Days, whole
 from checker.extraction.times.reference import Found, Reference, step_of
 from checker.extraction.times.tokens import DAY_NUMBER, day_number, is_glued, is_joiner, month_at, word_at
 from checker.lexicon import grammar
-from checker.lexicon.grammar import phrases, words
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.timespan import Timespan
 
@@ -58,10 +58,10 @@ def year_behind(sentence: Sentence, at: int, context: Reference) -> tuple[int | 
     base = _base(sentence, start, context) if step is not None else None
     if step is not None and base is not None:
         return base.year + step, start + 2
-    before = next((one for one in phrases("year", "before") if tuple(sentence.lower[at : at + len(one)]) == one), None)
-    told = context.day_of_text() if before is not None else None
-    if before is not None and told is not None:
-        return told.year - 1, at + len(before)
+    behind = sentence.after_phrase(at, "year", "before")
+    told = context.day_of_text() if behind is not None else None
+    if behind is not None and told is not None:
+        return told.year - 1, behind
     return _borrowed(sentence, at), at
 
 
