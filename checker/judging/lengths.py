@@ -120,7 +120,7 @@ def anniversary(binding: Binding, reading: Reading) -> Outcome:
 
 
 def nth(binding: Binding, reading: Reading) -> Outcome:
-    """Whether the report's year is the so-manieth since an event, with a year left out or counted twice."""
+    """Whether the report's year is the nth since an event, with a year left out or counted twice."""
     start = binding["start"][0].claim
     if start.moment is None or start.when is None:
         return OPEN

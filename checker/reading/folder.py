@@ -37,7 +37,7 @@ SUFFIXES = frozenset((*READERS, *worker.KINDS))
 KINDS = f"give files that end in {', '.join(sorted(SUFFIXES))}"
 SETTINGS = ("decisions.toml", "checker.toml")
 ABOUT = ("readme", "license")
-"""Files that lie beside reports and are none: these, and those so called whatever their suffix."""
+"""Files that lie beside reports and are none: `SETTINGS` by their full names, `ABOUT` whatever their suffix."""
 
 STDIN = "-"
 NAMED = 5

@@ -1,4 +1,4 @@
-"""Offices that one person holds at a time: the terms of two holders, and who was the so-manieth.
+"""Offices that one person holds at a time: the terms of two holders, and which one in the row each was.
 
 "Berg was governor from 1990 to 1998, and Hale was governor from 1996 to 2002", "the seventh governor succeeded Hale,
 the fifth governor". An office is known by its noun, and by whose it is where both say so.

@@ -1,4 +1,4 @@
-"""Years counted from a start that the sentence dates: terms of office, jubilees, the so-manieth year or harvest.
+"""Years counted from a start that the sentence dates: terms of office, jubilees, the nth year or harvest.
 
 "Came to power in 2016 ... after nine years in office", "took office in November 2019 and is in her seventh year",
 "founded in 1891, the house celebrated its centenary in 1991".
