@@ -113,4 +113,4 @@ def size(figure: Figure) -> Decimal:
 
 
 def is_count(figure: Figure) -> bool:
-    return figure.quantity.amount.unit.dimension == COUNT and figure.kind in ("count", "bare")
+    return figure.quantity.amount.unit.dimension == COUNT

@@ -106,7 +106,7 @@ def _events(figure: Figure) -> set[str]:
     parse, stop, subject = figure.parse, clause_end(figure), figure.role.subject
     behind = [at for at in parse.figures if figure.host < at <= stop and parse.word(at - 1) in ("in", "by", "across")]
     listed = [at for at in range(figure.host + 2, len(parse.chunks)) if _is_one_of_several(figure, at)]
-    told = [subject] if subject in parse.figures and subject != figure.host else [*behind[:1], *listed[:1]]
+    told = [subject] if subject in parse.figures else [*behind[:1], *listed[:1]]
     events = {parse.lemma(at) for at in told if at is not None and parse.lemma(at) in words("nouns", "event")}
     return events | _and_others(figure)
 
@@ -158,7 +158,7 @@ def _is_event(figure: Figure, chunk: int) -> bool:
 def _says_nothing(figure: Figure, noun: int) -> bool:
     """Whether a phrase narrows nothing: pronouns, what is known, the event, the words of the measure itself."""
     parse, lemma = figure.parse, figure.parse.lemma(noun)
-    if figure.sentence.tags[parse.chunks[noun].head] == "DET" or lemma in words("nouns", "event"):
+    if figure.sentence.tags[parse.chunks[noun].head] == "DET":
         return True
     own = (figure.predicate, *figure.predicate.split(), *words("adjectives", "total"))
     return lemma in own or parse.word(noun) in words("pronouns", "personal") or _is_known(figure, noun)

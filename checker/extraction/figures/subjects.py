@@ -66,7 +66,7 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, EntityType]
 
 def _opening_pronoun(figure: Figure) -> int | None:
     """ "He ended the day with 205 yards, along with six carries": what a sentence about somebody gives is theirs."""
-    counts_people = figure.declared or PERSON in figure.alike or figure.role.relation is Relation.SUBJECT
+    counts_people = figure.declared or figure.role.relation is Relation.SUBJECT
     return 0 if figure.parse.word(0) in words("pronouns", "he or she") and not counts_people else None
 
 

@@ -35,7 +35,7 @@ def breakdowns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure,
     opening = next((at for at, chunk in enumerate(clauses.parse.chunks) if chunk.kind is Kind.BREAK), None)
     for start, earlier in ((0, _just_before(clauses, before)), (opening, _ahead_of(clauses, opening))):
         parts = [] if start is None else _row(clauses, start)
-        known = [one for one in earlier if one not in parts and _is_plain_total(one)]
+        known = [one for one in earlier if _is_plain_total(one)]
         totals = [one for one in known if _is_whole(one, parts)] if len(parts) >= PAIR else []
         if len(totals) == 1 and _is_alone(totals[0], known) and not any(map(_is_linked, (*totals, *parts))):
             share_unit(totals[0], parts)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure
-from checker.extraction.figures.slots import Slot, slot_of
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.links.parts import adds_up
 from checker.lexicon import units
@@ -46,7 +45,7 @@ def _direction(parse: Parse, verb: int) -> LinkKind | None:
 def _is_level(one: Figure) -> bool:
     """What may go up or down: an amount, a share, and how long something takes ("fell from 40 weeks to 38")."""
     told = one.quantity.amount.unit.dimension == SHARE or one.kind in ("duration", "rate") or adds_up(one)
-    return told and not one.scope.change and slot_of(one) is not Slot.DIFFERENCE
+    return told and not one.scope.change
 
 
 def _is_rate_of_exchange(one: Figure) -> bool:

@@ -193,8 +193,8 @@ def year_ago(sentence: Sentence, at: int, context: Reference) -> Found | None:
         return None
     start = at + (sentence.lower[at] == "the")
     ago = [word for word in sentence.lower[start : start + 3] if word != "-"][:2]
-    if ago[:1] == ["year-ago"] or ago == ["year", "ago"]:
-        last = start + (1 if ago[0] == "year-ago" else 2 + (word_at(sentence, start + 1) == "-"))
+    if ago == ["year", "ago"]:
+        last = start + 2 + (word_at(sentence, start + 1) == "-")
         return durations.same_period(at, last + 1, span, -YEAR)
     if word_at(sentence, start) != "same" or word_at(sentence, start + 1) not in words("periods", "same"):
         return None
@@ -269,7 +269,7 @@ def _forms() -> dict[str, tuple[Form, ...]]:
     opened(shifts, relative.shifted, relative.then, seasons.season_of, dates.month, durations.running, year_ago)
     opened(shifts, stretch, daytimes.day)
     opened(("then",), relative.then)
-    opened(("year-ago", "year"), year_ago)
+    opened(("year",), year_ago)
     opened(("the",), *THE_FORMS)
     opened(units, durations.bare, period)
     opened(openers(), measured, daytimes.clock_time)
