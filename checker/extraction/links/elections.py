@@ -48,7 +48,7 @@ def short_of_majority(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple
     """ "57 of the 120 seats, four short of a majority"."""
     for part, whole in _parts_and_wholes(clauses.figures):
         for short in clauses.figures:
-            if is_short(short) and whole.host == short.host - 2:
+            if is_short(short) and part is not short and whole.host == short.host - 2:
                 roles: dict[str, tuple[str, ...]] = {"part": (part.id,), "short": (short.id,), "whole": (whole.id,)}
                 yield short, Link("short_of_majority", roles)
 
