@@ -1,4 +1,4 @@
-"""Nouns that count the same things: "house" and "home", "job" and "post"."""
+"""Nouns that count the same things, "house" and "home", "job" and "post"; other names of countries, "Chinese"."""
 
 from __future__ import annotations
 
@@ -15,3 +15,9 @@ def kind_of(noun: str) -> str:
 @functools.cache
 def _alike() -> dict[str, str]:
     return {noun: row[0] for row in table("grammar")["nouns"]["alike"] for noun in row}
+
+
+@functools.cache
+def demonyms() -> frozenset[str]:
+    """ "Chinese", "the US": other names of countries, and those of their people; lower case."""
+    return frozenset(alias for aliases in table("names")["aliases"].values() for alias in aliases)

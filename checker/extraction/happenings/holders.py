@@ -19,6 +19,7 @@ from checker.extraction.figures.stating import claim_at
 from checker.extraction.grammar.sentence import Sentence
 from checker.lexicon.grammar import phrases, words
 from checker.lexicon.load import table
+from checker.lexicon.nouns import demonyms
 from checker.model.claim import Claim, Confidence, Context, Evidence
 from checker.model.report import Report
 from checker.model.timespan import Timespan
@@ -187,12 +188,7 @@ BEFORE = ("PUNCT", "ADP", "VERB", "AUX", "CCONJ", "SCONJ")
 
 def _is_of_name(sentence: Sentence, at: int) -> bool:
     """A word of a name, or for a country's people: "French"."""
-    return sentence.tags[at] == "PROPN" or (sentence.words[at][:1].isupper() and sentence.lower[at] in _demonyms())
-
-
-@functools.cache
-def _demonyms() -> frozenset[str]:
-    return frozenset(name for names in table("names")["aliases"].values() for name in names)
+    return sentence.tags[at] == "PROPN" or (sentence.words[at][:1].isupper() and sentence.lower[at] in demonyms())
 
 
 def _name_end(sentence: Sentence, first: int) -> int:

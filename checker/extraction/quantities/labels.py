@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from checker.extraction.grammar.sentence import Sentence
@@ -13,6 +12,7 @@ from checker.extraction.quantities.signs import is_dash, sign_width
 from checker.lexicon import units
 from checker.lexicon.grammar import is_superlative, words
 from checker.lexicon.load import table
+from checker.lexicon.nouns import demonyms
 
 NAMING = ("NOUN", "PROPN", "ADJ", "NUM")
 OPENERS = frozenset(".:;\"'“‘([-–—!?")
@@ -167,7 +167,7 @@ def _is_before_name(sentence: Sentence, number: Numeral) -> bool:
     at, tags = number.last, sentence.tags
     if not number.digits or _is_grouped(sentence, number) or at >= len(tags) or not sentence.words[at][0].isupper():
         return False
-    if sentence.lower[at] in _peoples() or _is_unit(sentence, at) or sign_width(sentence, number.first):
+    if sentence.lower[at] in demonyms() or _is_unit(sentence, at) or sign_width(sentence, number.first):
         return False
     end = at
     while end < len(tags) and tags[end] in NAMING:
@@ -189,12 +189,6 @@ def _is_plural(sentence: Sentence, at: int) -> bool:
     word = sentence.lower[at]
     known = word in words("counted", "invariant") or word in words("counted", "people")
     return known or sentence.lemma(at) != word or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
-
-
-@functools.cache
-def _peoples() -> frozenset[str]:
-    """ "Chinese", "Ukrainian": they are counted as they are."""
-    return frozenset(alias for aliases in table("names")["aliases"].values() for alias in aliases)
 
 
 def _counts_several(sentence: Sentence, at: int) -> bool:
