@@ -136,7 +136,7 @@ class _Reading:
 
     def _sentence(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of a sentence but for those of its figures, which are kept."""
-        self.memory.enter(clauses.parse.sentence)
+        self.memory.enter(clauses.sentence)
         self.holders.hear(clauses)
         yield from orders(self.report, clauses)
         if clauses.times:
@@ -166,7 +166,7 @@ class _Reading:
 
     def _hear(self, clauses: Clauses) -> None:
         """Remember what a sentence without figures says of those to come."""
-        sentence = clauses.parse.sentence
+        sentence = clauses.sentence
         dating.hear(clauses, self.published, self.memory)
         self.topic.hear(sentence, self.measures)
         self.scene.hear(sentence)

@@ -103,6 +103,20 @@ class Link(msgspec.Struct, frozen=True):
     confidence: Confidence = Confidence.HIGH
     evidence: tuple[Evidence, ...] = ()
 
+    @classmethod
+    def of(
+        cls,
+        kind: LinkKind,
+        *,
+        complete: bool = True,
+        confidence: Confidence = Confidence.HIGH,
+        evidence: tuple[Evidence, ...] = (),
+        **roles: str | tuple[str, ...],
+    ) -> Link:
+        """A link whose roles are each the id of one claim, or the ids of several."""
+        ids = {role: (one,) if isinstance(one, str) else one for role, one in roles.items()}
+        return cls(kind, ids, complete, confidence, evidence)
+
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """One statement that can be compared.

@@ -119,9 +119,9 @@ def _belongs(parse: Parse, noun: int, scene: Scene) -> bool:
 
 def _compound(figure: Figure, scene: Scene) -> str:
     """ "the 60-strong team", "a four-storey block"."""
-    behind = figure.quantity.number[1]
-    glued = figure.sentence.lower[behind : behind + 1] == ["-"]
-    return phrase(figure.parse, figure.host, 0) if glued and figure.quantity.amount.label == "=" else ""
+    behind = figure.number[1]
+    glued = figure.sentence.word(behind) == "-"
+    return phrase(figure.parse, figure.host, 0) if glued and figure.amount.label == "=" else ""
 
 
 def _given(figure: Figure, scene: Scene) -> str:
@@ -235,7 +235,7 @@ def _counted(figure: Figure, scene: Scene) -> str:
         return ""
     if (scene.last or scene.main) and figure.noun in words("nouns", "belonging"):
         return ""
-    if whole_of(figure) is None and figure.quantity.head is None and figure.kind != "fraction":
+    if whole_of(figure) is None and figure.head is None and figure.kind != "fraction":
         return ""
     return _own(figure)
 
@@ -245,8 +245,8 @@ def _own(figure: Figure) -> str:
     parse, whole = figure.parse, whole_of(figure)
     if own := phrase(parse, figure.host if whole is None else whole):
         return own
-    inside = figure.sentence.lower[slice(*figure.quantity.number)]
-    at = figure.quantity.number[0] + inside.index("in") - 1 if "in" in inside else None
+    inside = figure.sentence.lower[slice(*figure.number)]
+    at = figure.number[0] + inside.index("in") - 1 if "in" in inside else None
     return figure.sentence.words[at] if at is not None and figure.sentence.tags[at] == "NOUN" else ""
 
 

@@ -45,7 +45,7 @@ def _is_joined(figure: Figure) -> bool:
 
 def _is_of_one_day(figure: Figure) -> bool:
     """ "65 infections were confirmed that day": on top of those before."""
-    behind = " ".join(figure.sentence.lower[figure.quantity.last : figure.quantity.last + DAILY])
+    behind = " ".join(figure.sentence.lower[figure.last : figure.last + DAILY])
     return figure.declared and any(phrase in behind for phrase in words("adjectives", "daily"))
 
 
@@ -60,7 +60,7 @@ def says_more(figure: Figure) -> bool:
     """ "another 182 people", "5,000 more soldiers", "a further 20": on top of what was counted; not "more than"."""
     if words("adjectives", "additional").isdisjoint(figure.sentence.lower):
         return False
-    chunk, (first, last) = figure.parse.chunks[figure.host], figure.quantity.number
+    chunk, (first, last) = figure.parse.chunks[figure.host], figure.number
     words_ = enumerate(figure.sentence.words)
     lower = ["" if at and word[0].isupper() else word.lower() for at, word in words_]  # "New Zealand" is no more
     behind = [word for i, word in enumerate(lower[last : chunk.last + 1], last) if lower[i + 1 : i + 2] != ["than"]]

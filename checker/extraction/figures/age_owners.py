@@ -51,7 +51,7 @@ def _is_of_nearer(figure: Figure, memory: Memory) -> bool:
 def _is_description(figure: Figure) -> bool:
     """ "The 22-year-old joined in May": an age stands for somebody whom the text has named."""
     quantity, sentence = figure.quantity, figure.sentence
-    definite = sentence.lower[quantity.first - 1 : quantity.first] == ["the"]
+    definite = sentence.word(quantity.first - 1) == "the"
     return definite and quantity.head == quantity.last - 1 == figure.parse.chunks[figure.host].last - 1
 
 
@@ -102,7 +102,7 @@ def beside(figure: Figure) -> Iterator[int]:
             yield role.subject + 2
     if not enclosed:
         yield host - 1
-    if figure.quantity.head is not None:
+    if figure.head is not None:
         yield host + 2 if parse.kind(host + 1) is Kind.COMMA else host + 1
 
 
@@ -115,7 +115,7 @@ def _behind_opening(figure: Figure) -> int | None:
 
 def _is_told_of_subject(figure: Figure) -> bool:
     """ "She died aged 70", "at the age of 70"; not "24 of them under age 17"."""
-    lower, at = figure.sentence.lower, figure.quantity.number[0]
+    lower, at = figure.sentence.lower, figure.number[0]
     bounded = at > 1 and lower[at - 2] in words("counted", "bounding_age")
     return lower[at - 1] in words("counted", "aged") and not bounded
 
@@ -123,8 +123,8 @@ def _is_told_of_subject(figure: Figure) -> bool:
 def _is_of_another(figure: Figure) -> bool:
     """ "Fathered a child with a 15-year-old girl", "looked after his 7-year-old": the age has a phrase of its own."""
     phrase, tags = figure.parse.chunks[figure.host], figure.sentence.tags
-    own = phrase.head >= figure.quantity.last or tags[phrase.first] == "DET"
-    return figure.quantity.head is not None and own
+    own = phrase.head >= figure.last or tags[phrase.first] == "DET"
+    return figure.head is not None and own
 
 
 def person_name(figure: Figure, chunk: int) -> str:
@@ -132,6 +132,6 @@ def person_name(figure: Figure, chunk: int) -> str:
     if figure.parse.word(chunk) in words("nouns", "generation") and figure.parse.kind(chunk - 1) is Kind.COMMA:
         return person_name(figure, chunk - 2)  # "Vincent Holt, Jr., 27"
     last, sentence = figure.parse.chunks[chunk].head, figure.sentence
-    if sentence.tags[last] != "PROPN" or figure.quantity.first <= last < figure.quantity.last:
+    if sentence.tags[last] != "PROPN" or figure.first <= last < figure.last:
         return ""
     return name_of(figure.parse, chunk)

@@ -21,7 +21,7 @@ def is_of_then(age: Figure) -> bool:
 
 def _is_at_the_time(age: Figure) -> bool:
     """ "Who was 18 at the time of the robbery"."""
-    behind = " ".join((*age.sentence.lower[age.quantity.last : age.quantity.last + 3], ""))
+    behind = " ".join((*age.sentence.lower[age.last : age.last + 3], ""))
     return any(behind.startswith(f"{phrase} ") for phrase in words("lasting", "at the time"))
 
 
@@ -39,11 +39,11 @@ def is_at_death(age: Figure) -> bool:
 
     "Died at the age of 74", "was 74 when he died", "lived to be 74", "Died: 4 June 1976 (aged 64)".
     """
-    lower, first, last = age.sentence.lower, age.quantity.number[0], age.quantity.last
+    lower, first, last = age.sentence.lower, age.number[0], age.last
     if age.parse.label is not None:
         return not words("lasting", "died").isdisjoint(lower[: age.parse.chunks[age.parse.label].last])
     deadly, start = words("lasting", "deadly"), max(first - 4, 0)
-    if lower[last : last + 1] == ["when"] and lower[last + 1 : last + 2] != []:
+    if age.sentence.word(last) == "when" and age.sentence.word(last + 1) != "":
         return _is_own(age, last + 1) and not deadly.isdisjoint(lower[last + 2 : last + 4])
     leads = words("lasting", "lead to age").intersection(lower[start:first])
     return bool(leads) and not deadly.isdisjoint(lower[:first])
@@ -52,32 +52,32 @@ def is_at_death(age: Figure) -> bool:
 def _is_own(age: Figure, at: int) -> bool:
     """ "When she died"; not "when her father died"."""
     sentence = age.sentence
-    is_pronoun = sentence.lower[at : at + 1] != [] and sentence.lower[at] in words("pronouns", "personal")
-    return is_pronoun and sentence.tags[at + 1 : at + 2] != ["NOUN"]
+    is_pronoun = sentence.word(at) in words("pronouns", "personal")
+    return is_pronoun and sentence.tag(at + 1) != "NOUN"
 
 
 def is_at(age: Figure) -> bool:
     """ "Dead at 25", as the news has it."""
-    return age.sentence.lower[age.quantity.first - 1] == "at"
+    return age.sentence.lower[age.first - 1] == "at"
 
 
 def is_at_the_age(age: Figure) -> bool:
     """ "At the age of 74", "at age 74": of a day that is told, if at all, elsewhere in the sentence."""
-    first = age.quantity.number[0]
+    first = age.number[0]
     return age.sentence.lower[max(first - 2, 0) : first] in (["age", "of"], ["at", "age"])
 
 
 def is_birth(clauses: Clauses, date: TimeMention) -> bool:
     """ "Born in 1950", "(born 3 May 1930)"."""
-    lower, at = clauses.parse.sentence.lower, date.first - 1
+    at = date.first - 1
     at -= date.signal in ("on", "in")
-    return at >= 0 and lower[at] in words("lasting", "born")
+    return clauses.sentence.word(at) in words("lasting", "born")
 
 
 def _is_before(age: Figure) -> bool:
     """ "Was 12 when his father died"; not "was 74 when he died", "was 33 when he stood trial on Sunday"."""
-    lower, last = age.sentence.lower, age.quantity.last
-    if lower[last : last + 1] == [] or lower[last] not in words("counted", "then"):
+    lower, last = age.sentence.lower, age.last
+    if age.sentence.word(last) == "" or lower[last] not in words("counted", "then"):
         return False
     stop = next((at for at in range(last, len(lower)) if lower[at] == ";"), len(lower))
     of_today = any(last <= first < stop and not YEAR.fullmatch(lower[end - 1]) for first, end in age.parse.times)
@@ -86,10 +86,10 @@ def _is_before(age: Figure) -> bool:
 
 def _is_of_deed(age: Figure) -> bool:
     """ "Began to act at five years old", "left when he was 15", "elected at the age of 45"; not "died at 74"."""
-    lower, first = age.sentence.lower, age.quantity.first
-    first -= 2 * is_at_the_age(age) if lower[first - 1 : first] == ["of"] else lower[first - 1 : first] == ["age"]
-    first -= lower[first - 1 : first] == ["the"]
-    if lower[max(first - 1, 0) : first] != ["at"] and not _is_in_clause(lower[max(first - 3, 0) : first]):
+    lower, first = age.sentence.lower, age.first
+    first -= 2 * is_at_the_age(age) if age.sentence.word(first - 1) == "of" else age.sentence.word(first - 1) == "age"
+    first -= age.sentence.word(first - 1) == "the"
+    if age.sentence.word(first - 1) != "at" and not _is_in_clause(lower[max(first - 3, 0) : first]):
         return False
     return tense(age.sentence, first) is Tense.PAST and words("lasting", "fatal").isdisjoint(lower[:first])
 

@@ -45,14 +45,14 @@ def carry(figure: Figure, before: Figure | None) -> bool:
         return False
     figure.quantity = replace(figure.quantity, amount=_amount(figure, before, scale), kind=before.kind)
     figure.noun = ""
-    figure.note("unit", "the unit that is left out", before.quantity.amount.unit.name)
+    figure.note("unit", "the unit that is left out", before.unit.name)
     return True
 
 
 def _amount(figure: Figure, before: Figure, scale: Decimal) -> Amount:
     """The same number in the other's unit; a plain one is as precise as it is written."""
-    own, unit = figure.quantity.amount, before.quantity.amount.unit
-    number = numeral(figure.sentence, figure.quantity.number[0])
+    own, unit = figure.amount, before.unit
+    number = numeral(figure.sentence, figure.number[0])
     if own.label != "=" or number is None:
         return replace(own, unit=unit)
     return amount(replace(number, value=number.value * scale, step=number.step * scale), EXACT, unit)
@@ -60,7 +60,7 @@ def _amount(figure: Figure, before: Figure, scale: Decimal) -> Amount:
 
 def may_name_unit(figure: Figure) -> bool:
     """Whether a figure is an amount or a count, whose unit or noun those behind it may leave out."""
-    return figure.kind in UNITS or (figure.kind in ("count", "bare") and figure.quantity.amount.values[0] >= SEVERAL)
+    return figure.kind in UNITS or (figure.kind in ("count", "bare") and figure.value >= SEVERAL)
 
 
 def _lacks_unit(figure: Figure) -> bool:
@@ -77,7 +77,7 @@ def _are_near(figure: Figure, before: Figure) -> bool:
 
 def _are_of_one_size(figure: Figure, before: Figure, scale: Decimal) -> bool:
     """Whether two numbers are of one order of size."""
-    one, other = figure.quantity.amount.values[0] * scale, before.quantity.amount.values[0]
+    one, other = figure.value * scale, before.value
     return 0 < one < ALIKE * other and other < ALIKE * one
 
 
@@ -109,7 +109,7 @@ def _is_level(figure: Figure, _: Figure) -> bool:
 
 def _is_part(figure: Figure, _: Figure) -> bool:
     """ "..., of which 4.8 million went abroad", "of it 100,000 by the state"."""
-    lower, first, last = figure.sentence.lower, figure.quantity.first, figure.quantity.last
+    lower, first, last = figure.sentence.lower, figure.first, figure.last
     return lower[first - 2 : first] == ["of", "which"] or lower[last : last + 2] == ["of", "it"]
 
 
@@ -117,7 +117,7 @@ def _has_same_scale(figure: Figure, before: Figure) -> bool:
     """ "5.8 million" after "45 million tonnes", where it is no subject, and nobody's number: "a city of 8 million"."""
     role, parse = figure.role, figure.parse
     scale = _scale(figure)
-    if not scale or before.quantity.amount.values[0] < numbers()["scale"][scale]:
+    if not scale or before.value < numbers()["scale"][scale]:
         return False
     if role.relation is Relation.OF:
         moved = role.noun is not None and any(parse.lemma(role.noun) in words("nouns", name) for name in MOVES)
@@ -127,7 +127,7 @@ def _has_same_scale(figure: Figure, before: Figure) -> bool:
 
 
 def _scale(figure: Figure) -> str:
-    word = figure.sentence.lower[figure.quantity.number[1] - 1]
+    word = figure.sentence.lower[figure.number[1] - 1]
     return word if word in _scales() else ""
 
 

@@ -43,7 +43,7 @@ def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan
     lived = [time for time in dates if not is_birth(clauses, time)]
     for figure in clauses.figures:
         own = nearest(clauses, figure, free) or _of_subject(clauses, figure)
-        if figure.kind == "age" and own is not None and not 0 <= own.first - figure.quantity.last <= 1:
+        if figure.kind == "age" and own is not None and not 0 <= own.first - figure.last <= 1:
             own = None
         speech = next((spoken[one.verb] for one in attribution_of(figure.host, said)), None)
         figure.said_when = speech.span if speech is not None else None
@@ -97,7 +97,7 @@ def _is_attribute(clauses: Clauses, time: TimeMention) -> bool:
     """
     if time.signal == "since" and _is_of_high(clauses, time):
         return True
-    tags, lower = clauses.parse.sentence.tags, clauses.parse.sentence.lower
+    tags, lower = clauses.sentence.tags, clauses.sentence.lower
     if time.first == 0 or time.last >= len(tags):
         return False
     if lower[time.last] == "'s" and lower[time.first - 1] in ("of", "from"):
@@ -119,7 +119,7 @@ def _is_of_high(clauses: Clauses, time: TimeMention) -> bool:
 def _with_next(clauses: Clauses, time: TimeMention, dates: list[TimeMention]) -> Timespan | None:
     """ "in January and February": both months."""
     following = next((one for one in dates if one.first == time.last + 1), None)
-    joined = clauses.parse.sentence.lower[time.last : time.last + 1] == ["and"]
+    joined = clauses.sentence.word(time.last) == "and"
     if following is None or not joined or time.span is None or following.span is None:
         return time.span
     if following.span.end <= time.span.start or (following.signal == "and" and following.explicit):
@@ -134,7 +134,7 @@ def _within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None
         time for time in own if not any(is_other(clauses, time) for is_other in (is_base, is_of_base, is_of_relative))
     ]
     for figure in clauses.figures:
-        before = [time.span for time in own if time.last <= figure.quantity.first]
+        before = [time.span for time in own if time.last <= figure.first]
         period = before[0] if before else memory.period
         if not figure.dated and period and measures.behaviour(figure.measure) is Behaviour.FLOW:
             figure.when = period
@@ -154,9 +154,9 @@ def _to_date(clauses: Clauses, published: Timespan | None, measures: Measures) -
 
 def _of_the_past(clauses: Clauses, published: Timespan | None, memory: Memory, measures: Measures) -> None:
     """A toll told right behind a mere year or month ("a shooting in 2009. Thirteen people were killed") is of then."""
-    paragraph = clauses.parse.sentence.paragraph
+    paragraph = clauses.sentence.paragraph
     for figure in clauses.figures:
-        before = [time for time in _past_periods(clauses) if time.last <= figure.quantity.first]
+        before = [time for time in _past_periods(clauses) if time.last <= figure.first]
         past = before[-1].point if before else memory.past[1] if memory.past and memory.past[0] == paragraph else None
         if past and not figure.dated and measures.behaviour(figure.measure) is Behaviour.RUNNING_TOTAL:
             figure.when, figure.dated = past, True
@@ -171,7 +171,7 @@ def hear(clauses: Clauses, published: Timespan | None, memory: Memory) -> None:
         span = dates[-1].point
         to_come = published is not None and span is not None and span.start > published.end
         is_period = dates[-1] in _past_periods(clauses) and not to_come
-        memory.past = (clauses.parse.sentence.paragraph, span) if is_period and span else None
+        memory.past = (clauses.sentence.paragraph, span) if is_period and span else None
 
 
 def _past_periods(clauses: Clauses) -> list[TimeMention]:
@@ -182,8 +182,8 @@ def _past_periods(clauses: Clauses) -> list[TimeMention]:
 
 def _takes_up(clauses: Clauses, time: TimeMention, figure: Figure) -> bool:
     """ "... since Wednesday, when it was put at 73": the figure is of that moment."""
-    behind = clauses.parse.sentence.lower[time.last : time.last + 2]
-    return figure.quantity.first > time.last and "when" in behind
+    behind = clauses.sentence.lower[time.last : time.last + 2]
+    return figure.first > time.last and "when" in behind
 
 
 def _said_on(clauses: Clauses, said: Attribution, dates: list[TimeMention]) -> TimeMention | None:

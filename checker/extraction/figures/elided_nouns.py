@@ -77,7 +77,7 @@ def _is_among_people(sentence: Sentence) -> bool:
 
 def _counted(figure: Figure) -> str:
     """The noun that a figure counts, if it is told and is no mere person."""
-    noun = figure.noun or figure.quantity.amount.unit.name
+    noun = figure.noun or figure.unit.name
     return "" if noun == PERSON else noun
 
 
@@ -114,8 +114,8 @@ def _of_size(_: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:
 
 def _told(clauses: Clauses, before: list[Figure]) -> list[Figure]:
     """The last count of the sentence that has a noun, or else the last figure before the sentence, if it is a count."""
-    here = [one for one in before if one.sentence is clauses.parse.sentence and is_count(one) and _counted(one)]
-    outside = [one for one in before if one.sentence is not clauses.parse.sentence]
+    here = [one for one in before if one.sentence is clauses.sentence and is_count(one) and _counted(one)]
+    outside = [one for one in before if one.sentence is not clauses.sentence]
     return here[-1:] or [one for one in outside[-1:] if is_count(one)]
 
 
@@ -125,7 +125,7 @@ def _won(_: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:
     last = next(won, None) if _is_gained(figure) else None
     if last is None or last.sentence.paragraph != figure.sentence.paragraph:
         return
-    one, other = (max(1, int(told.quantity.amount.values[0])) for told in (figure, last))
+    one, other = (max(1, int(told.value)) for told in (figure, last))
     if one < ALIKE * other and other < ALIKE * one:
         yield _counted(last)
 
@@ -174,7 +174,7 @@ def _announced(clauses: Clauses, figure: Figure, _: list[Figure]) -> Iterator[st
 
 def _spoken_of(figure: Figure, known: list[Figure], before: Sentence | None) -> str:
     """ "Postal votes mattered. Some 789,000 were issued": the subject before, of a number that opens its sentence."""
-    opens = figure.quantity.first == 0 and figure.role.relation is Relation.SUBJECT
+    opens = figure.first == 0 and figure.role.relation is Relation.SUBJECT
     if before is None or not opens or before.paragraph != figure.sentence.paragraph:
         return ""
     if known and known[-1].sentence in (before, figure.sentence):

@@ -14,7 +14,7 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.quantity import FigureKind, Quantity
 from checker.extraction.times.times import TimeMention
 from checker.lexicon import units
-from checker.model.amount import COUNT, Amount
+from checker.model.amount import COUNT, Amount, Unit
 from checker.model.claim import EntityType, Evidence, Link
 from checker.model.interval import Interval
 from checker.model.scope import Scope
@@ -66,11 +66,44 @@ class Figure:
     def kind(self) -> FigureKind:
         return self.quantity.kind
 
+    @property
+    def first(self) -> int:
+        return self.quantity.first
+
+    @property
+    def last(self) -> int:
+        return self.quantity.last
+
+    @property
+    def number(self) -> tuple[int, int]:
+        return self.quantity.number
+
+    @property
+    def head(self) -> int | None:
+        return self.quantity.head
+
+    @property
+    def amount(self) -> Amount:
+        return self.quantity.amount
+
+    @property
+    def unit(self) -> Unit:
+        return self.quantity.amount.unit
+
+    @property
+    def dimension(self) -> str:
+        return self.quantity.amount.unit.dimension
+
+    @property
+    def value(self) -> Decimal:
+        """Its number, or the lower one of two."""
+        return self.quantity.amount.values[0]
+
     def make_age(self) -> None:
         """A bare number turns out to be somebody's age."""
         if self.kind == "age":
             return
-        values = self.quantity.amount.values
+        values = self.amount.values
         exact = Interval.point(values[0])
         self.quantity = replace(self.quantity, kind="age", amount=Amount(values, units.YEAR_OF_AGE, exact, exact))
         self.measure, self.declared = "age", True
@@ -86,6 +119,10 @@ class Clauses:
     parse: Parse
     figures: list[Figure]
     times: list[TimeMention]
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.parse.sentence
 
     def listed(self, figure: Figure) -> Figure | None:
         """The figure whose role another shares in a list: the 22 for the nine of "22 in Suzu and nine in Nanao"."""
@@ -103,14 +140,14 @@ def last_sentence(before: Sequence[Figure]) -> list[Figure]:
 
 def is_whole(figure: Figure) -> bool:
     """Whether a figure's numbers have no decimals; "127.5" counts nobody."""
-    return all(value == value.to_integral_value() for value in figure.quantity.amount.values)
+    return all(value == value.to_integral_value() for value in figure.amount.values)
 
 
 def size(figure: Figure) -> Decimal:
     """A figure's value in the unit that its dimension is reckoned in."""
-    amount = figure.quantity.amount
+    amount = figure.amount
     return amount.values[0] * amount.unit.factor / amount.unit.divisor
 
 
 def is_count(figure: Figure) -> bool:
-    return figure.quantity.amount.unit.dimension == COUNT
+    return figure.dimension == COUNT

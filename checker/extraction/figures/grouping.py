@@ -60,7 +60,7 @@ def _severity(figure: Figure) -> set[str]:
     """ "had life-threatening injuries", "were critically wounded": some of the wounded."""
     parse, role = figure.parse, figure.role
     said = [chunk for chunk in (role.verb, role.predicate, parse.object(role.verb) if role.verb else None) if chunk]
-    own = figure.sentence.lower[figure.quantity.number[1] : figure.quantity.last]
+    own = figure.sentence.lower[figure.number[1] : figure.last]
     return {*own, *(word for chunk in said for word in parse.words(chunk))} & words("adjectives", "severity")
 
 
@@ -82,8 +82,8 @@ def take_side(figure: Figure) -> None:
     if not country:
         return
     figure.entity, figure.entity_type = figure.entity or country, figure.entity_type or EntityType.NAMED
-    if figure.quantity.head is not None and figure.quantity.head < told.stop:
-        amount = replace(figure.quantity.amount, unit=units.count(PERSON))
+    if figure.head is not None and figure.head < told.stop:
+        amount = replace(figure.amount, unit=units.count(PERSON))
         figure.quantity = replace(figure.quantity, amount=amount)
         figure.noun = PERSON
 
@@ -99,7 +99,7 @@ def _among(figure: Figure) -> set[str]:
     parse, behind = figure.parse, figure.host + 2
     if parse.kind(behind - 1) is not Kind.PREPOSITION or parse.word(behind - 1) not in ("of", "among"):
         return set()
-    if parse.kind(behind) is not Kind.NOUN or behind in parse.figures or figure.quantity.head is not None:
+    if parse.kind(behind) is not Kind.NOUN or behind in parse.figures or figure.head is not None:
         return set()
     if figure.declared and (said := parse.restricts(behind)) is not None:
         return {parse.lemma(said)} - {figure.predicate}

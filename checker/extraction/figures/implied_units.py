@@ -52,7 +52,7 @@ def measure(clauses: Clauses, earlier: list[Figure], measures: Measures) -> None
         if COUNT in demanded and is_whole(figure):
             continue
         if (like := _like(clauses, figure, told, demanded)) is not None:
-            _take(figure, _original(clauses, like).quantity.amount.unit, like.kind)
+            _take(figure, _original(clauses, like).unit, like.kind)
         elif not _is_doing(figure) and (unit := _of_scale(figure)) is not None:
             _take(figure, unit, MONEY)
 
@@ -80,14 +80,14 @@ def _of_scale(figure: Figure) -> Unit | None:
     """ "The film earned 30 crore": a scale word of sums in one currency; not so in "the number rose to 2 crore"."""
     if figure.role.noun is not None and figure.parse.lemma(figure.role.noun) in words("nouns", "figure"):
         return None
-    first, last = figure.quantity.number
+    first, last = figure.number
     homes = table("money")["scale"]
     home = next((homes[word] for word in figure.sentence.lower[first:last] if word in homes), None)
     return units.by_words()[(home,)] if home else None
 
 
 def _take(figure: Figure, unit: Unit, kind: str) -> None:
-    figure.quantity = replace(figure.quantity, amount=replace(figure.quantity.amount, unit=unit), kind=kind)
+    figure.quantity = replace(figure.quantity, amount=replace(figure.amount, unit=unit), kind=kind)
     figure.note("unit", "the unit that is left out", unit.name)
 
 
@@ -101,7 +101,7 @@ def _like(clauses: Clauses, figure: Figure, told: list[Figure], demanded: list[s
 
 
 def _dimension(figure: Figure) -> str:
-    return figure.quantity.amount.unit.dimension.partition(":")[0] if figure.kind in MEASURED else ""
+    return figure.dimension.partition(":")[0] if figure.kind in MEASURED else ""
 
 
 def _demanded(figure: Figure, measures: Measures) -> Iterator[str]:
@@ -132,7 +132,7 @@ def _is_gapped(clauses: Clauses, figure: Figure, one: Figure) -> bool:
 
 def _may_be(figure: Figure, one: Figure) -> bool:
     """Whether a number may be told in the unit of another: no share of more than all."""
-    return _dimension(one) != SHARE or max(figure.quantity.amount.values) <= HUNDRED
+    return _dimension(one) != SHARE or max(figure.amount.values) <= HUNDRED
 
 
 def _left(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
@@ -181,24 +181,24 @@ def _of_difference(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figu
     """ "213 pounds at four sites, 33 more than last year's 180": what differs by exactly so much."""
     pairs = (pair for pair in pairwise(clauses.figures) if figure in pair)
     for change, base in pairs:
-        if "than" in clauses.parse.sentence.lower[change.quantity.last : base.quantity.first]:
+        if "than" in clauses.sentence.lower[change.last : base.first]:
             levels = (one for one in told if one in clauses.figures and one.kind in ("money", "measure"))
             return next((one for one in levels if abs(_value(one) - _value(base)) == _value(change)), None)
     return None
 
 
 def _value(figure: Figure) -> Decimal:
-    return figure.quantity.amount.values[0]
+    return figure.value
 
 
 def _of_hundred(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
     """ "61 to 39", "Suhl had 58.3": among shares, two that make a hundred, and a number with decimals."""
     share = next((one for one in (*reversed(told[-NEAR:]), *clauses.figures) if _dimension(one) == SHARE), None)
-    value = figure.quantity.amount.values[0]
+    value = figure.value
     if share is None or value > HUNDRED:
         return None
     beside = [one for one in clauses.figures if abs(one.host - figure.host) == 2 and one.kind in ("bare", "percent")]
-    halves = any(one.quantity.amount.values[0] + value == HUNDRED for one in beside)
+    halves = any(one.value + value == HUNDRED for one in beside)
     return share if halves or (value % 1 and share in told[-1:]) else None
 
 
@@ -207,7 +207,7 @@ def _of_size(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | N
     last = next((one for one in reversed(told[-NEAR:]) if is_scaled(one)), None) if is_scaled(figure) else None
     if last is None or last.kind != "money":
         return None
-    return last if figure.quantity.amount.values[0] >= LARGE or _is_spent(clauses, figure) else None
+    return last if figure.value >= LARGE or _is_spent(clauses, figure) else None
 
 
 def _is_spent(clauses: Clauses, figure: Figure) -> bool:
@@ -223,7 +223,7 @@ def _is_spent(clauses: Clauses, figure: Figure) -> bool:
 
 def is_scaled(figure: Figure) -> bool:
     """Whether a number is written with a scale word: "320 million", "$4bn"."""
-    first, last = figure.quantity.number
+    first, last = figure.number
     return not table("numbers")["scale"].keys().isdisjoint(figure.sentence.lower[first:last])
 
 

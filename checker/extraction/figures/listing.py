@@ -65,7 +65,7 @@ def announced(clauses: Clauses) -> Iterator[tuple[Figure, Names]]:
     """Each count of a sentence with the names that its colon announces: a bare list, up to the end of the sentence."""
     parse = clauses.parse
     for figure in clauses.figures if COLON in parse.sentence.lower else ():
-        is_counted = figure.quantity.amount.unit.dimension == COUNT and figure.quantity.head is not None
+        is_counted = figure.dimension == COUNT and figure.head is not None
         colon = _colon(clauses, figure) if is_counted else None
         if colon is None:
             continue
@@ -93,14 +93,14 @@ def _are_plain(parse: Parse, names: Names) -> bool:
 def lists(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "Five suburbs were evacuated: Wrea, Kirk, Tunn, Hale and Moss"."""
     for figure, names in announced(clauses):
-        yield figure, Link(LISTED, {"count": (figure.id,), "listed": (list_id(figure, names),)})
+        yield figure, Link.of(LISTED, count=figure.id, listed=list_id(figure, names))
 
 
 def list_claims(report: Report, found: Iterable[tuple[Figure, Names]], unit: Unit | None) -> Iterator[Claim]:
     """A claim for each list of names: how many they are, in a unit or in that of the count that announces them."""
     for figure, names in found:
         count = Decimal(names.count)
-        own = figure.quantity.amount.unit
+        own = figure.unit
         yield replace(
             claim_at(report, figure.sentence, *place(figure.parse, names)),
             measure=LISTED,

@@ -88,5 +88,5 @@ def _is_new(clauses: Clauses, noun: int) -> bool:
 
 def _is_long_ago(clauses: Clauses, time: TimeMention) -> bool:
     """ "In 2004", "last year", "in February", "two years ago": no day, and not of "this year"."""
-    said = clauses.parse.sentence.lower[time.first]
+    said = clauses.sentence.lower[time.first]
     return time.type == "DATE" and bool(MONTH_OR_YEAR.fullmatch(time.value)) and said != "this"

@@ -36,7 +36,7 @@ def _is_rest(figure: Figure, noun: int, place: str) -> bool:
     """ "$5 million outside Canada", "in other territories": all but a place; who died outside Sarn died beside it."""
     parse, lower = figure.parse, figure.sentence.lower
     if _is_exterior(parse, noun - 1):
-        return figure.quantity.amount.unit.dimension != COUNT or place in table("names")["aliases"]
+        return figure.dimension != COUNT or place in table("names")["aliases"]
     chunk = parse.chunks[noun]
     said = {*lower[chunk.first : chunk.head], *lower[chunk.last : chunk.last + 1]}
     return parse.lemma(noun) in words("nouns", "area") and not said.isdisjoint(words("adverbs", "elsewhere"))
@@ -56,7 +56,7 @@ def is_region(parse: Parse, noun: int) -> bool:
 
 def _abroad(figure: Figure) -> set[str]:
     """ "$9 million overseas": an adverb right behind a figure."""
-    behind = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1]
+    behind = figure.sentence.lower[figure.last : figure.last + 1]
     return {ELSEWHERE} if behind and behind[0] in words("adverbs", "elsewhere") else set()
 
 

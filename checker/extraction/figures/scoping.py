@@ -31,7 +31,7 @@ def narrow(figure: Figure, said: list[Attribution], measures: Measures) -> None:
         figure.scope = Scope(older=is_of_then(figure))
         return
     if figure.kind == "rank" and figure.declared:
-        figure.scope = Scope(group=(figure.sentence.lemma(figure.quantity.last - 1),))
+        figure.scope = Scope(group=(figure.sentence.lemma(figure.last - 1),))
         return
     figure.unsure |= figure.declared and _is_of_some(figure)
     places, residue = places_of(figure)
@@ -53,7 +53,7 @@ def narrow(figure: Figure, said: list[Attribution], measures: Measures) -> None:
 
 def _shared_out(figure: Figure) -> set[str]:
     """ "One count for each of the dead", "twelve for every bed": no number of those they are shared out to."""
-    match figure.sentence.lower[figure.quantity.last : figure.quantity.last + 2]:
+    match figure.sentence.lower[figure.last : figure.last + 2]:
         case ["for", each] if each in words("sums", "shared_out"):
             return {each}
     return set()
@@ -61,10 +61,10 @@ def _shared_out(figure: Figure) -> set[str]:
 
 def _is_of_some(figure: Figure) -> bool:
     """Whether those spoken of may be some: "all three were shot", "one of the fatalities was a child"."""
-    of = figure.quantity.number[1]
-    if figure.topic == figure.host and figure.sentence.lower[of : of + 1] == ["of"]:
+    of = figure.number[1]
+    if figure.topic == figure.host and figure.sentence.word(of) == "of":
         return True
-    return figure.sentence.lower[figure.quantity.first] in words("determiners", "all")
+    return figure.sentence.lower[figure.first] in words("determiners", "all")
 
 
 def _method(figure: Figure, measures: Measures) -> str:

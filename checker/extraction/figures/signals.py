@@ -162,7 +162,7 @@ def _says_only_how_many(figure: Figure, role: Role) -> bool:
     """ "a total of 43 people": nothing but the counted noun names the measure."""
     assert role.noun is not None
     partitive = figure.parse.lemma(role.noun) in words("nouns", "partitive")
-    return partitive and role.relation is Relation.OF and figure.quantity.head is not None
+    return partitive and role.relation is Relation.OF and figure.head is not None
 
 
 def _host_words(figure: Figure, earlier: Role) -> Iterator[Signal]:
@@ -196,7 +196,7 @@ def _is_state(figure: Figure, at: int) -> bool:
 def _noun_words(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
     """The head of a noun phrase, then the nouns and adjectives before it, and the noun of its "of"."""
     sentence, parse, phrase = figure.sentence, figure.parse, figure.parse.chunks[chunk]
-    own = chunk == figure.host and phrase.head >= figure.quantity.number[1]
+    own = chunk == figure.host and phrase.head >= figure.number[1]
     if not own and chunk in parse.figures and parse.word(chunk) in words("adjectives", "old"):
         return  # "The 22-year-old has been there for four years"
     if sentence.tags[phrase.head] in NOMINAL or own or chunk not in parse.figures:
@@ -230,7 +230,7 @@ def _said_of_counted(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
 
 def _is_number(figure: Figure, index: int) -> bool:
     """Whether a token is the figure's number or hedge: "more" in "more than 60" names nothing."""
-    return figure.quantity.first <= index < figure.quantity.number[1]
+    return figure.first <= index < figure.number[1]
 
 
 def _of_what(figure: Figure) -> Iterator[Signal]:
@@ -246,13 +246,13 @@ def _of_what(figure: Figure) -> Iterator[Signal]:
 
 def _dimension_adjective(figure: Figure) -> Iterator[Signal]:
     """ "92 metres high", "10 kilometres below the surface": what stands behind a measured figure names its measure."""
-    after, parse = figure.quantity.last, figure.parse
+    after, parse = figure.last, figure.parse
     if parse.kind(figure.host + 1) is Kind.OPEN and parse.kind(figure.host + 3) is Kind.CLOSE:
         after = parse.chunks[figure.host + 3].last
     if parse.kind(figure.host + 1) is Kind.PREPOSITION and parse.kind(figure.host + 2) is Kind.NOUN:
         phrase = f"{parse.word(figure.host + 1)} {parse.lemma(figure.host + 2)}"
         yield Signal(phrase, "ADV", "behind the unit", figure.host)
-    if after < len(figure.sentence.tags) and figure.sentence.tags[after] in ("ADJ", "ADV", "NOUN"):
+    if figure.sentence.tag(after) in ("ADJ", "ADV", "NOUN"):
         yield signal_of(figure, after, BEHIND_UNIT, figure.host)
 
 

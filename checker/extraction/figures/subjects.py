@@ -23,7 +23,7 @@ def find(figure: Figure, memory: Memory) -> None:
     """Set the figure's `entity` and `entity_type`."""
     if figure.kind == "age":
         figure.entity, figure.entity_type = aged(figure, memory) or _of_box(figure, memory), EntityType.PERSON
-        figure.unsure = not figure.entity and figure.quantity.amount.values[0] < OLDEST  # nobody's, whoever it is
+        figure.unsure = not figure.entity and figure.value < OLDEST  # nobody's, whoever it is
         return
     force = _own_force(figure)
     chunk, named = (_holder(figure), entity) if force is None else (force, _commander)
@@ -158,9 +158,9 @@ def _holder(figure: Figure) -> int | None:
 
 def _vessel(figure: Figure) -> int | None:
     """ "There were 150 people aboard the ferry": what they are aboard of has them."""
-    parse, behind = figure.parse, figure.sentence.lower[figure.quantity.last : figure.quantity.last + 2]
+    parse, behind = figure.parse, figure.sentence.lower[figure.last : figure.last + 2]
     size = 1 if behind[:1] == ["aboard"] else 2 if behind == ["on", "board"] else 0
-    at = figure.quantity.last + size
+    at = figure.last + size
     if not size or at >= len(figure.sentence.words):
         return None
     chunk = parse.owner[at]

@@ -44,7 +44,7 @@ def _add_up(members: list[Figure]) -> bool:
     kinds = {one.noun for one in members}
     told = {(one.measure, one.entity, one.scope.modality) for one in members}
     are_people = all(one.kind == COUNT and is_person(one.noun) and one.declared for one in members)
-    are_plain = all(one.quantity.amount.label == PLAIN and one.scope.part is Part.WHOLE for one in members)
+    are_plain = all(one.amount.label == PLAIN and one.scope.part is Part.WHOLE for one in members)
     return are_people and are_plain and len(kinds) == len(members) and len(told) == 1
 
 
@@ -52,19 +52,18 @@ def _tally(report: str, members: list[Figure]) -> Figure:
     first, last = members[0].quantity, members[-1].quantity
     for one in members:
         one.scope = structs.replace(one.scope, group=tuple(sorted({*one.scope.group, one.noun})))
-    count = sum((one.quantity.amount.values[0] for one in members), start=0 * first.amount.values[0])
+    count = sum((one.value for one in members), start=0 * first.amount.values[0])
     point = Interval.point(count)
     whole = structs.replace(
         first, end=last.end, last=last.last, amount=Amount((count,), units.count(PERSON), point, point)
     )
     own = claim_id(report, whole.start, whole.end)
-    parts = {"total": (own,), "parts": tuple(one.id for one in members)}
     return replace(
         members[0],
         id=own,
         quantity=whole,
         noun=PERSON,
         scope=structs.replace(members[0].scope, group=()),
-        links=[Link(TOTAL_OF, parts)],
+        links=[Link.of(TOTAL_OF, total=own, parts=tuple(one.id for one in members))],
         evidence=[*members[0].evidence],
     )

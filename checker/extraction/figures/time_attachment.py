@@ -54,7 +54,7 @@ def _distance(clauses: Clauses, figure: Figure, time: TimeMention) -> tuple[int,
     if gap is None or _is_parted(clauses, figure, time, gap):
         return None
     others = [one for one in clauses.figures if one is not figure]
-    between = sum(gap.holds(one.quantity.first) for one in others)
+    between = sum(gap.holds(one.first) for one in others)
     if between and not _is_of_the_verb(clauses, figure, time):
         if _belongs_elsewhere(clauses, time, others) or _is_of_another_verb(clauses, figure, time, gap):
             return None
@@ -63,7 +63,7 @@ def _distance(clauses: Clauses, figure: Figure, time: TimeMention) -> tuple[int,
 
 def _gap(figure: Figure, time: TimeMention) -> Gap | None:
     """What lies between a figure and a time; None where they overlap."""
-    start, end = figure.quantity.first, figure.quantity.last
+    start, end = figure.first, figure.last
     gap = Gap(end, time.first, True) if time.first >= end else Gap(time.last, start, False)
     return gap if gap.first <= gap.last else None
 
@@ -81,21 +81,21 @@ def _is_parted(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) ->
 
 def _labelled(clauses: Clauses, time: TimeMention) -> Figure | None:
     """The figure that a time with a colon, or a possessive, is of: "(May: 3.3 percent)", "from last year's 7.6"."""
-    lower = clauses.parse.sentence.lower
-    if lower[time.last : time.last + 1] == ["'s"]:
+    lower = clauses.sentence.lower
+    if clauses.sentence.word(time.last) == "'s":
         return possessed(clauses, time)
-    if lower[time.last : time.last + 1] != [":"] or not set(lower[max(time.first - 1, 0) : time.first]) <= {*"(,;"}:
+    if clauses.sentence.word(time.last) != ":" or not set(lower[max(time.first - 1, 0) : time.first]) <= {*"(,;"}:
         return None
-    return next((one for one in clauses.figures if one.quantity.first == time.last + 1), None)
+    return next((one for one in clauses.figures if one.first == time.last + 1), None)
 
 
 def possessed(clauses: Clauses, time: TimeMention) -> Figure | None:
     """The figure of "last year's 7.6 million"."""
-    return next((one for one in clauses.figures if one.quantity.first == time.last + 1), None)
+    return next((one for one in clauses.figures if one.first == time.last + 1), None)
 
 
 def _opens(clauses: Clauses, time: TimeMention) -> bool:
-    return OPENING.issuperset(clauses.parse.sentence.tags[: time.first])
+    return OPENING.issuperset(clauses.sentence.tags[: time.first])
 
 
 def _is_behind_another(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
@@ -133,21 +133,21 @@ def _is_compared(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
 
     "Up from 4.2 in August", "more than a year ago", "9.8 percent from a year earlier", "the lowest since 2001".
     """
-    if any(_is_older(one) for one in clauses.figures if figure.quantity.last <= one.quantity.first < time.first):
+    if any(_is_older(one) for one in clauses.figures if figure.last <= one.first < time.first):
         return True
     return is_base(clauses, time) or _is_since(clauses, time)
 
 
 def is_base(clauses: Clauses, time: TimeMention) -> bool:
     """Whether a time is only what another is compared with: "than a year ago", "from a year earlier"."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     before, last = lower[max(time.first - 1, 0)], lower[time.last - 1]
     return before == "than" or (before == "from" and last in words("shift", "earlier"))
 
 
 def is_of_base(clauses: Clauses, time: TimeMention) -> bool:
     """ "A rise of 9 percent on the $1.2 billion booked a year before": a time behind what a figure is held against."""
-    before = [one for one in clauses.figures if one.quantity.last <= time.first]
+    before = [one for one in clauses.figures if one.last <= time.first]
     return bool(before) and _is_older(before[-1])
 
 
@@ -175,7 +175,7 @@ def _is_of_apposition(clauses: Clauses, time: TimeMention, gap: Gap) -> bool:
 
 def _is_since(clauses: Clauses, time: TimeMention) -> bool:
     """ "The lowest since 2001"."""
-    lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
+    lower, tags = clauses.sentence.lower, clauses.sentence.tags
     ahead = range(max(time.first - NEAR, 0), time.first)
     return time.signal == "since" and any(tags[at] == "ADJ" and _is_outermost(lower[at]) for at in ahead)
 
@@ -200,7 +200,7 @@ def _is_of_another_verb(clauses: Clauses, figure: Figure, time: TimeMention, gap
     """Whether a finite verb that stands between a figure and a time has the time; one that opens it all is free."""
     if _opens(clauses, time):
         return False
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     end = lower.index("when", gap.first, gap.last) if "when" in lower[gap.first : gap.last] else gap.last
     gap = Gap(gap.first, end, gap.is_behind)  # "40 died when it sank in 2019", not "40, which beats the 30 when ..."
     chunks, verb = clauses.parse.chunks, figure.role.verb
@@ -232,11 +232,11 @@ def _is_older(figure: Figure) -> bool:
 
 def _belongs_elsewhere(clauses: Clauses, time: TimeMention, others: list[Figure]) -> bool:
     """Whether a time hangs right on another figure: "139 on Monday"."""
-    ends = [one.quantity.last for one in others]
+    ends = [one.last for one in others]
     return any(0 <= time.first - last <= 1 + bool(time.signal) for last in ends) or _is_prefixed(clauses, time, ends)
 
 
 def _is_prefixed(clauses: Clauses, time: TimeMention, ends: list[int]) -> bool:
     """ "$13.9bn in the year-ago quarter": nothing but a preposition and an article between a figure and its time."""
-    between = (clauses.parse.sentence.tags[last : time.first] for last in ends if 0 <= time.first - last <= PREFIX)
+    between = (clauses.sentence.tags[last : time.first] for last in ends if 0 <= time.first - last <= PREFIX)
     return any({"ADP", "DET"}.issuperset(tags) for tags in between)

@@ -43,7 +43,7 @@ class Topic(msgspec.Struct):
 
     def speak(self, figure: Figure) -> None:
         """A figure sets the topic; beyond its sentence an open measure does not displace a declared one."""
-        dimension = figure.quantity.amount.unit.dimension
+        dimension = figure.dimension
         known = self.last.get(dimension)
         of = (figure.measure, figure.declared, figure.noun, figure.predicate, figure.entity)
         spoken = Spoken(*of, figure.role.verb, figure.role.subject)
@@ -56,7 +56,7 @@ class Topic(msgspec.Struct):
 
     def of(self, figure: Figure) -> Spoken | None:
         """What a figure of this dimension goes on with: the one before it in its sentence, else the topic."""
-        dimension = figure.quantity.amount.unit.dimension
+        dimension = figure.dimension
         start, spoken = self.here.get(dimension, (-1, None))
         if start == figure.sentence.start:
             return spoken
@@ -88,7 +88,7 @@ def _opens_with_count(parse: Parse) -> bool:
 def inherit(figure: Figure, named: int, topic: Topic) -> bool:
     """ "It", "that" and "the figure" stand for what the last figure of the same kind was about."""
     role, parse = figure.role, figure.parse
-    if figure.quantity.head is not None:
+    if figure.head is not None:
         return _goes_on(figure, topic)
     if _says_more(figure) and not _does_something(figure):
         return _take(figure, topic, "more of what was counted")
@@ -96,7 +96,7 @@ def inherit(figure: Figure, named: int, topic: Topic) -> bool:
         return False
     if role.noun + 1 < len(parse.chunks) and parse.word(role.noun + 1) == "of":
         return _sum_up(figure, topic)
-    goes_on = topic.latest == figure.quantity.amount.unit.dimension
+    goes_on = topic.latest == figure.dimension
     pronouns = words("pronouns", "personal") - words("pronouns", "speaking")
     stands_for = (goes_on and parse.word(role.noun) in pronouns) or (
         parse.lemma(role.noun) in words("nouns", "figure") and named <= 1
@@ -107,7 +107,7 @@ def inherit(figure: Figure, named: int, topic: Topic) -> bool:
 def _goes_on(figure: Figure, topic: Topic) -> bool:
     """ "Turnout was 70 percent among men; overall it was 71 percent": what "it" is, with a unit of its own."""
     role, parse = figure.role, figure.parse
-    same = topic.latest == figure.quantity.amount.unit.dimension != COUNT and role.relation is not Relation.SUBJECT
+    same = topic.latest == figure.dimension != COUNT and role.relation is not Relation.SUBJECT
     if not same or role.noun is None or role.noun != role.subject or not parse.is_verb(role.verb, "carrier"):
         return False
     is_it = parse.word(role.noun) in words("pronouns", "demonstrative") and parse.word(role.noun + 1) != "of"
@@ -118,7 +118,7 @@ def _sum_up(figure: Figure, topic: Topic) -> bool:
     """ "It raised $3m at home and $5m abroad, for a total of $8m": a total goes on with the amounts of its sentence."""
     parse, role = figure.parse, figure.role
     is_total = role.noun is not None and role.noun + 2 == figure.host
-    start, spoken = topic.here.get(figure.quantity.amount.unit.dimension, (-1, None))
+    start, spoken = topic.here.get(figure.dimension, (-1, None))
     if not is_total or parse.lemma(figure.host - 2) not in words("adjectives", "total"):
         return False
     if spoken is None or start != figure.sentence.start:
@@ -143,7 +143,7 @@ def _does_something(figure: Figure) -> bool:
 
 def _take(figure: Figure, topic: Topic, how: str) -> bool:
     """Give the figure the measure that was spoken of last for its dimension; a count takes whole numbers only."""
-    amount = figure.quantity.amount
+    amount = figure.amount
     last = topic.of(figure)
     whole = all(value == value.to_integral_value() for value in amount.values) or amount.unit.dimension != COUNT
     if last is None or not last.measure or not whole:

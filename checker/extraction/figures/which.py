@@ -70,7 +70,7 @@ def _size(figure: Figure, at: int) -> Iterator[str]:
 
 def _own(figure: Figure) -> Iterator[str]:
     """ "His first 17 passes", "the final two games": some of a row."""
-    own = range(figure.parse.chunks[figure.host].first, figure.quantity.number[0])
+    own = range(figure.parse.chunks[figure.host].first, figure.number[0])
     if figure.kind == "count":
         yield from _places_in(figure.sentence.lower[own.start : own.stop])
 
@@ -84,7 +84,7 @@ def _behind(figure: Figure) -> range:
     """The phrases behind a figure, up to the next clause; with a number of its own: "in his last two games"."""
     parse, end = figure.parse, clause_end(figure)
     end += end in parse.figures and parse.kind(end - 1) is Kind.PREPOSITION
-    return range(figure.quantity.last, parse.chunks[end - 1].last)
+    return range(figure.last, parse.chunks[end - 1].last)
 
 
 def _opening(figure: Figure) -> range:

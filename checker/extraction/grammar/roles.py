@@ -314,7 +314,7 @@ class Parse(Row):
     def _says_nothing(self, verb: Chunk) -> bool:
         """ "according to ...", "there were": no clause of its own."""
         lower = self.sentence.lower
-        return lower[verb.head] == "according" or (verb.first > 0 and lower[verb.first - 1] == "there")
+        return lower[verb.head] == "according" or (self.sentence.word(verb.first - 1) == "there")
 
     def _gapped_subject(self, host: int) -> int | None:
         """ "Fariduni was 26 and Fayzov 20", "the Union, 19": the noun before a figure of a list is its subject."""

@@ -97,6 +97,14 @@ class Sentence:
             self._tags = tagging.tag(self._plain(), names(self.text))
         return self._tags
 
+    def word(self, at: int) -> str:
+        """The lower-cased word at a token; "" beyond the sentence."""
+        return self.lower[at] if 0 <= at < len(self.lower) else ""
+
+    def tag(self, at: int) -> str:
+        """The tag of a token; "" beyond the sentence."""
+        return self.tags[at] if 0 <= at < len(self.lower) else ""
+
     def _plain(self) -> list[str]:
         """The words with straight quotes and plain hyphens; "death(s)" are "deaths"."""
         words = [f"{word[:-3]}s" if word[-1] == ")" and len(word) > 1 else word for word in self.words]

@@ -57,7 +57,7 @@ class Course(Thread[_Told]):
         for other in self._told[:-1]:
             for cause, effect in ((other, here), (here, other)):
                 if cause.stage in after.get(effect.stage, ()) and self._belong(cause, effect):
-                    yield Link("follows", {"cause": (cause.claim,), "effect": (effect.claim,)})
+                    yield Link.of("follows", cause=cause.claim, effect=effect.claim)
 
     def _belong(self, cause: _Told, effect: _Told) -> bool:
         """Whether one is what came of the other: of one crime, or of one person.

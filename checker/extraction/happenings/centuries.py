@@ -37,7 +37,7 @@ class Centuries(Thread[_Thing]):
         elif date.year_given and date.signal == "in" and (made := _made(parse, date, verb)):
             for one in self._told:
                 if one.clauses is not clauses and made in ("it", one.noun):
-                    yield Link("inside", {"period": (one.claim,), "date": (claim,)})
+                    yield Link.of("inside", period=one.claim, date=claim)
             self._told = []
 
 

@@ -40,7 +40,7 @@ def date_links(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iter
 
 def _told_twice(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """ "95 years ago, in 1918", "yesterday (4 March)": a time counted from the report's date, and its own."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     for one, other in pairwise(dates):
         between = lower[one.last : other.first]
         if not between or between[0] not in (",", "(") or len(between) > 1 + bool(other.signal):
@@ -49,19 +49,19 @@ def _told_twice(clauses: Clauses, dates: list[TimeMention], named: Named) -> Ite
         if len(relative) == 1 and (one.span == one.point or one.signal == "since") and other.span == other.point:
             absolute = other if relative[0] is one else one
             if absolute.explicit or absolute.year_given or _are_other_months(relative[0], absolute):
-                yield relative[0], Link("same_time", {"told": named(relative[0]), "date": named(absolute)})
+                yield relative[0], Link.of("same_time", told=named(relative[0]), date=named(absolute))
 
 
 def _zoned(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """ "At 14:00 GMT (10:00 a.m. EDT)": one clock time by two zones."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     for one, other in pairwise(dates):
         if one.point is None or other.point is None or lower[one.last : other.first] not in (["("], [",", "or"]):
             continue
         offsets, zones = {one.point.offset, other.point.offset}, {lower[one.last - 1], lower[other.last - 1]}
-        is_closed = lower[one.last] != "(" or lower[other.last : other.last + 1] in ([")"], [";"], [","])
+        is_closed = lower[one.last] != "(" or clauses.sentence.word(other.last) in (")", ";", ",")
         if None not in offsets and len(offsets) > 1 and is_closed and words("clock", "shared").isdisjoint(zones):
-            yield other, Link("zoned", {"told": named(one), "date": named(other)})
+            yield other, Link.of("zoned", told=named(one), date=named(other))
 
 
 def _are_other_months(told: TimeMention, named: TimeMention) -> bool:
@@ -79,13 +79,13 @@ def _goes_on(date: TimeMention, dates: list[TimeMention]) -> bool:
 
 def _is_counted(clauses: Clauses, date: TimeMention) -> bool:
     """ "95 years ago", "yesterday": counted from the report's date, whatever it tells of."""
-    tokens = clauses.parse.sentence.lower[date.first : date.last]
+    tokens = clauses.sentence.lower[date.first : date.last]
     return not words("lasting", "counted").isdisjoint(tokens) and not date.year_given and not date.explicit
 
 
 def _inside(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """ "In the 19th century, in 1812": a century, or a decade, and a year of it."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     for one, other in pairwise(dates):
         between = lower[one.last : other.first]
         is_aside = between in ([",", one.signal], [one.signal]) if one.signal else between == ["("]
@@ -93,7 +93,7 @@ def _inside(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterato
         wide = [date for date in (one, other) if date.value.isdigit() and len(date.value) < YEAR_DIGITS]
         if is_aside and len(wide) == 1 and one.year_given and other.year_given and one.span == one.point:
             year = other if wide[0] is one else one
-            yield year, Link("inside", {"period": named(wide[0]), "date": named(year)})
+            yield year, Link.of("inside", period=named(wide[0]), date=named(year))
 
 
 def _is_made_in(clauses: Clauses, one: TimeMention, other: TimeMention) -> bool:
@@ -107,7 +107,7 @@ def _is_made_in(clauses: Clauses, one: TimeMention, other: TimeMention) -> bool:
 
 def _later(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """ "Struck on 19 March, closed on 12 June, 12 weeks later": counted on from the second, meant from one before."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     for at, (end, later) in enumerate(pairwise(dates)):
         between, in_digits = lower[end.last : later.first], lower[later.first].isdigit()
         set_off = between == [","] or (in_digits and "," in (*between[:1], *between[-1:]))  # ", a mere 73 days later"
@@ -115,7 +115,7 @@ def _later(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator
         starts = [named(one)[0] for one in dates[:at] if _are_alike(one, end) and lower[one.last - 1] != LATER]
         ends_there = lower[later.last : later.last + 1] in ([], *([stop] for stop in STOPS))
         if is_count and ends_there and starts and later.point is not None:
-            yield later, Link("counted", {"start": tuple(starts), "end": named(end), "later": named(later)})
+            yield later, Link.of("counted", start=tuple(starts), end=named(end), later=named(later))
 
 
 def _are_alike(one: TimeMention, other: TimeMention) -> bool:
@@ -127,12 +127,12 @@ def _are_alike(one: TimeMention, other: TimeMention) -> bool:
 
 def _clocked(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """ "Sounded at 10.05; was there at 10.19, 14 minutes later", "at 10.05 and, 17 minutes later, at 10.22"."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     for start, one, other in zip(dates, dates[1:], dates[2:], strict=False):
         if not all(date.point is not None and date.point.end - date.point.start < DAY for date in (start, one, other)):
             continue
         between = lower[one.last : other.first]
-        if lower[other.last : other.last + 1] == ["than"]:
+        if clauses.sentence.word(other.last) == "than":
             continue
         if lower[other.last - 1] == LATER and between == [","] and lower[one.last - 1] != LATER:
             end, later = one, other
@@ -141,15 +141,15 @@ def _clocked(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterat
         else:
             continue
         if lower[start.last - 1] != LATER:
-            yield later, Link("later_on", {"start": named(start), "end": named(end), "later": named(later)})
+            yield later, Link.of("later_on", start=named(start), end=named(end), later=named(later))
 
 
 def _ordered(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """ "Left in 2019 after joining it in 2021", "was approved in May, before trials began in July": one was first."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     for one, other in pairwise(dates):
-        tags = clauses.parse.sentence.tags  # not before there are two dates: most sentences are never tagged
-        at = one.last + (lower[one.last : one.last + 1] == [","])
+        tags = clauses.sentence.tags  # not before there are two dates: most sentences are never tagged
+        at = one.last + (clauses.sentence.word(one.last) == ",")
         between = range(at + 1, other.first)
         is_plain = one.year_given and other.year_given and one.span == one.point and other.signal in ("in", "on")
         if not is_plain or len(between) < 2 or any(tags[index] == "PUNCT" for index in between):
@@ -157,9 +157,9 @@ def _ordered(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterat
         if "VERB" not in tags[at + 1 : other.first] or tags[at + 1] == "NUM":
             continue
         if lower[at] in words("lasting", "before"):
-            yield other, Link("in_order", {"earlier": named(one), "later": named(other)})
+            yield other, Link.of("in_order", earlier=named(one), later=named(other))
         elif lower[at] in words("lasting", "after"):
-            yield other, Link("in_order", {"earlier": named(other), "later": named(one)})
+            yield other, Link.of("in_order", earlier=named(other), later=named(one))
 
 
 def _ends(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
@@ -171,7 +171,7 @@ def _ends(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[
         if {Kind.BREAK, Kind.SUBORDINATOR} & set(kinds) or kinds.count(Kind.VERB) > 1 or Kind.NOUN in kinds:
             continue
         if start.signal in words("signals", "beginning") and _is_telling(start, end):
-            yield end, Link("stretch", {"start": named(start), "end": named(end)})
+            yield end, Link.of("stretch", start=named(start), end=named(end))
 
 
 def _is_telling(start: TimeMention, end: TimeMention) -> bool:
@@ -195,7 +195,7 @@ def _by_clock(clauses: Clauses, dates: list[TimeMention], named: Named) -> Itera
         return
     is_told = parse.lemma(begins) in words("lasting", "begin") and parse.lemma(stops) in words("lasting", "end")
     if is_told and parse.subject(stops) in (parse.subject(begins), None):
-        yield end, Link("stretch", {"start": named(start), "end": named(end)})
+        yield end, Link.of("stretch", start=named(start), end=named(end))
 
 
 def _is_bare(date: TimeMention) -> bool:
@@ -207,21 +207,21 @@ def _is_bare(date: TimeMention) -> bool:
 
 def _tensed(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """ "Opened on 5 May 2025", "will open on 5 May 2025": a day with its year, in the report's own tense."""
-    sentence = clauses.parse.sentence
+    sentence = clauses.sentence
     for date in dates:
         if not (date.explicit and date.year_given and date.signal == "on" and date.span == date.point):
             continue
         told = tense(sentence, date.first)
         if told is Tense.PAST:
-            yield date, Link("told_past", {"date": named(date)})
+            yield date, Link.of("told_past", date=named(date))
         elif told is Tense.FUTURE and not words("lasting", "will").isdisjoint(sentence.lower):
             if not attributions(clauses.parse):
-                yield date, Link("told_future", {"date": named(date)})
+                yield date, Link.of("told_future", date=named(date))
 
 
 def _whole(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """ "In the whole of 2026 it sold 3,400", "in 2026 as a whole": all of a period, in the simple past."""
-    sentence = clauses.parse.sentence
+    sentence = clauses.sentence
     for date in dates:
         before = sentence.lower[max(0, date.first - 2) : date.first]
         behind = sentence.lower[date.last : date.last + 3]
@@ -232,7 +232,7 @@ def _whole(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator
             said = [one.verb for one in attributions(clauses.parse)]
             is_plain = all(verb > clauses.parse.owner[date.first] for verb in said)  # "..., it said"
             if is_plain and tense(sentence, date.first) is Tense.PAST:
-                yield date, Link("told_whole", {"date": named(date)})
+                yield date, Link.of("told_whole", date=named(date))
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

@@ -60,7 +60,7 @@ def stretches(report: Report, clauses: Clauses, box: Box, told: Timespan | None)
 
 def _married(clauses: Clauses, dates: list[TimeMention], told: Timespan | None) -> Iterator[tuple[TimeMention, End]]:
     """The stretches of marriages in a row: "(m. 1962; div. 1968)", and to the present "(m. 1989)"."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     for at, date in enumerate(dates if clauses.parse.label is not None else ()):
         if date.point != date.span or words("lasting", "married").isdisjoint(
             lower[max(0, date.first - 2) : date.first]
@@ -78,7 +78,7 @@ def told_at(clauses: Clauses, told: Timespan | None) -> Timespan | None:
     parse, dates = clauses.parse, clauses.times
     if told is not None or parse.label is None or parse.word(parse.label) not in words("lasting", "born"):
         return told
-    ages = [figure.quantity.amount.values[0] for figure in clauses.figures if figure.kind == "age"]
+    ages = [figure.value for figure in clauses.figures if figure.kind == "age"]
     born = next((one.point for one in dates if one.explicit and one.point), None)
     if len(ages) != 1 or born is None:
         return None
@@ -95,7 +95,7 @@ def _is_long(start: Timespan, end: Timespan) -> bool:
 
 def _present(clauses: Clauses, date: TimeMention) -> int | None:
     """Where "2004 - present" ends in the text; None if the date opens no stretch to the present."""
-    sentence = clauses.parse.sentence
+    sentence = clauses.sentence
     behind = sentence.lower[date.last : date.last + 2]
     if len(behind) < 2 or behind[0] not in words("ranges", "joiners") or behind[1] not in words("lasting", "present"):
         return None

@@ -43,7 +43,7 @@ def orders(report: Report, clauses: Clauses) -> Iterator[Claim]:
 
     Where dates are given, the same may have happened twice.
     """
-    parse, sentence = clauses.parse, clauses.parse.sentence
+    parse, sentence = clauses.parse, clauses.sentence
     if _signals().isdisjoint(sentence.lower) or any(date.type in DATES for date in clauses.times):
         return
     if not any(_may_order(sentence, at) for at in range(len(sentence.words))):
@@ -51,7 +51,7 @@ def orders(report: Report, clauses: Clauses) -> Iterator[Claim]:
     read = parse if parse.chunks else Parse.plain(sentence)
     for earlier, later in _told(read):
         claims = [_claim(report, read, one) for one in (earlier, later)]
-        link = Link("in_time", {"earlier": (claims[0].id,), "later": (claims[1].id,)})
+        link = Link.of("in_time", earlier=claims[0].id, later=claims[1].id)
         yield from (claims[0], replace(claims[1], links=(link,)))
 
 

@@ -62,7 +62,7 @@ class Runs:
         told = [figure for figure in clauses.figures if figure.kind == "duration"]
         lengths = list(told)
         for date in clauses.times:
-            while lengths and lengths[0].quantity.first < date.first:
+            while lengths and lengths[0].first < date.first:
                 self._hear_length(lengths.pop(0))
             if self._hear_date(clauses.parse, date):
                 found.add(end_id(self.report, date))
@@ -125,7 +125,7 @@ class Runs:
                 length.links.append(link)
 
     def _until_now(self, length: Figure, start: TimeMention) -> Link:
-        return Link("after", {"duration": (length.id,), "start": (end_id(self.report, start),)})
+        return Link.of("after", duration=length.id, start=end_id(self.report, start))
 
 
 def _stretch(clauses: Clauses) -> _Stretch | None:
@@ -164,7 +164,7 @@ def _is_of_stretch(length: Figure, stretch: _Stretch) -> bool:
     """ "The three-hour outage", "the outage lasted three hours", "during the ten-day festival"."""
     parse, verb = length.parse, length.role.verb
     noun: int | None = length.host
-    if length.quantity.last > parse.chunks[length.host].head:
+    if length.last > parse.chunks[length.host].head:
         noun = parse.subject(verb) if verb is not None and _lasted(length, verb) else None
     if noun is None or parse.kind(noun) is not Kind.NOUN:
         return False
@@ -188,7 +188,7 @@ def _lasted(figure: Figure, verb: int) -> bool:
         return False
     is_actual = figure.scope.modality is Modality.ACTUAL and tense(sentence, quantity.first) is Tense.PAST
     is_somebodys = sentence.tags[quantity.first - 1] == "PRON"
-    goes_on = not words("lasting", "not all").isdisjoint(sentence.lower[quantity.last : quantity.last + 1])
+    goes_on = sentence.word(quantity.last) in words("lasting", "not all")
     return is_actual and not is_somebodys and not goes_on
 
 

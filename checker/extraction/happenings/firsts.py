@@ -45,7 +45,7 @@ class Firsts(Thread[_First]):
             deed = _deed(parse, verb)
             for one in self._told:
                 if deed == one.deed and (not subject or subject == one.subject or not one.subject):
-                    yield Link("first_since", {"since": (one.claim,), "other": (claim,)})
+                    yield Link.of("first_since", since=one.claim, other=claim)
 
 
 def _phrase(chunk: int | None) -> tuple[int, int]:

@@ -130,7 +130,7 @@ def ends(report: Report, clauses: Clauses, threads: Sequence[Thread[Any]], named
     for date in dates:
         if end_id(report.id, date) in wanted:
             yield replace(
-                date_claim(report, clauses.parse.sentence, date, END),
+                date_claim(report, clauses.sentence, date, END),
                 moment=date.point,
                 when=published,
                 links=tuple(links[date.start]),
@@ -181,7 +181,7 @@ def _is_of_event(clauses: Clauses, date: TimeMention) -> bool:
     What "has been shut since 2012", or has not worked since, has begun to be so then; what has been counted or done
     since, at any time.
     """
-    sentence = clauses.parse.sentence
+    sentence = clauses.sentence
     since = next(at for at in range(date.first - 1, -1, -1) if sentence.lower[at] == "since")
     if since < date.first - 1:
         return "VERB" in sentence.tags[since : date.first]
@@ -193,7 +193,7 @@ def _is_of_event(clauses: Clauses, date: TimeMention) -> bool:
 
 def _amounts(clauses: Clauses, verb: int | None) -> tuple[str, ...]:
     """The figures of a verb's clause, but for ranks and ages: "5.25 percent" of "was 5.25 percent in 2023"."""
-    own = (one.quantity.amount for one in clauses.figures if one.role.verb == verb and one.kind not in ("rank", "age"))
+    own = (one.amount for one in clauses.figures if one.role.verb == verb and one.kind not in ("rank", "age"))
     return () if verb is None else tuple(sorted({f"{one.values[0].normalize()} {one.unit.name}" for one in own}))
 
 
@@ -229,7 +229,7 @@ def _bearers(parse: Parse, date: TimeMention, *, of_noun: bool) -> tuple[int, ..
         title = range(before - 1)
         named = is_one and not any(parse.kind(at) is Kind.VERB for at in title)
         return tuple(at for at in title if named and parse.kind(at) is Kind.NOUN)
-    is_bracketed = lower[date.first - 1 : date.first] == ["("] and lower[date.last : date.last + 1] == [")"]
+    is_bracketed = parse.sentence.word(date.first - 1) == "(" and parse.sentence.word(date.last) == ")"
     is_title = parse.label is None and is_bracketed and tags[date.first - 2] == "PROPN"
     return (before - 1,) if is_title and before else ()
 

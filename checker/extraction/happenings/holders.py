@@ -63,7 +63,7 @@ class Holders:
 
     def hear(self, clauses: Clauses) -> None:
         """Take up a sentence."""
-        sentence = clauses.parse.sentence
+        sentence = clauses.sentence
         self._sentences.append(sentence)
         if self.report.published is None or _signals().isdisjoint(sentence.lower):
             return
@@ -142,9 +142,9 @@ def _holder(sentence: Sentence, office: str, first: int, last: int) -> _Holder |
         return None
     definite = start < first and (lower[start] in DEFINITE or "'s" in lower[start:first])
     end = last
-    if lower[last : last + 1] == ["of"] and not body:
-        of = last + 1 + (lower[last + 1 : last + 2] == ["the"])
-        of += 2 * (sentence.tags[of : of + 1] == ["NOUN"] and lower[of + 1 : of + 2] == ["of"])  # "the town of Lund"
+    if sentence.word(last) == "of" and not body:
+        of = last + 1 + (sentence.word(last + 1) == "the")
+        of += 2 * (sentence.tag(of) == "NOUN" and sentence.word(of + 1) == "of")  # "the town of Lund"
         end = _name_end(sentence, of)
         body = sentence.written(of, end)
         if end == of:
@@ -155,7 +155,7 @@ def _holder(sentence: Sentence, office: str, first: int, last: int) -> _Holder |
     low, high = name or other or (0, 0)
     if low == high:
         return None
-    if lower[high : high + 1] == ["of"] and not body and low >= last:
+    if sentence.word(high) == "of" and not body and low >= last:
         body = sentence.written(high + 1, _name_end(sentence, high + 1))  # "Mayor Ana Holt of Lund"
     said = tuple(word for word in sentence.words[low:high] if word != ".")
     return _Holder(sentence, min(low, start), max(high, end), office, body, said, definite)
@@ -170,7 +170,7 @@ def _body_before(sentence: Sentence, first: int) -> tuple[int | None, str]:
     None where any other word stands before it: "deputy mayor".
     """
     lower, tags = sentence.lower, sentence.tags
-    start = end = first - (lower[max(first - 1, 0) : first] == ["'s"])
+    start = end = first - (sentence.word(first - 1) == "'s")
     while start and _is_of_name(sentence, start - 1):
         start -= 1
     if start == end and end < first:
@@ -204,13 +204,12 @@ def _name_end(sentence: Sentence, first: int) -> int:
 
 def _name_behind(sentence: Sentence, start: int, end: int, *, is_title: bool) -> tuple[int, int] | None:
     """ "Mayor Ana Holt", "the mayor, Ana Holt, said": the words of the name; not in "a friend of the mayor, Ed Orr"."""
-    lower = sentence.lower
-    is_apart = lower[end : end + 1] == [","]
+    is_apart = sentence.word(end) == ","
     low = end + is_apart
     high = _name_end(sentence, low)
     if not 0 < high - low <= LONGEST or not (is_apart or is_title):
         return None
-    is_another = not words("offices", "whose").isdisjoint(lower[max(start - 1, 0) : start])
+    is_another = sentence.word(start - 1) in words("offices", "whose")
     if is_apart and (is_another or not _is_closed(sentence, high)):
         return None
     return low, high
@@ -218,9 +217,9 @@ def _name_behind(sentence: Sentence, start: int, end: int, *, is_title: bool) ->
 
 def _name_before(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     """ "Ana Holt, the mayor of Lund, said", "Ana Holt is mayor of Lund"; no place ("In Lund, the mayor, ...")."""
-    lower, tags = sentence.lower, sentence.tags
+    lower = sentence.lower
     low = high = start - 1
-    while low > 0 and tags[low - 1] == "PROPN" and sentence.words[low - 1][0].isupper():
+    while sentence.tag(low - 1) == "PROPN" and sentence.words[low - 1][0].isupper():
         low -= 1
     is_person = 1 < high - low <= LONGEST and (not low or lower[low - 1] not in words("offices", "where"))
     told = is_person and (lower[high] == "is" or (lower[high] == "," and _is_closed(sentence, end)))
@@ -229,8 +228,8 @@ def _name_before(sentence: Sentence, start: int, end: int) -> tuple[int, int] | 
 
 def _is_closed(sentence: Sentence, at: int) -> bool:
     """Whether an apposition ends before a word, and no list goes on: "the mayor, Ana Holt, and Tom Hale"."""
-    lower, tags = sentence.lower, sentence.tags
-    goes_on = lower[at + 1 : at + 2] == ["and"] or tags[at + 1 : at + 2] == ["PROPN"]
+    lower = sentence.lower
+    goes_on = sentence.word(at + 1) == "and" or sentence.tag(at + 1) == "PROPN"
     return at >= len(lower) or (lower[at] in CLOSING and not (lower[at] == "," and goes_on))
 
 

@@ -32,13 +32,13 @@ def no_such_days(report: Report, clauses: Clauses) -> Iterator[Claim]:
         year, month, day = map(int, value.groups())
         if year < GREGORIAN or ((month, day) == (LEAP_MONTH, LEAP_DAY) and not mention.year_given):
             continue
-        found = date_claim(report, clauses.parse.sentence, mention, END)
+        found = date_claim(report, clauses.sentence, mention, END)
         yield replace(
             found,
             moment=Timespan.days(*months_from(date(year, month, 1), 1)),
             weekday=mention.weekday,
             day=day,
-            links=(Link("no_such_day", {"date": (found.id,)}),),
+            links=(Link.of("no_such_day", date=found.id),),
         )
 
 
@@ -46,7 +46,7 @@ def _is_date(clauses: Clauses, mention: TimeMention) -> bool:
     """Whether a month and a number are a date for sure: "by June 31 had died" counts the dead."""
     if mention.year_given or mention.weekday is not None:
         return True
-    tags, words = clauses.parse.sentence.tags, clauses.parse.sentence.words
+    tags, words = clauses.sentence.tags, clauses.sentence.words
     follower = tags[mention.last] if mention.last < len(tags) else "PUNCT"
     is_day_first = words[mention.first][0].isdigit() and follower not in ("NOUN", "PROPN", "ADJ")
     return mention.signal == "on" or (is_day_first and bool(mention.signal))

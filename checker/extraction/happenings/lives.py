@@ -42,7 +42,7 @@ def lives(report: Report, clauses: Clauses, box: Box, memory: Memory) -> Iterato
     told = _told(clauses.parse, clauses.times, memory)
     for date, person, measure in (*told, *_bracketed(clauses), *_deaths(clauses), *_boxed(clauses, box)):
         yield replace(
-            date_claim(report, clauses.parse.sentence, date, MARKS[measure]),
+            date_claim(report, clauses.sentence, date, MARKS[measure]),
             entity=person,
             entity_type=EntityType.PERSON,
             measure=measure,
@@ -60,7 +60,7 @@ def lengths_of_life(report: Report, clauses: Clauses) -> Iterator[Claim]:
             years = Decimal(last.year - first.year - ((last.month, last.day) < (first.month, first.day)))
             exact = Interval.point(years)
             yield replace(
-                claim_at(report, clauses.parse.sentence, born.start, died.end, MARKS[AT_DEATH]),
+                claim_at(report, clauses.sentence, born.start, died.end, MARKS[AT_DEATH]),
                 entity=person,
                 entity_type=EntityType.PERSON,
                 measure=AT_DEATH,
@@ -146,17 +146,17 @@ def name_before(parse: Parse, last: int) -> str:
     numeral = sentence.words[last - 1]
     if sentence.tags[max(0, last - 2) : last] == ["PROPN", "NUM"] and numeral.isalpha() and numeral.isupper():
         first -= 1
-    while first > 0 and sentence.tags[first - 1] == "PROPN":
+    while sentence.tag(first - 1) == "PROPN":
         first -= 1
     return sentence.text[sentence.starts[first] : sentence.ends[last - 1]] if first < last else ""
 
 
 def _bracketed(clauses: Clauses) -> Iterator[End]:
     """ "Ada Holm (3 May 1912 - 4 June 1976)": behind a name nothing but a life has two such ends."""
-    parse, lower = clauses.parse, clauses.parse.sentence.lower
+    parse, lower = clauses.parse, clauses.sentence.lower
     for born, died in pairwise(clauses.times):
         joined = died.first == born.last + 1 and lower[born.last] == "-"
-        if not (joined and died.explicit and born.point and died.point and lower[died.last : died.last + 1] == [")"]):
+        if not (joined and died.explicit and born.point and died.point and clauses.sentence.word(died.last) == ")"):
             continue
         person = _person_before(parse, born.first)
         if person:
@@ -165,11 +165,11 @@ def _bracketed(clauses: Clauses) -> Iterator[End]:
 
 def _deaths(clauses: Clauses) -> Iterator[End]:
     """ "Ada Holm (c. 1160 - 16 July 1216)", "(1160 or 1161 - 16 July 1216)": the day behind a year that is not sure."""
-    parse, lower = clauses.parse, clauses.parse.sentence.lower
+    parse, lower = clauses.parse, clauses.sentence.lower
     ends = {date.last for date in clauses.times}
     for died in clauses.times:
-        is_closed = died.explicit and died.point is not None and lower[died.last : died.last + 1] == [")"]
-        is_year = lower[died.first - 1 : died.first] == ["-"] and lower[died.first - 2].isdigit()
+        is_closed = died.explicit and died.point is not None and clauses.sentence.word(died.last) == ")"
+        is_year = clauses.sentence.word(died.first - 1) == "-" and lower[died.first - 2].isdigit()
         person = _person_before(parse, died.first) if is_closed and is_year and died.first - 1 not in ends else ""
         if person:
             yield died, person, DIED

@@ -87,14 +87,14 @@ def _is_name(parse: Parse, noun: int) -> bool:
 def successions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "The 12th president was succeeded by Hale, the 14th president", "her successor was its sixth president"."""
     ranks = [one for one in clauses.figures if one.kind == RANK]
-    here = clauses.parse.sentence.paragraph
+    here = clauses.sentence.paragraph
     earlier = [one for one in before[-1:] if one.kind == RANK and one.sentence.paragraph == here]
     for one, other in pairwise((*earlier, *ranks)):
         is_office = one.noun == other.noun and one.noun in words("offices", "counted")
         order = _order(clauses.parse, one, other) if is_office else None
         if order is not None:
             first, second = order
-            yield other, Link("succession", {"earlier": (first.id,), "later": (second.id,)})
+            yield other, Link.of("succession", earlier=first.id, later=second.id)
 
 
 def _order(parse: Parse, one: Figure, other: Figure) -> tuple[Figure, Figure] | None:

@@ -41,12 +41,12 @@ def _are_near(one: Timespan, other: Timespan) -> bool:
 
 def _ended_after(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
     """ "Began at 7 a.m. and ended at 2 a.m. after a 19-hour standoff": the length of the whole, behind its end."""
-    if len(dates) != 2 or dates[1].last >= figure.quantity.first:
+    if len(dates) != 2 or dates[1].last >= figure.first:
         return None
     parse, (start, end) = clauses.parse, dates
-    behind = parse.sentence.lower[end.last : figure.quantity.first]
+    behind = parse.sentence.lower[end.last : figure.first]
     host = parse.chunks[figure.host]
-    adjective = behind[:1] == ["after"] and len(behind) <= 2 and figure.quantity.last <= host.head
+    adjective = behind[:1] == ["after"] and len(behind) <= 2 and figure.last <= host.head
     of = behind[:1] == ["after"] and behind[-1:] == ["of"] and len(behind) <= 4 and figure.role.noun is not None
     if not adjective and not of:
         return None
@@ -61,7 +61,7 @@ def _ended_after(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> 
 
 def before_end(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
     """ "Broke out at 2.10 pm and burned for six hours before it was put out at eight": of one subject throughout."""
-    if len(dates) != 2 or not dates[0].last <= figure.quantity.first < dates[1].first:
+    if len(dates) != 2 or not dates[0].last <= figure.first < dates[1].first:
         return None
     parse, (start, end) = clauses.parse, dates
     kinds = [parse.kind(at) for at in range(parse.owner[start.last - 1] + 1, figure.host)]
@@ -75,20 +75,20 @@ def before_end(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Li
 
 def _spent(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
     """ "Closed in March 2024 and reopened in May 2026 after two years of repairs": no longer than lies between."""
-    if len(dates) != 2 or dates[1].last >= figure.quantity.first:
+    if len(dates) != 2 or dates[1].last >= figure.first:
         return None
     start, end = dates
-    between = clauses.parse.sentence.lower[end.last : figure.quantity.first]
+    between = clauses.sentence.lower[end.last : figure.first]
     is_told = [word for word in between if word != ","] in (["after"], ["after", "a"], ["after", "an"])
     begun = _hangs_on(clauses, start, "begin") or _hangs_on(clauses, start, "shut")
-    in_captivity = figure.sentence.after_phrase(figure.quantity.last, "lasting", "in captivity") is not None
+    in_captivity = figure.sentence.after_phrase(figure.last, "lasting", "in captivity") is not None
     begun = begun or (in_captivity and _hangs_on(clauses, start, "take"))
     return spanned("fits_in", figure, start, end) if is_told and begun else None
 
 
 def _into(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
     """ "Cast off at four and was five hours into the crossing when, at 9.40, a swell tore the ramp loose"."""
-    if len(dates) != 2 or not dates[0].last <= figure.quantity.first < dates[1].first:
+    if len(dates) != 2 or not dates[0].last <= figure.first < dates[1].first:
         return None
     parse, (start, end) = clauses.parse, dates
     begun = _hangs_on(clauses, start, "begin") or _hangs_on(clauses, start, "depart")

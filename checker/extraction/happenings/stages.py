@@ -45,7 +45,7 @@ def stages(report: Report, clauses: Clauses) -> Iterator[Claim]:
             continue
         for stage, name in _befell(clauses.parse, date):
             yield replace(
-                date_claim(report, clauses.parse.sentence, date, MARK),
+                date_claim(report, clauses.sentence, date, MARK),
                 measure=STAGE + stage,
                 moment=date.point,
                 context=Context(whose=tuple(sorted(name.lower().split()))),

@@ -35,8 +35,8 @@ class Thread(ABC, Generic[Told]):
 
     def links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
         """The links of a date, with its verb and its claim, to dates before it; remembers what the date tells."""
-        if clauses.parse.sentence.paragraph != self._paragraph:
-            self._paragraph, self._told = clauses.parse.sentence.paragraph, []
+        if clauses.sentence.paragraph != self._paragraph:
+            self._paragraph, self._told = clauses.sentence.paragraph, []
         yield from self._links(clauses, date, verb, claim)
 
     @abstractmethod

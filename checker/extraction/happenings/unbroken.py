@@ -34,7 +34,7 @@ def unbroken(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
     dates = [date for date in clauses.times if date.type in DATES and date.point is not None and date.year_given]
     for date, measure, told in (*_in_prose(clauses.parse, dates), *_in_row(clauses.parse, dates, box)):
         yield replace(
-            date_claim(report, clauses.parse.sentence, date, MARK),
+            date_claim(report, clauses.sentence, date, MARK),
             measure=measure,
             moment=date.point,
             context=told,

@@ -17,27 +17,27 @@ NEAR = 3
 def age_gaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link each difference in years to the only two ages of its sentence, or to those with the sentence before."""
     for gap in clauses.figures:
-        if gap.kind != "duration" or gap.quantity.amount.unit.name != YEAR or not _is_of_ages(gap):
+        if gap.kind != "duration" or gap.unit.name != YEAR or not _is_of_ages(gap):
             continue
         here = [one for one in clauses.figures if one.kind == "age"]
         ages = here if len(here) == PAIR else [*(one for one in last_sentence(before) if one.kind == "age"), *here]
         if len(ages) == PAIR and _are_of_these(gap, ages):
-            yield gap, Link("age_gap", {"gap": (gap.id,), "one": (ages[0].id,), "other": (ages[1].id,)})
+            yield gap, Link.of("age_gap", gap=gap.id, one=ages[0].id, other=ages[1].id)
 
 
 def _are_of_these(gap: Figure, ages: list[Figure]) -> bool:
     """Whether both ages stand before, or the second is that of whoever stands behind "than"."""
-    lower, last, other = gap.sentence.lower, gap.quantity.last, ages[1]
+    lower, last, other = gap.sentence.lower, gap.last, ages[1]
     if "than" not in lower[last:]:
         return all(one.quantity.start < gap.quantity.start for one in ages)
     between = gap.parse.chunks[gap.host + 1 : other.host] if other.sentence is gap.sentence else []
-    behind = other.sentence is gap.sentence and other.quantity.first > last
+    behind = other.sentence is gap.sentence and other.first > last
     return behind and all(chunk.kind is not Kind.BREAK for chunk in between)
 
 
 def _is_of_ages(gap: Figure) -> bool:
     """ "Five years older", "five years his senior", "elder by five years", "an age gap of five years"."""
-    lower, first, last = gap.sentence.lower, gap.quantity.first, gap.quantity.last
+    lower, first, last = gap.sentence.lower, gap.first, gap.last
     behind, ahead = {*lower[last : last + PAIR]}, {*lower[max(0, first - NEAR) : first]}
     elder = words("age gap", "elder")
     is_noun = {"age"} < ahead | {*lower[max(0, first - NEAR - 1) : first]} and ahead & words("age gap", "gap")

@@ -41,19 +41,18 @@ def _of_a_life(clauses: Clauses, found: list[Figure], dates: list[TimeMention]) 
     if len(found) != 1 or len(dates) != 2 or not is_birth(clauses, dates[0]):
         return
     age, (born, date) = found[0], dates
-    is_between = born.last <= age.quantity.first and age.quantity.last <= date.first
-    if _is_one_life(clauses, born.last, age.quantity.first if is_between else date.first):
+    is_between = born.last <= age.first and age.last <= date.first
+    if _is_one_life(clauses, born.last, age.first if is_between else date.first):
         if _is_of(clauses, age, date):
             age.make_age()
             _place(age, date)
             ends = [(end_id(age.report, one),) for one in (born, date)]
-            roles: dict[str, tuple[str, ...]] = {"age": (age.id,), "born": ends[0], "date": ends[1]}
-            yield age, Link("aged_at", roles)
+            yield age, Link.of("aged_at", age=age.id, born=ends[0], date=ends[1])
 
 
 def _is_one_life(clauses: Clauses, first: int, last: int) -> bool:
     """Whether nobody else comes in between two tokens; what somebody became, won or did is nobody else."""
-    parse, sentence = clauses.parse, clauses.parse.sentence
+    parse, sentence = clauses.parse, clauses.sentence
     for at in range(first, last):
         is_done = parse.kind(parse.owner[at]) is Kind.NOUN and parse.kind(parse.owner[at] - 1) is Kind.VERB
         if sentence.tags[at] not in ONE_LIFE and sentence.lower[at] not in ("he", "she") and not is_done:
@@ -65,7 +64,7 @@ def _is_one_life(clauses: Clauses, first: int, last: int) -> bool:
 
 def _is_of(clauses: Clauses, age: Figure, date: TimeMention) -> bool:
     """Whether an age is that of a date right beside it; who died then has no later one."""
-    sentence, quantity = clauses.parse.sentence, age.quantity
+    sentence, quantity = clauses.sentence, age.quantity
     if _is_when(clauses, age):
         return len([one for one in clauses.times if one.first >= quantity.last]) == 1
     if date.last <= quantity.first:
@@ -89,21 +88,21 @@ def _of_two_days(clauses: Clauses, found: list[Figure], dates: list[TimeMention]
     if date is not None:
         then.make_age()
         _place(then, date)
-        yield then, Link("ages", {"one": (now.id,), "other": (then.id,)})
+        yield then, Link.of("ages", one=now.id, other=then.id)
 
 
 def _is_age_on(clauses: Clauses, now: Figure, then: Figure, date: TimeMention) -> bool:
     """ "In 2010, when he was 20", "in 2010, aged 20", "was 20 when he left in 2010": the age of the same on a date."""
-    lower = clauses.parse.sentence.lower
-    if date.first < now.quantity.last or date.signal not in words("lasting", "then aged"):
+    lower = clauses.sentence.lower
+    if date.first < now.last or date.signal not in words("lasting", "then aged"):
         return False
     if _is_then(clauses, then):
-        return bool(now.entity) and date.last <= then.quantity.first and _is_joined(clauses, date, then)
+        return bool(now.entity) and date.last <= then.first and _is_joined(clauses, date, then)
     if _is_when(clauses, then):
-        told = lower[now.quantity.last : then.quantity.first] in ([",", "was"], ["was"])
+        told = lower[now.last : then.first] in ([",", "was"], ["was"])
         return told and _is_of(clauses, then, date)
-    others = {"PROPN", "PRON"} & set(clauses.parse.sentence.tags[now.quantity.last : date.first])
-    return then.kind == "age" and date.last <= then.quantity.first and not others and _is_of(clauses, then, date)
+    others = {"PROPN", "PRON"} & set(clauses.sentence.tags[now.last : date.first])
+    return then.kind == "age" and date.last <= then.first and not others and _is_of(clauses, then, date)
 
 
 def _place(age: Figure, date: TimeMention) -> None:
@@ -115,8 +114,8 @@ def _place(age: Figure, date: TimeMention) -> None:
 
 def _is_of_now(clauses: Clauses, age: Figure) -> bool:
     """ "Otto Kern, 34, ...", "the mayor, now 34, ...", "the mayor, who is 34, ..." open the sentence."""
-    sentence, quantity = clauses.parse.sentence, age.quantity
-    if sentence.lower[quantity.last : quantity.last + 1] != [","] or age.kind != "age":
+    sentence, quantity = clauses.sentence, age.quantity
+    if sentence.word(quantity.last) != "," or age.kind != "age":
         return False
     before = sentence.lower[: quantity.first]
     lead = next((one for one in phrases("lasting", "now aged") if tuple(before[-len(one) :]) == one), None)
@@ -125,18 +124,18 @@ def _is_of_now(clauses: Clauses, age: Figure) -> bool:
 
 def _is_then(clauses: Clauses, figure: Figure) -> bool:
     """ "... when he was 24": an age of the time that stands before it."""
-    lower, at = clauses.parse.sentence.lower, figure.quantity.first
-    behind = lower[figure.quantity.last : figure.quantity.last + 1]
+    lower, at = clauses.sentence.lower, figure.first
+    behind = lower[figure.last : figure.last + 1]
     return (
         lower[max(at - 3, 0) : at] in (["when", "he", "was"], ["when", "she", "was"])
         and (not behind or behind[0] in (".", ",", ";", "and"))
-        and figure.quantity.amount.label == "="
+        and figure.amount.label == "="
     )
 
 
 def _is_when(clauses: Clauses, figure: Figure) -> bool:
     """ "Was 48 when he retired in 2018": the age that somebody had on a day that is told behind it."""
-    lower, quantity = clauses.parse.sentence.lower, figure.quantity
+    lower, quantity = clauses.sentence.lower, figure.quantity
     told = lower[quantity.last : quantity.last + 2] in (["when", "he"], ["when", "she"])
     is_one = not {"he", "she"} <= set(lower)
     return told and is_one and lower[quantity.first - 1] == "was" and quantity.amount.label == "="
@@ -144,8 +143,8 @@ def _is_when(clauses: Clauses, figure: Figure) -> bool:
 
 def _is_joined(clauses: Clauses, date: TimeMention, then: Figure) -> bool:
     """Whether nothing but "when he was" stands between the two, and nobody else before them."""
-    sentence = clauses.parse.sentence
-    between = sentence.lower[date.last : then.quantity.first - 3]
+    sentence = clauses.sentence
+    between = sentence.lower[date.last : then.first - 3]
     others = any(
         word in ("he", "she") or tag == "SCONJ"
         for word, tag in zip(sentence.lower[: date.first], sentence.tags, strict=False)

@@ -60,15 +60,15 @@ def _link(figure: Figure, birth: _Birth) -> Link:
     """A person's birthday is known to the day; a thing's age may be counted in years begun, as any length since."""
     start = (end_id(figure.report, birth.date),)
     if birth.is_person:
-        return Link("born_in", {"age": (figure.id,), "born": start})
-    return Link("since", {"duration": (figure.id,), "start": start})
+        return Link.of("born_in", age=figure.id, born=start)
+    return Link.of("since", duration=figure.id, start=start)
 
 
 def _birth(clauses: Clauses, date: TimeMention) -> _Birth | None:
     """The birth that a date with its year tells."""
     if date.type not in DATES or date.point is None or date.span != date.point or not date.year_given:
         return None
-    sentence, parse, persons = clauses.parse.sentence, clauses.parse, words("lasting", "born in")
+    sentence, parse, persons = clauses.sentence, clauses.parse, words("lasting", "born in")
     begun = persons | words("lasting", "built")
     at = date.first - 1
     while at >= max(0, date.first - FAR) and sentence.tags[at] in PLACES and sentence.lower[at] not in begun:
@@ -90,18 +90,18 @@ def _opened_for(clauses: Clauses, date: TimeMention) -> int | None:
 
 def _holder(clauses: Clauses, at: int) -> int | None:
     """Whose birth it is: the subject of "was born", or the phrase before "who was born", ", born" and "(born"."""
-    lower, first = clauses.parse.sentence.lower, at
-    first -= first > 0 and lower[first - 1] in words("auxiliary", "be")
-    is_relative = first > 0 and lower[first - 1] in words("lasting", "relative")
+    first = at
+    first -= clauses.sentence.word(first - 1) in words("auxiliary", "be")
+    is_relative = clauses.sentence.word(first - 1) in words("lasting", "relative")
     if first < at and not is_relative:
         return clauses.parse.subject(clauses.parse.owner[at])
     first -= is_relative
-    first -= first > 0 and lower[first - 1] in (",", "(")
+    first -= clauses.sentence.word(first - 1) in (",", "(")
     return clauses.parse.owner[first - 1] if first > 0 else None
 
 
 def _can_be_age(figure: Figure, birth: _Birth) -> bool:
-    amount = figure.quantity.amount
+    amount = figure.amount
     value = amount.values[0]
     if figure.kind == "age":
         years = amount.unit.name == "year"
@@ -123,8 +123,8 @@ def _holders(clauses: Clauses, figure: Figure, birth: _Birth) -> set[int | None]
 
 def _subject(clauses: Clauses, figure: Figure, birth: _Birth) -> int | None:
     """ "The girl, born in 2018 and living in Lund, is eight": the subject of "be" right before a number."""
-    sentence, parse = clauses.parse.sentence, clauses.parse
-    verb, last = figure.quantity.first - 1, figure.quantity.last
+    sentence, parse = clauses.sentence, clauses.parse
+    verb, last = figure.first - 1, figure.last
     if verb < 1 or sentence.lower[verb] not in words("auxiliary", "be") or not _ends_there(sentence, last):
         return None
     if birth.first == 0:
@@ -136,7 +136,7 @@ def _ends_there(sentence: Sentence, at: int) -> bool:
     """ "Was six and had not been vaccinated", "was 54;": nothing that it could count, and no "when he left"."""
     if at >= len(sentence.lower):
         return True
-    return sentence.lower[at] in STOPS and sentence.tags[at + 1 : at + 2] != ["SCONJ"]
+    return sentence.lower[at] in STOPS and sentence.tag(at + 1) != "SCONJ"
 
 
 def _goes_on(clauses: Clauses, first: int, verb: int) -> bool:

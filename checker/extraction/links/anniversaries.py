@@ -29,7 +29,7 @@ def anniversaries(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figu
             continue
         others = [one for one in clauses.times if one is not start and one.type in DATES]
         if all(map(_is_near, others)) and (others or _is_marked(clauses, figure, leads=not before)):
-            yield figure, Link("anniversary", {"rank": (figure.id,), "start": (end_id(figure.report, start),)})
+            yield figure, Link.of("anniversary", rank=figure.id, start=end_id(figure.report, start))
 
 
 def _told_of(clauses: Clauses, noun: int) -> TimeMention | None:
@@ -68,7 +68,7 @@ def _is_marked(clauses: Clauses, figure: Figure, *, leads: bool) -> bool:
     parse, verb = clauses.parse, figure.host - 1
     is_mark = parse.kind(verb) is Kind.VERB and parse.lemma(verb) in words("lasting", "mark")
     is_mark |= leads and parse.kind(verb) is Kind.PREPOSITION and parse.word(verb) in words("lasting", "occasion")
-    return is_mark and tense(parse.sentence, figure.quantity.first) is Tense.PAST
+    return is_mark and tense(parse.sentence, figure.first) is Tense.PAST
 
 
 def countdowns(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -76,30 +76,30 @@ def countdowns(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure
     for figure in clauses.figures:
         if figure.kind != "duration":
             continue
-        left = figure.sentence.after_phrase(figure.quantity.last, "lasting", "to_go")
-        if left is None or words("lasting", "ahead").isdisjoint(figure.sentence.lower[left : left + 1]):
+        left = figure.sentence.after_phrase(figure.last, "lasting", "to_go")
+        if left is None or figure.sentence.word(left) not in words("lasting", "ahead"):
             continue
         end = _ahead(clauses, left)
         if end is not None:
-            yield figure, Link("countdown", {"duration": (figure.id,), "end": (end_id(figure.report, end),)})
+            yield figure, Link.of("countdown", duration=figure.id, end=end_id(figure.report, end))
 
 
 def aheads(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "Until 3 June, two weeks from now", "opens in two weeks, on 3 June": counted from the report to a date."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     for figure in (one for one in clauses.figures if one.kind == "duration"):
         if (day := _day_behind(clauses, figure)) is not None:
-            yield figure, Link("countdown", {"duration": (figure.id,), "end": (end_id(figure.report, day),)})
-        end = next((one for one in clauses.times if one.last == figure.quantity.first - 1 and one.type in DATES), None)
-        counted = figure.sentence.after_phrase(figure.quantity.last, "lasting", "from_now") is not None
+            yield figure, Link.of("countdown", duration=figure.id, end=end_id(figure.report, day))
+        end = next((one for one in clauses.times if one.last == figure.first - 1 and one.type in DATES), None)
+        counted = figure.sentence.after_phrase(figure.last, "lasting", "from_now") is not None
         if counted and end is not None and end.point is not None and lower[end.last] == ",":
-            yield figure, Link("countdown", {"duration": (figure.id,), "end": (end_id(figure.report, end),)})
+            yield figure, Link.of("countdown", duration=figure.id, end=end_id(figure.report, end))
 
 
 def _day_behind(clauses: Clauses, figure: Figure) -> TimeMention | None:
     """ "In ten days, on 10 June", of what is to come."""
-    lower, first, last = clauses.parse.sentence.lower, figure.quantity.first, figure.quantity.last
-    if lower[first - 1 : first] != ["in"] or tense(clauses.parse.sentence, first) is Tense.PAST:
+    lower, first, last = clauses.sentence.lower, figure.first, figure.last
+    if clauses.sentence.word(first - 1) != "in" or tense(clauses.sentence, first) is Tense.PAST:
         return None
     days = (one for one in clauses.times if one.explicit and one.type in DATES and one.point is not None)
     return next((one for one in days if lower[last : one.first] == [",", one.signal] and one.signal == "on"), None)

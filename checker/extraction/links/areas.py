@@ -14,18 +14,17 @@ AREA, LENGTH = "area", "length"
 def areas(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """The one area of a sentence with the only two lengths of it, or of the sentence before, that are its sides."""
     told = [one for one in clauses.figures if _is(one, AREA)]
-    if len(told) != 1 or not words("sides", "not flat").isdisjoint(clauses.parse.sentence.lower):
+    if len(told) != 1 or not words("sides", "not flat").isdisjoint(clauses.sentence.lower):
         return
     here = [one for one in clauses.figures if _is(one, LENGTH)]
     sides = here or [one for one in last_sentence(before) if _is(one, LENGTH)]
     if len(sides) == PAIR and _are_sides(*sides) and _is_its_area(told[0]):
-        roles: dict[str, tuple[str, ...]] = {"rate": (sides[0].id,), "times": (sides[1].id,), "total": (told[0].id,)}
-        yield told[0], Link("product_of", roles)
+        yield told[0], Link.of("product_of", rate=sides[0].id, times=sides[1].id, total=told[0].id)
 
 
 def _is_its_area(area: Figure) -> bool:
     """ "An area of 9,600 square metres", "it covers", "its 9,600 square metres"; not "with a pond of"."""
-    near = area.sentence.lower[max(0, area.quantity.first - NEAR) : area.quantity.first]
+    near = area.sentence.lower[max(0, area.first - NEAR) : area.first]
     return not words("sides", "area").isdisjoint(near)
 
 
@@ -34,14 +33,14 @@ NEAR = 3
 
 
 def _is(one: Figure, dimension: str) -> bool:
-    return one.quantity.amount.unit.dimension == dimension and not one.scope.change
+    return one.dimension == dimension and not one.scope.change
 
 
 def _are_sides(one: Figure, other: Figure) -> bool:
     """ "Six by four metres", "120 metres long and 80 metres wide", of a thing that is told to have no other shape."""
     lower = one.sentence.lower
-    between = lower[one.quantity.number[1] : other.quantity.first]
-    near = {*lower[one.quantity.last :][:1], *lower[other.quantity.last :][:1]}
+    between = lower[one.number[1] : other.first]
+    near = {*lower[one.last :][:1], *lower[other.last :][:1]}
     is_named = len(near & (words("sides", "long") | words("sides", "wide"))) == PAIR and not near <= words(
         "sides", "wide"
     )

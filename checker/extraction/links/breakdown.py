@@ -41,7 +41,7 @@ def breakdowns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure,
             share_unit(totals[0], parts)
             _narrow(totals[0], parts)
             complete = is_rest(parts[-1])
-            yield totals[0], Link("total_of", {"total": (totals[0].id,), "parts": ids(parts)}, complete=complete)
+            yield totals[0], Link.of("total_of", total=totals[0].id, parts=ids(parts), complete=complete)
 
 
 def _narrow(total: Figure, parts: list[Figure]) -> None:
@@ -54,7 +54,7 @@ def _narrow(total: Figure, parts: list[Figure]) -> None:
 
 def _just_before(clauses: Clauses, before: list[Figure]) -> list[Figure]:
     """The figures of the sentence before, if it is of one paragraph with this one."""
-    return [one for one in last_sentence(before) if one.sentence.paragraph == clauses.parse.sentence.paragraph]
+    return [one for one in last_sentence(before) if one.sentence.paragraph == clauses.sentence.paragraph]
 
 
 def _ahead_of(clauses: Clauses, chunk: int | None) -> list[Figure]:
@@ -76,7 +76,7 @@ def _row(clauses: Clauses, start: int) -> list[Figure]:
         for one in amounts
         if _has_something(one) or (one not in row and parse.kind(one.host - 1) is not Kind.PREPOSITION)
     ]
-    is_one = len({one.quantity.amount.unit.dimension for one in row}) == 1
+    is_one = len({one.dimension for one in row}) == 1
     return [] if others or not is_one or row[0].host > start + 1 else row
 
 
@@ -86,15 +86,15 @@ def _has_something(one: Figure) -> bool:
 
 
 def _is_plain(one: Figure) -> bool:
-    bare = one.quantity.head is None or not is_count(one)
-    return bare and not one.scope.change and one.quantity.amount.label == "="
+    bare = one.head is None or not is_count(one)
+    return bare and not one.scope.change and one.amount.label == "="
 
 
 def _is_gapped(first: Figure, one: Figure) -> bool:
     """ "Twenty-two were women, nine children": the second leaves out the verb, and its noun says what they were."""
     verb, last = first.role.verb, one.parse.chunks[one.host - 1].kind
-    alone = is_count(one) and not one.scope.change and one.quantity.amount.label == "="
-    joined = last in (Kind.COMMA, Kind.COORDINATOR) and one.role.verb == verb and first.quantity.head is None
+    alone = is_count(one) and not one.scope.change and one.amount.label == "="
+    joined = last in (Kind.COMMA, Kind.COORDINATOR) and one.role.verb == verb and first.head is None
     return alone and joined and verb is not None and one is not first and first.parse.lemma(verb) == "be"
 
 
@@ -116,20 +116,20 @@ def _is_whole(total: Figure, parts: list[Figure]) -> bool:
 
 
 def _is_plain_total(total: Figure) -> bool:
-    plain = total.quantity.amount.label == "=" and not total.scope.change and not total.scope.older
+    plain = total.amount.label == "=" and not total.scope.change and not total.scope.older
     return plain and adds_up(total) and not whole_of(total)
 
 
 def _is_alone(total: Figure, known: list[Figure]) -> bool:
     """ "42 kilometres on Monday and 12 on Tuesday": what follows is of neither."""
-    unit = total.quantity.amount.unit
-    return not any(one is not total and one.quantity.amount.unit == unit and one.noun == total.noun for one in known)
+    unit = total.unit
+    return not any(one is not total and one.unit == unit and one.noun == total.noun for one in known)
 
 
 def _is_of_unit(total: Figure, parts: list[Figure]) -> bool:
     """Amounts of one unit, or bare numbers of a sentence that go on in that of its total: "2,300 of wheat"."""
-    own, same = parts[0].quantity.amount.unit.dimension, parts[0].sentence is total.sentence
-    return own == total.quantity.amount.unit.dimension or (same and own == COUNT)
+    own, same = parts[0].dimension, parts[0].sentence is total.sentence
+    return own == total.dimension or (same and own == COUNT)
 
 
 def _is_another(total: Figure, parts: list[Figure]) -> bool:
@@ -142,7 +142,7 @@ def _is_linked(one: Figure) -> bool:
 
 
 def _value(one: Figure) -> Decimal:
-    return one.quantity.amount.values[0]
+    return one.value
 
 
 def composed(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -159,7 +159,7 @@ def composed(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, 
         ahead = [one for one in clauses.figures if one.host < at and adds_up(one)][-1:]
         parts = [one for one in clauses.figures if behind and ahead and one.host >= at and _may_compose(ahead[0], one)]
         if len(parts) >= PAIR and _is_itemised(parse, parts, at) and off(parts, ahead[0]) < FACTOR - 1:
-            yield ahead[0], Link("total_of", {"total": (ahead[0].id,), "parts": ids(parts)})
+            yield ahead[0], Link.of("total_of", total=ahead[0].id, parts=ids(parts))
 
 
 def _is_itemised(parse: Parse, parts: list[Figure], start: int) -> bool:
@@ -176,18 +176,18 @@ def _may_compose(total: Figure, one: Figure) -> bool:
 
 def tables(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "148 cases ... Cases by county: Harlan, 121; Furnas, 15": the last count of what a row is headed by."""
-    sentence = clauses.parse.sentence
+    sentence = clauses.sentence
     found = row(sentence)
     if found is None:
         return
     first, cells = found
     heads = {lemma(word, "NOUN") for word in sentence.lower[:first]}
-    parts = [one for one in clauses.figures if one.quantity.number[0] in cells]
+    parts = [one for one in clauses.figures if one.number[0] in cells]
     for start, one in zip([first, *(end + 1 for end in cells.values())], parts, strict=False):
-        label = " ".join(sentence.lower[start : one.quantity.number[0] - 1])
+        label = " ".join(sentence.lower[start : one.number[0] - 1])
         one.scope = msgspec.structs.replace(one.scope, group=tuple(sorted({*one.scope.group, label})))
     headed = [one for one in before if is_count(one) and one.noun in heads and _is_plain_total(one)][-1:]
     totals = headed or [one for one in last_sentence(before) if is_count(one) and _is_plain_total(one)]
     near = [one for one in totals if abs(_value(one) - sum(map(_value, parts))) <= _value(one) * NEAR]
     if len(near) == 1 and len(parts) == len(cells):
-        yield near[0], Link("total_of", {"total": (near[0].id,), "parts": ids(parts)}, complete=False)
+        yield near[0], Link.of("total_of", total=near[0].id, parts=ids(parts), complete=False)

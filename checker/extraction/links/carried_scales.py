@@ -39,7 +39,7 @@ def scale(clauses: Clauses) -> None:
 
 def scale_of(figure: Figure) -> Decimal:
     """What the scale word of a number makes: a million in "320 million", 1 where it has none."""
-    first, last = figure.quantity.number
+    first, last = figure.number
     scales: dict[str, str] = table("numbers")["scale"]
     known = (Decimal(scales[word]) for word in figure.sentence.lower[first:last] if word in scales)
     return max((one for one in known if one >= SCALED), default=Decimal(1))
@@ -81,21 +81,21 @@ def _is_of_the(clauses: Clauses, part: Figure, whole: Figure) -> bool:
     parse = clauses.parse
     of = parse.word(part.host + 1) == "of" and hosted(clauses, part.host + 2) is whole
     definite = parse.first_word(whole.host) in words("determiners", "definite")
-    fits = max(part.quantity.amount.values) * scale_of(whole) <= max(whole.quantity.amount.values)
-    return of and definite and fits and part.quantity.head is None and scale_of(part) == 1
+    fits = max(part.amount.values) * scale_of(whole) <= max(whole.amount.values)
+    return of and definite and fits and part.head is None and scale_of(part) == 1
 
 
 def _has_decimals(one: Figure) -> bool:
-    return any(value % 1 for value in one.quantity.amount.values)
+    return any(value % 1 for value in one.amount.values)
 
 
 def _multiply(one: Figure, by: Decimal) -> None:
     """A number in another scale, as precise as it is written."""
-    told = one.quantity.amount
+    told = one.amount
     value = told.values[0]
     step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
     if told.label == "=" and len(told.values) == 1:
-        number = Numeral(*one.quantity.number, value * by, step * by, digits=True, scale=by)
+        number = Numeral(*one.number, value * by, step * by, digits=True, scale=by)
         new = amount(number, EXACT, told.unit)
     else:
         ends = (told.wide * Interval.point(by), told.usual * Interval.point(by))

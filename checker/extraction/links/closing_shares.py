@@ -40,7 +40,7 @@ LOOSE = Decimal("0.2")
 
 def closing(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link the one share of a sentence, if nothing else has linked it, with the two amounts that it closes."""
-    shares = [one for one in clauses.figures if one.quantity.amount.unit.dimension == SHARE]
+    shares = [one for one in clauses.figures if one.dimension == SHARE]
     for share in shares[:1]:
         if is_set_against(share) or any(one.kind in RECKONED for one in share.links):
             continue
@@ -49,7 +49,7 @@ def closing(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
         if pair and _is_of_other(clauses, share, pair):
             continue
         kinds = () if pair is None else (PART,) if told else _kinds(clauses, share, pair)
-        if any(map(is_tally, pair or ())) and share.sentence.lower[share.quantity.first - 1] != "or":
+        if any(map(is_tally, pair or ())) and share.sentence.lower[share.first - 1] != "or":
             continue  # "voted by six to three to lower it to 4.5 percent"; but "by 140 votes to 60, or 70 percent"
         if pair and kinds:
             share_unit(pair[0], [pair[1]])
@@ -112,7 +112,7 @@ def _main_clause(clauses: Clauses, share: Figure) -> int:
 
 def _only_pair(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """The part and whole among some figures, else the only two that are alike; none if a third is."""
-    amounts = [one for one in figures if adds_up(one) and not one.scope.change and one.quantity.amount.values[0] > 0]
+    amounts = [one for one in figures if adds_up(one) and not one.scope.change and one.value > 0]
     ways = [(one, other) for at, one in enumerate(amounts) for other in amounts[at + 1 :]]
     pairs = [pair for pair in ways if _are_of_one_kind(*pair)] or [pair for pair in ways if _is_bare(*pair)]
     found = [pair for pair in pairs if _is_parted(pair)] or pairs
@@ -125,12 +125,12 @@ def _is_parted(pair: tuple[Figure, Figure]) -> bool:
 
 def _is_bare(one: Figure, other: Figure) -> bool:
     """ "338 metres tall in May, it has 160 now": a bare number beside a measured amount is in its unit."""
-    bare = [figure for figure in (one, other) if is_count(figure) and figure.quantity.head is None]
+    bare = [figure for figure in (one, other) if is_count(figure) and figure.head is None]
     return len(bare) == 1 and is_count(one) != is_count(other)
 
 
 def _are_of_one_kind(one: Figure, other: Figure) -> bool:
-    if one.quantity.amount.unit.dimension != other.quantity.amount.unit.dimension:
+    if one.dimension != other.dimension:
         return False
     nouns = (one.noun, other.noun)
     return not is_count(one) or counts_alike(*nouns) or counts_alike(*reversed(nouns))
@@ -138,9 +138,9 @@ def _are_of_one_kind(one: Figure, other: Figure) -> bool:
 
 def _is_opened(clauses: Clauses, share: Figure) -> bool:
     """ ", 40 percent", ", or 40 percent", ", a score of 40 percent": it restates what stands before the mark."""
-    lower, parse = clauses.parse.sentence.lower, clauses.parse
+    lower, parse = clauses.sentence.lower, clauses.parse
     start = _clause(lower, share)
-    opens, end = start > 0 and lower[start - 1] in MARKS, share.quantity.first
+    opens, end = clauses.sentence.word(start - 1) in MARKS, share.first
     noun = share.role.noun if lower[end - 1] == "of" else None
     if noun is not None and parse.lemma(noun) in words("nouns", "ratio"):
         end = parse.chunks[noun].first
@@ -149,13 +149,13 @@ def _is_opened(clauses: Clauses, share: Figure) -> bool:
 
 def _clause(lower: list[str], share: Figure) -> int:
     """Where the words behind the last mark before a share begin."""
-    return next((at + 1 for at in range(share.quantity.first - 1, -1, -1) if lower[at] in STOPS), 0)
+    return next((at + 1 for at in range(share.first - 1, -1, -1) if lower[at] in STOPS), 0)
 
 
 def _concludes(clauses: Clauses, share: Figure) -> bool:
     """ ", so that 40 percent of them are lost": what follows from the amounts before."""
-    lower = clauses.parse.sentence.lower
-    near = " ".join(lower[_clause(lower, share) : share.quantity.first]) + " "
+    lower = clauses.sentence.lower
+    near = " ".join(lower[_clause(lower, share) : share.first]) + " "
     return any(near.startswith(f"{phrase} ") for phrase in words("sums", "so that"))
 
 
@@ -172,7 +172,7 @@ def _says_only(clauses: Clauses, start: int, share: Figure) -> bool:
 
 def _kinds(clauses: Clauses, share: Figure, pair: tuple[Figure, Figure]) -> tuple[str, ...]:
     """How a share may lie between two amounts, by the words behind it; not at all if they name another base."""
-    lower, last = clauses.parse.sentence.lower, share.quantity.last
+    lower, last = clauses.sentence.lower, share.last
     end = next((at for at in range(last, len(lower)) if lower[at] in STOPS), len(lower))
     behind = lower[last:end]
     if behind[:1] == ["of"]:
@@ -184,7 +184,7 @@ def _kinds(clauses: Clauses, share: Figure, pair: tuple[Figure, Figure]) -> tupl
     if behind and behind[0] in words("comparison", "words"):
         ends = len(behind) == 1 or (_concludes(clauses, share) and "than" not in behind)
         return (CHANGE,) if ends and not _is_of_others(clauses, share) else ()
-    named = share.quantity.head is not None and _concludes(clauses, share)
+    named = share.head is not None and _concludes(clauses, share)
     if behind and not (named and any(kind_of(share.noun) == kind_of(one.noun) for one in pair)):
         return ()
     return (PART,) if _is_parted(pair) else EITHER
@@ -233,7 +233,7 @@ def _nearest(share: Figure, pair: tuple[Figure, Figure], kinds: tuple[str, ...])
 
 def _off(share: Figure, value: Decimal) -> Decimal:
     """How far a value is from a share; nothing where the share's words allow it ("less than half")."""
-    wide = share.quantity.amount.unit.to_base(share.quantity.amount.wide)
+    wide = share.unit.to_base(share.amount.wide)
     return Decimal(0) if value in wide else abs(value - size(share))
 
 
@@ -241,7 +241,7 @@ def _steps(share: Figure, small: Figure, large: Figure) -> list[tuple[Figure, Fi
     """The old and new level of two, as far as words tell: "from 45 to 33", "40 percent fewer"; else both ways."""
     ways = [(small, large), (large, small)]
     named = [way for way in ways if slot_of(way[0]) is Slot.OLD and slot_of(way[1]) is not Slot.OLD]
-    behind = share.sentence.lower[share.quantity.last : share.quantity.last + 1]
+    behind = share.sentence.lower[share.last : share.last + 1]
     if not words("comparison", "fewer").isdisjoint(behind) or share.parse.is_verb(share.role.verb, "lose"):
         return ways[1:]
     return named or ways

@@ -34,7 +34,7 @@ def leads(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link
         if len(results) == PAIR and at_once and (_is_behind(lead, results) or _is_ahead(lead, results)):
             one, other = results
             _in_points(lead, one)
-            yield lead, Link("change_from", {"change": (lead.id,), "old": (one.id,), "new": (other.id,)})
+            yield lead, Link.of("change_from", change=lead.id, old=one.id, new=other.id)
 
 
 def _is_behind(lead: Figure, results: list[Figure]) -> bool:
@@ -43,52 +43,50 @@ def _is_behind(lead: Figure, results: list[Figure]) -> bool:
 
 def _is_ahead(lead: Figure, results: list[Figure]) -> bool:
     """ "By 14,000 votes, 82,000 to 68,000"."""
-    return lead.sentence.lower[lead.quantity.last : results[0].quantity.first] == [","] and _are_score(results)
+    return lead.sentence.lower[lead.last : results[0].first] == [","] and _are_score(results)
 
 
 def _is_told_alone(lead: Figure) -> bool:
     """ "His lead is seven points": all that its sentence says, and of no other time."""
     parse, verb = lead.parse, lead.role.verb
     opens = lead.role.noun == 0 and verb == 1 and lead.host == verb + 1 and parse.is_verb(verb, "linking")
-    is_measured = lead.quantity.head is not None and lead.noun in words("judged", "lead")
+    is_measured = lead.head is not None and lead.noun in words("judged", "lead")
     return opens and is_measured and parse.lemma(0) in words("judged", "leading") and len(parse.figures) == 1
 
 
 def _are_score(results: list[Figure]) -> bool:
     """ "By 48 percent to 41"."""
-    return len(results) == PAIR and results[0].sentence.lower[results[0].quantity.last : results[1].quantity.first] == [
-        "to"
-    ]
+    return len(results) == PAIR and results[0].sentence.lower[results[0].last : results[1].first] == ["to"]
 
 
 def _is_result(lead: Figure, one: Figure) -> bool:
     """Whether a figure is what the same was counted in: votes, not seats; no difference itself."""
-    if one.quantity.amount.unit.dimension == SHARE and lead.sentence.lemma(lead.quantity.head or 0) == "point":
+    if one.dimension == SHARE and lead.sentence.lemma(lead.head or 0) == "point":
         return one is not lead and slot_of(one) is not Slot.DIFFERENCE and not one.scope.change
-    alike = one.noun == lead.noun or (one.noun in ("", "person") and one.quantity.head is None)
+    alike = one.noun == lead.noun or (one.noun in ("", "person") and one.head is None)
     return one is not lead and is_count(one) and alike and slot_of(one) is not Slot.DIFFERENCE and not whole_of(one)
 
 
 def _in_points(lead: Figure, one: Figure) -> None:
     """Between percentages, points are percentage points."""
-    if one.quantity.amount.unit.dimension == SHARE:
-        amount = msgspec.structs.replace(lead.quantity.amount, unit=units.POINTS)
+    if one.dimension == SHARE:
+        amount = msgspec.structs.replace(lead.amount, unit=units.POINTS)
         lead.quantity = msgspec.structs.replace(lead.quantity, amount=amount)
 
 
 def marks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "4.8 percent, the highest since 2011, when it was 5.2 percent"."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     for at, word in enumerate(lower) if "since" in lower else ():
         kind = next((kind for kind in EXTREMES if word in words("judged", kind)), None)
         since = _next(lower, "since", at) if kind and lower[at - 1] in words("judged", "own") else None
         when = _next(lower, "when", since) if since else None
         if kind is None or when is None or lower[when + 1] not in words("pronouns", "personal"):
             continue
-        new = [one for one in clauses.figures if one.quantity.last <= at and _is_level(one)]
-        old = [one for one in clauses.figures if one.quantity.first > when]
+        new = [one for one in clauses.figures if one.last <= at and _is_level(one)]
+        old = [one for one in clauses.figures if one.first > when]
         if len(old) == 1 and _is_last(clauses, new, old[0], at):
-            yield new[-1], Link(kind, {"new": (new[-1].id,), "old": (old[0].id,)})
+            yield new[-1], Link.of(kind, new=new[-1].id, old=old[0].id)
 
 
 def _next(lower: list[str], word: str, start: int) -> int | None:
@@ -103,8 +101,8 @@ def _is_level(figure: Figure) -> bool:
 
 def _is_last(clauses: Clauses, new: list[Figure], old: Figure, at: int) -> bool:
     """Whether one level of that unit stands before "the highest", right before its comma, and none other."""
-    unit = old.quantity.amount.unit
-    like = [one for one in new if one.quantity.amount.unit.dimension == unit.dimension]
+    unit = old.unit
+    like = [one for one in new if one.dimension == unit.dimension]
     if (
         len(like) != 1
         or like[0] is not new[-1]
@@ -119,15 +117,15 @@ def _is_last(clauses: Clauses, new: list[Figure], old: Figure, at: int) -> bool:
 
 def paces_on_average(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "Covered 240 kilometres in two hours, an average speed of 120 km/h"."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     by_kind = {
-        dimension: [one for one in clauses.figures if one.quantity.amount.unit.dimension == dimension]
+        dimension: [one for one in clauses.figures if one.dimension == dimension]
         for dimension in ("length", "time", "speed")
     }
     if any(len(found) != 1 for found in by_kind.values()):
         return
     way, time, speed = (found[0] for found in by_kind.values())
-    near = lower[max(0, speed.quantity.first - REACH) : speed.quantity.first]
+    near = lower[max(0, speed.first - REACH) : speed.first]
     is_average = not words("judged", "average").isdisjoint(near)
-    if is_average and lower[way.quantity.last : time.quantity.first] == ["in"] and time.host < speed.host:
-        yield speed, Link("product_of", {"rate": (speed.id,), "times": (time.id,), "total": (way.id,)})
+    if is_average and lower[way.last : time.first] == ["in"] and time.host < speed.host:
+        yield speed, Link.of("product_of", rate=speed.id, times=time.id, total=way.id)

@@ -21,7 +21,7 @@ DIRECTIONS: tuple[LinkKind, ...] = ("rise", "fall")
 
 def moves(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link the one old and the one new level of each verb that goes up or down."""
-    if not {"from", "to"}.issubset(clauses.parse.sentence.lower):
+    if not {"from", "to"}.issubset(clauses.sentence.lower):
         return
     for verb in dict.fromkeys(one.role.verb for one in clauses.figures):
         direction = None if verb is None else _direction(clauses.parse, verb)
@@ -30,7 +30,7 @@ def moves(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Lin
         new = [one for one in levels if _behind(one) == "to"]
         two = len(levels) == PAIR and len(old) == len(new) == 1 and _is_like(old[0], new[0])
         if direction and two and not any(map(_is_rate_of_exchange, levels)):
-            yield new[0], Link(direction, {"old": (old[0].id,), "new": (new[0].id,)})
+            yield new[0], Link.of(direction, old=old[0].id, new=new[0].id)
 
 
 def _direction(parse: Parse, verb: int) -> LinkKind | None:
@@ -44,21 +44,21 @@ def _direction(parse: Parse, verb: int) -> LinkKind | None:
 
 def _is_level(one: Figure) -> bool:
     """What may go up or down: an amount, a share, and how long something takes ("fell from 40 weeks to 38")."""
-    told = one.quantity.amount.unit.dimension == SHARE or one.kind in ("duration", "rate") or adds_up(one)
+    told = one.dimension == SHARE or one.kind in ("duration", "rate") or adds_up(one)
     return told and not one.scope.change
 
 
 def _is_rate_of_exchange(one: Figure) -> bool:
     """ "The crown fell to 24.75 to the dollar": the more of them, the less each is worth."""
-    behind = one.sentence.lower[one.quantity.last : one.quantity.last + 3]
+    behind = one.sentence.lower[one.last : one.last + 3]
     return behind[:2] in (["to", "the"], ["against", "the"]) and (behind[-1],) in units.by_words()
 
 
 def _behind(one: Figure) -> str:
     """The word right before a figure."""
-    return one.sentence.lower[one.quantity.first - 1] if one.quantity.first else ""
+    return one.sentence.lower[one.first - 1] if one.first else ""
 
 
 def _is_like(old: Figure, new: Figure) -> bool:
-    unit, other = old.quantity.amount.unit, new.quantity.amount.unit
+    unit, other = old.unit, new.unit
     return unit.dimension == other.dimension and old.kind == new.kind and {old.noun, ""} & {new.noun, ""} != set()

@@ -33,7 +33,7 @@ def lengths(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
         if figure.kind != "duration" or _is_rate(figure) or _is_compared(figure):
             continue
         dates = [one for one in clauses.times if _is_end(one) and not _overlaps(one, figure)]
-        counted = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1]
+        counted = figure.sentence.lower[figure.last : figure.last + 1]
         is_counted = not (words("lasting", "after") | words("lasting", "before")).isdisjoint(counted)
         for construction in (_apart, before_end) if is_counted else CONSTRUCTIONS:
             found = construction(clauses, figure, dates)
@@ -47,33 +47,33 @@ def _is_end(date: TimeMention) -> bool:
 
 
 def _overlaps(date: TimeMention, figure: Figure) -> bool:
-    return date.first < figure.quantity.last and figure.quantity.first < date.last
+    return date.first < figure.last and figure.first < date.last
 
 
 def _is_rate(figure: Figure) -> bool:
     """ "Two hours a day", "one every four days" and "at intervals of four days" last no stretch."""
-    lower, first, last = figure.sentence.lower, figure.quantity.first, figure.quantity.last
+    first, last = figure.first, figure.last
     noun = figure.role.noun
-    every = first > 0 and lower[first - 1] in words("lasting", "every")
+    every = figure.sentence.word(first - 1) in words("lasting", "every")
     every |= noun is not None and figure.parse.lemma(noun) in words("lasting", "interval")
-    return every or not words("lasting", "rate").isdisjoint(lower[last : last + 1])
+    return every or figure.sentence.word(last) in words("lasting", "rate")
 
 
 def _is_compared(figure: Figure) -> bool:
     """ "Nine days sooner than last summer", "is extended by three weeks": a difference."""
-    last = figure.quantity.last
-    return figure.role.preposition == "by" or figure.sentence.lower[last + 1 : last + 2] == ["than"]
+    last = figure.last
+    return figure.role.preposition == "by" or figure.sentence.word(last + 1) == "than"
 
 
 def _from(kind: LinkKind, figure: Figure, start: TimeMention) -> Link:
     """A length that runs from a date to the report's own."""
-    return Link(kind, {"duration": (figure.id,), "start": (end_id(figure.report, start),)})
+    return Link.of(kind, duration=figure.id, start=end_id(figure.report, start))
 
 
 def _apart(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
     """ "On 2 September, 11 days after it landed on 23 August": the date of one event counted from another's."""
-    lower, at = clauses.parse.sentence.lower, figure.quantity.last
-    word = lower[at] if at < len(lower) else ""
+    at = figure.last
+    word = clauses.sentence.word(at)
     if word not in words("lasting", "after") | words("lasting", "before"):
         return None
     behind = [one for one in dates if one.first > at]
@@ -91,7 +91,7 @@ def _apart(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link |
 def _is_of_main_clause(clauses: Clauses, figure: Figure, date: TimeMention) -> bool:
     """ "46 days after its launch the probe landed on Tuesday": a sentence that opens with a length, and ends so."""
     verbs = [before.first for before, chunk in pairwise(clauses.parse.chunks) if _are_clause(before, chunk)]
-    return figure.quantity.first <= 1 and bool(verbs) and not any(first >= date.last for first in verbs)
+    return figure.first <= 1 and bool(verbs) and not any(first >= date.last for first in verbs)
 
 
 def _are_clause(subject: Chunk, verb: Chunk) -> bool:
@@ -106,10 +106,10 @@ def _joined(clauses: Clauses, first: int, last: int) -> bool:
 
 def _date_before(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeMention | None:
     """The date of the clause before a length: right before it, or the only one up to its comma."""
-    before = [one for one in dates if one.last <= figure.quantity.first]
+    before = [one for one in dates if one.last <= figure.first]
     if not before:
         return None
-    kinds = _kinds(clauses, before[-1].last, figure.quantity.first)
+    kinds = _kinds(clauses, before[-1].last, figure.first)
     if set(kinds) <= {Kind.COMMA, Kind.ADVERB}:
         return before[-1]
     apart = {Kind.BREAK, Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.OPEN}
@@ -124,7 +124,7 @@ def _kinds(clauses: Clauses, first: int, last: int) -> list[Kind | None]:
 
 def _date_behind(clauses: Clauses, figure: Figure, behind: list[TimeMention]) -> TimeMention | None:
     """ "Two days after the storm of 3 May, the bridge was closed on 5 May": the sentence opens with the length."""
-    if figure.quantity.first > 1 or len(behind) != 2:
+    if figure.first > 1 or len(behind) != 2:
         return None
     parse = clauses.parse
     kinds = [parse.kind(at) for at in range(parse.owner[behind[0].last - 1] + 1, parse.owner[behind[1].first])]
@@ -132,7 +132,7 @@ def _date_behind(clauses: Clauses, figure: Figure, behind: list[TimeMention]) ->
 
 
 def _is_past(clauses: Clauses, figure: Figure) -> bool:
-    return tense(clauses.parse.sentence, figure.quantity.first) is Tense.PAST
+    return tense(clauses.sentence, figure.first) is Tense.PAST
 
 
 def _ranged(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
@@ -140,10 +140,10 @@ def _ranged(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link 
     ends = [one for one in dates if one.span != one.point and one.span is not None and _is_of_range(one, dates)]
     if len(ends) != 2 or ends[0].signal != "from" or len(_lengths(clauses)) != 1:
         return None
-    low, high = sorted((ends[0].first, figure.quantity.first))
-    start = ends[1].last if low == ends[0].first else figure.quantity.last
+    low, high = sorted((ends[0].first, figure.first))
+    start = ends[1].last if low == ends[0].first else figure.last
     kinds = _kinds(clauses, start, high)
-    between = clauses.parse.sentence.lower[start:high]
+    between = clauses.sentence.lower[start:high]
     is_elsewhere = ";" in between or not words("lasting", "afterwards").isdisjoint(between)
     if not _is_outcome(clauses, figure, kinds) and (
         is_elsewhere or Kind.SUBORDINATOR in kinds or _has_own_subject(kinds)
@@ -168,7 +168,7 @@ def _behind(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link 
     """ "Left at 22:02, landed at 23:09, after 67 minutes", "struck on 19 March, closed on 12 June, 85 days later"."""
     if len(dates) != 2 or len(_lengths(clauses)) != 1:
         return None
-    lower, quantity = clauses.parse.sentence.lower, figure.quantity
+    lower, quantity = clauses.sentence.lower, figure.quantity
     start, end = dates
     if quantity.last <= start.first:
         return spanned("lasts", figure, start, end) if _from_to(clauses, figure, dates) else None
@@ -177,8 +177,8 @@ def _behind(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link 
         until = end.signal in words("signals", "until") and behind[:1] == [Kind.COMMA]
         is_other = _is_meant_later(clauses, start, quantity.first)
         return spanned("lasts", figure, start, end) if until and not is_other else None
-    if lower[quantity.last : quantity.last + 1] == ["later"]:
-        if lower[quantity.last + 1 : quantity.last + 2] == ["than"]:
+    if clauses.sentence.word(quantity.last) == "later":
+        if clauses.sentence.word(quantity.last + 1) == "than":
             return None
         return spanned("apart", figure, start, end)
     between = _kinds(clauses, end.last, quantity.first)
@@ -196,24 +196,21 @@ def _is_meant_later(clauses: Clauses, start: TimeMention, first: int) -> bool:
 
 def _from_to(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> bool:
     """ "74 days from the first alarm, on 27 September, to the last word, on 20 December"."""
-    lower = clauses.parse.sentence.lower
-    return (
-        lower[figure.quantity.last : figure.quantity.last + 1] == ["from"]
-        and "to" in lower[dates[0].last : dates[1].first]
-    )
+    lower = clauses.sentence.lower
+    return clauses.sentence.word(figure.last) == "from" and "to" in lower[dates[0].last : dates[1].first]
 
 
 def _between(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
     """ "Fifteen days went by between the night when it struck, on 25 July, and the first slick, on 6 August"."""
     if len(dates) != 2 or len(_lengths(clauses)) != 1:
         return None
-    sentence, (start, end) = clauses.parse.sentence, dates
+    sentence, (start, end) = clauses.sentence, dates
     lower = sentence.lower
-    first = min(start.first, figure.quantity.last)
+    first = min(start.first, figure.last)
     opening = next((at for at in range(first, start.first) if lower[at] == "between"), None)
     if opening is None or "and" not in lower[start.last : end.first]:
         return None
-    passing = [sentence.lemma(at) for at in range(figure.quantity.last, opening)]
+    passing = [sentence.lemma(at) for at in range(figure.last, opening)]
     passes = len(passing) <= PASSING and words("lasting", "pass").issuperset(passing)
     return spanned("apart", figure, start, end) if passes else None
 
@@ -229,7 +226,7 @@ def _lengths(clauses: Clauses) -> list[Figure]:
 
 def _ended(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
     """ "A two-week ban began on 3 May, and the ban ends on 17 May": the same noun begins, or is dated, and ends."""
-    if len(dates) != 2 or figure.quantity.first > dates[1].first:
+    if len(dates) != 2 or figure.first > dates[1].first:
         return None
     parse, verb = clauses.parse, _verb_right_before(clauses, dates[1])
     if verb is None or figure.host > verb or parse.lemma(verb) not in words("lasting", "end"):
@@ -260,27 +257,27 @@ def _is_of(clauses: Clauses, figure: Figure, verb: int) -> bool:
 
 def _since(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
     """ "For 12 years, since 2010", "in the 12 years since 2010": a length that runs to the report's own date."""
-    lower, last = clauses.parse.sentence.lower, figure.quantity.last
+    lower, last = clauses.sentence.lower, figure.last
     since = next((one for one in dates if one.signal == "since"), None)
     if since is None or since.point is None or not _is_elapsed(since.point, since.span):
         return None
     if since.first >= last:
         is_joined = lower[last : since.first] in (["since"], [",", "since"])
-        is_joined |= lower[last : last + 1] == ["since"] and _is_told_now(clauses, figure, since)
+        is_joined |= clauses.sentence.word(last) == "since" and _is_told_now(clauses, figure, since)
     else:
-        is_joined = _kinds(clauses, since.last, figure.quantity.first)[:1] == [Kind.COMMA] and is_appositive(figure)
+        is_joined = _kinds(clauses, since.last, figure.first)[:1] == [Kind.COMMA] and is_appositive(figure)
     return _from("since", figure, since) if is_joined else None
 
 
 def _is_told_now(clauses: Clauses, figure: Figure, since: TimeMention) -> bool:
     """ "It is four years since the collapse of May 2020", "has grown in the ten years since it opened in 2014"."""
-    lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
-    before = lower[max(figure.quantity.first - 1, 0)]
+    lower, tags = clauses.sentence.lower, clauses.sentence.tags
+    before = lower[max(figure.first - 1, 0)]
     if before == "the" and not words("lasting", "present perfect").isdisjoint(lower):
         return since.year_given and words("lasting", "pluperfect").isdisjoint(lower)
     if before != "for" and before not in words("auxiliary", "be"):
         return False
-    is_plain = set(tags[figure.quantity.last : since.first]).isdisjoint(("VERB", "AUX", "PUNCT"))
+    is_plain = set(tags[figure.last : since.first]).isdisjoint(("VERB", "AUX", "PUNCT"))
     is_only = all(one is since or not one.year_given for one in clauses.times)
     return is_plain and is_only and since.year_given and words("lasting", "pluperfect").isdisjoint(lower)
 

@@ -25,22 +25,22 @@ def majorities(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure
     here = [pair for pair in _parts_and_wholes(clauses.figures) if pair[1].noun == SEAT]
     if len(here) == 1 and _has_majority(clauses, here[0][1]):
         part, whole = here[0]
-        yield part, Link("majority", {"part": (part.id,), "whole": (whole.id,)})
+        yield part, Link.of("majority", part=part.id, whole=whole.id)
         return
     for part, whole in _parts_and_wholes(clauses.figures):
         aside = whole.host + 2
         is_all = parse.kind(aside + 1) is not Kind.PREPOSITION
         if parse.kind(aside - 1) is Kind.COMMA and parse.kind(aside) is Kind.NOUN and is_all:
             if aside not in parse.figures and _is_majority(clauses, aside):
-                yield part, Link("majority", {"part": (part.id,), "whole": (whole.id,)})
+                yield part, Link.of("majority", part=part.id, whole=whole.id)
 
 
 def _has_majority(clauses: Clauses, whole: Figure) -> bool:
     """ "..., giving it a majority", "and thus an absolute majority": little but that is said behind the seats."""
-    lower = clauses.parse.sentence.lower
-    at = next((at for at in range(whole.quantity.last, len(lower)) if lower[at] == "majority"), None)
-    between = {*lower[whole.quantity.last : at]} if at is not None else {"none"}
-    is_own = at is not None and lower[at + 1 : at + 2] not in (["of"], ["over"], ["for"])
+    lower = clauses.sentence.lower
+    at = next((at for at in range(whole.last, len(lower)) if lower[at] == "majority"), None)
+    between = {*lower[whole.last : at]} if at is not None else {"none"}
+    is_own = at is not None and clauses.sentence.word(at + 1) not in ("of", "over", "for")
     return is_own and between <= words("judged", "to a majority") | words("judged", "majority") | {","}
 
 
@@ -49,24 +49,23 @@ def short_of_majority(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple
     for part, whole in _parts_and_wholes(clauses.figures):
         for short in clauses.figures:
             if is_short(short) and part is not short and whole.host == short.host - 2:
-                roles: dict[str, tuple[str, ...]] = {"part": (part.id,), "short": (short.id,), "whole": (whole.id,)}
-                yield short, Link("short_of_majority", roles)
+                yield short, Link.of("short_of_majority", part=part.id, short=short.id, whole=whole.id)
 
 
 def majorities_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "340 of the 650 seats, a majority of 30": over all others, not over one of them."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     for lead in clauses.figures:
         noun = _noun(lead)
         behind = lower[clauses.parse.chunks[lead.host].last :][:1]
-        is_counted = lead.quantity.head is None or lead.noun == SEAT
+        is_counted = lead.head is None or lead.noun == SEAT
         if noun is None or not is_counted or behind == ["over"] or not _is_majority(clauses, noun):
             continue
         here = [one for one in clauses.figures if one.host < lead.host]
         pairs = list(_parts_and_wholes(here)) or list(_parts_and_wholes(last_sentence(before)))
         if len(pairs) == 1:
             part, whole = pairs[0]
-            yield lead, Link("majority_of", {"lead": (lead.id,), "part": (part.id,), "whole": (whole.id,)})
+            yield lead, Link.of("majority_of", lead=lead.id, part=part.id, whole=whole.id)
 
 
 def _parts_and_wholes(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -75,7 +74,7 @@ def _parts_and_wholes(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     for part in figures:
         named = whole_of(part) or ()
         whole = by_id.get(named[0]) if len(named) == 1 else None
-        if whole and {part.quantity.amount.unit.dimension, whole.quantity.amount.unit.dimension} == {COUNT}:
+        if whole and {part.dimension, whole.dimension} == {COUNT}:
             yield part, whole
 
 
@@ -83,14 +82,14 @@ def _noun(figure: Figure) -> int | None:
     """The noun whose size a figure gives: "a majority of 30", "a 30-seat majority"."""
     if figure.role.relation is Relation.OF:
         return figure.role.noun
-    named = figure.parse.word(figure.host) not in ("", *figure.sentence.lower[: figure.quantity.last])
+    named = figure.parse.word(figure.host) not in ("", *figure.sentence.lower[: figure.last])
     return figure.host if named else None
 
 
 def _is_majority(clauses: Clauses, at: int) -> bool:
     """ "A majority", "an absolute majority"; not a simple one, nor a working one, nor one of two thirds."""
     parse, chunk = clauses.parse, clauses.parse.chunks[at]
-    number = {word for one in clauses.figures for word in parse.sentence.lower[one.quantity.first : one.quantity.last]}
+    number = {word for one in clauses.figures for word in parse.sentence.lower[one.first : one.last]}
     article, *between = parse.sentence.lower[chunk.first : chunk.last]
     described = set(between[:-1]) - number - {"-"}
     return (
@@ -138,13 +137,13 @@ def _way(figure: Figure) -> str:
 
 
 def _counts_points(figure: Figure) -> bool:
-    return figure.noun == "point" or figure.quantity.amount.unit.dimension in (POINTS, SHARE)
+    return figure.noun == "point" or figure.dimension in (POINTS, SHARE)
 
 
 def _levels(told: list[Figure]) -> dict[str, Figure]:
     """What two parties had and have, as percentages."""
     ties = [one.role.preposition for one in told]
-    if len(told) != 2 * PAIR or any(one.quantity.amount.unit.dimension != SHARE for one in told):
+    if len(told) != 2 * PAIR or any(one.dimension != SHARE for one in told):
         return {}
     if any(sorted(ties[at : at + PAIR]) != ["from", "to"] for at in (0, PAIR)):
         return {}
@@ -154,7 +153,7 @@ def _levels(told: list[Figure]) -> dict[str, Figure]:
 
 def _in_points(figure: Figure) -> None:
     """Between shares of the vote, points, and numbers that leave them out, are percentage points."""
-    if figure.quantity.amount.unit.dimension != POINTS:
-        amount = replace(figure.quantity.amount, unit=units.POINTS)
+    if figure.dimension != POINTS:
+        amount = replace(figure.amount, unit=units.POINTS)
         figure.quantity = replace(figure.quantity, amount=amount, kind="percent")
         figure.measure, figure.declared = "point", False

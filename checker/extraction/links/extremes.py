@@ -27,13 +27,13 @@ SIZE = 2
 
 def peaks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link a level with the time for which it is said to be the highest, or the lowest."""
-    if _signals().isdisjoint(clauses.parse.sentence.lower):
+    if _signals().isdisjoint(clauses.sentence.lower):
         return
     for at, _ in enumerate(clauses.parse.chunks):
         kind, since = _superlative(clauses, at) or _long_high(clauses, at) or (None, "")
         new = _level(clauses, at) if kind else None
         if kind and new is not None:
-            yield new, Link(kind, {"new": (new.id,), "since": (since,)})
+            yield new, Link.of(kind, new=new.id, since=since)
 
 
 @functools.cache
@@ -83,7 +83,7 @@ def _level(clauses: Clauses, at: int) -> Figure | None:
 
 def beside_peaks(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "A five-year high. It was 6.2 percent in 2022": another level of the same, told by "it" or by its own name."""
-    earlier = [one for one in last_sentence(before) if one.sentence.paragraph == clauses.parse.sentence.paragraph]
+    earlier = [one for one in last_sentence(before) if one.sentence.paragraph == clauses.sentence.paragraph]
     for other in clauses.figures:
         near = [one for one in (*earlier, *clauses.figures) if one.quantity.start < other.quantity.start]
         high = next(((one, link) for one in near for link in one.links if link.kind in KINDS), None)
@@ -93,7 +93,7 @@ def beside_peaks(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figur
 
 def _is_of_the_same(new: Figure, other: Figure) -> bool:
     """Whether two levels are of one subject, in one unit, and nearly of one size: none of a month and one of a year."""
-    one, two = new.quantity.amount, other.quantity.amount
+    one, two = new.amount, other.amount
     level = slot_of(other) in (Slot.LEVEL, Slot.NEW) and not other.scope.change and other.kind == new.kind
     alike = one.unit == two.unit and 0 < max(one.values[0], two.values[0]) < SIZE * min(one.values[0], two.values[0])
     actual = other.scope.modality is new.scope.modality is Modality.ACTUAL

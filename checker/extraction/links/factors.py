@@ -107,11 +107,11 @@ def _comparisons(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
             continue
         hedge, first = hedge_before(lower, at)
         ahead = [one for one in clauses.figures if one.quantity.last <= first]
-        told = _base(clauses, at + 1)
+        told, said = _base(clauses, at + 1), " ".join(lower[at + 1 : at + 3])
         if told is not None and _stands_apart(clauses, first):
             new = tuple(one for one in ahead if _are_levels(one, told))
             old: tuple[Figure, ...] = (told,)
-        elif " ".join(lower[at + 1 : at + 3]) in words("comparison", "anaphoric") and lower[at + 3 : at + 4] != ["as"]:
+        elif said in words("comparison", "anaphoric") and lower[at + 3 : at + 4] != ["as"]:
             old, new = _pair(ahead, before)
         else:
             continue

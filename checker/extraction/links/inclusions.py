@@ -26,8 +26,7 @@ def inclusions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure
         if whole and len(parts) > 1 and all(is_count(one) and can_hold(whole, one) for one in parts):
             sure = Confidence.HIGH if _are_placed_apart(parts) else Confidence.MEDIUM
             if sure is Confidence.HIGH or _are_kinds_apart([whole, *parts]):
-                roles = {"total": (whole.id,), "parts": ids(parts)}
-                yield whole, Link("total_of", roles, complete=False, confidence=sure)
+                yield whole, Link.of("total_of", total=whole.id, parts=ids(parts), complete=False, confidence=sure)
 
 
 def _whole(clauses: Clauses, first: Figure) -> Figure | None:
@@ -38,19 +37,19 @@ def _whole(clauses: Clauses, first: Figure) -> Figure | None:
         return None
     is_aside = parse.kind(at - 1) is Kind.COMMA
     ahead = [one for one in clauses.figures if (one.host < at if is_aside else one.host == parse.subject(at))]
-    return ahead[0] if len(ahead) == 1 and is_count(ahead[0]) and ahead[0].quantity.head is not None else None
+    return ahead[0] if len(ahead) == 1 and is_count(ahead[0]) and ahead[0].head is not None else None
 
 
 def _are_placed_apart(parts: list[Figure]) -> bool:
     """ "25 from Spain and 22 from Italy": the same word behind each, and another place."""
     ties = {one.parse.word(one.host + 1) for one in parts}
     places = {" ".join(one.parse.words(one.host + 2)) for one in parts if one.parse.kind(one.host + 2) is Kind.NOUN}
-    bare = all(one.quantity.head is None for one in parts)
+    bare = all(one.head is None for one in parts)
     return bare and len(ties) == 1 and ties <= words("prepositions", "spot") | {"from"} and len(places) == len(parts)
 
 
 def _are_kinds_apart(figures: list[Figure]) -> bool:
     """ "50 animals: 34 dogs and 21 cats"; but puppies are dogs."""
-    nouns = {one.noun for one in figures if one.quantity.head is not None}
+    nouns = {one.noun for one in figures if one.head is not None}
     alike = any(noun in like(other) for noun, other in permutations(nouns, 2))
     return len(nouns) == len(figures) and not alike and not any(map(is_person, nouns))

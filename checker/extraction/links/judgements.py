@@ -30,12 +30,12 @@ def forecasts(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure,
         kind, actual = _judgement(clauses, at), _actual(clauses, figure, at)
         if kind and actual is not None:
             _share_rate(actual, figure)
-            yield figure, Link(kind, {"actual": (actual.id,), "expected": (figure.id,)})
+            yield figure, Link.of(kind, actual=actual.id, expected=figure.id)
 
 
 def _opening(clauses: Clauses, noun: int) -> int | None:
     """The token before "analysts' forecast", "its own estimate": of the same thing, since no noun says of which."""
-    sentence, head = clauses.parse.sentence, clauses.parse.chunks[noun].head
+    sentence, head = clauses.sentence, clauses.parse.chunks[noun].head
     if clauses.parse.lemma(noun) not in words("judged", "forecast"):
         return None
     at = head - 1
@@ -54,12 +54,12 @@ def _is_whose(sentence: Sentence, at: int) -> bool:
 
 def _judgement(clauses: Clauses, at: int) -> LinkKind | None:
     """Whether a forecast is said to be beaten or missed, by the word before it."""
-    sentence = clauses.parse.sentence
+    sentence = clauses.sentence
     word, lemma = sentence.lower[at], sentence.lemma(at)
     if word == "of":
         return "misses" if sentence.lower[at - 1] == "short" else None
     if word in words("judged", "above") | words("judged", "below"):
-        is_plain = sentence.tags[at - 1] == "PUNCT" or any(one.quantity.last == at for one in clauses.figures)
+        is_plain = sentence.tags[at - 1] == "PUNCT" or any(one.last == at for one in clauses.figures)
         return ("beats" if word in words("judged", "above") else "misses") if is_plain else None
     if UNTOLD & set(clauses.parse.chunks[clauses.parse.owner[at]].traits):
         return None
@@ -70,23 +70,23 @@ def _actual(clauses: Clauses, expected: Figure, at: int) -> Figure | None:
     """The only figure of the sentence that is in the forecast's money, if it stands before; no loss, no change."""
     money = _money(expected)
     alike = [one for one in clauses.figures if one is not expected and _money(one) == money]
-    if len(alike) != 1 or not money or alike[0].quantity.first > at or alike[0].scope.change:
+    if len(alike) != 1 or not money or alike[0].first > at or alike[0].scope.change:
         return None
-    if not words("judged", "lost").isdisjoint(clauses.parse.sentence.lower) or _has_other(clauses, alike[0], at):
+    if not words("judged", "lost").isdisjoint(clauses.sentence.lower) or _has_other(clauses, alike[0], at):
         return None
     return alike[0]
 
 
 def _money(figure: Figure) -> str:
     """The currency of an amount, or of so much of it "a share"; nothing for any other."""
-    dimension = figure.quantity.amount.unit.dimension
+    dimension = figure.dimension
     return dimension.partition(PER)[0] if dimension.startswith(MONEY) else ""
 
 
 def _share_rate(actual: Figure, expected: Figure) -> None:
     """ "$2.10 a share beat expectations of $2.25": a forecast of so much a share, too."""
-    if PER not in expected.quantity.amount.unit.dimension:
-        amount = replace(expected.quantity.amount, unit=actual.quantity.amount.unit)
+    if PER not in expected.dimension:
+        amount = replace(expected.amount, unit=actual.unit)
         expected.quantity = replace(expected.quantity, amount=amount)
 
 
@@ -103,21 +103,21 @@ def _has_other(clauses: Clauses, actual: Figure, at: int) -> bool:
 
 def paces(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "Grew by 0.5 percent in the quarter, or at an annualised rate of 2 percent"."""
-    lower = clauses.parse.sentence.lower
-    shares = [one for one in clauses.figures if one.quantity.amount.unit.dimension == SHARE]
+    lower = clauses.sentence.lower
+    shares = [one for one in clauses.figures if one.dimension == SHARE]
     marked = [one for one in shares if _is_annual(one)]
     if len(shares) != PAIR or len(marked) != 1:
         return
     year = marked[0]
     quarter = next(one for one in shares if one is not year)
-    said = lower[: max(quarter.quantity.last, year.quantity.first)]
+    said = lower[: max(quarter.last, year.first)]
     if quarter.host < year.host and not words("judged", "quarter").isdisjoint(said):
-        yield year, Link("annualised", {"quarter": (quarter.id,), "year": (year.id,)})
+        yield year, Link.of("annualised", quarter=quarter.id, year=year.id)
 
 
 def _is_annual(figure: Figure) -> bool:
     """ "An annualised rate of 2 percent", "2 percent annualised", "2 percent at an annual rate"."""
-    noun, lower, last = figure.role.noun, figure.sentence.lower, figure.quantity.last
+    noun, lower, last = figure.role.noun, figure.sentence.lower, figure.last
     near = [*figure.parse.words(noun)] if noun is not None and figure.role.relation is Relation.OF else []
     near += lower[last : last + 1]
     return not words("judged", "annual").isdisjoint(near)

@@ -10,6 +10,7 @@ from checker.lexicon.grammar import phrases, words
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT
 from checker.model.claim import Link
+from checker.model.links import LinkKind
 
 A_YEAR = " per year"
 """Behind the dimension of what a rate makes in a time: that of all rates is of a year."""
@@ -19,7 +20,7 @@ SPEED, LENGTH = "speed", "length"
 
 def over_times(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link each amount that is said to be of "that time", or of all, to the only rate and the only time just told."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     told = [*last_sentence(before), *clauses.figures]
     if not _is_of_that_time(lower):
         told = clauses.figures if words("sums", "at most").isdisjoint(lower) else []
@@ -28,9 +29,8 @@ def over_times(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure,
     for total in clauses.figures:
         rates = [one for one in told if _makes(one, total)] if adds_up(total) and not total.scope.change else []
         if len(rates) == len(times) == 1:
-            roles: dict[str, tuple[str, ...]] = {"rate": (rates[0].id,), "times": (times[0].id,), "total": (total.id,)}
-            is_way = rates[0].quantity.amount.unit.dimension == SPEED
-            yield total, Link("product_of" if is_way else "over_time", roles)
+            kind: LinkKind = "product_of" if rates[0].dimension == SPEED else "over_time"
+            yield total, Link.of(kind, rate=rates[0].id, times=times[0].id, total=total.id)
 
 
 def _is_of_that_time(lower: list[str]) -> bool:
@@ -46,7 +46,7 @@ def _is_steady(rate: Figure) -> bool:
 
 
 def _is_rate(figure: Figure) -> bool:
-    dimension = figure.quantity.amount.unit.dimension
+    dimension = figure.dimension
     return dimension == SPEED or dimension.endswith(A_YEAR)
 
 
@@ -58,7 +58,7 @@ def _are_of_one(rate: Figure, total: Figure) -> bool:
 
 def _makes(rate: Figure, total: Figure) -> bool:
     """Whether a rate in some time comes to an amount of this kind: litres a second to litres, a speed to a way."""
-    unit, other = rate.quantity.amount.unit, total.quantity.amount.unit
+    unit, other = rate.unit, total.unit
     if other.dimension == LENGTH and not _are_of_one(rate, total):
         return False
     if unit.dimension == SPEED:

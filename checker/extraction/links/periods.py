@@ -25,7 +25,7 @@ AHEAD = 4
 
 def periods(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link what was done in a quarter, a half or a year with what was done in the parts of it, told before."""
-    earlier = [one for one in last_sentence(before) if one.sentence.paragraph == clauses.parse.sentence.paragraph]
+    earlier = [one for one in last_sentence(before) if one.sentence.paragraph == clauses.sentence.paragraph]
     for total in clauses.figures:
         known = [one for one in (*earlier, *clauses.figures) if one.quantity.start < total.quantity.start]
         parts = [one for one in known if _is_of_period(one) and _are_of_one_deed(one, total)] if known[1:] else []
@@ -35,7 +35,7 @@ def periods(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
         whole = whole or (_hull(parts) if is_that(clauses, 0) and _is_said_total(total) else None)
         fills = whole is not None and _fill(parts, whole)
         if fills and off(parts, total) < FACTOR - 1 and all(can_hold(total, one) for one in parts):
-            yield total, Link("total_of", {"total": (total.id,), "parts": ids(parts)})
+            yield total, Link.of("total_of", total=total.id, parts=ids(parts))
 
 
 def _is_of_period(one: Figure) -> bool:
@@ -48,7 +48,7 @@ def _is_level(one: Figure) -> bool:
 
 def _are_of_one_deed(part: Figure, total: Figure) -> bool:
     """Whether two amounts of one kind are told by one verb, both sold, or one is said to be the total."""
-    unit, other = part.quantity.amount.unit, total.quantity.amount.unit
+    unit, other = part.unit, total.unit
     if not (is_like(total, part) and is_like(part, total)):
         return False
     verbs = {one.parse.lemma(one.role.verb) for one in (part, total) if one.role.verb is not None}
@@ -69,7 +69,7 @@ def _span(one: Figure) -> Timespan | None:
 def _is_of_year(last: Figure, total: Figure) -> bool:
     """ "For a full-year profit of $34 million", "or 26,000 for the year"; "For the full year it was $34 million"."""
     is_here = last.sentence is total.sentence
-    near = total.sentence.lower[last.quantity.last if is_here else 0 : total.quantity.last + AHEAD * is_here]
+    near = total.sentence.lower[last.last if is_here else 0 : total.last + AHEAD * is_here]
     if not is_here and (total.dated or near[:1] not in (["for"], ["over"], ["in"])):
         return False
     return not words("sums", "of the year").isdisjoint(near)

@@ -29,13 +29,12 @@ def gaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]
             continue
         olds, news = _of_one_course(*_between(clauses, figure, before))
         if olds and news and len(olds) * len(news) <= SEVERAL:
-            roles: dict[str, tuple[str, ...]] = {"change": (figure.id,), "old": ids(olds), "new": ids(news)}
-            yield figure, Link("change_from", roles)
+            yield figure, Link.of("change_from", change=figure.id, old=ids(olds), new=ids(news))
 
 
 def _between(clauses: Clauses, gap: Figure, before: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """The running times that a gap may be measured from, and those that it may lead to."""
-    word = gap.sentence.lower[gap.quantity.last : gap.quantity.last + 1]
+    word = gap.sentence.lower[gap.last : gap.last + 1]
     earlier = [one for one in last_sentence(before) if _is_running(one)]
     here = [one for one in clauses.figures if _is_running(one) and one is not gap]
     if word and word[0] in words("comparison", "gap_from"):
@@ -46,7 +45,7 @@ def _between(clauses: Clauses, gap: Figure, before: list[Figure]) -> tuple[list[
     ahead = [one for one in here if one.host < gap.host]
     if not ahead or not word or word[0] not in words("comparison", "gap"):
         return [], []
-    if gap.sentence.lower[gap.quantity.last + 1 : gap.quantity.last + 2] == ["than"]:
+    if gap.sentence.word(gap.last + 1) == "than":
         return [], []  # "three minutes slower than last year"
     if word[0] not in words("comparison", "leading"):
         return [*earlier, *ahead[:-1]], ahead[-1:]
@@ -71,11 +70,11 @@ def _of_one_course(olds: list[Figure], news: list[Figure]) -> tuple[list[Figure]
 
 
 def _is_like(one: Figure, other: Figure) -> bool:
-    low, high = sorted(figure.quantity.amount.values[0] for figure in (one, other))
+    low, high = sorted(figure.value for figure in (one, other))
     return low * ALIKE > high
 
 
 def _is_running(figure: Figure) -> bool:
     """A length of time to the second that is longer than a minute: "2:04:51", "62min 11sec"."""
-    amount = figure.quantity.amount
+    amount = figure.amount
     return figure.kind == "duration" and amount.unit.name == "second" and min(amount.values) > MINUTE

@@ -42,7 +42,7 @@ def _is_after(parse: Parse, at: int) -> bool:
 def ranks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "The third country to land there, after the United States, the Soviet Union and China"."""
     for figure, names in predecessors(clauses):
-        yield figure, Link("rank_after", {"rank": (figure.id,), "listed": (list_id(figure, names),)})
+        yield figure, Link.of("rank_after", rank=figure.id, listed=list_id(figure, names))
 
 
 def rankings(report: Report, clauses: Clauses) -> Iterator[Claim]:
@@ -57,14 +57,14 @@ def records(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
     if at is None or record is None:
         return
     for figure in clauses.figures:
-        bracketed = clauses.parse.kind(figure.host - 1) is Kind.OPEN and figure.quantity.first > at
+        bracketed = clauses.parse.kind(figure.host - 1) is Kind.OPEN and figure.first > at
         if bracketed and _is_alike(figure, record):
-            yield figure, Link("record", {"record": (record.id,), "other": (figure.id,)})
+            yield figure, Link.of("record", record=record.id, other=figure.id)
 
 
 def _ranked_after(clauses: Clauses) -> int | None:
     """The token of "after" in "second in the list, after ...", or None."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     ranked = next((at for at, word in enumerate(lower) if table("numbers")["ordinal"].get(word, "1") != "1"), None)
     if ranked is None:
         return None
@@ -73,12 +73,12 @@ def _ranked_after(clauses: Clauses) -> int | None:
 
 
 def _is_record(figure: Figure) -> bool:
-    first = figure.quantity.first
-    near = {*figure.sentence.lower[max(0, first - 3) : figure.quantity.last], *figure.quantity.hedge.split()}
+    first = figure.first
+    near = {*figure.sentence.lower[max(0, first - 3) : figure.last], *figure.quantity.hedge.split()}
     return not words("sums", "record").isdisjoint(near)
 
 
 def _is_alike(one: Figure, other: Figure) -> bool:
-    a, b = one.quantity.amount, other.quantity.amount
+    a, b = one.amount, other.amount
     same = a.unit.dimension == b.unit.dimension and min(a.values[0], b.values[0]) > 0
     return same and max(a.values[0], b.values[0]) < MAGNITUDE * min(a.values[0], b.values[0])

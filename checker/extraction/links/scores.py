@@ -30,14 +30,14 @@ def differences(clauses: Clauses) -> Iterator[tuple[Figure, tuple[int, int]]]:
     """The figure that says what the one score of a sentence differs by, with the tokens of its two numbers."""
     leads = [one for one in clauses.figures if one.noun in words("judged", "lead")]
     found = _scores(clauses) if leads else []
-    if len(found) == 1 and words("judged", "both legs").isdisjoint(clauses.parse.sentence.lower):
+    if len(found) == 1 and words("judged", "both legs").isdisjoint(clauses.sentence.lower):
         yield from ((lead, found[0]) for lead in leads if _is_of(clauses, lead, found[0]))
 
 
 def _scores(clauses: Clauses) -> list[tuple[int, int]]:
     """The tokens of the numbers of each "3-1" that is no part of a date or of another figure."""
-    lower, sentence = clauses.parse.sentence.lower, clauses.parse.sentence
-    spans = [(one.first, one.last) for one in clauses.times] + [one.quantity.number for one in clauses.figures]
+    lower, sentence = clauses.sentence.lower, clauses.sentence
+    spans = [(one.first, one.last) for one in clauses.times] + [one.number for one in clauses.figures]
     taken = {at for first, last in spans for at in range(first, last)}
     return [
         (at - 1, at + 1)
@@ -71,7 +71,7 @@ def scored(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Li
     """ "Won 3-1, a two-goal margin": what is said of the difference, with both numbers."""
     for lead, score in differences(clauses):
         old, new = (_id(lead, token) for token in score)
-        yield lead, Link("change_from", {"change": (lead.id,), "old": (old,), "new": (new,)})
+        yield lead, Link.of("change_from", change=lead.id, old=old, new=new)
 
 
 def _id(lead: Figure, token: int) -> str:
@@ -81,7 +81,7 @@ def _id(lead: Figure, token: int) -> str:
 
 def scores(report: Report, clauses: Clauses) -> Iterator[Claim]:
     """A claim for each number of a score that something is said of."""
-    sentence = clauses.parse.sentence
+    sentence = clauses.sentence
     for lead, score in differences(clauses):
         for token in score:
             value = Decimal(sentence.words[token])
@@ -89,5 +89,5 @@ def scores(report: Report, clauses: Clauses) -> Iterator[Claim]:
             yield replace(
                 claim_at(report, sentence, sentence.starts[token], sentence.ends[token]),
                 measure=SCORE,
-                amount=Amount((value,), lead.quantity.amount.unit, exact, exact),
+                amount=Amount((value,), lead.unit, exact, exact),
             )

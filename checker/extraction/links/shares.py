@@ -25,7 +25,7 @@ RESTATING = (Kind.COMMA, Kind.OPEN, Kind.COORDINATOR, Kind.VERB, Kind.SUBORDINAT
 def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "16 of the 33, or 48 percent": a share right behind a part and its whole."""
     for figure in clauses.figures:
-        if figure.quantity.amount.unit.dimension != SHARE or figure.scope.change or _is_more(figure):
+        if figure.dimension != SHARE or figure.scope.change or _is_more(figure):
             continue
         if is_held_against(figure):
             continue  # "15 percent, against 12 percent a year ago"
@@ -41,18 +41,17 @@ def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
             pair = pair or of_the_last_pair(clauses, figure, before)
         if pair is not None:
             part, whole = pair
-            yield figure, Link("share_of", {"share": (figure.id,), "part": part, "whole": whole})
+            yield figure, Link.of("share_of", share=figure.id, part=part, whole=whole)
         elif (part_told := restating(clauses, figure)) and not _is_of_some(clauses, figure):
-            roles: dict[str, tuple[str, ...]] = {"share": (figure.id,), "part": (part_told.id,)}
             if wholes := told_wholes(clauses, figure, part_told, before):
-                yield figure, Link("share_of", {**roles, "whole": wholes})
+                yield figure, Link.of("share_of", share=figure.id, part=part_told.id, whole=wholes)
             else:
-                yield figure, Link("restates", roles, evidence=_base(clauses, figure))
+                yield figure, Link.of("restates", share=figure.id, part=part_told.id, evidence=_base(clauses, figure))
 
 
 def is_set_against(share: Figure) -> bool:
     """ "66, or 45 percent, more than the 148": both are reckoned on what stands behind "than"."""
-    last = share.quantity.last
+    last = share.last
     return share.sentence.lower[last : last + 3 : 2] == [",", "than"]
 
 
@@ -60,7 +59,7 @@ def _is_more(share: Figure) -> bool:
     """ "20 percent more visitors", "10 percent up on May", "10 percent over the 120 of May": by so much they rose."""
     if base_behind(share.parse, share.host) is not None or is_set_against(share):
         return True
-    behind = share.sentence.lower[share.quantity.last : share.quantity.last + 1]
+    behind = share.sentence.lower[share.last : share.last + 1]
     return not (words("comparison", "words") | words("verbs", "direction")).isdisjoint(behind)
 
 
@@ -85,7 +84,7 @@ def returns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
     parse = clauses.parse
     for figure in clauses.figures:
         noun = figure.role.noun
-        is_share = figure.quantity.amount.unit.dimension == SHARE
+        is_share = figure.dimension == SHARE
         if noun is None or not is_share or parse.lemma(noun) not in words("judged", "return"):
             continue
         told = [one for one in clauses.figures if one is not figure]
@@ -99,7 +98,7 @@ def returns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
         if len(told) == PAIR and all(len(found) == 1 for found in kinds.values()):
             (part,), (whole,) = kinds.values()
             if _narrower(clauses.parse, noun) <= _narrower(part.parse, part.role.noun) | words("judged", "earned"):
-                yield figure, Link("share_of", {"share": (figure.id,), "part": (part.id,), "whole": (whole.id,)})
+                yield figure, Link.of("share_of", share=figure.id, part=part.id, whole=whole.id)
 
 
 def _narrower(parse: Parse, noun: int | None) -> set[str]:
@@ -121,13 +120,13 @@ def bases(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link
         pairs = [(one, other) for one, other in pairwise(before) if _is_or(one, other)]
         if pairs:
             share, part = pairs[-1]
-            yield figure, Link("share_of", {"share": (share.id,), "part": (part.id,), "whole": (figure.id,)})
+            yield figure, Link.of("share_of", share=share.id, part=part.id, whole=figure.id)
 
 
 def _is_or(share: Figure, part: Figure) -> bool:
     """ "More than 15 percent of its workforce, or roughly 15,000": the share and the count that restates it."""
-    same = share.sentence is part.sentence and share.quantity.amount.unit.dimension == SHARE and is_count(part)
-    return same and share.sentence.lower[share.quantity.last : part.quantity.first][-1:] == ["or"]
+    same = share.sentence is part.sentence and share.dimension == SHARE and is_count(part)
+    return same and share.sentence.lower[share.last : part.first][-1:] == ["or"]
 
 
 def _is_of(clauses: Clauses, share: Figure) -> bool:
@@ -156,7 +155,7 @@ def _of_opening_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> 
 def _of_all_together(clauses: Clauses, share: Figure, before: list[Figure]) -> dict[str, tuple[str, ...]]:
     """ "Wajima lost 81 and Suzu 71, which together make 84 percent of all deaths": of a count told just before."""
     parse = clauses.parse
-    near = parse.sentence.lower[: share.quantity.first]
+    near = parse.sentence.lower[: share.first]
     parts = [one for one in clauses.figures if one.host < share.host and is_count(one) and one.declared]
     parts = [one for one in parts if one.measure == parts[0].measure]
     if len(parts) < PAIR or "together" not in near or parse.word(share.host + 1) != "of":
@@ -203,13 +202,13 @@ def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
     """Whether no other count or share stands between a part (with its whole) and the share, and no semicolon."""
     own = whole_of(part) or ()
     near = [one for one in clauses.figures if part.host < one.host < share.host and one.id not in own]
-    between = [one for one in near if is_count(one) or one.quantity.amount.unit.dimension == SHARE]
+    between = [one for one in near if is_count(one) or one.dimension == SHARE]
     before = clauses.parse.skip(share.host - 1, -1, Kind.ADVERB)
     opens = before if _is_set_apart(clauses, share, before) else share.host
     breaks = any(chunk.kind is Kind.BREAK for chunk in clauses.parse.chunks[part.host : opens])
     restates = opens == before or _may_restate(clauses, before)
     whole = next((one for one in clauses.figures if one.id in own and one.host > part.host), part)
-    alone = clauses.parse.sentence.lower[whole.quantity.last : share.quantity.first]
+    alone = clauses.sentence.lower[whole.last : share.first]
     apposed = (
         clauses.parse.kind(before) not in (Kind.COMMA, Kind.COORDINATOR)
         or alone[-1:] == ["or"]

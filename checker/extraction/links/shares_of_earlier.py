@@ -47,7 +47,7 @@ def is_of_pronoun(clauses: Clauses, share: Figure) -> bool:
 
 def _just_before(clauses: Clauses, before: list[Figure]) -> list[Figure]:
     """The figures of the sentence right before this one, if it has any."""
-    sentence = clauses.parse.sentence
+    sentence = clauses.sentence
     told = last_sentence(before) if before else []
     return told if told and not sentence.text[told[0].sentence.end : sentence.start].strip() else []
 
@@ -83,7 +83,7 @@ def _is_bare_subject(clauses: Clauses, share: Figure, part: Figure) -> bool:
     parse, at = clauses.parse, share.host + 1
     if part.host > share.host and {parse.kind(one) for one in range(at, part.host)} <= {Kind.COMMA, Kind.COORDINATOR}:
         at = parse.skip(part.host + 1, 1, Kind.COMMA)
-    subject = share.role.relation is Relation.SUBJECT and share.quantity.head is None
+    subject = share.role.relation is Relation.SUBJECT and share.head is None
     opens = parse.kind(parse.skip(share.host - 1, -1, Kind.ADVERB, Kind.TIME)) in (None, Kind.BREAK)
     return subject and opens and parse.kind(at) is Kind.VERB
 

@@ -23,12 +23,12 @@ ENDS_ITEM = (Kind.COMMA, Kind.COORDINATOR, Kind.BREAK, None)
 
 def dividing(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link the shares of a sentence that leave no room for one another."""
-    shares = [one for one in clauses.figures if one.quantity.amount.unit.dimension == SHARE]
+    shares = [one for one in clauses.figures if one.dimension == SHARE]
     if len(shares) < PAIR or any(one.scope.change or is_held_against(one) for one in shares):
         return
     parts = _holders(clauses, shares) or _answers(clauses, shares)
     if parts:
-        yield parts[0], Link("shares_of_one", {"parts": tuple(one.id for one in parts)})
+        yield parts[0], Link.of("shares_of_one", parts=tuple(one.id for one in parts))
 
 
 def _holders(clauses: Clauses, shares: list[Figure]) -> list[Figure]:
@@ -51,11 +51,11 @@ def houses(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Li
         row = _row(parse, others) if others else []
         counted = all(is_count(one) and not one.scope.change and not is_held_against(one) for one in others)
         if len(row) == len(others) >= PAIR and counted and row[0].noun == SEAT:
-            yield house, Link("total_of", {"total": (house.id,), "parts": tuple(one.id for one in row)}, complete=False)
+            yield house, Link.of("total_of", total=house.id, parts=tuple(one.id for one in row), complete=False)
 
 
 def _span(figure: Figure) -> slice:
-    return slice(figure.quantity.first, figure.quantity.last)
+    return slice(figure.first, figure.last)
 
 
 def _row(parse: Parse, figures: list[Figure]) -> list[Figure]:
@@ -76,7 +76,7 @@ def _begins_item(parse: Parse, one: Figure) -> bool:
 
 def _whole(parse: Parse, one: Figure) -> str | None:
     """What a share says it is of, "" where it says nothing; None where more is said: "60 percent in Hale"."""
-    at, is_bare = one.host + 1, parse.chunks[one.host].last == one.quantity.last
+    at, is_bare = one.host + 1, parse.chunks[one.host].last == one.last
     if not is_bare:
         return None
     if parse.kind(at) in ENDS_ITEM:

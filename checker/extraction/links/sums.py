@@ -37,7 +37,7 @@ def sums(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]
     for figure in clauses.figures:
         parts = _parts(clauses, figure, before) if says_sum(clauses, figure) else []
         if len(parts) > 1:
-            yield figure, Link("total_of", {"total": (figure.id,), "parts": ids(parts)})
+            yield figure, Link.of("total_of", total=figure.id, parts=ids(parts))
 
 
 def ids(parts: list[Figure]) -> tuple[str, ...]:
@@ -48,9 +48,9 @@ def ids(parts: list[Figure]) -> tuple[str, ...]:
 def times_told(part: Figure) -> int:
     """ "one each in Hakui and Shika" counts twice: as often as names are joined behind it."""
     parse = part.parse
-    if parse.sentence.lower[part.quantity.last : part.quantity.last + 1] != ["each"]:
+    if parse.sentence.word(part.last) != "each":
         return 1
-    at, names = parse.owner[part.quantity.last] + 1, 0
+    at, names = parse.owner[part.last] + 1, 0
     while parse.kind(at) in (Kind.NOUN, Kind.PREPOSITION, Kind.COORDINATOR, Kind.COMMA) and at not in parse.figures:
         is_of = parse.word(at - 1) == "of"
         names += parse.kind(at) is Kind.NOUN and parse.kind(at - 1) is not Kind.NOUN and not is_of
@@ -60,13 +60,13 @@ def times_told(part: Figure) -> int:
 
 def says_sum(clauses: Clauses, figure: Figure) -> bool:
     """ "Together 258", "which makes 112,000", "a combined payroll of 710,000", "6,300 in all"."""
-    lower, quantity = clauses.parse.sentence.lower, figure.quantity
+    lower, quantity = clauses.sentence.lower, figure.quantity
     alone = quantity.last - quantity.number[1] == 1  # "100 altogether", if tagged as a noun
     end = quantity.last + 2
     behind = _until_stop(lower[quantity.last - alone : end])
     if _combines(behind) and not _goes_on(clauses, end):
         return True
-    first = max((one.quantity.last for one in clauses.figures if one.quantity.last <= quantity.first), default=0)
+    first = max((one.last for one in clauses.figures if one.last <= quantity.first), default=0)
     near = _since_stop(lower[first : quantity.number[0]])
     ends = quantity.last >= len(lower) or lower[quantity.last] in ENDS
     return _combines(near) or _makes(clauses, figure, first) or (ends and " ".join(near) in words("sums", "asides"))
@@ -74,8 +74,7 @@ def says_sum(clauses: Clauses, figure: Figure) -> bool:
 
 def _goes_on(clauses: Clauses, at: int) -> bool:
     """ "97,000 in all other markets": the "all" is of those."""
-    lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
-    return lower[at - 1 : at] == ["all"] and tags[at : at + 1] in (["ADJ"], ["NOUN"], ["NUM"], ["DET"], ["PROPN"])
+    return clauses.sentence.word(at - 1) == "all" and clauses.sentence.tag(at) in ("ADJ", "NOUN", "NUM", "DET", "PROPN")
 
 
 def _combines(near: list[str]) -> bool:
@@ -122,7 +121,7 @@ def _is_which(clauses: Clauses, at: int) -> bool:
 def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure]:
     """The figures before a sum that make it, else those right before it that come nearest; none if none is near."""
     known = _of_one_noun([one for one in clauses.figures if one.host < total.host and _adds(one, total)], total)
-    they = len(known) == 1 and not words("sums", "these").isdisjoint(total.sentence.lower[: total.quantity.first])
+    they = len(known) == 1 and not words("sums", "these").isdisjoint(total.sentence.lower[: total.first])
     if known and (they or known[0].scope.part is Part.ADDITIONAL):
         last = [one for one in last_sentence(before) if _adds(one, total)]
         known = [*_of_one_noun(last, total), *known]
@@ -179,12 +178,12 @@ def _is_elliptic(one: Figure, like: Figure) -> bool:
     """ "120 freight and 45 passenger trains": the first leaves its noun to the second."""
     parse, noun = like.parse, like.parse.chunks[like.host]
     joined = one.host + 2 == like.host and parse.kind(one.host + 1) is Kind.COORDINATOR
-    return joined and noun.head - like.quantity.number[1] == 1 and one.quantity.head is not None
+    return joined and noun.head - like.number[1] == 1 and one.head is not None
 
 
 def is_rest(figure: Figure) -> bool:
     """ "The remaining 500", "the rest, 60,"."""
-    number = figure.quantity.number[0]
+    number = figure.number[0]
     near = figure.sentence.lower[max(0, number - 3) : number]
     rest = next((at for at, word in enumerate(near) if word in words("sums", "rest")), 0)
     return rest > 0 and near[rest - 1] == "the"
@@ -197,12 +196,12 @@ def off(parts: list[Figure], total: Figure) -> float:
 
 
 def _value(figure: Figure) -> float:
-    return float(figure.quantity.amount.values[0])
+    return float(figure.value)
 
 
 def _adds(one: Figure, total: Figure) -> bool:
     """Whether a figure may be a part of a sum: of its unit, and no whole, rank or change itself."""
-    unit, other = one.quantity.amount.unit, total.quantity.amount.unit
+    unit, other = one.unit, total.unit
     if one.scope.change or one.kind in ("age", "rank", "duration", "rate") or _is_left_out(one):
         return False
     return unit.dimension == other.dimension
@@ -210,7 +209,7 @@ def _adds(one: Figure, total: Figure) -> bool:
 
 def _is_left_out(one: Figure) -> bool:
     """ "All but three of the 40": what is left out is no part."""
-    return "but" in one.sentence.lower[one.quantity.first : one.quantity.number[0]]
+    return "but" in one.sentence.lower[one.first : one.number[0]]
 
 
 def counts_alike(noun: str, total: str) -> bool:

@@ -21,19 +21,19 @@ EXCLUSIVE = ({"dead", "safe", "missing"}, {"found", "missing"})
 
 def survivors(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link people who met different ends with the only count before them that can hold them."""
-    parts = [one for one in clauses.figures if _is_plain(one) and one.quantity.head is None and _end(one)]
+    parts = [one for one in clauses.figures if _is_plain(one) and one.head is None and _end(one)]
     ends = {_end(one) for one in parts}
     if len(parts) < PAIR or len(ends) < len(parts) or not any(ends <= kinds for kinds in EXCLUSIVE):
         return
     here = [one for one in clauses.figures if one.host < parts[-1].host and one not in parts]
-    earlier = [one for one in last_sentence(before) if one.sentence.paragraph == clauses.parse.sentence.paragraph]
+    earlier = [one for one in last_sentence(before) if one.sentence.paragraph == clauses.sentence.paragraph]
     wholes = [one for one in here or earlier if is_count(one)]
     if len(wholes) == 1 and _is_whole(wholes[0], parts):
-        yield wholes[0], Link("total_of", {"total": (wholes[0].id,), "parts": ids(parts)}, complete=False)
+        yield wholes[0], Link.of("total_of", total=wholes[0].id, parts=ids(parts), complete=False)
 
 
 def _is_plain(one: Figure) -> bool:
-    return is_count(one) and not (one.scope.change or one.scope.places) and one.quantity.amount.label == "="
+    return is_count(one) and not (one.scope.change or one.scope.places) and one.amount.label == "="
 
 
 def _end(one: Figure) -> str:
@@ -48,6 +48,6 @@ def _end(one: Figure) -> str:
 def _is_whole(whole: Figure, parts: list[Figure]) -> bool:
     """Whether a count with its noun, of people who were there or are missing, can hold each of some."""
     present = not whole.declared or whole.measure in words("were there", "measures")
-    is_told = whole.quantity.head is not None and _is_plain(whole) and present
+    is_told = whole.head is not None and _is_plain(whole) and present
     linked = any(link.kind == "total_of" for link in whole.links)
     return is_told and not linked and all(can_hold(whole, one) and counts_alike(one.noun, whole.noun) for one in parts)

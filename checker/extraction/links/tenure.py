@@ -28,7 +28,7 @@ def tenures(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
         return
     start, others = starts[0], [one for one in dated if one is not starts[0]]
     for figure in clauses.figures:
-        if figure.quantity.first < start.last:
+        if figure.first < start.last:
             continue
         if figure.kind == "rank" and _is_own(figure) and _is_jubilee(figure):
             end = _of_its_own(clauses, figure)
@@ -66,7 +66,7 @@ def _is_start(clauses: Clauses, date: TimeMention) -> bool:
 
 def _is_in_office(figure: Figure) -> bool:
     """ "Fifteen years in office"."""
-    return figure.sentence.after_phrase(figure.quantity.last, "lasting", "in office") is not None
+    return figure.sentence.after_phrase(figure.last, "lasting", "in office") is not None
 
 
 def _is_till_now(clauses: Clauses, figure: Figure) -> bool:
@@ -80,12 +80,12 @@ def _is_till_now(clauses: Clauses, figure: Figure) -> bool:
 
 def _is_own(figure: Figure) -> bool:
     """ "Its centenary", "her fourth year": of whom the sentence speaks."""
-    before = figure.sentence.lower[figure.quantity.first - 1 : figure.quantity.first + 1]
+    before = figure.sentence.lower[figure.first - 1 : figure.first + 1]
     return not words("pronouns", "possessive").isdisjoint(before)
 
 
 def _is_jubilee(figure: Figure) -> bool:
-    head = figure.quantity.head
+    head = figure.head
     return head is not None and figure.sentence.lemma(head) in words("lasting", "jubilee")
 
 
@@ -99,22 +99,22 @@ def _of_its_own(clauses: Clauses, figure: Figure) -> TimeMention | None:
 
 def _is_told_today(clauses: Clauses, figure: Figure) -> bool:
     """ "Celebrates its centenary"; it is not told when it "celebrated" one."""
-    sentence, verb = figure.sentence, figure.quantity.first - 2
+    sentence, verb = figure.sentence, figure.first - 2
     is_marked = sentence.lemma(verb) in words("lasting", "mark") and clauses.parse.kind(figure.host - 1) is Kind.VERB
-    return is_marked and tense(sentence, figure.quantity.first) is Tense.UNKNOWN
+    return is_marked and tense(sentence, figure.first) is Tense.UNKNOWN
 
 
 def _is_of_now(clauses: Clauses, figure: Figure, start: TimeMention) -> bool:
     """ "Is in her fourth year", "has been there since 1946, making this their 60th harvest": told of today."""
-    lower, last = clauses.parse.sentence.lower, figure.quantity.last
+    lower, last = clauses.sentence.lower, figure.last
     if figure.kind == "rank":
-        head = figure.quantity.head
+        head = figure.head
         if head is None or figure.sentence.lemma(head) not in words("lasting", "yearly"):
             return False
-    elif figure.kind != "duration" or figure.quantity.amount.wide.high != figure.quantity.amount.values[0]:
+    elif figure.kind != "duration" or figure.amount.wide.high != figure.value:
         return False
     if lower[last : last + 1] not in [[], *([stop] for stop in STOPS)] and not _is_in_office(figure):
         return False
-    ahead = lower[start.last : figure.quantity.first]
+    ahead = lower[start.last : figure.first]
     now = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at] in words("lasting", "is now")), None)
     return now is not None and (not now or ahead[now - 1] in words("lasting", "goes on"))

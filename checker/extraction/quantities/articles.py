@@ -40,7 +40,7 @@ def counted_in_list(sentence: Sentence, at: int, earlier: Sequence[Quantity]) ->
     found = unit_of_noun(sentence, one, one.last)
     if found is None or found[0] is None or sentence.tags[found[0]] == "NUM" or _is_plural(sentence, found[0]):
         return None
-    if sentence.lower[found[1] : found[1] + 1] == ["of"]:
+    if sentence.word(found[1]) == "of":
         return None
     before = bool(earlier) and _goes_on(sentence, earlier[-1], at, found[1])
     return one if before or _opens_list(sentence, found[1]) else None
@@ -56,7 +56,7 @@ def one_long(sentence: Sentence, at: int) -> Numeral | None:
         return Numeral(at, at + 1, Decimal(1)) if _is_about_one(sentence, at) else None
     if not is_one_unit(sentence, at):
         return None
-    before, behind = sentence.lemma(at - 1) if at else "", lower[at + 2] if at + 2 < len(lower) else ""
+    before, behind = sentence.lemma(at - 1) if at else "", sentence.word(at + 2)
     if behind in ("of", "-", "ago") or behind in words("nouns", "somebody"):
         return None
     lasts = before in words("counted", "lasts")
@@ -73,15 +73,13 @@ def measure_words() -> frozenset[str]:
 def _is_about_one(sentence: Sentence, at: int) -> bool:
     """ "Nearly a mile", not "a mile-long queue", "over a mile and a half", "over a foot bridge"."""
     behind = at + 2
-    is_alone = sentence.lower[behind : behind + 1] != ["-"] and not is_halved(sentence, behind)
-    return (
-        is_alone and hedge_before(sentence.lower, at)[0] is not EXACT and sentence.tags[behind : behind + 1] != ["NOUN"]
-    )
+    is_alone = sentence.word(behind) != "-" and not is_halved(sentence, behind)
+    return is_alone and hedge_before(sentence.lower, at)[0] is not EXACT and sentence.tag(behind) != "NOUN"
 
 
 def is_one_unit(sentence: Sentence, at: int) -> bool:
     """ "A week", "a century"; "a second" is rather the next after the first, and "a year and a half" is to the half."""
-    unit = sentence.lower[at + 1] if at + 1 < len(sentence.lower) else ""
+    unit = sentence.word(at + 1)
     is_one = sentence.lower[at] in words("determiners", "indefinite") and unit in table("calendar")["units"]
     return is_one and unit not in words("counted", "no_length") and not is_halved(sentence, at + 2)
 
@@ -93,14 +91,12 @@ def _goes_on(sentence: Sentence, last: Quantity, at: int, end: int) -> bool:
     between, behind = sentence.lower[last.last : at], sentence.lower[end : end + 1]
     if between == [","]:
         return behind in ([","], ["and"])
-    return between == ["and"] or (between == [",", "and"] and sentence.tags[end : end + 1] not in (["VERB"], ["AUX"]))
+    return between == ["and"] or (between == [",", "and"] and sentence.tag(end) not in ("VERB", "AUX"))
 
 
 def _opens_list(sentence: Sentence, at: int) -> bool:
     """Whether "and three children" stands at a token."""
-    following = (
-        numeral(sentence, at + 1) if sentence.lower[at : at + 1] == ["and"] and at + 1 < len(sentence.words) else None
-    )
+    following = numeral(sentence, at + 1) if sentence.word(at) == "and" and at + 1 < len(sentence.words) else None
     if following is None or following.fraction or following.value <= 1 or following.value != int(following.value):
         return False
     found = unit_of_noun(sentence, following, following.last)

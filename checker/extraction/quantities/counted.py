@@ -35,10 +35,10 @@ def _numbers() -> frozenset[str]:
 def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | None, int] | None:
     """The token of the counted noun and where the figure ends; (None, end) for "600 dead"; None for no noun."""
     tags, lower = sentence.tags, sentence.lower
-    at = last + (lower[last : last + 1] == ["-"] and number.value < 1000)
-    if at < len(lower) and lower[at] == "of" and number.vague is not None:
+    at = last + (sentence.word(last) == "-" and number.value < 1000)
+    if sentence.word(at) == "of" and number.vague is not None:
         at += 1
-    if at > last and at < len(tags) and tags[at] in ("NOUN", "ADJ") and _before_noun(sentence, at):
+    if at > last and sentence.tag(at) in ("NOUN", "ADJ") and _before_noun(sentence, at):
         return _modifier(sentence, at)
     head: int | None = None
     while at < len(tags):
@@ -85,13 +85,13 @@ def _modifier(sentence: Sentence, at: int) -> tuple[int | None, int]:
 
 
 def _before_noun(sentence: Sentence, at: int) -> bool:
-    return at + 1 < len(sentence.tags) and sentence.tags[at + 1] in ("NOUN", "ADJ", "PROPN")
+    return sentence.tag(at + 1) in ("NOUN", "ADJ", "PROPN")
 
 
 def _may_precede(sentence: Sentence, at: int) -> bool:
     """Whether a word can stand between a number and its noun: adjectives, participles, adverbs of both, "more"."""
     tag, word = sentence.tags[at], sentence.lower[at]
-    following = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
+    following = sentence.tag(at + 1)
     if tag == "INTJ":
         return following == "NOUN"
     if tag == "ADJ" or word == "more":
@@ -119,10 +119,10 @@ def stands_as_amount(sentence: Sentence, at: int) -> bool:
     """ "There are 1870 confirmed cases", "the town has 1998 voters", "the total reached 1021": no year stands so."""
     verb = sentence.lemma(at - 1) if at else ""
     if verb in words("verbs", "reach"):
-        return sentence.tags[at + 1 : at + 2] in ([], ["PUNCT"], ["CCONJ"])
+        return sentence.tag(at + 1) in ("", "PUNCT", "CCONJ")
     if verb != "have" and not (verb == "be" and "there" in sentence.lower[max(at - EXISTS, 0) : at]):
         return False
     head = at + 1
     while head < len(sentence.tags) and sentence.tags[head] not in NOUNS and _may_precede(sentence, head):
         head += 1
-    return sentence.tags[head : head + 1] == ["NOUN"] and sentence.lower[head].endswith("s")
+    return sentence.tag(head) == "NOUN" and sentence.lower[head].endswith("s")

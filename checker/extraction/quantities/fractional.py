@@ -23,10 +23,10 @@ def fraction(sentence: Sentence, at: int) -> Numeral | None:
         last = at + 1
     elif lower[at] in numbers()["cardinal"]:
         top, last = numbers()["cardinal"][lower[at]], at + 1
-        last += last < len(lower) and lower[last] == "-"
+        last += sentence.word(last) == "-"
     elif lower[at] != "half":
         return None
-    elif at + 1 < len(lower) and lower[at + 1] in words("determiners", "indefinite") and begins_unit(sentence, at + 2):
+    elif sentence.word(at + 1) in words("determiners", "indefinite") and begins_unit(sentence, at + 2):
         return Numeral(at, at + 2, HALF, TENTH)
     if last >= len(lower) or lower[last] not in parts or (top > 1) is not lower[last].endswith("s"):
         return None
@@ -45,7 +45,7 @@ def fraction(sentence: Sentence, at: int) -> Numeral | None:
 def _is_period(sentence: Sentence, at: int, last: int) -> bool:
     """ "The first three quarters", "in those three quarters": of a year."""
     quarters = sentence.lower[last] == "quarters" and last == at + 1
-    return quarters and at > 0 and sentence.tags[at - 1] in ("ADJ", "DET")
+    return quarters and sentence.tag(at - 1) in ("ADJ", "DET")
 
 
 def _is_next(sentence: Sentence, at: int, last: int) -> bool:
@@ -59,7 +59,7 @@ def _is_next(sentence: Sentence, at: int, last: int) -> bool:
 def _is_rank(sentence: Sentence, last: int) -> bool:
     """ "a third time", "a fourth was found": the ordinal, not the part; a part has "of" or a verb behind it."""
     if sentence.lower[last] in ("half", "quarter"):
-        return last + 1 < len(sentence.tags) and sentence.lower[last + 1] == "-"
+        return sentence.word(last + 1) == "-"
     if last + 1 >= len(sentence.tags):
         return False
     if _is_compared(sentence, last + 1):
@@ -77,9 +77,9 @@ def _is_compared(sentence: Sentence, at: int) -> bool:
 def _of_a_scale(sentence: Sentence, at: int) -> tuple[Decimal, int] | None:
     """ "half a million", "a quarter of a million": the scale, and where it ends."""
     lower = sentence.lower
-    if lower[at : at + 1] == ["of"]:
+    if sentence.word(at) == "of":
         at += 1
-    if lower[at : at + 1] == ["a"]:
+    if sentence.word(at) == "a":
         at += 1
     if at >= len(lower) or lower[at] not in numbers()["scale"] or lower[at] in letter_scales():
         return None

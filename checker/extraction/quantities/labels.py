@@ -63,8 +63,8 @@ def _is_hour(sentence: Sentence, number: Numeral) -> bool:
 
 def _is_half_of_one(sentence: Sentence, number: Numeral) -> bool:
     """ "Half a point ahead", "a quarter of a point": no share, unless a unit stands behind."""
-    at = number.last + (sentence.lower[number.last : number.last + 1] == ["of"])
-    if at > number.last and sentence.lower[at + 1 : at + 2] != [POINT]:
+    at = number.last + (sentence.word(number.last) == "of")
+    if at > number.last and sentence.word(at + 1) != POINT:
         return False
     behind = sentence.lower[at : at + 2]
     is_one = number.fraction and len(behind) == len(("a", "point")) and behind[0] in words("determiners", "indefinite")
@@ -79,7 +79,7 @@ def _is_telephone(sentence: Sentence, number: Numeral) -> bool:
         sentence.lower[number.last : number.last + 1],
     )
     if sentence.words[number.first] in words("numerals", "emergency"):
-        counts = sentence.tags[number.last : number.last + 1] in (["NOUN"], ["ADJ"])
+        counts = sentence.tag(number.last) in ("NOUN", "ADJ")
         dialled = not (counts or words("numerals", "calling").isdisjoint(before))
         return dialled or not words("numerals", "called").isdisjoint(behind)
     near = TELEPHONE.finditer(sentence.text, max(sentence.start, start - WIDTH), min(sentence.end, end + WIDTH))
@@ -143,7 +143,7 @@ def _is_named(sentence: Sentence, at: int) -> bool:
     "The Liberals 44": several that have a number.
     """
     word, tag = sentence.words[at], sentence.tags[at]
-    if sentence.lower[at - 1 : at] == ["the"] and _is_plural(sentence, at):
+    if sentence.word(at - 1) == "the" and _is_plural(sentence, at):
         return False
     if word.lower() in table("calendar")["months"] or word.lower() in table("calendar")["weekdays"]:
         return False  # "in February 500 came"
@@ -170,7 +170,7 @@ def _is_before_name(sentence: Sentence, number: Numeral) -> bool:
     if sentence.lower[at] in demonyms() or _is_unit(sentence, at) or sign_width(sentence, number.first):
         return False
     end = at
-    while end < len(tags) and tags[end] in NAMING:
+    while sentence.tag(end) in NAMING:
         end += 1
     return end > at and not _is_headline(sentence) and not _is_plural(sentence, end - 1)
 
@@ -193,11 +193,11 @@ def _is_plural(sentence: Sentence, at: int) -> bool:
 
 def _counts_several(sentence: Sentence, at: int) -> bool:
     """Whether a noun behind a number is counted by it: a plural one, or a unit; "the S&P 500 component" is singular."""
-    at += sentence.lower[at : at + 1] == ["-"]
+    at += sentence.word(at) == "-"
     if not _counts_something(sentence, at) or sentence.lower[at] in words("counted", "percent"):
         return _counts_something(sentence, at)
     end = at
-    while end < len(sentence.tags) and sentence.tags[end] in NAMING:
+    while sentence.tag(end) in NAMING:
         end += 1
     return end == at or _is_plural(sentence, end - 1) or any(_is_unit(sentence, index) for index in range(at, end))
 
@@ -218,9 +218,9 @@ def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
         return False
     if at and lower[at - 1] in words("counted", "pronominal_one"):
         return True
-    if not words("counted", "indefinite_one").isdisjoint(lower[at + 1 : at + 2]):
+    if sentence.word(at + 1) in words("counted", "indefinite_one"):
         return True
-    if lower[at + 1 : at + 2] == ["of"] and (behind := _behind_owner(sentence, at + 2)):
+    if sentence.word(at + 1) == "of" and (behind := _behind_owner(sentence, at + 2)):
         return singles_out(sentence, behind)
     return not _is_counting_one(sentence, at)
 
@@ -236,7 +236,7 @@ def _behind_owner(sentence: Sentence, at: int) -> int | None:
 def _is_counting_one(sentence: Sentence, at: int) -> bool:
     """ "One man", "one of those", "one was killed", "four were shot, one fatally"; not "the old one was"."""
     lower, tags = sentence.lower, sentence.tags
-    before = lower[at - 1] if at else ""
+    before = sentence.word(at - 1)
     after, tag = (lower[at + 1], tags[at + 1]) if at + 1 < len(lower) else ("", "")
     if tags[max(at - 2, 0) : at] == ["DET", "ADJ"] and tag not in ("NOUN", "NUM", "PROPN"):
         return False
@@ -253,7 +253,7 @@ def _ends_at(sentence: Sentence, at: int) -> bool:
 
 def singles_out(sentence: Sentence, at: int) -> bool:
     """Whether a word picks some out of all: "the largest", "the few", "second only to"."""
-    word = sentence.lower[at] if at < len(sentence.lower) else ""
+    word = sentence.word(at)
     return is_superlative(word) or word in words("adjectives", "singling_out")
 
 

@@ -50,7 +50,7 @@ def what_follows(sentence: Sentence, number: Numeral, last: int, sign: Unit | No
 
 def _heads_item(sentence: Sentence, number: Numeral, last: int) -> bool:
     """ "39: years without a defeat": a number that opens its sentence counts what stands behind its colon."""
-    return number.first == 0 and number.digits and sentence.lower[last : last + 1] == [":"]
+    return number.first == 0 and number.digits and sentence.word(last) == ":"
 
 
 def best_mark(sentence: Sentence, number: Numeral) -> int:
@@ -87,7 +87,7 @@ def _unit(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     currency = sign_behind(sentence, last)
     if currency is not None:
         return _rate(sentence, Measured(currency, last + 1, last, "money"))
-    start = last + (sentence.lower[last : last + 1] == ["-"])
+    start = last + (sentence.word(last) == "-")
     degrees = _degrees(sentence, start)
     if degrees is not None:
         return degrees
@@ -116,9 +116,7 @@ def _in_money(sentence: Sentence, number: Numeral, unit: Unit, end: int) -> tupl
     if number.value < MILLION or unit.name not in units.millions():
         return unit, end
     currency, heavy = units.millions()[unit.name]
-    is_weight = sentence.lower[end : end + 1] == ["of"] or any(
-        sentence.lemma(at) in heavy for at in range(len(sentence.words))
-    )
+    is_weight = sentence.word(end) == "of" or any(sentence.lemma(at) in heavy for at in range(len(sentence.words)))
     return (unit if is_weight else currency), end
 
 
@@ -135,19 +133,15 @@ def _may_be_symbol(sentence: Sentence, number: Numeral, last: int, at: int) -> b
 
 def _inches(sentence: Sentence, number: Numeral, at: int) -> Measured | None:
     """The "in" of "5 ft 9 in"."""
-    feet = number.first > 0 and sentence.lower[number.first - 1] in ("ft", "feet", "foot")
-    if not feet or sentence.lower[at : at + 1] != ["in"]:
+    feet = sentence.word(number.first - 1) in ("ft", "feet", "foot")
+    if not feet or sentence.word(at) != "in":
         return None
     return Measured(units.by_words()[("inch",)], at + 1, at, "measure")
 
 
 def _shared_unit(sentence: Sentence, last: int) -> Measured | None:
     """ "5- and 10-kilogram": the unit stands behind the next number."""
-    if sentence.lower[last : last + 1] != ["-"] or sentence.lower[last + 1 : last + 2] not in (
-        ["and"],
-        ["or"],
-        ["to"],
-    ):
+    if sentence.word(last) != "-" or sentence.word(last + 1) not in ("and", "or", "to"):
         return None
     other = numeral(sentence, last + 2) if last + 2 < len(sentence.words) else None
     found = _unit(sentence, other, other.last) if other is not None else None
@@ -156,7 +150,7 @@ def _shared_unit(sentence: Sentence, last: int) -> Measured | None:
 
 def _is_plain_noun(sentence: Sentence, at: int, unit: Unit) -> bool:
     """A unit word that is a noun of its own here: "10 second-hand cars", "three stone houses"."""
-    following = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
+    following = sentence.tag(at + 1)
     return unit.name in ("stone", "second", "foot") and following == "NOUN" and sentence.lower[at] == unit.name
 
 
@@ -181,7 +175,7 @@ def _rate(sentence: Sentence, measured: Measured) -> Measured:
     """ "$34.10 a share", "600 barrels a day", "9 per 100,000 people": the amount for each of something."""
     if (each := _each_time(sentence, measured.last)) is not None:
         return Measured(units.rate(measured.unit, each), measured.last + 1, measured.last, "rate")
-    at = measured.last + (sentence.lower[measured.last : measured.last + 1] == ["-"])
+    at = measured.last + (sentence.word(measured.last) == "-")
     if at + 1 >= len(sentence.lower) or sentence.lower[at] not in words("counted", "per"):
         return measured
     first = at + 1 + (sentence.lower[at + 1] == "-")
@@ -209,7 +203,7 @@ def _each(sentence: Sentence, at: int, first: int, is_measure: bool) -> tuple[st
         return None
     if lower[at] == "per" and sentence.words[first][0].isdigit():
         end = first + 1
-        end += end < len(lower) and sentence.tags[end] == "NOUN"
+        end += sentence.tag(end) == "NOUN"
         return " ".join(lower[first:end]), end
     worded = unit_at(sentence, first) if is_measure or lower[at] == "per" else None
     if worded is not None:
@@ -222,10 +216,10 @@ def _each(sentence: Sentence, at: int, first: int, is_measure: bool) -> tuple[st
 def _is_shifted(sentence: Sentence, at: int) -> bool:
     """Whether a token makes a time of a rate: "a year earlier", "a year on"; not "$40 a week on food", "after tax"."""
     lower, behind = sentence.lower, sentence.tags[at + 1 : at + 2]
-    if lower[at : at + 1] == [] or lower[at] not in _shifts():
+    if sentence.word(at) == "" or lower[at] not in _shifts():
         return False
     spent = lower[at] in table("calendar")["shift"]["bare"] and not {"NOUN", "DET", "ADJ", "PRON"}.isdisjoint(behind)
-    return not spent and grammar.words("nouns", "deducted").isdisjoint(lower[at + 1 : at + 2])
+    return not spent and sentence.word(at + 1) not in grammar.words("nouns", "deducted")
 
 
 @functools.cache
@@ -242,8 +236,8 @@ def _per_number(sentence: Sentence, _number: Numeral, last: int) -> Measured | N
 
 
 def _factor(sentence: Sentence, _number: Numeral, last: int) -> Measured | None:
-    start = last + (sentence.lower[last : last + 1] == ["-"])
-    if start < len(sentence.lower) and sentence.lower[start] in words("counted", "times"):
+    start = last + (sentence.word(last) == "-")
+    if sentence.word(start) in words("counted", "times"):
         return Measured(units.TIMES, start + 1, start, "factor")
     return None
 
@@ -267,13 +261,13 @@ def _counted(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
 def _magnitude(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     """ "magnitude 6.3", "a magnitude of about 5", "a 6.3-magnitude quake", "a 6.3 quake", "the quake measured 6.3"."""
     lower, names = sentence.lower, words("counted", "scaled")
-    behind = last + (lower[last : last + 1] == ["-"])
-    if behind < len(lower) and lower[behind] in names:
+    behind = last + (sentence.word(last) == "-")
+    if sentence.word(behind) in names:
         return Measured(units.MAGNITUDE, behind + 1, behind, "measure")
     if tuple(lower[last : last + 3]) in phrases("counted", "richter") or _is_of_a_quake(sentence, number, last):
         return Measured(units.MAGNITUDE, last, None, "measure")
     _, first = hedge_before(lower, number.first)
-    first -= lower[first - 1 : first] == ["of"]
+    first -= sentence.word(first - 1) == "of"
     return Measured(units.MAGNITUDE, last, None, "measure") if first and lower[first - 1] in names else None
 
 
@@ -282,10 +276,10 @@ def _is_of_a_quake(sentence: Sentence, number: Numeral, last: int) -> bool:
     lower, quakes = sentence.lower, words("counted", "shaking")
     if number.value == number.value.to_integral_value():
         return False
-    registered = not words("counted", "registering").isdisjoint(lower[number.first - 1 : number.first])
-    is_bare = sentence.tags[last : last + 1] not in (["NOUN"], ["ADJ"])
+    registered = sentence.word(number.first - 1) in words("counted", "registering")
+    is_bare = sentence.tag(last) not in ("NOUN", "ADJ")
     told = registered and is_bare and not quakes.isdisjoint(lower[: number.first])
-    return told or not quakes.isdisjoint(lower[last : last + 1])
+    return told or sentence.word(last) in quakes
 
 
 def _running(sentence: Sentence, number: Numeral, last: int) -> Measured | None:

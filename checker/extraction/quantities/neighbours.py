@@ -71,7 +71,7 @@ def _is_restatement(sentence: Sentence, found: Sequence[Quantity]) -> bool:
     *ahead, last = found
     if not ahead or last.amount.unit.dimension != ahead[-1].amount.unit.dimension:
         return False
-    return sentence.lower[ahead[-1].last : last.first] == ["("] and sentence.lower[last.last : last.last + 1] == [")"]
+    return sentence.lower[ahead[-1].last : last.first] == ["("] and sentence.word(last.last) == ")"
 
 
 def _lacks_unit(one: Quantity) -> bool:
@@ -110,7 +110,7 @@ def _is_named_before(sentence: Sentence, one: Quantity, other: Quantity) -> bool
         return False
     if one.kind in ("money", "measure") and between[-2:] == ["of", "which"]:
         return "-" not in sentence.lower[one.first : one.last]  # "a 21-metre boat, of which"
-    if sentence.tags[other.last : other.last + 1] in (["VERB"], ["AUX"]) and "than" not in between:
+    if sentence.tag(other.last) in ("VERB", "AUX") and "than" not in between:
         return False
     if last in JOINERS and one.kind != "money" and _share_preposition(sentence, one, other):
         return True
@@ -127,7 +127,7 @@ def _is_named_before(sentence: Sentence, one: Quantity, other: Quantity) -> bool
 def _share_preposition(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
     """ "1,240 hectares in Wend and 860 in Suhl"; but "12 percent of the vote and 14 of the seats"."""
     behind = [sentence.lower[figure.last : figure.last + 1] for figure in (one, other)]
-    return behind[0] == behind[1] != ["of"] and sentence.tags[one.last : one.last + 1] == ["ADP"]
+    return behind[0] == behind[1] != ["of"] and sentence.tag(one.last) == "ADP"
 
 
 def _has_verb(sentence: Sentence, first: int, last: int) -> bool:

@@ -78,7 +78,7 @@ def _is_degree(sentence: Sentence, at: int) -> bool:
 
 def _placed(sentence: Sentence, at: int, value: Decimal) -> Quantity | None:
     """ "Finished 10th on the table", "came third": a place that a verb gives, with no noun behind it."""
-    if not stands_alone(sentence, at + 1) or sentence.lower[at + 1 : at + 2] == ["to"]:
+    if not stands_alone(sentence, at + 1) or sentence.word(at + 1) == "to":
         return None
     earlier = (before for before in range(1, at - 1) if _ordinal(sentence, before) is not None)
     goes_on = sentence.lower[at - 1] == "and" and any(_is_given_ahead(sentence, before) for before in earlier)

@@ -49,7 +49,7 @@ def _may_join(sentence: Sentence, at: int) -> bool:
 
 
 def _joins(sentence: Sentence, at: int) -> bool:
-    return at < len(sentence.lower) and sentence.lower[at] in words("numerals", "ranges")
+    return sentence.word(at) in words("numerals", "ranges")
 
 
 def _high(sentence: Sentence, at: int) -> Numeral | None:
@@ -88,7 +88,7 @@ def _is_change(sentence: Sentence, low: Numeral, high: Numeral, opened: int, uni
 
     A rise "by 10 to 15" is a range, since one by ten to a level of fifteen would have tripled it.
     """
-    before = sentence.lower[opened - 1] if opened else ""
+    before = sentence.word(opened - 1)
     if before in words("comparison", "older"):
         return not _ranges(sentence, opened - 2)
     moved = before == "by" or before in words("verbs", "direction")
@@ -112,7 +112,7 @@ def lower_end(low: Numeral, high: Numeral) -> Decimal:
 def opening(sentence: Sentence, first: int) -> int:
     """Where a figure begins with the "between" before it, and before its hedge."""
     _, start = hedge_before(sentence.lower, first)
-    return start - 1 if start > 0 and sentence.lower[start - 1] == "between" else first
+    return start - 1 if sentence.word(start - 1) == "between" else first
 
 
 def _followed_by_unit(sentence: Sentence, at: int) -> bool:

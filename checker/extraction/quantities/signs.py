@@ -31,8 +31,8 @@ def sign_width(sentence: Sentence, at: int) -> int:
 
 def _is_sum(sentence: Sentence, at: int) -> bool:
     """Whether letters before a number may be a currency: "EUR 4.5 million", "Rs 200", not "COP 26"."""
-    behind = at + 1 + (sentence.lower[at + 1 : at + 2] == ["-"])
-    scaled = not table("numbers")["scale"].keys().isdisjoint(sentence.lower[behind : behind + 1])
+    behind = at + 1 + (sentence.word(at + 1) == "-")
+    scaled = sentence.word(behind) in table("numbers")["scale"]
     return len(sentence.words[at]) > 2 or scaled
 
 
@@ -52,8 +52,8 @@ def minus_width(sentence: Sentence, first: int) -> int:
     lower = sentence.lower
     dash = int(first > 0 and is_dash(sentence, first - 1))
     word = first - dash - 1
-    if word >= 0 and lower[word] == "minus":
-        return 0 if lower[word - 1 : word] == ["or"] else dash + 1
+    if sentence.word(word) == "minus":
+        return 0 if sentence.word(word - 1) == "or" else dash + 1
     spaced = word < 0 or sentence.ends[word] < sentence.starts[word + 1] or lower[word] in "(["
     return dash if spaced else 0
 

@@ -119,7 +119,7 @@ class _Reader:
         own = _claim_id(self.report, record)
         if self.ids.get(whole, own) == own:
             raise FieldError("part_of", f"no other claim has the id {whole!r}", "give the whole an id, and name it")
-        return (Link("part_of", {"part": (own,), "whole": (self.ids[whole],)}),)
+        return (Link.of("part_of", part=own, whole=self.ids[whole]),)
 
 
 def _once(known: dict[Key, Value | FieldError], key: Key, read: Callable[[Key], Value]) -> Value:

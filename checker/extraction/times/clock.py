@@ -11,7 +11,7 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.number_words import numbers
 from checker.extraction.quantities.numerals import numeral
 from checker.extraction.times.calendar import first_sunday_of_november, second_sunday_of_march
-from checker.extraction.times.tokens import is_joiner, word_at
+from checker.extraction.times.tokens import is_joiner
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 
@@ -67,7 +67,7 @@ def read(sentence: Sentence, at: int) -> Clock | None:
 
 def _named(sentence: Sentence, at: int) -> Clock | None:
     hour = table("calendar")["clock"]["named"].get(sentence.lower[at])
-    return Clock(at + 1, hour) if hour is not None and word_at(sentence, at - 1) not in ("the", "high") else None
+    return Clock(at + 1, hour) if hour is not None and sentence.word(at - 1) not in ("the", "high") else None
 
 
 def _past_the_hour(sentence: Sentence, at: int) -> Clock | None:
@@ -75,8 +75,8 @@ def _past_the_hour(sentence: Sentence, at: int) -> Clock | None:
     if table("calendar")["clock"]["steps of minutes"].keys().isdisjoint(sentence.lower[at + 1 : at + REACH]):
         return None  # most numbers are no minutes
     minutes, last = _minutes(sentence, at)
-    named = word_at(sentence, last - 1) in words("clock", "minutes")
-    step = table("calendar")["clock"]["steps of minutes" if named else "steps"].get(word_at(sentence, last))
+    named = sentence.word(last - 1) in words("clock", "minutes")
+    step = table("calendar")["clock"]["steps of minutes" if named else "steps"].get(sentence.word(last))
     if minutes is None or step is None or last + 1 >= len(sentence.words):
         return None
     hour = table("calendar")["clock"]["named"].get(sentence.lower[last + 1])
@@ -94,14 +94,14 @@ def _past_the_hour(sentence: Sentence, at: int) -> Clock | None:
 
 def _minutes(sentence: Sentence, at: int) -> tuple[int | None, int]:
     """The minutes before or past an hour: "half", "a quarter", "eleven minutes", "twenty"; and where they end."""
-    start = at + (word_at(sentence, at) == "a")
-    part = table("calendar")["clock"]["parts of an hour"].get(word_at(sentence, start))
+    start = at + (sentence.word(at) == "a")
+    part = table("calendar")["clock"]["parts of an hour"].get(sentence.word(start))
     if part is not None:
         return part, start + 1
     number = numeral(sentence, at) if at < len(sentence.words) else None
     if number is None or number.value != int(number.value) or not 0 < number.value < HOUR:
         return None, at
-    named = word_at(sentence, number.last) in words("clock", "minutes")
+    named = sentence.word(number.last) in words("clock", "minutes")
     return (int(number.value), number.last + named) if named or not number.value % FIVE else (None, at)
 
 
@@ -112,7 +112,7 @@ def _moved(clock: Clock, minutes: int) -> Clock:
 
 def _number(sentence: Sentence, at: int) -> int:
     """The number that one token is; 0 for any other."""
-    word = word_at(sentence, at)
+    word = sentence.word(at)
     return int(word) if word.isdigit() else int(numbers()["cardinal"].get(word, 0))
 
 
@@ -121,12 +121,12 @@ def _is_at(sentence: Sentence, at: int) -> bool:
     if not words("clock", "timed").isdisjoint(sentence.lower[:at]):
         return True
     figure = at > 1 and sentence.lower[at - 1] == "at" and sentence.lemma(at - 2) in words("clock", "level")
-    return word_at(sentence, at - 1) in words("clock", "moment") and not figure
+    return sentence.word(at - 1) in words("clock", "moment") and not figure
 
 
 def _counts(sentence: Sentence, at: int) -> bool:
     """Whether what stands at a token may be counted by the number before it: "five to ten minutes"."""
-    return at < len(sentence.tags) and sentence.tags[at] in ("NOUN", "SYM", "NUM", "ADJ", "PROPN")
+    return sentence.tag(at) in ("NOUN", "SYM", "NUM", "ADJ", "PROPN")
 
 
 def _with_minutes(sentence: Sentence, at: int) -> Clock | None:
@@ -148,18 +148,18 @@ def _with_minutes(sentence: Sentence, at: int) -> Clock | None:
 
 def _is_to_the_second(sentence: Sentence, at: int) -> bool:
     """ "At 10:05:23", "27 March 2025, 14:28:01", a line of its own: else they are a length of time, as of a race."""
-    before = word_at(sentence, at - 1 - (word_at(sentence, at - 1) == ","))
+    before = sentence.word(at - 1 - (sentence.word(at - 1) == ","))
     if len(sentence.words) == 1 or before[:1].isdigit():
         return True
-    timed = word_at(sentence, at - 2) in words("clock", "timed")
-    return word_at(sentence, at + 1) in table("calendar")["zones"] or (
-        word_at(sentence, at - 1) in words("clock", "exact") and not timed
+    timed = sentence.word(at - 2) in words("clock", "timed")
+    return sentence.word(at + 1) in table("calendar")["zones"] or (
+        sentence.word(at - 1) in words("clock", "exact") and not timed
     )
 
 
 def _apart(sentence: Sentence, at: int) -> Clock | None:
     """ "2 45 a.m.", as transcripts write it."""
-    hour, minute = sentence.words[at], word_at(sentence, at + 1)
+    hour, minute = sentence.words[at], sentence.word(at + 1)
     if not (hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) <= NOON and int(minute) < HOUR):
         return None
     half = _half(sentence, at + 2)
@@ -169,12 +169,12 @@ def _apart(sentence: Sentence, at: int) -> Clock | None:
 def _half(sentence: Sentence, at: int, hour: int = 0) -> tuple[int, int] | None:
     """Where "a.m." or "in the morning" ends, and the hours that it adds; a day's name behind is left to be read."""
     halves, parts = table("calendar")["clock"]["halves"], table("calendar")["clock"]["parts"]
-    if word_at(sentence, at) in halves:
+    if sentence.word(at) in halves:
         return at + 1, halves[sentence.lower[at]]
     spaced = sentence.lower[at : at + 3]
     if spaced[1:] == [".", "m"] and "".join(spaced) in halves:
-        return at + 3 + (word_at(sentence, at + 3) == "."), halves["".join(spaced)]
-    if sentence.lower[at : at + 2] == ["in", "the"] and word_at(sentence, at + 2) in parts:
+        return at + 3 + (sentence.word(at + 3) == "."), halves["".join(spaced)]
+    if sentence.lower[at : at + 2] == ["in", "the"] and sentence.word(at + 2) in parts:
         return at + 3, parts[sentence.lower[at + 2]]
     part = _part_of_named_day(sentence, at)
     if part == "night":
@@ -184,11 +184,11 @@ def _half(sentence: Sentence, at: int, hour: int = 0) -> tuple[int, int] | None:
 
 def _part_of_named_day(sentence: Sentence, at: int) -> str:
     """ "On Saturday night", "on the evening of Sunday", "that morning": the part of the day, by its word."""
-    at += word_at(sentence, at) == "on"
-    if word_at(sentence, at) in table("calendar")["weekdays"] or word_at(sentence, at) in words("shift", "same"):
-        return word_at(sentence, at + 1)
-    is_of = word_at(sentence, at) == "the" and word_at(sentence, at + 2) == "of"
-    return word_at(sentence, at + 1) if is_of else ""
+    at += sentence.word(at) == "on"
+    if sentence.word(at) in table("calendar")["weekdays"] or sentence.word(at) in words("shift", "same"):
+        return sentence.word(at + 1)
+    is_of = sentence.word(at) == "the" and sentence.word(at + 2) == "of"
+    return sentence.word(at + 1) if is_of else ""
 
 
 def _borrowed(sentence: Sentence, at: int) -> int | None:
@@ -200,13 +200,13 @@ def _borrowed(sentence: Sentence, at: int) -> int | None:
 
 
 def _is_said_to_be_time(sentence: Sentence, at: int) -> bool:
-    behind = word_at(sentence, at + 1)
+    behind = sentence.word(at + 1)
     if behind in table("calendar")["zones"]:
         return True
     tag = sentence.tags[at + 1] if behind else ""
-    if word_at(sentence, at - 1) not in words("clock", "before") or behind in words("year", "not_before"):
+    if sentence.word(at - 1) not in words("clock", "before") or behind in words("year", "not_before"):
         return False
-    if is_joiner(sentence, at + 1) and HOURS_AND_MINUTES.fullmatch(word_at(sentence, at + 2)):
+    if is_joiner(sentence, at + 1) and HOURS_AND_MINUTES.fullmatch(sentence.word(at + 2)):
         return _borrowed(sentence, at) is not None
     return tag not in ("NOUN", "SYM", "NUM", "ADJ") and len(sentence.words[at].partition(".")[2]) == 2
 
@@ -217,16 +217,12 @@ def _hour(sentence: Sentence, at: int) -> Clock | None:
     if not 0 < hour <= 24:
         return None
     behind = at + 1
-    oclock = (
-        1 if word_at(sentence, behind) == "o'clock" else 2 * (sentence.lower[behind : behind + 2] == ["o", "'clock"])
-    )
+    oclock = 1 if sentence.word(behind) == "o'clock" else 2 * (sentence.lower[behind : behind + 2] == ["o", "'clock"])
     half = _half(sentence, behind + oclock, hour)
     if half is not None and hour <= NOON:
         if half[0] == behind + oclock and not oclock and not _is_at(sentence, at):
             return None
-        worded = (
-            half[0] == behind + oclock + 3 and not oclock and word_at(sentence, at - 1) not in words("clock", "before")
-        )
+        worded = half[0] == behind + oclock + 3 and not oclock and sentence.word(at - 1) not in words("clock", "before")
         return None if worded else Clock(half[0], hour % NOON + half[1])
     if oclock:
         return Clock(behind + oclock, hour % 24)
@@ -239,10 +235,10 @@ def _military(sentence: Sentence, at: int) -> Clock | None:
     match = MILITARY.fullmatch(sentence.words[at])
     if match is None:
         return None
-    behind = word_at(sentence, at + 1)
+    behind = sentence.word(at + 1)
     told = behind in table("calendar")["zones"] or behind == "hours"
     if not told and match[0].startswith("0"):
-        told = word_at(sentence, at - 1) in words("clock", "before")
+        told = sentence.word(at - 1) in words("clock", "before")
     if not told and not (_is_at(sentence, at) and _is_day(sentence, at + 1)):
         return None
     return Clock(at + 1 + (behind == "hours"), int(match[1]) % 24, int(match[2]))
@@ -251,7 +247,7 @@ def _military(sentence: Sentence, at: int) -> Clock | None:
 def _is_day(sentence: Sentence, at: int) -> bool:
     """ "Thursday", "on Thursday", "last Thursday"."""
     leads = words("shift", "same") | words("shift", "previous") | {"on"}
-    return word_at(sentence, at + (word_at(sentence, at) in leads)) in table("calendar")["weekdays"]
+    return sentence.word(at + (sentence.word(at) in leads)) in table("calendar")["weekdays"]
 
 
 def _zoned(sentence: Sentence, clock: Clock) -> Clock:

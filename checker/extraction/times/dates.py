@@ -12,7 +12,7 @@ from datetime import date
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times.calendar import months_from, safe_date, whole
 from checker.extraction.times.reference import Found, Reference, step_of
-from checker.extraction.times.tokens import day_number, is_glued, is_joiner, month_at, word_at
+from checker.extraction.times.tokens import day_number, is_glued, is_joiner, month_at
 from checker.extraction.times.years import year_behind
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -59,11 +59,11 @@ def day_and_month(sentence: Sentence, at: int, context: Reference) -> Found | No
     """ "22 May 2024", "May 22nd", "the 4th of July"."""
     day, last = day_number(sentence, at), at + 1
     if day is not None:
-        last += word_at(sentence, last) == "of"
+        last += sentence.word(last) == "of"
         month = month_at(sentence, last)
     else:
         month = month_at(sentence, at)
-        last += word_at(sentence, last) in (".", "the")
+        last += sentence.word(last) in (".", "the")
         day = day_number(sentence, last)
     if month is None or day is None or _counts(sentence, at, last):
         return None
@@ -72,7 +72,7 @@ def day_and_month(sentence: Sentence, at: int, context: Reference) -> Found | No
 
 def _counts(sentence: Sentence, at: int, last: int) -> bool:
     """ "In March 22 people": the number belongs to what follows it."""
-    follower = word_at(sentence, last + 1)
+    follower = sentence.word(last + 1)
     return last > at and day_number(sentence, last) is not None and follower in words("year", "not_before")
 
 
@@ -93,11 +93,11 @@ def day_alone(sentence: Sentence, at: int, context: Reference) -> Found | None:
     day = day_number(sentence, at)
     if day is None:
         return None
-    if is_joiner(sentence, at + 1) and (word_at(sentence, at + 1) == "-" or _opens_range(sentence, at)):
-        other = at + 2 + (word_at(sentence, at + 2) == "the")
+    if is_joiner(sentence, at + 1) and (sentence.word(at + 1) == "-" or _opens_range(sentence, at)):
+        other = at + 2 + (sentence.word(at + 2) == "the")
         month = day_and_month(sentence, other, context) if day_number(sentence, other) else None
         return _on_day(at, month, day)
-    if is_glued(sentence, at) and word_at(sentence, at - 1) == "-" and month_at(sentence, at - 3):
+    if is_glued(sentence, at) and sentence.word(at - 1) == "-" and month_at(sentence, at - 3):
         return _on_day(at, day_and_month(sentence, at - 3, context), day, at + 1)
     if not sentence.lower[at].isdigit() and sentence.lower[at - 2 : at] == ["on", "the"]:
         return _of_the_month(sentence, at, day, context)
@@ -105,7 +105,7 @@ def day_alone(sentence: Sentence, at: int, context: Reference) -> Found | None:
 
 
 def _opens_range(sentence: Sentence, at: int) -> bool:
-    return word_at(sentence, at - 1 - (word_at(sentence, at - 1) == "the")) in ("from", "between", "on")
+    return sentence.word(at - 1 - (sentence.word(at - 1) == "the")) in ("from", "between", "on")
 
 
 def _on_day(at: int, month: Found | None, day: int, last: int | None = None) -> Found | None:
@@ -161,8 +161,8 @@ def _is_month(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if sentence.tags[at] != "PROPN" or (len(word) < 4 and word != "May"):
         return False
-    before = sentence.lower[at - 1] if at else ""
-    named = at > 0 and sentence.tags[at - 1] in ("PROPN", "ADJ") and sentence.words[at - 1][0].isupper()
+    before = sentence.word(at - 1)
+    named = sentence.tag(at - 1) in ("PROPN", "ADJ") and sentence.words[at - 1][0].isupper()
     named = named and step_of(before) is None  # "Last June four died"
     if at > 1 and sentence.lower[at - 1] == "'s" and sentence.tags[at - 2] == "PROPN":
         return False

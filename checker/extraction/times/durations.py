@@ -12,7 +12,6 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.numerals import numeral
 from checker.extraction.times.calendar import add_days, add_months, day_value, moved, value_of, whole
 from checker.extraction.times.reference import Found, Reference, step_of
-from checker.extraction.times.tokens import word_at
 from checker.lexicon import grammar
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -48,7 +47,7 @@ class Length(msgspec.Struct, frozen=True):
 
 def unit_at(sentence: Sentence, at: int) -> str | None:
     """The unit of time that a token names; "year-long" too."""
-    word = word_at(sentence, at).removesuffix("-long")
+    word = sentence.word(at).removesuffix("-long")
     units = table("calendar")["units"]
     return word if word in units else word.removesuffix("s") if word.removesuffix("s") in units else None
 
@@ -66,8 +65,8 @@ def length(sentence: Sentence, at: int) -> Length | None:
     if counted is None:
         return None
     count, last = counted
-    last += word_at(sentence, last) == "-"
-    if word_at(sentence, last) == "odd" or word_at(sentence, last) in ("full", "more", "consecutive", "straight"):
+    last += sentence.word(last) == "-"
+    if sentence.word(last) == "odd" or sentence.word(last) in ("full", "more", "consecutive", "straight"):
         last += 1
     unit = unit_at(sentence, last)
     if unit is None or _is_age(sentence, last + 1):
@@ -78,7 +77,7 @@ def length(sentence: Sentence, at: int) -> Length | None:
 
 def _with_rest(sentence: Sentence, found: Length) -> Length | None:
     """ "Four hours and 57 minutes", "two years, three months": one length, in the smaller unit."""
-    rest = _count(sentence, found.last + 1) if word_at(sentence, found.last) in ("and", ",") else None
+    rest = _count(sentence, found.last + 1) if sentence.word(found.last) in ("and", ",") else None
     unit = unit_at(sentence, rest[1]) if rest is not None else None
     if rest is None or rest[0] is None or unit is None or found.count is None:
         return None
@@ -98,30 +97,28 @@ def _times(large: str, small: str) -> int | None:
 
 def _count(sentence: Sentence, at: int) -> tuple[Decimal | None, int] | None:
     """How many, and where it ends."""
-    word = word_at(sentence, at)
+    word = sentence.word(at)
     article = word in grammar.words("determiners", "indefinite")
-    vague = at + (article and word_at(sentence, at + 1) in words("vague", "words"))
-    if word_at(sentence, vague) in words("vague", "words"):
+    vague = at + (article and sentence.word(at + 1) in words("vague", "words"))
+    if sentence.word(vague) in words("vague", "words"):
         return None, vague + 1
     if article:
         return (None, at + 3) if sentence.lower[at + 1 : at + 3] == ["couple", "of"] else (ONE, at + 1)
     number = numeral(sentence, at) if at < len(sentence.words) else None
     if number is None or number.fraction:
         return None
-    return (
-        (None, number.last + (word_at(sentence, number.last) == "of")) if number.vague else (number.value, number.last)
-    )
+    return (None, number.last + (sentence.word(number.last) == "of")) if number.vague else (number.value, number.last)
 
 
 def _is_age(sentence: Sentence, at: int) -> bool:
-    at += word_at(sentence, at) == "-"
-    return word_at(sentence, at) in ("old", "olds")
+    at += sentence.word(at) == "-"
+    return sentence.word(at) in ("old", "olds")
 
 
 def duration(sentence: Sentence, at: int, found: Length) -> Found | None:
     """A length by itself; the article makes one only behind "for", "about" and the like."""
-    article = word_at(sentence, at) in grammar.words("determiners", "indefinite") and found.last == at + 2
-    if article and (_is_ordinal(found) or word_at(sentence, at - 1) not in words("vague", "article")):
+    article = sentence.word(at) in grammar.words("determiners", "indefinite") and found.last == at + 2
+    if article and (_is_ordinal(found) or sentence.word(at - 1) not in words("vague", "article")):
         return None
     return Found(at, found.last, "DURATION", found.value)
 
@@ -133,13 +130,9 @@ def _is_ordinal(found: Length) -> bool:
 def bare(sentence: Sentence, at: int, _: Reference) -> Found | None:
     """ "for years", "months before that": more than one, nobody says how many."""
     unit = unit_at(sentence, at)
-    if (
-        unit is None
-        or not sentence.lower[at].endswith("s")
-        or word_at(sentence, at - 1) not in words("vague", "before")
-    ):
+    if unit is None or not sentence.lower[at].endswith("s") or sentence.word(at - 1) not in words("vague", "before"):
         return None
-    if word_at(sentence, at + 1) == "of" and word_at(sentence, at - 1) == "of":
+    if sentence.word(at + 1) == "of" and sentence.word(at - 1) == "of":
         return None
     return Found(at, at + 1, "DURATION", Length(at + 1, unit, None).value)
 
@@ -149,7 +142,7 @@ def bare(sentence: Sentence, at: int, _: Reference) -> Found | None:
 
 def counted(sentence: Sentence, at: int, found: Length, context: Reference) -> Found | None:
     """ "two days later", "a week earlier", "three months ago", "24 hours before"."""
-    word = word_at(sentence, found.last)
+    word = sentence.word(found.last)
     later, earlier, ago = (word in words("shift", name) for name in ("later", "earlier", "ago"))
     if not (later or earlier or ago) or not _ends_there(sentence, found.last, word):
         return None
@@ -171,16 +164,20 @@ def counted(sentence: Sentence, at: int, found: Length, context: Reference) -> F
 
 def _ends_there(sentence: Sentence, at: int, word: str) -> bool:
     """ "Two days on," is a time; "two days on the road" and "19 minutes later than planned" are not."""
-    behind = word_at(sentence, at + 1)
+    behind = sentence.word(at + 1)
     return behind != "than" and (word != "on" or behind in ("", ",", "."))
 
 
 def _counts_from_event(sentence: Sentence, word: str, at: int) -> bool:
     """ "61 hours after the quake": the day of the quake is not told here."""
-    return (
-        word in words("shift", "event")
-        and at < len(sentence.tags)
-        and sentence.tags[at] in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "VERB", "NUM")
+    return word in words("shift", "event") and sentence.tag(at) in (
+        "DET",
+        "NOUN",
+        "PROPN",
+        "PRON",
+        "ADJ",
+        "VERB",
+        "NUM",
     )
 
 
@@ -219,8 +216,8 @@ def same_period(at: int, last: int, span: Timespan, months: int) -> Found:
 
 def running(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "the past three months", "the next two days", "the last 24 hours": counted from the report's date."""
-    start = at + (word_at(sentence, at) in ("the", "these"))
-    step = step_of(word_at(sentence, start))
+    start = at + (sentence.word(at) in ("the", "these"))
+    step = step_of(sentence.word(start))
     found = length(sentence, start + 1) if step is not None else None
     if found is None:
         return _unit_alone(sentence, at, start, context)
@@ -235,12 +232,12 @@ def running(sentence: Sentence, at: int, context: Reference) -> Found | None:
 def _unit_alone(sentence: Sentence, at: int, start: int, context: Reference) -> Found | None:
     """ "the past year", "over the past week": counted back; "the following months" are not counted."""
     unit = unit_at(sentence, start + 1)
-    if unit is None or step_of(word_at(sentence, start)) is None:
+    if unit is None or step_of(sentence.word(start)) is None:
         return None
-    if word_at(sentence, start + 1).endswith("s"):
+    if sentence.word(start + 1).endswith("s"):
         return Found(at, start + 2, "DURATION", Length(start + 2, unit, None).value)
     base = context.day()
-    if word_at(sentence, start) != "past" or base is None:
+    if sentence.word(start) != "past" or base is None:
         return None
     span = Timespan.days(moved(base, unit, -1), base, Holds.OVER)
     return Found(at, start + 2, "DATE", Length(start + 2, unit, ONE).value, span)

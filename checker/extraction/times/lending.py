@@ -52,7 +52,7 @@ def _with_elided(sentence: Sentence, found: list[Found]) -> Iterator[Found]:
 
 def _is_elided(sentence: Sentence, one: Found, at: int) -> bool:
     """Whether "the second" stands behind the preposition of the time before, and before nothing that it may be of."""
-    ends = sentence.tags[at + 1 : at + 2] in ([], ["PUNCT"], ["CCONJ"])
+    ends = sentence.tag(at + 1) in ("", "PUNCT", "CCONJ")
     return ends and sentence.lower[at - 2 : at] == [_before(sentence.lower, one), "the"]
 
 

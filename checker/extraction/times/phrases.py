@@ -19,7 +19,6 @@ from checker.extraction.times import dates, daytimes, durations, relative, seaso
 from checker.extraction.times.calendar import YEAR, Days, moved, portion, value_of, whole
 from checker.extraction.times.reference import Found, Reference
 from checker.extraction.times.tense import Tense, tense
-from checker.extraction.times.tokens import word_at
 from checker.extraction.times.years import year_at
 from checker.lexicon.grammar import phrases, words
 from checker.lexicon.load import table
@@ -77,7 +76,7 @@ def part(sentence: Sentence, at: int, context: Reference) -> Found | None:
     if entry is None:
         return None
     last = start + size
-    joiner = word_at(sentence, last)
+    joiner = sentence.word(last)
     if entry["of"] and joiner != "of":
         return None
     last += joiner in (("of",) if entry["of"] else ("-", "in"))
@@ -93,7 +92,7 @@ def part(sentence: Sentence, at: int, context: Reference) -> Found | None:
 
 def _of_the(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """The "the 1990s" of "the early part of the 1990s"; "the 2019" of "the end of the 2019 season" is no year."""
-    inner = longest(sentence, at + 1, context) if word_at(sentence, at) == "the" else None
+    inner = longest(sentence, at + 1, context) if sentence.word(at) == "the" else None
     return inner if inner is not None and inner.days is not None and _is_long(inner.days) else None
 
 
@@ -104,9 +103,9 @@ def _is_long(days: Days) -> bool:
 
 def _the_unit(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """The "the year" of "the end of the year": the one that is spoken of, or, of what is to come, the report's own."""
-    to_come = word_at(sentence, at + 1) == "year" and tense(sentence, at) is Tense.FUTURE
+    to_come = sentence.word(at + 1) == "year" and tense(sentence, at) is Tense.FUTURE
     unit, base = durations.unit_at(sentence, at + 1), context.day() if to_come else context.day_of_text()
-    if word_at(sentence, at) != "the" or unit is None or sentence.lower[at + 1] != unit or base is None:
+    if sentence.word(at) != "the" or unit is None or sentence.lower[at + 1] != unit or base is None:
         return None
     return Found.of(at, at + 2, whole(unit, base)) if "seconds" not in table("calendar")["units"][unit] else None
 
@@ -155,13 +154,13 @@ def _period(sentence: Sentence, at: int, length: durations.Length, context: Refe
 def stretch(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "the first week of March", "the first three months of 2024", "the last ten days of May"."""
     start = at + (sentence.lower[at] == "the")
-    number = table("calendar")["numbers"].get(word_at(sentence, start))
-    last_one = word_at(sentence, start) in words("shift", "previous")
+    number = table("calendar")["numbers"].get(sentence.word(start))
+    last_one = sentence.word(start) in words("shift", "previous")
     if number is None and not last_one:
         return None
     unit = durations.unit_at(sentence, start + 1)
     length = durations.Length(start + 2, unit, durations.ONE) if unit else durations.length(sentence, start + 1)
-    if length is None or length.whole is None or word_at(sentence, length.last) != "of":
+    if length is None or length.whole is None or sentence.word(length.last) != "of":
         return None
     inner = longest(sentence, length.last + 1, context) or _the_unit(sentence, length.last + 1, context)
     if inner is None or inner.days is None or inner.is_day or "seconds" in table("calendar")["units"][length.unit]:
@@ -194,11 +193,11 @@ def year_ago(sentence: Sentence, at: int, context: Reference) -> Found | None:
     start = at + (sentence.lower[at] == "the")
     ago = [word for word in sentence.lower[start : start + 3] if word != "-"][:2]
     if ago == ["year", "ago"]:
-        last = start + 2 + (word_at(sentence, start + 1) == "-")
+        last = start + 2 + (sentence.word(start + 1) == "-")
         return durations.same_period(at, last + 1, span, -YEAR)
-    if word_at(sentence, start) != "same" or word_at(sentence, start + 1) not in words("periods", "same"):
+    if sentence.word(start) != "same" or sentence.word(start + 1) not in words("periods", "same"):
         return None
-    last = start + 2 + (word_at(sentence, start + 2) in ("of", "in", "a", "the"))
+    last = start + 2 + (sentence.word(start + 2) in ("of", "in", "a", "the"))
     year, end = year_at(sentence, last)
     if year is not None:
         found = durations.same_period(at, end, span, YEAR * (year - span.first_day.year))

@@ -10,7 +10,6 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times.calendar import add_days, hours, moved, whole
 from checker.extraction.times.durations import ONE, Length, unit_at
 from checker.extraction.times.reference import Found, Reference, step_of
-from checker.extraction.times.tokens import word_at
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.timespan import Timespan
@@ -64,16 +63,16 @@ def shifted(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "last week", "the following month", "that day", "this morning", "the week before last"."""
     lower = sentence.lower
     start = at + (lower[at] == "the")
-    word = word_at(sentence, start)
+    word = sentence.word(start)
     step = step_of(word)
     if word == "past":
         return None
     if step is None:
         return _before_last(sentence, at, start, context)
-    start += word == "that" and word_at(sentence, start + 1) == "same"
+    start += word == "that" and sentence.word(start + 1) == "same"
     last = start + 2
     base = context.day() if word in words("shift", "deictic") else context.anchor
-    name = word_at(sentence, last - 1)
+    name = sentence.word(last - 1)
     if name in table("calendar")["parts"]:
         return None if base is None else _part(at, last, name, base, step)
     unit = unit_at(sentence, last - 1)
@@ -99,8 +98,8 @@ def _before_last(sentence: Sentence, at: int, start: int, context: Reference) ->
     unit, base = unit_at(sentence, start), context.day()
     if unit is None or start == at or sentence.lower[start] != unit:
         return None
-    ahead = word_at(sentence, start + 1)
-    if word_at(sentence, start + 2) in words("shift", "previous") and base is not None:
+    ahead = sentence.word(start + 1)
+    if sentence.word(start + 2) in words("shift", "previous") and base is not None:
         step = {"before": -2}.get(ahead)
         return Found.of(at, start + 3, whole(unit, moved(base, unit, step))) if step else None
     if unit == "weekend" and base is not None:
@@ -115,13 +114,13 @@ def _before_last(sentence: Sentence, at: int, start: int, context: Reference) ->
 
 def then(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "at that hour", "by then", "at the same time": the time spoken of last."""
-    before, span = word_at(sentence, at - 1), context.span
+    before, span = sentence.word(at - 1), context.span
     if span is None or before not in ("at", "by", "since", "until"):
         return None
     lower = sentence.lower
-    if lower[at] == "then" and word_at(sentence, at + 1) != "-":
+    if lower[at] == "then" and sentence.word(at + 1) != "-":
         last = at + 1
-    elif lower[at] == "that" and word_at(sentence, at + 1) in words("shift", "moments"):
+    elif lower[at] == "that" and sentence.word(at + 1) in words("shift", "moments"):
         last = at + 2
     else:
         return None

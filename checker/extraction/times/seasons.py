@@ -11,7 +11,6 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times.calendar import Days, months_from, season
 from checker.extraction.times.dates import dated
 from checker.extraction.times.reference import Found, Reference, step_of
-from checker.extraction.times.tokens import word_at
 from checker.extraction.times.years import year_behind
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -24,7 +23,7 @@ def season_of(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "the summer of 1942", "spring 2023", "last autumn", "in the winter"."""
     step = step_of(sentence.lower[at])
     start = at + (step is not None)
-    name = word_at(sentence, start)
+    name = sentence.word(start)
     if name not in table("calendar")["seasons"]:
         return None
     year, last = year_behind(sentence, start + 1, context)
@@ -39,10 +38,10 @@ def season_of(sentence: Sentence, at: int, context: Reference) -> Found | None:
 
 
 def _is_season(sentence: Sentence, at: int) -> bool:
-    before, behind = word_at(sentence, at - 1), word_at(sentence, at + 1)
+    before, behind = sentence.word(at - 1), sentence.word(at + 1)
     if before not in words("year", "signals") or sentence.tags[at] == "VERB":
         return False
-    return behind != "of" and (sentence.lower[at] != "fall" or word_at(sentence, at - 2) in words("year", "signals"))
+    return behind != "of" and (sentence.lower[at] != "fall" or sentence.word(at - 2) in words("year", "signals"))
 
 
 def _season_near(name: str, base: date, step: int) -> Days:
@@ -73,7 +72,7 @@ def quarter(sentence: Sentence, at: int, context: Reference) -> Found | None:
 
 def _part_of_year(sentence: Sentence, at: int) -> tuple[int, int, int] | None:
     """The length in months of a quarter or a half, which one it is, and where its name ends."""
-    word, behind = sentence.lower[at], word_at(sentence, at + 1)
+    word, behind = sentence.lower[at], sentence.word(at + 1)
     quarter, half = table("calendar")["quarters"].get(word), table("calendar")["halves"].get(f"{word}-{behind}")
     if word in table("calendar")["halves"]:
         return HALF, table("calendar")["halves"][word], at + 1
@@ -81,7 +80,7 @@ def _part_of_year(sentence: Sentence, at: int) -> tuple[int, int, int] | None:
         return QUARTER, quarter, at + 1
     if quarter and behind == "quarter":
         return QUARTER, quarter, at + 2
-    whole_year = word_at(sentence, at - 1) == "the" and word_at(sentence, at + 2) != "of"
+    whole_year = sentence.word(at - 1) == "the" and sentence.word(at + 2) != "of"
     return (HALF, half, at + 2) if half and whole_year else None
 
 

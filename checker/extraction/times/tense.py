@@ -64,7 +64,7 @@ def _is_timetable(sentence: Sentence, at: int) -> bool:
     if at < 1:
         return False
     word, before = sentence.lower[at], sentence.lower[at - 1]
-    if before == "," and sentence.tags[at + 1 : at + 2] == ["ADP"]:
+    if before == "," and sentence.tag(at + 1) == "ADP":
         return word.endswith("s") and word[:-1] in words("future", "scheduled")
     if sentence.tags[at - 1] in ("DET", "ADJ", "ADP", "NUM", "PART", "PUNCT"):
         return False
@@ -74,7 +74,7 @@ def _is_timetable(sentence: Sentence, at: int) -> bool:
 
 
 def _group_start(sentence: Sentence, index: int) -> int:
-    while index > 0 and sentence.tags[index - 1] in GROUP:
+    while sentence.tag(index - 1) in GROUP:
         index -= 1
     return index
 

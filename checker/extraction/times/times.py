@@ -17,7 +17,7 @@ from checker.extraction.times.calendar import LAST_CHRISTIAN_YEAR
 from checker.extraction.times.lending import lent
 from checker.extraction.times.phrases import longest, openings
 from checker.extraction.times.reference import YEAR, Found, Reference
-from checker.extraction.times.tokens import is_joiner, word_at
+from checker.extraction.times.tokens import is_joiner
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.timespan import DAY, Holds, Timespan
@@ -116,7 +116,7 @@ def _joined(sentence: Sentence, one: Found, other: Found) -> bool:
     between = sentence.lower[one.last : other.first]
     if between[1:] not in ([], ["the"]) or not is_joiner(sentence, one.last):
         return False
-    return between[0] != "and" or word_at(sentence, one.first - 1) in words("ranges", "open")
+    return between[0] != "and" or sentence.word(one.first - 1) in words("ranges", "open")
 
 
 def _mention(sentence: Sentence, found: Found, range_: Timespan | None, context: Reference) -> TimeMention:
@@ -156,7 +156,7 @@ def _signal(sentence: Sentence, found: Found) -> _Signal:
     two = " ".join(sentence.lower[max(at - 1, 0) : at + 1])
     if two in _signals() and " " in two:
         return _Signal(two, sentence.starts[at - 1])
-    word = word_at(sentence, at)
+    word = sentence.word(at)
     return _Signal(word, sentence.starts[at]) if word in _signals() else _Signal()
 
 

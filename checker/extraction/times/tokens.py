@@ -26,7 +26,7 @@ def day_number(sentence: Sentence, at: int) -> int | None:
 
 def word_at(sentence: Sentence, at: int) -> str:
     """The token in lower case; "" outside the sentence."""
-    return sentence.lower[at] if 0 <= at < len(sentence.lower) else ""
+    return sentence.word(at)
 
 
 def is_glued(sentence: Sentence, at: int) -> bool:
@@ -35,4 +35,4 @@ def is_glued(sentence: Sentence, at: int) -> bool:
 
 
 def is_joiner(sentence: Sentence, at: int) -> bool:
-    return word_at(sentence, at) in words("ranges", "joiners")
+    return sentence.word(at) in words("ranges", "joiners")

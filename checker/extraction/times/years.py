@@ -13,7 +13,7 @@ from checker.extraction.quantities.counted import counts_in_list, stands_as_amou
 from checker.extraction.quantities.measured import unit_at
 from checker.extraction.times.calendar import ERA, Days, whole
 from checker.extraction.times.reference import Found, Reference, step_of
-from checker.extraction.times.tokens import DAY_NUMBER, day_number, is_glued, is_joiner, month_at, word_at
+from checker.extraction.times.tokens import DAY_NUMBER, day_number, is_glued, is_joiner, month_at
 from checker.lexicon import grammar
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -36,11 +36,11 @@ def year_at(sentence: Sentence, at: int) -> tuple[int | None, int]:
     word = sentence.words[at] if at < len(sentence.words) else ""
     if not word[:1].isdigit() or not ANCIENT.fullmatch(word):
         return None, at
-    if word_at(sentence, at + 1) in words("year", "eras"):
+    if sentence.word(at + 1) in words("year", "eras"):
         return ERA - int(word), at + 2
-    if word_at(sentence, at + 1) in words("year", "christian"):
+    if sentence.word(at + 1) in words("year", "christian"):
         return int(word), at + 2
-    if is_joiner(sentence, at + 1) and word_at(sentence, at + 3) in words("year", "eras"):
+    if is_joiner(sentence, at + 1) and sentence.word(at + 3) in words("year", "eras"):
         if ANCIENT.fullmatch(sentence.words[at + 2]):
             return ERA - int(word), at + 1
     return (int(word), at + 1) if YEAR.fullmatch(word) else (None, at)
@@ -48,13 +48,13 @@ def year_at(sentence: Sentence, at: int) -> tuple[int | None, int]:
 
 def year_behind(sentence: Sentence, at: int, context: Reference) -> tuple[int | None, int]:
     """The year right behind a month or a season: ", 1968", "of that year", "last year"; and where it ends."""
-    start = at + (word_at(sentence, at) in (",", "of", "."))
+    start = at + (sentence.word(at) in (",", "of", "."))
     year, last = year_at(sentence, start)
     if year is not None and not _is_clock_or_count(sentence, last):
         return year, last
-    start = at + (word_at(sentence, at) == "of")
-    start += word_at(sentence, start) == "the"
-    step = step_of(word_at(sentence, start)) if word_at(sentence, start + 1) == "year" else None
+    start = at + (sentence.word(at) == "of")
+    start += sentence.word(start) == "the"
+    step = step_of(sentence.word(start)) if sentence.word(start + 1) == "year" else None
     base = _base(sentence, start, context) if step is not None else None
     if step is not None and base is not None:
         return base.year + step, start + 2
@@ -67,11 +67,11 @@ def year_behind(sentence: Sentence, at: int, context: Reference) -> tuple[int | 
 
 def _base(sentence: Sentence, at: int, context: Reference) -> date | None:
     """What "last year" and "that year" count from."""
-    return context.day() if word_at(sentence, at) in words("shift", "deictic") else context.day_of_text()
+    return context.day() if sentence.word(at) in words("shift", "deictic") else context.day_of_text()
 
 
 def _is_clock_or_count(sentence: Sentence, at: int) -> bool:
-    return word_at(sentence, at) in words("year", "not_before")
+    return sentence.word(at) in words("year", "not_before")
 
 
 def _borrowed(sentence: Sentence, at: int) -> int | None:
@@ -79,10 +79,10 @@ def _borrowed(sentence: Sentence, at: int) -> int | None:
     if not is_joiner(sentence, at):
         return None
     start = at + 1 + (day_number(sentence, at + 1) is not None)
-    if month_at(sentence, start) is None and word_at(sentence, start) not in table("calendar")["seasons"]:
+    if month_at(sentence, start) is None and sentence.word(start) not in table("calendar")["seasons"]:
         return None
     start += 1 + (day_number(sentence, start + 1) is not None)
-    return year_at(sentence, start + (word_at(sentence, start) == ","))[0]
+    return year_at(sentence, start + (sentence.word(start) == ","))[0]
 
 
 def year(sentence: Sentence, at: int, _: Reference) -> Found | None:
@@ -98,7 +98,7 @@ def _year_days(value: int) -> Days:
 
 
 def _is_year(sentence: Sentence, at: int, value: int) -> bool:
-    before, behind = word_at(sentence, at - 1), word_at(sentence, at + 1)
+    before, behind = sentence.word(at - 1), sentence.word(at + 1)
     if before in words("year", "not_behind") or behind in words("year", "not_before"):
         return False
     if (before == "the" and unit_at(sentence, at + 1) is not None) or counts_in_list(sentence, at):
@@ -125,7 +125,7 @@ def short_year(sentence: Sentence, at: int, _: Reference) -> Found | None:
 def decade(sentence: Sentence, at: int, _: Reference) -> Found | None:
     """ "1990s", "the 1990's", "the '90s", "470s BC"; the 1800s are rather a century."""
     word, last = sentence.lower[at].replace("'", ""), at + 1
-    if word_at(sentence, last) in words("year", "eras") and (match := ANCIENT_DECADE.fullmatch(word)):
+    if sentence.word(last) in words("year", "eras") and (match := ANCIENT_DECADE.fullmatch(word)):
         first = ERA - int(match[1]) * 10 - 9
         span = Timespan.days(date(first, 1, 1), date(first + 9, 12, 31))
         return Found(at, last + 1, "DATE", f"BC{int(match[1]):03}", span, year_given=True)
@@ -143,7 +143,7 @@ def decade_days(year: int) -> Days:
 
 def _is_cut_off(sentence: Sentence, at: int) -> bool:
     """ "The '90s", "the 90's"; "in his 50's" is an age."""
-    before = sentence.lower[at - 1] if at else ""
+    before = sentence.word(at - 1)
     return before == "'" or ("'" in sentence.lower[at] and before not in grammar.words("pronouns", "possessive"))
 
 
@@ -151,10 +151,10 @@ def century(sentence: Sentence, at: int, _: Reference) -> Found | None:
     """ "19th century", "the fifth century BC"."""
     match = DAY_NUMBER.fullmatch(sentence.lower[at])
     number = int(match[1]) if match and match[2] else table("calendar")["numbers"].get(sentence.lower[at])
-    last = at + 1 + (word_at(sentence, at + 1) == "-")
-    if not number or word_at(sentence, last) not in ("century", "centuries"):
+    last = at + 1 + (sentence.word(at + 1) == "-")
+    if not number or sentence.word(last) not in ("century", "centuries"):
         return None
-    if word_at(sentence, last + 1) in words("year", "eras"):
+    if sentence.word(last + 1) in words("year", "eras"):
         first = ERA - 100 * number
         span = Timespan.days(date(first, 1, 1), date(min(first + 99, ERA - 2), 12, 31))
         return Found(at, last + 2, "DATE", f"BC{number - 1:02}", span, year_given=True)
