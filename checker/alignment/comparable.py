@@ -48,6 +48,9 @@ ANY = "any"
 FEW = 2
 """Figures up to which a report gives few."""
 
+BRIEF = 4
+"""Figures up to which a report is brief: two that are say little but what they are both about."""
+
 Kin = dict[tuple[str, str], list[Candidate]]
 """The figures of each report and dimension, and of each report and `ANY`."""
 
@@ -184,16 +187,21 @@ def is_told_alone(one: Candidate, other: Candidate, kin: Kin) -> bool:
     both = one.claim.declared and other.claim.declared and one.claim.amount is not None
     are_two = len({one.claim.entity, other.claim.entity} - {""}) > 1 and are_of_other_names(one, other)
     return not (both or are_two or are_other(one.noun, other.noun)) and any(
-        _gives_few(claim.report, kin) for claim in (one.claim, other.claim)
+        _gives_few(claim.report, kin, FEW) for claim in (one.claim, other.claim)
     )
 
 
-def _gives_few(report: str, kin: Kin) -> bool:
+def are_told_in_brief(one: Candidate, other: Candidate, kin: Kin) -> bool:
+    """Whether both reports give few figures: two lines on one thing."""
+    return all(_gives_few(claim.report, kin, BRIEF) for claim in (one.claim, other.claim))
+
+
+def _gives_few(report: str, kin: Kin, most: int) -> bool:
     """Whether a report gives so few figures that each is what it tells: a claim, a caption, a line of a summary."""
     places: set[int] = set()
     for candidate in kin[report, ANY]:
         places.add(candidate.claim.figure.start)
-        if len(places) > FEW:
+        if len(places) > most:
             return False
     return True
 

@@ -17,7 +17,7 @@ from checker.alignment.candidates import (
     stems,
     untold,
 )
-from checker.alignment.closeness import akin, covered, magnitude, overlap, ratio, same_event
+from checker.alignment.closeness import akin, covered, magnitude, overlap, ratio, same_event, share
 from checker.alignment.counted import count_the_same
 from checker.alignment.rivals import Rivals
 from checker.alignment.temporal import days_between, relation
@@ -28,6 +28,8 @@ from checker.model.timespan import Timespan
 
 SMALL = 2
 """Counts up to this are often no figures at all: "one of them", "the two countries"."""
+
+SCENE = "scene of brief reports"
 
 FOR = (
     "same thing",
@@ -50,6 +52,7 @@ FOR = (
     "open date told alone",
     "event told alone",
     "told in a row",
+    SCENE,
 )
 AGAINST = (
     "other event",
@@ -82,6 +85,17 @@ def features(one: Candidate, other: Candidate, rivals: Rivals, is_told_alone: bo
         **_circumstances(one, other),
     }
     return {name: value for name, value in values.items() if value}
+
+
+def scene(one: Candidate, other: Candidate) -> dict[str, float]:
+    """How much of the longer sentence the other has too, a name above all: of brief reports, that they tell one thing.
+
+    Dates of one thing are many, and know their event (`same event`); a fact box names its title in every line.
+    """
+    if one.claim.amount is None or one.title or other.title or one.names.isdisjoint(other.names):
+        return {}
+    mine, theirs = one.around | one.names, other.around | other.names
+    return {SCENE: share(mine & theirs, max(len(mine), len(theirs)))}
 
 
 def _alone(one: Candidate, other: Candidate) -> str:

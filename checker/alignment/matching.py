@@ -19,8 +19,8 @@ from checker.alignment.candidates import (
     pairs,
     words_alike,
 )
-from checker.alignment.comparable import Kin, hindrance, is_told_alone, kin_of
-from checker.alignment.features import features
+from checker.alignment.comparable import Kin, are_told_in_brief, hindrance, is_told_alone, kin_of
+from checker.alignment.features import features, scene
 from checker.alignment.rivals import Rivals
 from checker.lexicon.load import table
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
@@ -104,4 +104,5 @@ def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) ->
     rivals = Rivals(one, other, ours, theirs)
     if rivals.grant:
         return "one report also gives what the other says", {}
-    return "", features(one, other, rivals, is_told_alone(one, other, kin))
+    values = features(one, other, rivals, is_told_alone(one, other, kin))
+    return "", values | (scene(one, other) if are_told_in_brief(one, other, kin) else {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import timedelta
+from decimal import Decimal
 from typing import Literal
 
 from checker.alignment.candidates import Candidate, alike
@@ -84,6 +85,21 @@ def are_of_two_days(one: Candidate, other: Candidate, measures: Measures) -> boo
     mine, theirs = one.claim.when, other.claim.when
     moving = measures.behaviour(one.claim.measure) in (Behaviour.RUNNING_TOTAL, Behaviour.LEVEL)
     return moving and mine is not None and theirs is not None and mine.last_day != theirs.last_day
+
+
+def may_have_gone_on(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "In its 41st day" and, two days later, "in its 43rd": whether the later length may be the same, grown since.
+
+    What is said to have lasted so long is over.
+    """
+    mine, theirs = one.claim.when, other.claim.when
+    if one.dimension != TIME or mine is None or theirs is None or mine.last_day == theirs.last_day:
+        return False
+    if one.claim.context.happened or other.claim.context.happened:
+        return False
+    earlier, later = (one, other) if mine.last_day < theirs.last_day else (other, one)
+    grown = later.wide.low - earlier.wide.high
+    return 0 < grown <= Decimal((abs(theirs.last_day - mine.last_day) + DAY).total_seconds())
 
 
 def is_one_of_its_report(one: Candidate, other: Candidate, _: Measures) -> bool:

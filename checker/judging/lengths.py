@@ -18,6 +18,7 @@ YEAR = "year"
 WEEK = "week"
 MONTH, HALF_YEAR = timedelta(days=31), timedelta(days=183)
 HOUR, HALF_HOUR, FIVE_MINUTES, TENTH = timedelta(hours=1), timedelta(minutes=30), timedelta(minutes=5), 10
+HALF_DAY = timedelta(hours=12)
 LEAP_DAY = (2, 29)
 SELDOM = 8
 """What is held every year may have been put off once in so many."""
@@ -162,11 +163,14 @@ def _range(one: Timespan, other: Timespan, slack: timedelta) -> Interval:
 
 
 def later_on(binding: Binding, _: Reading) -> Outcome:
-    """Whether a clock time lies so much after another, as counted; hours, and steps of five minutes, are round."""
+    """Whether a clock time lies so much after another, as counted; hours, and steps of five minutes, are round.
+
+    An end before its start is of the other half of the day, or of the next day.
+    """
     start, end, later = (binding[name][0].claim.moment for name in ("start", "end", "later"))
-    if start is None or end is None or later is None or start.start >= end.start:
+    if start is None or end is None or later is None or start.start == end.start:
         return OPEN
-    actual = end.start - start.start
+    actual = end.start - start.start if start.start < end.start else (end.start - start.start) % HALF_DAY
     for stated in (later.start - end.start, later.start - start.start):
         rounding = HALF_HOUR if stated % HOUR == timedelta() else timedelta(minutes=1)
         slack = timedelta() if stated % FIVE_MINUTES else abs(stated) / TENTH

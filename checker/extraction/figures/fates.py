@@ -63,6 +63,8 @@ def _signals(parse: Row, people: set[int]) -> Iterator[tuple[str, str]]:
             yield parse.lemma(verb), "VERB"
             if parse.kind(verb + 1) is Kind.ADJECTIVE:
                 yield parse.lemma(verb + 1), "ADJ"
+            if parse.kind(verb + 1) is Kind.PREPOSITION:
+                yield f"{parse.word(verb + 1)} {parse.lemma(verb + 2)}", "ADV"  # "was stabbed to death"
 
 
 def _befalls(parse: Row, verb: int, people: set[int]) -> bool:

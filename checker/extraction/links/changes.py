@@ -17,6 +17,7 @@ from checker.extraction.figures.slots import POINTS, Slot, is_aside, is_differen
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.levels import RELATIVE, are_alike, has_base, levels_of, may_be_level, no_wholes
+from checker.extraction.links.parts import share_unit
 from checker.lexicon import units
 from checker.lexicon.grammar import is_superlative, words
 from checker.model.amount import SHARE
@@ -60,6 +61,7 @@ def _differing(
         pair = levels_of(change, [*earlier, *here], slots) if list(map(len, sides)) == [1, 1] else None
     if pair is not None:
         _name_base(*pair)
+        share_unit(pair[1], [pair[0]])  # "by 30 percent, from 200 to 150 dollars"
         yield change, _change(change, *pair)
     if base := _share_of_base(change, here, slots):
         yield change, Link("share_of", {"share": (change.id,), "part": (base[0].id,), "whole": (base[1].id,)})

@@ -93,11 +93,15 @@ def _is_signed(converted: Figure) -> bool:
 
 
 def _is_restated(original: Figure, converted: Figure) -> bool:
-    """ ", or roughly 8,600 pounds"; "three miles or 1,000 feet" are two things, one this way and one that."""
-    lower, last = original.sentence.lower, original.quantity.last
-    between = lower[last : converted.quantity.first]
-    is_told = between[-1:] == ["or"] and len(_between(original, converted)) <= 2
-    return is_told and (between[0] == "," or _is_near(original, converted))
+    """ ", or roughly 8,600 pounds", "38 degrees Celsius in the shade on Monday, or 100 Fahrenheit".
+
+    "Three miles or 1,000 feet" are two things, one this way and one that.
+    """
+    between, kinds = _words_between(original, converted), _between(original, converted)
+    is_set_off = between[-2:] == [",", "or"] and kinds.count(Kind.COMMA) == 1 and _ends_there(converted)
+    is_told = is_set_off and not {Kind.VERB, Kind.SUBORDINATOR, Kind.BREAK, Kind.OPEN} & {*kinds}
+    is_beside = between[-1:] == ["or"] and len(kinds) <= 2
+    return is_told or (is_beside and (between[0] == "," or _is_near(original, converted)))
 
 
 def _is_near(original: Figure, converted: Figure) -> bool:
@@ -106,9 +110,18 @@ def _is_near(original: Figure, converted: Figure) -> bool:
     return 0 < one < FAR * other and other < FAR * one
 
 
+def _words_between(original: Figure, converted: Figure) -> list[str]:
+    return original.sentence.lower[original.last : converted.first]
+
+
+def _ends_there(converted: Figure) -> bool:
+    """Whether nothing but a mark stands behind."""
+    return converted.sentence.lower[converted.last :][:1] in ([], [","], ["."], [";"])
+
+
 def _is_said_again(original: Figure, converted: Figure) -> bool:
     """ "135 months in prison, that is 11 years and three months", "for 21 days, that is, for three weeks"."""
-    between = original.sentence.lower[original.quantity.last : converted.quantity.first]
+    between = _words_between(original, converted)
     told = [word for word in between if word not in (",", "for")]
     return told[-2:] == ["that", "is"] and "," in between and len(between) <= len((",", "that", "is")) + SHORT
 
@@ -116,11 +129,9 @@ def _is_said_again(original: Figure, converted: Figure) -> bool:
 def _is_aside(original: Figure, converted: Figure) -> bool:
     """ "65.7 centimetres high, 25.9 inches,": in another system of units, between commas."""
     a, b = original.quantity.amount.unit, converted.quantity.amount.unit
-    lower, last = original.sentence.lower, converted.quantity.last
-    closed = not lower[last : last + 1] or lower[last] in (",", ".", ";")
-    if a.dimension == TIME or not closed or a.dimension.startswith("money:"):
+    if a.dimension == TIME or not _ends_there(converted) or a.dimension.startswith("money:"):
         return False
-    between = original.sentence.lower[original.quantity.last : converted.quantity.first]
+    between = _words_between(original, converted)
     return (
         between[-1:] == [","]
         and len(between) <= 4

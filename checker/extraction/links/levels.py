@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.extraction.figures.bases import base_behind
-from checker.extraction.figures.figure import PAIR, Figure, size
+from checker.extraction.figures.figure import PAIR, Figure, is_whole, size
 from checker.extraction.figures.slots import POINTS, Slot, governing, is_aside, is_move, is_way, is_when, slot_of
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import whole_of
@@ -20,6 +20,7 @@ FACTOR = 2
 """What two levels differ by is not further off than this from a difference that names neither; else it is of others."""
 
 RELATIVE = (SHARE, "factor")
+POINT = "point"
 ENDS = frozenset(".,;")
 
 
@@ -212,7 +213,14 @@ def may_be_level(change: Figure, level: Figure) -> bool:
         return other.dimension not in RELATIVE and not _is_absolute(change)
     if unit.dimension == POINTS:
         return other.dimension == SHARE
+    if unit.dimension == COUNT and _counts_wholes(change) and not is_whole(level):
+        return False  # "growth two quarters ahead, edged up to 102.5"
     return unit.dimension == other.dimension and (unit.dimension != COUNT or counts_alike(level.noun, change.noun))
+
+
+def _counts_wholes(change: Figure) -> bool:
+    """ "12 seats"; "2 points" may be of 102.5."""
+    return change.head is not None and change.noun != POINT and is_whole(change)
 
 
 def _is_absolute(change: Figure) -> bool:

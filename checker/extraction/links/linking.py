@@ -34,7 +34,7 @@ from checker.extraction.links.periods import periods
 from checker.extraction.links.race_gaps import gaps
 from checker.extraction.links.ranks import ranks, records
 from checker.extraction.links.rates import averages
-from checker.extraction.links.remainders import additions, completions, outcomes, recaps
+from checker.extraction.links.remainders import additions, completions, gathered, outcomes, recaps
 from checker.extraction.links.scores import scored
 from checker.extraction.links.shares import bases, returns, shares
 from checker.extraction.links.shares_of_one_whole import dividing, houses
@@ -71,6 +71,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     completions,
     additions,
     recaps,
+    gathered,
     outcomes,
     survivors,
     breakdowns,

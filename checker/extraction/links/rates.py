@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
+from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import lemma
 from checker.extraction.links.parts import adds_up
 from checker.extraction.links.sums import says_sum
@@ -92,8 +93,13 @@ def _is_of_average(rate: Figure) -> bool:
 
 
 def _is_each(figure: Figure) -> bool:
-    behind = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1]
-    return not words("sums", "each").isdisjoint(behind)
+    """ "$5,000 each", "$5,000 to each of the 12 teams", "each of the 12 teams gets $5,000"."""
+    lower, last = figure.sentence.lower, figure.last
+    behind = lower[last : last + 1]
+    is_paid_out = lower[last + 1 : last + PAIR + 1] == ["each", "of"]
+    gets = figure.role.relation is Relation.OBJECT and figure.role.verb == figure.host - 1
+    opens = lower[:PAIR] == ["each", "of"] and gets
+    return is_paid_out or opens or not words("sums", "each").isdisjoint(behind)
 
 
 def _is_average(figure: Figure) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
 from checker.extraction.figures.slots import is_left
+from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import can_hold, whole_of
 from checker.extraction.links.sums import FACTOR, counts_alike, ids, is_rest, is_that, off, says_sum
@@ -15,6 +16,9 @@ from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of
 from checker.model.claim import Link
 from checker.model.scope import Part
+
+LEFT_OUT = 0.2
+"""So much of "all" may be missing in two counts that are theirs; where more is, they are others."""
 
 
 def completions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -88,6 +92,37 @@ def _is_brought(clauses: Clauses, figure: Figure) -> bool:
         return False
     brought = parse.object(verb)
     return brought is not None and parse.lemma(brought) in words("nouns", "figure")
+
+
+def gathered(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "Three crew and 41 passengers were aboard; all 44 were saved": those just told, where two counts are joined."""
+    for total in clauses.figures:
+        if not _is_all(total):
+            continue
+        here = [one for one in clauses.figures if one.host < total.host]
+        told = [one for one in here or last_sentence(before) if is_count(one)]
+        pair = told[-PAIR:]
+        is_pair = len(pair) == PAIR and _are_side_by_side(*pair) and not any(one.links for one in pair)
+        if is_pair and all(_is_level(one) and _adds(one, total) and _is_less(one, total) for one in pair):
+            if off(pair, total) < LEFT_OUT:
+                yield total, Link("total_of", {"total": (total.id,), "parts": ids(pair)})
+
+
+def _is_all(figure: Figure) -> bool:
+    """ "All 44 were saved": the subject of what is told of them, and no "all 44 of the"."""
+    opens = figure.sentence.lower[figure.first] == "all"
+    is_plain = is_count(figure) and figure.amount.label == "=" and not whole_of(figure)
+    return opens and is_plain and figure.role.relation is Relation.SUBJECT
+
+
+def _are_side_by_side(one: Figure, other: Figure) -> bool:
+    """ "Three crew and 41 passengers", "nine died here and 14 there", "voted 11 to 6"."""
+    is_joined = other.parse.kind(other.host - 1) is Kind.COORDINATOR
+    return one.sentence is other.sentence and (is_joined or other.parse.word(other.host - 1) == "to")
+
+
+def _is_less(part: Figure, total: Figure) -> bool:
+    return max(part.amount.values) < max(total.amount.values)
 
 
 def outcomes(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

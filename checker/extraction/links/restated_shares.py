@@ -89,14 +89,10 @@ def _set_behind(clauses: Clauses, figure: Figure) -> Figure | None:
 
 def _is_aside(clauses: Clauses, start: int, following: Figure) -> bool:
     """ "One in five of the 300 bridges checked by the agency, or 60,": behind the one comma of its phrase."""
-    parse, first = clauses.parse, following.quantity.first
+    parse, lower = clauses.parse, clauses.parse.sentence.lower
     kinds = [parse.kind(at) for at in range(parse.owner[start - 1] + 1, following.host)]
-    return (
-        parse.sentence.lower[first - 2 : first] == [",", "or"]
-        and kinds.count(Kind.COMMA) == 1
-        and not {Kind.BREAK, Kind.SUBORDINATOR} & {*kinds}
-        and following.quantity.head is None
-    )
+    opens = lower[following.first - 1] == "," or lower[following.first - 2 :][:2] == [",", "or"]
+    return opens and kinds.count(Kind.COMMA) == 1 and not {Kind.BREAK, Kind.SUBORDINATOR} & {*kinds}
 
 
 def _end(clauses: Clauses, figure: Figure) -> int:

@@ -10,9 +10,11 @@ from itertools import combinations
 
 from checker.extraction.figures.figure import Clauses, Figure, last_sentence
 from checker.extraction.grammar.phrasing import is_partitive
+from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import first_words, words
 from checker.lexicon.nouns import kind_of
+from checker.model.amount import SHARE
 from checker.model.claim import Link
 from checker.model.scope import Part
 
@@ -120,7 +122,8 @@ def _is_which(clauses: Clauses, at: int) -> bool:
 
 def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure]:
     """The figures before a sum that make it, else those right before it that come nearest; none if none is near."""
-    known = _of_one_noun([one for one in clauses.figures if one.host < total.host and _adds(one, total)], total)
+    here = [one for one in clauses.figures if one.host < total.host and not _is_shared(clauses, one)]
+    known = _of_one_noun([one for one in here if _adds(one, total)], total)
     they = len(known) == 1 and not words("sums", "these").isdisjoint(total.sentence.lower[: total.first])
     if known and (they or known[0].scope.part is Part.ADDITIONAL):
         last = [one for one in last_sentence(before) if _adds(one, total)]
@@ -205,6 +208,12 @@ def _adds(one: Figure, total: Figure) -> bool:
     if one.scope.change or one.kind in ("age", "rank", "duration", "rate") or _is_left_out(one):
         return False
     return unit.dimension == other.dimension
+
+
+def _is_shared(clauses: Clauses, one: Figure) -> bool:
+    """ "A third of the 90 homes here and 40 there, 70 in all": what a share is of is no part."""
+    shares = (share for share in clauses.figures if share.dimension == SHARE)
+    return one.role.relation is Relation.OF and one.role.noun in {share.host for share in shares}
 
 
 def _is_left_out(one: Figure) -> bool:

@@ -145,7 +145,7 @@ def _hedge_ahead(sentence: Sentence, at: int, number: Numeral, *, is_range: bool
     first = number.first - sign_width(sentence, number.first)
     hedge, first = hedge_before(sentence.lower, opening(sentence, first) if is_range else first)
     if hedge.words.startswith(UP) and _has_moved(sentence, first - 1):
-        hedge = EXACT
+        hedge, first = EXACT, first + len(hedge.words.split())
     if hedge is EXACT and is_one_unit(sentence, at):
         hedge = hedge_before(ROUGHLY, 1)[0]
     return (EXACT, first + 1) if _is_particle(sentence, first, hedge) else (hedge, first)
@@ -153,7 +153,7 @@ def _hedge_ahead(sentence: Sentence, at: int, number: Numeral, *, is_range: bool
 
 def _has_moved(sentence: Sentence, at: int) -> bool:
     """ "Went up to 41": what has moved is there, and not below."""
-    moves = words("verbs", "rise") | words("verbs", "revise")
+    moves = words("verbs", "rise") | words("verbs", "revise") | words("verbs", "with up")
     return at >= 0 and sentence.tags[at] == "VERB" and sentence.lemma(at) in moves
 
 

@@ -18,6 +18,8 @@ from checker.model.timespan import DAY, MINUTE, Timespan
 SHORT = 5
 """Weekdays of fewer letters are abbreviations, and names of persons too: "Sun Yat-sen"."""
 
+PAIR = 2
+
 EVENING, MORNING = 17, 6
 """The hours from which on it is evening, and up to which it is night."""
 
@@ -76,7 +78,17 @@ def _plain_day(sentence: Sentence, at: int, context: Reference) -> Found | None:
         found = form(sentence, at, context)
         if found is not None and (best is None or found.last > best.last):
             best = found
-    return best
+    return _with_weekday_behind(sentence, best) if best is not None else None
+
+
+def _with_weekday_behind(sentence: Sentence, found: Found) -> Found:
+    """A date with the weekday that it is said to be: "June 16, 2025, a Friday", "June 16 (a Friday)", "which was a"."""
+    at = found.last + (word_at(sentence, found.last) in (",", "("))
+    at += PAIR * (word_at(sentence, at) == "which" and word_at(sentence, at + 1) in words("auxiliary", "be"))
+    named = table("calendar")["weekdays"].get(word_at(sentence, at + 1))
+    if named is None or word_at(sentence, at) != "a" or not found.explicit or found.weekday is not None:
+        return found
+    return msgspec.structs.replace(found, last=at + PAIR, weekday=named)
 
 
 def with_part(sentence: Sentence, found: Found) -> Found:
