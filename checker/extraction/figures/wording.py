@@ -92,11 +92,8 @@ def _direction(figure: Figure) -> str:
         if parse.lemma(role.noun) in words("nouns", "rise") | words("nouns", "fall"):
             return parse.word(role.noun)
     if (base := _base(figure)) is not None:
-        return (
-            "decrease"
-            if parse.word(base - 1) in words("comparison", "fewer") | words("judged", "below")
-            else "increase"
-        )
+        below = words("comparison", "fewer") | words("judged", "below")
+        return "fall" if parse.word(base - 1) in below else "rise"
     beside = {
         figure.sentence.lower[i]
         for i in range(figure.quantity.number[1], min(figure.quantity.last + 1, len(figure.sentence.lower)))
@@ -121,7 +118,9 @@ def _difference(figure: Figure, scene: Scene, before: str) -> str:
         return f"{parse.word(base - 1)} {_measured_words(parse, base)}"
     way = _direction(figure)
     if not way:
-        way = "fall" if parse.is_verb(role.verb, "fall") else "rise"
+        down = words("verbs", "fall") | words("verbs", "lose")
+        said = parse.lemma(role.verb) if role.verb is not None else ""
+        way = "fall" if down & {said, parse.word(figure.host - 1), parse.word(figure.host + 1)} else "rise"
     of = role.subject if role.noun is None or role.relation is Relation.OF else role.noun
     own = _measured_words(parse, of) if of is not None and of not in parse.figures and role.shared is None else ""
     own = own or before or (_measured_words(parse, of) if of is not None else "")
@@ -240,7 +239,7 @@ def _as_object(figure: Figure, scene: Scene) -> str:
     if role.verb is None or role.relation not in (Relation.OBJECT, Relation.COMPLEMENT):
         return ""
     counted = _counted(figure) or _of_what(figure)
-    if parse.is_verb(role.verb, "linking"):
+    if parse.is_verb(role.verb, "linking") or (counted and role.preposition == "with"):
         return counted
     if figure.declared and not counted:
         return figure.measure
