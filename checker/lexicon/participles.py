@@ -7,8 +7,8 @@ import re
 from checker.lexicon.load import table
 
 VOWELS = "aeiou"
-SHORT = re.compile(rf"[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]")
-"""Verbs that double their last letter: "plan", "cap"."""
+SHORT = re.compile(rf"[^{VOWELS}]*[{VOWELS}][^{VOWELS}wxy]|.*[^{VOWELS}][{VOWELS}]l")
+"""Verbs that double their last letter: "plan", "cap", "control"."""
 
 
 def participle(lemma: str, written: str) -> str:

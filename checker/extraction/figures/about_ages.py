@@ -25,7 +25,10 @@ def aged_about(figure: Figure, scene: Scene) -> str:
 def _beside(figure: Figure) -> int | None:
     """ "Mira Tolan, now 41", "a man of 30", "Tolan, who at 41 is ..."."""
     parse = figure.parse
-    at = parse.skip(figure.host - 1, -1, Kind.COMMA, Kind.TIME)
+    host = figure.host
+    while parse.kind(host - 1) is Kind.COORDINATOR and host - 2 in parse.figures:
+        host -= 2  # "two men, aged 24 and 31"
+    at = parse.skip(host - 1, -1, Kind.COMMA, Kind.TIME)
     if parse.kind(at - 1) is Kind.SUBORDINATOR:
         return parse.antecedent(at - 1)
     return at - 1 if parse.word(at) == "of" else at

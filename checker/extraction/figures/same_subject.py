@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.extraction.figures.figure import Figure
-from checker.extraction.grammar.phrasing import Scene, is_name, phrase, possessor
+from checker.extraction.grammar.phrasing import Scene, is_name, is_pronoun, phrase, possessor
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
@@ -25,7 +25,7 @@ def same_as_before(figure: Figure, scene: Scene, before: Sequence[Figure]) -> st
     if role.relation in DEPENDENT and not possessor(parse, whole or figure.host, scene):
         owner = role.noun if role.relation is not Relation.OF else None
         doer = next((one for one in before if one.host in (owner, role.subject)), None)
-        if doer is not None and (doer.host == owner or doer.kind in COUNTING):
+        if doer is not None and (doer.host == owner or doer.kind in (*COUNTING, "age")):
             return doer.about  # "the £40,000 reward was raised to £80,000"
     if _told_of_which(figure):
         antecedent = parse.antecedent(figure.host - 1)
@@ -41,22 +41,29 @@ def _comes_back(figure: Figure) -> bool:
     """Whether a pronoun or a verb that stands for others makes a figure one of what was counted right before."""
     parse, role, whole = figure.parse, figure.role, whole_of(figure)
     bare = figure.quantity.head is None
+    if bare and role.relation is Relation.SUBJECT and 1 in parse.figures and parse.word(0) in ("of", "among"):
+        return True  # "Of the 900 men held, 140 were freed"
     if parse.is_verb(role.verb, "pro"):
         return True  # "400 had done so"
     if role.noun is not None and parse.lemma(role.noun) in words("nouns", "figure") and bare:
         return parse.word(role.noun + 1) not in words("prepositions", "holding")  # "he put the number at 180"
     if role.relation is Relation.OBJECT and role.shared is None:
         return False
-    if whole is not None and (parse.first_word(whole) in words("pronouns", "partitive") or is_rest(figure)):
+    partitive = whole is not None and (is_pronoun(parse, whole) or parse.first_word(whole) in _partitives())
+    if partitive or is_rest(figure):
         return True
     if bare and parse.first_word(figure.host) in words("determiners", "all"):
         return True  # "all three deny it"
-    among = parse.word(figure.host - 1) in words("pronouns", "partitive") and bare
+    among = parse.word(figure.host - 1) in _partitives() and bare
     if among and parse.kind(figure.host - 2) is Kind.PREPOSITION:
         return True  # "among them three from Japan"
     of_whom = parse.kind(figure.host + 2) is Kind.SUBORDINATOR and parse.word(figure.host + 1) == "of"
     said = parse.is_verb(role.verb, "speech") and role.relation is Relation.OBJECT and bare
     return of_whom or said or _told_of_which(figure)
+
+
+def _partitives() -> frozenset[str]:
+    return words("pronouns", "partitive")
 
 
 def _told_of_which(figure: Figure) -> bool:

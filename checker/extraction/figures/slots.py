@@ -146,7 +146,14 @@ def is_way(figure: Figure) -> bool:
     at = first - (lower[first - 1 : first] == ["by"])
     if at == first and figure.kind == "count" and figure.parse.is_verb(figure.role.verb, "moving"):
         return False  # "shot down 18 drones"
-    return at > 0 and lower[at - 1] in ("up", "down", "off") and not _is_particle(figure.sentence, at - 1)
+    if at < 1 or lower[at - 1] not in ("up", "down", "off"):
+        return False
+    return not _is_particle(figure.sentence, at - 1) or _is_settled(figure, at - 2)
+
+
+def _is_settled(figure: Figure, verb: int) -> bool:
+    """ "Closed up 3.4 percent": how a day of trade ended, and what else is done is no share."""
+    return figure.kind == "percent" and figure.sentence.lemma(verb) in words("verbs", "settling")
 
 
 def _is_told_of_move(figure: Figure) -> bool:

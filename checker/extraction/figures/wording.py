@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from checker.extraction.figures.differences import difference, differs
 from checker.extraction.figures.figure import Figure
-from checker.extraction.grammar.phrasing import APOSTROPHES, Scene, bare_start, is_name, is_pronoun
+from checker.extraction.grammar.phrasing import Scene, is_name, is_pronoun, measured_words
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import NOMINAL, Kind
@@ -26,8 +27,8 @@ def what(figure: Figure, scene: Scene, told: Sequence[Figure]) -> str:
     before = told[-1].what if told else ""
     if figure.measure in BEFALLEN and not figure.scope.change:
         return figure.measure
-    if _differs(figure):
-        return _difference(figure, scene, before)
+    if differs(figure):
+        return difference(figure, before)
     if older := _older(figure, told):
         return older
     if among := _among_them(figure):
@@ -78,63 +79,7 @@ def _among_them(figure: Figure) -> str:
     return ""
 
 
-# Differences
-
-
-def _differs(figure: Figure) -> bool:
-    return figure.scope.change or _direction(figure) != ""
-
-
-def _direction(figure: Figure) -> str:
-    """ "four fewer than", "up 12 percent", "a gain of 29 percent": which way it went; nothing for a level."""
-    parse, role = figure.parse, figure.role
-    if role.noun is not None and role.relation is Relation.OF:
-        if parse.lemma(role.noun) in words("nouns", "rise") | words("nouns", "fall"):
-            return parse.word(role.noun)
-    if (base := _base(figure)) is not None:
-        below = words("comparison", "fewer") | words("judged", "below")
-        return "fall" if parse.word(base - 1) in below else "rise"
-    beside = {
-        figure.sentence.lower[i]
-        for i in range(figure.quantity.number[1], min(figure.quantity.last + 1, len(figure.sentence.lower)))
-    }
-    than = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 2]
-    if "than" in than and beside & words("comparison", "words"):
-        return "decrease" if beside & words("comparison", "fewer") else "increase"
-    return ""
-
-
-def _base(figure: Figure) -> int | None:
-    """ "11 degrees above the average", "4 percent below last year's 906m": what a difference is reckoned from."""
-    parse, behind = figure.parse, figure.host + 2
-    beside = parse.word(behind - 1) in words("comparison", "relative") and parse.kind(behind) is Kind.NOUN
-    return behind if beside and figure.scope.change else None
-
-
-def _difference(figure: Figure, scene: Scene, before: str) -> str:
-    """ "rise in revenue", "decrease in seats", "above seasonal average"."""
-    parse, role, base = figure.parse, figure.role, _base(figure)
-    if base is not None and base not in parse.figures:
-        return f"{parse.word(base - 1)} {_measured_words(parse, base)}"
-    way = _direction(figure)
-    if not way:
-        down = words("verbs", "fall") | words("verbs", "lose")
-        said = parse.lemma(role.verb) if role.verb is not None else ""
-        way = "fall" if down & {said, parse.word(figure.host - 1), parse.word(figure.host + 1)} else "rise"
-    of = role.subject if role.noun is None or role.relation is Relation.OF else role.noun
-    own = _measured_words(parse, of) if of is not None and of not in parse.figures and role.shared is None else ""
-    own = own or before or (_measured_words(parse, of) if of is not None else "")
-    return f"{way} in {own}" if own else way
-
-
 # Phrases
-
-
-def _measured_words(parse: Parse, chunk: int) -> str:
-    """A noun phrase without its article, its owner and its number."""
-    part, sentence = parse.chunks[chunk], parse.sentence
-    owned = (at + 1 for at in range(part.last - 1, part.first - 1, -1) if sentence.lower[at] in APOSTROPHES)
-    return sentence.written(bare_start(parse, chunk, next(owned, part.first), part.last), part.last)
 
 
 def _counted(figure: Figure) -> str:
@@ -143,7 +88,7 @@ def _counted(figure: Figure) -> str:
         return ""
     if figure.noun in words("nouns", "people"):
         return ""
-    return _measured_words(figure.parse, figure.host) if figure.quantity.head is not None else ""
+    return measured_words(figure.parse, figure.host) if figure.quantity.head is not None else ""
 
 
 def _of_what(figure: Figure) -> str:
@@ -151,12 +96,15 @@ def _of_what(figure: Figure) -> str:
     parse, behind = figure.parse, figure.host + 2
     if parse.word(behind - 1) != "of" or parse.kind(behind) is not Kind.NOUN or is_pronoun(parse, behind):
         return ""
-    return _measured_words(parse, behind)
+    return measured_words(parse, behind)
 
 
 def _verb(parse: Parse, verb: int, *, done: bool = False) -> str:
     """A verb without its auxiliaries, with its particle: "dug out"; as what is `done` to its object, "sent"."""
-    own = parse.sentence.words[parse.chunks[verb].head]
+    sentence, chunk = parse.sentence, parse.chunks[verb]
+    own = sentence.words[chunk.head]
+    if "infinitive" in chunk.traits and "VERB" in sentence.tags[chunk.first : chunk.head]:
+        own = sentence.written(sentence.tags.index("VERB", chunk.first), chunk.head + 1)  # "were told to leave"
     own = participle(parse.lemma(verb), own) if done else own
     particle = parse.word(verb + 1) if parse.word(verb + 1) in words("prepositions", "particle") else ""
     return f"{own} {particle}".strip()
@@ -171,7 +119,7 @@ def _behind(parse: Parse, verb: int) -> str:
         infinitive = _verb(parse, at + 1) if parse.kind(at + 1) is Kind.VERB else ""
         return f"{parse.text(at)} {infinitive}".strip()
     if parse.kind(at) is Kind.NOUN and at not in parse.figures:
-        return _measured_words(parse, at)
+        return measured_words(parse, at)
     return ""
 
 
@@ -186,11 +134,22 @@ def _said_of_it(figure: Figure, scene: Scene) -> str:
     if parse.kind(at) is Kind.ADJECTIVE:
         named = figure.declared and parse.word(at) in words("adjectives", "dimension")
         return figure.measure if named else parse.text(at)  # "92 metres high"
-    if "bare past" not in parse.chunks[at].traits:
+    if "bare past" not in parse.chunks[at].traits or _gives_another(parse, at):
         return ""
     behind = parse.text(at + 1) if parse.kind(at + 1) is Kind.ADJECTIVE else ""
     counted = _counted(figure) or _of_what(figure)
     return f"{counted} {_verb(parse, at)} {behind}".strip()
+
+
+def _gives_another(parse: Parse, verb: int) -> bool:
+    """ "Stole 14 paintings valued at $3m": a participle that tells of the figure behind it."""
+    return parse.is_verb(verb, "affecting") and parse.kind(verb + 1) is Kind.PREPOSITION and verb + 2 in parse.figures
+
+
+def _worth(figure: Figure, scene: Scene) -> str:
+    """ "Cocaine worth £27m"."""
+    first = figure.quantity.first
+    return "value" if figure.kind == "money" and figure.sentence.lower[first - 1 : first] == ["worth"] else ""
 
 
 def _amount_of(figure: Figure, scene: Scene) -> str:
@@ -201,20 +160,26 @@ def _amount_of(figure: Figure, scene: Scene) -> str:
         return ""
     if noun in parse.figures:
         moved = any(parse.is_verb(role.verb, one) for one in ("rise", "fall")) and figure.kind == "money"
-        return _measured_words(parse, noun) if moved and role.relation is Relation.COMPLEMENT else ""
+        return measured_words(parse, noun) if moved and role.relation is Relation.COMPLEMENT else ""
     is_band = parse.lemma(noun) in words("nouns", "band") | words("nouns", "collective")
     gives = role.relation is Relation.OF or any(parse.is_verb(role.verb, one) for one in ("carrier", "rise", "fall"))
     if is_band and gives and not figure.declared:
-        return f"size of {_measured_words(parse, noun)}"  # "a cabinet of 22", "put the force at 400"
+        return f"size of {measured_words(parse, noun)}"  # "a cabinet of 22", "put the force at 400"
     if parse.lemma(noun) in words("nouns", "figure") | words("nouns", "partitive"):
         counted = parse.word(noun + 1) == "of" and parse.kind(noun + 2) is Kind.NOUN and noun + 2 not in parse.figures
-        return _measured_words(parse, noun + 2) if counted else ""
+        return measured_words(parse, noun + 2) if counted else ""
     carries = parse.is_verb(role.verb, "carrier") and role.preposition in ("", "at", "to", "from")
     carries |= any(parse.is_verb(role.verb, one) for one in ("rise", "fall"))
     if parse.is_verb(role.verb, "speech") and noun == role.subject:
         return ""
+    if role.preposition == "by" and _counted(figure) and not carries:
+        return ""  # "approved the budget by 154 votes"
+    if parse.word(noun - 1) == "of" and role.relation is Relation.OF and scene.is_measure(parse, noun - 2):
+        return f"{measured_words(parse, noun - 2)} of {measured_words(parse, noun)}"  # "a margin of error of"
+    if figure.measure == "water level":
+        return figure.measure
     if role.relation is Relation.OF or (carries and not is_name(parse, noun)) or scene.is_measure(parse, noun):
-        return _measured_words(parse, noun)
+        return measured_words(parse, noun)
     return ""
 
 
@@ -227,7 +192,7 @@ def _as_subject(figure: Figure, scene: Scene) -> str:
     if parse.is_verb(role.verb, "state") or parse.lemma(role.verb) == "be":
         prefix = parse.word(role.verb + 1)
         if not behind and prefix in words("prepositions", "spot") and parse.kind(role.verb + 2) is Kind.NOUN:
-            return f"{prefix} {_measured_words(parse, role.verb + 2)}"
+            return f"{prefix} {measured_words(parse, role.verb + 2)}"
         return behind or _verb(parse, role.verb)
     of = _of_what(figure) if figure.kind in ("fraction", "percent") else ""
     return " ".join(filter(None, (of, _verb(parse, role.verb), behind)))
@@ -239,7 +204,8 @@ def _as_object(figure: Figure, scene: Scene) -> str:
     if role.verb is None or role.relation not in (Relation.OBJECT, Relation.COMPLEMENT):
         return ""
     counted = _counted(figure) or _of_what(figure)
-    if parse.is_verb(role.verb, "linking") or (counted and role.preposition == "with"):
+    beside = role.preposition == "with" or role.preposition in words("prepositions", "spot")  # "works at six sites"
+    if parse.is_verb(role.verb, "linking") or (_counted(figure) and beside):
         return counted
     if figure.declared and not counted:
         return figure.measure
@@ -253,7 +219,7 @@ def _where_to(figure: Figure) -> str:
     """ "Send 2,000 soldiers to the border": what stands behind what is moved."""
     parse, behind = figure.parse, figure.host + 2
     is_goal = parse.word(behind - 1) == "to" and parse.kind(behind) is Kind.NOUN and behind not in parse.figures
-    return f"to {_measured_words(parse, behind)}" if is_goal else ""
+    return f"to {measured_words(parse, behind)}" if is_goal else ""
 
 
 def _own(figure: Figure, scene: Scene) -> str:
@@ -265,13 +231,16 @@ def _compound(figure: Figure, scene: Scene) -> str:
     behind = figure.quantity.number[1]
     if figure.sentence.lower[behind : behind + 1] != ["-"] or figure.quantity.amount.label != "=":
         return ""
-    return figure.noun if figure.kind == "count" else _measured_words(figure.parse, figure.host)
+    if figure.kind == "count":
+        return figure.noun
+    return figure.measure if figure.declared else measured_words(figure.parse, figure.host)
 
 
 def _before_noun(figure: Figure, scene: Scene) -> str:
     """ "the 4 percent threshold", "a $2bn deal": the noun that a measured figure stands before."""
     part, last = figure.parse.chunks[figure.host], figure.quantity.last
     is_noun = part.head >= last and figure.sentence.tags[part.head] in NOMINAL
+    is_noun &= not any(last <= first < part.last for first, _ in figure.parse.numbers)  # "half the town's 800 people"
     if figure.quantity.amount.unit.dimension == COUNT or not is_noun:
         return ""
     return figure.sentence.written(last, part.last)
@@ -292,7 +261,7 @@ def _in_a_row(figure: Figure, scene: Scene) -> str:
     """ "The third mudslide in a month"."""
     is_told = figure.kind == "rank" and figure.quantity.head is not None and not figure.declared
     is_told &= figure.noun not in words("nouns", "turn")
-    return f"order of {_measured_words(figure.parse, figure.host)}" if is_told else ""
+    return f"order of {measured_words(figure.parse, figure.host)}" if is_told else ""
 
 
 def _from_where(figure: Figure, scene: Scene) -> str:
@@ -300,7 +269,7 @@ def _from_where(figure: Figure, scene: Scene) -> str:
     parse, host = figure.parse, figure.host
     is_some = parse.word(host - 1) in words("comparison", "including") or parse.word(host - 2) == "among"
     is_from = parse.word(host + 1) == "from" and parse.kind(host + 2) is Kind.NOUN
-    return f"from {_measured_words(parse, host + 2)}" if is_some and is_from and not _counted(figure) else ""
+    return f"from {measured_words(parse, host + 2)}" if is_some and is_from and not _counted(figure) else ""
 
 
 def _declared(figure: Figure, scene: Scene) -> str:
@@ -318,6 +287,7 @@ def _behind_of(figure: Figure, scene: Scene) -> str:
 STEPS: tuple[Callable[[Figure, Scene], str], ...] = (
     _in_a_row,
     _from_where,
+    _worth,
     _behind_of,
     _declared,
     _compound,

@@ -108,6 +108,13 @@ def bare_start(parse: Parse, chunk: int, first: int, end: int) -> int:
     return first
 
 
+def measured_words(parse: Parse, chunk: int) -> str:
+    """A noun phrase without its article, its owner and its number."""
+    part, sentence = parse.chunks[chunk], parse.sentence
+    owned = (at + 1 for at in range(part.last - 1, part.first - 1, -1) if sentence.lower[at] in APOSTROPHES)
+    return sentence.written(bare_start(parse, chunk, next(owned, part.first), part.last), part.last)
+
+
 def is_pronoun(parse: Parse, chunk: int) -> bool:
     lower = parse.words(chunk)
     return len(lower) == 1 and (lower[0] in words("pronouns", "personal") or lower[0] == "there")
@@ -195,7 +202,7 @@ def possessor(parse: Parse, chunk: int, scene: Scene) -> str:
     span = range(part.first, part.last)
     mark = next((at for at in span if sentence.lower[at] in APOSTROPHES and at > part.first), None)
     if mark is not None:
-        first = part.first
+        first = max((end for start, end in parse.numbers if part.first <= start and end <= mark), default=part.first)
         while first < mark - 1 and sentence.tags[first] == "DET":
             first += 1
         return sentence.written(first, mark)
