@@ -26,6 +26,9 @@ from checker.rulebook.measures import Behaviour, Measures
 SAYING = ("VERB", "ADJ", "ADV")
 """The classes of words that say something of what is counted: no pronoun, no article."""
 
+AGE = "age"
+"""The base form of "aged", and the measure that it names."""
+
 LEAD = "lead"
 """The declared measure of what somebody is ahead by."""
 
@@ -50,7 +53,7 @@ def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure
         figure.measure, figure.declared, figure.predicate = original.measure, original.declared, original.predicate
         figure.note("measure", "the same in other units")
         return
-    found = list(signals(figure))
+    found = [signal for signal in signals(figure) if not _is_age_of_another(figure, signal)]
     known = _declare(figure, found, measures)
     if not known and carried_units.carry(figure, topic.figure):
         found = list(signals(figure))
@@ -90,6 +93,13 @@ def _is_age(figure: Figure) -> bool:
         return False
     figure.make_age()
     return True
+
+
+def _is_age_of_another(figure: Figure, signal: Signal) -> bool:
+    """ "40 of them aged over 75", "40 of whom were aged over 75": the figure behind is the age."""
+    parse, behind = figure.parse, signal.chunk + 1
+    said = signal.chunk if signal.chunk in parse.figures else behind
+    return signal.lemma == AGE and said in parse.figures and said > figure.host
 
 
 def _is_of_one(figure: Figure) -> bool:

@@ -33,10 +33,18 @@ def what(figure: Figure, scene: Scene, told: Sequence[Figure]) -> str:
         return older
     if among := _among_them(figure):
         return among
-    if (figure.parse.is_verb(figure.role.verb, "pro") or _is_alternative(figure)) and before:
+    if (
+        _is_told_of_them(figure) or figure.parse.is_verb(figure.role.verb, "pro") or _is_alternative(figure)
+    ) and before:
         return before
     found = next(filter(None, (step(figure, scene) for step in STEPS)), "")
     return found or figure.measure.replace("/", " ") or before
+
+
+def _is_told_of_them(figure: Figure) -> bool:
+    """ "The siege has killed 2,300; the army admits 900": another number of what was told."""
+    told = figure.role.relation is Relation.OBJECT and figure.quantity.head is None and figure.kind == "bare"
+    return told and figure.parse.is_verb(figure.role.verb, "speech")
 
 
 def _is_alternative(figure: Figure) -> bool:
@@ -161,7 +169,7 @@ def _amount_of(figure: Figure, scene: Scene) -> str:
     if noun in parse.figures:
         moved = any(parse.is_verb(role.verb, one) for one in ("rise", "fall")) and figure.kind == "money"
         return measured_words(parse, noun) if moved and role.relation is Relation.COMPLEMENT else ""
-    is_band = parse.lemma(noun) in words("nouns", "band") | words("nouns", "collective")
+    is_band = parse.word(noun) in words("nouns", "band") | words("nouns", "collective")
     gives = role.relation is Relation.OF or any(parse.is_verb(role.verb, one) for one in ("carrier", "rise", "fall"))
     if is_band and gives and not figure.declared:
         return f"size of {measured_words(parse, noun)}"  # "a cabinet of 22", "put the force at 400"

@@ -148,12 +148,13 @@ def _is_given(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
 
 
 def _goes_on(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
-    """ "Crash kills 4, injures 12": behind a verb in -s and its number another such."""
+    """ "Crash kills 4, injures 12", "killing 31 and wounding scores": behind a verb and its number another such."""
     is_counting = "NUM" in tags[index + 1 : index + 2] or not _crowds().isdisjoint(words[index + 1 : index + 2])
-    if words[index - 1] != "," or not words[index].endswith("s") or not is_counting:
+    ending = next((one for one in ("ing", "s") if words[index].endswith(one)), "")
+    if words[index - 1] not in (",", "and") or not ending or not is_counting:
         return False
     before = zip(words, tags[:index], tags[1:index], strict=False)
-    return any(tag == "VERB" and word.endswith("s") and after == "NUM" for word, tag, after in before)
+    return any(tag == "VERB" and word.endswith(ending) and after == "NUM" for word, tag, after in before)
 
 
 def _nominal(words: Sequence[str], tags: Sequence[str], index: int, certain: Container[str]) -> str:

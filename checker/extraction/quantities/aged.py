@@ -34,9 +34,9 @@ def age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     if not 0 < number.value < LONGEST or number.value != int(number.value) or number.fraction or number.vague:
         return None
     before = lower[max(0, number.first - 2) : number.first]
-    aged = (before[-1:] and before[-1] in words("counted", "aged")) or (
-        before[:1] == ["age"] and before[-1] in ("of", "as", "at")
-    )
+    first = hedge_before(lower, number.first)[1]
+    aged = lower[first - 1 : first] != [] and lower[first - 1] in words("counted", "aged")  # "aged over 75"
+    aged = aged or (before[:1] == ["age"] and before[-1] in ("of", "as", "at"))
     said = _is_said_alone if number.value < OLDEST else _is_said_beyond
     aged = aged or _is_of_somebody(sentence, number.first, last)
     aged = aged and (number.value < OLDEST or _is_bare(sentence, last))

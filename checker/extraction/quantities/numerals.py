@@ -17,6 +17,7 @@ from checker.extraction.quantities.numeral import ONE, Numeral
 from checker.extraction.quantities.signs import sign_width
 from checker.lexicon import units
 from checker.lexicon.grammar import words
+from checker.lexicon.likeness import is_person
 from checker.lexicon.load import table
 
 DIGITS = re.compile(r"\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?")
@@ -224,10 +225,16 @@ def _one_in(sentence: Sentence, top: Numeral) -> Numeral | None:
     if under is None or under.value <= top.value or under.value > 1000:
         return None
     odds = top.value == 1 or every or (under.value <= 10 and under.value == top.value + 1)
-    if _counts(sentence, under.last) and (single or not odds or _is_unit(sentence, under.last)):
+    few = under.value <= 10 and _are_persons(sentence, under.last)
+    if _counts(sentence, under.last) and (single or not (odds or few) or _is_unit(sentence, under.last)):
         return None
     scored = top.digits and under.digits and len(top.value.as_tuple().digits) > 1  # "58 out of 100", "3.9 out of 10"
     return Numeral(top.first, under.last, top.value / under.value, Decimal("0.01"), fraction=True, precise=scored)
+
+
+def _are_persons(sentence: Sentence, at: int) -> bool:
+    """ "Four in ten voters": a share of them; "12 in ten villages" is none."""
+    return sentence.tags[at : at + 1] == ["NOUN"] and is_person(sentence.lemma(at))
 
 
 def _is_unit(sentence: Sentence, at: int) -> bool:
