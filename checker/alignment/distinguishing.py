@@ -197,6 +197,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("one is of another time than the other's report", temporal.is_one_out_of_date),
     ("they change from day to day, and are of two days", temporal.are_of_two_days),
     ("what lasts may have gone on between their reports", temporal.may_have_gone_on),
+    ("one is what the other has become since", temporal.has_one_moved),
     ("they count different things", counted.count_two_things),
     ("they may be the ages of two people", _are_ages_of_two),
     ("they are ages at which two things happened", _are_ages_at_two_deeds),

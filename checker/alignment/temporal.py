@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from checker.alignment.candidates import Candidate, alike
+from checker.lexicon.grammar import words
 from checker.model.claim import Confidence
 from checker.rulebook.measures import Behaviour, Measures
 
@@ -62,6 +63,16 @@ def _longest_gap(one: Candidate, other: Candidate, measures: Measures) -> float:
         return SAME_STORY
     happened = one.claim.context.happened and other.claim.context.happened
     return SAME_STORY if happened and not declared else 0.0
+
+
+def has_one_moved(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "The rate stands at 11 percent", "lowered its rate to 10 percent": what one tells came later, and changed it."""
+    mine, theirs = one.claim.when, other.claim.when
+    if mine is None or theirs is None or mine.last_day == theirs.last_day:
+        return False
+    earlier, later = (one, other) if mine.last_day < theirs.last_day else (other, one)
+    moves = words("verbs", "rise") | words("verbs", "fall")
+    return later.claim.context.verb in moves and earlier.claim.context.verb not in moves
 
 
 def is_one_out_of_date(one: Candidate, other: Candidate, _: Measures) -> bool:

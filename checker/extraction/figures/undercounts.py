@@ -25,6 +25,9 @@ CLAUSE_END = re.compile(r"[.,;!?\n]|\band\b")
 WORD = re.compile("[a-z]+")
 TAGS = ("NOUN", "VERB", "ADJ")
 
+NEXT = 3
+"""How many characters lie between two sentences that follow one another, at most."""
+
 NEAR = 3
 """How many words behind "another" or "a fifth" the person stands: "another 30-year-old man"."""
 
@@ -47,6 +50,7 @@ def note(figures: Iterable[Figure], text: str, measures: Measures) -> None:
     """Note the counts of which one more may be: he who did it, or another."""
     figures = [figure for figure in figures if figure.declared]
     _add_up(figures)
+    _take_up(figures)
     told = list(_told(text)) if figures else []
     doers = {figure.measure for figure in figures if not _doers().isdisjoint(figure.scope.group)}
     for figure in figures if told or doers else ():
@@ -72,6 +76,17 @@ def _add_up(figures: Iterable[Figure]) -> None:
             base.unsure |= not base.dated
         if figure.scope.part is not Part.ADDITIONAL:
             last[figure.measure] = figure
+
+
+def _take_up(figures: list[Figure]) -> None:
+    """ "Three of them died. In two of the three cases ...": no more than those just told of are counted there."""
+    for at, figure in enumerate(figures):
+        before = figure.sentence.lower[figure.quantity.number[0] - 1 : figure.quantity.number[0]]
+        if figure.quantity.head is None or words("determiners", "definite").isdisjoint(before):
+            continue
+        told = [one for one in figures[:at] if 0 < figure.sentence.start - one.sentence.end < NEXT]
+        same = [one for one in told if one.quantity.amount.values == figure.quantity.amount.values]
+        figure.unsure |= any(one.measure != figure.measure for one in same)
 
 
 def _is_added_to(figure: Figure, base: Figure) -> bool:

@@ -119,8 +119,9 @@ def _is_of_kin(sentence: Sentence, at: int, last: int) -> bool:
 
 
 def _is_of_one_of_them(sentence: Sentence, at: int) -> bool:
-    """ "Two others, one of them 15, were freed", "three patients, all of them over 65", "44 of them over 75"."""
+    """ "Two others, one of them 15, were freed", "all of them over 65", "all of them between 65 and 89"."""
     first = hedge_before(sentence.lower, at)[1]
+    first -= sentence.lower[first - 1] == "between"
     said = sentence.lower[max(first - 3, 0) : first]
     some = len(said) == 3 and first < at and sentence.tags[first - 3] == "NUM"
     return said[1:] == ["of", "them"] and (some or said[0] in words("counted", "each_of"))
