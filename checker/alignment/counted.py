@@ -158,6 +158,13 @@ def _is_untold(subject: set[str], other: Candidate) -> bool:
     return stems(subject).isdisjoint(other.around) and akin_to(subject).isdisjoint(other.around)
 
 
+def are_some_by_their_deeds(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "Six of the patients had been vaccinated", "five patients are in hospital": alike but for what tells which."""
+    is_some = any(candidate.claim.context.base == candidate.noun != "" for candidate in (one, other))
+    undeclared = not (one.claim.declared or other.claim.declared)
+    return one.dimension == COUNT and is_some and undeclared and one.near & other.near <= stems((one.noun,))
+
+
 def are_of_two_bases(one: Candidate, other: Candidate, _: Measures) -> bool:
     """ "47 percent of drivers", "52 percent of voters": what one is a share of stands nowhere near the other.
 

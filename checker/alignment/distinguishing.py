@@ -203,6 +203,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("they are ages at which two things happened", _are_ages_at_two_deeds),
     ("they say when figures held, not when something happened", _are_of_figures),
     ("they are shares of two things, or of two kinds", counted.are_of_two_bases),
+    ("one is of some, told by what they did", counted.are_some_by_their_deeds),
     ("they are places in two orders", _are_of_two_orders),
     ("they are the places of two", _are_ranks_of_two),
     ("they are of two, by their subjects", counted.are_of_two_bearers),

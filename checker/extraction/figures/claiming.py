@@ -85,13 +85,14 @@ def _place(figure: Figure) -> Place:
 
 
 def _base(figure: Figure) -> str:
-    """ "47 percent of drivers", "nine acres of maize": what a share is a share of, or which kind a figure is of."""
+    """ "47 percent of drivers", "nine acres of maize", "six of the patients": what a share is of, or a figure."""
     parse, behind = figure.parse, figure.host + 2
     if parse.word(behind - 1) != "of" or parse.kind(behind) is not Kind.NOUN or figure.kind == "rank":
         return ""
     is_share = figure.quantity.amount.unit.dimension == SHARE
     is_kind = figure.sentence.tags[parse.chunks[behind].first] not in ("DET", "PROPN")
-    return parse.lemma(behind) if is_share or is_kind else ""
+    is_some = figure.quantity.head is None and parse.lemma(behind) == figure.noun
+    return parse.lemma(behind) if is_share or is_kind or is_some else ""
 
 
 def _is_of_described(figure: Figure) -> bool:

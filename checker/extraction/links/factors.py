@@ -112,7 +112,7 @@ def _comparisons(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
             new = tuple(one for one in ahead if _are_levels(one, told))
             old: tuple[Figure, ...] = (told,)
         elif said in words("comparison", "anaphoric") and lower[at + 3 : at + 4] != ["as"]:
-            old, new = _pair(ahead, before)
+            old, new = _pair(ahead, before, at)
         else:
             continue
         if new:
@@ -136,10 +136,10 @@ def _base(clauses: Clauses, at: int) -> Figure | None:
     return base if definite and set(tags) <= {"DET", "PRON", "ADJ", "NOUN", "PROPN", "PART", "ADP"} else None
 
 
-def _pair(ahead: list[Figure], before: list[Figure]) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
-    """The only two levels that "that number" sets against one another, in this sentence or one in that before."""
-    if not ahead:
-        return (), ()
+def _pair(ahead: list[Figure], before: list[Figure], at: int) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """The only two levels that "that number" at a token sets against one another, one perhaps told just before."""
+    if not ahead or ";" in ahead[-1].sentence.lower[ahead[-1].quantity.last : at]:
+        return (), ()  # "17,300 are homeless; some think that there are twice as many"
     others = [one for one in ahead[:-1] if _are_levels(one, ahead[-1])]
     others = others or [one for one in last_sentence(before) if _are_levels(one, ahead[-1])]
     small, *large = sorted([*others, ahead[-1]], key=lambda one: one.quantity.amount.values[0])

@@ -144,6 +144,8 @@ def _goes_on(clauses: Clauses, whole: Figure, figure: Figure) -> bool:
     behind a semicolon.
     """
     parse, verb, subject = clauses.parse, figure.role.verb, figure.role.subject
+    if figure.role.relation is Relation.PREDICATE and subject in parse.figures:
+        return False  # "of the 28 men 12 are over 60"
     has_owner = subject not in (None, figure.host) and subject not in parse.figures
     if has_owner and any(parse.kind(at) is Kind.BREAK for at in range(whole.host, figure.host)):
         return False

@@ -178,9 +178,17 @@ def _is_parallel(one: Figure, other: Figure) -> bool:
     if one.said_by and other.said_by and one.said_by != other.said_by:
         return False
     whole = whole_of(one)
+    if _is_aged(one) is not _is_aged(other):
+        return False
     if other.role.shared is one.role and _is_governed(other) and not _is_governed(one):
         return False
     return other.role.shared is one.role or (whole is not None and whole == whole_of(other)) or _say_alike(one, other)
+
+
+def _is_aged(figure: Figure) -> bool:
+    """ "Nineteen are men and 12 are over 60": what those of a figure number cuts across all other kinds of them."""
+    verb = figure.role.verb
+    return figure.role.relation is Relation.SUBJECT and verb is not None and verb + 1 in figure.parse.figures
 
 
 def _is_governed(figure: Figure) -> bool:
