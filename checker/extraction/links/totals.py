@@ -31,7 +31,7 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         if found is None or any(one.kind == "total_of" and one.complete for one in found[0].links):
             continue
         total, parts = found
-        if all(map(_is_labelled, parts)) or _ends_with_one(parts[-1]):
+        if all(map(_is_labelled, parts)) or _ends_with_one(parts[-1]) or _is_price(total):
             continue
         share_unit(total, parts)
         lower = clauses.parse.sentence.lower
@@ -74,6 +74,15 @@ def _ends_with_one(last: Figure) -> bool:
     """ "24 Danes, two Britons and a Malaysian": one more, whom no number counts."""
     parse, at = last.parse, last.host + 2
     return parse.kind(at - 1) is Kind.COORDINATOR and parse.kind(at) is Kind.NOUN and parse.is_indefinite(at)
+
+
+def _is_price(total: Figure) -> bool:
+    """ "A ticket costs 24 euros, 18 for the young and 12 for children": what one of a kind costs has no parts."""
+    parse, subject, verb = total.parse, total.role.subject, total.role.verb
+    if subject is None or not parse.is_verb(verb, "priced"):
+        return False
+    is_kind = parse.sentence.tags[parse.chunks[subject].head] == "NOUN"
+    return is_kind and parse.first_word(subject) not in words("determiners", "definite")
 
 
 def _is_some(first: Figure) -> bool:
