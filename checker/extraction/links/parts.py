@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from checker.extraction.figures.additional import OTHER
 from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.figure import Clauses, Figure, is_count
 from checker.extraction.figures.slots import is_held_against
@@ -224,6 +225,7 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     if not (near or opens) and any(one.host < at for one in clauses.figures):
         return None  # "sixty-nine days in the mountain, the first 27 of them": days, or men
     far = [one for one in before[-6:] if is_like(one, figure) and not is_base(one.parse, one.host)]
+    far = [one for one in far if OTHER not in one.parse.words(one.host)]  # "the two other victims"
     # The holder is looked for from the end: a total is the most.
     far.sort(key=lambda one: one.quantity.amount.values[0] if of_total else not _is_compared(one))
     return (
