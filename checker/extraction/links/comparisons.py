@@ -24,7 +24,7 @@ REACH = 6
 def leads(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "12,431 votes to his 11,217, and beat him by 2,214 votes", "by 14,000, 82,000 to 68,000": the only two."""
     for lead in clauses.figures:
-        if not (_is_told_alone(lead) or (lead.role.preposition == "by" and is_lead(lead))):
+        if not (_is_told_alone(lead) or (lead.role.preposition == "by" and is_lead(lead))) or _is_older(lead):
             continue
         here, earlier = (
             [one for one in part if _is_result(lead, one)] for part in (clauses.figures, last_sentence(before))
@@ -35,6 +35,12 @@ def leads(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link
             one, other = results
             _in_points(lead, one)
             yield lead, Link.of("change_from", change=lead.id, old=one.id, new=other.id)
+
+
+def _is_older(lead: Figure) -> bool:
+    """ "By 50.8 to 49.2 percent, after trailing by two points": of a time before."""
+    verb = lead.role.verb
+    return verb is not None and lead.parse.word(verb - 1) in words("comparison", "older")
 
 
 def _is_behind(lead: Figure, results: list[Figure]) -> bool:
