@@ -16,7 +16,7 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_senten
 from checker.extraction.figures.slots import POINTS, Slot, is_aside, is_difference, is_move, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.levels import RELATIVE, are_alike, has_base, levels_of, may_be_level, no_wholes
+from checker.extraction.links.levels import RELATIVE, are_alike, compares, has_base, levels_of, may_be_level, no_wholes
 from checker.extraction.links.parts import share_unit
 from checker.lexicon import units
 from checker.lexicon.grammar import is_superlative, words
@@ -171,7 +171,8 @@ def _share_of_base(share: Figure, figures: list[Figure], slots: dict[str, Slot])
         one for one in counts if one not in added and one.host < share.host
     ]
     alone = len(added) == len(old) == 1 and added[0].host < share.host
-    is_new = alone and slots[old[0].id] is not Slot.OLD and is_move(added[0])  # "5.4 million, an increase of 0.2"
+    # "5.4 million, an increase of 0.2", "5.4 million, 0.2 more than in May"
+    is_new = alone and slots[old[0].id] is not Slot.OLD and (is_move(added[0]) or compares(added[0]))
     fits = alone and not is_new and not _is_in_other_clause(share, added[0]) and are_alike(added[0], old[0])
     return (added[0], old[0]) if fits else None
 

@@ -48,7 +48,7 @@ def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> 
         other = not fits and _restates_another(change, figures, like)
         new = None if other else _new_level(change, old[0], levels, slots)
         return (old[0], new) if new is not None else None
-    if len(levels) != PAIR or not are_alike(*levels) or _compares(change):
+    if len(levels) != PAIR or not are_alike(*levels) or compares(change):
         return None
     if pair := _in_time(change, *levels):
         return pair
@@ -97,7 +97,7 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
     What is "less than in June" has that as its base, not what follows "after".
     """
     is_here = change.sentence is old.sentence
-    if _compares(change) and governing(old) != "than" and is_here and not is_when(old):
+    if compares(change) and governing(old) != "than" and is_here and not is_when(old):
         return False
     if is_here and change.sentence.lower[change.quantity.last : old.quantity.first].count("than") > 1:
         return False  # "177 more than a week before, a slower rise than the 214"
@@ -120,7 +120,7 @@ def _is_compared_before(change: Figure, old: Figure, slots: dict[str, Slot], fig
     """ "900,000 more than a year ago, but 16 percent fewer than the 15 million of 2019": each "than" has one base."""
     between = [one for one in figures if change.host < one.host < old.host and one.sentence is change.sentence]
     rivals = [one for one in between if slots.get(one.id) is Slot.DIFFERENCE]
-    return bool(rivals) and _compares(change)
+    return bool(rivals) and compares(change)
 
 
 def _is_elsewhere(change: Figure, levels: list[Figure]) -> bool:
@@ -166,7 +166,7 @@ def _in_time(change: Figure, one: Figure, other: Figure) -> tuple[Figure, Figure
     return (other, one) if other.when.end <= one.when.start else None
 
 
-def _compares(change: Figure) -> bool:
+def compares(change: Figure) -> bool:
     """ "One fewer than it had said": what it is compared with stands behind "than", as a figure or not."""
     return "than" in change.sentence.lower[change.quantity.last : change.quantity.last + 2]
 
@@ -176,7 +176,7 @@ def has_base(share: Figure) -> bool:
     behind = share.sentence.lower[share.quantity.last : share.quantity.last + 2]
     is_short = behind == ["short", "of"]
     leads = words("comparison", "relative") | {"on"}
-    return is_short or _compares(share) or not leads.isdisjoint(behind[:1])
+    return is_short or compares(share) or not leads.isdisjoint(behind[:1])
 
 
 def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[str, Slot]) -> Figure | None:

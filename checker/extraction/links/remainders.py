@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, permutations
 
-from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence, size
 from checker.extraction.figures.slots import is_left
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
@@ -30,8 +30,14 @@ def completions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure
         total = _total_before(known, figure)
         if total is not None:
             parts = [one for one in known if total.id in (whole_of(one) or ()) or _is_listed(one, total)]
-            if parts and known[-1] in (parts[-1], total):
+            if parts and known[-1] in (parts[-1], total) and not _is_left_of_part(known, total, figure):
                 yield total, Link("total_of", {"total": (total.id,), "parts": ids([*parts, figure])})
+
+
+def _is_left_of_part(known: list[Figure], total: Figure, rest: Figure) -> bool:
+    """ "Of 43,200 voters 20,736 went; 96 papers were void, which left 20,640": of those who went, and exactly."""
+    parts = [size(one) for one in known if one is not total and is_count(one)]
+    return any(one - other == size(rest) for one, other in permutations(parts, 2))
 
 
 def _lacks(figure: Figure) -> bool:
