@@ -97,6 +97,9 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
     What is "less than in June" has that as its base, not what follows "after".
     """
     is_here = change.sentence is old.sentence
+    is_set_above = change.sentence.word(change.quantity.last) in words("comparison", "relative")
+    if is_set_above and is_here and old.host < change.host:
+        return False  # "3.4 percent after 3.7, still 0.9 points above the target of 2.5"
     if compares(change) and governing(old) != "than" and is_here and not is_when(old):
         return False
     if is_here and change.sentence.lower[change.quantity.last : old.quantity.first].count("than") > 1:
