@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import combinations, pairwise, permutations, product
+from itertools import chain, combinations, pairwise, permutations, product
 
 from checker.judging.pool import Pool
 from checker.judging.pooled import Binding, Pooled, root, scope_key
@@ -183,8 +183,12 @@ def _is_granted(binding: Binding, pool: Pool) -> bool:
 
 
 def _grants(pool: Pool, one: Pooled, other: Pooled) -> bool:
-    """Whether the reports of one figure also have the amount of another, of the same thing or of some of the same."""
+    """Whether the reports of one figure also have the amount of another, of the same thing or of some of the same.
+
+    Of "26 of the 28 provinces" the 26 of another report may be those 26.
+    """
     measure = other.claim.measure
+    like = (pool.by_measure.get(name, ()) for name in (measure, *pool.measures.overlapping(measure)))
     return any(
         rival.id not in (one.id, other.id)
         and not rival.reports.isdisjoint(one.reports)
@@ -193,8 +197,7 @@ def _grants(pool: Pool, one: Pooled, other: Pooled) -> bool:
         and root(rival.claim) in ("", root(one.claim))
         and rival.usual.low <= other.usual.high
         and other.usual.low <= rival.usual.high
-        for name in (measure, *pool.measures.overlapping(measure))
-        for rival in pool.by_measure.get(name, ())
+        for rival in chain(*like, pool.parts[one.id])
     )
 
 

@@ -12,6 +12,7 @@ from checker.judging.pooled import Pooled, pooled, printed, root, scope_key, thi
 from checker.judging.witnesses import Witnesses
 from checker.model.amount import Amount
 from checker.model.claim import COUNTERPART, Claim, Link
+from checker.model.links import PART_OF
 from checker.rulebook.measures import Measures
 
 Item = TypeVar("Item")
@@ -32,6 +33,7 @@ class Pool:
         self.by_sentence = _sorted(claims, lambda claim: claim.sentence)
         figure_of = {copy.id: one.id for one in self.figures for copy in one.copies}
         self.links = tuple(_links(claims, figure_of))
+        self.parts = _parts(self.links, {one.id: one for one in self.figures}, figure_of)
         self.lesser = lesser(self.figures, self.links, figure_of)
         self.witnesses = Witnesses(self.figures)
         self._joined = {
@@ -60,6 +62,17 @@ def _sorted(items: Iterable[Item], key: Callable[[Item], Key]) -> defaultdict[Ke
     found: defaultdict[Key, list[Item]] = defaultdict(list)
     for item in items:
         found[key(item)].append(item)
+    return found
+
+
+def _parts(
+    links: Iterable[Link], by_id: Mapping[str, Pooled], figure_of: Mapping[str, str]
+) -> defaultdict[str, list[Pooled]]:
+    """By the id of a whole what its report counts of it: "26 of the 28 provinces"."""
+    found: defaultdict[str, list[Pooled]] = defaultdict(list)
+    for link in links:
+        for whole in link.roles["whole"] if link.kind == PART_OF else ():
+            found[figure_of[whole]] += (by_id[figure_of[part]] for part in link.roles["part"])
     return found
 
 
