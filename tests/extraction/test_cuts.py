@@ -19,7 +19,7 @@ def _texts() -> list[str]:
     return [*reports, *lines]
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(6))
 def test_pieces_of_reports_are_read(seed):
     chance = random.Random(seed)
     for text in chance.sample(_texts(), 120):

@@ -77,7 +77,9 @@ def _per(figure: Figure) -> str:
 
 def _place(figure: Figure) -> Place:
     quantity, role = figure.quantity, figure.role
-    of = figure.host + 2 if figure.kind == "rank" and figure.parse.word(figure.host + 1) == "of" else None
+    behind = figure.host + 2
+    is_of = figure.kind == "rank" and figure.parse.word(behind - 1) == "of" and behind < len(figure.parse.chunks)
+    of = behind if is_of else None
     what = (figure.host, role.noun, role.predicate, role.label, of)
     is_unit = quantity.amount.unit.dimension not in (COUNT, RANK)
     named = (role.subject, *what) if _is_of_described(figure) else ()

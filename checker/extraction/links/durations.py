@@ -13,6 +13,7 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.syntax import Chunk, Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.happenings.spanning import WHOLES, before_end, spanned
+from checker.extraction.links.sums import says_sum
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
@@ -30,7 +31,7 @@ PARTING = (Kind.BREAK, Kind.COMMA, Kind.COORDINATOR)
 def lengths(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link each length of time of a sentence to the dates that it lies between, or runs from."""
     for figure in clauses.figures:
-        if figure.kind != "duration" or _is_rate(figure) or _is_compared(figure):
+        if figure.kind != "duration" or _is_rate(figure) or _is_compared(figure) or _is_of_several(clauses, figure):
             continue
         dates = [one for one in clauses.times if _is_end(one) and not _overlaps(one, figure)]
         counted = figure.sentence.lower[figure.last : figure.last + 1]
@@ -57,6 +58,12 @@ def _is_rate(figure: Figure) -> bool:
     every = figure.sentence.word(first - 1) in words("lasting", "every")
     every |= noun is not None and figure.parse.lemma(noun) in words("lasting", "interval")
     return every or figure.sentence.word(last) in words("lasting", "rate")
+
+
+def _is_of_several(clauses: Clauses, figure: Figure) -> bool:
+    """ "It rained on five days since 1 March", "from 10 to 6 on six days a week, 48 hours in all": no one stretch."""
+    each = any(one.kind == "rate" or _is_rate(one) for one in clauses.figures if one.host < figure.host)
+    return figure.role.preposition == "on" or (each and says_sum(clauses, figure))
 
 
 def _is_compared(figure: Figure) -> bool:
