@@ -85,9 +85,9 @@ def marks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Lin
     lower = clauses.sentence.lower
     for at, word in enumerate(lower) if "since" in lower else ():
         kind = next((kind for kind in EXTREMES if word in words("judged", kind)), None)
-        since = _next(lower, "since", at) if kind and lower[at - 1] in words("judged", "own") else None
+        since = _next(lower, "since", at) if kind and clauses.sentence.word(at - 1) in words("judged", "own") else None
         when = _next(lower, "when", since) if since else None
-        if kind is None or when is None or lower[when + 1] not in words("pronouns", "personal"):
+        if kind is None or when is None or clauses.sentence.word(when + 1) not in words("pronouns", "personal"):
             continue
         new = [one for one in clauses.figures if one.last <= at and _is_level(one)]
         old = [one for one in clauses.figures if one.first > when]
