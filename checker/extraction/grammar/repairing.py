@@ -85,11 +85,13 @@ def _alone_has(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
 
 
 def _weighs(words: Sequence[str], tags: Sequence[str], index: int, after: str) -> bool:
-    """ "The craft weighs 3,900 kilograms": a noun in -s behind one without, before a number or an article."""
+    """ "The craft weighs 3,900 kilograms", "the Accord slumps to 46": a noun in -s behind one without, and a number."""
     if tags[index] != "NOUN" or not words[index].endswith("s") or words[index - 1].endswith("s"):
         return False
     named = tags[index - 1] in ("NOUN", "PROPN") or (index == 1 and tags[0] == "ADJ")
-    return named and (after in ("NUM", "DET") or not _crowds().isdisjoint(words[index + 1 : index + 2]))
+    moves = words[index].removesuffix("s") in grammar.words("verbs", "rise") | grammar.words("verbs", "fall")
+    moves &= [*words[index + 1 : index + 2], *tags[index + 2 : index + 3]] in (["to", "NUM"], ["by", "NUM"])
+    return named and (moves or after in ("NUM", "DET") or not _crowds().isdisjoint(words[index + 1 : index + 2]))
 
 
 def _says(words: Sequence[str], tags: Sequence[str], index: int) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import is_difference, is_left
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import hosted
+from checker.extraction.links.parts import hosted, share_unit
 from checker.extraction.quantities.bounds import EXACT, amount
 from checker.extraction.quantities.numeral import Numeral
 from checker.lexicon.grammar import words
@@ -24,17 +25,34 @@ from checker.model.interval import Interval
 SCALED = 1000
 """A number from here on needs no scale word of another."""
 
+NEAR = 10
+"""Levels of one thing are no further apart than this, if the first leaves its scale to the second."""
+
 LIST = 3
 AMOUNTS = ("money", "measure")
 
 
 def scale(clauses: Clauses) -> None:
-    """Give each number of a sentence that goes on in the scale of another its scale."""
+    """Give each number of a sentence that goes on in the scale of another, or leads to it, its scale."""
+    for one, other in pairwise(clauses.figures):
+        if _leads_to(one, other):
+            if scale_of(other) > 1:
+                _multiply(one, scale_of(other))
+            share_unit(other, [one])
     for first in [one for one in clauses.figures if scale_of(one) > 1]:
         members = list(_members(clauses, first))
         sure = first.kind in AMOUNTS or len(members) + 1 >= LIST or any(map(_has_decimals, members))
         for one in members if sure else ():
             _multiply(one, scale_of(first))
+
+
+def _leads_to(one: Figure, other: Figure) -> bool:
+    """ "From 6.3 to 5.8 billion dollars": the first number leaves the scale and the unit to the second."""
+    sentence, (first, last) = one.sentence, one.number
+    if sentence.word(first - 1) != "from" or sentence.lower[last : other.number[0]] != ["to"]:
+        return False
+    low, high = sorted((max(one.amount.values) * scale_of(other), max(other.amount.values)))
+    return one.kind in ("bare", other.kind) and scale_of(one) == 1 and one.head is None and 0 < high < NEAR * low
 
 
 def scale_of(figure: Figure) -> Decimal:

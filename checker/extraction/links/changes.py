@@ -14,9 +14,19 @@ import msgspec
 from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
 from checker.extraction.figures.slots import POINTS, Slot, is_aside, is_difference, is_move, slot_of
+from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.levels import RELATIVE, are_alike, compares, has_base, levels_of, may_be_level, no_wholes
+from checker.extraction.links.levels import (
+    RELATIVE,
+    are_alike,
+    compares,
+    has_base,
+    is_near,
+    levels_of,
+    may_be_level,
+    no_wholes,
+)
 from checker.extraction.links.parts import share_unit
 from checker.lexicon import units
 from checker.lexicon.grammar import is_superlative, words
@@ -59,12 +69,23 @@ def _differing(
     if pair is None and (_refers_back(clauses) or is_aside(change)):
         sides = [[one for one in part if may_be_level(change, one)] for part in (here, earlier)]
         pair = levels_of(change, [*earlier, *here], slots) if list(map(len, sides)) == [1, 1] else None
+        pair = None if pair is not None and not _refers_back(clauses) and _are_of_two(*pair) else pair
     if pair is not None:
         _name_base(*pair)
         share_unit(pair[1], [pair[0]])  # "by 30 percent, from 200 to 150 dollars"
         yield change, _change(change, *pair)
     if base := _share_of_base(change, here, slots):
         yield change, Link("share_of", {"share": (change.id,), "part": (base[0].id,), "whole": (base[1].id,)})
+
+
+def _are_of_two(one: Figure, other: Figure) -> bool:
+    """ "The Blues have 57 seats. The Greens slump to 46, a loss of 20": the levels of two."""
+    return len({level.parse.word(at) for level in (one, other) if (at := _name(level)) is not None}) == PAIR
+
+
+def _name(level: Figure) -> int | None:
+    subject = level.role.subject
+    return subject if subject is not None and is_name(level.parse, subject) else None
 
 
 def _name_base(base: Figure, level: Figure) -> None:
@@ -106,7 +127,7 @@ def _told_before(figure: Figure, here: list[Figure], earlier: list[Figure]) -> t
     has_lead = is_lead and owner in _subject(max(levels, key=size))
     first = [one for one in levels if one.host < figure.host or one in earlier]
     told = has_lead or (owner == "the" and not others and not any(map(is_superlative, parse.words(noun))))
-    return (levels[0], levels[1]) if told and first == levels else None
+    return (levels[0], levels[1]) if told and first == levels and is_near(figure, *levels) else None
 
 
 def _subject(figure: Figure) -> list[str]:

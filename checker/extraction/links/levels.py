@@ -76,7 +76,7 @@ def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slo
     if Slot.NEW in (slots.get(one.id), slots.get(other.id)):
         told_first = one.sentence is not change.sentence or one.host < change.host
         return told_first and slots.get(one.id) is not Slot.NEW
-    return _is_near(change, one, other)
+    return is_near(change, one, other)
 
 
 def _is_exact(change: Figure, old: Figure, new: Figure) -> bool:
@@ -84,7 +84,7 @@ def _is_exact(change: Figure, old: Figure, new: Figure) -> bool:
     return abs(levels[0] - levels[1]) == told
 
 
-def _is_near(change: Figure, one: Figure, other: Figure) -> bool:
+def is_near(change: Figure, one: Figure, other: Figure) -> bool:
     """Whether a difference comes near what two levels differ by; that of "188 of the 2,140, 9 fewer" does not."""
     told, *levels = map(size, (change, one, other))
     apart = abs(levels[0] - levels[1])
