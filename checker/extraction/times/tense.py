@@ -17,6 +17,10 @@ GROUP = ("VERB", "AUX", "ADV", "PART")
 BREAKS = (";", ":")
 
 
+REACH = 6
+"""Tokens between the "from" and the "until" of a stretch, at most."""
+
+
 class Tense(enum.Enum):
     PAST = -1
     UNKNOWN = 0
@@ -52,9 +56,15 @@ def _before(sentence: Sentence, at: int) -> Tense | None:
 
 
 def _has_lasted(sentence: Sentence, until: int) -> bool:
-    """ "It lasted nine hours, until Saturday": what lasted is over; "was put off until Saturday" is not."""
+    """ "It lasted nine hours, until Saturday", "was held from 20 May until 31 May": what lasted is over.
+
+    "Was put off until Saturday" is not.
+    """
     if sentence.lower[until] not in words("lasting", "until"):
         return False
+    start = next((at for at in range(until - 1, max(until - REACH, -1), -1) if sentence.lower[at] == "from"), None)
+    if start is not None:
+        return tense(sentence, start) is Tense.PAST
     verb = next((at for at in range(until - 1, -1, -1) if sentence.tags[at] in VERBAL), None)
     return verb is not None and sentence.lemma(verb) in words("lasting", "last") and is_past(sentence, verb)
 
