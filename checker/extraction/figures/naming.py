@@ -187,7 +187,7 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
         if figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1] == ["to"]:
             figure.measure, figure.declared, figure.unsure = FIRST_TO, True, False
     else:
-        figure.measure = "/".join(part for part in (subject, figure.predicate) if part)
+        figure.measure = "/".join(dict.fromkeys(part for part in (subject, figure.predicate) if part))
         figure.unsure |= not (figure.predicate or figure.role.expands) and subject in words("nouns", "people")
     figure.note("measure", "head noun and verb", figure.measure)
 
@@ -223,7 +223,7 @@ def remeasure(figure: Figure, measures: Measures) -> None:
     if declared:
         figure.measure, figure.declared, figure.alike = declared, True, measures.by_name[declared].of
     else:
-        figure.measure = "/".join(part for part in (figure.noun, figure.predicate) if part)
+        figure.measure = "/".join(dict.fromkeys(part for part in (figure.noun, figure.predicate) if part))
     figure.note("measure", "the noun that is left out", figure.measure)
 
 
