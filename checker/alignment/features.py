@@ -101,9 +101,8 @@ def scene(one: Candidate, other: Candidate) -> dict[str, float]:
 def _alone(one: Candidate, other: Candidate) -> str:
     """The name of the feature that little else is told beside one of two figures: what is told alone is meant."""
     if one.claim.amount is None:
-        return (
-            "open date told alone" if _is_open(one.claim.moment) or _is_open(other.claim.moment) else "date told alone"
-        )
+        is_open = _is_open(one.claim.moment) or _is_open(other.claim.moment)
+        return "open date told alone" if is_open else "date told alone"
     return "bound told alone" if _is_bound(one) or _is_bound(other) else "told alone"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 
 VOWELS = "aeiou"
@@ -23,3 +25,20 @@ def participle(lemma: str, written: str) -> str:
     if SHORT.fullmatch(lemma):
         return f"{lemma}{lemma[-1]}ed"
     return f"{lemma[:-1]}ied" if lemma.endswith("y") and lemma[-2:-1] not in VOWELS else f"{lemma}ed"
+
+
+def is_participle(written: str) -> bool:
+    """Whether a word may be a past participle, by its ending or by the table; not what is a base form or speech too."""
+    return written.endswith(_endings()) or written in _irregular()
+
+
+@functools.cache
+def _endings() -> tuple[str, ...]:
+    return tuple(words("verbs", "past"))
+
+
+@functools.cache
+def _irregular() -> frozenset[str]:
+    """ "found", "made"; "come" is a base form too, and "said" tells who speaks."""
+    irregular: dict[str, str] = table("participles")
+    return frozenset(irregular.values()) - irregular.keys() - words("verbs", "said")

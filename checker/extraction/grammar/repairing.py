@@ -10,6 +10,7 @@ from collections.abc import Container, Sequence
 
 from checker.lexicon import grammar, units
 from checker.lexicon.load import table
+from checker.lexicon.participles import is_participle
 
 ENDING = frozenset(("ADP", "AUX", "CCONJ", "PUNCT"))
 """What a noun phrase ends before."""
@@ -28,7 +29,7 @@ def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> 
         if weighs or _is_verb(words, tags, index, after):
             tags[index] = "VERB"
         elif tags[index] == after == "VERB" and words[index] in grammar.words("auxiliary", "have"):
-            tags[index] = "AUX" if words[index + 1].endswith(_participles()) else "VERB"
+            tags[index] = "AUX" if is_participle(words[index + 1]) else "VERB"
         elif after in ENDING and tags[index] in ("VERB", "ADV"):
             at = index - 1 - 2 * (words[index - 1] in grammar.words("comparison", "percentage"))  # "a 9 percent cut"
             if words[at].lower() in _opening(tags[at]) or _is_event(words, tags, index):
@@ -146,7 +147,7 @@ def _is_given(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     if index < 2 or tags[index - 2 : index + 1] != ["AUX", "VERB", "VERB"] or not words[index].endswith("s"):
         return False
     passive = words[index - 2] in grammar.words("auxiliary", "be")
-    return passive and words[index - 1].endswith(_participles()) and not words[index].endswith("ss")
+    return passive and is_participle(words[index - 1]) and not words[index].endswith("ss")
 
 
 def _goes_on(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
@@ -226,11 +227,6 @@ def _opening(tag: str) -> frozenset[str]:
     """Words that open a noun phrase, which needs a noun: "the wounded were", "our tally of", "the firm's pay rose"."""
     openers = {"DET": table("names")["articles"], "PRON": grammar.words("pronouns", "possessive"), "PART": ("'s", "'")}
     return frozenset(openers.get(tag, ()))
-
-
-@functools.cache
-def _participles() -> tuple[str, ...]:
-    return tuple(grammar.words("verbs", "past"))
 
 
 @functools.cache

@@ -159,14 +159,14 @@ class Row:
         while self.kind(last - 1) is Kind.PREPOSITION:
             if self.kind(last - 2) is Kind.NOUN:
                 last -= 2
-            elif self._is_reduced(last - 2):
+            elif self._modifies(last - 2):
                 last -= 3  # "the man killed in the raid on Osk"
             else:
                 break
         begins_clause = self.word(last - 1) in words("clauses", "temporal")
         return None if self.kind(last - 1) is Kind.PREPOSITION and not begins_clause else last
 
-    def _is_reduced(self, verb: int) -> bool:
+    def _modifies(self, verb: int) -> bool:
         """Whether a past may be the participle of the noun right before it: "the man killed in ..."."""
         return verb > 0 and "bare past" in self.chunks[verb].traits and self.kind(verb - 1) is Kind.NOUN
 

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from checker.extraction.grammar.sentence import Sentence
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
+from checker.lexicon.participles import is_participle
 
 
 class Kind(enum.Enum):
@@ -227,7 +228,7 @@ class Chunker:
         traits = {
             name for name in ("planned", "possible", "negation") if not words("auxiliary", name).isdisjoint(group)
         }
-        is_past = self.lower[head].endswith(tuple(words("verbs", "past")))
+        is_past = is_participle(self.lower[head])
         helpers = words("auxiliary", "be") | words("auxiliary", "get")
         if not helpers.isdisjoint(group):
             traits.add("progressive" if self.lower[head].endswith("ing") else "passive")
@@ -244,7 +245,7 @@ class Chunker:
 
     def _is_reduced(self, first: int) -> bool:
         """ "Known to have died", "expected to come": a participle and its infinitive, with no auxiliary before."""
-        past = self.tags[first] == "VERB" and self.lower[first].endswith(tuple(words("verbs", "past")))
+        past = self.tags[first] == "VERB" and is_participle(self.lower[first])
         return past and self.lower[first + 1 : first + 2] == ["to"] and self.tags[first + 2 : first + 3] == ["AUX"]
 
     def _participle(self, at: int) -> Chunk | None:

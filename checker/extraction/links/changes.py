@@ -72,7 +72,7 @@ def _differing(
         pair = None if pair is not None and not _refers_back(clauses) and _are_of_two(*pair) else pair
     if pair is not None:
         _name_base(*pair)
-        share_unit(pair[1], [pair[0]])  # "by 30 percent, from 200 to 150 dollars"
+        share_unit(pair[1], [pair[0]])  # "305 million dollars, 59 million more than the 256 million"
         yield change, _change(change, *pair)
     if base := _share_of_base(change, here, slots):
         yield change, Link("share_of", {"share": (change.id,), "part": (base[0].id,), "whole": (base[1].id,)})
