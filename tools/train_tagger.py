@@ -16,7 +16,8 @@ from pathlib import Path
 import msgspec
 import wordnet
 
-from checker.extraction.grammar.tagging import TEMPLATES, Forms, Model, by_shape, features, pack
+from checker.extraction.grammar import tagging
+from checker.extraction.grammar.tagging import Keys, Model, by_shape, features, pack
 
 EPOCHS = 5
 CERTAIN = 0.995
@@ -79,33 +80,37 @@ class Trainer:
 
     def __init__(self, names: list[str]) -> None:
         self.names = names
-        self.weights: list[dict[str, list[float]]] = [{} for _ in range(TEMPLATES)]
-        self.totals: list[dict[str, list[float]]] = [{} for _ in range(TEMPLATES)]
+        self.weights: defaultdict[str, dict[tuple[str, str], list[float]]] = defaultdict(dict)
+        self.totals: defaultdict[str, dict[tuple[str, str], list[float]]] = defaultdict(dict)
         self.now = 1
 
-    def guess(self, keys: tuple[str, ...]) -> int:
+    def guess(self, keys: Keys) -> int:
         scores = [0.0] * len(self.names)
-        for table, key in zip(self.weights, keys, strict=True):
-            row = table.get(key)
+        for template, key in keys.items():
+            row = self.weights[template].get(key)
             if row:
                 scores = [a + b for a, b in zip(scores, row, strict=True)]
         return scores.index(max(scores))
 
-    def update(self, keys: tuple[str, ...], right: int, wrong: int) -> None:
-        for table, totals, key in zip(self.weights, self.totals, keys, strict=True):
-            row = table.setdefault(key, [0.0] * len(self.names))
-            total = totals.setdefault(key, [0.0] * len(self.names))
+    def update(self, keys: Keys, right: int, wrong: int) -> None:
+        for template, key in keys.items():
+            row = self.weights[template].setdefault(key, [0.0] * len(self.names))
+            total = self.totals[template].setdefault(key, [0.0] * len(self.names))
             for tag, step in ((right, 1.0), (wrong, -1.0)):
                 row[tag] += step
                 total[tag] += step * self.now
 
-    def averaged(self) -> list[dict[str, bytes]]:
-        return [self._pruned(table, totals) for table, totals in zip(self.weights, self.totals, strict=True)]
-
-    def _pruned(self, table: dict[str, list[float]], totals: dict[str, list[float]]) -> dict[str, bytes]:
-        """The averaged rows without those that hardly weigh."""
-        rows = {key: self._average(row, totals[key]) for key, row in sorted(table.items())}
-        return {key: pack(row) for key, row in rows.items() if max(map(abs, row)) >= KEEP}
+    def store(self, model: Model) -> None:
+        """Give a model the averaged rows without those that hardly weigh."""
+        for template, table in self.weights.items():
+            averages = {key: self._average(row, self.totals[template][key]) for key, row in sorted(table.items())}
+            rows = {key: pack(row) for key, row in averages.items() if max(map(abs, row)) >= KEEP}
+            if not any(rest for _, rest in table):
+                model.single[template] = {key: row for (key, _), row in rows.items()}
+                continue
+            paired = model.paired.setdefault(template, {})
+            for (key, rest), row in rows.items():
+                paired.setdefault(key, {})[rest] = row
 
     def _average(self, row: list[float], total: list[float]) -> list[int]:
         return [round(SCALE * (value - summed / self.now)) for value, summed in zip(row, total, strict=True)]
@@ -114,31 +119,32 @@ class Trainer:
 def train(corpus: list[Sentence], source: str, others: dict[str, str]) -> Model:
     names = sorted({tag for _, tags in corpus for tag in tags if tag != AUTO})
     words = Words(corpus, names)
-    model = Model(names, words.certain(), words.usual(others), [], source)
+    model = Model(names, words.certain(), words.usual(others), {}, {}, source)
     trainer, shuffled = Trainer(names), random.Random(27)
     for _ in range(EPOCHS):
         shuffled.shuffle(corpus)
         wrong = sum(_learn(trainer, model, *sentence) for sentence in corpus)
         print(f"{wrong} wrong", file=sys.stderr)
-    model.weights = trainer.averaged()
+    trainer.store(model)
     return model
 
 
 def _learn(trainer: Trainer, model: Model, words: list[str], tags: list[str]) -> int:
-    last = before = -1
-    wrong, forms = 0, Forms(words, model.usual)
+    last = before = tagging.NO_TAG
+    wrong, forms = 0, [tagging.form(word, model.usual, index) for index, word in enumerate(words)]
+    around = [tagging.edge(tagging.BEGIN), *forms, *[tagging.edge(tagging.END)] * 2]
     for index, (word, tag) in enumerate(zip(words, tags, strict=True)):
         guess = model.certain.get(word, -1)
         if guess < 0:
             guess = by_shape(word, trainer.names)
         if guess < 0:
-            keys = features(forms, index, last, before)
+            keys = features(*around[index : index + 4], last, before)
             guess, right = trainer.guess(keys), trainer.names.index(tag)
             trainer.now += 1
             if guess != right:
                 trainer.update(keys, right, guess)
                 wrong += 1
-        before, last = last, guess
+        before, last = last, tagging.CODES[guess]
     return wrong
 
 

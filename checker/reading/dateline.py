@@ -31,6 +31,9 @@ CLOCK = rf"(?:[0-9]{{1,2}}[:. ][0-9]{{2}}(?::[0-9]{{2}})?(?![0-9])|[0-9]{{1,2}}(
 MARKS = r"[\s,|@•·–—-]"
 """What may stand between a date and a clock time, besides zones and "at"."""
 
+NUMBERED = re.compile(rf"{YEAR}\b|[0-9][-/.][0-9]")
+"""What each day has, its year or its marks: one cheap look at a text where none is."""
+
 PARAGRAPH = r"\r?\n[ \t\r]*\n"
 """What a date line never goes over: behind it "On Tuesday" begins the text."""
 
@@ -92,7 +95,10 @@ def _date_lines(report: Report) -> Iterator[tuple[int, int]]:
 def _lines(report: Report, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
     """Dates that stand alone in a part of a report: where they begin and end, and whether they have a label."""
     for start, end in report.prose:
-        for match in _line().finditer(report.text, max(start, first), max(start, min(end, last))):
+        part = max(start, first), max(start, min(end, last))
+        if not (NUMBERED.search(report.text, *part) and _day().search(report.text, *part)):
+            continue
+        for match in _line().finditer(report.text, *part):
             line, is_labelled = match[0].strip(), bool(match["label"])
             at = match.start() + match[0].index(line)
             before, behind = report.text[start:at], report.text[at + len(line) : end]

@@ -18,40 +18,59 @@ ENDING = frozenset(("ADP", "AUX", "CCONJ", "PUNCT"))
 PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"))
 """What a noun phrase holds before its head."""
 
+OPEN = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "ADV"))
+"""Tags that words have which may have another; of the words with other tags only `_odd` ones are looked at."""
+
 
 def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> list[str]:
     """The tags put right: "Pay for", "the wounded were", "shares sank"; `certain` are words that have one tag only."""
     if len(words) > 1 and tags[:2] == ["VERB", "ADP"] and not words[0].endswith(("ed", "ing")):
         tags[0] = "NOUN"
     for index in range(1, len(tags)):
-        before, after = tags[index - 1], tags[index + 1] if index + 1 < len(tags) else "PUNCT"
-        weighs = words[index] not in certain and _weighs(words, tags, index, after)
-        if weighs or _is_verb(words, tags, index, after):
-            tags[index] = "VERB"
-        elif tags[index] == after == "VERB" and words[index] in grammar.words("auxiliary", "have"):
-            tags[index] = "AUX" if is_participle(words[index + 1]) else "VERB"
-        elif after in ENDING and tags[index] in ("VERB", "ADV"):
-            at = index - 1 - 2 * (words[index - 1] in grammar.words("comparison", "percentage"))  # "a 9 percent cut"
-            if words[at].lower() in _opening(tags[at]) or _is_event(words, tags, index):
-                tags[index] = "NOUN"
-        elif tags[index] == "VERB" and (nominal := _nominal(words, tags, index, certain)):
-            tags[index] = nominal
-        elif tags[index] == after == "VERB" and words[index - 1].lower() in _opening(before):
-            tags[index] = "VERB" if words[index].endswith(("ed", "ing")) else "NOUN"
-        elif _did_last(words, tags, index) or _alone_has(words, tags, index):
-            tags[index : index + 2] = ["ADV", "VERB"]
-        elif after == "NUM" and words[index] in units.letters() and len(words[index + 1]) > 2:
-            tags[index] = "SYM"
-        elif _are_people(words, tags, index, after) or (
-            before in PHRASE and words[index].lower() in grammar.words("pronouns", "absolute")
-        ):
+        if tags[index] in OPEN or words[index] in _odd():
+            _mend(words, tags, index, certain)
+    for index, word in enumerate(words):
+        if word == "to" and _is_infinitive(words, tags, index + 1):
+            tags[index] = "PART"
+    return tags
+
+
+def _mend(words: Sequence[str], tags: list[str], index: int, certain: Container[str]) -> None:
+    """Put the tag at a place right, and that of the verb behind "last" and "alone"."""
+    before, after = tags[index - 1], tags[index + 1] if index + 1 < len(tags) else "PUNCT"
+    weighs = words[index] not in certain and _weighs(words, tags, index, after)
+    if weighs or _is_verb(words, tags, index, after):
+        tags[index] = "VERB"
+    elif tags[index] == after == "VERB" and words[index] in grammar.words("auxiliary", "have"):
+        tags[index] = "AUX" if is_participle(words[index + 1]) else "VERB"
+    elif after in ENDING and tags[index] in ("VERB", "ADV"):
+        at = index - 1 - 2 * (words[index - 1] in grammar.words("comparison", "percentage"))  # "a 9 percent cut"
+        if words[at].lower() in _opening(tags[at]) or _is_event(words, tags, index):
             tags[index] = "NOUN"
-    return ["PART" if _is_infinitive(words, tags, index + 1) else tag for index, tag in enumerate(tags)]
+    elif tags[index] == "VERB" and (nominal := _nominal(words, tags, index, certain)):
+        tags[index] = nominal
+    elif tags[index] == after == "VERB" and words[index - 1].lower() in _opening(before):
+        tags[index] = "VERB" if words[index].endswith(("ed", "ing")) else "NOUN"
+    elif _did_last(words, tags, index) or _alone_has(words, tags, index):
+        tags[index : index + 2] = ["ADV", "VERB"]
+    elif after == "NUM" and words[index] in units.letters() and len(words[index + 1]) > 2:
+        tags[index] = "SYM"
+    elif _are_people(words, tags, index, after) or (
+        before in PHRASE and words[index].lower() in grammar.words("pronouns", "absolute")
+    ):
+        tags[index] = "NOUN"
+
+
+@functools.cache
+def _odd() -> frozenset[str]:
+    """Words that may be mended whatever their tag: "number", "last", "mine", the letters of a currency."""
+    mine = {form for word in grammar.words("pronouns", "absolute") for form in (word, word.capitalize(), word.upper())}
+    return grammar.words("recurring", "last") | units.letters() | mine | {"number"}
 
 
 def _is_infinitive(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     """ "Is projected to gross": a verb in its base form behind a "to"; "led to flooding" has none."""
-    if words[index - 1] != "to" or tags[index - 1 : index + 1] != ["ADP", "VERB"]:
+    if tags[index - 1 : index + 1] != ["ADP", "VERB"]:
         return False
     return not words[index].endswith(("ing", "ed", "s")) or words[index].endswith("ss")
 
@@ -62,13 +81,16 @@ def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) 
     if word == "number" and after == "NUM":
         ahead = words[index - 1].lower()
         return before in ("ADV", "PRON") or ahead in _fates() or (before == "NOUN" and ahead.endswith("s"))
+    if tag not in ("NOUN", "PROPN", "ADV"):
+        return False
+    if tag != "ADV" and word in _pasts() and before not in ("DET", "ADJ"):
+        return True
     if tag == "PROPN":
-        return word in _pasts() and before not in ("DET", "ADJ")
-    if tag == "ADV":
-        return _is_done(words, tags, index) or _goes_on(words, tags, index)
-    is_past = word in _pasts() and before not in ("DET", "ADJ")
-    ways = (_says, _is_done, _goes_on, _moves, _costs, _one_does)
-    return tag == "NOUN" and (is_past or any(way(words, tags, index) for way in ways))
+        return False
+    if _is_done(words, tags, index) or _goes_on(words, tags, index):
+        return True
+    ways = (_says, _moves, _costs, _one_does)
+    return tag == "NOUN" and any(way(words, tags, index) for way in ways)
 
 
 def _did_last(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
@@ -117,8 +139,7 @@ def _is_done(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
 
 def _moves(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     """ "As losses treble to $64m", "the stock still amounts to 70 days": before a preposition and a number."""
-    amount = tags[index + 2 : index + 4]
-    if words[index + 1 : index + 2] not in (["to"], ["by"]) or not {"NUM", "SYM"} & set(amount):
+    if words[index + 1 : index + 2] not in (["to"], ["by"]) or {"NUM", "SYM"}.isdisjoint(tags[index + 2 : index + 4]):
         return False
     moved = grammar.words("verbs", "rise") | grammar.words("verbs", "fall")
     rises = tags[index - 1] == "NOUN" and words[index - 1].endswith("s") and words[index] in moved
@@ -138,7 +159,7 @@ def _one_does(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     """ "Nine justices, one of whom retires in June", "all three deny murder"."""
     if words[index - 1] in ("whom", "which") and words[max(index - 3, 0) : index - 1] == ["one", "of"]:
         return words[index].endswith("s") and not words[index].endswith("ss")
-    every = words[max(index - 2, 0)].lower() in grammar.words("determiners", "all") and tags[index - 1] == "NUM"
+    every = tags[index - 1] == "NUM" and words[max(index - 2, 0)].lower() in grammar.words("determiners", "all")
     return every and words[index] in grammar.words("verbs", "denial")
 
 
@@ -152,9 +173,10 @@ def _is_given(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
 
 def _goes_on(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     """ "Crash kills 4, injures 12", "killing 31 and wounding scores": behind a verb and its number another such."""
-    is_counting = "NUM" in tags[index + 1 : index + 2] or not _crowds().isdisjoint(words[index + 1 : index + 2])
     ending = next((one for one in ("ing", "s") if words[index].endswith(one)), "")
-    if words[index - 1] not in (",", "and") or not ending or not is_counting:
+    if words[index - 1] not in (",", "and") or not ending:
+        return False
+    if tags[index + 1 : index + 2] != ["NUM"] and _crowds().isdisjoint(words[index + 1 : index + 2]):
         return False
     before = zip(words, tags[:index], tags[1:index], strict=False)
     return any(tag == "VERB" and word.endswith(ending) and after == "NUM" for word, tag, after in before)

@@ -185,7 +185,8 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
 def _headline_again(text: str, start: int, end: int) -> Iterator[int]:
     """ "Two hurt in crash. Two hurt in crash A bus ...": ends of the headline where a copied page has it again."""
     words = WORD.findall(text, start, min(end, start + LONGEST))
-    if len(words) < HEADLINE:
+    opening = WORD.search(text, end)
+    if len(words) < HEADLINE or opening is None or opening[0] != words[0]:
         return
     again = re.compile(r"\s*" + r"\W+".join(words) + r"\s+")
     while (match := again.match(text, end)) and OPENING.match(text, match.end()):

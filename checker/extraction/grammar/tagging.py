@@ -10,24 +10,28 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import itertools
+import struct
 import zlib
 from collections.abc import Container, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from checker.extraction.grammar.repairing import repaired
 
-TEMPLATES = 18
-OWN = 5
-"""How many of them, the first, see the word alone."""
-
 MEMORY = 1 << 14
-"""For how many words, those met last, what they say by themselves is kept."""
+"""How many words, those met last, are kept with their weights."""
 
 BEGIN = "<s>"
 END = "</s>"
 OTHER = "o"
 NAME = "PROPN"
+CODES = "abcdefghijklmnopqrstuvwxyz"
+"""A letter for each tag, as the keys have it."""
+
+NO_TAG = "-"
+"""What the keys have for the tags before the first word."""
 
 BYTES = 2
 BIAS = 1 << 10
@@ -36,24 +40,74 @@ BIAS = 1 << 10
 Row = int
 """One weight a tag, packed: adding rows adds the weights of all tags at once."""
 
+Rows = dict[str, Row]
+"""Of keys with one first part the rows, by the second."""
+
+Keys = dict[str, tuple[str, str]]
+"""By template both parts of a key; the second is empty for one that sees one word."""
+
 
 class Model(msgspec.Struct):
     """What was learnt.
 
-    `certain` maps a word to its one tag, `usual` a lower-case word to the class of those that take the same tags;
-    `weights` holds, a template each, feature to the bytes of a row.
+    `certain` maps a word to its one tag, `usual` a lower-case word to the class of those that take the same tags.
+    `single` holds by the names of the templates the bytes of a row by its key, `paired` by both parts of its key.
     """
 
     tags: list[str]
     certain: dict[str, int]
     usual: dict[str, str]
-    weights: list[dict[str, bytes]]
+    single: dict[str, dict[str, bytes]]
+    paired: dict[str, dict[str, dict[str, bytes]]]
     source: str = ""
 
 
 def pack(weights: Sequence[int]) -> bytes:
     """The bytes of a row."""
     return b"".join((weight + BIAS).to_bytes(BYTES, "little") for weight in weights)
+
+
+class Form(msgspec.Struct, frozen=True):
+    """A word as the templates see it: in lower case, its shape, how it ends, the class of those with the same tags."""
+
+    lower: str
+    shape: str
+    ending: str
+    kind: str
+
+
+def form(word: str, usual: Mapping[str, str], index: int) -> Form:
+    """The form of a word at a place in its sentence."""
+    lower, written = word.lower(), shape(word, index)
+    return Form(lower, written, word[-3:], usual.get(lower) or lower[-2:] + written)
+
+
+def edge(mark: str) -> Form:
+    """What stands before the first word of a sentence, or behind the last."""
+    return Form(mark, OTHER, mark, mark[-2:] + OTHER)
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word with the rows of all keys that begin with it, so that each is looked up once a word and not once a place.
+
+    `tag` is the one that it has wherever it stands, -1 where the words around it must tell. For that of the word behind
+    it, before it and two before it are the next three; for the word before it also the two that its tag and the class
+    of the word behind choose from. What is left is for its own tag, and empty where that is known.
+    """
+
+    form: Form
+    tag: int
+    for_following: Row
+    for_previous: Row
+    for_second: Row
+    tags_ahead: Rows
+    classes_behind: Rows
+    own: Row = 0
+    tags: Rows = {}
+    previous: Rows = {}
+    following: Rows = {}
+    endings: Rows = {}
+    classes: Rows = {}
 
 
 class Tagger:
@@ -63,58 +117,98 @@ class Tagger:
         self.names = model.tags
         self.certain = model.certain
         self.usual = model.usual
-        tables = [{key: int.from_bytes(row, "little") for key, row in rows.items()} for rows in model.weights]
-        self.itself, self.around = tables[:OWN], tables[OWN:]
+        self.single, self.paired = model.single, model.paired
         self.noun, self.name = model.tags.index("NOUN"), model.tags.index(NAME)
-        self.own = functools.lru_cache(maxsize=MEMORY)(self._own)
+        self.sums = struct.Struct(f"<{len(model.tags)}H")
+        self.met = functools.lru_cache(maxsize=MEMORY)(self._met)
+        self.shared = functools.lru_cache(maxsize=MEMORY)(self._rows)
+        self.tags = {tag: self._rows("tags", tag) for tag in (*CODES, NO_TAG)}
+        self.shapes = _read(model.single["shapes"])
+        self.begin, self.end = (self._word(edge(mark), self.noun) for mark in (BEGIN, END))
 
     def tag(self, words: Sequence[str], names: Container[str] = ()) -> list[str]:
         """One tag a word; `names` are words that are names wherever they stand."""
         if not words:
             return []
-        before, last = -1, -1
         opens_with_name = words[0] in names
-        words = [words[0] if opens_with_name else self._folded(words[0]), *words[1:]]
-        forms = Forms(words, self.usual)
+        first = words[0] if opens_with_name else self._folded(words[0])
+        met = [self.met(first, True), *map(self.met, words[1:], itertools.repeat(False)), self.end, self.end]
+        previous, last, before = self.begin, NO_TAG, NO_TAG
         found: list[str] = []
-        for index, word in enumerate(words):
-            best = self.name if opens_with_name and not index else self._certain(word, index)
+        for at, here in enumerate(met[:-2]):
+            best = self.name if opens_with_name and not at else here.tag
             if best < 0:
-                best = self._best(self.own(forms.lower[index], forms.shape[index]), around(forms, index, last, before))
-            before, last = last, best
+                best = self._best(previous, here, met[at + 1], met[at + 2], last, before)
+            previous, last, before = here, CODES[best], last
             found.append(self.names[best])
         return found
 
-    def _certain(self, word: str, index: int) -> int:
-        """The tag that a word nearly always has, or its form decides; -1 where the words around it must."""
-        best = self.certain.get(word, -1)
-        if best < 0 and not index and word[0].isupper() and self.usual.get(word.lower(), NAME) == NAME:
-            best = self.name
-        return best if best >= 0 else by_shape(word, self.names)
+    def _best(self, previous: Word, here: Word, following: Word, second: Word, last: str, before: str) -> int:
+        """The tag with the most weight, for a word behind two with the tags `before` and `last`."""
+        before_it, behind_it = previous.form, following.form
+        total = (
+            here.own
+            + previous.for_following
+            + following.for_previous
+            + second.for_second
+            + self.tags[last].get(before, 0)
+            + self.shapes.get(before_it.shape + here.form.shape + behind_it.shape, 0)
+            + here.tags.get(last, 0)
+            + here.previous.get(before_it.lower, 0)
+            + here.following.get(behind_it.lower, 0)
+            + here.endings.get(last + behind_it.ending[-2:], 0)
+            + here.classes.get(last + behind_it.kind, 0)
+            + following.tags_ahead.get(last, 0)
+            + following.classes_behind.get(second.form.kind, 0)
+        )
+        if not total:
+            return self.noun
+        sums = self.sums.unpack(total.to_bytes(self.sums.size, "little"))
+        return sums.index(max(sums))
+
+    def _met(self, word: str, is_first: bool) -> Word:
+        tag = self.certain.get(word, -1)
+        if tag < 0 and is_first and word[0].isupper() and self.usual.get(word.lower(), NAME) == NAME:
+            tag = self.name
+        return self._word(form(word, self.usual, 1 - is_first), tag if tag >= 0 else by_shape(word, self.names))
+
+    def _word(self, form: Form, tag: int) -> Word:
+        word, kind = form.lower, form.kind
+        ahead = Word(
+            form=form,
+            tag=tag,
+            for_following=self._row("previous", word),
+            for_previous=self._row("following", word) + self._row("following ending", form.ending + form.shape),
+            for_second=self._row("second", word),
+            tags_ahead=self.shared("following class, tag", kind),
+            classes_behind=self.shared("classes behind", kind),
+        )
+        if tag >= 0:
+            return ahead
+        return replace(
+            ahead,
+            own=sum(self._row(template, key) for template, key in itself(form).items()),
+            tags=self._rows("word, tag", word),
+            previous=self._rows("word, previous", word),
+            following=self._rows("word, following", word),
+            endings=self.shared("endings, tag", word[-2:]),
+            classes=self.shared("classes, tag", kind),
+        )
+
+    def _row(self, template: str, key: str) -> Row:
+        return int.from_bytes(self.single[template].get(key, b""), "little")
+
+    def _rows(self, template: str, key: str) -> Rows:
+        return _read(self.paired[template].get(key, {}))
 
     def _folded(self, first: str) -> str:
         """The first word of a sentence without its capital, if it is one that is no name."""
         lower = first.lower()
         return lower if NAME not in self.usual.get(lower, NAME) else first
 
-    def _own(self, word: str, shape: str) -> Row:
-        """What a word says by itself, wherever it stands."""
-        return summed(self.itself, itself(word, shape))
 
-    def _best(self, own: Row, keys: tuple[str, ...]) -> int:
-        total = own + summed(self.around, keys)
-        if not total:
-            return self.noun
-        sums = memoryview(total.to_bytes(BYTES * len(self.names), "little")).cast("H").tolist()
-        return sums.index(max(sums))
-
-
-def summed(tables: Sequence[Mapping[str, Row]], keys: Sequence[str]) -> Row:
-    """The weights of some keys, one a table, taken together."""
-    total: Row = 0
-    for rows, key in zip(tables, keys, strict=True):
-        total += rows.get(key, 0)
-    return total
+def _read(rows: Mapping[str, bytes]) -> Rows:
+    return {key: int.from_bytes(row, "little") for key, row in rows.items()}
 
 
 @functools.cache
@@ -140,47 +234,38 @@ def by_shape(word: str, names: Sequence[str]) -> int:
     return names.index("SYM" if first in "$£€¥%+=" else "PUNCT")
 
 
-class Forms:
-    """The words of a sentence as the templates see them; index -1 finds what is before the first."""
-
-    def __init__(self, words: Sequence[str], usual: Mapping[str, str]) -> None:
-        self.lower = [*(word.lower() for word in words), END, END, BEGIN]
-        self.shape = [*(shape(word, index) for index, word in enumerate(words)), OTHER, OTHER, OTHER]
-        self.ends = [*(word[-3:] for word in words), END]
-        self.classes = [usual.get(word) or word[-2:] + form for word, form in zip(self.lower, self.shape, strict=True)]
-
-
-def features(forms: Forms, index: int, last: int, before: int) -> tuple[str, ...]:
-    """The keys of one word, one a template, in the order of the templates."""
-    return (*itself(forms.lower[index], forms.shape[index]), *around(forms, index, last, before))
+def itself(here: Form) -> dict[str, str]:
+    """By template the keys of a word of which the words around it tell nothing."""
+    word = here.lower
+    return {
+        "word": word,
+        "four letters": word[-4:],
+        "three letters": word[-3:] + here.shape,
+        "two letters": word[-2:],
+        "beginning": word[:3],
+    }
 
 
-def itself(word: str, shape: str) -> tuple[str, ...]:
-    """The keys of a word of which the words around it tell nothing."""
-    return (word, word[-4:], word[-3:] + shape, word[-2:], word[:3])
-
-
-def around(forms: Forms, index: int, last: int, before: int) -> tuple[str, ...]:
-    """The keys that see the words around a word, and the two tags before it."""
-    lower, shapes, classes = forms.lower, forms.shape, forms.classes
-    previous, word, following = lower[index - 1], lower[index], lower[index + 1]
-    here, there = shapes[index], shapes[index + 1]
-    ahead = classes[index + 1]
-    return (
-        f"{last},{before}",
-        f"{last},{word}",
-        previous,
-        following,
-        f"{previous} {word}",
-        f"{word} {following}",
-        forms.ends[index + 1] + there,
-        f"{last},{word[-2:]},{forms.ends[index + 1][-2:]}",
-        lower[index + 2],
-        shapes[index - 1] + here + there,
-        f"{last},{ahead}",
-        f"{last},{classes[index]},{ahead}",
-        f"{ahead},{classes[index + 2]}",
-    )
+def features(previous: Form, here: Form, following: Form, second: Form, last: str, before: str) -> Keys:
+    """All keys of a word between others; `last` and `before` are the letters of the two tags before it."""
+    single = itself(here) | {
+        "previous": previous.lower,
+        "following": following.lower,
+        "following ending": following.ending + following.shape,
+        "second": second.lower,
+        "shapes": previous.shape + here.shape + following.shape,
+    }
+    paired = {
+        "tags": (last, before),
+        "word, tag": (here.lower, last),
+        "word, previous": (here.lower, previous.lower),
+        "word, following": (here.lower, following.lower),
+        "endings, tag": (here.lower[-2:], last + following.ending[-2:]),
+        "following class, tag": (following.kind, last),
+        "classes, tag": (here.kind, last + following.kind),
+        "classes behind": (following.kind, second.kind),
+    }
+    return {template: (key, "") for template, key in single.items()} | paired
 
 
 def shape(word: str, index: int) -> str:

@@ -194,7 +194,7 @@ def _is_of_name(sentence: Sentence, at: int) -> bool:
 def _name_end(sentence: Sentence, first: int) -> int:
     """Behind the last word of the name that begins at a word; that word if none does. "Ann L. Orr" has an initial."""
     end = first
-    while end < len(sentence.tags):
+    while end < len(sentence.words):
         is_dot = sentence.words[end] == "." and end > first and len(sentence.words[end - 1]) == 1
         if not is_dot and not (sentence.tags[end] == "PROPN" and sentence.words[end][0].isupper()):
             break

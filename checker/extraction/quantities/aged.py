@@ -99,7 +99,7 @@ def _is_in_brackets(sentence: Sentence, at: int, last: int) -> bool:
     """ "Sayeb Ali (22) told police": behind the name of somebody who speaks; not "Arvik (22) and Ulm (12)"."""
     bracketed = at > 1 and sentence.lower[at - 1] == "(" and sentence.lower[last : last + 1] == [")"]
     verb = last + 1 + (sentence.lower[last + 1 : last + 2] == [","])
-    if not bracketed or sentence.tags[at - 2] != "PROPN" or verb >= len(sentence.tags):
+    if not bracketed or sentence.tags[at - 2] != "PROPN" or verb >= len(sentence.words):
         return False
     return sentence.tags[verb] == "VERB" and sentence.lemma(verb) in words("verbs", "speech")
 
@@ -176,7 +176,7 @@ def _is_now(sentence: Sentence, at: int, last: int) -> bool:
 
 def _is_bare(sentence: Sentence, last: int) -> bool:
     """Whether nothing that a number could count, or go on in, stands behind it; "turns 73 next month" is bare."""
-    if last >= len(sentence.tags) or sentence.lower[last] in SHIFTS:
+    if last >= len(sentence.words) or sentence.lower[last] in SHIFTS:
         return True
     return sentence.tags[last] not in ("NOUN", "ADJ", "NUM", "SYM", "PROPN") and sentence.words[last] not in "-–/("
 

@@ -108,11 +108,13 @@ def _may_precede(sentence: Sentence, at: int) -> bool:
 
 def counts_in_list(sentence: Sentence, at: int) -> bool:
     """ "80 for the one and 1200 for the other": no year, for another number is followed by the same preposition."""
-    tags, lower = sentence.tags, sentence.lower
-    if not 0 < at < len(lower) - 1 or tags[at + 1] != "ADP" or tags[at - 1] not in BEFORE_LISTED:
+    lower = sentence.lower
+    others = [i for i, word in enumerate(lower[:-2]) if word.isdigit() and len(word) < YEAR_DIGITS]
+    if not others or not 0 < at < len(lower) - 1:
         return False
-    others = (i for i, word in enumerate(lower[:-2]) if word.isdigit() and len(word) < YEAR_DIGITS)
-    return any(lower[i + 1 + (tags[i + 1] in NOUNS)] == lower[at + 1] for i in others)
+    tags = sentence.tags
+    listed = tags[at + 1] == "ADP" and tags[at - 1] in BEFORE_LISTED
+    return listed and any(lower[i + 1 + (tags[i + 1] in NOUNS)] == lower[at + 1] for i in others)
 
 
 def stands_as_amount(sentence: Sentence, at: int) -> bool:
@@ -123,6 +125,6 @@ def stands_as_amount(sentence: Sentence, at: int) -> bool:
     if verb != "have" and not (verb == "be" and "there" in sentence.lower[max(at - EXISTS, 0) : at]):
         return False
     head = at + 1
-    while head < len(sentence.tags) and sentence.tags[head] not in NOUNS and _may_precede(sentence, head):
+    while head < len(sentence.words) and sentence.tags[head] not in NOUNS and _may_precede(sentence, head):
         head += 1
     return sentence.tag(head) == "NOUN" and sentence.lower[head].endswith("s")

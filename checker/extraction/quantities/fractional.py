@@ -60,7 +60,7 @@ def _is_rank(sentence: Sentence, last: int) -> bool:
     """ "a third time", "a fourth was found": the ordinal, not the part; a part has "of" or a verb behind it."""
     if sentence.lower[last] in ("half", "quarter"):
         return sentence.word(last + 1) == "-"
-    if last + 1 >= len(sentence.tags):
+    if last + 1 >= len(sentence.words):
         return False
     if _is_compared(sentence, last + 1):
         return False

@@ -55,10 +55,8 @@ def refused(sentence: Sentence, number: Numeral) -> bool:
 
 def _is_hour(sentence: Sentence, number: Numeral) -> bool:
     """ "Rain held off until four"."""
-    before = sentence.lower[max(0, number.first - 1) : number.first]
-    behind = sentence.tags[number.last : number.last + 1]
-    is_bare = behind in ([], ["PUNCT"], ["CCONJ"])
-    return is_bare and number.value in HOURS and not words("lasting", "until").isdisjoint(before)
+    ends = sentence.word(number.first - 1) in words("lasting", "until") and number.value in HOURS
+    return ends and sentence.tag(number.last) in ("", "PUNCT", "CCONJ")
 
 
 def _is_half_of_one(sentence: Sentence, number: Numeral) -> bool:
@@ -142,16 +140,16 @@ def _is_named(sentence: Sentence, at: int) -> bool:
 
     "The Liberals 44": several that have a number.
     """
-    word, tag = sentence.words[at], sentence.tags[at]
+    word, lower = sentence.words[at], sentence.words[at].lower()
+    if word == lower or lower in table("calendar")["months"] or lower in table("calendar")["weekdays"]:
+        return False  # "in February 500 came"
+    if word in units.by_symbol() or sign_width(sentence, at + 1):
+        return False
     if sentence.word(at - 1) == "the" and _is_plural(sentence, at):
         return False
-    if word.lower() in table("calendar")["months"] or word.lower() in table("calendar")["weekdays"]:
-        return False  # "in February 500 came"
-    if word in units.by_symbol() or sign_width(sentence, at + 1) or word.lower() == word:
-        return False
     begins = at == 0 or sentence.words[at - 1] in OPENERS
-    inner = word[0].islower()
-    return tag == "PROPN" or inner or (not begins and tag in ("NOUN", "ADJ") and not _is_headline(sentence))
+    tag = sentence.tags[at]
+    return tag == "PROPN" or word[0].islower() or (not begins and tag in ("NOUN", "ADJ") and not _is_headline(sentence))
 
 
 def _is_headline(sentence: Sentence) -> bool:
@@ -164,8 +162,9 @@ def _is_headline(sentence: Sentence) -> bool:
 
 def _is_before_name(sentence: Sentence, number: Numeral) -> bool:
     """ "787 Dreamliner", "22 Foch Avenue", "90049 ZIP code": a capital behind the number, and no plural counted."""
-    at, tags = number.last, sentence.tags
-    if not number.digits or _is_grouped(sentence, number) or at >= len(tags) or not sentence.words[at][0].isupper():
+    at = number.last
+    has_capital = at < len(sentence.words) and sentence.words[at][0].isupper()
+    if not has_capital or not number.digits or _is_grouped(sentence, number):
         return False
     if sentence.lower[at] in demonyms() or _is_unit(sentence, at) or sign_width(sentence, number.first):
         return False
@@ -203,7 +202,7 @@ def _counts_several(sentence: Sentence, at: int) -> bool:
 
 
 def _counts_something(sentence: Sentence, at: int) -> bool:
-    if at >= len(sentence.tags):
+    if at >= len(sentence.words):
         return False
     word = sentence.lower[at]
     measured = word in words("counted", "percent") or word in table("numbers")["scale"] or word in units.by_sign()
@@ -248,7 +247,7 @@ def _is_counting_one(sentence: Sentence, at: int) -> bool:
 
 
 def _ends_at(sentence: Sentence, at: int) -> bool:
-    return at >= len(sentence.tags) or sentence.tags[at] in ("PUNCT", "ADP")
+    return at >= len(sentence.words) or sentence.tags[at] in ("PUNCT", "ADP")
 
 
 def singles_out(sentence: Sentence, at: int) -> bool:
@@ -262,7 +261,7 @@ def _is_year(sentence: Sentence, number: Numeral) -> bool:
     word, at = sentence.words[number.first], number.last
     if not number.digits or len(word) != 4 or not word.isdigit() or not 1000 <= number.value <= LATEST_YEAR:
         return False
-    if at != number.first + 1 or at >= len(sentence.tags):
+    if at != number.first + 1 or at >= len(sentence.words):
         return at == number.first + 1 and not stands_as_amount(sentence, number.first)
     before = sentence.lower[number.first - 1] if number.first else ""
     if before in words("counted", "not_before_year"):

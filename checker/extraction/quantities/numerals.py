@@ -179,7 +179,7 @@ def _wants_million(sentence: Sentence, at: int) -> bool:
     """ "1.5m refugees", "£5m": an "m" of metres has no noun behind it, and no currency before it."""
     money = sign_width(sentence, at - 1) > 0
     again = any(_is_counted_in_millions(sentence, index) for index in range(1, at - 1))
-    noun = at + 1 < len(sentence.tags) and sentence.tags[at + 1] in ("NOUN", "ADJ", "PROPN")
+    noun = at + 1 < len(sentence.words) and sentence.tags[at + 1] in ("NOUN", "ADJ", "PROPN")
     return money or again or (noun and sentence.lower[at + 1] not in words("adjectives", "dimension"))
 
 
@@ -244,7 +244,7 @@ def _is_unit(sentence: Sentence, at: int) -> bool:
 
 def _counts(sentence: Sentence, at: int) -> bool:
     """Whether the second number of "22 in 15 villages" counts something of its own."""
-    plain = at < len(sentence.tags) and sentence.tags[at] in ("NOUN", "ADJ", "PROPN", "SYM")
+    plain = at < len(sentence.words) and sentence.tags[at] in ("NOUN", "ADJ", "PROPN", "SYM")
     return plain and sentence.lower[at] not in words("nouns", "people")
 
 

@@ -19,8 +19,8 @@ from checker.model.interval import Interval
 
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
-GENITIVE = ("PART", "'s")
-"""The tag and the word that make an owner: "the site's 27th video"."""
+GENITIVE = "'s"
+"""As a particle it makes an owner: "the site's 27th video"."""
 
 AHEAD = 4
 """How many tokens before a place the verb that gives it may stand: "finished the season third"."""
@@ -34,7 +34,7 @@ def rank(sentence: Sentence, at: int) -> Quantity | None:
     if not _is_definite(sentence, at):
         return _placed(sentence, at, value)
     head = _behind_modifiers(sentence, head)
-    if head >= len(sentence.tags) or not _is_ranked(sentence, head):
+    if head >= len(sentence.words) or not _is_ranked(sentence, head):
         return None
     if sentence.tags[head] == "ADP":
         return ranked(sentence, at, _shared_noun(sentence, at), value, head)
@@ -45,7 +45,7 @@ def rank(sentence: Sentence, at: int) -> Quantity | None:
 
 def _behind_modifiers(sentence: Sentence, at: int) -> int:
     """Where the noun of "third most subscribed channel", "27th most-watched video", "36th overall pick" may stand."""
-    while at + 1 < len(sentence.tags) and (sentence.tags[at] == "ADJ" or _tells_degree(sentence, at)):
+    while at + 1 < len(sentence.words) and (sentence.tags[at] == "ADJ" or _tells_degree(sentence, at)):
         at += 1
     return at
 
@@ -119,22 +119,22 @@ def _going_on(sentence: Sentence, at: int, head: int, value: Decimal) -> Quantit
 
 def _jubilee(sentence: Sentence, at: int) -> Quantity | None:
     """ "its centenary", "their golden wedding": the 100th year, the 50th."""
-    numbers, behind = table("numbers"), sentence.lower[at + 1 : at + 2]
-    if not _is_definite(sentence, at):
+    numbers, word = table("numbers"), sentence.lower[at]
+    if word in numbers["jubilee"]:
+        head, value = at, numbers["jubilee"][word]
+    elif word in numbers["precious"] and sentence.word(at + 1) in words("lasting", "precious"):
+        head, value = at + 1, numbers["precious"][word]
+    else:
         return None
-    if sentence.lower[at] in numbers["jubilee"]:
-        return ranked(sentence, at, at, Decimal(numbers["jubilee"][sentence.lower[at]]))
-    if sentence.lower[at] in numbers["precious"] and behind and behind[0] in words("lasting", "precious"):
-        return ranked(sentence, at, at + 1, Decimal(numbers["precious"][sentence.lower[at]]))
-    return None
+    return ranked(sentence, at, head, Decimal(value)) if _is_definite(sentence, at) else None
 
 
 def _is_definite(sentence: Sentence, at: int) -> bool:
     """Behind an article or an owner: "the fourth", "the site's fourth"."""
-    if not at:
-        return False
-    owned = (sentence.tags[at - 1], sentence.lower[at - 1]) == GENITIVE
-    return owned or sentence.lower[at - 1] in words("determiners", "definite")
+    before = sentence.word(at - 1)
+    if before in words("determiners", "definite"):
+        return True
+    return before == GENITIVE and sentence.tags[at - 1] == "PART"
 
 
 def _ordinal(sentence: Sentence, at: int) -> Decimal | None:

@@ -201,7 +201,7 @@ def _number(sentence: Sentence, at: int) -> Numeral | None:
     """A number, or "both" and "none", which count too."""
     whole = table("numbers")["whole"].get(sentence.lower[at])
     if whole is not None:
-        following = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
+        following = sentence.tags[at + 1] if at + 1 < len(sentence.words) else ""
         counts = (
             following in ("NOUN", "ADJ") and not _joins(sentence, at)
             if whole != "0"

@@ -116,6 +116,6 @@ def opening(sentence: Sentence, first: int) -> int:
 
 
 def _followed_by_unit(sentence: Sentence, at: int) -> bool:
-    if at >= len(sentence.tags):
+    if at >= len(sentence.words):
         return False
     return sentence.tags[at] in ("NOUN", "ADJ", "SYM", "PROPN") or sentence.words[at] in units.by_symbol()

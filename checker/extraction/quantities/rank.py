@@ -56,4 +56,4 @@ def ahead_of(sentence: Sentence, at: int) -> int:
 
 def stands_alone(sentence: Sentence, at: int) -> bool:
     """Whether no noun follows that a number before it could belong to."""
-    return at >= len(sentence.tags) or sentence.tags[at] in ALONE
+    return at >= len(sentence.words) or sentence.tags[at] in ALONE

@@ -123,7 +123,7 @@ def _on_day(at: int, month: Found | None, day: int, last: int | None = None) -> 
 
 def _of_the_month(sentence: Sentence, at: int, day: int, context: Reference) -> Found | None:
     base = context.day()
-    follower = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else "PUNCT"
+    follower = sentence.tags[at + 1] if at + 1 < len(sentence.words) else "PUNCT"
     if base is None or follower in ("NOUN", "ADJ", "PROPN"):
         return None
     month = base.month if day <= base.day or context.history else (base.month - 2) % 12 + 1

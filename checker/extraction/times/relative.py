@@ -106,7 +106,7 @@ def _before_last(sentence: Sentence, at: int, start: int, context: Reference) ->
         return Found.of(at, start + 1, whole("weekend", add_days(base, -5)))
     step = 1 if ahead in ("after", "following") else -1 if ahead == "before" else 0
     anchor = context.anchor
-    ends = start + 2 >= len(sentence.tags) or sentence.tags[start + 2] in ("PUNCT", "VERB", "AUX", "CCONJ", "ADP")
+    ends = start + 2 >= len(sentence.words) or sentence.tags[start + 2] in ("PUNCT", "VERB", "AUX", "CCONJ", "ADP")
     if not step or anchor is None or not ends:
         return None
     return Found.of(at, start + 2, whole(unit, moved(anchor, unit, step)))
