@@ -120,8 +120,9 @@ def _times(binding: Binding, names: Sequence[str]) -> list[Timespan | None]:
 
 
 def _is_held_by(figures: tuple[Pooled, ...], nouns: Holder) -> bool:
-    """Whether figures are those of somebody: a boy's, a man's, or a named person's."""
-    return all(not words("nouns", nouns).isdisjoint(_holder(figure.claim)) for figure in figures)
+    """Whether figures are those of somebody: a boy's, a man's, or a named person's; animals have fathers too."""
+    holders = words("nouns", nouns) - words("nouns", "kin")
+    return all(not holders.isdisjoint(_holder(figure.claim)) for figure in figures)
 
 
 def _holder(claim: Claim) -> tuple[str, ...]:

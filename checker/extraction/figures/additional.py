@@ -18,9 +18,14 @@ DAILY = 8
 
 
 def part(figure: Figure, measures: Measures) -> Part:
-    more = says_more(figure) and not _is_of_another_fate(figure, measures)
+    more = (says_more(figure) or _are_the_others(figure)) and not _is_of_another_fate(figure, measures)
     more = more or (figure.noun == OTHER and _is_joined(figure))
     return Part.ADDITIONAL if more or _is_added(figure) or _is_of_one_day(figure) else Part.WHOLE
+
+
+def _are_the_others(figure: Figure) -> bool:
+    """ "The ten others stayed on the ship": those of a whole who are left."""
+    return figure.noun == OTHER and figure.parse.first_word(figure.host) in words("determiners", "definite")
 
 
 def _is_of_another_fate(figure: Figure, measures: Measures) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from checker.extraction.figures.ages import AT_DEATH, day_of_then, is_at, is_at_death, is_birth
+from checker.extraction.figures.ages import AT_DEATH, is_at, is_at_death, is_birth
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.memory import Memory
 from checker.extraction.figures.time_attachment import is_base, is_of_base, is_of_relative, nearest, possessed
@@ -21,8 +21,6 @@ from checker.rulebook.measures import Behaviour, Measures
 
 PERIOD = timedelta(days=28)
 YEAR = timedelta(days=365)
-ROUND = 15
-"""Years ago that a round number of them is one year off: 20 or 60, but not ten."""
 
 
 def place_in_time(
@@ -57,14 +55,14 @@ def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan
         elif own is not None:
             figure.when = own.point if _takes_up(clauses, own, figure) else _with_next(clauses, own, dates)
             figure.when = _birthday(figure) or figure.when
+            if own.signal == "since" and not figure.said_by and _had(figure):
+                figure.when = None  # "had lost 33 since the 1950s; it has now lost 37"
             figure.note("when", "in the clause", parse.sentence.text[own.start : own.end])
         elif (listed := clauses.listed(figure)) is not None and listed.dated:
             figure.when, figure.dated = listed.when, True
             figure.note("when", "as the list it stands in")
         elif figure.scope.older:
-            then = day_of_then(clauses, figure, lived) if figure.kind == "age" else None
-            figure.when, figure.dated = _about(then, published), then is not None
-            figure.note("when", "another time, no one says which" if then is None else "of what is told of it")
+            figure.note("when", "another time, no one says which")
         elif speech is not None:
             figure.when = speech.span
             figure.note("when", "when it was said", parse.sentence.text[speech.start : speech.end])
@@ -72,6 +70,12 @@ def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan
             figure.when = Timespan(published.start, published.end, Holds.UNTIL)
             figure.unsure |= dies and not is_at(figure) and not _is_told_with(lived, published)
             figure.note("when", "the report's date")
+
+
+def _had(figure: Figure) -> bool:
+    """Whether the verb of a figure is a pluperfect: what it tells had come together by some time before."""
+    verb = figure.role.verb
+    return verb is not None and not words("lasting", "pluperfect").isdisjoint(figure.parse.words(verb))
 
 
 def _is_of_any_time(figure: Figure, dates: list[TimeMention], published: Timespan | None) -> bool:
@@ -84,14 +88,6 @@ def _is_told_with(dates: list[TimeMention], published: Timespan) -> bool:
     """Whether all dates of a sentence, of which there is one, lie within a year before the report's."""
     points = [one.point for one in dates if one.point is not None]
     return bool(points) and all(published.start - point.end < YEAR for point in points)
-
-
-def _about(date: TimeMention | None, published: Timespan | None) -> Timespan | None:
-    """The time of a date; what was "70 years ago", a round number, may have been some years before or after."""
-    if date is None or date.point is None or date.year_given or published is None:
-        return None if date is None else date.point
-    slack = YEAR * ((published.start.year - date.point.start.year) // ROUND)
-    return Timespan(date.point.start - slack, date.point.end + slack, date.point.holds)
 
 
 def _birthday(age: Figure) -> Timespan | None:

@@ -15,6 +15,7 @@ from checker.extraction.figures.naming import band, remeasure
 from checker.extraction.figures.subjects import proper_name
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
@@ -100,9 +101,23 @@ def _of_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Iterato
 
 def _told_last(clauses: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:
     """ "2,000 soldiers were sent; only 350 have arrived": the count of the sentence, or before it for "of them"."""
-    for last in _told(clauses, before)[:1]:
+    for last in [] if _is_of_bare_numbers(clauses, figure) else _told(clauses, before)[:1]:
         if last.sentence is figure.sentence or is_partitive(clauses.parse, figure.host + 1):
             yield _counted(last)
+
+
+def _is_of_bare_numbers(clauses: Clauses, figure: Figure) -> bool:
+    """ "Had 15 rebounds but missed six of ten": what is counted as so many of so many is told by the verb."""
+    parse, figures = clauses.parse, clauses.parse.figures
+    pairs = ((at, at + 2) for at in (figure.host, figure.host - 2))
+    return any(
+        parse.word(part + 1) == "of" and part in figures and whole in figures and _are_bare(parse, part, whole)
+        for part, whole in pairs
+    )
+
+
+def _are_bare(parse: Parse, *chunks: int) -> bool:
+    return all(parse.numbers[parse.figures[at]][1] == parse.chunks[at].last for at in chunks)
 
 
 def _of_size(_: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:

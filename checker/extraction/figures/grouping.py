@@ -98,9 +98,11 @@ def _among(figure: Figure) -> set[str]:
     """ "one of the most gravely hurt", "31 of the villagers": the group that the figure is taken from."""
     parse, behind = figure.parse, figure.host + 2
     if parse.kind(behind - 1) is not Kind.PREPOSITION or parse.word(behind - 1) not in ("of", "among"):
+        return _among_whom(figure)
+    if parse.kind(behind) is not Kind.NOUN or behind in parse.figures:
         return set()
-    if parse.kind(behind) is not Kind.NOUN or behind in parse.figures or figure.head is not None:
-        return set()
+    if figure.head is not None:
+        return _among_whom(figure)
     if figure.declared and (said := parse.restricts(behind)) is not None:
         return {parse.lemma(said)} - {figure.predicate}
     pronoun = parse.first_word(behind) in words("pronouns", "partitive") or parse.lemma(behind) in words(
@@ -108,6 +110,23 @@ def _among(figure: Figure) -> set[str]:
     )
     own = figure.measure.partition("/")[0] if not figure.declared else ""
     return set() if pronoun or parse.lemma(behind) in (*words("nouns", "people"), own) else {parse.lemma(behind)}
+
+
+def _among_whom(figure: Figure) -> set[str]:
+    """ "Nine cases among the staff", "among the staff there are nine"; "among the dead were nine boys": the dead."""
+    parse = figure.parse
+    at = next((at + 1 for at in (figure.host + 1, 0) if parse.word(at) == "among"), 0)
+    if not at or at in parse.figures or parse.kind(at) is not Kind.NOUN or (at == 1 and not _are_there(figure)):
+        return set()
+    gives_measure = at == figure.topic or figure.predicate in parse.words(at)
+    return set() if gives_measure or figure.sentence.tags[parse.chunks[at].head] != "NOUN" else {parse.lemma(at)}
+
+
+def _are_there(figure: Figure) -> bool:
+    """ "Among the staff there are still nine": nothing but what says so lies between; "he counted nine" says more."""
+    parse = figure.parse
+    verb = parse.skip(figure.host - 1, -1, Kind.ADVERB)
+    return parse.is_verb(verb, "linking") and verb - 2 <= 1
 
 
 def _told_of(figure: Figure) -> set[str]:

@@ -220,7 +220,8 @@ def remeasure(figure: Figure, measures: Measures) -> None:
     if figure.declared or figure.noun in figure.measure.split("/"):
         return
     declared = measures.named(figure.noun, "NOUN", COUNT)
-    if declared:
+    befalls = measures.behaviour(declared) is Behaviour.RUNNING_TOTAL
+    if declared and not (befalls and figure.predicate):  # "nine cases; seven have gone home"
         figure.measure, figure.declared, figure.alike = declared, True, measures.by_name[declared].of
     else:
         figure.measure = "/".join(dict.fromkeys(part for part in (figure.noun, figure.predicate) if part))

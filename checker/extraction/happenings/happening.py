@@ -18,7 +18,6 @@ from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.date_links import date_links
 from checker.extraction.happenings.threads import Thread
-from checker.extraction.times.calendar import safe_date
 from checker.extraction.times.loose import loosely
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
@@ -40,7 +39,7 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
             continue
         named = date.explicit and date.weekday is not None
         of_noun = _is_of_noun(parse, date)
-        moment = _moment(report, clauses, date, named=named, of_noun=of_noun)
+        moment = _moment(clauses, date, named=named, of_noun=of_noun)
         if moment is None:
             continue
         host = parse.owner[date.first]
@@ -58,12 +57,10 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
         )
 
 
-def _moment(report: Report, clauses: Clauses, date: TimeMention, *, named: bool, of_noun: bool) -> Timespan | None:
+def _moment(clauses: Clauses, date: TimeMention, *, named: bool, of_noun: bool) -> Timespan | None:
     """When what a date tells of happened; `named` with its weekday, or told `of_noun` that stands behind it."""
-    if _is_begun_stretch(clauses.parse, date):
+    if _is_begun_stretch(clauses.parse, date) or named:
         moment = date.span
-    elif named:
-        moment = _of_own_year(date, report)
     elif of_noun or (date.signal == "since" and _is_of_event(clauses, date)):
         moment = date.point
     else:
@@ -136,18 +133,6 @@ def ends(report: Report, clauses: Clauses, threads: Sequence[Thread[Any]], named
                 links=tuple(links[date.start]),
                 confidence=year_confidence(date, report),
             )
-
-
-def _of_own_year(date: TimeMention, report: Report) -> Timespan | None:
-    """A day with its weekday and no year: the last before the report's date, or the next, if it has the weekday."""
-    if date.span is None or date.year_given or report.published is None:
-        return date.span
-    day, published = date.span.first_day, report.published
-    years = (published.year + step for step in (-1, 0, 1))
-    days = [found for year in years if (found := safe_date(year, day.month, day.day)) is not None]
-    side = [one for one in days if (one <= published) == (day <= published)]
-    nearest = min(side, key=lambda one: abs((one - published).days), default=day)
-    return Timespan.day(nearest) if nearest.weekday() == date.weekday else date.span
 
 
 def year_confidence(date: TimeMention, report: Report) -> Confidence:

@@ -23,6 +23,7 @@ from checker.extraction.links.levels import (
     compares,
     has_base,
     is_near,
+    led_to,
     levels_of,
     may_be_level,
     no_wholes,
@@ -55,7 +56,7 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
 def _moved(clauses: Clauses, old: Figure, slots: dict[str, Slot]) -> Iterator[tuple[Figure, Link]]:
     """ "43, up from 31": which way a level went."""
     direction = _direction(clauses, old)
-    new = _new_of(old, no_wholes(clauses.figures), slots) if direction else None
+    new = led_to(old, clauses.figures) or _new_of(old, no_wholes(clauses.figures), slots) if direction else None
     if direction and new is not None:
         yield new, Link(direction, {"old": (old.id,), "new": (new.id,)})
 

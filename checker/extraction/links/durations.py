@@ -7,9 +7,10 @@ are claims of their own (`happening.end_id`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
-from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.figure import Clauses, Figure, size
 from checker.extraction.grammar.syntax import Chunk, Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.happenings.spanning import WHOLES, before_end, spanned
@@ -19,7 +20,7 @@ from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
 from checker.model.claim import Link
 from checker.model.links import LinkKind
-from checker.model.timespan import Timespan
+from checker.model.timespan import DAY, Timespan
 
 STOPS = (".", ",", ";")
 PASSING = 3
@@ -81,6 +82,8 @@ def _apart(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link |
     """ "On 2 September, 11 days after it landed on 23 August": the date of one event counted from another's."""
     at = figure.last
     word = clauses.sentence.word(at)
+    if clauses.sentence.word(figure.first - 1) == "in":
+        return None  # "for the first time in 61 years after a goal on Sunday"
     if word not in words("lasting", "after") | words("lasting", "before"):
         return None
     behind = [one for one in dates if one.first > at]
@@ -268,6 +271,8 @@ def _since(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link |
     since = next((one for one in dates if one.signal == "since"), None)
     if since is None or since.point is None or not _is_elapsed(since.point, since.span):
         return None
+    if since.point.end - since.point.start >= DAY > timedelta(seconds=int(size(figure) / figure.value)):
+        return None  # "has run for 112 hours since May"
     if since.first >= last:
         is_joined = lower[last : since.first] in (["since"], [",", "since"])
         is_joined |= clauses.sentence.word(last) == "since" and _is_told_now(clauses, figure, since)

@@ -45,9 +45,10 @@ def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> 
     if len(old) == 1:
         like = [one for one in levels if are_alike(one, old[0])]
         fits = any(_is_exact(change, old[0], one) for one in like)  # "213 pounds at four sites, 33 more than 180"
-        other = not fits and _restates_another(change, figures, like)
-        new = None if other else _new_level(change, old[0], levels, slots)
-        return (old[0], new) if new is not None else None
+        led, own = led_to(old[0], levels), _behind_to(change, figures)
+        other = (not fits and _restates_another(change, figures, like)) or (led and own and led is not own)
+        new = None if other else led or _new_level(change, old[0], levels, slots)
+        return (old[0], new) if new is not None and not _is_of_a_scale(change, old[0], new) else None
     if len(levels) != PAIR or not are_alike(*levels) or compares(change):
         return None
     if pair := _in_time(change, *levels):
@@ -55,11 +56,28 @@ def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> 
     return (levels[0], levels[1]) if _is_of_both(change, levels[0], levels[1], slots) else None
 
 
+def led_to(old: Figure, figures: list[Figure]) -> Figure | None:
+    """ "From 4.2 to 3.6 billion": the level right behind, which goes with the old one whatever else is near."""
+    return _behind_to(old, figures) if old.sentence.word(old.first - 1) == "from" else None
+
+
+def _behind_to(one: Figure, figures: list[Figure]) -> Figure | None:
+    behind = [other for other in figures if other.sentence is one.sentence and other.host > one.host]
+    return behind[0] if behind and one.sentence.lower[one.last : behind[0].first] == ["to"] else None
+
+
 def _restates_another(change: Figure, figures: list[Figure], levels: list[Figure]) -> bool:
     """ "210p a share, 20 percent above 175p": the level is what stands right before a difference, or is not told."""
     near = [one for one in figures if one.sentence is change.sentence and one.host < change.host]
     between = change.sentence.lower[near[-1].quantity.last : change.quantity.first] if near else []
     return between == [","] and near[-1] not in levels
+
+
+def _is_of_a_scale(change: Figure, old: Figure, new: Figure) -> bool:
+    """ "0.45 points better on that scale (from 0 to 18)": a bracket tells the ends of something else."""
+    is_here, is_share = old.sentence is change.sentence, change.unit.dimension in RELATIVE
+    kinds = [change.parse.kind(at) for at in range(change.host, old.host)] if is_here and not is_share else []
+    return Kind.OPEN in kinds and not is_near(change, old, new)
 
 
 def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slot]) -> bool:
@@ -70,7 +88,7 @@ def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slo
     if is_move(change) or is_way(change):
         return False
     if is_aside(change):
-        return True
+        return change.quantity.amount.unit.dimension in RELATIVE or is_near(change, one, other)
     if change.quantity.amount.unit.dimension in RELATIVE or change.kind == "duration":
         return False
     if Slot.NEW in (slots.get(one.id), slots.get(other.id)):

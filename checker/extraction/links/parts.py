@@ -8,7 +8,7 @@ import msgspec
 
 from checker.extraction.figures.additional import OTHER
 from checker.extraction.figures.bases import is_base
-from checker.extraction.figures.figure import Clauses, Figure, is_count
+from checker.extraction.figures.figure import Clauses, Figure, is_count, is_whole
 from checker.extraction.figures.slots import is_held_against
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
@@ -89,7 +89,12 @@ def adds_up(figure: Figure) -> bool:
 
 def is_like(whole: Figure, part: Figure) -> bool:
     """Whether two figures are amounts of one dimension, so that one may be part of the other."""
-    return adds_up(whole) and whole.quantity.amount.unit.dimension == part.quantity.amount.unit.dimension
+    return adds_up(whole) and whole.dimension == part.dimension and _may_be_counted_in(whole, part)
+
+
+def _may_be_counted_in(whole: Figure, part: Figure) -> bool:
+    """ "Two patches, 1.06 and 1.07", "among the 26 cantons, in Tarn: 81.4": a number with decimals is of no count."""
+    return not is_count(whole) or is_whole(part) or not is_whole(whole)
 
 
 def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
@@ -302,7 +307,8 @@ def _only(counts: list[Figure]) -> Figure | None:
 
 def can_hold(whole: Figure, part: Figure) -> bool:
     """Whether one amount can be a part of another: no more than it, as far as the words allow."""
-    return part.quantity.amount.wide.below(whole.quantity.amount.wide) is not Verdict.BROKEN
+    is_less = part.quantity.amount.wide.below(whole.quantity.amount.wide) is not Verdict.BROKEN
+    return is_less and _may_be_counted_in(whole, part)
 
 
 def whole_of(figure: Figure) -> tuple[str, ...] | None:

@@ -63,6 +63,8 @@ def times_told(part: Figure) -> int:
 def says_sum(clauses: Clauses, figure: Figure) -> bool:
     """ "Together 258", "which makes 112,000", "a combined payroll of 710,000", "6,300 in all"."""
     lower, quantity = clauses.sentence.lower, figure.quantity
+    if clauses.sentence.word(figure.first - 1) == "from":
+        return False  # "the two together rose from 3.8 million to 4.0"
     alone = quantity.last - quantity.number[1] == 1  # "100 altogether", if tagged as a noun
     end = quantity.last + 2
     behind = _until_stop(lower[quantity.last - alone : end])

@@ -227,12 +227,13 @@ def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
     if run[0].role.expands is not None:
         pairs = ((one, next_) for one, next_ in pairwise(known) if one.role is run[0].role.expands)
         found = (one for one, next_ in pairs if next_ is run[0] and _is_governed(one) >= _is_governed(next_))
+        found = (one for one in found if is_like(one, run[0]))
         return next((one for one in found if run[0].quantity.head is None or can_hold(one, run[0])), None)
     start = run[0].quantity.start
     for one in reversed(known):
         earlier = one.quantity.start < start and one not in run and is_count(one) and is_whole(one)
         if earlier and one.measure == run[0].measure:
-            return one if _near(one, run) else None
+            return one if is_like(one, run[0]) and _near(one, run) else None
     return None
 
 

@@ -13,6 +13,7 @@ from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 
 HALF, TENTH = Decimal("0.5"), Decimal("0.1")
+POINT = "point"
 
 
 def fraction(sentence: Sentence, at: int) -> Numeral | None:
@@ -32,9 +33,11 @@ def fraction(sentence: Sentence, at: int) -> Numeral | None:
         return None
     if math.gcd(int(top), int(parts[lower[last]])) > 1 or _is_period(sentence, at, last):
         return None
+    value = top / Decimal(parts[lower[last]])
+    if (end := _of_a_point(sentence, last + 1)) is not None:
+        return Numeral(at, end, value, TENTH)
     if last == at + 1 and (_is_rank(sentence, last) or _is_next(sentence, at, last)):
         return None
-    value = top / Decimal(parts[lower[last]])
     of_scale = _of_a_scale(sentence, last + 1)
     if of_scale is not None:
         times, end = of_scale
@@ -68,6 +71,16 @@ def _is_rank(sentence: Sentence, last: int) -> bool:
     return singular or sentence.tags[last + 1] in ("NOUN", "ADJ", "PROPN")
 
 
+def _of_a_point(sentence: Sentence, at: int) -> int | None:
+    """Where the number ends of "a half-point", "a quarter point", "a quarter of a percentage point"."""
+    of_one = sentence.lower[at : at + 2] == ["of", "a"]
+    at += 2 if of_one else 0
+    hyphen = sentence.word(at) == "-"
+    ahead = sentence.lower[at + hyphen : at + hyphen + 3]
+    is_point = ahead[:1] == [POINT] or any(" ".join(ahead[:size]) in words("counted", "points") for size in (1, 2, 3))
+    return at if is_point else None
+
+
 def _is_compared(sentence: Sentence, at: int) -> bool:
     """ "A fifth lower", "a third more aid"; "a third smaller plant" counts plants."""
     compared = sentence.lower[at] in words("comparison", "words")
@@ -90,4 +103,4 @@ def begins_unit(sentence: Sentence, at: int) -> bool:
     """Whether a unit stands at a token: "half a mile", "half a percentage point"."""
     ahead = sentence.lower[at : at + 2]
     known = any(tuple(ahead[:size]) in units.by_words() for size in range(1, len(ahead) + 1))
-    return known or " ".join(ahead) in words("counted", "points")
+    return known or ahead[:1] == [POINT] or " ".join(ahead) in words("counted", "points")

@@ -190,10 +190,11 @@ def _is_counted_in_millions(sentence: Sentence, at: int) -> bool:
 
 
 def _and_a_half(sentence: Sentence, found: Numeral) -> Numeral:
-    """ "two and a half", "two-and-a-half"."""
+    """ "two and a half", "two-and-a-half", "two million and a half"."""
     if not is_halved(sentence, found.last):
         return found
-    return msgspec.structs.replace(halved(found), last=sentence.lower.index("half", found.last) + 1)
+    scale = numbers()["scale"].get(sentence.lower[found.last - 1], ONE)
+    return msgspec.structs.replace(halved(found, scale), last=sentence.lower.index("half", found.last) + 1)
 
 
 def is_halved(sentence: Sentence, at: int) -> bool:
@@ -201,9 +202,9 @@ def is_halved(sentence: Sentence, at: int) -> bool:
     return [word for word in sentence.lower[at : at + 6] if word != "-"][:3] == ["and", "a", "half"]
 
 
-def halved(found: Numeral) -> Numeral:
-    """A half more."""
-    return msgspec.structs.replace(found, value=found.value + HALF, step=TENTH, scale=ONE)
+def halved(found: Numeral, scale: Decimal = ONE) -> Numeral:
+    """A half more, of a million or of one."""
+    return msgspec.structs.replace(found, value=found.value + HALF * scale, step=TENTH * scale, scale=scale)
 
 
 def _one_in(sentence: Sentence, top: Numeral) -> Numeral | None:

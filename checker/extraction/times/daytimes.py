@@ -33,7 +33,7 @@ def weekday(sentence: Sentence, at: int, context: Reference) -> Found | None:
         return None
     dated = _date_beside(sentence, index + 1, context)
     if dated is not None:
-        return msgspec.structs.replace(dated, first=at, weekday=named)
+        return msgspec.structs.replace(context.on_weekday(dated, named), first=at)
     if len(sentence.words[index]) < SHORT and word_at(sentence, index - 1) not in ("on", "last", "next", "this"):
         return None
     found = context.weekday(named, step or 0, sentence, at)
@@ -78,17 +78,17 @@ def _plain_day(sentence: Sentence, at: int, context: Reference) -> Found | None:
         found = form(sentence, at, context)
         if found is not None and (best is None or found.last > best.last):
             best = found
-    return _with_weekday_behind(sentence, best) if best is not None else None
+    return _with_weekday_behind(sentence, best, context) if best is not None else None
 
 
-def _with_weekday_behind(sentence: Sentence, found: Found) -> Found:
+def _with_weekday_behind(sentence: Sentence, found: Found, context: Reference) -> Found:
     """A date with the weekday that it is said to be: "June 16, 2025, a Friday", "June 16 (a Friday)", "which was a"."""
     at = found.last + (word_at(sentence, found.last) in (",", "("))
     at += PAIR * (word_at(sentence, at) == "which" and word_at(sentence, at + 1) in words("auxiliary", "be"))
     named = table("calendar")["weekdays"].get(word_at(sentence, at + 1))
     if named is None or word_at(sentence, at) != "a" or not found.explicit or found.weekday is not None:
         return found
-    return msgspec.structs.replace(found, last=at + PAIR, weekday=named)
+    return msgspec.structs.replace(context.on_weekday(found, named), last=at + PAIR)
 
 
 def with_part(sentence: Sentence, found: Found) -> Found:

@@ -128,6 +128,24 @@ class Reference:
         """ "The ship found in 2017 returns on 23 May": news of a day to come, whatever year was named."""
         return self.published is not None and not self.history and tense(sentence, at) is Tense.FUTURE
 
+    def on_weekday(self, found: Found, weekday: int) -> Found:
+        """A day with its weekday: where its year is a guess, in the one nearest that gives it that weekday, if any.
+
+        On the side of the report's date that its words put it on, or where it is nearer by far.
+        """
+        named = msgspec.structs.replace(found, weekday=weekday)
+        if found.days is None or not found.is_day or found.year_given or self.published is None:
+            return named
+        guess, published = found.days[0], self.published
+        if guess.weekday() == weekday:
+            return named
+        years = (safe_date(published.year + step, guess.month, guess.day) for step in (-1, 0, 1))
+        days = sorted((day for day in years if day is not None), key=lambda day: abs(day - published))
+        side = next((day for day in days if (day <= published) == (guess <= published)), guess)
+        near = (side, *(day for day in days[:1] if AHEAD * abs(day - published) < abs(guess - published)))
+        fitting = next((day for day in near if day.weekday() == weekday), guess)
+        return msgspec.structs.replace(named, value=value_of((fitting, fitting)), span=Timespan.day(fitting))
+
     def weekday(self, weekday: int, step: int, sentence: Sentence, at: int) -> date | None:
         """The day that a weekday's name means: the last one up to the report's date, or the next.
 
