@@ -184,6 +184,7 @@ class _Reading:
             scoping.narrow(figure, said, measures)
             figure.fates = fates(figure, measures)
             _credit(figure, said)
+        naming.of_some(clauses.figures, measures)
         dating.place_in_time(clauses, said, self.published, memory, measures)
         other_events.set_apart(clauses, memory)
         linking.link(clauses, earlier)

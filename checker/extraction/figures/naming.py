@@ -215,6 +215,19 @@ def _of_all(figure: Figure, measures: Measures) -> None:
         figure.note("measure", "counted with nothing said of them", figure.noun)
 
 
+def of_some(figures: list[Figure], measures: Measures) -> None:
+    """ "143 people fell ill, 128 passengers and 15 crew": two who make a count before them are not all there are."""
+    for at, (one, other) in enumerate(itertools.pairwise(figures)):
+        named = {measures.of_all(figure.noun) for figure in (one, other)} - {""}
+        whole = next((told for told in figures[:at] if told.value == one.value + other.value), None)
+        if len(named) < 2 or whole is None or {one.measure, other.measure} != named:
+            continue
+        if not any(named <= set(measures.by_name[name].parts) for name in (whole.measure,) if whole.declared):
+            for figure in (one, other):
+                figure.measure = f"{figure.noun}/{whole.predicate or whole.noun}"
+                figure.declared, figure.alike = False, ()
+
+
 def remeasure(figure: Figure, measures: Measures) -> None:
     """Name an open measure by the noun that its figure turns out to count."""
     if figure.declared or figure.noun in figure.measure.split("/"):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.memory import Memory
+from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.grammar import words
 
+OF_US = ("of", "us")
 MONTH_OR_YEAR = re.compile(r"[\dX]{3,4}(-[\dX]{2})?|PAST_REF")
 """What a time comes to that names no day."""
 
@@ -25,6 +28,7 @@ def set_apart(clauses: Clauses, memory: Memory) -> None:
     """
     if memory.before is None:
         return
+    _set_us_apart(clauses, memory.before)
     earlier, another = _earlier_event(clauses), _another_event(clauses, memory)
     at = another if earlier is None else earlier
     if at is None:
@@ -35,6 +39,14 @@ def set_apart(clauses: Clauses, memory: Memory) -> None:
     for figure in clauses.figures:
         if _is_of(figure, at, whole=earlier is not None) or _is_by(figure, at):
             figure.scope = replace(figure.scope, residue=tuple(sorted({*figure.scope.residue, *marks})))
+
+
+def _set_us_apart(clauses: Clauses, before: Sentence) -> None:
+    """ "Twenty-five of us went in. Six were killed": six of those who speak."""
+    if OF_US not in pairwise(before.lower):
+        return
+    for figure in (one for one in clauses.figures if one.head is None):
+        figure.scope = replace(figure.scope, residue=tuple(sorted({*figure.scope.residue, OF_US[-1]})))
 
 
 def _earlier_event(clauses: Clauses) -> int | None:

@@ -111,6 +111,8 @@ def _is_behind_another(clauses: Clauses, figure: Figure, time: TimeMention) -> b
         if parse.kind(index) is Kind.COORDINATOR and parse.kind(index + 1) is Kind.VERB:
             return True
         if parse.kind(index) is Kind.SUBORDINATOR:
+            if parse.word(index) in words("clauses", "giving reasons"):
+                return _has_verb(clauses, index, at)
             antecedent = parse.antecedent(index)
             return antecedent not in (None, figure.host) and _has_verb(clauses, index, at)
     return False

@@ -8,6 +8,7 @@ as old or new may stand in only where no other could be meant.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import msgspec
 
@@ -22,6 +23,7 @@ from checker.extraction.links.levels import (
     are_alike,
     compares,
     has_base,
+    is_exact,
     is_near,
     led_to,
     levels_of,
@@ -35,6 +37,9 @@ from checker.model.amount import SHARE
 from checker.model.claim import Link
 from checker.model.links import LinkKind
 from checker.model.scope import Part
+
+TWO_DIGITS = 10
+"""From here on two figures seldom differ by a number by chance."""
 
 
 def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -71,12 +76,20 @@ def _differing(
         sides = [[one for one in part if may_be_level(change, one)] for part in (here, earlier)]
         pair = levels_of(change, [*earlier, *here], slots) if list(map(len, sides)) == [1, 1] else None
         pair = None if pair is not None and not _refers_back(clauses) and _are_of_two(*pair) else pair
-    if pair is not None:
+    if pair is not None and not _fits_others(change, pair, [*earlier, *here]):
         _name_base(*pair)
         share_unit(pair[1], [pair[0]])  # "305 million dollars, 59 million more than the 256 million"
         yield change, _change(change, *pair)
     if base := _share_of_base(change, here, slots):
         yield change, Link("share_of", {"share": (change.id,), "part": (base[0].id,), "whole": (base[1].id,)})
+
+
+def _fits_others(change: Figure, pair: tuple[Figure, Figure], figures: list[Figure]) -> bool:
+    """ "Out for 176. They replied with 259, Ollerton making 104, a lead of 83": two others differ by just so much."""
+    if slot_of_levels(*pair) != {Slot.LEVEL} or change.value < TWO_DIGITS or is_exact(change, *pair):
+        return False
+    levels = [one for one in figures if one is not change and may_be_level(change, one)]
+    return any(is_exact(change, *others) for others in combinations(levels, PAIR))
 
 
 def _are_of_two(one: Figure, other: Figure) -> bool:

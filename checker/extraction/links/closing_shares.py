@@ -46,7 +46,7 @@ def closing(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
             continue
         told = _told_whole(clauses, share)
         pair = _pair(clauses, share, before, told)
-        if pair and _is_of_other(clauses, share, pair):
+        if pair and (_is_of_other(clauses, share, pair) or not all(map(size, pair))):
             continue
         kinds = () if pair is None else (PART,) if told else _kinds(clauses, share, pair)
         if any(map(is_tally, pair or ())) and share.sentence.lower[share.first - 1] != "or":
@@ -115,7 +115,8 @@ def _only_pair(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     amounts = [one for one in figures if adds_up(one) and not one.scope.change and one.value > 0]
     ways = [(one, other) for at, one in enumerate(amounts) for other in amounts[at + 1 :]]
     pairs = [pair for pair in ways if _are_of_one_kind(*pair)] or [pair for pair in ways if _is_bare(*pair)]
-    found = [pair for pair in pairs if _is_parted(pair)] or pairs
+    found = [pair for pair in pairs if _is_parted(pair)]
+    found = found or [pair for pair in pairs if not any(map(whole_of, pair))]  # "the three parks have 8,200 of them"
     return found[0] if len(found) == 1 else None
 
 

@@ -79,6 +79,8 @@ def _between(original: Figure, converted: Figure) -> list[Kind]:
 
 def _is_bracketed(original: Figure, converted: Figure) -> bool:
     kinds, sentence = _between(original, converted), original.sentence
+    if Kind.OPEN in kinds and Kind.NOUN in kinds[kinds.index(Kind.OPEN) :]:
+        return False  # "5 km above the crater (elevation 3,268 m)"
     named = "PROPN" in sentence.tags[original.quantity.last : converted.quantity.first]
     if named and original.quantity.amount.unit.dimension == TIME:
         return False  # "two minutes ahead of Chep (2:15:37)"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from checker.extraction.figures.figure import Clauses, Figure, size
+from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.syntax import Chunk, Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.happenings.spanning import WHOLES, before_end, spanned
@@ -271,13 +271,14 @@ def _since(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link |
     since = next((one for one in dates if one.signal == "since"), None)
     if since is None or since.point is None or not _is_elapsed(since.point, since.span):
         return None
-    if since.point.end - since.point.start >= DAY > timedelta(seconds=int(size(figure) / figure.value)):
+    if since.point.end - since.point.start >= DAY > timedelta(seconds=int(figure.unit.factor / figure.unit.divisor)):
         return None  # "has run for 112 hours since May"
     if since.first >= last:
         is_joined = lower[last : since.first] in (["since"], [",", "since"])
         is_joined |= clauses.sentence.word(last) == "since" and _is_told_now(clauses, figure, since)
     else:
         is_joined = _kinds(clauses, since.last, figure.first)[:1] == [Kind.COMMA] and is_appositive(figure)
+        is_joined &= words("comparison", "late").isdisjoint(lower[last : last + 1])
     return _from("since", figure, since) if is_joined else None
 
 

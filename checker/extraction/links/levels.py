@@ -44,7 +44,7 @@ def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> 
         return None
     if len(old) == 1:
         like = [one for one in levels if are_alike(one, old[0])]
-        fits = any(_is_exact(change, old[0], one) for one in like)  # "213 pounds at four sites, 33 more than 180"
+        fits = any(is_exact(change, old[0], one) for one in like)  # "213 pounds at four sites, 33 more than 180"
         led, own = led_to(old[0], levels), _behind_to(change, figures)
         other = (not fits and _restates_another(change, figures, like)) or (led and own and led is not own)
         new = None if other else led or _new_level(change, old[0], levels, slots)
@@ -97,7 +97,7 @@ def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slo
     return is_near(change, one, other)
 
 
-def _is_exact(change: Figure, old: Figure, new: Figure) -> bool:
+def is_exact(change: Figure, old: Figure, new: Figure) -> bool:
     told, *levels = map(size, (change, old, new))
     return abs(levels[0] - levels[1]) == told
 
@@ -212,7 +212,7 @@ def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[st
     if len(between) == 1:
         return between[0]
     before = [one for one in others if one.host < change.host < old.host]
-    fitting = (one for one in before if _is_exact(change, old, one))  # "63 yes and 36 no votes, three more than 60"
+    fitting = (one for one in before if is_exact(change, old, one))  # "63 yes and 36 no votes, three more than 60"
     return next(fitting, before[-1] if before else None)
 
 

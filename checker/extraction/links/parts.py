@@ -26,6 +26,9 @@ UNCOUNTED = ("age", "rank", "rate", "duration")
 
 TOTAL = "total"
 
+SLIP = 10
+"""How many times its whole a part may be for a slip: "of three parks, 8,200 of them" are of something else."""
+
 OBLIQUE = (Relation.COMPLEMENT, Relation.ATTRIBUTE)
 """Behind a preposition: "in two stages, 400 of them" are not of the stages."""
 
@@ -33,7 +36,7 @@ OBLIQUE = (Relation.COMPLEMENT, Relation.ATTRIBUTE)
 def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "16 of the 33", "Of the 175 passengers, 40 were ...", "4,000 of them", "of whom 12"."""
     for figure in clauses.figures:
-        if not adds_up(figure) or _is_all(figure) or _is_needed(figure):
+        if not adds_up(figure) or _is_all(figure) or _is_needed(figure) or is_new_tally(figure):
             continue
         whole = _explicit_whole(clauses, figure) or _pronoun_whole(clauses, figure, before)
         whole = whole or _listed_whole(clauses, figure, before) or _own_strength(clauses, figure)
@@ -52,6 +55,12 @@ def _is_all(figure: Figure) -> bool:
     """ "all five of the victims" are the victims."""
     first = figure.quantity.first
     return "all" in figure.sentence.lower[max(0, first - 1) : figure.quantity.number[0]]
+
+
+def is_new_tally(figure: Figure) -> bool:
+    """ "Nine are there, and the next will make it ten": what they come to."""
+    made, it = figure.first - 2, figure.sentence.word(figure.first - 1)
+    return it == "it" and made >= 0 and figure.sentence.lemma(made) in words("sums", "verbs")
 
 
 def _is_needed(figure: Figure) -> bool:
@@ -236,10 +245,10 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     return (
         _holder(near, figure)
         or _beside(clauses, figure, near)
-        or (_only(near) if _is_of_these(clauses, at) else None)
+        or (_only(near, figure) if _is_of_these(clauses, at) else None)
         or _holder(far, figure)
-        or _only(near)
-        or (far[0] if len(far) == 1 else None)
+        or _only(near, figure)
+        or _only(far[:2], figure)
     )
 
 
@@ -299,10 +308,10 @@ def _beside(clauses: Clauses, figure: Figure, counts: list[Figure]) -> Figure | 
     return None
 
 
-def _only(counts: list[Figure]) -> Figure | None:
-    """The only count that "them" can mean, though too small."""
+def _only(counts: list[Figure], part: Figure) -> Figure | None:
+    """The only count that "them" can mean, though too small, by no more than a slip of a digit makes it."""
     found = [one for one in counts if not whole_of(one) and one.role.relation not in OBLIQUE]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and part.value <= SLIP * found[0].value else None
 
 
 def can_hold(whole: Figure, part: Figure) -> bool:

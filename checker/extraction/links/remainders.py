@@ -10,7 +10,7 @@ from checker.extraction.figures.slots import is_left
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import can_hold, whole_of
-from checker.extraction.links.sums import FACTOR, counts_alike, ids, is_rest, is_that, off, says_sum
+from checker.extraction.links.sums import FACTOR, counts_alike, ids, is_of_everything, is_rest, is_that, off, says_sum
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of
@@ -161,6 +161,7 @@ def recaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
     alike = alike and not known_parts  # measures know their own parts
     if len(known) > 1 and alike and off(known, total) < FACTOR - 1:
         is_all = that or not words("sums", "these").isdisjoint(lower[: total.quantity.last])
+        is_all = is_all and not is_of_everything(total)
         yield total, Link("total_of", {"total": (total.id,), "parts": ids(known)}, complete=is_all)
 
 

@@ -36,10 +36,19 @@ ROUNDED = 0.02
 
 def sums(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link each sum of a sentence to its parts: those before it, as many as come nearest to it."""
-    for figure in clauses.figures:
+    parts_of = (link for one in clauses.figures for link in one.links if link.kind == "part_of")
+    wholes = {whole for link in parts_of for whole in link.roles["whole"]}
+    for figure in (one for one in clauses.figures if one.id not in wholes):  # "92 of its 169 members between them"
         parts = _parts(clauses, figure, before) if says_sum(clauses, figure) else []
         if len(parts) > 1:
-            yield figure, Link.of("total_of", total=figure.id, parts=ids(parts))
+            complete = not is_of_everything(figure)
+            yield figure, Link.of("total_of", total=figure.id, parts=ids(parts), complete=complete)
+
+
+def is_of_everything(total: Figure) -> bool:
+    """ "All films together earned $163 million": of more, perhaps, than were told."""
+    subject = total.role.subject
+    return subject is not None and total.parse.first_word(subject) in words("determiners", "all")
 
 
 def ids(parts: list[Figure]) -> tuple[str, ...]:

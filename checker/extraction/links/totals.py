@@ -10,7 +10,7 @@ from checker.extraction.figures.slots import is_held_against
 from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import adds_up, can_hold, ends_aside, is_like, share_unit, whole_of
+from checker.extraction.links.parts import adds_up, can_hold, ends_aside, is_like, is_new_tally, share_unit, whole_of
 from checker.extraction.links.sums import ids, says_sum, times_told
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON, is_person
@@ -101,7 +101,8 @@ def _goes_on(run: list[Figure], clauses: Clauses) -> bool:
 
 def _until_sum(run: list[Figure], clauses: Clauses) -> list[Figure]:
     """ "12 in Nahn: 200 of them by post, 212 in total": a sum is none of its parts, nor what ends an aside."""
-    ends = (at for at, one in enumerate(run) if at and (says_sum(clauses, one) or ends_aside(clauses, run[0], one)))
+    first, rest = run[0], enumerate(run[1:], 1)
+    ends = (at for at, one in rest if says_sum(clauses, one) or is_new_tally(one) or ends_aside(clauses, first, one))
     end = next(ends, len(run))
     return run[:end]
 

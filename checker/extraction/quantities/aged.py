@@ -63,6 +63,8 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
         return True
     if number.value >= 10 and _is_of_life(sentence, at, last):
         return True
+    if number.value >= 10 and _is_of_those(sentence, at, last):
+        return True
     if _is_of_the_oldest(sentence, at, last) or _is_now(sentence, at, last):
         return True
     return _is_somebody(sentence, at, last) or _is_aside(sentence, number, last)
@@ -125,6 +127,15 @@ def _is_of_one_of_them(sentence: Sentence, at: int) -> bool:
     said = sentence.lower[max(first - 3, 0) : first]
     some = len(said) == 3 and first < at and sentence.tags[first - 3] == "NUM"
     return said[1:] == ["of", "them"] and (some or said[0] in words("counted", "each_of"))
+
+
+def _is_of_those(sentence: Sentence, at: int, last: int) -> bool:
+    """ "Those under 25", "women over 40"; not "of those, over 40 left"."""
+    first = hedge_before(sentence.lower, at)[1]
+    if not 0 < first < at or not _is_bare(sentence, last):
+        return False
+    who, base = sentence.lower[first - 1], sentence.lemma(first - 1)
+    return who in words("pronouns", "anyone") or (base in words("nouns", "somebody") and base != who)
 
 
 def _is_of_somebody(sentence: Sentence, at: int, last: int) -> bool:
