@@ -160,7 +160,7 @@ def _line() -> re.Pattern[str]:
     label = rf"\b{_any(told['labels'])}(?: {_any(told['behind labels'])})*\b:?"
     time = rf"{MARKS}|{CLOCK}|\b{_any((*calendar['zones'], *calendar['weekdays']))}\b"
     more = rf"{time}|\({time}\)|{label}|\b{_any(told['between'])}\b|{day.replace('mark', 'sign')}"
-    return re.compile(rf"(?P<label>{label}\s)?(?:{time})*(?:{day})(?:(?!{PARAGRAPH})(?:{more}))*", re.IGNORECASE)
+    return re.compile(rf"(?!\s)(?P<label>{label}\s)?(?:{time})*(?:{day})(?:(?!{PARAGRAPH})(?:{more}))*", re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:

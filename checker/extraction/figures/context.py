@@ -61,16 +61,19 @@ def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = froz
     A labelled line is about what its box is about.
     """
     known, unit = _words(parse), range(*place.span) if place.is_unit else range(0)
+    told = known.lemmas
+    if unit:
+        told = told[: unit.start] + ("",) * len(unit) + told[unit.stop :]
 
     def lemmas(indexes: Iterable[int]) -> frozenset[str]:
-        return frozenset(lemma for index in indexes if (lemma := known.lemmas[index]) and index not in unit)
+        return frozenset(map(told.__getitem__, indexes)) - {""}
 
     def names(indexes: Iterable[int]) -> frozenset[str]:
         found = known.names.difference(unit).intersection(indexes)
         own = frozenset(parse.sentence.lower[index] for index in found)
         return own if parse.label is None else own | box.words
 
-    everywhere = range(len(parse.sentence.words))
+    everywhere = range(len(told))
     is_row = parse.label is not None and parse.label in place.what
     near = carried | lemmas(_tokens(parse, (place.host, place.verb, place.subject, *place.what)))
     near |= lemmas(() if place.is_year_of else _beside(parse, place))

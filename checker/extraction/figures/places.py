@@ -50,8 +50,9 @@ def _is_exterior(parse: Parse, preposition: int) -> bool:
 
 def is_region(parse: Parse, noun: int) -> bool:
     """ "In the north": a part of the country; "40 km north of Sarn" is a way."""
-    is_definite = parse.first_word(noun) in words("determiners", "definite") | words("pronouns", "possessive")
-    return is_definite and parse.lemma(noun) in words("nouns", "region")
+    if parse.lemma(noun) not in words("nouns", "region"):
+        return False
+    return parse.first_word(noun) in words("determiners", "definite") | words("pronouns", "possessive")
 
 
 def _abroad(figure: Figure) -> set[str]:

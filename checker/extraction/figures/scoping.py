@@ -70,12 +70,13 @@ def _is_of_some(figure: Figure) -> bool:
 def _method(figure: Figure, measures: Measures) -> str:
     """ "four dead, including the gunman": whether whoever did it is counted."""
     parse, perpetrators = figure.parse, words("nouns", "perpetrator")
+    including, excluding = words("comparison", "including"), words("comparison", "excluding")
     for at in range(figure.host + 1, min(figure.host + REACH, len(parse.chunks) - 1)):
         if at in parse.figures or parse.kind(at) is Kind.BREAK:
             break
-        if parse.word(at) in words("comparison", "including") and parse.lemma(at + 1) in perpetrators:
+        if parse.word(at) in including and parse.lemma(at + 1) in perpetrators:
             return "perpetrator included"
-        if parse.word(at) in words("comparison", "excluding") and parse.lemma(at + 1) in perpetrators:
+        if parse.word(at) in excluding and parse.lemma(at + 1) in perpetrators:
             return "perpetrator not included"
         if parse.kind(at) is Kind.COORDINATOR and at == figure.host + 1 and parse.lemma(at + 1) in perpetrators:
             return "perpetrator not included"

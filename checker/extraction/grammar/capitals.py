@@ -24,11 +24,13 @@ LARGE = re.compile(r"\b[A-Z][a-z]{3,}\b")
 @functools.lru_cache(maxsize=8)
 def names(text: str) -> frozenset[str]:
     """The words of a text that are names wherever they stand."""
-    told = ((line, INSIDE.findall(line)) for line in LINE.findall(text))
-    found = {name for line, inside in told if inside and not _is_headline(line) for name in inside}
-    found.update(OPENING.findall(text))
     small = frozenset(WORD.findall(text))
-    return frozenset(name for name in found if name.lower() not in small)
+    found = {name for name in OPENING.findall(text) if name.lower() not in small}
+    for line in LINE.findall(text):
+        inside = {name for name in INSIDE.findall(line) if name.lower() not in small} - found
+        if inside and not _is_headline(line):
+            found |= inside
+    return frozenset(found)
 
 
 def _is_headline(line: str) -> bool:

@@ -89,8 +89,12 @@ def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) 
         return False
     if _is_done(words, tags, index) or _goes_on(words, tags, index):
         return True
-    ways = (_says, _moves, _costs, _one_does)
-    return tag == "NOUN" and any(way(words, tags, index) for way in ways)
+    return tag == "NOUN" and (
+        _says(words, tags, index)
+        or _moves(words, tags, index)
+        or _costs(words, tags, index)
+        or _one_does(words, tags, index)
+    )
 
 
 def _did_last(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
@@ -119,12 +123,9 @@ def _weighs(words: Sequence[str], tags: Sequence[str], index: int, after: str) -
 
 def _says(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     """ "..., insurers estimate.": a speaker and his verb behind a comma, at the end of a clause."""
-    if words[index].removesuffix("s") not in grammar.words("verbs", "speech") or tags[index - 1] not in (
-        "NOUN",
-        "PROPN",
-    ):
-        return False
-    return words[index + 1 : index + 2] in ([","], [";"], ["."]) and "," in words[max(0, index - 4) : index - 1]
+    ends = words[index + 1 : index + 2] in ([","], [";"], ["."]) and "," in words[max(0, index - 4) : index - 1]
+    named = ends and tags[index - 1] in ("NOUN", "PROPN")
+    return named and words[index].removesuffix("s") in grammar.words("verbs", "speech")
 
 
 def _is_done(words: Sequence[str], tags: Sequence[str], index: int) -> bool:

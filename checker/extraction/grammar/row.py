@@ -15,11 +15,31 @@ Tokens = tuple[int, int]
 """From one token to before another."""
 
 
+class _Words(dict[int, str]):
+    """Words by the number of their chunk, "" for any other number: what is asked most often of a sentence."""
+
+    def __missing__(self, _: int) -> str:
+        return ""
+
+
+class _Lemmas(dict[int, str]):
+    """The same of their base forms, each worked out when first asked for."""
+
+    def __init__(self, sentence: Sentence, chunks: Sequence[Chunk]) -> None:
+        self.sentence, self.chunks = sentence, chunks
+
+    def __missing__(self, index: int) -> str:
+        inside = 0 <= index < len(self.chunks)
+        found = self[index] = self.sentence.lemma(self.chunks[index].head) if inside else ""
+        return found
+
+
 class Row:
     """The chunks of one sentence, with the look-ups that roles need.
 
-    `kind(index)` is the kind of a chunk, None beyond the sentence. `numbers` and `times` are token spans; `figures`
-    tells which of the numbers a chunk holds.
+    `kind(index)` is the kind of a chunk, None beyond the sentence; `word(index)` is its head word in lower case and
+    `lemma(index)` the base form of that, "" beyond. `numbers` and `times` are token spans; `figures` tells which of
+    the numbers a chunk holds.
     """
 
     def __init__(
@@ -28,18 +48,13 @@ class Row:
         self.sentence = sentence
         self.chunks = chunks
         self.kind = dict(enumerate(chunk.kind for chunk in chunks)).get
+        self.word = _Words(enumerate(sentence.lower[chunk.head] for chunk in chunks)).__getitem__
+        self.lemma = _Lemmas(sentence, chunks).__getitem__
         self.owner = [index for index, chunk in enumerate(chunks) for _ in range(chunk.first, chunk.last)]
         self._subjects: dict[int, int | None] = {}
         self.numbers, self.times = numbers, times
         self.figures = {self.owner[first]: index for index, (first, _) in enumerate(numbers)}
         self.label = self._label()
-
-    def word(self, index: int) -> str:
-        """The lower-cased head word of a chunk; nothing beyond the sentence."""
-        return self.sentence.lower[self.chunks[index].head] if 0 <= index < len(self.chunks) else ""
-
-    def lemma(self, index: int) -> str:
-        return self.sentence.lemma(self.chunks[index].head) if 0 <= index < len(self.chunks) else ""
 
     def is_indefinite(self, index: int) -> bool:
         """ "A strike", "an eight-year high": whether a chunk begins with the indefinite article."""

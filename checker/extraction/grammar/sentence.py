@@ -123,9 +123,10 @@ class Sentence:
 
     def lemma(self, index: int) -> str:
         """The base form of a word: verbs to the infinitive, nouns to the singular; lower case."""
-        if index not in self._lemmas:
-            self._lemmas[index] = lemma(self.lower[index], self.tags[index])
-        return self._lemmas[index]
+        found = self._lemmas.get(index)
+        if found is None:
+            found = self._lemmas[index] = lemma(self.lower[index], self.tags[index])
+        return found
 
     def noun(self, index: int) -> str:
         """The base form of a word that is counted; one that a headline writes as a name ("4 Others") is a noun."""
@@ -260,7 +261,9 @@ def _cut(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _token().finditer(text, start, end):
         kind = match.lastgroup
-        if kind == "word" and not JOINED.isdisjoint(match.group()):
+        if kind == "plain":
+            yield match.span()
+        elif kind == "word" and not JOINED.isdisjoint(match.group()):
             yield from _word(text, match.start(), match.end())
         elif kind == "unit":
             yield from _number_with_letters(match)

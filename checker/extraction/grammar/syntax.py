@@ -8,7 +8,7 @@ to attach a figure by grammar instead of by distance, at a small part of what a 
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from checker.extraction.grammar.sentence import Sentence
 from checker.lexicon.grammar import words
@@ -224,24 +224,27 @@ class Chunker:
 
     def _traits(self, first: int, head: int) -> frozenset[str]:
         """passive, negated, infinitive, participle (no auxiliary), and how the auxiliaries colour the verb."""
-        group = self.lower[first:head]
-        traits = {
-            name for name in ("planned", "possible", "negation") if not words("auxiliary", name).isdisjoint(group)
-        }
-        is_past = is_participle(self.lower[head])
-        helpers = words("auxiliary", "be") | words("auxiliary", "get")
-        if not helpers.isdisjoint(group):
-            traits.add("progressive" if self.lower[head].endswith("ing") else "passive")
-        if "to" in group:
-            traits.add("infinitive")
+        group, word = self.lower[first:head], self.lower[head]
+        traits = set(self._coloured(group, word)) if group else set[str]()
         if self._is_reduced(first):
             traits.add("bare past")
-        elif self.tags[head] == "VERB" and not any(self.tags[i] == "AUX" for i in range(first, head)):
-            if self.lower[head].endswith("ing"):
+        elif self.tags[head] == "VERB" and "AUX" not in self.tags[first:head]:
+            if word.endswith("ing"):
                 traits.add("gerund")
-            elif is_past:
+            elif is_participle(word):
                 traits.add("bare past")
         return frozenset(traits)
+
+    def _coloured(self, group: list[str], head: str) -> Iterator[str]:
+        """What the auxiliaries before a verb make of it."""
+        helpers = words("auxiliary", "be") | words("auxiliary", "get")
+        if not helpers.isdisjoint(group):
+            yield "progressive" if head.endswith("ing") else "passive"
+        for name in ("planned", "possible", "negation"):
+            if not words("auxiliary", name).isdisjoint(group):
+                yield name
+        if "to" in group:
+            yield "infinitive"
 
     def _is_reduced(self, first: int) -> bool:
         """ "Known to have died", "expected to come": a participle and its infinitive, with no auxiliary before."""

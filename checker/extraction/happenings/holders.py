@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import claim_at
 from checker.extraction.grammar.sentence import Sentence
-from checker.lexicon.grammar import phrases, words
+from checker.lexicon.grammar import first_words, phrases, words
 from checker.lexicon.load import table
 from checker.lexicon.nouns import demonyms
 from checker.model.claim import Claim, Confidence, Context, Evidence
@@ -125,9 +125,11 @@ def _signals() -> frozenset[str]:
 
 def _offices(lower: list[str]) -> Iterator[tuple[str, int, int]]:
     """Each office that a sentence names, with its first and behind its last word; the longest where several fit."""
-    last = 0
-    for at in range(len(lower)):
-        for phrase in phrases("offices", "exclusive") if at >= last else ():
+    opening, last = first_words("offices", "exclusive"), 0
+    for at, word in enumerate(lower):
+        if at < last or word not in opening:
+            continue
+        for phrase in phrases("offices", "exclusive"):
             if tuple(lower[at : at + len(phrase)]) == phrase and phrase[-1] not in words("offices", "regnal"):
                 last = at + len(phrase)
                 yield " ".join(phrase), at, last

@@ -64,8 +64,8 @@ def records(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
 
 def _ranked_after(clauses: Clauses) -> int | None:
     """The token of "after" in "second in the list, after ...", or None."""
-    lower = clauses.sentence.lower
-    ranked = next((at for at, word in enumerate(lower) if table("numbers")["ordinal"].get(word, "1") != "1"), None)
+    lower, ordinals = clauses.sentence.lower, table("numbers")["ordinal"]
+    ranked = next((at for at, word in enumerate(lower) if ordinals.get(word, "1") != "1"), None)
     if ranked is None:
         return None
     behind = words("sums", "behind")

@@ -58,9 +58,9 @@ def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> lis
         return []
     found: list[Quantity] = []
     taken = [*taken, *_labels(sentence)]
-    behind = 0
+    opening, behind = openers(), 0
     for at, word in enumerate(sentence.lower):
-        opens = word in openers() or word[0].isdigit()
+        opens = word in opening or word[0].isdigit()
         if at < behind or not opens or _is_taken(sentence, at, taken):
             continue
         quantity = _quantity(sentence, at, found)

@@ -6,6 +6,7 @@ the time spoken of last: there "in August" is the August nearest to it.
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date, timedelta
 from typing import Any
@@ -161,10 +162,13 @@ class Reference:
 
 def step_of(word: str) -> int | None:
     """ "last" is -1, "this" 0, "next" 1; None for any other word."""
-    for step, name in ((-1, "previous"), (0, "same"), (1, "following")):
-        if word in words("shift", name):
-            return step
-    return None
+    return _steps().get(word)
+
+
+@functools.cache
+def _steps() -> dict[str, int]:
+    names = ((1, "following"), (0, "same"), (-1, "previous"))
+    return {word: step for step, name in names for word in words("shift", name)}
 
 
 def _is_history(text: str, year: int) -> bool:
