@@ -7,7 +7,7 @@ order of a table, the cheap ones first.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from checker.alignment.candidates import (
@@ -25,12 +25,14 @@ from checker.alignment.candidates import (
     stems,
 )
 from checker.alignment.closeness import agree, same_event
-from checker.alignment.distinguishing import apart
+from checker.alignment.distinguishing import DEEDS, PLANNED, REASONS
 from checker.alignment.kinship import are_some_of
 from checker.lexicon import units
+from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, RANGE, RANK, SHARE
 from checker.model.claim import Claim, EntityType
 from checker.model.links import PART_OF
+from checker.model.scope import Modality
 from checker.rulebook.measures import Measures
 
 LEAST = 2
@@ -67,21 +69,21 @@ def kin_of(everyone: Iterable[Candidate]) -> Kin:
     return kin
 
 
-def hindrance(one: Candidate, other: Candidate, kin: Kin, measures: Measures) -> str:
-    """The first reason for which two figures are not weighed; nothing if there is none."""
-    return _first(MEETING, one, other, kin) or apart(one, other, measures) or _first(AMONG_OTHERS, one, other, kin)
-
-
-def _first(reasons: tuple[tuple[str, Check], ...], one: Candidate, other: Candidate, kin: Kin) -> str:
-    return next((reason for reason, check in reasons if check(one, other, kin)), "")
+def hindrances(one: Candidate, other: Candidate, kin: Kin, measures: Measures) -> Iterator[str]:
+    """The reasons for which two figures are not weighed, each as it is asked for."""
+    yield from (reason for reason, check in MEETING if check(one, other, kin))
+    yield from (reason for reason, check in REASONS if check(one, other, measures))
+    yield from (reason for reason, check in AMONG_OTHERS if check(one, other, kin))
 
 
 # Whether they meet at all
 
 
+def _are_of_one_report(one: Candidate, other: Candidate, _: Kin) -> bool:
+    return one.dimension != other.dimension or one.claim.report == other.claim.report
+
+
 def _do_not_meet(one: Candidate, other: Candidate, kin: Kin) -> bool:
-    if one.dimension != other.dimension or one.claim.report == other.claim.report:
-        return True
     if not (one.near.isdisjoint(other.near) and one.summed.isdisjoint(other.summed)) or alike(one, other) > 0:
         return False
     return not name_alike(one, other) or (one.around.isdisjoint(other.around) and not _tell_one_event(one, other, kin))
@@ -196,6 +198,19 @@ def are_told_in_brief(one: Candidate, other: Candidate, kin: Kin) -> bool:
     return all(_gives_few(claim.report, kin, BRIEF) for claim in (one.claim, other.claim))
 
 
+def holds_in_a_scene(reason: str, one: Candidate, other: Candidate) -> bool:
+    """Whether a reason keeps two figures apart of two lines on one thing, which tell of one deed and one plan."""
+    return reason != DEEDS and (reason != PLANNED or _is_carried_out(one, other))
+
+
+def _is_carried_out(one: Candidate, other: Candidate) -> bool:
+    """ "Plans to hire 400", "hired 300": a plan done in part, or a wish; what "will build 13" builds was "ordered"."""
+    planned = [each.near for each in (one, other) if each.claim.scope.modality is not Modality.ACTUAL]
+    wishes = stems(words("verbs", "intent") - words("verbs", "at once"))
+    same = one.claim.context.verb == other.claim.context.verb
+    return same or any(not wishes.isdisjoint(near) for near in planned)
+
+
 def _gives_few(report: str, kin: Kin, most: int) -> bool:
     """Whether a report gives so few figures that each is what it tells: a claim, a caption, a line of a summary."""
     places: set[int] = set()
@@ -233,7 +248,8 @@ def _turns(candidate: Candidate, kin: Kin) -> dict[str, Decimal | None]:
 
 
 MEETING: tuple[tuple[str, Check], ...] = (
-    ("of one report, of two dimensions, or without words in common near them", _do_not_meet),
+    ("of one report, or of two dimensions", _are_of_one_report),
+    ("without words in common near them", _do_not_meet),
     ("both can be right", _can_both_be_right),
     ("they are changes, and nothing tells that they are one", _are_two_changes),
     ("their sentences share hardly a word", _share_hardly_a_word),

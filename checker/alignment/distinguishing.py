@@ -24,10 +24,8 @@ from checker.rulebook.measures import Behaviour, Measures
 Check = Callable[[Candidate, Candidate, Measures], bool]
 """Whether something keeps two figures of one dimension apart."""
 
-
-def apart(one: Candidate, other: Candidate, measures: Measures) -> str:
-    """The first of the `REASONS` that keep two figures apart; nothing if none does."""
-    return next((reason for reason, check in REASONS if check(one, other, measures)), "")
+DEEDS = "one is of some, told by what they did"
+PLANNED = "one is planned, forecast or possible"
 
 
 # Their scopes
@@ -184,7 +182,7 @@ def _is_again(candidate: Candidate) -> bool:
 
 REASONS: tuple[tuple[str, Check], ...] = (
     ("one comes on top of what was counted before", _is_one_additional),
-    ("one is planned, forecast or possible", _are_of_two_modalities),
+    (PLANNED, _are_of_two_modalities),
     ("one is an older figure", _is_one_older),
     ("they are of two declared measures", counted.are_of_two_measures),
     ("one may be of some of those that the other counts", counted.is_one_of_some),
@@ -203,7 +201,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("they are ages at which two things happened", _are_ages_at_two_deeds),
     ("they say when figures held, not when something happened", _are_of_figures),
     ("they are shares of two things, or of two kinds", counted.are_of_two_bases),
-    ("one is of some, told by what they did", counted.are_some_by_their_deeds),
+    (DEEDS, counted.are_some_by_their_deeds),
     ("they are places in two orders", _are_of_two_orders),
     ("they are the places of two", _are_ranks_of_two),
     ("they are of two, by their subjects", counted.are_of_two_bearers),

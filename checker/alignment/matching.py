@@ -19,7 +19,7 @@ from checker.alignment.candidates import (
     pairs,
     words_alike,
 )
-from checker.alignment.comparable import Kin, are_told_in_brief, hindrance, is_told_alone, kin_of
+from checker.alignment.comparable import Kin, are_told_in_brief, hindrances, holds_in_a_scene, is_told_alone, kin_of
 from checker.alignment.features import features, scene
 from checker.alignment.rivals import Rivals
 from checker.lexicon.load import table
@@ -98,11 +98,13 @@ def scored(claims: Iterable[Claim], measures: Measures) -> Iterator[tuple[Candid
 
 def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) -> tuple[str, dict[str, float]]:
     """What keeps two figures from being weighed, or else their features."""
-    if reason := hindrance(one, other, kin, measures):
-        return reason, {}
+    told = scene(one, other) if are_told_in_brief(one, other, kin) else {}
+    for reason in hindrances(one, other, kin, measures):
+        if not told or holds_in_a_scene(reason, one, other):
+            return reason, {}
     ours, theirs = (kin[claim.report, one.dimension] for claim in (one.claim, other.claim))
     rivals = Rivals(one, other, ours, theirs)
     if rivals.grant:
         return "one report also gives what the other says", {}
     values = features(one, other, rivals, is_told_alone(one, other, kin))
-    return "", values | (scene(one, other) if are_told_in_brief(one, other, kin) else {})
+    return "", values | told

@@ -16,6 +16,7 @@ from checker.extraction.grammar.attribution import Attribution
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
+from checker.lexicon.likeness import is_person
 from checker.model.scope import Scope
 from checker.rulebook.measures import Measures
 
@@ -89,14 +90,26 @@ def _method(figure: Figure, measures: Measures) -> str:
 
 
 def _is_change(figure: Figure) -> bool:
-    """A difference, or the object of a rise or a fall that names no level."""
+    """A difference, or the object of a rise or a fall that names no level; who fell 30 metres is not 30 metres less."""
     role = figure.role
+    if _is_way(figure):
+        return False
     moves = figure.parse.is_verb(role.verb, "rise") or figure.parse.is_verb(role.verb, "fall")
     if figure.parse.is_verb(role.verb, "moving") and figure.kind != "percent":
         moves = False
     if figure.declared and " " in figure.predicate and role.host == figure.topic:
         return False
     return is_difference(figure) or (moves and not role.preposition and role.relation is not Relation.SUBJECT)
+
+
+def _is_way(figure: Figure) -> bool:
+    """Whether a length is how far somebody went or fell."""
+    subject = figure.role.subject
+    return (
+        subject is not None
+        and figure.quantity.amount.unit.dimension == "length"
+        and is_person(figure.parse.lemma(subject))
+    )
 
 
 def _is_clause(figure: Figure, conjunction: str) -> bool:

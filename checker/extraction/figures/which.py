@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.places import clause_end
+from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
@@ -50,9 +51,10 @@ def _is_span(parse: Parse, at: int) -> bool:
 
 
 def _picking(figure: Figure, at: int) -> Iterator[str]:
-    """ "The previous chip", "the second unit", "the 13-inch model"; not "the sixth largest"."""
+    """ "The previous chip", "the second unit", "the 13-inch model"; not "the sixth largest", "its rival Bayo"."""
     chunk, lower = figure.parse.chunks[at], figure.sentence.lower
-    yield from words("adjectives", "picking").intersection(lower[chunk.first : chunk.head])
+    if not is_name(figure.parse, at):
+        yield from words("adjectives", "picking").intersection(lower[chunk.first : chunk.head])
     yield from _size(figure, at)
     if chunk.first < chunk.head and lower[chunk.head - 1] in table("numbers")["ordinal"]:
         yield lower[chunk.head - 1]
