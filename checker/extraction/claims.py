@@ -53,6 +53,7 @@ from checker.extraction.happenings.unbroken import unbroken
 from checker.extraction.links import carried_scales, linking
 from checker.extraction.links.factors import factors
 from checker.extraction.links.ranks import rankings
+from checker.extraction.links.reckoning import reckonings
 from checker.extraction.links.scores import scores
 from checker.extraction.quantities.quantities import quantities
 from checker.extraction.quantities.quantity import Quantity
@@ -129,6 +130,8 @@ class _Reading:
             yield from self._sentence(_parsed(self.report, sentence, times(sentence, reference)))
         self.runs.end()
         yield from self.holders.claims()
+        for figure, found in reckonings(self.figures):
+            figure.links.append(found)
         figures = self.figures + self.tallied
         settle(figures, self.report.text, self.measures)
         undercounts.note(figures, self.report.text, self.measures)

@@ -59,14 +59,16 @@ def _linked(rule: Rule, pool: Pool) -> Iterator[tuple[Binding, ...]]:
             continue
         roles = pool.resolve(link)
         if all(roles.get(name) for name in rule.claims):
-            ways = (_alternative(roles, rule, way) for way in islice(_ways(roles, rule), COMBINATIONS))
+            ways = (_alternative(roles, rule, way) for way in _ways(roles, rule))
             fitting = tuple(way for way in ways if fits(rule, way, pool))
             if fitting:
                 yield fitting
 
 
-def _ways(roles: Binding, rule: Rule) -> Iterator[tuple[Pooled, ...]]:
-    return product(*(roles[name] for name in rule.claims if name not in PLURAL))
+def _ways(roles: Binding, rule: Rule) -> list[tuple[Pooled, ...]]:
+    """The ways to fill the names with one alternative each: with different claims, as no level is both old and new."""
+    ways = list(islice(product(*(roles[name] for name in rule.claims if name not in PLURAL)), COMBINATIONS))
+    return [way for way in ways if len({one.id for one in way}) == len(way)] or ways
 
 
 def _alternative(roles: Binding, rule: Rule, way: tuple[Pooled, ...]) -> Binding:
