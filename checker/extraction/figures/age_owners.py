@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.figures.ages import is_at_the_age
+from checker.extraction.figures.ages import is_as_one, is_at_the_age
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.memory import Memory
 from checker.extraction.grammar.phrasing import doers, is_name, name_of, speaks
@@ -25,7 +25,9 @@ def aged(figure: Figure, memory: Memory) -> str:
             memory.person = name
             return name
         if chunk in (role.subject, _behind_opening(figure)) and parse.word(chunk) in words("pronouns", "he or she"):
-            return _of_main_clause(figure, chunk) or ("" if _is_of_nearer(figure, memory) else memory.person)
+            name = _of_main_clause(figure, chunk) or ("" if _is_of_nearer(figure, memory) else memory.person)
+            memory.person = name or memory.person
+            return name
     return _described(figure, memory) if _is_description(figure) else ""
 
 
@@ -86,13 +88,14 @@ def _is_of_kin(figure: Figure) -> bool:
 def beside(figure: Figure) -> Iterator[int]:
     """Where the person of an age may stand, the nearest first."""
     parse, host, role = figure.parse, figure.host, figure.role
-    enclosed = parse.kind(host - 1) is Kind.COMMA
+    comma = parse.skip(host - 1, -1, Kind.TIME)  # "Ada Holm, now 54,"
+    enclosed = parse.kind(comma) is Kind.COMMA
     yield host
     if (opened := _behind_opening(figure)) is not None:
         yield opened
     if enclosed:
-        yield host - 2
-    if (_is_told_of_subject(figure) or is_at_the_age(figure)) and role.verb is not None:
+        yield comma - 1
+    if (_is_told_of_subject(figure) or is_at_the_age(figure) or is_as_one(figure)) and role.verb is not None:
         yield role.subject if role.subject is not None else host
     turned = role.relation is Relation.OBJECT and parse.is_verb(role.verb, "aging")
     reached = role.relation is Relation.COMPLEMENT and not _is_of_another(figure)
@@ -107,10 +110,15 @@ def beside(figure: Figure) -> Iterator[int]:
 
 
 def _behind_opening(figure: Figure) -> int | None:
-    """Whom a sentence that opens with an age goes on with: "At 57 she becomes ...", "At 41, Ann Kern is ..."."""
+    """Whom a clause that opens with an age goes on with: "At 57 she becomes ...", "At the age of 41, Ann Kern ..."."""
     parse, at = figure.parse, figure.host + 1
     at += parse.kind(at) is Kind.COMMA
-    return at if figure.host == 1 and parse.word(0) == "at" and parse.kind(at) is Kind.NOUN else None
+    at_the_age = is_at_the_age(figure)
+    if not at_the_age and figure.sentence.word(figure.number[0] - 1) not in words("counted", "opening_age"):
+        return None
+    opening = figure.host - 1 - 2 * at_the_age
+    opens = opening <= 0 or parse.kind(opening - 1) is Kind.COMMA
+    return at if opens and parse.kind(at) is Kind.NOUN else None
 
 
 def _is_told_of_subject(figure: Figure) -> bool:

@@ -5,18 +5,55 @@ Who "was 74 when he died", or died at 74, has no later age: that of his death, w
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import TimeMention
 from checker.extraction.times.years import YEAR
 from checker.lexicon.grammar import words
+from checker.lexicon.likeness import is_person
 
 AT_DEATH = "age at death"
+A_YEAR = timedelta(days=365)
+WITHIN = 4
+"""Phrases that "when he was just 15" takes."""
 
 
 def is_of_then(age: Figure) -> bool:
     """Whether an age is not that of the day it is told, nor of a death: of what happened before, or is to come."""
     return _is_before(age) or _is_of_deed(age) or _is_at_the_time(age) or _is_to_come(age)
+
+
+def day_of_then(clauses: Clauses, age: Figure, dates: list[TimeMention]) -> TimeMention | None:
+    """The date with which an age of then is told: "convicted in 2015, when he was 20", "in 2015, at the age of 20"."""
+    known = [date for date in dates if date.point is not None and (date.year_given or _is_long_ago(date))]
+    if len(known) != 1 or not _is_one_clause(clauses, age, known[0]):
+        return None
+    return known[0]
+
+
+def _is_long_ago(date: TimeMention) -> bool:
+    """ "70 years ago", which gives no year and is one."""
+    return date.point is not None and date.point.end - date.point.start >= A_YEAR
+
+
+def _is_one_clause(clauses: Clauses, age: Figure, date: TimeMention) -> bool:
+    """Whether a date and an age are told of one deed, of one who does it; "when he was 20" is of the verb before."""
+    parse = clauses.parse
+    first, last = sorted((parse.owner[date.first], age.host))
+    between = range(first + 1, last)
+    when = next((at for at in range(age.host - WITHIN, age.host + 2) if parse.word(at) == "when"), None)
+    for at in between:
+        kind = parse.kind(at)
+        if kind is Kind.BREAK or (kind is Kind.SUBORDINATOR and at != when):
+            return False
+        if kind is Kind.COORDINATOR and Kind.VERB in (parse.kind(at + 1), parse.kind(at + 2)):
+            return False
+        if kind is Kind.NOUN and when is None and is_person(parse.lemma(at)):
+            return False
+    return True
 
 
 def _is_at_the_time(age: Figure) -> bool:
@@ -67,6 +104,11 @@ def is_at_the_age(age: Figure) -> bool:
     return age.sentence.lower[max(first - 2, 0) : first] in (["age", "of"], ["at", "age"])
 
 
+def is_as_one(age: Figure) -> bool:
+    """ "Joined the firm as a 20-year-old"."""
+    return age.sentence.lower[max(age.first - 2, 0) : age.first] == ["as", "a"]
+
+
 def is_birth(clauses: Clauses, date: TimeMention) -> bool:
     """ "Born in 1950", "(born 3 May 1930)"."""
     at = date.first - 1
@@ -86,15 +128,18 @@ def _is_before(age: Figure) -> bool:
 
 def _is_of_deed(age: Figure) -> bool:
     """ "Began to act at five years old", "left when he was 15", "elected at the age of 45"; not "died at 74"."""
-    lower, first = age.sentence.lower, age.first
-    first -= 2 * is_at_the_age(age) if age.sentence.word(first - 1) == "of" else age.sentence.word(first - 1) == "age"
-    first -= age.sentence.word(first - 1) == "the"
-    if age.sentence.word(first - 1) != "at" and not _is_in_clause(lower[max(first - 3, 0) : first]):
+    sentence, first = age.sentence, age.first
+    first -= 2 * is_at_the_age(age) if sentence.word(first - 1) == "of" else sentence.word(first - 1) == "age"
+    first -= sentence.word(first - 1) == "the"
+    if sentence.word(first - 1) != "at" and not is_as_one(age) and not _is_in_clause(age):
         return False
-    return tense(age.sentence, first) is Tense.PAST and words("lasting", "fatal").isdisjoint(lower[:first])
+    return tense(sentence, first) is Tense.PAST and words("lasting", "fatal").isdisjoint(sentence.lower[:first])
 
 
-def _is_in_clause(before: list[str]) -> bool:
-    """ "When he was"."""
+def _is_in_clause(age: Figure) -> bool:
+    """ "When he was 15", "when he was just 15"."""
+    sentence, verb = age.sentence, age.first - 1
+    while sentence.tag(verb) == "ADV":
+        verb -= 1
     clause = (words("counted", "then"), words("pronouns", "personal"), words("auxiliary", "be"))
-    return len(before) == len(clause) and all(word in known for word, known in zip(before, clause, strict=True))
+    return all(sentence.word(verb - 2 + at) in known for at, known in enumerate(clause))

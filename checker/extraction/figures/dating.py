@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from checker.extraction.figures.ages import AT_DEATH, is_at, is_at_death, is_birth
+from checker.extraction.figures.ages import AT_DEATH, day_of_then, is_at, is_at_death, is_birth
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.memory import Memory
 from checker.extraction.figures.time_attachment import is_base, is_of_base, is_of_relative, nearest, possessed
@@ -21,6 +21,8 @@ from checker.rulebook.measures import Behaviour, Measures
 
 PERIOD = timedelta(days=28)
 YEAR = timedelta(days=365)
+ROUND = 15
+"""Years ago that a round number of them is one year off: 20 or 60, but not ten."""
 
 
 def place_in_time(
@@ -62,7 +64,9 @@ def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan
             figure.when, figure.dated = listed.when, True
             figure.note("when", "as the list it stands in")
         elif figure.scope.older:
-            figure.note("when", "another time, no one says which")
+            then = day_of_then(clauses, figure, lived) if figure.kind == "age" else None
+            figure.when, figure.dated = _about(then, published), then is not None
+            figure.note("when", "another time, no one says which" if then is None else "of what is told of it")
         elif speech is not None:
             figure.when = speech.span
             figure.note("when", "when it was said", parse.sentence.text[speech.start : speech.end])
@@ -88,6 +92,14 @@ def _is_told_with(dates: list[TimeMention], published: Timespan) -> bool:
     """Whether all dates of a sentence, of which there is one, lie within a year before the report's."""
     points = [one.point for one in dates if one.point is not None]
     return bool(points) and all(published.start - point.end < YEAR for point in points)
+
+
+def _about(date: TimeMention | None, published: Timespan | None) -> Timespan | None:
+    """The time of a date; what was "70 years ago", a round number, may have been some years before or after."""
+    if date is None or date.point is None or date.year_given or published is None:
+        return None if date is None else date.point
+    slack = YEAR * ((published.start.year - date.point.start.year) // ROUND)
+    return Timespan(date.point.start - slack, date.point.end + slack, date.point.holds)
 
 
 def _birthday(age: Figure) -> Timespan | None:

@@ -14,7 +14,7 @@ from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.amount import SHARE
 
-POINTS, TIMES = "points", "times"
+LENGTH, POINTS, TIMES = "length", "points", "times"
 
 
 class Slot(enum.Enum):
@@ -96,7 +96,7 @@ def is_difference(figure: Figure) -> bool:
     parse, role, lower = figure.parse, figure.role, figure.sentence.lower
     if role.relation is Relation.OF and role.noun is not None:
         return not _is_share_of_gap(figure) and (is_aside(figure) or is_move(figure) or is_way(figure))
-    if is_short(figure) or is_tally(figure):
+    if is_short(figure) or is_tally(figure) or _is_position(figure):
         return False
     if _is_effect(figure) or base_behind(parse, figure.host) is not None:
         return True
@@ -120,6 +120,18 @@ def is_difference(figure: Figure) -> bool:
         return False
     direct = role.relation is Relation.OBJECT and share
     return direct or role.preposition == "by"
+
+
+def _is_position(figure: Figure) -> bool:
+    """ "718 kilometres above sea level", "50 feet above the crowd"; not "two metres above its normal level"."""
+    parse, behind = figure.parse, figure.host + 2
+    if figure.dimension != LENGTH or parse.word(behind - 1) not in words("comparison", "position"):
+        return False
+    phrase = parse.words(behind)
+    if behind in parse.figures or parse.kind(behind) is not Kind.NOUN or parse.word(behind + 1) == "of":
+        return False
+    levels = words("nouns", "level") | words("lasting", "usual") | {"level"}
+    return phrase[-2:] == ["sea", "level"] or levels.isdisjoint(phrase)
 
 
 def _is_share_of_gap(figure: Figure) -> bool:

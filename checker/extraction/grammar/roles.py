@@ -60,10 +60,11 @@ class Parse(Row):
             Kind.VERB: self._behind_verb,
             Kind.OPEN: self._in_brackets,
         }
-        if self._is_given(before):
-            before -= 1
+        before -= self._is_given(before)
         if self.word(before) == "'s" and self.kind(before - 1) is Kind.TIME:
             before -= 2  # "from last year's 7.6 million"
+        if self.kind(before) is Kind.TIME and self.kind(before - 1) is Kind.VERB:
+            before -= 1  # "he is now 34", "sold last year 3,400 cars"
         if self.word(before) in words("counted", "aged") and self.word(before - 1) == "at":
             before -= 1  # "at age 12"
         behaviours.get(self.kind(before) or Kind.OTHER, self._before_verb)(role, before)

@@ -10,7 +10,7 @@ from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.times.times import DATES, TimeMention
-from checker.lexicon.grammar import phrases, words
+from checker.lexicon.grammar import words
 from checker.model.claim import Link
 from checker.model.timespan import DAY
 
@@ -21,12 +21,12 @@ ONE_LIFE = GLUE | {"PROPN", "VERB", "AUX", "CCONJ", "NUM"}
 """What may stand between the dates of one life, besides "he" and "she": a noun is somebody else."""
 
 
-def ages(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+def ages(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """The links of ages to the dates, and to the other ages, of one life."""
     dates = [one for one in clauses.times if one.type in DATES and _is_sure(one)]
-    found = [one for one in clauses.figures if one.kind == "age" or _is_then(clauses, one) or _is_when(clauses, one)]
-    for construction in (_of_a_life, _of_two_days):
-        yield from construction(clauses, found, dates)
+    found = [one for one in clauses.figures if one.kind == "age" or _is_when(clauses, one)]
+    yield from _of_a_life(clauses, found, dates)
+    yield from _of_two_days(clauses, before)
 
 
 def _is_sure(date: TimeMention) -> bool:
@@ -79,30 +79,35 @@ def _is_of(clauses: Clauses, age: Figure, date: TimeMention) -> bool:
     return len(between) == 1 and date.signal in ("in", "on") and age.role.relation is Relation.PREDICATE
 
 
-def _of_two_days(clauses: Clauses, found: list[Figure], dates: list[TimeMention]) -> Iterator[tuple[Figure, Link]]:
-    """ "Otto Kern, 34, was convicted in 2010, when he was 20": an age on the report's date, and one before."""
-    if len(found) != 2 or not _is_of_now(clauses, found[0]):
-        return
-    now, then = found
-    date = next((one for one in dates if _is_age_on(clauses, now, then, one)), None)
-    if date is not None:
-        then.make_age()
-        _place(then, date)
-        yield then, Link.of("ages", one=now.id, other=then.id)
+def _of_two_days(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "Otto Kern, 34, was convicted in 2010, when he was 20": an age of then, and the last told before or after."""
+    told = [one for one in before if _has_day(one)]
+    for age in (one for one in clauses.figures if _has_day(one)):
+        other = next((one for one in reversed(told) if _are_of_one(one, age)), None)
+        if other is not None and (age.scope.older or other.scope.older):
+            yield age, Link.of("ages", one=other.id, other=age.id)
+        told.append(age)
 
 
-def _is_age_on(clauses: Clauses, now: Figure, then: Figure, date: TimeMention) -> bool:
-    """ "In 2010, when he was 20", "in 2010, aged 20", "was 20 when he left in 2010": the age of the same on a date."""
-    lower = clauses.sentence.lower
-    if date.first < now.last or date.signal not in words("lasting", "then aged"):
-        return False
-    if _is_then(clauses, then):
-        return bool(now.entity) and date.last <= then.first and _is_joined(clauses, date, then)
-    if _is_when(clauses, then):
-        told = lower[now.last : then.first] in ([",", "was"], ["was"])
-        return told and _is_of(clauses, then, date)
-    others = {"PROPN", "PRON"} & set(clauses.sentence.tags[now.last : date.first])
-    return then.kind == "age" and date.last <= then.first and not others and _is_of(clauses, then, date)
+def _has_day(age: Figure) -> bool:
+    return age.kind == "age" and age.measure != AT_DEATH and age.when is not None
+
+
+def _are_of_one(one: Figure, other: Figure) -> bool:
+    """Whether two ages are of one person by name, or of one whom a sentence tells of: "the mayor, who is 61, ..."."""
+    if one.entity or other.entity:
+        return one.entity == other.entity
+    return one.sentence is other.sentence and _whose(one) == _whose(other) is not None
+
+
+def _whose(age: Figure) -> int | None:
+    """The phrase of whoever has an age: its subject ("the mayor, who is 61,"), or what it stands behind in commas."""
+    parse, subject = age.parse, age.role.subject
+    if subject is None:
+        comma = parse.skip(age.host - 1, -1, Kind.TIME)
+        return comma - 1 if parse.kind(comma) is Kind.COMMA else None
+    antecedent = parse.antecedent(subject) if parse.kind(subject) is Kind.SUBORDINATOR else None
+    return subject if antecedent is None else antecedent
 
 
 def _place(age: Figure, date: TimeMention) -> None:
@@ -112,41 +117,9 @@ def _place(age: Figure, date: TimeMention) -> None:
         age.note("when", "the date beside the age")
 
 
-def _is_of_now(clauses: Clauses, age: Figure) -> bool:
-    """ "Otto Kern, 34, ...", "the mayor, now 34, ...", "the mayor, who is 34, ..." open the sentence."""
-    sentence, quantity = clauses.sentence, age.quantity
-    if sentence.word(quantity.last) != "," or age.kind != "age":
-        return False
-    before = sentence.lower[: quantity.first]
-    lead = next((one for one in phrases("lasting", "now aged") if tuple(before[-len(one) :]) == one), None)
-    return lead is not None and set(sentence.tags[: quantity.first - len(lead)]) <= {"PROPN", "DET", "NOUN", "ADJ"}
-
-
-def _is_then(clauses: Clauses, figure: Figure) -> bool:
-    """ "... when he was 24": an age of the time that stands before it."""
-    lower, at = clauses.sentence.lower, figure.first
-    behind = lower[figure.last : figure.last + 1]
-    return (
-        lower[max(at - 3, 0) : at] in (["when", "he", "was"], ["when", "she", "was"])
-        and (not behind or behind[0] in (".", ",", ";", "and"))
-        and figure.amount.label == "="
-    )
-
-
 def _is_when(clauses: Clauses, figure: Figure) -> bool:
     """ "Was 48 when he retired in 2018": the age that somebody had on a day that is told behind it."""
     lower, quantity = clauses.sentence.lower, figure.quantity
     told = lower[quantity.last : quantity.last + 2] in (["when", "he"], ["when", "she"])
     is_one = not {"he", "she"} <= set(lower)
     return told and is_one and lower[quantity.first - 1] == "was" and quantity.amount.label == "="
-
-
-def _is_joined(clauses: Clauses, date: TimeMention, then: Figure) -> bool:
-    """Whether nothing but "when he was" stands between the two, and nobody else before them."""
-    sentence = clauses.sentence
-    between = sentence.lower[date.last : then.first - 3]
-    others = any(
-        word in ("he", "she") or tag == "SCONJ"
-        for word, tag in zip(sentence.lower[: date.first], sentence.tags, strict=False)
-    )
-    return between in ([], [","]) and not others

@@ -107,11 +107,11 @@ def _is_in_brackets(sentence: Sentence, at: int, last: int) -> bool:
 
 
 def _opens(sentence: Sentence, at: int, last: int) -> bool:
-    """ "At 57 she becomes the oldest winner", "At 41, Ann Kern is ..."."""
-    behind = last + (sentence.lower[last : last + 1] == [","])
-    if at != 1 or sentence.lower[0] != "at" or behind >= len(sentence.lower):
+    """ "At 57 she becomes the oldest winner", "Today, at 41, Ann Kern is ...", "Now 34, he runs it"."""
+    behind = last + (sentence.word(last) == ",")
+    if sentence.word(at - 1) not in words("counted", "opening_age") or sentence.word(at - 2) not in ("", ","):
         return False
-    return sentence.lower[behind] in ("he", "she") or (behind > last and sentence.tags[behind] == "PROPN")
+    return sentence.word(behind) in ("he", "she") or (behind > last and sentence.tag(behind) == "PROPN")
 
 
 def _is_of_kin(sentence: Sentence, at: int, last: int) -> bool:
@@ -160,8 +160,10 @@ def _is_of_life(sentence: Sentence, at: int, last: int) -> bool:
 
 
 def _is_somebody(sentence: Sentence, at: int, last: int) -> bool:
-    """ "she was 35", "he will be 35 by May", "since he was 18": somebody is a bare number."""
-    verb = at - 1
+    """ "she was 35", "he is now 35", "since he was just 18": somebody is a bare number."""
+    verb = hedge_before(sentence.lower, at)[1] - 1
+    while sentence.tag(verb) == "ADV":
+        verb -= 1
     if verb < 1 or sentence.lower[verb] not in words("auxiliary", "be") or not _is_bare(sentence, last):
         return False
     verb -= sentence.tags[verb - 1] in ("AUX", "ADV")

@@ -142,17 +142,19 @@ def month(sentence: Sentence, at: int, context: Reference) -> Found | None:
     if year is None and not _is_month(sentence, start):
         return None
     given = year is not None
-    year = year or _stepped(named, step, context) or context.year_of(named, 0, sentence, at)
+    year = year or _stepped(named, sentence.lower[at], context) or context.year_of(named, 0, sentence, at)
     if year is None:
         return Found(at, last, "DATE", f"XXXX-{named:02}")
     return Found.of(at, last, months_from(date(year, named, 1), 1), year_given=given)
 
 
-def _stepped(month: int, step: int | None, context: Reference) -> int | None:
-    """The year of "last March" and "next March"."""
-    base = context.day()
-    if not step or base is None:
+def _stepped(month: int, word: str, context: Reference) -> int | None:
+    """The year of "last March", "this March" and "next March", as counted from the report."""
+    base, step = context.day(), step_of(word)
+    if step is None or base is None or word not in words("shift", "deictic"):
         return None
+    if not step:
+        return base.year
     return base.year - (month >= base.month) if step < 0 else base.year + (month <= base.month)
 
 
