@@ -248,7 +248,7 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
         or (_only(near, figure) if _is_of_these(clauses, at) else None)
         or _holder(far, figure)
         or _only(near, figure)
-        or _only(far[:2], figure)
+        or (_only(far, figure) if len(far) == 1 else None)
     )
 
 

@@ -83,7 +83,8 @@ def _is_bare_subject(clauses: Clauses, share: Figure, part: Figure) -> bool:
     parse, at = clauses.parse, share.host + 1
     if part.host > share.host and {parse.kind(one) for one in range(at, part.host)} <= {Kind.COMMA, Kind.COORDINATOR}:
         at = parse.skip(part.host + 1, 1, Kind.COMMA)
-    subject = share.role.relation is Relation.SUBJECT and share.head is None and not share.noun
+    is_bare = share.head is None and parse.chunks[share.host].last == share.last  # no "three in ten guests"
+    subject = share.role.relation is Relation.SUBJECT and is_bare
     opens = parse.kind(parse.skip(share.host - 1, -1, Kind.ADVERB, Kind.TIME)) in (None, Kind.BREAK)
     return subject and opens and parse.kind(at) is Kind.VERB
 
