@@ -45,6 +45,7 @@ from checker.extraction.happenings.happening import ends, happenings
 from checker.extraction.happenings.holders import Holders
 from checker.extraction.happenings.impossible_dates import no_such_days
 from checker.extraction.happenings.last_times import recurrences
+from checker.extraction.happenings.lifetimes import Lifetimes
 from checker.extraction.happenings.lives import lengths_of_life, lives
 from checker.extraction.happenings.offices import Terms
 from checker.extraction.happenings.onset import of_one_event, onsets
@@ -118,7 +119,8 @@ class _Reading:
         self.box = box(report)
         self.memory, self.topic = Memory(self.box.title), topics.Topic()
         self.scene, self.voice = Scene(measures), Voice()
-        self.runs, self.threads = Runs(report.id), (Course(), Terms(), Firsts(), Centuries())
+        self.runs, self.lives = Runs(report.id), Lifetimes(report.id, self.published)
+        self.threads = (Course(), Terms(), Firsts(), Centuries())
         self.holders = Holders(report)
         self.figures: list[Figure] = []
         self.tallied: list[Figure] = []
@@ -129,6 +131,7 @@ class _Reading:
         for sentence in _sentences(self.report):
             yield from self._sentence(_parsed(self.report, sentence, times(sentence, reference)))
         self.runs.end()
+        self.lives.end()
         yield from self.holders.claims()
         for figure, found in reckonings(self.figures):
             figure.links.append(found)
@@ -148,7 +151,7 @@ class _Reading:
             self._understand(clauses)
         else:
             self._hear(clauses)
-        yield from ends(self.report, clauses, self.threads, self.runs.hear(clauses))
+        yield from ends(self.report, clauses, self.threads, self.runs.hear(clauses) | self.lives.hear(clauses))
         if clauses.figures:
             yield from self._counted(clauses)
             self._describe(clauses)

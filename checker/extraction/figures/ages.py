@@ -29,7 +29,7 @@ def is_of_then(age: Figure) -> bool:
 def day_of_then(clauses: Clauses, age: Figure, dates: list[TimeMention]) -> TimeMention | None:
     """The date with which an age of then is told: "convicted in 2015, when he was 20", "in 2015, at the age of 20"."""
     known = [date for date in dates if date.point is not None and (date.year_given or _is_long_ago(date))]
-    if len(known) != 1 or not _is_one_clause(clauses, age, known[0]):
+    if len(known) != 1 or not is_one_clause(clauses, age, known[0]):
         return None
     return known[0]
 
@@ -39,8 +39,11 @@ def _is_long_ago(date: TimeMention) -> bool:
     return date.point is not None and date.point.end - date.point.start >= A_YEAR
 
 
-def _is_one_clause(clauses: Clauses, age: Figure, date: TimeMention) -> bool:
-    """Whether a date and an age are told of one deed, of one who does it; "when he was 20" is of the verb before."""
+def is_one_clause(clauses: Clauses, age: Figure, date: TimeMention, holder: int | None = None) -> bool:
+    """Whether a date and an age are told of one deed, of one who does it; "when he was 20" is of the verb before.
+
+    `holder` is the phrase of whoever has the age; any other person between the two may be who does it.
+    """
     parse = clauses.parse
     first, last = sorted((parse.owner[date.first], age.host))
     between = range(first + 1, last)
@@ -51,7 +54,7 @@ def _is_one_clause(clauses: Clauses, age: Figure, date: TimeMention) -> bool:
             return False
         if kind is Kind.COORDINATOR and Kind.VERB in (parse.kind(at + 1), parse.kind(at + 2)):
             return False
-        if kind is Kind.NOUN and when is None and is_person(parse.lemma(at)):
+        if kind is Kind.NOUN and when is None and at != holder and is_person(parse.lemma(at)):
             return False
     return True
 
@@ -107,13 +110,6 @@ def is_at_the_age(age: Figure) -> bool:
 def is_as_one(age: Figure) -> bool:
     """ "Joined the firm as a 20-year-old"."""
     return age.sentence.lower[max(age.first - 2, 0) : age.first] == ["as", "a"]
-
-
-def is_birth(clauses: Clauses, date: TimeMention) -> bool:
-    """ "Born in 1950", "(born 3 May 1930)"."""
-    at = date.first - 1
-    at -= date.signal in ("on", "in")
-    return clauses.sentence.word(at) in words("lasting", "born")
 
 
 def _is_before(age: Figure) -> bool:

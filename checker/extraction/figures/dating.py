@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from checker.extraction.figures.ages import AT_DEATH, day_of_then, is_at, is_at_death, is_birth
+from checker.extraction.figures.ages import AT_DEATH, day_of_then, is_at, is_at_death
+from checker.extraction.figures.ends_of_life import BORN, end_of_life
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.memory import Memory
 from checker.extraction.figures.time_attachment import is_base, is_of_base, is_of_relative, nearest, possessed
@@ -42,7 +43,7 @@ def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan
     dates = [time for time in dates if not _is_attribute(clauses, time)]
     spoken = {one.verb: _said_on(clauses, one, dates) for one in said}
     free = [time for time in dates if time not in spoken.values()]
-    lived = [time for time in dates if not is_birth(clauses, time)]
+    lived = [time for time in dates if not _is_birth(clauses, time)] if _has_age(clauses) else dates
     for figure in clauses.figures:
         own = nearest(clauses, figure, free) or _of_subject(clauses, figure)
         if figure.kind == "age" and own is not None and not 0 <= own.first - figure.last <= 1:
@@ -80,6 +81,15 @@ def _had(figure: Figure) -> bool:
     """Whether the verb of a figure is a pluperfect: what it tells had come together by some time before."""
     verb = figure.role.verb
     return verb is not None and not words("lasting", "pluperfect").isdisjoint(figure.parse.words(verb))
+
+
+def _has_age(clauses: Clauses) -> bool:
+    return any(figure.kind == "age" for figure in clauses.figures)
+
+
+def _is_birth(clauses: Clauses, time: TimeMention) -> bool:
+    told = end_of_life(clauses.parse, time)
+    return told is not None and told[0] == BORN
 
 
 def _is_of_any_time(figure: Figure, dates: list[TimeMention], published: Timespan | None) -> bool:

@@ -74,11 +74,6 @@ def is_life(clauses: Clauses, born: TimeMention, died: TimeMention) -> bool:
     return any(one[0] is born and other[0] is died for one, other in pairwise(_bracketed(clauses)))
 
 
-def who_was_born(parse: Parse, date: TimeMention) -> str:
-    """The person, by name, of whose birth a date tells; nothing for any other date."""
-    return next((person for _, person, measure in _told(parse, [date]) if measure == BORN), "")
-
-
 def _told(parse: Parse, dates: list[TimeMention], memory: Memory | None = None) -> Iterator[End]:
     """ "Was born in Lund on 3 May 1912", "died of cancer in the spring of 1976"; "Kern, 79, left. He was born in"."""
     for date in dates:

@@ -12,8 +12,6 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.listing import lists
 from checker.extraction.happenings.offices import successions
 from checker.extraction.links.age_gaps import age_gaps
-from checker.extraction.links.ages import ages
-from checker.extraction.links.ages_from_birth import beginnings
 from checker.extraction.links.anniversaries import aheads, anniversaries, countdowns
 from checker.extraction.links.areas import areas
 from checker.extraction.links.breakdown import breakdowns, composed, tables
@@ -85,9 +83,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     ranks,
     records,
     successions,
-    ages,
     age_gaps,
-    beginnings,
     closing,
     multiplied,
     lists,

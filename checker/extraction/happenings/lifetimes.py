@@ -1,0 +1,292 @@
+"""Births, deaths and ages of one life: "She was 39 when she died in 1987, having been born in 1930".
+
+Whose a birth or a death is, and whose an age is, may be told in other words and other sentences: they are of one where
+the words are the same, or where a brief text tells of nobody else. A thing that was built has an age too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from checker.extraction.figures.age_owners import beside
+from checker.extraction.figures.ages import AT_DEATH, is_at_death, is_of_then, is_one_clause
+from checker.extraction.figures.ends_of_life import BUILT, DIED, born_subject, end_of_life, is_somebody
+from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import Kind
+from checker.extraction.happenings.happening import end_id
+from checker.extraction.quantities.aged import OLDEST
+from checker.extraction.times.times import DATES, TimeMention
+from checker.lexicon.grammar import words
+from checker.model.claim import Link
+from checker.model.timespan import DAY, Timespan
+
+NOWHERE = (-1, -1)
+BRIEF = 8
+"""Figures and dates up to which a text tells of little else."""
+
+ROUND = 10
+"""The age of a thing in whole tens is no exact one."""
+
+
+class Who(msgspec.Struct, frozen=True):
+    """Somebody in the words of a phrase: the parts of a name, else the noun; whose kin it is said to be is another."""
+
+    names: frozenset[str] = frozenset()
+    noun: str = ""
+    is_kin: bool = False
+    is_pronoun: bool = False
+    at: tuple[int, int] = NOWHERE
+
+
+class _End(msgspec.Struct, frozen=True):
+    """What begins or ends on a date, and who or what it is."""
+
+    what: str
+    date: TimeMention
+    who: Who
+
+
+class _Age(msgspec.Struct, frozen=True):
+    """An age with whoever has it and the day that it is of: of some day `of_then`, of that of a death."""
+
+    figure: Figure
+    who: Who
+    clauses: Clauses
+    when: Timespan | None
+    of_then: bool
+    at_death: bool
+
+    @property
+    def has_day(self) -> bool:
+        return self.figure.kind == "age" and self.when is not None
+
+    def is_of(self, date: TimeMention) -> bool:
+        """Whether the age is told in the clause of a date."""
+        return date in self.clauses.times and is_one_clause(self.clauses, self.figure, date, self.who.at[1])
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it stands in commas behind whoever has it."""
+        parse, host = self.figure.parse, self.figure.host
+        return parse.kind(host - 1) is Kind.COMMA and self.who.at[1] == host - 2
+
+    def link(self, link: Link, date: TimeMention | None = None) -> None:
+        """Hang a link on the age, which a bare number turns out to be; it is of the `date`, and not of the report's."""
+        if self.figure.kind != "age":
+            self.figure.make_age()
+            self.figure.when, self.figure.dated = self.when, False
+        if date is not None and self.figure.measure != AT_DEATH:
+            self.figure.when, self.figure.dated = date.point, True
+            self.figure.note("when", "the date beside the age")
+        self.figure.links.append(link)
+
+
+class Lifetimes:
+    """The lives that one report tells of; `end` links each age with the birth that is told of whoever has it."""
+
+    def __init__(self, report: str, published: Timespan | None) -> None:
+        self.report, self.published = report, published
+        self._ends: list[_End] = []
+        self._ages: list[_Age] = []
+        self._people: set[frozenset[str]] = set()
+        self._told = self._at = 0
+
+    def hear(self, clauses: Clauses) -> frozenset[str]:
+        """Take up what a sentence tells; the ids of its dates that ages may be held against."""
+        self._at += 1
+        self._told += len(clauses.figures) + len(clauses.times)
+        self._people.update(_people(clauses.parse))
+        self._ends += [one for date in clauses.times if (one := self._end(clauses.parse, date)) is not None]
+        for figure in clauses.figures:
+            if _may_be_age(figure):
+                self._ages.append(self._age(figure, clauses))
+        if not (self._ends or self._ages):
+            return frozenset()
+        return frozenset(
+            end_id(self.report, one) for one in clauses.times if one.type in DATES and one.point is not None
+        )
+
+    def end(self) -> None:
+        """Link the ages of one person of which one is of then, and each with the birth, or with birth and death."""
+        self._pair()
+        for age in self._ages:
+            begun = [one for one in self._ends if one.what != DIED and self._are_one(age.who, one.who)]
+            if len({one.date.point for one in begun}) == 1:
+                self._hold(age, begun[0])
+
+    def _pair(self) -> None:
+        """ "Otto Kern, 34, was convicted in 2010, when he was 20": with the last age told before."""
+        told = [age for age in self._ages if age.has_day and not age.at_death]
+        for at, age in enumerate(told):
+            one = next((one for one in reversed(told[:at]) if self._are_one(one.who, age.who)), None)
+            if one is not None and (age.of_then or one.of_then):
+                age.link(Link.of("ages", one=one.figure.id, other=age.figure.id))
+
+    def _hold(self, age: _Age, birth: _End) -> None:
+        """Hold an age against a birth: on the day that it is of, or on that of the death."""
+        figure, born = age.figure.id, (end_id(self.report, birth.date),)
+        if birth.what == BUILT:
+            is_its = age.who.at == birth.who.at or (age.who.noun == birth.who.noun and not age.who.names)
+            if is_its and age.figure.kind == "age" and age.figure.value % ROUND:
+                age.link(Link.of("since", duration=figure, start=born))
+            return
+        died = [one.date for one in self._ends if one.what == DIED and self._are_one(age.who, one.who)]
+        is_of_living = age.of_then or not (died or age.at_death)
+        ends = [one.date for one in self._ends]
+        dates = [one for one in age.clauses.times if _is_sure(one) and one not in ends] if is_of_living else died
+        date = next(
+            (one for one in dates if one.point == age.when),
+            dates[0] if len({one.point for one in dates}) == 1 else None,
+        )
+        if is_of_living and age.when is not None and (date is None or date.point != age.when):
+            age.link(Link.of("born_in", age=figure, born=born))
+            return
+        is_its = (not is_of_living and (age.at_death or age.is_beside)) or (date is not None and date.point == age.when)
+        if date is not None and (is_its or age.is_of(date)):
+            age.link(Link.of("aged_at", age=figure, born=born, date=(end_id(self.report, date),)), date)
+
+    def _age(self, figure: Figure, clauses: Clauses) -> _Age:
+        at_death, of_then, when = figure.measure == AT_DEATH, figure.scope.older, figure.when
+        if figure.kind != "age":
+            at_death = is_at_death(figure)
+            of_then = is_of_then(figure) or figure.sentence.word(figure.last) in words("counted", "then")
+            beside = [
+                one for one in clauses.times if one.type in DATES and 0 <= one.first - figure.last <= 1
+            ]  # "65 this year"
+            when = beside[0].point if beside else None if at_death or of_then else self.published
+        return _Age(figure, self._holder(figure), clauses, None if at_death else when, of_then, at_death)
+
+    def _end(self, parse: Parse, date: TimeMention) -> _End | None:
+        found = end_of_life(parse, date)
+        if found is None or (found[0] != DIED and not date.year_given):
+            return None
+        return _End(found[0], date, self._who(parse, found[1]))
+
+    def _who(self, parse: Parse, chunk: int | None) -> Who:
+        return Who() if chunk is None else _named(parse, chunk, self._at)
+
+    def _holder(self, age: Figure) -> Who:
+        """Whose an age is: in its own phrase, beside it, or the subject of the verb that it hangs on."""
+        parse, role = age.parse, age.role
+        bracketed = age.host - 2 if parse.kind(age.host - 1) is Kind.OPEN else None
+        near = (bracketed, role.noun if role.relation is Relation.OF else None, *beside(age), role.subject)
+        verb = parse.verb_of(age.host)
+        for chunk in (*near, None if verb is None else born_subject(parse, verb)):
+            if chunk is not None and parse.kind(chunk) is Kind.NOUN:
+                who = _named(parse, chunk, self._at)
+                if who.noun and who.noun not in words("life", "age nouns"):
+                    return who
+        if age.entity:
+            return Who(names=frozenset(age.entity.lower().split()), noun=age.entity.lower())
+        described = age.sentence.word(age.first - 1) in words("determiners", "definite")
+        return Who(noun="somebody", at=(self._at, age.host)) if described else Who()
+
+    @property
+    def _is_of_one(self) -> bool:
+        """Whether the text names one person at most: "Ines Ferro", "Ferro"."""
+        return not any(not (one <= other or other <= one) for one in self._people for other in self._people)
+
+    def _are_one(self, one: Who, other: Who) -> bool:
+        """Whether two phrases may be of one person, or of one thing; in a brief text unless they tell of two."""
+        one, other = sorted((one, other), key=lambda who: who.at)
+        if one.at == other.at != NOWHERE:
+            return True
+        if one.names and other.names:
+            return one.is_kin is other.is_kin and (one.names <= other.names or other.names <= one.names)
+        is_near, is_alone = other.at[0] - one.at[0] <= 1, self._told <= BRIEF and self._is_of_one
+        if other.is_pronoun:
+            return (
+                is_alone and other.noun not in _opposites(one.noun) and not (one.is_pronoun and one.noun != other.noun)
+            )
+        if one.is_kin or other.is_kin:
+            return is_near and one.is_kin is other.is_kin and one.noun == other.noun
+        if one.names and other.noun:
+            return one.noun == other.noun  # "Nina Voss ... a woman of 38": she is somebody else
+        if other.names:
+            return is_alone and one.at[0] != other.at[0]  # "A woman of 38 ... Its head, Ines Ferro"
+        return (is_near and one.noun == other.noun) or (is_alone and not (one.noun and other.noun))
+
+
+def _is_sure(date: TimeMention) -> bool:
+    """Whether a date gives its year, or is counted from the report's day: "on Friday", "last year"."""
+    point = date.point
+    if point is None or date.type not in DATES or date.signal in words("life", "no moment"):
+        return False
+    return date.year_given or (point.end - point.start == DAY and not date.explicit)
+
+
+def _is_counted(parse: Parse, host: int) -> bool:
+    """ "12 of her books"; not "80 in 2024"."""
+    return parse.kind(host + 1) is Kind.PREPOSITION and parse.kind(host + 2) is not Kind.TIME
+
+
+def _opposites(noun: str) -> frozenset[str]:
+    """The pronouns that stand for nobody of a noun: no "he" is a mother."""
+    return frozenset(
+        ("he",) if noun in words("sexes", "female") else ("she",) if noun in words("sexes", "male") else ()
+    )
+
+
+def _may_be_age(figure: Figure) -> bool:
+    """An age in years; or a bare number behind "be" or "makes her", or heading a line: "Still scoring at 43:"."""
+    if figure.kind == "age":
+        return figure.unit.name == "year" and len(figure.amount.values) == 1
+    value, parse, role = figure.value, figure.parse, figure.role
+    if figure.kind != "bare" or not 0 < value < OLDEST or value != int(value) or figure.amount.label != "=":
+        return False
+    if figure.number[1] != parse.chunks[figure.host].last or _is_counted(parse, figure.host):
+        return False
+    before = parse.kind(figure.host - 1)
+    is_beside = before in (Kind.COMMA, Kind.OPEN) and is_somebody(parse, figure.host - 2)
+    is_made = figure.sentence.word(figure.first - 1) in words("pronouns", "he or she")
+    is_made &= parse.lemma(figure.host - 1) in words("life", "make")
+    opens = figure.sentence.word(figure.first - 1) == "at" and parse.kind(figure.host + 1) is Kind.BREAK
+    return (
+        is_beside or is_made or opens or (role.relation is Relation.PREDICATE and parse.lemma(role.verb or 0) == "be")
+    )
+
+
+def _named(parse: Parse, chunk: int, at: int) -> Who:
+    """Who a phrase names: "Mayor Lina Moss", "the goalkeeper", "her mother", "she"."""
+    span, sentence = parse.chunks[chunk], parse.sentence
+    tokens = [index for index in range(span.first, span.last) if sentence.tags[index] in ("NOUN", "PROPN", "PRON")]
+    mark = next((index for index in tokens if sentence.word(index + 1) in ("'s", "'")), None)
+    kin = words("nouns", "kin")
+    is_kin = sentence.lemma(span.head) in kin and (
+        mark is not None or sentence.lower[span.first] in words("life", "others")
+    )
+    if mark is not None and not is_kin:
+        tokens = [index for index in tokens if index <= mark]  # "Ada Holm's birth", "her birth"
+    names = frozenset(sentence.lower[index] for index in tokens if sentence.tags[index] == "PROPN")
+    if is_kin:
+        names = frozenset(
+            sentence.lower[index]
+            for index in tokens
+            if index > (mark or span.first) and sentence.tags[index] == "PROPN"
+        )
+    own = (
+        sentence.lower[span.first]
+        if sentence.lower[span.first] in words("pronouns", "possessive") and not is_kin
+        else ""
+    )
+    noun = SUBJECT_OF.get(own) or (
+        sentence.lemma(span.head) if tokens and sentence.tags[span.head] in ("NOUN", "PROPN", "PRON") else ""
+    )
+    is_pronoun = bool(SUBJECT_OF.get(own)) or noun in words("pronouns", "personal")
+    return Who(names, noun, is_kin, is_pronoun, (at, chunk))
+
+
+SUBJECT_OF = {"his": "he", "her": "she", "their": "they", "its": "it"}
+
+
+def _people(parse: Parse) -> Iterator[frozenset[str]]:
+    """The names of a sentence that may be of people: those of no place, nor of whom something else is."""
+    tags = parse.sentence.tags
+    for at, chunk in enumerate(parse.chunks):
+        if chunk.kind is Kind.NOUN and tags[chunk.head] == "PROPN" and parse.kind(at - 1) is not Kind.PREPOSITION:
+            names = [index for index in range(chunk.first, chunk.last) if tags[index] == "PROPN"]
+            yield frozenset(parse.sentence.lower[index] for index in names)
