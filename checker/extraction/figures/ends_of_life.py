@@ -102,23 +102,30 @@ def _of_verb(parse: Parse, date: TimeMention) -> Told | None:
     is_lived = parse.lemma(verb) in words("life", "live") and parse.kind(verb + 2) is Kind.TIME
     if is_lived and date.span != date.point:
         return (BORN if date.signal == "from" else DIED), born_subject(parse, verb)
-    if Kind.TIME in (parse.kind(host - 2), parse.kind(host + 2)) and "and" in (
-        parse.word(host - 1),
-        parse.word(host + 1),
-    ):
+    if any(parse.kind(at + at - host) is Kind.TIME and parse.word(at) == "and" for at in (host - 1, host + 1)):
         return None  # "were born in 1970 and 1974"
     if any(parse.kind(at) not in (Kind.PREPOSITION, Kind.NOUN, Kind.ADVERB) for at in range(verb + 1, host)):
         return None  # "born today, under the mortality of 2025"
+    what = _begun_or_ended(parse, verb)
+    done = None if "passive" in parse.chunks[verb].traits else parse.object(verb)
+    if what == DIED:
+        is_later = not words("lasting", "another moment").isdisjoint(sentence.lower[head : date.first])
+        is_kill = done is not None and parse.lemma(verb) in words("life", "kill verbs")
+        return None if is_later or done in parse.figures else (DIED, done if is_kill else born_subject(parse, verb))
+    if not what or (what == BUILT and done is not None):
+        return None  # "founded the firm in 2003"
+    return what, born_subject(parse, verb)
+
+
+def _begun_or_ended(parse: Parse, verb: int) -> str:
+    """What a verb, or a set phrase that begins with it, tells: "born", "came into the world", "passed away"."""
+    sentence, head = parse.sentence, parse.chunks[verb].head
     for what in (BORN, BUILT, DIED):
-        is_verb = parse.lemma(verb) in words("life", f"{what} verbs") or sentence.lower[head] in words(
-            "life", f"{what} verbs"
-        )
+        known = words("life", f"{what} verbs") | (words("life", "kill verbs") if what == DIED else frozenset())
+        is_verb = not known.isdisjoint((parse.lemma(verb), parse.word(verb)))
         if is_verb or sentence.after_phrase(head, "life", f"{what} phrases") is not None:
-            behind = sentence.lower[head : date.first]
-            is_later = what == DIED and not words("lasting", "another moment").isdisjoint(behind)
-            is_done = what != BUILT or {"passive", "bare past"} & parse.chunks[verb].traits
-            return None if is_later or not is_done else (what, born_subject(parse, verb))
-    return None
+            return what
+    return ""
 
 
 def born_subject(parse: Parse, verb: int) -> int | None:
