@@ -47,6 +47,7 @@ from checker.extraction.happenings.impossible_dates import no_such_days
 from checker.extraction.happenings.last_times import recurrences
 from checker.extraction.happenings.lifetimes import Lifetimes
 from checker.extraction.happenings.lives import lengths_of_life, lives
+from checker.extraction.happenings.named_weekdays import is_day, named_weekdays
 from checker.extraction.happenings.offices import Terms
 from checker.extraction.happenings.onset import of_one_event, onsets
 from checker.extraction.happenings.stages import stages
@@ -124,6 +125,7 @@ class _Reading:
         self.holders = Holders(report)
         self.figures: list[Figure] = []
         self.tallied: list[Figure] = []
+        self.days: list[TimeMention] = []
 
     def claims(self) -> Iterator[Claim]:
         """The claims of the whole report; those of its figures last, once every figure has been read."""
@@ -147,6 +149,7 @@ class _Reading:
         yield from orders(self.report, clauses)
         if clauses.times:
             yield from self._dates(clauses)
+        self.days = [date for date in clauses.times if is_day(date)]
         if clauses.figures:
             self._understand(clauses)
         else:
@@ -168,6 +171,7 @@ class _Reading:
         yield from recurrences(report, clauses, self.memory.earlier)
         yield from unbroken(report, clauses, self.box)
         yield from no_such_days(report, clauses)
+        yield from named_weekdays(report, clauses, self.days)
         yield from derived_durations.stretches(report, clauses, self.box, self.written)
 
     def _hear(self, clauses: Clauses) -> None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from checker.extraction.figures.figure import PAIR, Clauses
 from checker.extraction.grammar.attribution import attributions
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.happenings.clause_order import ordered
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.grammar import words
@@ -46,6 +47,8 @@ def _told_twice(clauses: Clauses, dates: list[TimeMention], named: Named) -> Ite
         if not between or between[0] not in (",", "(") or len(between) > 1 + bool(other.signal):
             continue
         relative = [date for date in (one, other) if _is_counted(clauses, date) and not _goes_on(date, dates)]
+        if _is_counted_on(clauses, one, other, dates):
+            relative = [one]
         if len(relative) == 1 and (one.span == one.point or one.signal == "since") and other.span == other.point:
             absolute = other if relative[0] is one else one
             if absolute.explicit or absolute.year_given or _are_other_months(relative[0], absolute):
@@ -81,6 +84,21 @@ def _is_counted(clauses: Clauses, date: TimeMention) -> bool:
     """ "95 years ago", "yesterday": counted from the report's date, whatever it tells of."""
     tokens = clauses.sentence.lower[date.first : date.last]
     return not words("lasting", "counted").isdisjoint(tokens) and not date.year_given and not date.explicit
+
+
+def _is_counted_on(clauses: Clauses, one: TimeMention, other: TimeMention, dates: list[TimeMention]) -> bool:
+    """ "Fell ill on 2 June and died two days later, on 8 June": counted from the day before it, and from no other."""
+    tokens = clauses.sentence.lower[one.first : one.last]
+    days = [date for date in dates if date.first < one.first and _is_one_day(date)]
+    if words("lasting", "counted on").isdisjoint(tokens) or not days or not (_is_one_day(one) and other.explicit):
+        return False
+    points = [date.point for date in (*days, one, other) if date.point is not None]
+    step = points[-2].start - points[-3].start
+    return all(point.start + step != points[-1].start for point in points[:-2]) and _is_one_day(other)
+
+
+def _is_one_day(date: TimeMention) -> bool:
+    return date.point is not None and date.point.end - date.point.start == DAY
 
 
 def _inside(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
@@ -142,24 +160,6 @@ def _clocked(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterat
             continue
         if lower[start.last - 1] != LATER:
             yield later, Link.of("later_on", start=named(start), end=named(end), later=named(later))
-
-
-def _ordered(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
-    """ "Left in 2019 after joining it in 2021", "was approved in May, before trials began in July": one was first."""
-    lower = clauses.sentence.lower
-    for one, other in pairwise(dates):
-        tags = clauses.sentence.tags  # not before there are two dates: most sentences are never tagged
-        at = one.last + (clauses.sentence.word(one.last) == ",")
-        between = range(at + 1, other.first)
-        is_plain = one.year_given and other.year_given and one.span == one.point and other.signal in ("in", "on")
-        if not is_plain or len(between) < 2 or any(tags[index] == "PUNCT" for index in between):
-            continue
-        if "VERB" not in tags[at + 1 : other.first] or tags[at + 1] == "NUM":
-            continue
-        if lower[at] in words("lasting", "before"):
-            yield other, Link.of("in_order", earlier=named(one), later=named(other))
-        elif lower[at] in words("lasting", "after"):
-            yield other, Link.of("in_order", earlier=named(other), later=named(one))
 
 
 def _ends(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
@@ -241,7 +241,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     _inside,
     _later,
     _clocked,
-    _ordered,
+    ordered,
     _ends,
     _by_clock,
     _tensed,

@@ -71,8 +71,10 @@ def shifted(sentence: Sentence, at: int, context: Reference) -> Found | None:
         return _before_last(sentence, at, start, context)
     start += word == "that" and sentence.word(start + 1) == "same"
     last = start + 2
-    base = context.day() if word in words("shift", "deictic") else context.anchor
     name = sentence.word(last - 1)
+    is_counted_on = word == "next" and name == "day"  # from the day that is spoken of
+    base = context.day() if word in words("shift", "deictic") else context.anchor
+    base = context.day_of_text() if is_counted_on else base
     if name in table("calendar")["parts"]:
         return None if base is None else _part(at, last, name, base, step)
     unit = unit_at(sentence, last - 1)
@@ -104,6 +106,10 @@ def _before_last(sentence: Sentence, at: int, start: int, context: Reference) ->
         return Found.of(at, start + 3, whole(unit, moved(base, unit, step))) if step else None
     if unit == "weekend" and base is not None:
         return Found.of(at, start + 1, whole("weekend", add_days(base, -5)))
+    relative = table("calendar")["relative"].get(sentence.word(start + 2), {})
+    if unit == "day" and base is not None and ahead in ("after", "before") and "days" in relative:
+        days = relative["days"] + (1 if ahead == "after" else -1)  # "the day after tomorrow"
+        return Found.of(at, start + 3, whole(unit, add_days(base, days)))
     step = 1 if ahead in ("after", "following") else -1 if ahead == "before" else 0
     anchor = context.anchor
     ends = start + 2 >= len(sentence.words) or sentence.tags[start + 2] in ("PUNCT", "VERB", "AUX", "CCONJ", "ADP")
