@@ -41,15 +41,13 @@ def _verb(parse: Parse, date: TimeMention) -> int | None:
     if date.span != date.point or (date.signal and date.signal not in moments):
         return None
     verb = parse.verb_of(parse.owner[date.first])
-    if verb is None or UNTOLD & parse.chunks[verb].traits:
+    if verb is None or {"negation", "possible"} & parse.chunks[verb].traits:
         return None
     if not date.signal and verb == parse.owner[date.first] - 1:
         return None  # "the date had been 2018"
     if any(parse.kind(at) in (Kind.COMMA, Kind.COORDINATOR) for at in range(verb + 1, parse.owner[date.first])):
         return None  # "after they had signed it, and once more in 2014"
-    arranged = words("future", "cues") | words("future", "arranged") | words("future", "plans")
-    told = parse.sentence.lower[parse.chunks[verb].first : date.first]  # "had been due on 8 June"
-    return None if not arranged.isdisjoint((parse.lemma(verb), *told)) else verb
+    return verb
 
 
 def _are_of_one_year(one: TimeMention, other: TimeMention) -> bool:
@@ -74,6 +72,8 @@ def _first(parse: Parse, one: tuple[TimeMention, int], other: tuple[TimeMention,
             return first
         if word in words("ordering", "after"):
             return second
+    if _is_arranged(parse, verb, start) or _is_arranged(parse, last, end):
+        return None
     done = [_is_done_before(parse, at) for at in (verb, last)]
     if done[0] is done[1] or any(parse.kind(at) is Kind.VERB for at in range(verb + 1, last)):
         return None  # "told the judge that he had laid them off in 2021"
@@ -84,10 +84,19 @@ def _connector(parse: Parse, at: int, verb: int) -> str:
     """The "after" or "before" that the clause of a verb begins with, from a phrase on."""
     at = parse.skip(at, 1, Kind.COMMA, Kind.COORDINATOR, Kind.ADVERB)
     is_opening = parse.kind(at) in (Kind.PREPOSITION, Kind.SUBORDINATOR)
-    stops = (Kind.COORDINATOR, Kind.SUBORDINATOR, Kind.COMMA, Kind.VERB, Kind.TIME)
+    stops = {Kind.COORDINATOR, Kind.COMMA, Kind.TIME}
+    if parse.word(at) not in words("ordering", "after"):
+        stops |= {Kind.SUBORDINATOR, Kind.VERB}  # "after a term that was passed on him in 2006" was first too
     if not is_opening or at >= verb or any(parse.kind(index) in stops for index in range(at + 1, verb)):
         return ""
     return parse.word(at)
+
+
+def _is_arranged(parse: Parse, verb: int, date: TimeMention) -> bool:
+    """ "Had been due on 8 June", "was to open on 9 May"."""
+    arranged = words("future", "cues") | words("future", "arranged") | words("future", "plans")
+    told = parse.sentence.lower[parse.chunks[verb].first : date.first]
+    return not arranged.isdisjoint((parse.lemma(verb), *told)) or not UNTOLD.isdisjoint(parse.chunks[verb].traits)
 
 
 def _is_done_before(parse: Parse, verb: int) -> bool:
