@@ -277,6 +277,8 @@ def _named(parse: Parse, chunk: int, at: int) -> Who:
         sentence.lemma(span.head) if tokens and sentence.tags[span.head] in ("NOUN", "PROPN", "PRON") else ""
     )
     is_pronoun = bool(SUBJECT_OF.get(own)) or noun in words("pronouns", "personal")
+    if is_pronoun and (parse.kind(chunk - 2), parse.kind(chunk - 1)) == (Kind.BREAK, Kind.COORDINATOR):
+        return Who(noun="somebody", at=(at, chunk))  # "Ada Holm was born in 1950 - and he is 75"
     return Who(names, noun, is_kin, is_pronoun, (at, chunk))
 
 
