@@ -104,7 +104,8 @@ class Lifetimes:
         for figure in clauses.figures:
             if _may_be_age(figure):
                 self._ages.append(self._age(figure, clauses))
-        if not (self._ends or self._ages):
+        is_aged = any(age.clauses is clauses for age in self._ages)
+        if not is_aged and all(one.what == DIED for one in self._ends):
             return frozenset()
         return frozenset(
             end_id(self.report, one) for one in clauses.times if one.type in DATES and one.point is not None

@@ -27,6 +27,8 @@ def named_weekdays(report: Report, clauses: Clauses, before: Sequence[TimeMentio
     for date in clauses.times:
         if _is_weekday(date) and known:
             day, is_here = known[-1]
+            if date.point == day.point:
+                continue
             is_only = len({one.value for one, _ in known}) == 1
             if _is_beside(clauses, day, date) if is_here else _is_told_of_it(clauses.parse, date) and is_only:
                 found = date_claim(report, clauses.sentence, date, MARK)
