@@ -50,6 +50,7 @@ from checker.extraction.happenings.lives import lengths_of_life, lives
 from checker.extraction.happenings.named_weekdays import is_day, named_weekdays
 from checker.extraction.happenings.offices import Terms
 from checker.extraction.happenings.onset import of_one_event, onsets
+from checker.extraction.happenings.spells import Spells
 from checker.extraction.happenings.stages import stages
 from checker.extraction.happenings.unbroken import unbroken
 from checker.extraction.links import carried_scales, linking
@@ -122,7 +123,7 @@ class _Reading:
         self.scene, self.voice = Scene(measures), Voice()
         self.runs, self.lives = Runs(report.id), Lifetimes(report.id, self.published)
         self.threads = (Course(), Terms(), Firsts(), Centuries())
-        self.holders = Holders(report)
+        self.holders, self.spells = Holders(report), Spells(report)
         self.figures: list[Figure] = []
         self.tallied: list[Figure] = []
         self.days: list[TimeMention] = []
@@ -134,6 +135,7 @@ class _Reading:
             yield from self._sentence(_parsed(self.report, sentence, times(sentence, reference)))
         self.runs.end()
         self.lives.end()
+        yield from self.spells.claims()
         yield from self.holders.claims()
         for figure, found in reckonings(self.figures):
             figure.links.append(found)
@@ -159,6 +161,7 @@ class _Reading:
             yield from self._counted(clauses)
             self._describe(clauses)
             self._keep(clauses)
+        self.spells.hear(clauses)
 
     def _dates(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of a sentence's dates."""

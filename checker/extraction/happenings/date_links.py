@@ -43,8 +43,11 @@ def _told_twice(clauses: Clauses, dates: list[TimeMention], named: Named) -> Ite
     """ "95 years ago, in 1918", "yesterday (4 March)": a time counted from the report's date, and its own."""
     lower = clauses.sentence.lower
     for one, other in pairwise(dates):
-        between = lower[one.last : other.first]
-        if not between or between[0] not in (",", "(") or len(between) > 1 + bool(other.signal):
+        between = [word for word in lower[one.last : other.first] if word not in words("signals", "between")]
+        when = [word for word in between if word != ","]
+        is_aside = between[:1] in ([","], ["("], ["-"], ["–"], ["—"]) and len(between) <= 1 + bool(other.signal)
+        is_aside |= when == ["when", other.signal]
+        if not is_aside and not _is_one_deed(clauses, one, other):
             continue
         relative = [date for date in (one, other) if _is_counted(clauses, date) and not _goes_on(date, dates)]
         if _is_counted_on(clauses, one, other, dates):
@@ -53,6 +56,29 @@ def _told_twice(clauses: Clauses, dates: list[TimeMention], named: Named) -> Ite
             absolute = other if relative[0] is one else one
             if absolute.explicit or absolute.year_given or _are_other_months(relative[0], absolute):
                 yield relative[0], Link.of("same_time", told=named(relative[0]), date=named(absolute))
+
+
+def _is_one_deed(clauses: Clauses, one: TimeMention, other: TimeMention) -> bool:
+    """ "Two decades ago she came fourth at the 2016 Games", "built 20 years ago in 1985": both told of one verb."""
+    parse, ago = clauses.parse, words("shift", "ago")
+    told = [date for date in (one, other) if clauses.sentence.lower[date.last - 1] in ago]
+    if len(told) != 1 or "than" in clauses.sentence.lower[: max(one.first, other.first)]:
+        return False
+    date = other if told[0] is one else one
+    verb = parse.verb_of(parse.owner[date.first])
+    if verb is None or verb != parse.verb_of(parse.owner[told[0].first]) or not date.year_given:
+        return False
+    if tense(clauses.sentence, date.first) is not Tense.PAST:
+        return False
+    between = range(parse.owner[one.last - 1] + 1, parse.owner[other.first])
+    if any(parse.kind(at) in (Kind.COORDINATOR, Kind.BREAK) for at in between):
+        return False
+    host = parse.owner[date.first]
+    is_event = parse.kind(host) is Kind.NOUN and parse.sentence.tag(parse.chunks[host].head) == "PROPN"
+    if date.signal == "of":
+        return parse.lemma(host - 2) in words("nouns", "event")
+    at_event = date.signal in ("at", *words("lasting", "during")) and is_event
+    return at_event or (date.signal in words("signals", "moment") and parse.kind(host) is Kind.TIME)
 
 
 def _zoned(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:

@@ -15,6 +15,7 @@ from checker.extraction.figures.stating import END, claim_id, date_claim
 from checker.extraction.grammar.attribution import attributions
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.date_links import date_links
 from checker.extraction.happenings.threads import Thread
@@ -123,16 +124,19 @@ def ends(report: Report, clauses: Clauses, threads: Sequence[Thread[Any]], named
     joined = [link for figure in clauses.figures for link in figure.links]
     joined += [link for found in links.values() for link in found]
     wanted |= {one for link in joined for ids in link.roles.values() for one in ids}
-    published = Timespan.day(report.published, Holds.UNTIL) if report.published else None
     for date in dates:
         if end_id(report.id, date) in wanted:
-            yield replace(
-                date_claim(report, clauses.sentence, date, END),
-                moment=date.point,
-                when=published,
-                links=tuple(links[date.start]),
-                confidence=year_confidence(date, report),
-            )
+            yield replace(end_claim(report, clauses.sentence, date), links=tuple(links[date.start]))
+
+
+def end_claim(report: Report, sentence: Sentence, date: TimeMention, mark: str = END) -> Claim:
+    """The claim for a date as such, told when the report was written."""
+    return replace(
+        date_claim(report, sentence, date, mark),
+        moment=date.point,
+        when=Timespan.day(report.published, Holds.UNTIL) if report.published else None,
+        confidence=year_confidence(date, report),
+    )
 
 
 def year_confidence(date: TimeMention, report: Report) -> Confidence:

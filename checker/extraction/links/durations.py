@@ -14,6 +14,7 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.syntax import Chunk, Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.happenings.spanning import WHOLES, before_end, spanned
+from checker.extraction.happenings.told_lengths import is_appositive, is_before
 from checker.extraction.links.sums import says_sum
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
@@ -148,7 +149,7 @@ def _is_past(clauses: Clauses, figure: Figure) -> bool:
 def _ranged(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
     """ "For 17 hours, from 6 a.m. to 11 p.m.", "from 3 to 19 May, or 16 days": the two ends of one stretch."""
     ends = [one for one in dates if one.span != one.point and one.span is not None and _is_of_range(one, dates)]
-    if len(ends) != 2 or ends[0].signal != "from" or len(_lengths(clauses)) != 1:
+    if len(ends) != 2 or ends[0].signal != "from" or len(_lengths(clauses)) != 1 or is_before(figure):
         return None
     low, high = sorted((ends[0].first, figure.first))
     start = ends[1].last if low == ends[0].first else figure.last
@@ -241,6 +242,8 @@ def _ended(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link |
     parse, verb = clauses.parse, _verb_right_before(clauses, dates[1])
     if verb is None or figure.host > verb or parse.lemma(verb) not in words("lasting", "end"):
         return None
+    if figure.role.preposition in words("lasting", "after"):
+        return None
     if not _is_of(clauses, figure, verb):
         return None
     return spanned("lasts", figure, dates[0], dates[1])
@@ -293,14 +296,6 @@ def _is_told_now(clauses: Clauses, figure: Figure, since: TimeMention) -> bool:
     is_plain = set(tags[figure.last : since.first]).isdisjoint(("VERB", "AUX", "PUNCT"))
     is_only = all(one is since or not one.year_given for one in clauses.times)
     return is_plain and is_only and since.year_given and words("lasting", "pluperfect").isdisjoint(lower)
-
-
-def is_appositive(figure: Figure) -> bool:
-    """ ", a stretch of 16 months", ", for 16 months": right behind the comma."""
-    parse, at = figure.parse, figure.host - 1
-    if parse.word(at) == "of" and figure.role.noun is not None:
-        at = figure.role.noun - 1
-    return parse.kind(at) is Kind.COMMA or (parse.word(at) == "for" and parse.kind(at - 1) is Kind.COMMA)
 
 
 def _is_elapsed(point: Timespan, span: Timespan | None) -> bool:

@@ -28,7 +28,7 @@ def tenures(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
         return
     start, others = starts[0], [one for one in dated if one is not starts[0]]
     for figure in clauses.figures:
-        if figure.first < start.last:
+        if figure.first < start.last or figure.sentence.word(figure.last) in words("spells", "moved"):
             continue
         if figure.kind == "rank" and _is_own(figure) and _is_jubilee(figure):
             end = _of_its_own(clauses, figure)
@@ -75,7 +75,7 @@ def _is_till_now(clauses: Clauses, figure: Figure) -> bool:
     is_for = parse.word(figure.host - 1) == "for"
     if verb is None or not is_for or words("lasting", "present perfect").isdisjoint(parse.words(verb)):
         return False
-    return parse.kind(verb - 1) in (Kind.COORDINATOR, Kind.COMMA)
+    return parse.kind(verb - 1) is Kind.COORDINATOR
 
 
 def _is_own(figure: Figure) -> bool:

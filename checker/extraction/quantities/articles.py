@@ -56,6 +56,8 @@ def one_long(sentence: Sentence, at: int) -> Numeral | None:
         return Numeral(at, at + 1, Decimal(1)) if _is_about_one(sentence, at) else None
     if not is_one_unit(sentence, at):
         return None
+    if any(sentence.after_phrase(at + 2, "lasting", name) for name in ("to_go", "from_now")):
+        return Numeral(at, at + 1, Decimal(1))
     before, behind = sentence.lemma(at - 1) if at else "", sentence.word(at + 2)
     if behind in ("of", "-", "ago") or behind in words("nouns", "somebody"):
         return None

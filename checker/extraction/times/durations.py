@@ -147,7 +147,7 @@ def counted(sentence: Sentence, at: int, found: Length, context: Reference) -> F
     if not (later or earlier or ago) or not _ends_there(sentence, found.last, word):
         return None
     last = found.last + 1
-    if _counts_from_event(sentence, word, last):
+    if _counts_from_event(sentence, word, last) or (later and _is_told_today(sentence, at)):
         return Found(at, last, "DURATION", found.value)
     count, unit = found.whole, found.unit
     if count is None:
@@ -179,6 +179,11 @@ def _counts_from_event(sentence: Sentence, word: str, at: int) -> bool:
         "VERB",
         "NUM",
     )
+
+
+def _is_told_today(sentence: Sentence, at: int) -> bool:
+    """ "Today, 20 years on": a length until the report's own day."""
+    return sentence.word(at - 1) == "," and sentence.word(at - 2) in words("lasting", "present")
 
 
 def _moved_clock(found: Found, seconds: int, context: Reference) -> Found:

@@ -116,6 +116,8 @@ def _joined(sentence: Sentence, one: Found, other: Found) -> bool:
     between = sentence.lower[one.last : other.first]
     if between[1:] not in ([], ["the"]) or not is_joiner(sentence, one.last):
         return False
+    if sentence.tags[one.last] == "PUNCT" and sentence.lower[other.last - 1] in words("shift", "ago"):
+        return False  # "He retired in 2018 - three years ago."
     return between[0] != "and" or sentence.word(one.first - 1) in words("ranges", "open")
 
 

@@ -1,0 +1,194 @@
+"""Spells told anyhow: "Hired in 2016 and sacked in 2018, the coach spent eight years at the club".
+
+A text as brief as this tells of one thing, so that its one length lies between the one date on which something begins
+and the one on which it ends, or between one date and the report's own, in whatever words and order they come. Of a
+longer text only a sentence by itself is read so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, size
+from checker.extraction.figures.stating import claim_id
+from checker.extraction.happenings.happening import end_claim
+from checker.extraction.happenings.moments import WEEK, Moment, is_range, is_told_again
+from checker.extraction.happenings.told_jubilees import is_jubilee, is_marked, is_marked_now
+from checker.extraction.happenings.told_lengths import is_ahead, is_between, is_spell, is_till_now
+from checker.extraction.times.times import DATES, TimeMention
+from checker.lexicon.grammar import words
+from checker.model.claim import Claim, Link
+from checker.model.links import LinkKind
+from checker.model.report import Report
+from checker.model.timespan import DAY, Holds, Timespan
+
+MARK = "s"
+"""Behind the id of a date on which a spell begins or ends."""
+
+BRIEF, SENTENCES = 7, 4
+"""Figures and dates, and sentences, of a text that tells of one thing."""
+
+DAY_SECONDS = int(DAY / timedelta(seconds=1))
+JUBILEES = ("anniversary", "jubilee")
+SLACK = timedelta(days=183)
+"""By how much the start of "the past three years" may be off."""
+
+TAKEN = ("lasts", "since", "after", "apart", "countdown", "fits_in")
+
+
+class Spells:
+    """What a report tells of lengths and dates, sentence by sentence; `claims` links them at its end."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.published = Timespan.day(report.published, Holds.UNTIL) if report.published else None
+        self._told: list[Clauses] = []
+        self._sentences = 0
+
+    def hear(self, clauses: Clauses) -> None:
+        self._sentences += 1
+        if clauses.times or clauses.figures:
+            self._told.append(clauses)
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims of the dates between which a length lies; the links are added to the lengths."""
+        dates = sum(one.type in DATES for told in self._told for one in told.times)
+        is_brief = self._sentences <= SENTENCES and dates + sum(len(one.figures) for one in self._told) <= BRIEF
+        for window in [self._told] if is_brief else [[one] for one in self._told]:
+            for moment in (*self._lengths(window), *self._jubilees(window)):
+                yield end_claim(self.report, moment.clauses.sentence, moment.date, MARK)
+            yield from self._told_back(window)
+            yield from self._running(window)
+
+    def _moments(self, window: list[Clauses]) -> list[Moment]:
+        """The dates of a text, but for those of its own time."""
+        return [one for one in self._dates(window) if not self._is_now(one.date)]
+
+    def _dates(self, window: list[Clauses]) -> list[Moment]:
+        return [Moment(told, date) for told in window for date in told.times if date.type in DATES]
+
+    def _lengths(self, window: list[Clauses]) -> tuple[Moment, ...]:
+        """Link the length of a text; the dates that it is linked with."""
+        lengths = [figure for told in window for figure in told.figures if figure.kind == "duration"]
+        is_each = any(
+            figure.kind == "rate" for told in window for figure in told.figures
+        )  # "six days a week, or 48 hours"
+        if len(lengths) != 1 or is_each or _is_excused(window):
+            return ()
+        (length,) = lengths
+        if any(link.kind in TAKEN for link in length.links) or not is_spell(length):
+            return ()
+        moments = self._moments(window)
+        if any(one.date.point is None for one in moments):
+            return ()
+        if len(moments) == PAIR and (found := self._between(length, moments)):
+            return found
+        return self._counted(length, moments)
+
+    def _is_now(self, date: TimeMention) -> bool:
+        """ "Today", "now", "this year": the report's own time."""
+        is_present = date.value == "PRESENT_REF"
+        return is_present or bool(date.point and self.published and self.published.within(date.point))
+
+    def _between(self, length: Figure, moments: list[Moment]) -> tuple[Moment, ...]:
+        """A length between two dates on which one thing begins and ends."""
+        start, end = sorted(moments, key=lambda one: one.point.start)
+        if start.point.meets(end.point) or start.is_clock != end.is_clock or start.is_clock != _is_short(length):
+            return ()
+        if not (is_range(start, end) or (start.does("begin") and end.does("end"))):
+            return ()
+        if not is_between(length, start, end):
+            return ()
+        return self._link("lasts", length, start=start, end=end)
+
+    def _counted(self, length: Figure, moments: list[Moment]) -> tuple[Moment, ...]:
+        """A length from a date to the report's, or from that to a date."""
+        if self.published is None or _is_short(length):
+            return ()
+        past = [one for one in moments if one.point.end <= self.published.start]
+        ahead = [one for one in (each.shifted(self.published) for each in moments) if self._is_to_come(one, length)]
+        if len(ahead) == 1 and is_ahead(length, ahead[0]):
+            return self._link("countdown", length, end=ahead[0])
+        if len(past) == len(moments) == 1 and (kind := is_till_now(length, past[0])) is not None:
+            return self._link(kind, length, start=past[0])
+        return ()
+
+    def _is_to_come(self, moment: Moment, length: Figure) -> bool:
+        """Whether a date lies ahead, and is no weekday that may be that of a week later: "on Monday, in ten days"."""
+        assert self.published is not None
+        days = (moment.point.start - self.published.start + WEEK).days
+        stated = int(size(length) / DAY_SECONDS)
+        is_later = moment.date.weekday is not None and not moment.date.explicit and abs(days - stated) <= 1
+        return moment.point.start >= self.published.end and not is_later
+
+    def _link(self, kind: LinkKind, length: Figure, **roles: Moment) -> tuple[Moment, ...]:
+        counted = "rank" if length.kind == "rank" else "duration"
+        ids = {role: (self._id(one),) for role, one in roles.items()}
+        length.links.append(Link(kind, {counted: (length.id,), **ids}))
+        return tuple(roles.values())
+
+    def _id(self, moment: Moment) -> str:
+        return claim_id(self.report.id, moment.date.start, moment.date.end, MARK)
+
+    def _jubilees(self, window: list[Clauses]) -> tuple[Moment, ...]:
+        """ "The treaty was signed in 1975. Its 40th anniversary falls in 2025"."""
+        ranks = [one for told in window for one in told.figures if is_jubilee(one)]
+        moments = self._moments(window)
+        if len(ranks) != 1 or any(link.kind in JUBILEES for link in ranks[0].links):
+            return ()
+        starts = [one for one in moments if one.date.year_given and is_marked(ranks[0], one)]
+        if len(starts) != 1 or any(one.point is None for one in moments):
+            return ()
+        others = [one for one in moments if one is not starts[0]]
+        if not others and is_marked_now(ranks[0]):
+            return self._link("anniversary", ranks[0], start=starts[0])
+        if len(others) == 1 and others[0].date.year_given and others[0].clauses.parse is ranks[0].parse:
+            return self._link("jubilee", ranks[0], start=starts[0], end=others[0])
+        return ()
+
+    def _running(self, window: list[Clauses]) -> Iterator[Claim]:
+        """ "For the past three years, ever since the flood of 2016": as if it told when that was."""
+        moments = self._dates(window)
+        running = [one for one in moments if one.date.value.startswith("P") and one.date.point is not None]
+        others = [one for one in moments if one not in running and not self._is_now(one.date)]
+        if len(running) == len(others) == 1 and others[0].date.signal == "since" and others[0].date.year_given:
+            (told,), (date,) = running, others
+            between = told.clauses.sentence.lower[told.date.last : date.opening]
+            is_joined = told.clauses.parse is date.clauses.parse and told.date.last <= date.opening
+            if is_joined and not set(between) - words("spells", "ever"):
+                around = Timespan(told.point.start - SLACK, told.point.start + SLACK)
+                link = Link.of("same_time", told=self._id(told), date=self._id(date))
+                claim = end_claim(self.report, told.clauses.sentence, told.date, MARK)
+                yield replace(claim, moment=around, links=(link,))
+                yield end_claim(self.report, date.clauses.sentence, date.date, MARK)
+
+    def _told_back(self, window: list[Clauses]) -> Iterator[Claim]:
+        """ "The dam was finished ten years ago. That was in 2005"."""
+        for before, told in pairwise(window):
+            if len(before.times) == len(told.times) == 1 and is_told_again(told):
+                one, other = Moment(before, before.times[0]), Moment(told, told.times[0])
+                counted = [each for each in (one, other) if each.is_ago]
+                if len(counted) == 1 and one.date.point and other.date.point and other.date.year_given:
+                    link = Link.of("same_time", told=self._id(one), date=self._id(other))
+                    yield replace(end_claim(self.report, before.sentence, one.date, MARK), links=(link,))
+                    yield end_claim(self.report, told.sentence, other.date, MARK)
+
+
+def _is_short(length: Figure) -> bool:
+    """Whether a length is counted by the clock."""
+    return length.unit.factor / length.unit.divisor < DAY_SECONDS
+
+
+def _is_excused(window: list[Clauses]) -> bool:
+    """Whether a text says why a length may not be that between its dates: "with a break", "came back early"."""
+    return any(_is_reason(told, at) for told in window for at in range(len(told.sentence.lower)))
+
+
+def _is_reason(told: Clauses, at: int) -> bool:
+    word = told.sentence.lower[at]
+    is_name = word in words("spells", "untimely") and told.sentence.tag(at + 1) == "NOUN"  # "early mornings"
+    return word in words("spells", "reasons") and not is_name

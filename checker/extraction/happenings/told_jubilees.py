@@ -1,0 +1,37 @@
+"""Anniversaries told anyhow: "The treaty was signed in 1975. Its 40th anniversary falls in 2025"."""
+
+from __future__ import annotations
+
+from checker.extraction.figures.figure import Figure
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.syntax import Kind
+from checker.extraction.happenings.moments import Moment
+from checker.extraction.times.tense import Tense, tense
+from checker.lexicon.grammar import words
+
+
+def is_jubilee(figure: Figure) -> bool:
+    """ "40th anniversary", "centenary", "20th birthday"; only the first of "the first 50 years" is none."""
+    head = figure.head
+    kinds = words("lasting", "jubilee") | words("spells", "birthday")
+    return figure.kind == "rank" and head is not None and figure.sentence.lemma(head) in kinds
+
+
+def is_marked(rank: Figure, moment: Moment) -> bool:
+    """Whether an anniversary may be that of what happened, or began, on a date: of the same, as far as words tell."""
+    parse, sentence = moment.clauses.parse, moment.clauses.sentence
+    deed = parse.verb_of(parse.owner[moment.date.first])
+    if deed is None or not (moment.does("begin") or parse.lemma(deed) in words("spells", "marked")):
+        return False
+    whose = rank.role.subject if rank.role.relation is Relation.OBJECT else None
+    if whose is None or rank.parse.kind(whose) is not Kind.NOUN:
+        return True
+    is_pronoun = not words("spells", "pronouns").isdisjoint(rank.parse.words(whose)[-1:])
+    return is_pronoun or rank.sentence.noun(rank.parse.chunks[whose].head) in map(
+        sentence.noun, range(len(sentence.words))
+    )
+
+
+def is_marked_now(rank: Figure) -> bool:
+    """ "Celebrates its centenary", "falls this year"; not when it "celebrated" one."""
+    return tense(rank.sentence, rank.first) is not Tense.PAST

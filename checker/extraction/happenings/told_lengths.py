@@ -1,0 +1,224 @@
+"""Lengths that a text tells of what begins and ends: "for 12 years", "spent eight years", "a six-month trial"."""
+
+from __future__ import annotations
+
+from checker.extraction.figures.figure import Figure
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.syntax import Kind
+from checker.extraction.happenings.moments import Moment, is_one_clause, is_range, speaks_on
+from checker.extraction.times.tense import Tense, tense
+from checker.lexicon.grammar import is_superlative, words
+from checker.model.links import LinkKind
+from checker.model.scope import Modality
+
+OPENING, RECORD = 4, 4
+"""Tokens of "since opening in 2012" at the head of a sentence, and of a record before a length: "the worst for"."""
+
+
+def is_spell(length: Figure) -> bool:
+    """Whether a length may be that of what begins and ends: no rate, no lead, no record."""
+    sentence, first, last = length.sentence, length.first, length.last
+    is_rate = sentence.word(last) in words("lasting", "rate") or sentence.word(first - 1) in words("lasting", "every")
+    noun = length.role.noun
+    is_each = noun is not None and length.parse.word(noun) != length.parse.lemma(noun)  # "with gaps of four days"
+    is_rate |= noun is not None and is_each and length.parse.lemma(noun) in words("lasting", "interval")
+    return not (is_rate or is_record(length)) and length.scope.modality is not Modality.DENIED
+
+
+def is_record(length: Figure) -> bool:
+    """ "The worst storm for 20 years", "for the first time in 61 years"."""
+    before = length.sentence.lower[max(length.first - RECORD, 0) : length.first]
+    return any(word in words("spells", "first") or is_superlative(word) for word in before)
+
+
+def is_between(length: Figure, start: Moment, end: Moment) -> bool:
+    """Whether a length is that of what begins and ends on two dates, as far as the words tell."""
+    sentence = length.sentence
+    if not (speaks_on(start.clauses, end.clauses) and any(_is_told_with(length, one) for one in (start, end))):
+        return False
+    if tense(sentence, length.first) is Tense.FUTURE and tense(end.clauses.sentence, end.date.first) is Tense.PAST:
+        return False
+    if is_moved(length) or is_before(length) or _is_of_another(length):
+        return False
+    is_somebodys = sentence.tag(length.first - 1) == "PRON"  # "it took her four hours"
+    if is_somebodys or not words("lasting", "afterwards").isdisjoint(sentence.lower):
+        return False
+    if _is_meant(length) and not _is_served(length, end):
+        return False
+    if is_range(start, end) and end.clauses.parse is length.parse and not _is_joined(length, end):
+        return False
+    return _is_attribute(length, start, end) if _is_adjective(length) else _is_stated(length, start, end)
+
+
+def is_moved(length: Figure) -> bool:
+    """ "Two days after the vote", "four years behind schedule": counted from something else."""
+    verb, behind = length.role.verb, length.sentence.word(length.last)
+    is_had = behind == "to" and verb is not None and length.parse.lemma(verb) in words("spells", "given")
+    return behind in words("spells", "moved") and not is_had
+
+
+def is_before(length: Figure) -> bool:
+    """ "Had been on the board for nine years": before what else is told."""
+    sentence, at = length.sentence, length.first - 1
+    while at >= 0 and sentence.tag(at) not in ("PUNCT", "CCONJ"):
+        if sentence.lower[at] in words("lasting", "pluperfect"):
+            return sentence.tag(at + 1 + (sentence.tag(at + 1) == "ADV")) in ("VERB", "AUX")
+        at -= 1
+    return False
+
+
+def _is_of_another(length: Figure) -> bool:
+    """ "For a refit that took two years": a length that a relative gives of what is no spell, or one still to come."""
+    parse, verb = length.parse, length.role.verb
+    if verb is not None and parse.word(verb - 1) in words("lasting", "relative") and parse.kind(verb - 2) is Kind.NOUN:
+        return parse.lemma(verb - 2) not in words("spells", "of")
+    return False
+
+
+def _is_told_with(length: Figure, moment: Moment) -> bool:
+    """Whether a length is told in the sentence of a date, or in one that goes on about it."""
+    one, other = moment.clauses.sentence.start, length.sentence.start
+    return one == other or length.parse.word(0) in words("spells", "pronouns") or one > other
+
+
+def _is_meant(length: Figure) -> bool:
+    """ "Jailed for six years", "a five-year contract": what may end before."""
+    told = {length.parse.lemma(at) for at in (length.host, length.role.noun, length.role.verb) if at is not None}
+    return not words("spells", "meant").isdisjoint(told)
+
+
+def _is_served(length: Figure, end: Moment) -> bool:
+    """Whether what was meant to last so long did: "served every day of it", "until", "expired"."""
+    lapses = end.date.signal in words("lasting", "until")
+    deed = end.deed()
+    lapses |= deed is not None and end.clauses.sentence.lemma(deed) in words("spells", "lapse")
+    return lapses or not words("spells", "full").isdisjoint(length.sentence.lower)
+
+
+def _is_adjective(length: Figure) -> bool:
+    """ "A six-month trial"."""
+    return length.last <= length.parse.chunks[length.host].head
+
+
+def _is_attribute(length: Figure, start: Moment, end: Moment) -> bool:
+    """ "The six-month trial began", "after a 19-hour siege": of what begins and ends, or of an event."""
+    parse, noun = length.parse, length.parse.lemma(length.host)
+    is_before_end = end.clauses.parse is parse and OPENING < length.first < end.date.first
+    if length.role.preposition in words("lasting", "after") and is_before_end:
+        return False  # "starts at 8, after a 20-minute talk, and ends at 11"
+    if noun in words("spells", "of") or noun in words("spells", "meant"):
+        return True
+    if length.role.relation is Relation.SUBJECT:
+        return any(one.clauses.parse is parse and one.deed() is not None for one in (start, end))
+    return False
+
+
+def _is_stated(length: Figure, start: Moment, end: Moment) -> bool:
+    """ "Spent eight years", "for nine months", ", three days in all", "which makes it ten years"."""
+    sentence, parse, role = length.sentence, length.parse, length.role
+    if role.preposition in words("spells", "by") or sentence.word(length.first) in words("spells", "by"):
+        return False
+    if is_appositive(length) or parse.kind(length.host - 1) is Kind.OPEN:
+        return True
+    verb = role.verb
+    if role.preposition == "for" and verb is not None:
+        is_date_verb = any(
+            one.clauses.parse is parse and parse.verb_of(parse.owner[one.date.first]) == verb for one in (start, end)
+        )
+        return is_date_verb or parse.lemma(verb) != "be" or parse.object(verb) is None
+    return True
+
+
+def is_till_now(length: Figure, moment: Moment) -> LinkKind | None:
+    """ "Sheep have grazed there since 1950, that is for 40 years", "it is 40 years since it burned down in 1890"."""
+    sentence = length.sentence
+    if is_moved(length) or is_before(length) or not _is_of_past(moment):
+        return None
+    if _is_passing(length, moment):
+        return "since"
+    if _is_told_today(length) or (moment.clauses.parse is length.parse and moment.takes_it_up()):
+        return "since"
+    if words("lasting", "present perfect").isdisjoint(sentence.lower) or moment.date.signal != "since":
+        return None
+    if moment.clauses.parse is not length.parse or not _is_joined(length, moment):
+        return None
+    return "since" if _is_whole_time(length) else "after"
+
+
+def _is_joined(length: Figure, moment: Moment) -> bool:
+    """Whether a length is of the clause of a date: "Since 2013 she has led it for ten", "which makes it ten years"."""
+    parse = length.parse
+    first, last = moment.opening, moment.date.last
+    if length.first < first or is_one_clause(moment.clauses, last, length.first):
+        return is_one_clause(moment.clauses, length.last - 1, first)
+    opens = range(parse.owner[last - 1] + 1, length.host)
+    verbs = [at for at in opens if parse.kind(at) is Kind.VERB and parse.sentence.tag(parse.chunks[at].head) != "AUX"]
+    if any(parse.kind(at) is Kind.SUBORDINATOR for at in opens):
+        outcome = words("sums", "outcome") | words("auxiliary", "be") | words("spells", "outcome")
+        told = [at for at in opens if parse.kind(at) is Kind.VERB]
+        return bool(told) and all(parse.lemma(at) in outcome for at in told)
+    is_opening = first < OPENING or parse.sentence.tag(first - 1) == "PUNCT"
+    return is_opening and len(verbs) <= 1 and Kind.BREAK not in map(parse.kind, opens)
+
+
+def _is_passing(length: Figure, moment: Moment) -> bool:
+    """ "It is 40 years since it burned down in 1890", "40 years have passed since the fire of 1890"."""
+    role, is_next = length.role, length.sentence.word(length.last) == "since"
+    if role.verb is None or length.parse.lemma(role.verb) not in words("lasting", "pass"):
+        return False
+    passes = role.relation is Relation.SUBJECT and moment.date.signal == "since"
+    return passes or (is_next and role.relation is Relation.PREDICATE)
+
+
+def _is_of_past(moment: Moment) -> bool:
+    """Whether it has a year, or it is a day or a month whose year is that of the report."""
+    return moment.date.year_given or moment.date.explicit or moment.date.signal == "since"
+
+
+def _is_told_today(length: Figure) -> bool:
+    """ "Today, 20 years on"."""
+    sentence = length.sentence
+    is_now = sentence.word(length.first - 1) == "," and sentence.word(length.first - 2) in words("lasting", "present")
+    return is_now and sentence.word(length.last) in words("shift", "later")
+
+
+def _is_whole_time(length: Figure) -> bool:
+    """Whether a length is that of all that has gone by since: "for 40 years", ", 40 years now"; no "spent 12 years"."""
+    parse, role = length.parse, length.role
+    if is_appositive(length):
+        return True
+    if role.verb is not None and "gerund" in parse.chunks[role.verb].traits:
+        return True
+    is_clear = length.sentence.word(length.last) != "since" or role.verb is None or parse.object(role.verb) is None
+    return role.preposition in ("for", "of") and is_clear
+
+
+def is_appositive(length: Figure) -> bool:
+    """ ", a stretch of 16 months", ", for 16 months": right behind the comma, or a dash."""
+    parse, at = length.parse, length.host - 1
+    if parse.word(at) == "of" and length.role.noun is not None:
+        at = length.role.noun - 1
+    at -= parse.word(at) == "for"
+    return parse.kind(at) in (Kind.COMMA, Kind.BREAK)
+
+
+def is_ahead(length: Figure, moment: Moment) -> bool:
+    """ "Three weeks away", "that is 40 days from today", "seven days till prom", "ends on 14 June, in five days"."""
+    sentence, last = length.sentence, length.last
+    if sentence.after_phrase(last, "lasting", "to_go") or sentence.after_phrase(last, "lasting", "from_now"):
+        return True
+    if sentence.word(last) in words("lasting", "until"):
+        return True
+    if tense(sentence, length.first) is Tense.PAST:
+        return False
+    if sentence.word(last) in words("lasting", "ahead"):  # "Ten days before the vote on 9 June, it is still open"
+        return length.first <= 1 or length.role.relation is Relation.PREDICATE
+    is_in = sentence.word(length.first - 1) == "in"
+    return is_in and moment.clauses.parse is length.parse and _is_beside(length, moment)
+
+
+def _is_beside(length: Figure, moment: Moment) -> bool:
+    """Whether no verb parts a length from a date: "in ten days, on 10 June"."""
+    parse = length.parse
+    low, high = sorted((parse.owner[moment.date.first], length.host))
+    return all(parse.kind(at) is not Kind.VERB for at in range(low, high))
