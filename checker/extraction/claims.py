@@ -126,18 +126,20 @@ class _Reading:
         self.holders, self.spells = Holders(report), Spells(report)
         self.figures: list[Figure] = []
         self.tallied: list[Figure] = []
+        self.sentences = 0
         self.days: list[TimeMention] = []
 
     def claims(self) -> Iterator[Claim]:
         """The claims of the whole report; those of its figures last, once every figure has been read."""
         reference = _reference(self.report)
         for sentence in _sentences(self.report):
+            self.sentences += 1
             yield from self._sentence(_parsed(self.report, sentence, times(sentence, reference)))
         self.runs.end()
         self.lives.end()
         yield from self.spells.claims()
         yield from self.holders.claims()
-        for figure, found in reckonings(self.figures):
+        for figure, found in reckonings(self.figures, self.sentences):
             figure.links.append(found)
         figures = self.figures + self.tallied
         settle(figures, self.report.text, self.measures)

@@ -87,7 +87,7 @@ def _pair(clauses: Clauses, share: Figure, before: list[Figure], told: Figure | 
     earlier = last_sentence(before) if clauses.parse.word(start) in words("pronouns", "demonstrative") else []
     if told is not None:
         return _only_pair([*ahead[-1:], told]) or _named_pair(share, ahead, told)
-    if _is_opened(clauses, share) or _concludes(clauses, share):
+    if _is_opened(clauses, share) or _concludes(share):
         return _only_pair(ahead) or (_only_pair([*earlier, *ahead]) if len(ahead) < PAIR else None)
     return _only_pair(ahead or earlier) if _says_only(clauses, start, share) else None
 
@@ -153,9 +153,9 @@ def _clause(lower: list[str], share: Figure) -> int:
     return next((at + 1 for at in range(share.first - 1, -1, -1) if lower[at] in STOPS), 0)
 
 
-def _concludes(clauses: Clauses, share: Figure) -> bool:
+def _concludes(share: Figure) -> bool:
     """ ", so that 40 percent of them are lost": what follows from the amounts before."""
-    lower = clauses.sentence.lower
+    lower = share.sentence.lower
     near = " ".join(lower[_clause(lower, share) : share.first]) + " "
     return any(near.startswith(f"{phrase} ") for phrase in words("sums", "so that"))
 
@@ -183,9 +183,9 @@ def _kinds(clauses: Clauses, share: Figure, pair: tuple[Figure, Figure]) -> tupl
         is_lost = any(one.parse is share.parse and one.role.verb == share.role.verb for one in pair)
         return (PART,) if is_lost else (CHANGE,)  # "will shed 360 jobs, 15 percent of its staff"
     if behind and behind[0] in words("comparison", "words"):
-        ends = len(behind) == 1 or (_concludes(clauses, share) and "than" not in behind)
+        ends = len(behind) == 1 or (_concludes(share) and "than" not in behind)
         return (CHANGE,) if ends and not _is_of_others(clauses, share) else ()
-    named = share.head is not None and _concludes(clauses, share)
+    named = share.head is not None and _concludes(share)
     if behind and not (named and any(kind_of(share.noun) == kind_of(one.noun) for one in pair)):
         return ()
     return (PART,) if _is_parted(pair) else EITHER
@@ -195,7 +195,7 @@ def _is_of_others(clauses: Clauses, share: Figure) -> bool:
     """ "$80, after $100, so that drivers paid 10 percent less": not of the price, but of whom nothing was told."""
     parse = clauses.parse
     subject = parse.subject(share.role.verb) if share.role.verb is not None else None
-    if subject is None or not _concludes(clauses, share) or parse.word(subject) in words("pronouns", "personal"):
+    if subject is None or not _concludes(share) or parse.word(subject) in words("pronouns", "personal"):
         return False
     return parse.lemma(subject) not in {parse.lemma(at) for at in range(subject) if parse.kind(at) is Kind.NOUN}
 
@@ -209,7 +209,7 @@ def _of(clauses: Clauses, share: Figure, pair: tuple[Figure, Figure]) -> tuple[s
     noun = parse.lemma(at) if parse.kind(at) is Kind.NOUN else ""
     own = parse.first_word(at) in words("determiners", "definite") and len(parse.words(at)) == PAIR if noun else False
     told = noun in words("nouns", "measure") or any(noun == one.noun for one in pair)
-    return EITHER if own and told and (_ends(clauses, at) or _concludes(clauses, share)) else ()
+    return EITHER if own and told and (_ends(clauses, at) or _concludes(share)) else ()
 
 
 def _ends(clauses: Clauses, at: int) -> bool:
@@ -225,6 +225,8 @@ def _nearest(share: Figure, pair: tuple[Figure, Figure], kinds: tuple[str, ...])
         (CHANGE, old, new, abs(size(new) / size(old) - 1)) for old, new in _steps(share, small, large)
     ]
     readings.append((PART, small, large, size(small) / size(large)))
+    if _concludes(share) and _off(share, 1 - size(small) / size(large)) == 0:
+        return  # "16 of the 20 are men, so that women make up one in five"
     fit = (one for one in readings if one[0] in kinds)
     kind, first, second, value = min(fit, key=lambda one: _off(share, one[-1]))
     names = ("change", "old", "new") if kind == CHANGE else ("share", "part", "whole")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.figure import Clauses, Figure, size
 from checker.extraction.figures.slots import is_step
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon import units
@@ -20,6 +20,9 @@ EXCHANGE = ("original", "converted", "other", "other_converted")
 SIGNS = frozenset("+-−")
 FAR = 3
 """What an "or" joins is not said again in another unit where one is so many times the other."""
+
+WORKING = Decimal(5) / 7
+"""So much of what seven days would make is done in a week of five."""
 
 SHORT = 2
 """Words of a phrase that may stand before a restatement: "135 months in prison, that is ..."."""
@@ -67,10 +70,15 @@ def conversions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figur
         said_again = a.dimension == b.dimension and _is_said_again(original, converted) and not is_step(converted)
         if said_again and not (is_part and a == b):  # "38 percent of 150 million, that is 57 million"
             yield converted, Link("same_as", {"one": (original.id,), "other": (converted.id,)})
-        if a.dimension != b.dimension or a == b or a.dimension in (COUNT, SHARE):
+        if a.dimension != b.dimension or a == b or a.dimension in (COUNT, SHARE) or is_working(original, converted):
             continue
         if _is_bracketed(original, converted) or _is_restated(original, converted) or _is_aside(original, converted):
             yield converted, Link("converts", {"original": (original.id,), "converted": (converted.id,)})
+
+
+def is_working(one: Figure, other: Figure) -> bool:
+    """ "150 meals a day, 750 a week": a week of five or six days."""
+    return one.kind == other.kind == "rate" and WORKING <= size(other) / size(one) < 1
 
 
 def _between(original: Figure, converted: Figure) -> list[Kind]:

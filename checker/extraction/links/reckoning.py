@@ -14,6 +14,7 @@ from itertools import combinations, permutations
 
 from checker.extraction.figures.figure import PAIR, Figure, is_count, size
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.links.conversions import is_working
 from checker.extraction.links.over_time import A_YEAR
 from checker.extraction.links.parts import adds_up, share_unit, whole_of
 from checker.lexicon.grammar import phrases, words
@@ -26,8 +27,8 @@ from checker.model.links import LinkKind
 TRIPLE = 3
 """Amounts of which one is reckoned from the two others."""
 
-MOST = 5
-"""Amounts that a brief text has at most: a total and four parts."""
+MOST, SENTENCES = 5, 4
+"""Amounts and sentences that a brief text has at most: a total and four parts."""
 
 NEAR = 4
 """Words before an amount that may say what it is: "the average donation was"."""
@@ -49,8 +50,10 @@ LOOSE = Decimal("0.2")
 Reading = tuple[Figure, Link]
 
 
-def reckonings(figures: Sequence[Figure]) -> Iterator[Reading]:
-    """The link of a report's amounts, if they are few and one of them says that the others make it."""
+def reckonings(figures: Sequence[Figure], sentences: int) -> Iterator[Reading]:
+    """The link of the amounts of a brief text, if one of them says that the others make it."""
+    if sentences > SENTENCES:
+        return
     told = [one for one in figures if one.kind not in ("age", "rank")]
     if not PAIR <= len(told) <= MOST or any(link.kind in RECKONED for one in told for link in one.links):
         return
@@ -80,9 +83,6 @@ def _comes_out(told: Sequence[Figure]) -> bool:
 def _told(share: Figure, ratio: Decimal) -> tuple[Decimal, ...]:
     """What a share may be of a ratio: it or, unless the part stands right beside it, the rest."""
     return (ratio,) if any(link.kind == "restates" for link in share.links) else (ratio, 1 - ratio)
-
-
-# What each amount says of itself
 
 
 def _near(one: Figure, told: Sequence[Figure]) -> list[str]:
@@ -140,12 +140,21 @@ def _is_bare(one: Figure) -> bool:
 
 def _level(figures: Sequence[Figure]) -> None:
     """ "From 50 to 100 francs": bare numbers have the unit of the amounts they stand beside."""
-    measured = next((one for one in figures if not is_count(one)), None)
+    measured = _measured(figures)
     if measured is not None:
         share_unit(measured, [one for one in figures if one is not measured])
 
 
-# What is reckoned
+def _measured(figures: Sequence[Figure]) -> Figure | None:
+    return next((one for one in figures if not is_count(one)), None)
+
+
+def _ranked(figures: Sequence[Figure]) -> list[tuple[Decimal, Figure]]:
+    """Amounts by size, the least first, bare numbers in the unit that they would share."""
+    measured = _measured(figures)
+    units = [measured.unit if measured is not None and is_count(one) else one.unit for one in figures]
+    sizes = (one.value * unit.factor / unit.divisor for one, unit in zip(figures, units, strict=True))
+    return sorted(zip(sizes, figures, strict=True), key=lambda pair: pair[0])
 
 
 def _product(told: Sequence[Figure]) -> Reading | None:
@@ -175,8 +184,8 @@ def _multiple(told: Sequence[Figure]) -> Reading | None:
     others = [one for one in told if one not in factors]
     if len(factors) != 1 or len(others) != PAIR or not all(adds_up(one) for one in others):
         return None
-    old, new = sorted(others, key=size)
     _level(others)
+    (_, old), (_, new) = _ranked(others)
     how = "times" if is_count(old) else "times measured"
     if old.dimension != new.dimension or not _says(_behind(factors[0]), how):
         return None
@@ -189,30 +198,27 @@ def _share(told: Sequence[Figure]) -> Reading | None:
     pair = _alike([one for one in told if one not in shares])
     if len(shares) != 1 or len(pair) != PAIR or len(told) != TRIPLE:
         return None
-    share = shares[0]
-    _level(pair)
-    small, large = sorted(pair, key=size)
-    if size(small) == size(large):
+    share, ((less, small), (more, large)) = shares[0], _ranked(pair)
+    if less == more:
         return None
     is_one_of_other = large.id in (whole_of(small) or ())
-    moves = [way for way in ("rise", "fall") if _says(_near(share, told), way) or _is_verb(share, way)]
+    moves = [
+        way for way in ("rise", "fall") if _says(_near(share, told), way) or share.parse.is_verb(share.role.verb, way)
+    ]
     if moves or share.scope.change:
         return _change(share, pair, told, moves) if len(moves) == 1 and not is_one_of_other else None
     if _is_of_another(share, pair) or not (_tells_again(share, pair, told) if is_one_of_other else _opens(share, told)):
         return None
     is_loose = share.kind == "fraction" and not _says(_near(share, told), "exactly")
-    if is_loose and abs(size(small) / size(large) - size(share)) <= size(share) * LOOSE:
+    if is_loose and abs(less / more - size(share)) <= size(share) * LOOSE:
         return None
+    _level(pair)
     return _link(share, "share_of", share=share.id, part=small.id, whole=large.id)
-
-
-def _is_verb(one: Figure, name: str) -> bool:
-    return one.parse.is_verb(one.role.verb, name)
 
 
 def _change(share: Figure, pair: Sequence[Figure], told: Sequence[Figure], moves: Sequence[str]) -> Reading | None:
     """ "50,000 in 2023. A year later 40,000 came, a fall of 10%", "went up by 3 percent: £12m, then £15m"."""
-    small, large = sorted(pair, key=size)
+    (_, small), (_, large) = _ranked(pair)
     old, new = (large, small) if moves == ["fall"] else (small, large)
     behind = share.last + (share.sentence.word(share.last) in words("comparison", "words"))
     ends = not share.sentence.word(behind)[:1].isalnum()
@@ -220,6 +226,7 @@ def _change(share: Figure, pair: Sequence[Figure], told: Sequence[Figure], moves
     has_subject = verb is not None and share.parse.subject(verb) is not None
     if not ends or (share is not told[0] and has_subject):
         return None  # "... since spring", "... and imports grew by 5 percent": of its own base
+    _level(pair)
     return _link(share, "change_from", change=share.id, old=old.id, new=new.id)
 
 
@@ -260,12 +267,15 @@ def _rest(told: Sequence[Figure]) -> Reading | None:
     group = _alike(told)
     if len(group) != TRIPLE or any(one.dimension == group[0].dimension for one in told if one not in group):
         return None
-    _level(group)
-    *parts, whole = sorted(group, key=size)
+    ranked = _ranked(group)
+    *parts, whole = (one for _, one in ranked)
     last = max(parts, key=told.index)
     is_theirs = not is_count(last) or _is_bare(last) or last.noun in (whole.noun, PERSON)
     is_told = is_theirs and not last.scope.change and not whole_of(last) and _says(_near(last, told), "rest")
-    return _total(whole, parts) if is_told and size(parts[-1]) < size(whole) else None
+    if not is_told or ranked[-1][0] == ranked[-PAIR][0]:
+        return None
+    _level(group)
+    return _total(whole, parts)
 
 
 def _difference(told: Sequence[Figure]) -> Reading | None:
@@ -277,29 +287,35 @@ def _difference(told: Sequence[Figure]) -> Reading | None:
     if levels[0].dated or levels[1].dated or any(map(whole_of, levels)):
         return None  # "12,431 in 2020 and 14,211 this year, beating him by 912"
     _level([*levels, *apart])
+    if not is_count(levels[0]) and levels[0].unit != levels[1].unit:
+        return None
     return _link(apart[0], "change_from", change=apart[0].id, old=levels[0].id, new=levels[1].id)
 
 
 def _is_apart(one: Figure) -> bool:
     """ "60 metres longer than the old one", "by 35", "a margin of five"; not "300 fewer than forecast"."""
     lower, than = one.sentence.lower, one.last + 1
-    is_than = (
-        one.scope.change and one.sentence.word(than) == "than" and one.sentence.tag(than + 1) not in ("VERB", "PRON")
-    )
+    is_than = one.scope.change and one.sentence.word(than) == "than"
+    is_noun = one.sentence.tag(than + 1) not in ("VERB", "PRON")
     held = words("lasting", "usual") | words("shift", "earlier") | {"last", "a"}
-    return _says(_before(one), "margin") or (is_than and held.isdisjoint(lower[than : than + TRIPLE]))
+    return _says(_before(one), "margin") or (is_than and is_noun and held.isdisjoint(lower[than : than + TRIPLE]))
 
 
 def _sum(told: Sequence[Figure]) -> Reading | None:
     """ "$410 from cakes and $265 from a raffle, the entire sum, $775", "14 tortoises, another 23, all 47 animals"."""
     *parts, total = sorted(told, key=lambda one: one.value)
-    if len(parts) < PAIR or len(_alike(parts)) != len(parts) or not (adds_up(total) or total.kind == "duration"):
-        return None
-    _level(told)
-    if total.dimension != parts[0].dimension or total not in (told[0], told[-1]):
+    if (
+        len(parts) < PAIR
+        or parts[-1].value == total.value
+        or len(_alike(parts)) != len(parts)
+        or not (adds_up(total) or total.kind == "duration")
+    ):
         return None
     is_all = total.sentence.word(total.first) == "all"
-    return _total(total, parts) if is_all or _says(_near(total, told), "sum") else None
+    if total not in (told[0], told[-1]) or not (is_all or _says(_near(total, told), "sum")):
+        return None
+    _level(told)
+    return _total(total, parts) if total.dimension == parts[0].dimension else None
 
 
 def _over_time(told: Sequence[Figure]) -> Reading | None:
@@ -322,8 +338,10 @@ def _same_rate(told: Sequence[Figure]) -> Reading | None:
     if len(told) != PAIR or not all(one.kind == "rate" for one in told) or told[0].dimension != told[1].dimension:
         return None
     one, other = told
-    is_told_again = one.unit != other.unit and (
-        _says(_near(other, told), "restates") or _says(_near(other, told), "sum")
+    is_told_again = (
+        not is_working(one, other)
+        and one.unit != other.unit
+        and (_says(_near(other, told), "restates") or _says(_near(other, told), "sum"))
     )
     return _link(other, "same_as", one=one.id, other=other.id) if is_told_again else None
 
