@@ -120,8 +120,12 @@ def _times(binding: Binding, names: Sequence[str]) -> list[Timespan | None]:
 
 
 def _is_held_by(figures: tuple[Pooled, ...], nouns: Holder) -> bool:
-    """Whether figures are those of somebody: a boy's, a man's, or a named person's; animals have fathers too."""
-    holders = words("nouns", nouns) - words("nouns", "kin")
+    """Whether figures are those of somebody: a boy's, a man's, or a named person's.
+
+    Animals have fathers too, whose weight and not whose age may be told.
+    """
+    is_age = all(figure.behaviour is Behaviour.AGE for figure in figures)
+    holders = words("nouns", nouns) - (frozenset() if is_age else words("nouns", "kin"))
     return all(not holders.isdisjoint(_holder(figure.claim)) for figure in figures)
 
 

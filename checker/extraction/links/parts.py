@@ -26,7 +26,7 @@ UNCOUNTED = ("age", "rank", "rate", "duration")
 
 TOTAL = "total"
 
-SLIP = 10
+SLIP = 1000
 """How many times its whole a part may be for a slip: "of three parks, 8,200 of them" are of something else."""
 
 OBLIQUE = (Relation.COMPLEMENT, Relation.ATTRIBUTE)

@@ -36,9 +36,11 @@ ROUNDED = 0.02
 
 def sums(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link each sum of a sentence to its parts: those before it, as many as come nearest to it."""
-    parts_of = (link for one in clauses.figures for link in one.links if link.kind == "part_of")
-    wholes = {whole for link in parts_of for whole in link.roles["whole"]}
-    for figure in (one for one in clauses.figures if one.id not in wholes):  # "92 of its 169 members between them"
+    linked = ((one, link) for one in clauses.figures for link in one.links if link.kind == "part_of")
+    wholes = {(whole, one.host) for one, link in linked for whole in link.roles["whole"]}
+    for figure in clauses.figures:
+        if any(whole == figure.id and part < figure.host for whole, part in wholes):
+            continue  # "92 of its 169 members between them"
         parts = _parts(clauses, figure, before) if says_sum(clauses, figure) else []
         if len(parts) > 1:
             complete = not is_of_everything(figure)
