@@ -71,9 +71,12 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
 
 
 def _is_said_beyond(sentence: Sentence, number: Numeral, last: int) -> bool:
-    """ "Messi, 351, said", "a woman of 187", "she was 340.", "who is 230 and": told as an age that nobody has."""
+    """ "Messi, 351, said", "a woman of 187", "she is now 340.", "who is 230 and": told as an age that nobody has."""
     lower, at = sentence.lower, number.first
-    if at > 1 and lower[at - 1] in words("auxiliary", "be") and lower[at - 2] in ("he", "she", "who"):
+    verb = at - 1
+    while sentence.tag(verb) == "ADV":
+        verb -= 1
+    if verb > 0 and lower[verb] in words("auxiliary", "be") and lower[verb - 1] in ("he", "she", "who"):
         return lower[last : last + 1] in ([], ["."], [","], ["and"])
     behind = last + 1
     enclosed = at > 1 and lower[at - 1] == "," and lower[last:behind] == [","] and behind < len(lower)
