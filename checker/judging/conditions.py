@@ -27,7 +27,7 @@ def is_comparable(rule: Rule, figure: Pooled) -> bool:
 
     What is denied, possible or supposed asserts nothing. Changes, additions, plans and forecasts start from
     something that only their speaker knows: they are compared within one speaker's statements; but what came on top
-    on one day that the figure names is that day's, whoever says it.
+    on one day that the figure names is that day's, whoever says it. A rule of one figure asks for no day.
     """
     scope, claim = figure.claim.scope, figure.claim
     if scope.modality in (Modality.DENIED, Modality.POSSIBLE, Modality.HYPOTHETICAL):
@@ -38,7 +38,7 @@ def is_comparable(rule: Rule, figure: Pooled) -> bool:
     relative = scope.change or added or scope.modality is not Modality.ACTUAL
     if relative and "statement" not in rule.bind.same:
         return False
-    return not (scope.older and claim.when is None)
+    return len(rule.claims) == 1 or not (scope.older and claim.when is None)
 
 
 # What figures share

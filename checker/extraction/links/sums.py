@@ -16,6 +16,7 @@ from checker.lexicon.grammar import first_words, words
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import SHARE
 from checker.model.claim import Link
+from checker.model.links import PART_OF
 from checker.model.scope import Part
 
 MOST = 8
@@ -36,15 +37,19 @@ ROUNDED = 0.02
 
 def sums(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link each sum of a sentence to its parts: those before it, as many as come nearest to it."""
-    linked = ((one, link) for one in clauses.figures for link in one.links if link.kind == "part_of")
-    wholes = {(whole, one.host) for one, link in linked for whole in link.roles["whole"]}
     for figure in clauses.figures:
-        if any(whole == figure.id and part < figure.host for whole, part in wholes):
-            continue  # "92 of its 169 members between them"
+        if _has_part_before(clauses, figure):
+            continue
         parts = _parts(clauses, figure, before) if says_sum(clauses, figure) else []
         if len(parts) > 1:
             complete = not is_of_everything(figure)
             yield figure, Link.of("total_of", total=figure.id, parts=ids(parts), complete=complete)
+
+
+def _has_part_before(clauses: Clauses, total: Figure) -> bool:
+    """ "92 of its 169 members between them": what the words of a sum tell of is the part."""
+    links = (link for one in clauses.figures if one.host < total.host for link in one.links)
+    return any(link.kind == PART_OF and total.id in link.roles["whole"] for link in links)
 
 
 def is_of_everything(total: Figure) -> bool:

@@ -71,13 +71,15 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
 
 
 def _is_said_beyond(sentence: Sentence, number: Numeral, last: int) -> bool:
-    """ "Messi, 351, said", "a woman of 187", "she is now 340.", "who is 230 and": told as an age that nobody has."""
+    """ "Messi, 351, said", "she is now 340.", "Kern was 190 when he left": told as an age that nobody has."""
     lower, at = sentence.lower, number.first
-    verb = at - 1
-    while sentence.tag(verb) == "ADV":
-        verb -= 1
-    if verb > 0 and lower[verb] in words("auxiliary", "be") and lower[verb - 1] in ("he", "she", "who"):
-        return lower[last : last + 1] in ([], ["."], [","], ["and"])
+    verb = _verb_before(sentence, at)
+    if verb > 0 and lower[verb] in words("auxiliary", "be"):
+        is_then = sentence.word(last) == "when" and sentence.word(last + 1) in ("he", "she")
+        if lower[verb - 1] in ("he", "she", "who"):
+            return is_then or sentence.word(last) in ("", ".", ",", "and")
+        if is_then and sentence.tag(verb - 1) == "PROPN":
+            return True
     behind = last + 1
     enclosed = at > 1 and lower[at - 1] == "," and lower[last:behind] == [","] and behind < len(lower)
     if not enclosed or not (sentence.tags[behind] in ("VERB", "AUX") or lower[behind] in words("pronouns", "relative")):
@@ -162,11 +164,17 @@ def _is_of_life(sentence: Sentence, at: int, last: int) -> bool:
     return verb is not None and sentence.lemma(verb) in words("verbs", "life")
 
 
-def _is_somebody(sentence: Sentence, at: int, last: int) -> bool:
-    """ "she was 35", "he is now 35", "since he was just 18": somebody is a bare number."""
-    verb = hedge_before(sentence.lower, at)[1] - 1
+def _verb_before(sentence: Sentence, at: int) -> int:
+    """Where the verb before a number stands, over adverbs: "is now 35"."""
+    verb = at - 1
     while sentence.tag(verb) == "ADV":
         verb -= 1
+    return verb
+
+
+def _is_somebody(sentence: Sentence, at: int, last: int) -> bool:
+    """ "she was 35", "he is now 35", "since he was just 18": somebody is a bare number."""
+    verb = _verb_before(sentence, hedge_before(sentence.lower, at)[1])
     if verb < 1 or sentence.lower[verb] not in words("auxiliary", "be") or not _is_bare(sentence, last):
         return False
     verb -= sentence.tags[verb - 1] in ("AUX", "ADV")
