@@ -94,6 +94,7 @@ class System:
         self.counts = frozenset(counts)
         self.givens = tuple(givens)
         self.constraints = tuple(constraints)
+        self._none_below = {2 * quantity + 1: NONE_AT_LEAST for quantity in self.counts}
         self._of_quantity: dict[int, list[Constraint]] = {}
         for constraint in self.constraints:
             for quantity in dict.fromkeys(_quantities(constraint)):
@@ -120,6 +121,8 @@ class System:
 
     def _is_possible(self, claims: frozenset[str] | None) -> bool:
         """Whether claims that bounds do not exclude can be true; only quantities in a circle leave a doubt."""
+        if not self.circles:
+            return True
         rows: list[Row] = [({quantity: -1}, 0, False) for quantity in sorted(self.counts)]
         for given in self.givens:
             if claims is None or given.claim in claims:
@@ -149,7 +152,7 @@ class System:
         return [part for part in {id(part): part for part in parts.values()}.values() if _has_circle(part)]
 
     def _close(self, givens: Iterable[Given]) -> None:
-        closing = Closing(self._of_quantity, self.counts)
+        closing = Closing(self._of_quantity, self._none_below)
         for given in givens:
             if given.high is not None:
                 closing.draw(2 * given.quantity, Bound(given.high, given.high_open, given.claim, ()))
@@ -161,12 +164,12 @@ class System:
 class Closing:
     """The bounds of one run, and the constraints that wait because a bound of theirs was drawn.
 
-    A count that nobody spoke of yet is not negative.
+    `known` are the bounds that no claim gives: a count that nobody spoke of yet is not negative.
     """
 
-    def __init__(self, of_quantity: Mapping[int, Sequence[Constraint]], counts: frozenset[int]) -> None:
+    def __init__(self, of_quantity: Mapping[int, Sequence[Constraint]], known: Bounds) -> None:
         self.of_quantity = of_quantity
-        self.bounds: Bounds = {2 * quantity + 1: NONE_AT_LEAST for quantity in counts}
+        self.bounds = known.copy()
         self._drawn: dict[int, int] = {}
         self._waiting: deque[Constraint] = deque()
         self._queued: set[int] = set()
