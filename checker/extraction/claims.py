@@ -158,6 +158,7 @@ class _Reading:
             self._understand(clauses)
         else:
             self._hear(clauses)
+        yield from scores(self.report, clauses)
         yield from ends(self.report, clauses, self.threads, self.runs.hear(clauses) | self.lives.hear(clauses))
         if clauses.figures:
             yield from self._counted(clauses)
@@ -207,10 +208,9 @@ class _Reading:
         _widen(clauses.figures, earlier, measures)
 
     def _counted(self, clauses: Clauses) -> Iterator[Claim]:
-        """The claims of what stands beside figures: lists of names, scores, factors."""
+        """The claims of what stands beside figures: lists of names, factors."""
         yield from listings(self.report, clauses)
         yield from rankings(self.report, clauses)
-        yield from scores(self.report, clauses)
         yield from factors(self.report, clauses, self._recent())
 
     def _describe(self, clauses: Clauses) -> None:

@@ -12,6 +12,7 @@ LinkKind = Literal[
     "part_of", "total_of", "listed", "share_of", "joint_share", "shares_of_one", "restates",
     "change_from", "multiplied", "rise", "fall", "highest", "lowest", "peak", "trough", "beside_peak",
     "beside_trough", "beats", "misses", "record",
+    "more_than", "as_many",
     "same_as", "converts", "exchange", "denied", "product_of", "over_time", "annualised",
     "majority", "short_of_majority", "majority_of", "swing", "swing_of_shares",
     "rank_after", "two_holders", "succession", "anniversary", "jubilee", "nth",
@@ -57,6 +58,8 @@ KINDS: dict[str, Kind] = {
     "beats": Kind(("actual", "expected"), "$4.1 billion, beating the forecast of $3.9 billion"),
     "misses": Kind(("actual", "expected"), "$3.7 billion, missing the forecast of $3.9 billion"),
     "record": Kind(("record", "other"), "a record 3.4 million ... third, after 1994 (3.6 million)"),
+    "more_than": Kind(("more", "less"), "beat Orlo 3-1"),
+    "as_many": Kind(("one", "other"), "the match ended in a 2-2 draw"),
     # The same in other words or units, and what is worked out
     "same_as": Kind(("one", "other"), "15 percent of its staff, or 15,000"),
     "converts": Kind(("original", "converted"), "100 feet (30 metres)"),

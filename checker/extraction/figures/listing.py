@@ -1,4 +1,6 @@
-"""Lists of names, counted: "five suburbs: Wrea, Kirk, Tunn, Hale and Moss"; behind a rank, see `links.ranks`.
+"""Lists, counted: "five suburbs: Wrea, Kirk, Tunn and Hale", "two advisers, Jan Moor and Lisa Keel".
+
+Behind a rank, see `links.ranks`.
 
 A list is a claim of its own: so many are named.
 """
@@ -11,17 +13,30 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_whole
 from checker.extraction.figures.stating import claim_at, claim_id
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, Amount, Unit
 from checker.model.claim import Claim, Link
 from checker.model.interval import Interval
 from checker.model.report import Report
 
 LISTED: Final = "listed"
-COLON = ":"
+COLON, DASH = ":", "-"
+LONGEST = 9
+"""Of more things, those of another kind are easily among them."""
+
+ITEMS = (Kind.NOUN, Kind.TIME)
+ENDS = {
+    Kind.BREAK: (Kind.BREAK, None),
+    Kind.ADVERB: (Kind.BREAK, None),
+    Kind.VERB: (Kind.BREAK, None),
+    Kind.COMMA: (Kind.BREAK, Kind.COMMA, None),
+    Kind.OPEN: (Kind.CLOSE,),
+}
+"""What stands behind a list, by what it opens with."""
 
 
 class Names:
@@ -45,9 +60,9 @@ class Names:
         self.closed = self.coordinated == 1 and parse.kind(self.last - 2) is Kind.COORDINATOR
 
 
-def _is_name(parse: Parse, at: int) -> bool:
+def _is_name(parse: Parse, at: int, tag: str = "PROPN") -> bool:
     chunk = parse.chunks[at]
-    return "PROPN" in parse.sentence.tags[chunk.first : chunk.last]
+    return tag in parse.sentence.tags[chunk.first : chunk.last]
 
 
 def place(parse: Parse, names: Names) -> tuple[int, int]:
@@ -61,26 +76,144 @@ def list_id(figure: Figure, names: Names) -> str:
     return claim_id(figure.report, *place(figure.parse, names))
 
 
-def announced(clauses: Clauses) -> Iterator[tuple[Figure, Names]]:
-    """Each count of a sentence with the names that its colon announces: a bare list, up to the end of the sentence."""
+class Items(Names):
+    """So many things of any kind in a list, "a kitchen, a bath and two bedrooms", each phrase with what hangs on it.
+
+    `certain` is whether none of them is a number of things that is not told ("their children").
+    """
+
+    def __init__(self, clauses: Clauses, first: int) -> None:
+        parse = clauses.parse
+        self.first = self.last = first
+        self.count = self.coordinated = 0
+        self.certain = True
+        counts = {one.host: one for one in clauses.figures}
+        for at in range(first, len(parse.chunks)):
+            kind, counted = parse.kind(at), counts.get(at)
+            if self.coordinated and kind is Kind.COMMA and parse.kind(at + 1) is not Kind.COORDINATOR:
+                break
+            if kind in ITEMS or (kind is Kind.ADJECTIVE and _is_name(parse, at, "ADJ")):
+                attached = parse.kind(at - 1) is Kind.PREPOSITION and at > first
+                self.count += 0 if attached else _so_many(counted)
+                self.certain &= attached or counted is not None or _is_one(parse, at)
+                self.last = at + 1
+            elif kind is Kind.COORDINATOR:
+                self.coordinated += 1
+            elif kind is not Kind.COMMA and not (kind is Kind.PREPOSITION and at > first):
+                break
+        self.closed = self.coordinated == 1 and parse.kind(self._before_last(parse)) is Kind.COORDINATOR
+        inside = [at for at in range(first, self.last) if parse.kind(at) in ITEMS]
+        self.closed &= any(at not in counts for at in inside)  # "152 passengers and 19 crew" are parts
+        tags = parse.sentence.tags[parse.chunks[first].first : parse.chunks[self.last - 1].last] if inside else []
+        self.closed &= "SYM" not in tags and tags.count("PUNCT") <= self.count
+
+    def _before_last(self, parse: Parse) -> int:
+        at = self.last - 2
+        while parse.kind(at) is Kind.PREPOSITION:
+            at -= 2
+        return at
+
+
+def _so_many(item: Figure | None) -> int:
+    """ "Two bedrooms" are two; a bare number, an age, is none."""
+    if item is None:
+        return 1
+    return int(item.value) if item.dimension == COUNT and item.head is not None and is_whole(item) else 0
+
+
+def _is_one(parse: Parse, at: int) -> bool:
+    """Whether a phrase without a number is a single thing, or a name."""
+    head = parse.chunks[at].head
+    is_plural = parse.lemma(at) != parse.sentence.lower[head]
+    return parse.sentence.tags[head] != "NOUN" or not (is_plural or parse.lemma(at) in words("nouns", "band"))
+
+
+def announced(clauses: Clauses) -> Iterator[tuple[Figure, Items]]:
+    """Each count of a sentence with the list that it announces, or that announces it, and that is all of it."""
     parse = clauses.parse
-    for figure in clauses.figures if COLON in parse.sentence.lower else ():
-        is_counted = figure.dimension == COUNT and figure.head is not None
-        colon = _colon(clauses, figure) if is_counted else None
-        if colon is None:
+    for figure in clauses.figures if "," in parse.sentence.lower else ():
+        is_count = figure.dimension == COUNT or figure.unit.name in words("counted", "days")
+        if not is_count or not is_whole(figure) or figure.amount.label != "=":
             continue
-        names = Names(parse, colon + 1)
-        if names.closed and names.last == len(parse.chunks) - 1 and _are_plain(parse, names):
-            yield figure, names
+        names = _behind(clauses, figure) or _before(clauses, figure) or _within(clauses, figure)
+        count = int(figure.value)
+        if names is not None and names.count <= LONGEST and _is_near(names.count, count):
+            if names.certain or names.count > count:
+                yield figure, names
 
 
-def _colon(clauses: Clauses, figure: Figure) -> int | None:
-    """The colon behind the last figure before it, and behind no other break."""
-    parse = clauses.parse
-    at = next((at for at in range(figure.host, len(parse.chunks)) if parse.kind(at) is Kind.BREAK), None)
-    if at is None or parse.word(at) != COLON or any(figure.host < one.host < at for one in clauses.figures):
+def _is_near(named: int, count: int) -> bool:
+    return min(named, count) > 1 and max(named, count) < PAIR * min(named, count)
+
+
+def _behind(clauses: Clauses, figure: Figure) -> Items | None:
+    """ "Four rivers: the Arn and the Bell", "two advisers, Jan Moor and Lisa Keel", "the three are A and B"."""
+    parse, end = clauses.parse, _end_of_phrase(clauses.parse, figure.host)
+    opens = next((at for at in range(end, len(parse.chunks)) if _opens(parse, figure, at, end)), None)
+    if opens is None or any(figure.host < one.host <= opens for one in clauses.figures):
         return None
-    return None if any(one.host > at for one in clauses.figures) else at
+    bare = parse.kind(opens) is Kind.COMMA
+    names = Items(clauses, opens + 1)
+    after = parse.kind(names.last)
+    if bare and after is Kind.COMMA and parse.kind(names.last + 1) is Kind.NOUN:
+        return None  # "two towns, Arn, Norland, and Bell, Sarn"
+    if (
+        after not in ENDS[parse.chunks[opens].kind]
+        or not names.closed
+        or not (_are_plain if bare else _are_alike)(parse, names)
+    ):
+        return None
+    ends = names.last >= len(parse.chunks) - 1
+    return names if ends or bare or parse.kind(opens) is Kind.OPEN or parse.word(opens) == DASH else None
+
+
+def _opens(parse: Parse, figure: Figure, at: int, end: int) -> bool:
+    """Whether a list of what a figure counts begins behind a chunk."""
+    if parse.kind(at) is Kind.BREAK:
+        return parse.word(at) in (COLON, DASH) and parse.kind(at + 1) is not None
+    if parse.kind(at) is Kind.ADVERB:
+        return parse.word(at) in words("counted", "namely")
+    if parse.kind(at) is Kind.VERB:
+        return at == end and parse.lemma(at) == "be" and figure.head is not None and not _is_opening(parse, at + 1)
+    return at == end and parse.kind(at) in (Kind.COMMA, Kind.OPEN) and not _is_opening(parse, at + 1)
+
+
+def _is_opening(parse: Parse, at: int) -> bool:
+    return parse.kind(at) not in ITEMS or at in parse.figures
+
+
+def _end_of_phrase(parse: Parse, host: int) -> int:
+    """Behind "two of her advisers", "three towns on the line"."""
+    at = host + 1
+    while parse.kind(at) is Kind.PREPOSITION and parse.kind(at + 1) is Kind.NOUN and at + 1 not in parse.figures:
+        at += 2
+    return at
+
+
+def _before(clauses: Clauses, figure: Figure) -> Items | None:
+    """ "Kenya, Peru, Nepal - these are the four countries in which ...", "A, B and C are the three towns"."""
+    parse, verb = clauses.parse, figure.host - 1
+    names = Items(clauses, 0)
+    if not _are_alike(parse, names):
+        return None  # "Ann, a guide, and Jo, the two survivors"
+    if parse.word(names.last) == COLON and names.closed:
+        return names if parse.kind(verb) is Kind.VERB and clauses.figures == [figure] else None
+    is_told = parse.lemma(verb) == "be" or parse.kind(verb) is Kind.COMMA
+    if not is_told or parse.first_word(figure.host) != "the":
+        return None
+    taken_up = parse.word(verb - 1) in words("pronouns", "demonstrative") and names.last == verb - PAIR
+    return names if taken_up or (names.closed and names.last == verb) else None
+
+
+def _within(clauses: Clauses, figure: Figure) -> Items | None:
+    """ "Consisting of a kitchen, a bath and two bedrooms, the flat has seven rooms"."""
+    parse = clauses.parse
+    made = next((at for at in range(len(parse.chunks)) if parse.lemma(at) in words("counted", "consist")), None)
+    if made is None or parse.word(made + 1) != "of":
+        return None
+    names = Items(clauses, made + 2)
+    inside = [one for one in clauses.figures if made < one.host < names.last]
+    return names if names.closed and [one for one in clauses.figures if one not in inside] == [figure] else None
 
 
 def _are_plain(parse: Parse, names: Names) -> bool:
@@ -88,6 +221,13 @@ def _are_plain(parse: Parse, names: Names) -> bool:
     tags = parse.sentence.tags
     nouns = [chunk for chunk in parse.chunks[names.first : names.last] if chunk.kind is Kind.NOUN]
     return all(set(tags[chunk.first : chunk.last]) == {"PROPN"} for chunk in nouns)
+
+
+def _are_alike(parse: Parse, names: Names) -> bool:
+    """Whether all are names or none: of "a guide, Otto Holm, and a girl" the name is that of the guide."""
+    heads = (at for at in range(names.first, names.last) if parse.kind(at) is Kind.NOUN)
+    own = (at for at in heads if parse.kind(at - 1) is not Kind.PREPOSITION)
+    return len({parse.sentence.tags[parse.chunks[at].head] == "PROPN" for at in own}) < PAIR
 
 
 def lists(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

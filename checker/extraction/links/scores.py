@@ -1,6 +1,6 @@
-"""Scores: "won 3-1, a two-goal margin", "won by seven points, 98-91".
+"""Scores: "won 3-1, a two-goal margin", "drew 2-2", "three goals in the first half and two in the second, a 5-0 win".
 
-The two numbers of a score are claims of their own, where a sentence says what they differ by.
+The two numbers of a score are claims of their own, where a sentence says what they differ by, or who won.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import opens_aside
 from checker.extraction.figures.stating import claim_at, claim_id
 from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
+from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.model.amount import Amount
 from checker.model.claim import Claim, Link
@@ -22,6 +24,9 @@ from checker.model.interval import Interval
 from checker.model.report import Report
 
 SCORE = "score"
+OBJECT = ("PROPN", "NOUN", "DET", "ADJ")
+"""Tags of whom somebody beat, between the verb and the score."""
+
 LONGEST = 3
 """Digits that a team's points have at most."""
 
@@ -37,7 +42,8 @@ def differences(clauses: Clauses) -> Iterator[tuple[Figure, tuple[int, int]]]:
 def _scores(clauses: Clauses) -> list[tuple[int, int]]:
     """The tokens of the numbers of each "3-1" that is no part of a date or of another figure."""
     lower, sentence = clauses.sentence.lower, clauses.sentence
-    spans = [(one.first, one.last) for one in clauses.times] + [one.number for one in clauses.figures]
+    counts = (one for one in clauses.figures if one.noun not in words("judged", "won") | words("judged", "drawn"))
+    spans = [(one.first, one.last) for one in clauses.times] + [one.number for one in counts]
     taken = {at for first, last in spans for at in range(first, last)}
     return [
         (at - 1, at + 1)
@@ -75,19 +81,66 @@ def scored(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Li
 
 
 def _id(lead: Figure, token: int) -> str:
-    sentence = lead.sentence
-    return claim_id(lead.report, sentence.starts[token], sentence.ends[token])
+    return _claim_id(lead.report, lead.sentence, token)
+
+
+def _claim_id(report: str, sentence: Sentence, token: int) -> str:
+    return claim_id(report, sentence.starts[token], sentence.ends[token])
 
 
 def scores(report: Report, clauses: Clauses) -> Iterator[Claim]:
     """A claim for each number of a score that something is said of."""
-    sentence = clauses.sentence
-    for lead, score in differences(clauses):
-        for token in score:
-            value = Decimal(sentence.words[token])
-            exact = Interval.point(value)
-            yield replace(
-                claim_at(report, sentence, sentence.starts[token], sentence.ends[token]),
-                measure=SCORE,
-                amount=Amount((value,), lead.unit, exact, exact),
-            )
+    if "-" not in clauses.sentence.lower:
+        return
+    unit = {token: lead.unit for lead, score in differences(clauses) for token in score}
+    links = list(_verdicts(report, clauses))
+    named = {one for link in links for ids in link.roles.values() for one in ids}
+    sentence, found = clauses.sentence, sorted({token for score in _scores(clauses) for token in score})
+    for token in found:
+        name = _claim_id(report.id, sentence, token)
+        if token not in unit and name not in named:
+            continue
+        value = Decimal(sentence.words[token])
+        exact = Interval.point(value)
+        yield replace(
+            claim_at(report, sentence, sentence.starts[token], sentence.ends[token]),
+            measure=SCORE,
+            amount=Amount((value,), unit.get(token, units.count("")), exact, exact),
+            links=tuple(link for link in links if next(iter(link.roles.values()))[0] == name),
+        )
+
+
+def _result(sentence: Sentence, score: tuple[int, int]) -> str:
+    """What a score is called, "won" or "drawn", by the noun that it describes or the verb that it hangs on."""
+    at, behind = score[0] - 1, score[1] + 1
+    if sentence.tag(behind) == "NOUN":
+        return _named(sentence, behind) if sentence.lemma(behind) not in words("judged", "defeat") else ""
+    while at > 0 and sentence.tag(at) in OBJECT:
+        at -= 1
+    is_plain = sentence.tag(at - 1) not in ("PART", "AUX") or sentence.lemma(at - 1) in words("auxiliary", "have")
+    is_away = sentence.word(behind) == "at" and sentence.word(behind + 1) not in words("judged", "home")
+    return _named(sentence, at) if sentence.tag(at) == "VERB" and is_plain and not is_away else ""
+
+
+def _named(sentence: Sentence, at: int) -> str:
+    return next((name for name in ("won", "drawn") if sentence.lemma(at) in words("judged", name)), "")
+
+
+def _verdicts(report: Report, clauses: Clauses) -> Iterator[Link]:
+    """What a sentence says of its one score: that it is a win or a draw, what made it, what was let in."""
+    sentence, found = clauses.sentence, _scores(clauses)
+    said = {sentence.lemma(at) for at in range(len(sentence.lower))} | {*sentence.lower}
+    if len(found) != 1 or not said.isdisjoint(words("judged", "not the score")):
+        return
+    one, other = (_claim_id(report.id, sentence, token) for token in found[0])
+    result = _result(sentence, found[0])
+    if result == "drawn":
+        yield Link.of("as_many", one=one, other=other)
+    if result != "won":
+        return
+    yield Link.of("more_than", more=one, less=other)
+    goals = [one for one in clauses.figures if one.noun in words("judged", "lead") and one.amount.label == "="]
+    if len(goals) > 1 and not said.isdisjoint(words("judged", "spell")):
+        yield Link.of("total_of", total=one, parts=tuple(goal.id for goal in goals))
+    if len(goals) == 1 and not said.isdisjoint(words("judged", "concede")):
+        yield Link.of("as_many", one=other, other=goals[0].id)
