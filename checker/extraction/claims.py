@@ -18,6 +18,7 @@ from checker.extraction.figures import (
     undercounts,
 )
 from checker.extraction.figures.about import about
+from checker.extraction.figures.brief import Extent
 from checker.extraction.figures.claiming import claim_of
 from checker.extraction.figures.fates import fates, settle
 from checker.extraction.figures.figure import Clauses, Figure
@@ -56,7 +57,7 @@ from checker.extraction.happenings.unbroken import unbroken
 from checker.extraction.links import carried_scales, linking
 from checker.extraction.links.factors import factors
 from checker.extraction.links.ranks import rankings
-from checker.extraction.links.reckoning import reckonings
+from checker.extraction.links.reckoning import reckon
 from checker.extraction.links.scores import scores
 from checker.extraction.quantities.quantities import quantities
 from checker.extraction.quantities.quantity import Quantity
@@ -121,26 +122,25 @@ class _Reading:
         self.box = box(report)
         self.memory, self.topic = Memory(self.box.title), topics.Topic()
         self.scene, self.voice = Scene(measures), Voice()
-        self.runs, self.lives = Runs(report.id), Lifetimes(report.id, self.published)
+        self.extent = Extent()
+        self.runs, self.lives = Runs(report.id), Lifetimes(report.id, self.published, self.extent)
         self.threads = (Course(), Terms(), Firsts(), Centuries())
-        self.holders, self.spells = Holders(report), Spells(report)
+        self.holders, self.spells = Holders(report), Spells(report, self.extent)
         self.figures: list[Figure] = []
         self.tallied: list[Figure] = []
-        self.sentences = 0
         self.days: list[TimeMention] = []
 
     def claims(self) -> Iterator[Claim]:
         """The claims of the whole report; those of its figures last, once every figure has been read."""
         reference = _reference(self.report)
         for sentence in _sentences(self.report):
-            self.sentences += 1
             yield from self._sentence(_parsed(self.report, sentence, times(sentence, reference)))
         self.runs.end()
         self.lives.end()
         yield from self.spells.claims()
         yield from self.holders.claims()
-        for figure, found in reckonings(self.figures, self.sentences):
-            figure.links.append(found)
+        if self.extent.is_brief:
+            reckon(self.figures)
         figures = self.figures + self.tallied
         settle(figures, self.report.text, self.measures)
         undercounts.note(figures, self.report.text, self.measures)
@@ -149,6 +149,7 @@ class _Reading:
     def _sentence(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of a sentence but for those of its figures, which are kept."""
         self.memory.enter(clauses.sentence)
+        self.extent.hear(clauses)
         self.holders.hear(clauses)
         yield from orders(self.report, clauses)
         if clauses.times:

@@ -12,6 +12,7 @@ import msgspec
 
 from checker.extraction.figures.age_owners import beside
 from checker.extraction.figures.ages import AT_DEATH, is_at_death, is_of_then, is_one_clause
+from checker.extraction.figures.brief import Extent
 from checker.extraction.figures.ends_of_life import BUILT, DIED, born_subject, end_of_life, is_somebody
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.role import Relation
@@ -25,9 +26,6 @@ from checker.model.claim import Link
 from checker.model.timespan import DAY, Timespan
 
 NOWHERE = (-1, -1)
-BRIEF = 8
-"""Figures and dates up to which a text tells of little else."""
-
 ROUND = 10
 """The age of a thing in whole tens is no exact one."""
 
@@ -88,17 +86,14 @@ class _Age(msgspec.Struct, frozen=True):
 class Lifetimes:
     """The lives that one report tells of; `end` links each age with the birth that is told of whoever has it."""
 
-    def __init__(self, report: str, published: Timespan | None) -> None:
-        self.report, self.published = report, published
+    def __init__(self, report: str, published: Timespan | None, extent: Extent) -> None:
+        self.report, self.published, self.extent = report, published, extent
         self._ends: list[_End] = []
         self._ages: list[_Age] = []
         self._people: set[frozenset[str]] = set()
-        self._told = self._at = 0
 
     def hear(self, clauses: Clauses) -> frozenset[str]:
         """Take up what a sentence tells; the ids of its dates that ages may be held against."""
-        self._at += 1
-        self._told += len(clauses.figures) + len(clauses.times)
         self._people.update(_people(clauses.parse))
         self._ends += [one for date in clauses.times if (one := self._end(clauses.parse, date)) is not None]
         for figure in clauses.figures:
@@ -168,7 +163,7 @@ class Lifetimes:
         return _End(found[0], date, self._who(parse, found[1]))
 
     def _who(self, parse: Parse, chunk: int | None) -> Who:
-        return Who() if chunk is None else _named(parse, chunk, self._at)
+        return Who() if chunk is None else _named(parse, chunk, self.extent.sentences)
 
     def _holder(self, age: Figure) -> Who:
         """Whose an age is: in its own phrase, beside it, or the subject of the verb that it hangs on."""
@@ -178,13 +173,13 @@ class Lifetimes:
         verb = parse.verb_of(age.host)
         for chunk in (*near, None if verb is None else born_subject(parse, verb)):
             if chunk is not None and parse.kind(chunk) is Kind.NOUN:
-                who = _named(parse, chunk, self._at)
+                who = _named(parse, chunk, self.extent.sentences)
                 if who.noun and who.noun not in words("life", "age nouns"):
                     return who
         if age.entity:
             return Who(names=frozenset(age.entity.lower().split()), noun=age.entity.lower())
         described = age.sentence.word(age.first - 1) in words("determiners", "definite")
-        return Who(noun="somebody", at=(self._at, age.host)) if described else Who()
+        return Who(noun="somebody", at=(self.extent.sentences, age.host)) if described else Who()
 
     @property
     def _is_of_one(self) -> bool:
@@ -198,7 +193,7 @@ class Lifetimes:
             return True
         if one.names and other.names:
             return one.is_kin is other.is_kin and (one.names <= other.names or other.names <= one.names)
-        is_near, is_alone = other.at[0] - one.at[0] <= 1, self._told <= BRIEF and self._is_of_one
+        is_near, is_alone = other.at[0] - one.at[0] <= 1, self.extent.is_brief and self._is_of_one
         if other.is_pronoun:
             return (
                 is_alone and other.noun not in _opposites(one.noun) and not (one.is_pronoun and one.noun != other.noun)

@@ -1,8 +1,8 @@
 """Spells told anyhow: "Hired in 2016 and sacked in 2018, the coach spent eight years at the club".
 
-A text as brief as this tells of one thing, so that its one length lies between the one date on which something begins
-and the one on which it ends, or between one date and the report's own, in whatever words and order they come. Of a
-longer text only a sentence by itself is read so.
+A brief text tells of one thing, so that its one length lies between the one date on which something begins and the one
+on which it ends, or between one date and the report's own, in whatever words and order they come. Of a longer text only
+a sentence by itself is read so.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from checker.extraction.figures.brief import Extent
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, size
 from checker.extraction.figures.stating import claim_id
 from checker.extraction.happenings.happening import end_claim
@@ -29,9 +30,6 @@ from checker.model.timespan import DAY, Holds, Timespan
 MARK = "s"
 """Behind the id of a date on which a spell begins or ends."""
 
-BRIEF, SENTENCES = 7, 4
-"""Figures and dates, and sentences, of a text that tells of one thing."""
-
 DAY_SECONDS = int(DAY / timedelta(seconds=1))
 JUBILEES = ("anniversary", "jubilee")
 SLACK = timedelta(days=183)
@@ -43,22 +41,18 @@ TAKEN = ("lasts", "since", "after", "apart", "countdown", "fits_in")
 class Spells:
     """What a report tells of lengths and dates, sentence by sentence; `claims` links them at its end."""
 
-    def __init__(self, report: Report) -> None:
-        self.report = report
+    def __init__(self, report: Report, extent: Extent) -> None:
+        self.report, self.extent = report, extent
         self.published = Timespan.day(report.published, Holds.UNTIL) if report.published else None
         self._told: list[Clauses] = []
-        self._sentences = 0
 
     def hear(self, clauses: Clauses) -> None:
-        self._sentences += 1
         if clauses.times or clauses.figures:
             self._told.append(clauses)
 
     def claims(self) -> Iterator[Claim]:
         """The claims of the dates between which a length lies; the links are added to the lengths."""
-        dates = sum(one.type in DATES for told in self._told for one in told.times)
-        is_brief = self._sentences <= SENTENCES and dates + sum(len(one.figures) for one in self._told) <= BRIEF
-        for window in [self._told] if is_brief else [[one] for one in self._told]:
+        for window in [self._told] if self.extent.is_brief else [[one] for one in self._told]:
             for moment in (*self._lengths(window), *self._jubilees(window)):
                 yield end_claim(self.report, moment.clauses.sentence, moment.date, MARK)
             yield from self._told_back(window)

@@ -8,9 +8,9 @@ amounts has others that may be meant, and is left to the constructions of single
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import combinations, islice, permutations
 
 from checker.extraction.figures.figure import PAIR, Figure, is_count, size
 from checker.extraction.grammar.syntax import Kind
@@ -27,8 +27,8 @@ from checker.model.links import LinkKind
 TRIPLE = 3
 """Amounts of which one is reckoned from the two others."""
 
-MOST, SENTENCES = 5, 4
-"""Amounts and sentences that a brief text has at most: a total and four parts."""
+MOST = 5
+"""Amounts that are reckoned up, at most: a total and four parts."""
 
 NEAR = 4
 """Words before an amount that may say what it is: "the average donation was"."""
@@ -50,19 +50,15 @@ LOOSE = Decimal("0.2")
 Reading = tuple[Figure, Link]
 
 
-def reckonings(figures: Sequence[Figure], sentences: int) -> Iterator[Reading]:
-    """The link of the amounts of a brief text, if one of them says that the others make it."""
-    if sentences > SENTENCES:
-        return
+def reckon(figures: Sequence[Figure]) -> None:
+    """Link the amounts of a brief text, if one of them says that the others make it."""
     told = [one for one in figures if one.kind not in ("age", "rank")]
     if not PAIR <= len(told) <= MOST or any(link.kind in RECKONED for one in told for link in one.links):
         return
     if any(one.amount.vague or len(one.amount.values) > 1 or one.value <= 0 for one in told) or _comes_out(told):
         return
-    readings = (read(told) for read in READINGS)
-    found = next((reading for reading in readings if reading is not None), None)
-    if found is not None:
-        yield found
+    for figure, link in islice(filter(None, (read(told) for read in READINGS)), 1):
+        figure.links.append(link)
 
 
 def _comes_out(told: Sequence[Figure]) -> bool:

@@ -1,0 +1,29 @@
+"""Brief texts: "The dam was begun in 1990. It took nine years, and opened in 1999", which tells of one thing.
+
+A reader takes all of it together, in whatever words and order it comes: a length lies between the two dates, an age is
+that of the one person, an amount is reckoned from the others. A longer text has other figures that may be meant.
+"""
+
+from __future__ import annotations
+
+from checker.extraction.figures.figure import Clauses
+from checker.extraction.times.times import DATES
+
+SENTENCES = 4
+TOLD = 8
+"""Figures and dates of a brief text, at most."""
+
+
+class Extent:
+    """How much a report has told so far."""
+
+    def __init__(self) -> None:
+        self.sentences = self.told = 0
+
+    def hear(self, clauses: Clauses) -> None:
+        self.sentences += 1
+        self.told += len(clauses.figures) + sum(date.type in DATES for date in clauses.times)
+
+    @property
+    def is_brief(self) -> bool:
+        return self.sentences <= SENTENCES and self.told <= TOLD
