@@ -1,4 +1,4 @@
-"""Anniversaries and countdowns, reckoned from the report's own date: "the 10th anniversary of the 2015 quake"."""
+"""Anniversaries that are reckoned from the report's own date: "the 10th anniversary of the 2015 quake"."""
 
 from __future__ import annotations
 
@@ -69,37 +69,3 @@ def _is_marked(clauses: Clauses, figure: Figure, *, leads: bool) -> bool:
     is_mark = parse.kind(verb) is Kind.VERB and parse.lemma(verb) in words("lasting", "mark")
     is_mark |= leads and parse.kind(verb) is Kind.PREPOSITION and parse.word(verb) in words("lasting", "occasion")
     return is_mark and tense(parse.sentence, figure.first) is Tense.PAST
-
-
-def countdowns(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "With five days to go until the vote on 9 June"."""
-    for figure in clauses.figures:
-        if figure.kind != "duration":
-            continue
-        left = figure.sentence.after_phrase(figure.last, "lasting", "to_go")
-        if left is None or figure.sentence.word(left) not in words("lasting", "ahead"):
-            continue
-        end = _ahead(clauses, left)
-        if end is not None:
-            yield figure, Link.of("countdown", duration=figure.id, end=end_id(figure.report, end))
-
-
-def aheads(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "Until 3 June, two weeks from now", "opens in two weeks, on 3 June": counted from the report to a date."""
-    lower = clauses.sentence.lower
-    for figure in (one for one in clauses.figures if one.kind == "duration"):
-        if (day := _day_behind(clauses, figure)) is not None:
-            yield figure, Link.of("countdown", duration=figure.id, end=end_id(figure.report, day))
-        end = next((one for one in clauses.times if one.last == figure.first - 1 and one.type in DATES), None)
-        counted = figure.sentence.after_phrase(figure.last, "lasting", "from_now") is not None
-        if counted and end is not None and end.point is not None and lower[end.last] == ",":
-            yield figure, Link.of("countdown", duration=figure.id, end=end_id(figure.report, end))
-
-
-def _day_behind(clauses: Clauses, figure: Figure) -> TimeMention | None:
-    """ "In ten days, on 10 June", of what is to come."""
-    lower, first, last = clauses.sentence.lower, figure.first, figure.last
-    if clauses.sentence.word(first - 1) != "in" or tense(clauses.sentence, first) is Tense.PAST:
-        return None
-    days = (one for one in clauses.times if one.explicit and one.type in DATES and one.point is not None)
-    return next((one for one in days if lower[last : one.first] == [",", one.signal] and one.signal == "on"), None)

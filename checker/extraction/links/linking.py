@@ -12,7 +12,7 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.listing import lists
 from checker.extraction.happenings.offices import successions
 from checker.extraction.links.age_gaps import age_gaps
-from checker.extraction.links.anniversaries import aheads, anniversaries, countdowns
+from checker.extraction.links.anniversaries import anniversaries
 from checker.extraction.links.areas import areas
 from checker.extraction.links.breakdown import breakdowns, composed, tables
 from checker.extraction.links.changes import changes
@@ -89,8 +89,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     lists,
     anniversaries,
     tenures,
-    countdowns,
-    aheads,
     forecasts,
     majorities,
     short_of_majority,
