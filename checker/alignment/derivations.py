@@ -14,9 +14,14 @@ from checker.alignment.candidates import differ, dimension_of
 from checker.model.amount import Reading
 from checker.model.claim import COUNTERPART, Claim, Evidence, Link
 
+APIECE = "apiece"
+TELLING = 3
+"""Digits of a sum per share by which it is known again: nobody counts the shares."""
+
 RECKONED = {
     "converts": (("original", "converted"), ("converted", "original")),
     "same_as": (("one", "other"), ("other", "one")),
+    APIECE: (("whole", "each"), ("each", "whole")),
     "change_from": (("old", "new", "change"),),
     "share_of": (("part", "whole", "share"),),
     "total_of": (("parts", "total"),),
@@ -39,9 +44,15 @@ def reckoned(claims: Iterable[Claim]) -> Iterator[Link]:
                 results[given][result.id] = result
     for alike in results.values():
         for one, other in combinations(alike.values(), 2):
-            if one.report != other.report and differ(one, other, Reading.USUAL):
+            if one.report != other.report and not any(_tells_both(one, other, rival) for rival in alike.values()):
                 evidence = Evidence("words", "reckoned from the same figures")
                 yield Link(COUNTERPART, {"one": (one.id,), "other": (other.id,)}, evidence=(evidence,))
+
+
+def _tells_both(one: Claim, other: Claim, rival: Claim) -> bool:
+    """Whether one of two reports gives the result of the other too, in the other or in a claim beside it."""
+    its = {one.report: other, other.report: one}.get(rival.report)
+    return its is not None and not differ(rival, its, Reading.USUAL)
 
 
 def _reckoned(link: Link, everyone: dict[str, Claim]) -> Iterator[tuple[object, Claim]]:
@@ -50,12 +61,22 @@ def _reckoned(link: Link, everyone: dict[str, Claim]) -> Iterator[tuple[object, 
         roles = [[everyone[one] for one in link.roles[role] if one in everyone] for role in (*given, last)]
         *operands, results = roles
         is_one = all(len(role) == 1 for name, role in zip((*given, last), roles, strict=True) if name != "parts")
+        if link.kind == APIECE and _digits(operands[0][0]) < TELLING:
+            continue
         if not is_one or (link.kind in RESTATED and dimension_of(operands[0][0]) != dimension_of(results[0])):
             continue
         yield (
             (link.kind, dimension_of(results[0]), *(tuple(sorted(map(_value, role))) for role in operands)),
             results[0],
         )
+
+
+def _digits(claim: Claim) -> int:
+    return (
+        min((len(value.normalize().as_tuple().digits) for value in claim.amount.values), default=0)
+        if claim.amount
+        else 0
+    )
 
 
 def _value(claim: Claim) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from checker.alignment.event_order import begun_again, follows
 from checker.alignment.event_scope import with_events_as_places
 from checker.alignment.extremes import surpassed
 from checker.alignment.holders import holders
-from checker.alignment.lifetimes import lifetimes
+from checker.alignment.lifetimes import ages_of_deeds, lifetimes
 from checker.alignment.matching import matches
 from checker.alignment.misprints import misprints
 from checker.alignment.owners import with_owners
@@ -57,11 +57,12 @@ def canonical(claims: Iterable[Claim], measures: Measures) -> list[Claim]:
 def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
     """The claims with a link for each pair that speaks of one thing in other words, and to what stands elsewhere."""
     links: defaultdict[str, list[Link]] = defaultdict(list)
-    found = (match.link() for match in matches(claims, measures))
+    alike = {frozenset(one for ids in link.roles.values() for one in ids): link for link in reckoned(claims)}
+    found = [match.link() for match in matches(claims, measures) if frozenset((match.one, match.other)) not in alike]
     for link in (
         *misprints(claims),
         *found,
-        *reckoned(claims),
+        *alike.values(),
         *named_days(claims),
         *told_of_two_periods(claims, measures),
         *based(claims),
@@ -71,6 +72,7 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
         *denials(claims),
         *holders(claims),
         *lifetimes(claims),
+        *ages_of_deeds(claims),
     ):
         links[next(iter(link.roles.values()))[0]].append(link)
     return [replace(claim, links=(*claim.links, *links[claim.id])) if claim.id in links else claim for claim in claims]

@@ -60,8 +60,13 @@ def _rivals(one: Candidate, other: Candidate, everyone: Sequence[Candidate]) -> 
     return [
         Rival(closeness(one, rival), _is_nearer(one, rival, other), _is_also_meant(one, rival, other))
         for rival in everyone
-        if rival is not other and not _is_none(rival.claim, one.claim)
+        if rival is not other and not _is_none(rival.claim, one.claim) and not _is_read_otherwise(rival, one, other)
     ]
+
+
+def _is_read_otherwise(rival: Candidate, one: Candidate, other: Candidate) -> bool:
+    """Whether the other's own words, read otherwise, are at odds as well: the other winter of a year."""
+    return rival.claim.figure == other.claim.figure and not agree(one, rival)
 
 
 def _is_none(rival: Claim, one: Claim) -> bool:

@@ -13,7 +13,7 @@ LinkKind = Literal[
     "change_from", "multiplied", "rise", "fall", "highest", "lowest", "peak", "trough", "beside_peak",
     "beside_trough", "beats", "misses", "record",
     "more_than", "as_many",
-    "same_as", "converts", "exchange", "denied", "product_of", "over_time", "annualised",
+    "same_as", "converts", "exchange", "denied", "product_of", "apiece", "over_time", "annualised",
     "majority", "short_of_majority", "majority_of", "swing", "swing_of_shares",
     "rank_after", "two_holders", "succession", "anniversary", "jubilee", "nth",
     "lasts", "apart", "fits_in", "later_on", "counted", "since", "after", "countdown",
@@ -68,6 +68,7 @@ KINDS: dict[str, Kind] = {
     ),
     "denied": Kind(("credited", "denied"), "the minister said 90 schools would close ... denied that 90 would close"),
     "product_of": Kind(("rate", "times", "total"), "172 goals in 64 matches, 2.69 a game"),
+    "apiece": Kind(("whole", "each"), "$8.2 million, or $0.19 per share"),
     "over_time": Kind(("rate", "times", "total"), "200 litres a second for three hours, in that time 2.2 million"),
     "annualised": Kind(("quarter", "year"), "0.5 percent in the quarter, an annualised rate of 2 percent"),
     # Elections

@@ -28,13 +28,17 @@ def aged(figure: Figure, memory: Memory) -> str:
             name = _of_main_clause(figure, chunk) or ("" if _is_of_nearer(figure, memory) else memory.person)
             memory.person = name or memory.person
             return name
+        if chunk == role.subject and parse.word(chunk) == "they" and (name := _of_main_clause(figure, chunk)):
+            return name
     return _described(figure, memory) if _is_description(figure) else ""
 
 
 def _of_main_clause(figure: Figure, pronoun: int) -> str:
-    """ "Kern passed away when he was 60": the one name of the sentence, before the clause of the pronoun."""
+    """ "Kern joined the Tigers when he was 20": the one person named, before the clause of the pronoun."""
     parse = figure.parse
-    names = [person_name(figure, chunk) for chunk in range(pronoun - 1) if is_name(parse, chunk)]
+    named = [chunk for chunk in range(pronoun - 1) if is_name(parse, chunk)]
+    named = [chunk for chunk in named if parse.first_word(chunk) not in words("determiners", "definite")]
+    names = [person_name(figure, chunk) for chunk in named]
     opens = parse.kind(pronoun - 1) is Kind.SUBORDINATOR
     return names[0] if opens and len(names) == 1 and is_name(parse, 0) else ""
 

@@ -19,7 +19,7 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.date_links import date_links
 from checker.extraction.happenings.threads import Thread
-from checker.extraction.times.loose import loosely
+from checker.extraction.times.loose import either_winter, loosely
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
 from checker.model.claim import Claim, Confidence, Link
@@ -27,6 +27,8 @@ from checker.model.report import Report
 from checker.model.timespan import Holds, Timespan
 
 HOUR = timedelta(hours=1)
+WINTER = "w"
+"""Behind the id of the claim for the winter at the end of a year; that for the one at its beginning is the other."""
 
 
 def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
@@ -47,7 +49,7 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
         verb = None if of_noun else parse.verb_of(host)
         if not named and _is_saying(parse, verb) and not _is_of_first(clauses, verb):
             continue
-        yield replace(
+        found = replace(
             date_claim(report, parse.sentence, date),
             moment=moment,
             weekday=date.weekday if named or moment.first_day.weekday() == date.weekday else None,
@@ -56,6 +58,10 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
             ),
             confidence=year_confidence(date, report),
         )
+        winters = either_winter(date) if moment == loosely(date) else ()
+        yield from (replace(found, id=found.id + WINTER * at, moment=one) for at, one in enumerate(winters))
+        if not winters:
+            yield found
 
 
 def _moment(clauses: Clauses, date: TimeMention, *, named: bool, of_noun: bool) -> Timespan | None:
@@ -70,7 +76,9 @@ def _moment(clauses: Clauses, date: TimeMention, *, named: bool, of_noun: bool) 
 
 
 def _is_saying(parse: Parse, verb: int | None) -> bool:
-    """Whether a verb tells who says the sentence."""
+    """Whether a verb tells who says the sentence; who "began recording" says nothing."""
+    if verb is not None and parse.kind(verb - 1) is Kind.VERB and "gerund" in parse.chunks[verb].traits:
+        return False
     return any(one.verb == verb for one in attributions(parse))
 
 
@@ -172,7 +180,7 @@ def _is_of_event(clauses: Clauses, date: TimeMention) -> bool:
     """
     sentence = clauses.sentence
     since = next(at for at in range(date.first - 1, -1, -1) if sentence.lower[at] == "since")
-    if since < date.first - 1:
+    if not set(sentence.tags[since + 1 : date.first]) <= {"DET"}:
         return "VERB" in sentence.tags[since : date.first]
     counted = any(figure.kind not in ("rank", "age") for figure in clauses.figures)
     before = sentence.lower[: date.first]

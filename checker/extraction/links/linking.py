@@ -31,7 +31,7 @@ from checker.extraction.links.parts import parts_of
 from checker.extraction.links.periods import periods
 from checker.extraction.links.race_gaps import gaps
 from checker.extraction.links.ranks import ranks, records
-from checker.extraction.links.rates import averages
+from checker.extraction.links.rates import apiece, averages
 from checker.extraction.links.remainders import additions, completions, gathered, outcomes, recaps
 from checker.extraction.links.scores import scored
 from checker.extraction.links.shares import bases, returns, shares
@@ -77,6 +77,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     tables,
     periods,
     averages,
+    apiece,
     over_times,
     areas,
     lengths,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import lemma
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up
 from checker.extraction.links.sums import says_sum
 from checker.lexicon.grammar import words
@@ -15,6 +17,7 @@ from checker.model.amount import COUNT
 from checker.model.claim import Link
 
 BESIDE = frozenset((",", "or", "(", "-", "–"))
+MONEY = "money:"
 
 
 def averages(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -40,6 +43,17 @@ def averages(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
             yield rate, Link("product_of", roles)
 
 
+def apiece(clauses: Clauses, _: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "$8.2 million, or $0.19 per share": a sum, and what of it there is for each of some that nobody counts."""
+    for one, other in pairwise(clauses.figures):
+        between = [word for word in clauses.sentence.lower[one.last : other.first] if word != ","]
+        whole, each = (one, other) if _per(other) else (other, one)
+        money, rate = whole.dimension, each.dimension
+        if between == ["or"] and _per(each) and not _per(whole) and money.startswith(MONEY):
+            if rate == money or rate.startswith(f"{money} per "):
+                yield each, Link.of("apiece", whole=whole.id, each=each.id)
+
+
 def _per(figure: Figure) -> str | None:
     """What a rate is for one of: "2.69 a match", "$5,000 a head"; any for "each" and "an average of"; else None."""
     unit, lower, last = figure.quantity.amount.unit.name, figure.sentence.lower, figure.quantity.last
@@ -48,10 +62,19 @@ def _per(figure: Figure) -> str | None:
     if not adds_up(figure):
         return None
     is_rate = not words("counted", "per").isdisjoint(lower[last : last + 1])
-    if is_rate and figure.sentence.tags[last + 1 : last + 2] == ["NOUN"]:
-        return lemma(lower[last + 1], "NOUN")
+    if is_rate and (shared := _shared_by(figure, last + 1)):
+        return shared
     is_told = _is_each(figure) or _is_average(figure) or _is_of_average(figure) or _is_portion(figure)
     return "" if is_told else None
+
+
+def _shared_by(rate: Figure, at: int) -> str:
+    """The noun at a token, or of the phrase that begins there: "per share", "per diluted share"."""
+    parse, sentence = rate.parse, rate.sentence
+    if sentence.tag(at) == "NOUN":
+        return lemma(sentence.lower[at], "NOUN")
+    chunk = parse.owner[at] if sentence.word(at) else len(parse.chunks)
+    return parse.lemma(chunk) if parse.kind(chunk) is Kind.NOUN and chunk not in parse.figures else ""
 
 
 def _comes_of_these(clauses: Clauses, rate: Figure) -> bool:

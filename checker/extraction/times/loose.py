@@ -31,6 +31,15 @@ def loosely(told: TimeMention) -> Timespan | None:
     return Timespan(point.start - before, point.end + behind, point.holds)
 
 
+def either_winter(told: TimeMention) -> tuple[Timespan, ...]:
+    """The winters at both ends of a year: "the winter of 1985" begins in 1984 or in 1985; none for any other date."""
+    point, winter = told.point, table("calendar")["seasons"]["winter"]["value"]
+    if point is None or not told.year_given or told.value.rpartition("-")[2] != winter:
+        return ()
+    start, end = (at.replace(year=at.year - 1) for at in (point.start, point.end))
+    return tuple(Timespan(first, last + SUN, point.holds) for first, last in ((start, end), (point.start, point.end)))
+
+
 def _years(value: str) -> Timespan | None:
     """The year, the decade or the century that a value names: ``1994``, ``199``, ``19``."""
     if not value.isdigit() or not 2 <= len(value) <= 4 or not int(value):
