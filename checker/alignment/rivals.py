@@ -60,8 +60,15 @@ def _rivals(one: Candidate, other: Candidate, everyone: Sequence[Candidate]) -> 
     return [
         Rival(closeness(one, rival), _is_nearer(one, rival, other), _is_also_meant(one, rival, other))
         for rival in everyone
-        if rival is not other and not _is_none(rival.claim, one.claim) and not _is_read_otherwise(rival, one, other)
+        if rival is not other and not _is_none(rival.claim, one.claim)
+        if not _is_read_otherwise(rival, one, other) and not _is_of_other_date(rival, one, other)
     ]
+
+
+def _is_of_other_date(rival: Candidate, one: Candidate, other: Candidate) -> bool:
+    """Whether two dates are told as one kind, and a third is not: "is a 1919 novel", "ranked it in 1998"."""
+    told = one.claim.context.told
+    return one.claim.amount is None and bool(told) and told == other.claim.context.told != rival.claim.context.told
 
 
 def _is_read_otherwise(rival: Candidate, one: Candidate, other: Candidate) -> bool:

@@ -15,6 +15,7 @@ from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
+from checker.lexicon.load import table
 
 
 class Attribution(msgspec.Struct, frozen=True):
@@ -74,8 +75,19 @@ def _of_verb(parse: Parse, verb: int, earlier: Sequence[Attribution]) -> Attribu
     if speaker is None or speaker in parse.figures or _is_counted(parse, speaker) or _sums(parse, speaker, verb):
         return None
     first, last = _said(parse, verb, speaker, inverted)
+    if first > verb and _tells_of_work(parse, verb, last):
+        return None
     pronoun = parse.word(speaker) in words("pronouns", "personal")
     return Attribution(_chain(parse, speaker), verb, first, last, denied, pronoun)
+
+
+def _tells_of_work(parse: Parse, verb: int, last: int) -> bool:
+    """ "A novel published in Lund in 1843", "Ann Holm wrote the play in 1843": how a work came about, and no words."""
+    kinds = (Kind.COORDINATOR, Kind.VERB)  # "published in 1843 and illustrated by Ann Kern"
+    end = next((at for at in range(verb + 1, last) if (parse.kind(at), parse.kind(at + 1)) == kinds), last)
+    behind = range(verb + 1, end)
+    says = any(at in parse.figures or parse.kind(at) in (Kind.VERB, Kind.SUBORDINATOR) for at in behind)
+    return parse.lemma(verb) in table("labels")["dates"]["year"] and not says
 
 
 def _never_says(parse: Parse, verb: int) -> bool:
