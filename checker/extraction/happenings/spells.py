@@ -18,8 +18,8 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, size
 from checker.extraction.figures.stating import claim_id
 from checker.extraction.happenings.happening import end_claim
 from checker.extraction.happenings.moments import WEEK, Moment, is_range, is_told_again
-from checker.extraction.happenings.told_jubilees import is_jubilee, is_marked, is_marked_now
-from checker.extraction.happenings.told_lengths import is_ahead, is_between, is_spell, is_till_now
+from checker.extraction.happenings.told_jubilees import is_jubilee, is_marked, is_marked_now, is_yearly
+from checker.extraction.happenings.told_lengths import is_ahead, is_between, is_running, is_spell, is_till_now
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
 from checker.model.claim import Claim, Link
@@ -71,10 +71,10 @@ class Spells:
         is_each = any(
             figure.kind == "rate" for told in window for figure in told.figures
         )  # "six days a week, or 48 hours"
-        if len(lengths) != 1 or is_each or _is_excused(window):
+        if len(lengths) != 1 or is_each:
             return ()
         (length,) = lengths
-        if any(link.kind in TAKEN for link in length.links) or not is_spell(length):
+        if _is_excused(window, length) or any(link.kind in TAKEN for link in length.links) or not is_spell(length):
             return ()
         moments = self._moments(window)
         if any(one.date.point is None for one in moments):
@@ -130,8 +130,12 @@ class Spells:
 
     def _jubilees(self, window: list[Clauses]) -> tuple[Moment, ...]:
         """ "The treaty was signed in 1975. Its 40th anniversary falls in 2025"."""
-        ranks = [one for told in window for one in told.figures if is_jubilee(one)]
+        ranks = [one for told in window for one in told.figures if is_jubilee(one) or is_yearly(one)]
         moments = self._moments(window)
+        if len(ranks) == len(moments) == 1 and is_yearly(ranks[0]):
+            (rank,), (start,) = ranks, moments
+            is_its = start.clauses.parse is rank.parse and start.does("begin") and is_running(rank, start)
+            return self._link("nth", rank, start=start) if is_its else ()
         if len(ranks) != 1 or any(link.kind in JUBILEES for link in ranks[0].links):
             return ()
         starts = [one for one in moments if one.date.year_given and is_marked(ranks[0], one)]
@@ -177,9 +181,15 @@ def _is_short(length: Figure) -> bool:
     return length.unit.factor / length.unit.divisor < DAY_SECONDS
 
 
-def _is_excused(window: list[Clauses]) -> bool:
+def _is_excused(window: list[Clauses], length: Figure) -> bool:
     """Whether a text says why a length may not be that between its dates: "with a break", "came back early"."""
-    return any(_is_reason(told, at) for told in window for at in range(len(told.sentence.lower)))
+    own = range(length.first, length.last)  # "in her third year"
+    return any(
+        _is_reason(told, at)
+        for told in window
+        for at in range(len(told.sentence.lower))
+        if told.parse is not length.parse or at not in own
+    )
 
 
 def _is_reason(told: Clauses, at: int) -> bool:

@@ -17,10 +17,18 @@ def is_jubilee(figure: Figure) -> bool:
     return figure.kind == "rank" and head is not None and figure.sentence.lemma(head) in kinds
 
 
+def is_yearly(figure: Figure) -> bool:
+    """ "Their 60th harvest"."""
+    head = figure.head
+    return figure.kind == "rank" and head is not None and figure.sentence.lemma(head) in words("lasting", "yearly")
+
+
 def is_marked(rank: Figure, moment: Moment) -> bool:
     """Whether an anniversary may be that of what happened, or began, on a date: of the same, as far as words tell."""
     parse, sentence = moment.clauses.parse, moment.clauses.sentence
     deed = parse.verb_of(parse.owner[moment.date.first])
+    if parse is rank.parse and moment.deed() == rank.head:
+        return False  # "their silver wedding in 1999"
     if deed is None or not (moment.does("begin") or parse.lemma(deed) in words("spells", "marked")):
         return False
     whose = rank.role.subject if rank.role.relation is Relation.OBJECT else None

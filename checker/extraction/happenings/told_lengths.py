@@ -134,8 +134,10 @@ def is_till_now(length: Figure, moment: Moment) -> LinkKind | None:
     sentence = length.sentence
     if is_moved(length) or is_before(length) or not _is_of_past(moment):
         return None
-    if _is_passing(length, moment):
+    if _is_passing(length, moment) or is_running(length, moment):
         return "since"
+    if _is_in_office(length) or _goes_on(length):
+        return "after"
     if _is_told_today(length) or (moment.clauses.parse is length.parse and moment.takes_it_up()):
         return "since"
     if words("lasting", "present perfect").isdisjoint(sentence.lower) or moment.date.signal != "since":
@@ -168,6 +170,29 @@ def _is_passing(length: Figure, moment: Moment) -> bool:
         return False
     passes = role.relation is Relation.SUBJECT and moment.date.signal == "since"
     return passes or (is_next and role.relation is Relation.PREDICATE)
+
+
+def is_running(length: Figure, moment: Moment) -> bool:
+    """ "Is in her fourth year", "has been there since 1946, making this their 60th harvest": counted until today."""
+    sentence, first = length.sentence, length.first
+    if words("pronouns", "possessive").isdisjoint(sentence.lower[first - 1 : first + 1]) or moment.date.last > first:
+        return False
+    ahead = sentence.lower[moment.date.last : first]
+    now = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at] in words("lasting", "is now")), None)
+    return now is not None and (not now or ahead[now - 1] in words("lasting", "goes on"))
+
+
+def _is_in_office(length: Figure) -> bool:
+    """ "After 15 years in office"."""
+    return length.sentence.after_phrase(length.last, "lasting", "in office") is not None
+
+
+def _goes_on(length: Figure) -> bool:
+    """ "Wed in 1986 and have been married for 50 years": the perfect of the same subject."""
+    parse, verb = length.parse, length.role.verb
+    if verb is None or length.role.preposition != "for" or parse.kind(verb - 1) is not Kind.COORDINATOR:
+        return False
+    return not words("lasting", "present perfect").isdisjoint(parse.words(verb))
 
 
 def _is_of_past(moment: Moment) -> bool:

@@ -38,7 +38,6 @@ from checker.extraction.links.shares import bases, returns, shares
 from checker.extraction.links.shares_of_one_whole import dividing, houses
 from checker.extraction.links.sums import sums
 from checker.extraction.links.survivors import survivors
-from checker.extraction.links.tenure import tenures
 from checker.extraction.links.totals import apposed, totals
 from checker.model.claim import Link
 
@@ -89,7 +88,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     multiplied,
     lists,
     anniversaries,
-    tenures,
     forecasts,
     majorities,
     short_of_majority,
