@@ -19,7 +19,17 @@ from checker.extraction.figures.stating import claim_id
 from checker.extraction.happenings.happening import end_claim
 from checker.extraction.happenings.moments import WEEK, Moment, is_range, is_told_again
 from checker.extraction.happenings.told_jubilees import is_jubilee, is_marked, is_marked_now, is_yearly
-from checker.extraction.happenings.told_lengths import is_ahead, is_between, is_running, is_spell, is_till_now
+from checker.extraction.happenings.told_lengths import (
+    is_ahead,
+    is_between,
+    is_into,
+    is_right_since,
+    is_running,
+    is_spell,
+    is_spent,
+    is_till_now,
+    is_told_whole,
+)
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
 from checker.model.claim import Claim, Link
@@ -35,7 +45,7 @@ JUBILEES = ("anniversary", "jubilee")
 SLACK = timedelta(days=183)
 """By how much the start of "the past three years" may be off."""
 
-TAKEN = ("lasts", "since", "after", "apart", "countdown", "fits_in")
+TAKEN = ("lasts", "since", "after", "apart", "countdown")
 
 
 class Spells:
@@ -74,14 +84,18 @@ class Spells:
         if len(lengths) != 1 or is_each:
             return ()
         (length,) = lengths
-        if _is_excused(window, length) or any(link.kind in TAKEN for link in length.links) or not is_spell(length):
-            return ()
         moments = self._moments(window)
+        dates = [one for one in self._dates(window) if one in moments or one.date.explicit or one.date.year_given]
+        ranged = [one for one in dates if one.date.span != one.date.point and one.clauses.parse is length.parse]
+        if len(ranged) == PAIR and is_range(*ranged):
+            moments, dates, window = ranged, ranged, [ranged[0].clauses]
+        if any(link.kind in TAKEN for link in length.links) or not is_spell(length) or _is_excused(window, length):
+            return ()
         if any(one.date.point is None for one in moments):
             return ()
-        if len(moments) == PAIR and (found := self._between(length, moments)):
+        if len(dates) == PAIR and (found := self._between(length, dates)):
             return found
-        return self._counted(length, moments)
+        return self._counted(length, [one for one in moments if is_right_since(length, one)] or moments)
 
     def _is_now(self, date: TimeMention) -> bool:
         """ "Today", "now", "this year": the report's own time."""
@@ -93,7 +107,10 @@ class Spells:
         start, end = sorted(moments, key=lambda one: one.point.start)
         if start.point.meets(end.point) or start.is_clock != end.is_clock or start.is_clock != _is_short(length):
             return ()
-        if not (is_range(start, end) or (start.does("begin") and end.does("end"))):
+        if is_spent(length, start, end):
+            return self._link("fits_in", length, start=start, end=end)
+        is_whole = is_range(start, end) or is_told_whole(length, start, end)
+        if not is_whole and not (start.does("begin") and (end.does("end") or is_into(length, end))):
             return ()
         if not is_between(length, start, end):
             return ()

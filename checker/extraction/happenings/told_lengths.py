@@ -22,13 +22,18 @@ def is_spell(length: Figure) -> bool:
     noun = length.role.noun
     is_each = noun is not None and length.parse.word(noun) != length.parse.lemma(noun)  # "with gaps of four days"
     is_rate |= noun is not None and is_each and length.parse.lemma(noun) in words("lasting", "interval")
-    return not (is_rate or is_record(length)) and length.scope.modality is not Modality.DENIED
+    is_denied = length.scope.modality is Modality.DENIED and not is_appositive(length)  # "had not moved, for 16 months"
+    return not (is_rate or is_record(length) or is_denied)
 
 
 def is_record(length: Figure) -> bool:
     """ "The worst storm for 20 years", "for the first time in 61 years"."""
     before = length.sentence.lower[max(length.first - RECORD, 0) : length.first]
-    return any(word in words("spells", "first") or is_superlative(word) for word in before)
+    behind = length.sentence.tags[max(length.first - RECORD, 0) + 1 : length.first + 1]
+    return any(
+        (word in words("spells", "first") and tag not in ("VERB", "AUX", "CCONJ")) or is_superlative(word)
+        for word, tag in zip(before, behind, strict=True)
+    )
 
 
 def is_between(length: Figure, start: Moment, end: Moment) -> bool:
@@ -38,16 +43,69 @@ def is_between(length: Figure, start: Moment, end: Moment) -> bool:
         return False
     if tense(sentence, length.first) is Tense.FUTURE and tense(end.clauses.sentence, end.date.first) is Tense.PAST:
         return False
-    if is_moved(length) or is_before(length) or _is_of_another(length):
+    is_its_own = _is_up_to(length, end) or _is_from(length, start)
+    if (not is_its_own and (is_moved(length) or is_before(length))) or _is_of_another(length):
         return False
     is_somebodys = sentence.tag(length.first - 1) == "PRON"  # "it took her four hours"
     if is_somebodys or not words("lasting", "afterwards").isdisjoint(sentence.lower):
         return False
-    if _is_meant(length) and not _is_served(length, end):
+    if _is_meant(length) and not (_is_served(length, end) or is_told_whole(length, start, end)):
         return False
     if is_range(start, end) and end.clauses.parse is length.parse and not _is_joined(length, end):
         return False
     return _is_attribute(length, start, end) if _is_adjective(length) else _is_stated(length, start, end)
+
+
+def is_told_whole(length: Figure, start: Moment, end: Moment) -> bool:
+    """Whether a length is that of all between two dates whatever they tell: by its place beside the second.
+
+    "Kept it for 57 years, until 2005", "set off at 9 and was home at 11, after two hours", "74 days from the first
+    alarm, on 27 September, to the last word, on 20 December".
+    """
+    sentence, parse, first, last = length.sentence, length.parse, length.first, length.last
+    if not parse is start.clauses.parse is end.clauses.parse:
+        return False
+    if last <= start.date.first:
+        return _is_from(length, start)
+    if start.date.last <= first < end.date.first:
+        ahead = parse.chunks[parse.owner[start.date.last - 1] + 1 : length.host]
+        is_meant = any("infinitive" in chunk.traits for chunk in ahead)  # "voted on Thursday to extend it for a year"
+        return end.date.signal in words("signals", "until") and sentence.word(last) == "," and not is_meant
+    between = [parse.kind(at) for at in range(parse.owner[end.date.last - 1] + 1, length.host)]
+    is_aside = between[:1] in ([Kind.COMMA], [Kind.BREAK]) and {Kind.VERB, Kind.COORDINATOR}.isdisjoint(between)
+    return is_aside and sentence.word(last) in ("", ".", ",", ";")
+
+
+def is_spent(length: Figure, start: Moment, end: Moment) -> bool:
+    """ "Closed in March 2024 and reopened in May 2026 after two years of repairs": no longer than lies between."""
+    sentence, last = length.sentence, length.last
+    if not length.parse is start.clauses.parse is end.clauses.parse or _is_adjective(length):
+        return False
+    between = [word for word in sentence.lower[end.date.last : length.first] if word != ","]
+    is_captive = sentence.after_phrase(last, "lasting", "in captivity") is not None
+    is_aside = sentence.word(last) in ("", ".", ",", ";")  # ", after two hours"
+    deed = start.deed()
+    is_begun = deed is not None and sentence.lemma(deed) in words("lasting", "begin") | words("lasting", "shut")
+    return between == ["after"] and not is_aside and (is_begun or is_captive)
+
+
+def is_into(length: Figure, end: Moment) -> bool:
+    """ "Set out at four and was five hours into the crossing when, at 9.40, a swell tore the ramp loose"."""
+    sentence, last = length.sentence, length.last
+    is_behind = end.clauses.parse is length.parse and last < end.date.first
+    return is_behind and sentence.word(last) == "into" and "when" in sentence.lower[last : end.date.first]
+
+
+def _is_from(length: Figure, start: Moment) -> bool:
+    """ "It took 74 days from the first alarm, on 27 September, to the last word"."""
+    ahead = length.sentence.lower[length.last : start.date.first]
+    return start.clauses.parse is length.parse and ahead[:1] == ["from"] and start.date.signal != "from"
+
+
+def _is_up_to(length: Figure, end: Moment) -> bool:
+    """ "Burned for six hours before it was put out at eight"."""
+    is_behind = end.clauses.parse is length.parse and length.last < end.date.first
+    return is_behind and length.sentence.word(length.last) == "before" and length.role.preposition == "for"
 
 
 def is_moved(length: Figure) -> bool:
@@ -140,7 +198,10 @@ def is_till_now(length: Figure, moment: Moment) -> LinkKind | None:
         return "after"
     if _is_told_today(length) or (moment.clauses.parse is length.parse and moment.takes_it_up()):
         return "since"
-    if words("lasting", "present perfect").isdisjoint(sentence.lower) or moment.date.signal != "since":
+    if is_right_since(length, moment):
+        return "since" if _is_whole_time(length) else "after"
+    is_perfect = not words("lasting", "present perfect").isdisjoint(sentence.lower) or is_appositive(length)
+    if not is_perfect or moment.date.signal != "since":
         return None
     if moment.clauses.parse is not length.parse or not _is_joined(length, moment):
         return None
@@ -172,11 +233,21 @@ def _is_passing(length: Figure, moment: Moment) -> bool:
     return passes or (is_next and role.relation is Relation.PREDICATE)
 
 
+def is_right_since(length: Figure, moment: Moment) -> bool:
+    """ "Closed for 15 years since the fire of 2014", "the 15 years since then": counted from right behind it."""
+    sentence, last = length.sentence, length.last
+    ahead = sentence.lower[last : moment.date.first]
+    is_here = moment.clauses.parse is length.parse and moment.date.signal == "since" and ahead[:1] == ["since"]
+    return (is_here and length.role.preposition in ("for", "in")) or ahead == ["since"]
+
+
 def is_running(length: Figure, moment: Moment) -> bool:
     """ "Is in her fourth year", "has been there since 1946, making this their 60th harvest": counted until today."""
     sentence, first = length.sentence, length.first
     if words("pronouns", "possessive").isdisjoint(sentence.lower[first - 1 : first + 1]) or moment.date.last > first:
         return False
+    if sentence.word(length.last) not in ("", ".", ",", ";", "and", "or") and not _is_in_office(length):
+        return False  # "in his fourth year at the abbey"
     ahead = sentence.lower[moment.date.last : first]
     now = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at] in words("lasting", "is now")), None)
     return now is not None and (not now or ahead[now - 1] in words("lasting", "goes on"))
@@ -215,7 +286,8 @@ def _is_whole_time(length: Figure) -> bool:
     if role.verb is not None and "gerund" in parse.chunks[role.verb].traits:
         return True
     is_clear = length.sentence.word(length.last) != "since" or role.verb is None or parse.object(role.verb) is None
-    return role.preposition in ("for", "of") and is_clear
+    is_definite = length.sentence.word(length.first - 1) in words("determiners", "definite")
+    return (role.preposition in ("for", "of") or is_definite) and is_clear
 
 
 def is_appositive(length: Figure) -> bool:

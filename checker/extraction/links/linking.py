@@ -13,6 +13,7 @@ from checker.extraction.figures.listing import lists
 from checker.extraction.happenings.offices import successions
 from checker.extraction.links.age_gaps import age_gaps
 from checker.extraction.links.anniversaries import anniversaries
+from checker.extraction.links.apart import aparts
 from checker.extraction.links.areas import areas
 from checker.extraction.links.breakdown import breakdowns, composed, tables
 from checker.extraction.links.changes import changes
@@ -20,7 +21,6 @@ from checker.extraction.links.closing_shares import closing
 from checker.extraction.links.comparisons import leads, marks, paces_on_average
 from checker.extraction.links.conversions import conversions, exchanges
 from checker.extraction.links.directions import moves
-from checker.extraction.links.durations import lengths
 from checker.extraction.links.elections import majorities, majorities_of, short_of_majority, swings
 from checker.extraction.links.extremes import beside_peaks, peaks
 from checker.extraction.links.factors import multiplied
@@ -79,7 +79,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     apiece,
     over_times,
     areas,
-    lengths,
+    aparts,
     ranks,
     records,
     successions,
