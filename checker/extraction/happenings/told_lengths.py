@@ -43,7 +43,7 @@ def is_between(length: Figure, start: Moment, end: Moment) -> bool:
         return False
     if tense(sentence, length.first) is Tense.FUTURE and tense(end.clauses.sentence, end.date.first) is Tense.PAST:
         return False
-    is_its_own = _is_up_to(length, end) or _is_from(length, start)
+    is_its_own = _is_up_to(length, end) or _is_from_to(length, start, end)
     if (not is_its_own and (is_moved(length) or is_before(length))) or _is_of_another(length):
         return False
     is_somebodys = sentence.tag(length.first - 1) == "PRON"  # "it took her four hours"
@@ -66,7 +66,7 @@ def is_told_whole(length: Figure, start: Moment, end: Moment) -> bool:
     if not parse is start.clauses.parse is end.clauses.parse:
         return False
     if last <= start.date.first:
-        return _is_from(length, start)
+        return _is_from_to(length, start, end)
     if start.date.last <= first < end.date.first:
         ahead = parse.chunks[parse.owner[start.date.last - 1] + 1 : length.host]
         is_meant = any("infinitive" in chunk.traits for chunk in ahead)  # "voted on Thursday to extend it for a year"
@@ -96,10 +96,11 @@ def is_into(length: Figure, end: Moment) -> bool:
     return is_behind and sentence.word(last) == "into" and "when" in sentence.lower[last : end.date.first]
 
 
-def _is_from(length: Figure, start: Moment) -> bool:
+def _is_from_to(length: Figure, start: Moment, end: Moment) -> bool:
     """ "It took 74 days from the first alarm, on 27 September, to the last word"."""
-    ahead = length.sentence.lower[length.last : start.date.first]
-    return start.clauses.parse is length.parse and ahead[:1] == ["from"] and start.date.signal != "from"
+    if not length.parse is start.clauses.parse is end.clauses.parse or length.sentence.word(length.last) != "from":
+        return False
+    return "to" in length.sentence.lower[start.date.last : end.date.first]
 
 
 def _is_up_to(length: Figure, end: Moment) -> bool:
