@@ -46,7 +46,9 @@ def reckoned(claims: Iterable[Claim]) -> Iterator[Link]:
         for one, other in combinations(alike.values(), 2):
             if one.report != other.report and not any(_tells_both(one, other, rival) for rival in alike.values()):
                 evidence = Evidence("words", "reckoned from the same figures")
-                yield Link(COUNTERPART, {"one": (one.id,), "other": (other.id,)}, evidence=(evidence,))
+                roles: dict[str, tuple[str, ...]] = {"one": (one.id,), "other": (other.id,)}
+                sure = min(one.confidence, other.confidence)
+                yield Link(COUNTERPART, roles, confidence=sure, evidence=(evidence,))
 
 
 def _tells_both(one: Claim, other: Claim, rival: Claim) -> bool:

@@ -31,19 +31,21 @@ from checker.rulebook.measures import Measures
 class Match(msgspec.Struct, frozen=True):
     """Two claims of different reports taken to speak of one thing, how surely (0 to 1), and what words they share."""
 
-    one: str
-    other: str
+    one: Claim
+    other: Claim
     score: float
     shared: tuple[str, ...]
 
     @property
     def confidence(self) -> Confidence:
+        """No more than that of how either is read, by which they were compared."""
         least = table("matching")["confidence"]
-        return next((Confidence(name) for name in ("high", "medium") if self.score >= least[name]), Confidence.LOW)
+        alike = next((Confidence(name) for name in ("high", "medium") if self.score >= least[name]), Confidence.LOW)
+        return min(alike, self.one.confidence, self.other.confidence)
 
     def link(self) -> Link:
         evidence = Evidence("words", f"alike, {self.score:.2f}", ", ".join(self.shared))
-        roles: dict[str, tuple[str, ...]] = {"one": (self.one,), "other": (self.other,)}
+        roles: dict[str, tuple[str, ...]] = {"one": (self.one.id,), "other": (self.other.id,)}
         return Link(COUNTERPART, roles, confidence=self.confidence, evidence=(evidence,))
 
 
@@ -54,7 +56,7 @@ def matches(claims: Iterable[Claim], measures: Measures) -> Iterator[Match]:
         score, places = probability(values), (one.claim.figure, other.claim.figure)
         if score >= least and places not in told:
             told.add(places)
-            yield Match(one.claim.id, other.claim.id, score, (*sorted(one.near & other.near), *words_alike(one, other)))
+            yield Match(one.claim, other.claim, score, (*sorted(one.near & other.near), *words_alike(one, other)))
 
 
 def probability(values: dict[str, float]) -> float:

@@ -60,7 +60,7 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
     alike = {frozenset(one for ids in link.roles.values() for one in ids): link for link in reckoned(claims)}
     found = [match.link() for match in matches(claims, measures) if frozenset((match.one, match.other)) not in alike]
     for link in (
-        *misprints(claims),
+        *misprints(claims, measures),
         *found,
         *alike.values(),
         *named_days(claims),

@@ -15,7 +15,7 @@ from checker.judging.pool import Pool
 from checker.judging.pooled import Binding, Pooled, root
 from checker.judging.verdicts import judgements
 from checker.model.amount import Reading
-from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence
+from checker.model.claim import Claim, Confidence, Evidence
 from checker.model.finding import Finding, Severity
 from checker.model.group import Group
 from checker.model.interval import Verdict
@@ -103,7 +103,7 @@ def _confidence(rule: Rule, figures: list[Pooled], pool: Pool) -> Confidence:
     """
     least = min(figure.claim.confidence for figure in figures)
     if rule.bind.link:
-        named = [figure.claim.confidence for figure in figures if figure.claim.moment or rule.bind.link == COUNTERPART]
+        named = [figure.claim.confidence for figure in figures if figure.claim.moment]
         joined = [*named, *(link.confidence for link in pool.joining(rule.bind.link, figures))]
         return min(joined, default=Confidence.HIGH)
     if any(_is_vague(figure.claim, pool.measures) for figure in figures):
