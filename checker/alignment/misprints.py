@@ -70,7 +70,8 @@ def misprints(claims: Iterable[Claim], measures: Measures) -> Iterator[Link]:
         is_told_again = not told[one.report].isdisjoint(told[other.report])
         is_sure = odds >= SURE and odds - chances >= RARE
         if is_sure or _is_likely(Candidate(one, measures), Candidate(other, measures), odds - chances, is_told_again):
-            evidence = Evidence("amount", "a slip of a digit apart", f"{_value(one):,} ~ {_value(other):,}")
+            how = "a slip of a digit apart" if _unit(one) == _unit(other) else "one number in two units"
+            evidence = Evidence("amount", how, f"{_told(one)} ~ {_told(other)}")
             roles: dict[str, tuple[str, ...]] = {"one": (one.id,), "other": (other.id,)}
             yield Link(COUNTERPART, roles, confidence=Confidence.MEDIUM, evidence=(evidence,))
 
@@ -114,6 +115,10 @@ def _unit(claim: Claim) -> str:
     """The unit of a number, one for all nouns that are counted."""
     assert claim.amount is not None
     return COUNT if _dimension(claim) == COUNT else claim.amount.unit.name
+
+
+def _told(claim: Claim) -> str:
+    return f"{_value(claim):,} {'' if _unit(claim) == COUNT else _unit(claim)}".rstrip()
 
 
 def _are_equal(one: Claim, other: Claim) -> bool:
