@@ -57,12 +57,9 @@ def canonical(claims: Iterable[Claim], measures: Measures) -> list[Claim]:
 def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
     """The claims with a link for each pair that speaks of one thing in other words, and to what stands elsewhere."""
     links: defaultdict[str, list[Link]] = defaultdict(list)
-    alike = {frozenset(one for ids in link.roles.values() for one in ids): link for link in reckoned(claims)}
-    found = [match.link() for match in matches(claims, measures) if frozenset((match.one, match.other)) not in alike]
+    found = (match.link() for match in matches(claims, measures))
     for link in (
-        *misprints(claims, measures),
-        *found,
-        *alike.values(),
+        *_surest((*misprints(claims, measures), *reckoned(claims), *found)),
         *named_days(claims),
         *told_of_two_periods(claims, measures),
         *based(claims),
@@ -76,6 +73,16 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
     ):
         links[next(iter(link.roles.values()))[0]].append(link)
     return [replace(claim, links=(*claim.links, *links[claim.id])) if claim.id in links else claim for claim in claims]
+
+
+def _surest(counterparts: Iterable[Link]) -> Iterable[Link]:
+    """Of links between the same two claims the one that is surest, the first of several."""
+    surest: dict[frozenset[str], Link] = {}
+    for link in counterparts:
+        pair = frozenset(one for ids in link.roles.values() for one in ids)
+        if pair not in surest or link.confidence > surest[pair].confidence:
+            surest[pair] = link
+    return surest.values()
 
 
 def place(claim: Claim, components: dict[str, str]) -> Key:
