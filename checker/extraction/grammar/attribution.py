@@ -83,8 +83,9 @@ def _of_verb(parse: Parse, verb: int, earlier: Sequence[Attribution]) -> Attribu
 
 def _tells_of_work(parse: Parse, verb: int, last: int) -> bool:
     """ "A novel published in Lund in 1843", "Ann Holm wrote the play in 1843": how a work came about, and no words."""
-    kinds = (Kind.COORDINATOR, Kind.VERB)  # "published in 1843 and illustrated by Ann Kern"
-    end = next((at for at in range(verb + 1, last) if (parse.kind(at), parse.kind(at + 1)) == kinds), last)
+    joins = (at for at in range(verb + 1, last) if parse.kind(at) is Kind.COORDINATOR)
+    ends = (at for at in joins if Kind.VERB in (parse.kind(at + 1), parse.kind(at + 2)))
+    end = next(ends, last)  # "published in 1843 and illustrated by Ann Kern"
     behind = range(verb + 1, end)
     says = any(at in parse.figures or parse.kind(at) in (Kind.VERB, Kind.SUBORDINATOR) for at in behind)
     return parse.lemma(verb) in table("labels")["dates"]["year"] and not says

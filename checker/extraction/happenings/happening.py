@@ -68,11 +68,17 @@ def _moment(clauses: Clauses, date: TimeMention, *, named: bool, of_noun: bool) 
     """When what a date tells of happened; `named` with its weekday, or told `of_noun` that stands behind it."""
     if _is_begun_stretch(clauses.parse, date) or named:
         moment = date.span
-    elif of_noun or (date.signal == "since" and _is_of_event(clauses, date)):
+    elif of_noun or (date.signal == "since" and _is_of_event(clauses, date)) or _is_not_until(clauses.parse, date):
         moment = date.point
     else:
         moment = moment_of(date)
     return _about(clauses.parse, date, moment)
+
+
+def _is_not_until(parse: Parse, date: TimeMention) -> bool:
+    """ "Was not opened until 1969": it was opened then."""
+    verb = parse.verb_of(parse.owner[date.first]) if date.signal in ("until", "till") else None
+    return verb is not None and "negation" in parse.chunks[verb].traits
 
 
 def _is_saying(parse: Parse, verb: int | None) -> bool:
@@ -175,7 +181,7 @@ def moment_of(date: TimeMention) -> Timespan | None:
 def _is_of_event(clauses: Clauses, date: TimeMention) -> bool:
     """ "Since it was launched on 2 March 2004": the day of the clause behind "since".
 
-    What "has been shut since 2012", or has not worked since, has begun to be so then; what has been counted or done
+    What "has been shut since 2012", or had not worked since, has begun to be so then; what has been counted or done
     since, at any time.
     """
     sentence = clauses.sentence
@@ -185,7 +191,8 @@ def _is_of_event(clauses: Clauses, date: TimeMention) -> bool:
     counted = any(figure.kind not in ("rank", "age") for figure in clauses.figures)
     before = sentence.lower[: date.first]
     is_state = not words("lasting", "state").isdisjoint(before)
-    return not counted and is_state and not words("lasting", "present perfect").isdisjoint(before)
+    perfect = words("lasting", "present perfect") | words("lasting", "pluperfect")
+    return not counted and is_state and not perfect.isdisjoint(before)
 
 
 def _amounts(clauses: Clauses, verb: int | None) -> tuple[str, ...]:
