@@ -59,6 +59,7 @@ from checker.extraction.links.factors import factors
 from checker.extraction.links.ranks import rankings
 from checker.extraction.links.reckoning import reckon
 from checker.extraction.links.scores import scores
+from checker.extraction.links.verdicts import tell_verdict
 from checker.extraction.quantities.quantities import quantities
 from checker.extraction.quantities.quantity import Quantity
 from checker.extraction.times.times import DATES, Reference, TimeMention, times
@@ -141,6 +142,7 @@ class _Reading:
         yield from self.holders.claims()
         if self.extent.is_brief:
             reckon(self.figures)
+            tell_verdict(self.figures, self.extent.sentences)
         figures = self.figures + self.tallied
         settle(figures, self.report.text, self.measures)
         undercounts.note(figures, self.report.text, self.measures)

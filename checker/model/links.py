@@ -58,7 +58,7 @@ KINDS: dict[str, Kind] = {
     "beats": Kind(("actual", "expected"), "$4.1 billion, beating the forecast of $3.9 billion"),
     "misses": Kind(("actual", "expected"), "$3.7 billion, missing the forecast of $3.9 billion"),
     "record": Kind(("record", "other"), "a record 3.4 million ... third, after 1994 (3.6 million)"),
-    "more_than": Kind(("more", "less"), "beat Orlo 3-1"),
+    "more_than": Kind(("more", "less"), "carried, with 31 votes for it and 27 against"),
     "as_many": Kind(("one", "other"), "the match ended in a 2-2 draw"),
     # The same in other words or units, and what is worked out
     "same_as": Kind(("one", "other"), "15 percent of its staff, or 15,000"),

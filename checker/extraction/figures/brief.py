@@ -7,6 +7,7 @@ that of the one person, an amount is reckoned from the others. A longer text has
 from __future__ import annotations
 
 from checker.extraction.figures.figure import Clauses
+from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times.times import DATES
 
 SENTENCES = 4
@@ -15,15 +16,16 @@ TOLD = 8
 
 
 class Extent:
-    """How much a report has told so far."""
+    """What a report has told so far: its sentences, and how many figures and dates."""
 
     def __init__(self) -> None:
-        self.sentences = self.told = 0
+        self.sentences: list[Sentence] = []
+        self.told = 0
 
     def hear(self, clauses: Clauses) -> None:
-        self.sentences += 1
+        self.sentences.append(clauses.sentence)
         self.told += len(clauses.figures) + sum(date.type in DATES for date in clauses.times)
 
     @property
     def is_brief(self) -> bool:
-        return self.sentences <= SENTENCES and self.told <= TOLD
+        return len(self.sentences) <= SENTENCES and self.told <= TOLD

@@ -163,7 +163,7 @@ class Lifetimes:
         return _End(found[0], date, self._who(parse, found[1]))
 
     def _who(self, parse: Parse, chunk: int | None) -> Who:
-        return Who() if chunk is None else _named(parse, chunk, self.extent.sentences)
+        return Who() if chunk is None else _named(parse, chunk, len(self.extent.sentences))
 
     def _holder(self, age: Figure) -> Who:
         """Whose an age is: in its own phrase, beside it, or the subject of the verb that it hangs on."""
@@ -173,13 +173,13 @@ class Lifetimes:
         verb = parse.verb_of(age.host)
         for chunk in (*near, None if verb is None else born_subject(parse, verb)):
             if chunk is not None and parse.kind(chunk) is Kind.NOUN:
-                who = _named(parse, chunk, self.extent.sentences)
+                who = _named(parse, chunk, len(self.extent.sentences))
                 if who.noun and who.noun not in words("life", "age nouns"):
                     return who
         if age.entity:
             return Who(names=frozenset(age.entity.lower().split()), noun=age.entity.lower())
         described = age.sentence.word(age.first - 1) in words("determiners", "definite")
-        return Who(noun="somebody", at=(self.extent.sentences, age.host)) if described else Who()
+        return Who(noun="somebody", at=(len(self.extent.sentences), age.host)) if described else Who()
 
     @property
     def _is_of_one(self) -> bool:

@@ -1,0 +1,285 @@
+"""What a brief text says of its two amounts: "rents fell: 940 euros in 2020, 980 now", "passed, 30 for, 21 against".
+
+A word for more or less (a verb, a noun, a comparative, a judgement such as "missed") orders two amounts of one kind, of
+which one is what the other is held against: it stands behind "against" or "than", is of an earlier day, a forecast or a
+record. The word must be told of them: as the verb of one of them, or of what they count or measure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.extraction.figures.figure import PAIR, Figure, is_count, size
+from checker.extraction.figures.slots import Slot, slot_of
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.syntax import Kind
+from checker.extraction.links.parts import adds_up, share_unit
+from checker.lexicon.grammar import is_superlative, words
+from checker.lexicon.likeness import is_person
+from checker.model.amount import SHARE
+from checker.model.claim import Confidence, Link
+from checker.model.links import LinkKind
+from checker.model.scope import Modality
+
+TWICE = 2
+"""Two amounts of one kind differ by less than this factor."""
+
+DAY = 86400
+"""Seconds; of shorter times, those of a race, the better is the less."""
+
+NEAR = 8
+"""Words behind a number of votes that say whether they are for or against."""
+
+Verdict = tuple[int, int, Sentence]
+"""1 for more, -1 for less, 0 for as much; the token that says so, and its sentence."""
+
+
+def tell_verdict(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> None:
+    """Link the two amounts of a brief text, of which these are all the sentences, if it says something of them."""
+    levels = [one for one in figures if _is_level(one)]
+    told = levels if len(levels) == PAIR else [one for one in figures if one.kind in ("duration", "bare")]
+    others = [one for one in figures if one not in told and one.kind not in ("duration", "age", "rank")]
+    if len(told) != PAIR or any(slot_of(one) is not Slot.DIFFERENCE for one in others):
+        return
+    if any(one.links or (one.kind == "duration" and size(one) < DAY) for one in figures) or not _are_like(*told):
+        return
+    found = _ballot(told, sentences) or _ordered(told, sentences)
+    if found is not None:
+        measured = next((one for one in told if not is_count(one)), told[0])
+        share_unit(measured, [one for one in told if one is not measured and is_count(one)])
+        found[0].links.append(found[1])
+
+
+def _is_level(one: Figure) -> bool:
+    is_amount = one.dimension == SHARE or one.kind == "rate" or adds_up(one)
+    return is_amount and one.amount.label == "=" and slot_of(one) is not Slot.DIFFERENCE and not one.scope.change
+
+
+def _are_like(one: Figure, other: Figure) -> bool:
+    """Whether two amounts are of one kind: a bare number is of that of the other."""
+    alike = one.dimension == other.dimension or "bare" in (one.kind, other.kind)
+    counted = {one.noun, other.noun} - {"", "person"}
+    same = not is_count(one) or len(counted) < PAIR or all(map(is_person, counted))
+    return alike and same and max(one.value, other.value) < TWICE * min(one.value, other.value)
+
+
+def _link(kind: LinkKind, one: Figure, other: Figure) -> tuple[Figure, Link]:
+    first, second = ("one", "other") if kind == "as_many" else ("more", "less")
+    return one, Link(kind, {first: (one.id,), second: (other.id,)}, confidence=Confidence.MEDIUM)
+
+
+def _rank(way: int, one: Figure, other: Figure) -> tuple[Figure, Link]:
+    more, less = (one, other) if way >= 0 else (other, one)
+    return _link("more_than" if way else "as_many", more, less)
+
+
+# Votes
+
+
+def _ballot(told: Sequence[Figure], sentences: Sequence[Sentence]) -> tuple[Figure, Link] | None:
+    """ "The motion was carried, with 31 for it and 27 against", "by 31 votes to 27"."""
+    lemmas = {sentence.lemma(at) for sentence in sentences for at in range(len(sentence.lower))}
+    lemmas.update(*(sentence.lower for sentence in sentences))
+    ways = [way for name, way in BALLOTS.items() if not lemmas.isdisjoint(words("verdict", name))]
+    if len(ways) != 1 or not lemmas.isdisjoint(words("verdict", "other majority")):
+        return None
+    one, other = told
+    if one.sentence is other.sentence and one.sentence.lower[one.last : other.first] == ["to"]:
+        is_ballot = one.noun in words("judged", "ballot") and one.sentence.word(one.first - 1) == "by"
+        return _rank(abs(ways[0]), one, other) if is_ballot else None
+    sides = [_side(figure, told) for figure in told]
+    if sorted(sides) != sorted(("in favour", "opposed")):
+        return None
+    favour, against = (told[sides.index(side)] for side in ("in favour", "opposed"))
+    return _rank(ways[0], favour, against)
+
+
+def _side(one: Figure, told: Sequence[Figure]) -> str:
+    """Whether votes are for or against, by the first such word behind them, or else the last one before."""
+    sentence = one.sentence
+    others = [figure for figure in told if figure is not one and figure.sentence is sentence]
+    end = min((figure.first for figure in others if figure.first > one.first), default=len(sentence.lower))
+    start = max((figure.last for figure in others if figure.first < one.first), default=0)
+    behind, before = range(one.last, min(one.last + NEAR, end)), range(one.first - 1, start - 1, -1)
+    for at in (*behind, *before):
+        for side in ("opposed", "in favour"):
+            if sentence.lemma(at) in words("verdict", side):
+                return side
+    return ""
+
+
+BALLOTS = {"carried": 1, "rejected": -1, "tied": 0}
+
+
+# More and less
+
+
+def _ordered(told: Sequence[Figure], sentences: Sequence[Sentence]) -> tuple[Figure, Link] | None:
+    found = [one for sentence in sentences for one in _verdicts(sentence, told)]
+    if any(_is_of_another(at, sentence) for _, at, sentence in found):
+        return None
+    if len({way for way, _, _ in found}) != 1 or any(_is_left_open(sentence) for sentence in sentences):
+        return None
+    way = found[0][0]
+    own = [one for one in told if any(_is_verb_of(at, sentence, one) for _, at, sentence in found)]
+    old = _held_against(told)
+    is_judged = all(_is_judged(at, sentence) for _, at, sentence in found)
+    if old is None and len(own) == 1 and (is_judged or _is_earlier(told, own[0])):
+        old = next(one for one in told if one is not own[0])
+    if old is None and is_judged and told[0].sentence is told[1].sentence:
+        old = told[1] if told[0].last <= found[0][1] < told[1].first else None
+    new = next((one for one in told if one is not old), told[0])
+    if old is None or not (own or any(_is_told_of(at, sentence, new, old) for _, at, sentence in found)):
+        return None
+    return _rank(way, new, old) if new.scope.modality is Modality.ACTUAL else None
+
+
+def _verdicts(sentence: Sentence, told: Sequence[Figure]) -> Iterator[Verdict]:
+    inside = {at for one in told if one.sentence is sentence for at in range(one.first, one.last)}
+    for at in range(len(sentence.lower)):
+        way = _way(sentence, at)
+        if way is not None and at not in inside:
+            yield way, at, sentence
+
+
+def _way(sentence: Sentence, at: int) -> int | None:
+    """Whether a word tells of more or of less, as a verb, a noun or a comparative."""
+    lemma, tag, word = sentence.lemma(at), sentence.tag(at), sentence.lower[at]
+    for name, way in (("rise", 1), ("fall", -1)):
+        if tag == "VERB" and lemma in words("verbs", name) - words("verbs", "either way"):
+            return way
+        if tag == "NOUN" and lemma in words("nouns", name):
+            return way
+    for name, way in WAYS.items():
+        if word in words("verdict", name) or (tag == "VERB" and lemma in words("verdict", name)):
+            return way
+    return None
+
+
+WAYS = {"more": 1, "less": -1, "above": 1, "short": -1, "as much": 0}
+
+
+def _is_left_open(sentence: Sentence) -> bool:
+    """Whether a sentence denies, plans or concedes something, or ranks behind the first."""
+    lower, tags = sentence.lower, sentence.tags
+    said = (lower[at] for at in range(len(lower)) if tags[at] != "PROPN" and lower[at : at + PAIR] != ["on", "record"])
+    is_last = "since" in lower and any(is_superlative(word) for word in lower)
+    return is_last or not words("verdict", "open").isdisjoint(said)
+
+
+def _is_of_another(at: int, sentence: Sentence) -> bool:
+    """ "Kills more than heart disease": held against what no amount is told of."""
+    places = range(at + 2, next((i for i in range(at, len(sentence.tags)) if sentence.tags[i] == "PUNCT"), at))
+    told = {sentence.lemma(i) for i in places}
+    is_noun = {sentence.tags[i] for i in places} <= {"DET", "PRON", "ADJ", "NOUN", "PROPN"}
+    known = words("shift", "previous") | words("verdict", "mark") | words("verdict", "expect") | {"one"}
+    return sentence.word(at + 1) == "than" and is_noun and told.isdisjoint(known)
+
+
+def _is_judged(at: int, sentence: Sentence) -> bool:
+    """ "Exceeded that of 2019, which was ...": whatever else is told is what it is held against."""
+    word = sentence.lemma(at) if sentence.tag(at) == "VERB" else sentence.lower[at]
+    return word in words("verdict", "above") | words("verdict", "short")
+
+
+def _held_against(told: Sequence[Figure]) -> Figure | None:
+    """The one of two amounts that the other is held against."""
+    for is_old in (_is_compared, _is_mark, _is_told_before):
+        found = [one for one in told if is_old(one)]
+        if len(found) == 1:
+            return found[0]
+    one, other = told
+    if one.when is None or other.when is None or one.when.end == other.when.end:
+        return None
+    return one if one.when.end < other.when.end else other
+
+
+def _is_compared(one: Figure) -> bool:
+    before = one.sentence.lower[max(one.first - PAIR * PAIR, 0) : one.first]
+    return slot_of(one) is Slot.OLD or before[-3:-1] == ["short", "of"]
+
+
+def _is_mark(one: Figure) -> bool:
+    """ "A forecast of 1.5%", "the record of 7.02 metres", "the consensus was for $1.35"."""
+    role, parse = one.role, one.parse
+    subject = None if role.verb is None else parse.subject(role.verb)
+    at = role.noun if role.relation is Relation.OF else subject if role.relation is not Relation.SUBJECT else role.host
+    return (at is not None and parse.lemma(at) in words("verdict", "mark")) or _is_expected(one)
+
+
+def _is_expected(one: Figure) -> bool:
+    """ "Had announced 25 degrees", "than the 29 degrees forecast", "as the 10 million that the studio had expected"."""
+    verb, lower = one.role.verb, one.sentence.lower
+    behind = {one.sentence.lemma(at) for at in range(one.last, min(one.last + TWICE * PAIR, len(lower)))}
+    own = one.parse.lemma(verb) if verb is not None and one.role.relation is not Relation.SUBJECT else ""
+    return not words("verdict", "expect").isdisjoint({own}) or bool(behind & words("verdict", "expect"))
+
+
+def _is_told_before(one: Figure) -> bool:
+    """ "When they had won 17", "a baker used to earn 21 dollars"."""
+    verb = one.role.verb
+    said = one.parse.words(verb) if verb is not None else []
+    return not words("verdict", "before").isdisjoint(said)
+
+
+def _is_earlier(told: Sequence[Figure], own: Figure) -> bool:
+    """ "The age of brides, which was 31 in 2014, fell to 33": a level told before the one that it became."""
+    return slot_of(own) is Slot.NEW and told[1] is own
+
+
+def _is_verb_of(at: int, sentence: Sentence, one: Figure) -> bool:
+    """Whether a word is in the verb of an amount."""
+    if one.sentence is not sentence or one.role.verb is None:
+        return False
+    if sentence.lower[at].endswith("ing") and sentence.tag(at + 1) == "NOUN":
+        return False  # "rising seas"
+    chunk = one.parse.chunks[one.role.verb]
+    return chunk.first <= at < chunk.last
+
+
+def _is_told_of(at: int, sentence: Sentence, new: Figure, old: Figure) -> bool:
+    """Whether a word is told of two amounts: beside them, in their unit, or of what they count or are the size of."""
+    if any(_is_beside(at, sentence, one) for one in (new, old)):
+        return True
+    matter, subject = _matter(at, sentence), _subject(new)
+    taken_up = not subject.isdisjoint(words("pronouns", "third"))
+    if not is_count(new):
+        return taken_up or bool(matter & subject) or sentence.lower[at] in words("verdict", "of a unit")
+    counted = {one.noun for one in (new, old) if one.head is not None}
+    people = any(map(is_person, counted)) and not matter.isdisjoint(words("verdict", "of people"))
+    return people or not matter.isdisjoint(counted or subject or matter)
+
+
+def _is_beside(at: int, sentence: Sentence, one: Figure) -> bool:
+    """ "A decline from 2,100", "lower than a year ago, when it was 5.8", "exceeded that of 47"."""
+    if one.sentence is not sentence:
+        return False
+    between = sentence.lower[at + 1 : one.first]
+    return _is_judged(at, sentence) or between[:1] == ["than"] or between in (["of"], ["from"])
+
+
+def _matter(at: int, sentence: Sentence) -> set[str]:
+    """What grows or is more: the nouns before a verb or a predicate, or of the phrase that a word opens."""
+    tags, behind = sentence.tags, at + 1
+    opens = tags[at] == "NOUN" or sentence.tag(behind) in ("NOUN", "ADJ")
+    places: list[int] = []
+    if opens:
+        while sentence.tag(behind) in PHRASE and not (sentence.tag(behind) == "DET" and tags[behind - 1] == "NOUN"):
+            places.append(behind)
+            behind += 1
+    else:
+        start = max((i + 1 for i in range(at) if tags[i] in ("PUNCT", "SCONJ", "CCONJ")), default=0)
+        places += range(start, at)
+    return {sentence.lemma(i) for i in places if tags[i] == "NOUN"} - words("nouns", "partitive")
+
+
+PHRASE = ("NOUN", "ADJ", "ADP", "DET", "PROPN", "PRON")
+
+
+def _subject(one: Figure) -> set[str]:
+    """What an amount is the size of: the noun it gives, or the subject of its verb."""
+    role, parse = one.role, one.parse
+    verb_subject = None if role.verb is None else parse.subject(role.verb)
+    places = [at for at in (role.noun, role.subject, verb_subject) if at is not None]
+    return {parse.lemma(at) for at in places if parse.kind(at) is Kind.NOUN and at not in parse.figures}
