@@ -17,6 +17,8 @@ FIVE_MINUTES = timedelta(minutes=5)
 LONGEST = timedelta(days=320)
 """Nobody writes "from 31 December to 4 December" of what lasts nearly a year."""
 
+YEAR = timedelta(days=366)
+
 LONGEST_SESSION = timedelta(hours=22)
 """Nor "from 7 p.m. to 6.50 p.m." of what lasts nearly a day."""
 
@@ -119,6 +121,6 @@ def stretch(binding: Binding, _: Reading) -> Outcome:
     if start.moment is None or end.moment is None:
         return OPEN
     length = end.moment.end - start.moment.start
-    is_past = end.confidence is not Confidence.HIGH and length > LONGEST
+    is_past = end.confidence is not Confidence.HIGH and LONGEST < length <= YEAR
     is_past |= end.moment.end - end.moment.start < DAY and LONGEST_SESSION < length < DAY
     return Outcome(Verdict.BROKEN if is_past or length <= timedelta() else Verdict.HOLDS)

@@ -11,12 +11,16 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from checker.judging.evaluate import values, work_all
+from msgspec.structs import replace
+
+from checker.judging.evaluate import outcome, values, work_all
+from checker.judging.mends import is_single, with_number
+from checker.judging.number_slips import MISPRINTS
 from checker.judging.pool import Pool
 from checker.judging.pooled import Binding, Pooled, pooled
-from checker.model.amount import SHARE, Reading
+from checker.model.amount import SHARE, Amount, Reading
 from checker.model.claim import COUNTERPART
-from checker.model.interval import Verdict
+from checker.model.interval import ZERO, Interval, Verdict
 from checker.model.links import PLURAL
 from checker.rulebook.expression import Expression
 from checker.rulebook.rule import Rule
@@ -30,6 +34,18 @@ FEW = 6
 ROUNDED = Decimal("0.1")
 """How wide an amount may be, as a share of it, and still not fit others by chance."""
 
+FAR = Decimal(2)
+"""How many times as large or as small as it should be a wrong number may be that is no misprint of the right one."""
+
+CLOSE = Decimal("1.01")
+"""How near a number before a misprint has to come, as it may have been rounded."""
+
+CONVERTED = "converts"
+"""Two units of one dimension right beside one another are of one thing, however far off: "1,000 (3 square feet)"."""
+
+BRIEF = 5
+"""Amounts of a report in which a figure has hardly any other that it could be of."""
+
 
 def is_misread(rule: Rule, binding: Binding, pool: Pool) -> bool:
     """Whether a link that breaks a rule has another reading under which its figures fit exactly."""
@@ -37,6 +53,56 @@ def is_misread(rule: Rule, binding: Binding, pool: Pool) -> bool:
         return False
     equations = tuple(filter(_is_equation, rule.require)) or rule.unless
     return _fits(binding, rule.unless) or any(_fits(way, equations) for way in _readings(binding, pool))
+
+
+def is_beyond_slips(rule: Rule, binding: Binding, pool: Pool) -> bool:
+    """Whether figures that should make one another are further off than a slip in any one of them would lead.
+
+    Whoever writes a wrong number writes one near the right one, or one with its digits. Where two of 24,000 are said to
+    be 40 percent, in a report of many figures, the share is of another whole.
+    """
+    told = [one for role in binding.values() for one in role if one.claim.amount is not None]
+    if rule.bind.link in ("", COUNTERPART, CONVERTED) or not told or _is_brief(told, pool):
+        return False
+    if not all(map(_is_equation, rule.require)):
+        return False
+    ways = (meant for one in told for meant in (_widened(one, FAR), *_misprinted(one, pool)))
+    return all(_is_broken(rule, binding, meant) for meant in ways)
+
+
+def _is_brief(told: list[Pooled], pool: Pool) -> bool:
+    reports = {one.claim.report for one in told}
+    return sum(claim.amount is not None and claim.report in reports for claim in pool.claims.values()) <= BRIEF
+
+
+def _is_broken(rule: Rule, binding: Binding, meant: Pooled) -> bool:
+    """Whether a rule is broken with one figure as it may have been meant."""
+    mended = {name: tuple(meant if one.id == meant.id else one for one in role) for name, role in binding.items()}
+    said = outcome(rule, mended, Reading.WIDE)
+    return said is None or said.verdict is Verdict.BROKEN
+
+
+def _widened(one: Pooled, factor: Decimal) -> Pooled:
+    """A figure that may be so many times as large or as small as it is."""
+    amount = _amount(one)
+    ends = [end * by for end in (amount.wide.low, amount.wide.high) if end for by in (1 / factor, factor)] or [ZERO]
+    wide = Interval(min(ends), max(ends))
+    claim = replace(one.claim, amount=replace(amount, wide=wide, usual=wide))
+    return replace(one, claim=claim, wide=amount.unit.to_base(wide), usual=amount.unit.to_base(wide))
+
+
+def _misprinted(one: Pooled, pool: Pool) -> Iterator[Pooled]:
+    """What a figure may have been before a slip in its digits or its scale."""
+    value = _amount(one).values[0]
+    for misprint in MISPRINTS.values() if is_single(one.claim) else ():
+        for meant in misprint(abs(value)):
+            claim = with_number(one.claim, meant.copy_sign(value))
+            yield _widened(pooled(claim, (claim,), pool.measures), CLOSE)
+
+
+def _amount(one: Pooled) -> Amount:
+    assert one.claim.amount is not None
+    return one.claim.amount
 
 
 def _is_equation(expression: Expression) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from checker.judging.bind import bindings
 from checker.judging.evaluate import Judged, judge_ways
-from checker.judging.link_slips import is_misread
+from checker.judging.link_slips import is_beyond_slips, is_misread
 from checker.judging.outcome import OPEN
 from checker.judging.pool import Pool
+from checker.judging.pooled import Binding
 from checker.model.interval import Verdict
 from checker.rulebook.rule import Rule
 
@@ -19,13 +20,15 @@ def judgements(rule: Rule, pool: Pool) -> Iterator[Judged]:
         judged = judge_ways(rule, ways)
         if judged is None:
             continue
-        if judged.verdict is Verdict.BROKEN and _is_excused(rule, judged, pool):
+        if judged.verdict is Verdict.BROKEN and _is_excused(rule, judged, ways, pool):
             judged = Judged(judged.binding, OPEN)
         yield judged
 
 
-def _is_excused(rule: Rule, judged: Judged, pool: Pool) -> bool:
-    """Whether other figures of the story show that a rule does not apply to those that break it."""
+def _is_excused(rule: Rule, judged: Judged, ways: tuple[Binding, ...], pool: Pool) -> bool:
+    """Whether a rule does not apply to the figures that break it, by what they are or by others of the story."""
+    if all(is_beyond_slips(rule, way, pool) for way in ways):
+        return True
     return is_misread(rule, judged.binding, pool) or pool.witnesses.tell_apart(judged.binding)
 
 

@@ -23,6 +23,7 @@ from checker.extraction.happenings.told_lengths import (
     is_ahead,
     is_between,
     is_into,
+    is_record,
     is_right_since,
     is_running,
     is_spell,
@@ -69,8 +70,8 @@ class Spells:
             yield from self._running(window)
 
     def _moments(self, window: list[Clauses]) -> list[Moment]:
-        """The dates of a text, but for those of its own time."""
-        return [one for one in self._dates(window) if not self._is_now(one.date)]
+        """The dates of a text, but for those of its own time, and since when a record stands."""
+        return [one for one in self._dates(window) if not (self._is_now(one.date) or _is_of_record(one))]
 
     def _dates(self, window: list[Clauses]) -> list[Moment]:
         return [Moment(told, date) for told in window for date in told.times if date.type in DATES]
@@ -191,6 +192,10 @@ class Spells:
                     link = Link.of("same_time", told=self._id(one), date=self._id(other))
                     yield replace(end_claim(self.report, before.sentence, one.date, MARK), links=(link,))
                     yield end_claim(self.report, told.sentence, other.date, MARK)
+
+
+def _is_of_record(moment: Moment) -> bool:
+    return moment.date.signal == "since" and is_record(moment.clauses.sentence, moment.date.first)
 
 
 def _is_short(length: Figure) -> bool:

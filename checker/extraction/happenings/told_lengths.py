@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extraction.figures.figure import Figure
 from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.moments import Moment, is_one_clause, is_range, speaks_on
 from checker.extraction.times.tense import Tense, tense
@@ -16,20 +17,36 @@ OPENING, RECORD = 4, 4
 
 
 def is_spell(length: Figure) -> bool:
-    """Whether a length may be that of what begins and ends: no rate, no lead, no record."""
+    """Whether a length may be that of what begins and ends: no rate, no lead, no record, no difference."""
+    is_other = is_rate(length) or is_record(length.sentence, length.first) or _is_high(length) or _is_compared(length)
+    is_denied = length.scope.modality is Modality.DENIED and not is_appositive(length)  # "had not moved, for 16 months"
+    return not (is_other or is_denied)
+
+
+def is_rate(length: Figure) -> bool:
+    """ "Two hours a day", "one every four days", "at intervals of four days"."""
     sentence, first, last = length.sentence, length.first, length.last
     is_rate = sentence.word(last) in words("lasting", "rate") or sentence.word(first - 1) in words("lasting", "every")
     noun = length.role.noun
     is_each = noun is not None and length.parse.word(noun) != length.parse.lemma(noun)  # "with gaps of four days"
-    is_rate |= noun is not None and is_each and length.parse.lemma(noun) in words("lasting", "interval")
-    is_denied = length.scope.modality is Modality.DENIED and not is_appositive(length)  # "had not moved, for 16 months"
-    return not (is_rate or is_record(length) or is_denied)
+    return is_rate or (noun is not None and is_each and length.parse.lemma(noun) in words("lasting", "interval"))
 
 
-def is_record(length: Figure) -> bool:
-    """ "The worst storm for 20 years", "for the first time in 61 years"."""
-    before = length.sentence.lower[max(length.first - RECORD, 0) : length.first]
-    behind = length.sentence.tags[max(length.first - RECORD, 0) + 1 : length.first + 1]
+def _is_compared(length: Figure) -> bool:
+    """ "Nine days sooner than last summer", "four years younger than Ann", "is extended by three weeks"."""
+    return length.role.preposition == "by" or length.sentence.word(length.last + 1) == "than"
+
+
+def _is_high(length: Figure) -> bool:
+    """ "A two-year low"."""
+    named = length.parse.lemma(length.host)
+    return named in words("judged", "high") or named in words("judged", "low")
+
+
+def is_record(sentence: Sentence, first: int) -> bool:
+    """ "The worst storm for 20 years", "for the first time in 61 years", "its best summer since 2018"."""
+    before = sentence.lower[max(first - RECORD, 0) : first]
+    behind = sentence.tags[max(first - RECORD, 0) + 1 : first + 1]
     return any(
         (word in words("spells", "first") and tag not in ("VERB", "AUX", "CCONJ")) or is_superlative(word)
         for word, tag in zip(before, behind, strict=True)

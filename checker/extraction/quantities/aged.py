@@ -135,11 +135,13 @@ def _is_of_one_of_them(sentence: Sentence, at: int) -> bool:
 
 
 def _is_of_those(sentence: Sentence, at: int, last: int) -> bool:
-    """ "Those under 25", "women over 40"; not "of those, over 40 left"."""
+    """ "Those under 25", "women over 40", ", both over 80,"; not "of those, over 40 left"."""
     first = hedge_before(sentence.lower, at)[1]
     if not 0 < first < at or not _is_bare(sentence, last):
         return False
     who, base = sentence.lower[first - 1], sentence.lemma(first - 1)
+    if who in words("counted", "each_of"):
+        return sentence.word(first - 2) == ","
     return who in words("pronouns", "anyone") or (base in words("nouns", "somebody") and base != who)
 
 

@@ -97,7 +97,15 @@ def _is_label(sentence: Sentence, number: Numeral) -> bool:
     at = number.first
     if number.vague or number.fraction or sentence.lower[at] in words("determiners", "indefinite"):
         return False
-    return (at > 0 and _is_behind_name(sentence, number)) or _is_before_name(sentence, number)
+    is_behind = at > 0 and (_is_behind_name(sentence, number) or _is_mark(sentence, number))
+    return is_behind or _is_before_name(sentence, number)
+
+
+def _is_mark(sentence: Sentence, number: Numeral) -> bool:
+    """ "At km 64", "from mile 20": a place on a way."""
+    unit = units.by_words().get((sentence.lower[number.first - 1],))
+    is_length = unit is not None and unit.dimension == "length" and sentence.tag(number.first - 2) == "ADP"
+    return is_length and number.digits and not _counts_several(sentence, number.last)
 
 
 def _is_behind_name(sentence: Sentence, number: Numeral) -> bool:
