@@ -56,23 +56,22 @@ def is_misread(rule: Rule, binding: Binding, pool: Pool) -> bool:
 
 
 def is_beyond_slips(rule: Rule, binding: Binding, pool: Pool) -> bool:
-    """Whether figures that should make one another are further off than a slip in any one of them would lead.
+    """Whether figures of one report that should make one another are further off than a slip in one of them would lead.
 
     Whoever writes a wrong number writes one near the right one, or one with its digits. Where two of 24,000 are said to
     be 40 percent, in a report of many figures, the share is of another whole.
     """
     told = [one for role in binding.values() for one in role if one.claim.amount is not None]
-    if rule.bind.link in ("", COUNTERPART, CONVERTED) or not told or _is_brief(told, pool):
-        return False
-    if not all(map(_is_equation, rule.require)):
+    reports = {one.claim.report for one in told}
+    is_told_once = rule.bind.link not in ("", COUNTERPART, CONVERTED) and len(reports) == 1
+    if not is_told_once or not all(map(_is_equation, rule.require)) or _is_brief(told[0].claim.report, pool):
         return False
     ways = (meant for one in told for meant in (_widened(one, FAR), *_misprinted(one, pool)))
     return all(_is_broken(rule, binding, meant) for meant in ways)
 
 
-def _is_brief(told: list[Pooled], pool: Pool) -> bool:
-    reports = {one.claim.report for one in told}
-    return sum(claim.amount is not None and claim.report in reports for claim in pool.claims.values()) <= BRIEF
+def _is_brief(report: str, pool: Pool) -> bool:
+    return sum(claim.amount is not None and claim.report == report for claim in pool.claims.values()) <= BRIEF
 
 
 def _is_broken(rule: Rule, binding: Binding, meant: Pooled) -> bool:
