@@ -2,8 +2,9 @@
 
 Odds, in powers of ten, decide: those against two strangers lying a slip of a digit apart, less those that the figures
 of their kind in two reports have of meeting by chance. Very long numbers need nothing else ("912,000", "921,000");
-shorter ones need digits that changed places (prices of two models differ in one), and nothing that sets them apart;
-that the reports tell the same facts otherwise, and that like words stand near the two, speaks for them.
+shorter ones need the same digits, in another order, before other zeros or in another unit (prices of two models differ
+in one digit), and nothing that sets them apart; that the reports tell the same facts otherwise, and that like words
+stand near the two, speaks for them.
 """
 
 from __future__ import annotations
