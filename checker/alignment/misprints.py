@@ -148,12 +148,16 @@ def _like(claim: Claim, report: Iterable[Claim]) -> int:
 
 
 def _are_ruled(one: Claim, other: Claim, measures: Measures) -> bool:
-    """Whether a rule says what two figures of one declared measure, which changes, make of one another on two days."""
+    """Whether a rule says what two figures of one declared measure make of one another, at one time or on two days."""
     if not (one.declared and other.declared and one.measure == other.measure):
         return False
     behaviour = measures.behaviour(one.measure)
-    if behaviour in (Behaviour.CONSTANT, Behaviour.AGE) or one.when is None or other.when is None:
-        return behaviour not in (Behaviour.CONSTANT, Behaviour.AGE)
+    if behaviour is Behaviour.AGE:
+        return False
+    if behaviour is Behaviour.CONSTANT or (one.when is not None and one.when == other.when):
+        return one.entity == other.entity and one.scope == other.scope
+    if one.when is None or other.when is None:
+        return True
     return abs((one.when.last_day - other.when.last_day).days) > (behaviour is not Behaviour.RUNNING_TOTAL)
 
 

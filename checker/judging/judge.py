@@ -20,6 +20,7 @@ from checker.model.finding import Finding, Severity
 from checker.model.group import Group
 from checker.model.interval import Verdict
 from checker.model.result import Judgement
+from checker.model.span import Span
 from checker.rulebook.load import Rulebook
 from checker.rulebook.measures import Behaviour, Measures
 from checker.rulebook.rule import Rule
@@ -40,7 +41,7 @@ def judge(group: Group, rulebook: Rulebook) -> Judgement:
             if judged.verdict is Verdict.BROKEN:
                 finding = _finding(rule, judged, pool)
                 found.setdefault((rule.id, tuple(sorted(finding.claims))), (finding, judged))
-    settled = _settled([finding for finding, _ in found.values()], rulebook)
+    settled = _settled([finding for finding, _ in found.values()], pool, rulebook)
     told = (found[finding.rule, tuple(sorted(finding.claims))] for finding in settled)
     return Judgement(tuple(_diagnosed(told, pool, rulebook)), frozenset(compared))
 
@@ -151,20 +152,25 @@ def _words(field: str, claim: Claim) -> str:
     return ""
 
 
-def _settled(findings: list[Finding], rulebook: Rulebook) -> Iterator[Finding]:
-    """Of findings on the same claims only those that no other supersedes, in a fixed order.
+def _settled(findings: list[Finding], pool: Pool, rulebook: Rulebook) -> Iterator[Finding]:
+    """Of findings on the same figures only those that no other supersedes, in a fixed order.
 
     One that is less sure supersedes nothing, and gives way itself: a name may be missing where all other words agree.
     """
     supersedes = {rule.id: frozenset(rule.supersedes) for rule in rulebook.rules}
-    rivals_of: defaultdict[frozenset[str], list[Finding]] = defaultdict(list)
+    rivals_of: defaultdict[frozenset[Span], list[Finding]] = defaultdict(list)
     for finding in findings:
-        rivals_of[frozenset(finding.claims)].append(finding)
+        rivals_of[_places(finding, pool)].append(finding)
     for finding in sorted(findings, key=lambda one: (one.claims, one.rule)):
-        rivals = rivals_of[frozenset(finding.claims)]
+        rivals = rivals_of[_places(finding, pool)]
         above = (rival for rival in rivals if finding.rule in supersedes[rival.rule])
         below = (rival for rival in rivals if rival.rule in supersedes[finding.rule])
         if any(rival.confidence >= finding.confidence for rival in above):
             continue
         if not any(rival.confidence > finding.confidence for rival in below):
             yield finding
+
+
+def _places(finding: Finding, pool: Pool) -> frozenset[Span]:
+    """Where the figures of a finding stand: a birth and a date may be two claims of one place."""
+    return frozenset(pool.claims[one].figure for one in finding.claims)
