@@ -94,7 +94,7 @@ class Items(Names):
                 break
             if kind in ITEMS or (kind is Kind.ADJECTIVE and _is_name(parse, at, "ADJ")):
                 attached = parse.kind(at - 1) is Kind.PREPOSITION and at > first
-                self.count += 0 if attached else _so_many(counted)
+                self.count += 0 if attached else _so_many(parse, at, counted)
                 self.certain &= attached or counted is not None or _is_one(parse, at)
                 self.last = at + 1
             elif kind is Kind.COORDINATOR:
@@ -114,11 +114,13 @@ class Items(Names):
         return at
 
 
-def _so_many(item: Figure | None) -> int:
-    """ "Two bedrooms" are two; a bare number, an age, is none."""
+def _so_many(parse: Parse, at: int, item: Figure | None) -> int:
+    """ "Two bedrooms" are two, "a 12-metre boat" is one; a bare number, an age, is none."""
     if item is None:
         return 1
-    return int(item.value) if item.dimension == COUNT and item.head is not None and is_whole(item) else 0
+    if item.dimension == COUNT and item.head is not None and is_whole(item):
+        return int(item.value)
+    return int(parse.chunks[at].head >= item.last)
 
 
 def _is_one(parse: Parse, at: int) -> bool:
