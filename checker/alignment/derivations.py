@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from checker.alignment.candidates import differ, dimension_of
+from checker.alignment.digit_slips import size_of
 from checker.model.amount import Reading
 from checker.model.claim import COUNTERPART, Claim, Evidence, Link
 
@@ -63,7 +64,7 @@ def _reckoned(link: Link, everyone: dict[str, Claim]) -> Iterator[tuple[object, 
         roles = [[everyone[one] for one in link.roles[role] if one in everyone] for role in (*given, last)]
         *operands, results = roles
         is_one = all(len(role) == 1 for name, role in zip((*given, last), roles, strict=True) if name != "parts")
-        if link.kind == APIECE and _digits(operands[0][0]) < TELLING:
+        if link.kind == APIECE and _is_round(operands[0][0]):
             continue
         if not is_one or (link.kind in RESTATED and dimension_of(operands[0][0]) != dimension_of(results[0])):
             continue
@@ -73,12 +74,8 @@ def _reckoned(link: Link, everyone: dict[str, Claim]) -> Iterator[tuple[object, 
         )
 
 
-def _digits(claim: Claim) -> int:
-    return (
-        min((len(value.normalize().as_tuple().digits) for value in claim.amount.values), default=0)
-        if claim.amount
-        else 0
-    )
+def _is_round(claim: Claim) -> bool:
+    return claim.amount is None or min(map(size_of, claim.amount.values), default=0) < TELLING
 
 
 def _value(claim: Claim) -> tuple[str, ...]:

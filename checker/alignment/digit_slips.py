@@ -60,10 +60,8 @@ def surprise(one: Decimal, other: Decimal) -> float:
     mine, theirs = (number.normalize().as_tuple() for number in (one, other))
     if mine.digits == theirs.digits:
         return against(one, WAYS) if abs(int(mine.exponent) - int(theirs.exponent)) in SHIFTS else 0.0
-    size, wrong = (
-        len(mine.digits),
-        [at for at, (x, y) in enumerate(zip(mine.digits, theirs.digits, strict=True)) if x != y],
-    )
+    size = len(mine.digits)
+    wrong = [at for at, digits in enumerate(zip(mine.digits, theirs.digits, strict=True)) if len(set(digits)) > 1]
     if len(wrong) == 1:
         return against(one, 9 * size)
     return against(one, size - 1 if wrong[1] == wrong[0] + 1 else size * (size - 1) // 2)

@@ -24,7 +24,6 @@ from checker.alignment.features import features, scene
 from checker.alignment.rivals import Rivals
 from checker.lexicon.load import table
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
-from checker.model.span import Span
 from checker.rulebook.measures import Measures
 
 
@@ -50,12 +49,11 @@ class Match(msgspec.Struct, frozen=True):
 
 
 def matches(claims: Iterable[Claim], measures: Measures) -> Iterator[Match]:
-    """The pairs of one story's claims that are at odds and likely to speak of one thing, one of each two places."""
-    least, told = table("matching")["confidence"]["low"], set[tuple[Span, Span]]()
+    """The pairs of one story's claims that are at odds and likely to speak of one thing."""
+    least = table("matching")["confidence"]["low"]
     for one, other, values in scored(claims, measures):
-        score, places = probability(values), (one.claim.figure, other.claim.figure)
-        if score >= least and places not in told:
-            told.add(places)
+        score = probability(values)
+        if score >= least:
             yield Match(one.claim, other.claim, score, (*sorted(one.near & other.near), *words_alike(one, other)))
 
 

@@ -16,7 +16,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from checker.alignment.candidates import COMMON, Candidate, are_akin, are_other, is_named, stems
-from checker.alignment.counted import are_of_two_of_a_kind
+from checker.alignment.counted import are_picked_apart
 from checker.alignment.digit_slips import (
     LEAST_SWAPPED,
     WAYS,
@@ -70,9 +70,12 @@ def misprints(claims: Iterable[Claim], measures: Measures) -> Iterator[Link]:
         chances = math.log10(_like(other, ours) * _like(one, theirs))
         is_told_again = not told[one.report].isdisjoint(told[other.report])
         is_sure = odds >= SURE and odds - chances >= RARE
-        if is_sure or _is_likely(Candidate(one, measures), Candidate(other, measures), odds - chances, is_told_again):
+        is_likely = have_the_same_digits(_value(one), _value(other)) and _are_likely_one(
+            Candidate(one, measures), Candidate(other, measures), odds - chances, is_told_again
+        )
+        if is_sure or is_likely:
             how = "a slip of a digit apart" if _unit(one) == _unit(other) else "one number in two units"
-            evidence = Evidence("amount", how, f"{_told(one)} ~ {_told(other)}")
+            evidence = Evidence("amount", how, f"{_worded(one)} ~ {_worded(other)}")
             roles: dict[str, tuple[str, ...]] = {"one": (one.id,), "other": (other.id,)}
             yield Link(COUNTERPART, roles, confidence=Confidence.MEDIUM, evidence=(evidence,))
 
@@ -118,7 +121,7 @@ def _unit(claim: Claim) -> str:
     return COUNT if _dimension(claim) == COUNT else claim.amount.unit.name
 
 
-def _told(claim: Claim) -> str:
+def _worded(claim: Claim) -> str:
     return f"{_value(claim):,} {'' if _unit(claim) == COUNT else _unit(claim)}".rstrip()
 
 
@@ -168,12 +171,10 @@ def _count_alike(one: Claim, other: Claim) -> bool:
     return _dimension(one) != COUNT or mine == theirs != "" or are_people or are_akin(mine, theirs)
 
 
-def _is_likely(one: Candidate, other: Candidate, odds: float, is_told_again: bool) -> bool:
+def _are_likely_one(one: Candidate, other: Candidate, odds: float, is_told_again: bool) -> bool:
     """Whether two numbers of the same digits are one, by the odds and by what else speaks for it."""
-    have_same = one.value is not None and other.value is not None and have_the_same_digits(one.value, other.value)
-    if not (have_same and _are_of_one(one, other) and (is_told_again or _count_alike(one.claim, other.claim))):
-        return False
-    return odds + SIGN * (is_told_again + _stand_alike(one, other)) >= LIKELY
+    may_be_one = _are_of_one(one, other) and (is_told_again or _count_alike(one.claim, other.claim))
+    return may_be_one and odds + SIGN * (is_told_again + _stand_alike(one, other)) >= LIKELY
 
 
 def _stand_alike(one: Candidate, other: Candidate) -> bool:
@@ -194,7 +195,7 @@ def _are_of_one(one: Candidate, other: Candidate) -> bool:
     return (
         _may_be_one(one.claim, other.claim)
         and (mine.change, mine.older) == (theirs.change, theirs.older)
-        and not (is_one_added or _are_two(one, other) or are_of_two_of_a_kind(one, other))
+        and not (is_one_added or _are_two(one, other) or are_picked_apart(one, other))
         and not _are_of_two_times(one.claim, other.claim)
     )
 

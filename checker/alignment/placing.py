@@ -27,6 +27,7 @@ from checker.alignment.weekdays import named_days
 from checker.model.claim import Claim, EntityType, Link
 from checker.model.group import Group, Key
 from checker.model.scope import Scope
+from checker.model.span import Span
 from checker.rulebook.measures import Measures
 
 
@@ -59,7 +60,7 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
     links: defaultdict[str, list[Link]] = defaultdict(list)
     found = (match.link() for match in matches(claims, measures))
     for link in (
-        *_surest((*misprints(claims, measures), *reckoned(claims), *found)),
+        *_surest((*misprints(claims, measures), *reckoned(claims), *found), claims),
         *named_days(claims),
         *told_of_two_periods(claims, measures),
         *based(claims),
@@ -75,11 +76,12 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
     return [replace(claim, links=(*claim.links, *links[claim.id])) if claim.id in links else claim for claim in claims]
 
 
-def _surest(counterparts: Iterable[Link]) -> Iterable[Link]:
-    """Of links between the same two claims the one that is surest, the first of several."""
-    surest: dict[frozenset[str], Link] = {}
+def _surest(counterparts: Iterable[Link], claims: Iterable[Claim]) -> Iterable[Link]:
+    """Of links between the same two places, which may be read in two ways, the surest, the first of several."""
+    place_of = {claim.id: claim.figure for claim in claims}
+    surest: dict[frozenset[Span], Link] = {}
     for link in counterparts:
-        pair = frozenset(one for ids in link.roles.values() for one in ids)
+        pair = frozenset(place_of[one] for ids in link.roles.values() for one in ids)
         if pair not in surest or link.confidence > surest[pair].confidence:
             surest[pair] = link
     return surest.values()

@@ -56,10 +56,10 @@ from checker.extraction.happenings.stages import stages
 from checker.extraction.happenings.unbroken import unbroken
 from checker.extraction.links import carried_scales, linking
 from checker.extraction.links.factors import factors
+from checker.extraction.links.more_or_less import tell_verdict
 from checker.extraction.links.ranks import rankings
 from checker.extraction.links.reckoning import reckon
 from checker.extraction.links.scores import scores
-from checker.extraction.links.verdicts import tell_verdict
 from checker.extraction.quantities.quantities import quantities
 from checker.extraction.quantities.quantity import Quantity
 from checker.extraction.times.times import DATES, Reference, TimeMention, times

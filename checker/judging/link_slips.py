@@ -43,7 +43,7 @@ CLOSE = Decimal("1.01")
 CONVERTED = "converts"
 """Two units of one dimension right beside one another are of one thing, however far off: "1,000 (3 square feet)"."""
 
-BRIEF = 5
+SPARSE = 5
 """Amounts of a report in which a figure has hardly any other that it could be of."""
 
 
@@ -64,14 +64,14 @@ def is_beyond_slips(rule: Rule, binding: Binding, pool: Pool) -> bool:
     told = [one for role in binding.values() for one in role if one.claim.amount is not None]
     reports = {one.claim.report for one in told}
     is_told_once = rule.bind.link not in ("", COUNTERPART, CONVERTED) and len(reports) == 1
-    if not is_told_once or not all(map(_is_equation, rule.require)) or _is_brief(told[0].claim.report, pool):
+    if not is_told_once or not all(map(_is_equation, rule.require)) or _is_sparse(told[0].claim.report, pool):
         return False
     ways = (meant for one in told for meant in (_widened(one, FAR), *_misprinted(one, pool)))
     return all(_is_broken(rule, binding, meant) for meant in ways)
 
 
-def _is_brief(report: str, pool: Pool) -> bool:
-    return sum(claim.amount is not None and claim.report == report for claim in pool.claims.values()) <= BRIEF
+def _is_sparse(report: str, pool: Pool) -> bool:
+    return sum(claim.amount is not None and claim.report == report for claim in pool.claims.values()) <= SPARSE
 
 
 def _is_broken(rule: Rule, binding: Binding, meant: Pooled) -> bool:

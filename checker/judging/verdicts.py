@@ -27,9 +27,11 @@ def judgements(rule: Rule, pool: Pool) -> Iterator[Judged]:
 
 def _is_excused(rule: Rule, judged: Judged, ways: tuple[Binding, ...], pool: Pool) -> bool:
     """Whether a rule does not apply to the figures that break it, by what they are or by others of the story."""
-    if all(is_beyond_slips(rule, way, pool) for way in ways):
-        return True
-    return is_misread(rule, judged.binding, pool) or pool.witnesses.tell_apart(judged.binding)
+    return (
+        is_misread(rule, judged.binding, pool)
+        or pool.witnesses.tell_apart(judged.binding)
+        or all(is_beyond_slips(rule, way, pool) for way in ways)
+    )
 
 
 def overall(rules: Iterable[Rule], pool: Pool) -> Verdict | None:
