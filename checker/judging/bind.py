@@ -40,6 +40,8 @@ def bindings(rule: Rule, pool: Pool) -> Iterator[tuple[Binding, ...]]:
         yield from _linked(rule, pool)
         return
     for measures in _variants(rule, pool):
+        if sum(measure == ANY or measure in pool.by_measure for measure in measures.values()) < min(len(measures), 2):
+            continue
         sides = [list(_candidates(rule, pool, measure)) for measure in measures.values()]
         for bucket in _buckets(rule, sides):
             for figures in _together(rule, bucket):

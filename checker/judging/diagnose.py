@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 
 import msgspec
 
 from checker.judging import reference_slips
 from checker.judging.evaluate import Judged, evaluate
+from checker.judging.halving import possible
 from checker.judging.mends import Case, Mend, is_open, is_single, mended, with_number, without
 from checker.judging.number_slips import MISPRINTS
 from checker.judging.pool import Pool
@@ -21,7 +22,7 @@ from checker.judging.pooled import Pooled
 from checker.judging.verdicts import overall
 from checker.model.amount import COUNT, decimal_text
 from checker.model.finding import Slip
-from checker.model.interval import ZERO, Interval, Verdict
+from checker.model.interval import Interval, Verdict
 from checker.rulebook.measures import Behaviour
 from checker.rulebook.rule import Rule
 
@@ -108,15 +109,20 @@ def _misprinted(case: Case, one: Pooled) -> Iterator[Offer]:
     """Every number that the figure's may have been, if the rule is not broken by it."""
     if any(is_open(other.usual) for other in case.figures):
         return
-    value = one.claim.amount.values[0] if one.claim.amount else ZERO
-    for name, misprint in MISPRINTS.items():
-        signed = (meant.copy_sign(value) for meant in misprint(abs(value))) if value else ()
-        numbers = [meant for meant in signed if _can_be(one, meant)]
-        mends = [Mend(one.id, decimal_text(meant), (with_number(one.claim, meant),)) for meant in numbers]
-        likely = ((mend, _likelihood(case, one, mend, len(mends) <= FEW)) for mend in mends)
+    assert one.claim.amount is not None
+    value = one.claim.amount.values[0]
+    printed = {
+        name: [number for meant in misprint(abs(value)) if _can_be(one, number := meant.copy_sign(value))]
+        for name, misprint in MISPRINTS.items()
+    }
+    mending = possible(case.rule, case.binding, one, [*chain.from_iterable(printed.values())])
+    for name, numbers in printed.items():
+        meant = (number for number in numbers if number in mending)
+        mends = (Mend(one.id, decimal_text(number), (with_number(one.claim, number),)) for number in meant)
+        likely = ((mend, _likelihood(case, one, mend, len(numbers) <= FEW)) for mend in mends)
         fitting = [(mend, much) for mend, much in likely if much]
         for mend, much in fitting:
-            yield Offer(name, mend, COMMON * much / len(mends) / len(fitting))
+            yield Offer(name, mend, COMMON * much / len(numbers) / len(fitting))
 
 
 def _likelihood(case: Case, one: Pooled, mend: Mend, is_few: bool) -> float:

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from msgspec.structs import replace
-
-from checker.judging.evaluate import outcome, values, work_all
+from checker.judging.evaluate import values, work_all
+from checker.judging.halving import is_broken, possible, spanning
 from checker.judging.mends import is_single, with_number
 from checker.judging.number_slips import MISPRINTS
 from checker.judging.pool import Pool
@@ -66,37 +65,31 @@ def is_beyond_slips(rule: Rule, binding: Binding, pool: Pool) -> bool:
     is_told_once = rule.bind.link not in ("", COUNTERPART, CONVERTED) and len(reports) == 1
     if not is_told_once or not all(map(_is_equation, rule.require)) or _is_sparse(told[0].claim.report, pool):
         return False
-    ways = (meant for one in told for meant in (_widened(one, FAR), *_misprinted(one, pool)))
-    return all(_is_broken(rule, binding, meant) for meant in ways)
+    if not all(is_broken(rule, binding, _widened(one, FAR)) for one in told):
+        return False
+    return all(is_broken(rule, binding, meant) for one in told for meant in _misprinted(rule, binding, one, pool))
 
 
 def _is_sparse(report: str, pool: Pool) -> bool:
     return sum(claim.amount is not None and claim.report == report for claim in pool.claims.values()) <= SPARSE
 
 
-def _is_broken(rule: Rule, binding: Binding, meant: Pooled) -> bool:
-    """Whether a rule is broken with one figure as it may have been meant."""
-    mended = {name: tuple(meant if one.id == meant.id else one for one in role) for name, role in binding.items()}
-    said = outcome(rule, mended, Reading.WIDE)
-    return said is None or said.verdict is Verdict.BROKEN
-
-
 def _widened(one: Pooled, factor: Decimal) -> Pooled:
     """A figure that may be so many times as large or as small as it is."""
     amount = _amount(one)
     ends = [end * by for end in (amount.wide.low, amount.wide.high) if end for by in (1 / factor, factor)] or [ZERO]
-    wide = Interval(min(ends), max(ends))
-    claim = replace(one.claim, amount=replace(amount, wide=wide, usual=wide))
-    return replace(one, claim=claim, wide=amount.unit.to_base(wide), usual=amount.unit.to_base(wide))
+    return spanning(one, Interval(min(ends), max(ends)))
 
 
-def _misprinted(one: Pooled, pool: Pool) -> Iterator[Pooled]:
-    """What a figure may have been before a slip in its digits or its scale."""
+def _misprinted(rule: Rule, binding: Binding, one: Pooled, pool: Pool) -> Iterator[Pooled]:
+    """What a figure may have been before a slip in its digits or its scale, but for what cannot mend a rule."""
+    if not is_single(one.claim):
+        return
     value = _amount(one).values[0]
-    for misprint in MISPRINTS.values() if is_single(one.claim) else ():
-        for meant in misprint(abs(value)):
-            claim = with_number(one.claim, meant.copy_sign(value))
-            yield _widened(pooled(claim, (claim,), pool.measures), CLOSE)
+    numbers = [meant.copy_sign(value) for misprint in MISPRINTS.values() for meant in misprint(abs(value))]
+    for number in possible(rule, binding, one, numbers, CLOSE):
+        claim = with_number(one.claim, number)
+        yield _widened(pooled(claim, (claim,), pool.measures), CLOSE)
 
 
 def _amount(one: Pooled) -> Amount:

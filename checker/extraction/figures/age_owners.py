@@ -71,7 +71,7 @@ def _described(figure: Figure, memory: Memory) -> str:
     earlier = memory.earlier()
     if names or earlier is None:
         return names[-1] if names and figure.role.relation is Relation.SUBJECT else ""
-    if figure.role.relation in (Relation.ATTRIBUTE, Relation.COMPLEMENT) or _is_of_kin(figure):
+    if figure.role.relation in (Relation.ATTRIBUTE, Relation.COMPLEMENT):
         return ""
     for doer in doers(earlier, pronouns=True):
         if earlier.word(doer) in words("pronouns", "he or she"):
@@ -79,14 +79,6 @@ def _described(figure: Figure, memory: Memory) -> str:
         if is_name(earlier, doer) and not speaks(earlier, doer):
             return name_of(earlier, doer)
     return ""
-
-
-def _is_of_kin(figure: Figure) -> bool:
-    """ "The mother of the 12-year-old"."""
-    noun = figure.role.noun
-    return (
-        noun is not None and figure.role.relation is Relation.OF and figure.parse.lemma(noun) in words("nouns", "kin")
-    )
 
 
 def beside(figure: Figure) -> Iterator[int]:

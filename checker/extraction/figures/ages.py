@@ -22,8 +22,9 @@ WITHIN = 4
 
 
 def is_of_then(age: Figure) -> bool:
-    """Whether an age is not that of the day it is told, nor of a death: of what happened before, or is to come."""
-    return _is_before(age) or _is_of_deed(age) or _is_at_the_time(age) or _is_to_come(age)
+    """Whether an age is not that of the day it is told, nor of a death: "was 12 when", "who was 18 at the time"."""
+    at_the_time = age.sentence.after_phrase(age.last, "lasting", "at the time") is not None
+    return at_the_time or _is_before(age) or _is_of_deed(age)
 
 
 def day_of_then(clauses: Clauses, age: Figure, dates: list[TimeMention]) -> TimeMention | None:
@@ -57,21 +58,6 @@ def is_one_clause(clauses: Clauses, age: Figure, date: TimeMention, holder: int 
         if kind is Kind.NOUN and when is None and at != holder and is_person(parse.lemma(at)):
             return False
     return True
-
-
-def _is_at_the_time(age: Figure) -> bool:
-    """ "Who was 18 at the time of the robbery"."""
-    behind = " ".join((*age.sentence.lower[age.last : age.last + 3], ""))
-    return any(behind.startswith(f"{phrase} ") for phrase in words("lasting", "at the time"))
-
-
-def _is_to_come(age: Figure) -> bool:
-    """ "Will be 29 in April", "turns 29 on 11 April"."""
-    parse, verb = age.parse, age.role.verb
-    if verb is None:
-        return False
-    turns = parse.is_verb(verb, "aging") and age.sentence.lower[parse.chunks[verb].head].endswith("s")
-    return turns or "planned" in parse.chunks[verb].traits
 
 
 def is_at_death(age: Figure) -> bool:

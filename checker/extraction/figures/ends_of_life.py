@@ -5,13 +5,14 @@ By the verb of the date, by the noun before it, or by its brackets: words for th
 
 from __future__ import annotations
 
+from checker.extraction.grammar.phrasing import name_before
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
 
-BORN, BUILT, DIED = "born", "built", "died"
+BORN, BUILT, DIED, BURIED = "born", "built", "died", "buried"
 
 EDGES = (Kind.COMMA, Kind.BREAK, Kind.OPEN, None)
 """What a participle stands behind that tells of the noun before it."""
@@ -21,7 +22,7 @@ Told = tuple[str, int | None]
 
 
 def end_of_life(parse: Parse, date: TimeMention) -> Told | None:
-    """Whether somebody is born or dies on a date, or something is built, and who or what it is."""
+    """Whether somebody is born, dies or is buried on a date, or something is built, and who or what it is."""
     if date.type not in DATES or date.point is None or date.signal in words("life", "no moment"):
         return None
     for told in (_bracketed, _of_participle, _of_noun, _of_verb):
@@ -32,7 +33,7 @@ def end_of_life(parse: Parse, date: TimeMention) -> Told | None:
 
 
 def _bracketed(parse: Parse, date: TimeMention) -> Told | None:
-    """ "Lobo (born 1990)", "Rommers, 31 (date of birth: 14 August 2001)", "the painter (1900-1950)"."""
+    """ "Lobo (born 1990)", "Rommers, 31 (date of birth: 14 August 2001)", "Abel II (c. 1160 - 16 July 1216)"."""
     sentence, host = parse.sentence, parse.owner[date.first]
     opening = next((at for at in range(host - 1, -1, -1) if parse.kind(at) in (Kind.OPEN, Kind.CLOSE)), None)
     if opening is None or parse.kind(opening) is not Kind.OPEN:
@@ -43,7 +44,8 @@ def _bracketed(parse: Parse, date: TimeMention) -> Told | None:
     inside = sentence.lower[parse.chunks[opening].last : date.first]
     if not inside and sentence.word(date.last) in words("life", "to") and is_somebody(parse, holder):
         return BORN, holder
-    if inside[-1:] and inside[-1] in words("life", "to") and len(inside) < 3 and is_somebody(parse, holder):
+    joined = inside[-1:] and inside[-1] in words("life", "to") and (len(inside) < 3 or date.explicit)
+    if joined and is_somebody(parse, holder):
         return DIED, holder
     marks = (
         (what, word) for word in reversed(inside) for what in (BORN, DIED) if word in words("life", f"{what} marks")
@@ -55,7 +57,7 @@ def _of_participle(parse: Parse, date: TimeMention) -> Told | None:
     """ "Born in Lund in 1990, she", "Ferro, 54, born on 3 May 1970": of whom stands behind its comma, or before."""
     at = parse.skip(parse.owner[date.first] - 1, -1, Kind.PREPOSITION, Kind.NOUN)
     at += parse.kind(at) in EDGES
-    if parse.word(at) not in words("life", "born marks") or parse.kind(at - 1) not in EDGES:
+    if parse.first_word(at) not in words("life", "born marks") or parse.kind(at - 1) not in EDGES:
         return None
     if at:
         at -= 2
@@ -108,10 +110,10 @@ def _of_verb(parse: Parse, date: TimeMention) -> Told | None:
         return None  # "born today, under the mortality of 2025"
     what = _begun_or_ended(parse, verb)
     done = None if "passive" in parse.chunks[verb].traits else parse.object(verb)
-    if what == DIED:
+    if what in (DIED, BURIED):
         is_later = not words("lasting", "another moment").isdisjoint(sentence.lower[head : date.first])
-        is_kill = done is not None and parse.lemma(verb) in words("life", "kill verbs")
-        return None if is_later or done in parse.figures else (DIED, done if is_kill else born_subject(parse, verb))
+        is_done = done is not None and (what == BURIED or parse.lemma(verb) in words("life", "kill verbs"))
+        return None if is_later or done in parse.figures else (what, done if is_done else born_subject(parse, verb))
     if not what or (what == BUILT and done is not None):
         return None  # "founded the firm in 2003"
     return what, born_subject(parse, verb)
@@ -120,7 +122,7 @@ def _of_verb(parse: Parse, date: TimeMention) -> Told | None:
 def _begun_or_ended(parse: Parse, verb: int) -> str:
     """What a verb, or a set phrase that begins with it, tells: "born", "came into the world", "passed away"."""
     sentence, head = parse.sentence, parse.chunks[verb].head
-    for what in (BORN, BUILT, DIED):
+    for what in (BORN, BUILT, DIED, BURIED):
         known = words("life", f"{what} verbs") | (words("life", "kill verbs") if what == DIED else frozenset())
         is_verb = not known.isdisjoint((parse.lemma(verb), parse.word(verb)))
         if is_verb or sentence.after_phrase(head, "life", f"{what} phrases") is not None:
@@ -147,4 +149,4 @@ def born_subject(parse: Parse, verb: int) -> int | None:
 def is_somebody(parse: Parse, chunk: int) -> bool:
     if parse.kind(chunk) is not Kind.NOUN:
         return False
-    return parse.sentence.tags[parse.chunks[chunk].head] == "PROPN" or is_person(parse.lemma(chunk))
+    return bool(name_before(parse, parse.chunks[chunk].last)) or is_person(parse.lemma(chunk))

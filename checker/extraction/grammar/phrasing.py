@@ -163,6 +163,17 @@ def name_of(parse: Parse, chunk: int) -> str:
     return sentence.text[sentence.starts[first] : sentence.ends[phrase.head]]
 
 
+def name_before(parse: Parse, last: int) -> str:
+    """The proper name that ends before a token, or nothing: "Ada Holm", "King Abel II"."""
+    sentence, first = parse.sentence, last
+    numeral = sentence.words[last - 1]
+    if sentence.tags[max(0, last - 2) : last] == ["PROPN", "NUM"] and numeral.isalpha() and numeral.isupper():
+        first -= 1
+    while sentence.tag(first - 1) == "PROPN":
+        first -= 1
+    return sentence.text[sentence.starts[first] : sentence.ends[last - 1]] if first < last else ""
+
+
 def antecedent(parse: Parse, chunk: int, scene: Scene) -> str:
     """What "it", "they" or "its" stand for: the doer before it in the sentence, else in the one before."""
     if parse.first_word(chunk) == "whose":

@@ -13,7 +13,7 @@ import msgspec
 from checker.extraction.figures.age_owners import beside
 from checker.extraction.figures.ages import AT_DEATH, is_at_death, is_of_then, is_one_clause
 from checker.extraction.figures.brief import Extent
-from checker.extraction.figures.ends_of_life import BUILT, DIED, born_subject, end_of_life, is_somebody
+from checker.extraction.figures.ends_of_life import BUILT, BURIED, DIED, born_subject, end_of_life, is_somebody
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
@@ -158,9 +158,10 @@ class Lifetimes:
 
     def _end(self, parse: Parse, date: TimeMention) -> _End | None:
         found = end_of_life(parse, date)
-        if found is None or (found[0] != DIED and not date.year_given):
+        if found is None:
             return None
-        return _End(found[0], date, self._who(parse, found[1]))
+        what = DIED if found[0] == BURIED else found[0]
+        return _End(what, date, self._who(parse, found[1])) if what == DIED or date.year_given else None
 
     def _who(self, parse: Parse, chunk: int | None) -> Who:
         return Who() if chunk is None else _named(parse, chunk, len(self.extent.sentences))

@@ -12,10 +12,12 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from checker.extraction.figures.ages import AT_DEATH
+from checker.extraction.figures.ends_of_life import BORN, DIED, end_of_life
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.memory import Memory
 from checker.extraction.figures.stating import claim_at, date_claim
 from checker.extraction.grammar.boxes import Box
+from checker.extraction.grammar.phrasing import name_before
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import moment_of, year_confidence
@@ -29,9 +31,11 @@ from checker.model.claim import Claim, EntityType
 from checker.model.interval import Interval
 from checker.model.report import Report
 
-BORN, DIED = "born", "died"
 MARKS = {BORN: "b", DIED: "x", AT_DEATH: "a"}
 """Behind the id of a claim about the beginning, the end and the length of a life."""
+
+NOTHING = ("", None)
+"""Nobody is born or dies."""
 
 End = tuple[TimeMention, str, str]
 """A date with the person whose life begins or ends then, by name, and which of the two it does."""
@@ -40,7 +44,7 @@ End = tuple[TimeMention, str, str]
 def lives(report: Report, clauses: Clauses, box: Box, memory: Memory) -> Iterator[Claim]:
     """A claim for the day, the month, the year or more of each birth and each death; `memory` says who "he" is."""
     told = _told(clauses.parse, clauses.times, memory)
-    for date, person, measure in (*told, *_bracketed(clauses), *_deaths(clauses), *_boxed(clauses, box)):
+    for date, person, measure in (*told, *_bracketed(clauses), *_boxed(clauses, box)):
         yield replace(
             date_claim(report, clauses.sentence, date, MARKS[measure]),
             entity=person,
@@ -74,25 +78,15 @@ def is_life(clauses: Clauses, born: TimeMention, died: TimeMention) -> bool:
     return any(one[0] is born and other[0] is died for one, other in pairwise(_bracketed(clauses)))
 
 
-def _told(parse: Parse, dates: list[TimeMention], memory: Memory | None = None) -> Iterator[End]:
+def _told(parse: Parse, dates: list[TimeMention], memory: Memory) -> Iterator[End]:
     """ "Was born in Lund on 3 May 1912", "died of cancer in the spring of 1976"; "Kern, 79, left. He was born in"."""
     for date in dates:
-        verb = parse.verb_of(parse.owner[date.first]) if date.type in DATES and _is_dated(date) else None
-        measure = _end(parse, verb, date) if verb is not None else ""
-        person = _subject(parse, verb) if verb is not None and measure else ""
-        if not person and memory is not None and (of_pronoun := _of_pronoun(parse, verb, date, measure)):
-            measure, person = of_pronoun, _meant(memory)
+        measure, who = (end_of_life(parse, date) or NOTHING) if _is_dated(date) else NOTHING
+        if who is None or measure not in (BORN, DIED):
+            continue
+        person = _meant(memory) if parse.word(who) in words("pronouns", "he or she") else _named(parse, who)
         if person:
             yield date, person, measure
-
-
-def _of_pronoun(parse: Parse, verb: int | None, date: TimeMention, measure: str) -> str:
-    """Which end of whose life "he was born" and "Born in Lund, she" tell, where that is somebody named before."""
-    subject = parse.subject(verb) if verb is not None and measure else None
-    if parse.sentence.lower[0] in words("lasting", BORN):
-        comma = next((at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.COMMA), 0)
-        subject, measure = (comma + 1, BORN) if comma > parse.owner[date.first] else (None, "")
-    return measure if subject is not None and parse.word(subject) in words("pronouns", "he or she") else ""
 
 
 def _meant(memory: Memory) -> str:
@@ -111,39 +105,15 @@ def _meant(memory: Memory) -> str:
 
 
 def _is_dated(date: TimeMention) -> bool:
-    """ "In 1912", "before 1912"; not the ends of a stretch."""
-    sided = date.signal in words("happening", "before") | words("happening", "after")
-    at = date.span == date.point and date.signal in ("on", "in", "")
-    return date.year_given and date.point is not None and (at or sided)
+    """ "In 1912", not the ends of a stretch."""
+    return date.year_given and date.point is not None and date.span == date.point
 
 
-def _end(parse: Parse, verb: int, date: TimeMention) -> str:
-    """Which end of a life a verb tells with its date; "died after a crash on 3 May" may have been later."""
-    if parse.is_verb(verb, "birth"):
-        return BORN
-    lower, head = parse.sentence.lower, parse.chunks[verb].head
-    dies = parse.sentence.after_phrase(head, "lasting", "dies") is not None
-    between = lower[head : date.first]
-    return DIED if dies and words("lasting", "another moment").isdisjoint(between) else ""
-
-
-def _subject(parse: Parse, verb: int) -> str:
-    """The person that is the subject of a verb, by name: behind an age and a "who" too."""
-    at = parse.subject(verb)
-    while at is not None and at in parse.figures:
-        at = parse.skip(at - 1, -1, Kind.COMMA)
-    return name_before(parse, parse.chunks[at].last) if at is not None and parse.kind(at) is Kind.NOUN else ""
-
-
-def name_before(parse: Parse, last: int) -> str:
-    """The proper name that ends before a token, or nothing: "Ada Holm", "King Abel II"."""
-    sentence, first = parse.sentence, last
-    numeral = sentence.words[last - 1]
-    if sentence.tags[max(0, last - 2) : last] == ["PROPN", "NUM"] and numeral.isalpha() and numeral.isupper():
-        first -= 1
-    while sentence.tag(first - 1) == "PROPN":
-        first -= 1
-    return sentence.text[sentence.starts[first] : sentence.ends[last - 1]] if first < last else ""
+def _named(parse: Parse, who: int) -> str:
+    """The name of a person: behind an age and a "who" too."""
+    while who in parse.figures:
+        who = parse.skip(who - 1, -1, Kind.COMMA)
+    return name_before(parse, parse.chunks[who].last) if parse.kind(who) is Kind.NOUN else ""
 
 
 def _bracketed(clauses: Clauses) -> Iterator[End]:
@@ -158,18 +128,6 @@ def _bracketed(clauses: Clauses) -> Iterator[End]:
             yield from ((born, person, BORN), (died, person, DIED))
 
 
-def _deaths(clauses: Clauses) -> Iterator[End]:
-    """ "Ada Holm (c. 1160 - 16 July 1216)", "(1160 or 1161 - 16 July 1216)": the day behind a year that is not sure."""
-    parse, lower = clauses.parse, clauses.sentence.lower
-    ends = {date.last for date in clauses.times}
-    for died in clauses.times:
-        is_closed = died.explicit and died.point is not None and clauses.sentence.word(died.last) == ")"
-        is_year = clauses.sentence.word(died.first - 1) == "-" and lower[died.first - 2].isdigit()
-        person = _person_before(parse, died.first) if is_closed and is_year and died.first - 1 not in ends else ""
-        if person:
-            yield died, person, DIED
-
-
 def _person_before(parse: Parse, at: int) -> str:
     """Whose name stands before the bracket that a token stands in."""
     opening = next((index for index in range(at - 1, 0, -1) if parse.sentence.lower[index] == "("), 0)
@@ -180,7 +138,7 @@ def _boxed(clauses: Clauses, box: Box) -> Iterator[End]:
     """ "Died: 4 June 1976 (aged 64), Lund": the first date of a row of whom the box is about."""
     parse = clauses.parse
     date = next((one for one in clauses.times if one.type in DATES and one.point is not None), None)
-    if parse.label is None or not box.title or date is None or date.span != date.point or not date.year_given:
+    if parse.label is None or not box.title or date is None or not _is_dated(date):
         return
     label = parse.sentence.lower[: parse.chunks[parse.label].last]
     for measure in (BORN, DIED):

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import date_claim
+from checker.extraction.grammar.phrasing import name_before
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.happenings.causes import CRIME, deed_of, stage_of, whom_of
 from checker.extraction.happenings.happening import year_confidence
-from checker.extraction.happenings.lives import name_before
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table

@@ -57,17 +57,15 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
         return not _is_no_person(sentence, name, last)
     if at > 1 and number.value >= 10 and lower[at - 1] == "at" and lower[at - 2] == "who":
         return last < len(lower) and sentence.tags[last] in ("AUX", "VERB", "PUNCT")
-    if number.value >= 10 and (_is_in_brackets(sentence, at, last) or _opens(sentence, at, last)):
+    if _is_of_one_of_them(sentence, at) and _is_bare(sentence, last):
         return True
-    if _is_of_kin(sentence, at, last) or (_is_of_one_of_them(sentence, at) and _is_bare(sentence, last)):
+    if number.value >= 10 and any(
+        one(sentence, at, last) for one in (_is_in_brackets, _opens, _is_of_life, _is_of_those)
+    ):
         return True
-    if number.value >= 10 and _is_of_life(sentence, at, last):
+    if any(one(sentence, at, last) for one in (_is_of_the_oldest, _is_now, _is_somebody)):
         return True
-    if number.value >= 10 and _is_of_those(sentence, at, last):
-        return True
-    if _is_of_the_oldest(sentence, at, last) or _is_now(sentence, at, last):
-        return True
-    return _is_somebody(sentence, at, last) or _is_aside(sentence, number, last)
+    return _is_aside(sentence, number, last)
 
 
 def _is_said_beyond(sentence: Sentence, number: Numeral, last: int) -> bool:
@@ -117,12 +115,6 @@ def _opens(sentence: Sentence, at: int, last: int) -> bool:
     if sentence.word(at - 1) not in words("counted", "opening_age") or sentence.word(at - 2) not in ("", ","):
         return False
     return sentence.word(behind) in ("he", "she") or (behind > last and sentence.tag(behind) == "PROPN")
-
-
-def _is_of_kin(sentence: Sentence, at: int, last: int) -> bool:
-    """ "A brother and sister, 5 and 3, at the park"."""
-    named = at > 1 and sentence.lower[at - 1] == "," and sentence.lower[at - 2] in words("nouns", "somebody")
-    return named and sentence.lower[last : last + 1] in (["and"], [","])
 
 
 def _is_of_one_of_them(sentence: Sentence, at: int) -> bool:
