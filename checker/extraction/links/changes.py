@@ -153,10 +153,16 @@ def _read_points(figures: list[Figure]) -> None:
     if sum(one.quantity.amount.unit.dimension == SHARE for one in figures) < PAIR:
         return
     for figure in figures:
-        amount = figure.quantity.amount
-        if amount.unit.name == units.POINTS.name.rpartition(" ")[2] and is_difference(figure):
-            points = msgspec.structs.replace(amount, unit=units.POINTS)
-            figure.quantity = msgspec.structs.replace(figure.quantity, amount=points)
+        if is_difference(figure):
+            make_points(figure)
+
+
+def make_points(figure: Figure) -> None:
+    """Take the points that a figure counts for percentage points."""
+    amount = figure.quantity.amount
+    if amount.unit.name == units.POINTS.name.rpartition(" ")[2]:
+        points = msgspec.structs.replace(amount, unit=units.POINTS)
+        figure.quantity = msgspec.structs.replace(figure.quantity, amount=points)
 
 
 def _change(change: Figure, old: Figure, new: Figure) -> Link:

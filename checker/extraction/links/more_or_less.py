@@ -185,7 +185,7 @@ def _is_judged(at: int, sentence: Sentence) -> bool:
 
 def _held_against(told: Sequence[Figure]) -> Figure | None:
     """The one of two amounts that the other is held against."""
-    for is_old in (_is_compared, _is_mark, _is_told_before):
+    for is_old in (_is_compared, _is_mark, is_told_before):
         found = [one for one in told if is_old(one)]
         if len(found) == 1:
             return found[0]
@@ -216,7 +216,7 @@ def _is_expected(one: Figure) -> bool:
     return not words("verdict", "expect").isdisjoint({own}) or bool(behind & words("verdict", "expect"))
 
 
-def _is_told_before(one: Figure) -> bool:
+def is_told_before(one: Figure) -> bool:
     """ "When they had won 17", "a baker used to earn 21 dollars"."""
     verb = one.role.verb
     said = one.parse.words(verb) if verb is not None else []

@@ -1,0 +1,122 @@
+"""The few amounts of a brief text, and the words beside them: "an average of", "apiece", "in all", "22 to go".
+
+What stands between two amounts may be told of either, and a bare number is in the unit of those it stands beside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from checker.extraction.figures.figure import Figure, is_count
+from checker.extraction.links.parts import adds_up, share_unit, whole_of
+from checker.lexicon.grammar import phrases
+from checker.lexicon.likeness import is_person
+from checker.lexicon.nouns import kind_of
+from checker.model.amount import SHARE
+from checker.model.claim import Confidence, Link
+from checker.model.links import LinkKind
+
+NEAR = 4
+"""Words before an amount that may say what it is: "the average donation was"."""
+
+TWICE = Decimal(2)
+"""What is reckoned wrongly is seldom off by more; what is not reckoned mostly is."""
+
+SLIP = Decimal("0.05")
+"""How far an amount that has a zero too many may be off besides, in powers of ten."""
+
+Reading = tuple[Figure, Link]
+
+
+def near(one: Figure, told: Sequence[Figure]) -> list[str]:
+    """The words of a figure's sentence between the figures before and behind it."""
+    lower = one.sentence.lower
+    others = [other for other in told if other is not one and other.sentence is one.sentence]
+    start = max((other.last for other in others if other.last <= one.first), default=0)
+    end = min((other.first for other in others if other.first >= one.last), default=len(lower))
+    return lower[start : one.first] + lower[one.last : end]
+
+
+def before(one: Figure) -> list[str]:
+    return one.sentence.lower[max(one.first - NEAR, 0) : one.first]
+
+
+def follows(one: Figure, name: str) -> bool:
+    """Whether such words stand right behind a figure."""
+    lower = one.sentence.lower
+    return any(tuple(lower[one.last : one.last + len(phrase)]) == phrase for phrase in phrases("reckoning", name))
+
+
+def says(near: Sequence[str], name: str) -> bool:
+    text = f" {' '.join(near)} "
+    return any(f" {' '.join(phrase)} " in text for phrase in phrases("reckoning", name))
+
+
+def linked(figure: Figure, kind: LinkKind, **roles: str) -> Reading:
+    return figure, Link(kind, {role: (one,) for role, one in roles.items()}, confidence=Confidence.MEDIUM)
+
+
+def is_near(made: Decimal, total: Decimal) -> bool:
+    """Whether an amount is so near to what others make, or so many tens off, that it must be meant to be that."""
+    ratio = made / total
+    return 1 / TWICE <= ratio <= TWICE or abs(ratio.log10() - ratio.log10().to_integral_value()) <= SLIP
+
+
+def alike(told: Sequence[Figure]) -> list[Figure]:
+    """The amounts that are of one kind with most others: of one unit, counts of one thing or of people, or bare."""
+    are_times = all(one.kind == "duration" or is_bare(one) for one in told)
+    amounts = [one for one in told if (are_times or adds_up(one) or is_price(one)) and not one.scope.change]
+    groups = [[other for other in amounts if are_like(one, other)] for one in amounts if not is_bare(one)]
+    return max(groups, key=len, default=[])
+
+
+def are_like(one: Figure, other: Figure) -> bool:
+    if one.dimension == other.dimension == SHARE:
+        return True
+    if one.id in (whole_of(other) or ()) or other.id in (whole_of(one) or ()):
+        return True
+    if not (is_count(one) and is_count(other)):
+        return one.dimension == other.dimension or is_each_of(one, other) or is_bare(one) or is_bare(other)
+    if is_bare(one) or is_bare(other) or (is_person(one.noun) and is_person(other.noun)):
+        return True
+    return kind_of(one.noun) == kind_of(other.noun)
+
+
+def is_each_of(one: Figure, other: Figure) -> bool:
+    """ "$15 an hour" and "$18": what is told of one is left out of the other."""
+    return one.dimension.startswith(f"{other.dimension} per ") or other.dimension.startswith(f"{one.dimension} per ")
+
+
+def is_price(one: Figure) -> bool:
+    """ "$8 a kilo"."""
+    return one.kind == "rate" and one.dimension.startswith("money:")
+
+
+def is_bare(one: Figure) -> bool:
+    return is_count(one) and one.head is None
+
+
+def level(figures: Sequence[Figure]) -> None:
+    """ "From 50 to 100 francs": bare numbers have the unit of the amounts they stand beside."""
+    measured = _measured(figures)
+    if measured is not None:
+        share_unit(measured, [one for one in figures if one is not measured])
+    priced = next((one for one in figures if one.kind == "rate"), None)
+    for one in figures:
+        if priced is not None and priced.dimension.startswith(f"{one.dimension} per "):
+            one.quantity = replace(one.quantity, kind="rate", amount=replace(one.amount, unit=priced.unit))
+
+
+def _measured(figures: Sequence[Figure]) -> Figure | None:
+    return next((one for one in figures if not is_count(one)), None)
+
+
+def ranked(figures: Sequence[Figure]) -> list[tuple[Decimal, Figure]]:
+    """Amounts by size, the least first, bare numbers in the unit that they would share."""
+    measured = _measured(figures)
+    units = [measured.unit if measured is not None and is_count(one) else one.unit for one in figures]
+    sizes = (one.value * unit.factor / unit.divisor for one, unit in zip(figures, units, strict=True))
+    return sorted(zip(sizes, figures, strict=True), key=lambda pair: pair[0])

@@ -1,0 +1,155 @@
+"""What a brief text makes of a rate: "two pages a day, the 300 pages in 100 days", "eight trams for £3m apiece, £27m".
+
+Of three amounts one is a rate, and what it is of and what it is per are those of the two others. A rate alone may be
+told again for a longer time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from checker.extraction.figures.figure import PAIR, Figure, is_count, size
+from checker.extraction.grammar.sentence import lemma
+from checker.extraction.links.conversions import is_working
+from checker.extraction.links.nearby import Reading, before, is_near, linked, near, says
+from checker.extraction.links.over_time import A_YEAR, LENGTH, SPEED
+from checker.extraction.links.parts import adds_up
+from checker.lexicon import units
+from checker.lexicon.grammar import phrases, words
+from checker.lexicon.likeness import PERSON, is_person
+from checker.lexicon.nouns import kind_of
+from checker.model.links import LinkKind
+
+TRIPLE = 3
+"""A rate, how often it counts, and what comes of it."""
+
+REACH = 5
+"""Words behind an amount that may say that each has so much: "200 kilos of rubbish each"."""
+
+NOBODY: Sequence[Figure | None] = (None,)
+ANY = ""
+"""What "each" and "an average of" are for one of."""
+
+
+def product(told: Sequence[Figure]) -> Reading | None:
+    """ "Seven phones worth £300 apiece, goods to the value of £2,700", "at 80 km/h, four hours for the 400 km"."""
+    ways = [way for way in permutations(told) if _fit(*way)] if len(told) == TRIPLE else []
+    if len(ways) != 1 or any(says(before(one), "room") for one in told):
+        return None
+    rate, times, total = ways[0]
+    is_told = says(near(total, told), "sum") or _per(rate, times.noun) == ANY
+    if times.kind == "duration" and not is_told and any(one.sentence is not rate.sentence for one in told):
+        return None  # "moves 30 tonnes an hour and ran for 12 hours. It dug out 240 tonnes"
+    if not words("sums", "at most").isdisjoint(near(rate, told)):
+        return None
+    if not (is_told or is_near(_made(rate, times), size(total))):
+        return None
+    kind: LinkKind = "over_time" if rate.dimension.endswith(A_YEAR) else "product_of"
+    return linked(rate, kind, rate=rate.id, times=times.id, total=total.id)
+
+
+def _made(rate: Figure, times: Figure) -> Decimal:
+    """What a rate comes to; one by the day or month is of so much a year."""
+    year = units.by_words()[("year",)]
+    made = size(rate) * size(times)
+    return made / (year.factor / year.divisor) if rate.dimension.endswith(A_YEAR) else made
+
+
+def _fit(rate: Figure, times: Figure, total: Figure) -> bool:
+    """Whether an amount is for each of another, and of a kind with the third."""
+    per = _per(rate, times.noun)
+    if per is None or not adds_up(total) or total.scope.change:
+        return False
+    if rate.dimension == SPEED:
+        return times.kind == "duration" and total.dimension == LENGTH
+    of, _, each = rate.dimension.partition(" per ")
+    if of != total.dimension or (times.kind == "duration") != (each == A_YEAR.split()[-1]):
+        return False
+    return _is_one_of(times, per) and (not is_count(total) or _counts(total, rate))
+
+
+def _per(rate: Figure, counted: str) -> str | None:
+    """What a rate is for one of: "four a match", "£5 a head", "€300 each", "24 children in a class"."""
+    if rate.kind == "rate" or rate.dimension == SPEED:
+        return lemma(rate.unit.name.rpartition(" per ")[2], "NOUN")
+    if not adds_up(rate):
+        return None
+    lower, at, word = rate.sentence.lower, rate.last, rate.sentence.word
+    is_for_one = word(at) in ("in", "for", "on", "to") and word(at + 1) in ("a", "each", "every")
+    if is_for_one and word(at + 2) == counted:
+        return counted
+    is_each = says(lower[at : at + REACH], "each") or says(before(rate), "average") or "each" in before(rate)
+    return ANY if is_each else None
+
+
+def _is_one_of(times: Figure, per: str) -> bool:
+    """Whether what a rate is for is one of those counted: a match of the games, a head of the residents."""
+    if times.kind == "duration":
+        return True
+    if not is_count(times):
+        return False
+    people = per in words("sums", "head") and (is_person(times.noun) or times.head is None)
+    return per == ANY or people or kind_of(times.noun) == kind_of(per)
+
+
+def _counts(total: Figure, rate: Figure) -> bool:
+    """Whether a total counts what a rate does: pupils and children, bottles and bottles."""
+    noun = rate.unit.name.partition(" per ")[0] if rate.kind == "rate" else rate.noun
+    people = is_person(total.noun) and is_person(noun)
+    is_bare = total.head is None or (rate.kind == "rate" and noun == PERSON)
+    return is_bare or people or kind_of(total.noun) == kind_of(noun)
+
+
+def same_rate(told: Sequence[Figure]) -> Reading | None:
+    """ "Swims two kilometres every day, which adds up to 20 km a week"."""
+    if len(told) != PAIR or not all(one.kind == "rate" for one in told) or told[0].dimension != told[1].dimension:
+        return None
+    one, other = told
+    is_told_again = (
+        not is_working(one, other)
+        and one.unit != other.unit
+        and (says(near(other, told), "restates") or says(near(other, told), "sum"))
+    )
+    return linked(other, "same_as", one=one.id, other=other.id) if is_told_again else None
+
+
+def ratio(told: Sequence[Figure]) -> Reading | None:
+    """ "For every teacher ten pupils: it has 240 pupils and 12 teachers", "12 pubs, one for every 200"."""
+    ones = [one for one in told if one.value == 1 and is_count(one)]
+    amounts = [one for one in told if one not in ones]
+    if len(amounts) != TRIPLE or len(ones) > 1 or not all(map(is_count, amounts)):
+        return None
+    ways = [
+        (rate, times, total)
+        for rate, times, total in permutations(amounts)
+        if times.head is not None
+        and kind_of(times.noun) in (_shared_out(rate, one) for one in (ones or NOBODY))
+        and _counts(total, rate)
+        and is_near(size(rate) * size(times), size(total))
+    ]
+    if len(ways) != 1:
+        return None
+    rate, times, total = ways[0]
+    return linked(rate, "product_of", rate=rate.id, times=times.id, total=total.id)
+
+
+def _shared_out(rate: Figure, one: Figure | None) -> str:
+    """The noun of which there is one for so many: "one pub for every 200", "six sheep to one human"."""
+    lower = rate.sentence.lower
+    if one is None:
+        at = next(
+            (
+                at
+                for at in range(len(lower) - PAIR)
+                if tuple(lower[at : at + PAIR]) in phrases("reckoning", "for every")
+            ),
+            None,
+        )
+        return "" if at is None else kind_of(rate.sentence.lemma(at + PAIR))
+    if one.sentence is not rate.sentence:
+        return ""
+    between = lower[min(one.last, rate.last) : max(one.first, rate.first)]
+    is_for = any(" ".join(phrase) in " ".join(between) for phrase in phrases("reckoning", "for every"))
+    return kind_of(one.noun) if between == ["to"] or (one.first < rate.first and is_for) else ""

@@ -1,0 +1,116 @@
+"""What share of an amount another is, or by what share it changed: "half of 480, 200 of them", "$8, now $10: 50%".
+
+A brief text of one share and two amounts says by a word or a mark between them that they make it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from checker.extraction.figures.figure import PAIR, Figure, size
+from checker.extraction.grammar.syntax import Kind
+from checker.extraction.links.nearby import Reading, alike, before, is_near, level, linked, near, ranked, says
+from checker.extraction.links.parts import whole_of
+from checker.extraction.links.restated_shares import MARKS
+from checker.lexicon.grammar import words
+from checker.lexicon.likeness import is_person
+from checker.model.amount import SHARE
+
+TRIPLE = 3
+"""A share, and the two amounts that make it."""
+
+LOOSE = Decimal("0.2")
+"""How far a share in words may be off, as a part of it or of the rest: 17 percent is "not quite a fifth"."""
+
+
+def share_of(told: Sequence[Figure]) -> Reading | None:
+    """ "Turnout was 70%: 6,300 of the 10,000 voters went", "2,000 drivers. Forty percent, or 1,200, admitted it"."""
+    shares = [one for one in told if one.dimension == SHARE]
+    amounts = [one for one in told if one not in shares]
+    group = alike(amounts)
+    pair = group if len(group) == PAIR else [one for one in amounts if not one.scope.change]
+    if len(shares) != 1 or len(pair) != PAIR or len(told) != TRIPLE:
+        return None
+    share, ((less, small), (more, large)) = shares[0], ranked(pair)
+    if less == more:
+        return None
+    is_one_of_other = large.id in (whole_of(small) or ())
+    moves = [
+        way for way in ("rise", "fall") if says(near(share, told), way) or share.parse.is_verb(share.role.verb, way)
+    ]
+    if moves or share.scope.change:
+        return _change(share, pair, told, moves) if len(moves) == 1 and not is_one_of_other else None
+    is_told = _tells_again(share, pair, told) if is_one_of_other else _opens(share, told)
+    if not (is_told and not _is_of_another(share, pair)) and not _works_out(share, small, large, told):
+        return None
+    own = share.sentence.lower[share.first : share.last]
+    is_loose = share.kind == "fraction" and not says(near(share, told) + own, "exactly")
+    if is_loose and abs(less / more - size(share)) <= min(size(share), 1 - size(share)) * LOOSE:
+        return None
+    level(pair)
+    return linked(share, "share_of", share=share.id, part=small.id, whole=large.id)
+
+
+def _change(share: Figure, pair: Sequence[Figure], told: Sequence[Figure], moves: Sequence[str]) -> Reading | None:
+    """ "50,000 in 2023. A year later 40,000 came, a fall of 10%", "went up by 3 percent: £12m, then £15m"."""
+    (_, small), (_, large) = ranked(pair)
+    old, new = (large, small) if moves == ["fall"] else (small, large)
+    behind = share.last + (share.sentence.word(share.last) in words("comparison", "words"))
+    goes_on = share.sentence.word(behind)
+    is_than = goes_on == "than" and old.sentence is share.sentence and old.first - behind <= PAIR + 1
+    ends = not goes_on[:1].isalnum() or goes_on == "and" or is_than
+    verb = share.role.verb
+    subject = share.parse.subject(verb) if verb is not None else None
+    is_told_in = old.sentence is share.sentence and verb is not None and (subject or 0) <= old.host < verb
+    is_other = subject is not None and not (is_told_in or _takes_up(share, subject))
+    if not ends or (share is not told[0] and is_other and not says(near(share, told), "all of them")):
+        return None  # "... since spring", "... and imports grew by 5 percent": of its own base
+    if goes_on == "and" and not is_near(abs(ranked([new])[0][0] / ranked([old])[0][0] - 1), size(share)):
+        return None
+    level(pair)
+    return linked(share, "change_from", change=share.id, old=old.id, new=new.id)
+
+
+def _takes_up(share: Figure, subject: int) -> bool:
+    """ "It has shrunk by half": whatever was told of."""
+    return share.parse.word(subject) in words("pronouns", "demonstrative") | words("pronouns", "third")
+
+
+def _tells_again(share: Figure, pair: Sequence[Figure], told: Sequence[Figure]) -> bool:
+    """ "70 percent: 6,300 of the 10,000", "450 of 900 do. In other words, one in three": and nothing else between."""
+    first, last = (share, pair[0]) if told[0] is share else (pair[1], share)
+    if share.sentence is pair[1].sentence:
+        between = share.sentence.lower[first.last : last.first]
+        return ":" in between or all(word in words("sums", "restate") or not word[0].isalnum() for word in between)
+    return says(last.sentence.lower[: last.first], "restates")
+
+
+def _works_out(share: Figure, part: Figure, whole: Figure, told: Sequence[Figure]) -> bool:
+    """ "3 percent of the 2,000 tests were positive, that is 90", "a third of the 90 seats (36)": near what it makes."""
+    is_behind = part.first >= share.last if part.sentence is share.sentence else part.first <= PAIR
+    is_apart = whole.sentence is not share.sentence and share.sentence.starts[0] - whole.sentence.ends[-1] > PAIR
+    if is_apart or not is_behind or told.index(part) < told.index(share) or part.scope.change:
+        return False
+    is_next = [one for one in told if one is not whole][-1] is part
+    is_restated = says(before(part), "restates") or part.sentence.word(part.first - 1) in MARKS - {","}
+    return is_next and is_restated and is_near(size(share) * ranked([part, whole])[1][0], ranked([part, whole])[0][0])
+
+
+def _opens(share: Figure, told: Sequence[Figure]) -> bool:
+    """ "2,000 drivers. Forty percent, or 1,200, admitted it": of all who were told of right before."""
+    before = share.sentence.lower[: share.first]
+    bare = all(word in words("sums", "restate") or not word[0].isalnum() for word in before)
+    is_next = told[1] is share and told[0].sentence is not share.sentence
+    return bare and is_next and says(near(share, told), "restates") and share.parse.word(share.host + 1) != "of"
+
+
+def _is_of_another(share: Figure, others: Sequence[Figure]) -> bool:
+    """ "15 percent of the males", "of tax appeals", "of jobs in the region": of what no amount counts."""
+    parse, at = share.parse, share.host + 2
+    if parse.word(share.host + 1) != "of" or at in parse.figures:
+        return False
+    known = {one.noun for one in others} | words("pronouns", "partitive") | words("nouns", "whole")
+    told = [word for word in parse.words(at) if word not in words("determiners", "definite")]
+    goes_on = parse.kind(at + 1) in (Kind.PREPOSITION, Kind.SUBORDINATOR)
+    return goes_on or len(told) != 1 or (parse.lemma(at) not in known and not is_person(parse.lemma(at)))
