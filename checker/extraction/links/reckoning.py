@@ -34,7 +34,6 @@ from checker.extraction.links.nearby import (
 from checker.extraction.links.parts import adds_up, whole_of
 from checker.extraction.links.reckoned_rates import product, ratio, same_rate
 from checker.extraction.links.reckoned_shares import share_of
-from checker.extraction.links.restated_shares import MARKS
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
 from checker.model.amount import SHARE
@@ -230,13 +229,17 @@ def _is_of_another(total: Figure, parts: Sequence[Figure]) -> bool:
     return subject is not None and all(one.parse is not parse or one.host < subject for one in parts)
 
 
+LAID_OUT = ([":"], ["-"], ["–"], ["—"], ["("])
+"""Between a number and those that make it up: "17 goals - eleven at home, eight away"."""
+
+
 def _is_laid_out(total: Figure, parts: Sequence[Figure], told: Sequence[Figure]) -> bool:
     """ "33 casualties, meaning 12 deaths and 19 injured", "17 goals - eleven at home, eight away": more than in all."""
     if told[0] is not total or told[1].sentence is not total.sentence:
         return False
     made = sum(map(size, parts), Decimal())
     between = total.sentence.lower[total.last : told[1].first]
-    is_told = says(between, "all of them") or (not MARKS.isdisjoint(between[-1:]) and made > size(total))
+    is_told = says(between, "all of them") or (between[-1:] in LAID_OUT and made > size(total))
     is_told &= words("sums", "less").isdisjoint(total.sentence.lower)
     return is_told and is_near(made, size(total))
 
