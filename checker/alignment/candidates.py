@@ -13,7 +13,7 @@ from checker.alignment.digit_slips import Key, keys, surprise, written
 from checker.lexicon.likeness import PERSON, is_person, like
 from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of
-from checker.model.amount import COUNT, Reading
+from checker.model.amount import COUNT, RANK, SHARE, Reading
 from checker.model.claim import Claim, EntityType
 from checker.model.interval import Interval
 from checker.model.scope import Modality
@@ -35,6 +35,9 @@ COMMON = 60
 SUMS = (Behaviour.FLOW, Behaviour.RUNNING_TOTAL)
 """Measures of what comes together say whose they are by themselves; distances and prices are of anything."""
 
+NO_SIZE = (COUNT, RANK, SHARE, MOMENT, "time", "magnitude")
+"""Dimensions of no attribute: how many are aboard, whose turn it was and how long somebody is jailed is no size."""
+
 ANYBODY = frozenset(("", PERSON))
 """Nouns that may stand for any that counts people, or for an elided one."""
 
@@ -44,12 +47,14 @@ class Candidate:
 
     `akin` are the stems of words that may stand for those near it, `thing` of those that may for what it gives,
     `label` of those of the label of its line, or that tell what the label does.
+    `attribute` is the measure of a size that a thing keeps: the height of an urn, the depth at which it lay.
     `within` are the measures that count all of those counted, as the sentence has it: "wounded in the shooting", shot.
     """
 
     __slots__ = (
         "akin",
         "around",
+        "attribute",
         "claim",
         "digits",
         "dimension",
@@ -93,6 +98,8 @@ class Candidate:
         self.usual = amount.base(Reading.USUAL) if amount else self.wide
         is_summed = claim.declared and measures.behaviour(claim.measure) in SUMS
         self.summed = frozenset((claim.measure,) if is_summed else ())
+        is_kept = claim.declared and measures.behaviour(claim.measure) is Behaviour.CONSTANT
+        self.attribute = claim.measure if is_kept and self.dimension not in NO_SIZE else ""
         self.measures = {claim.measure, *measures.overlapping(claim.measure)} if claim.declared else set()
         self.own_when = claim.when if claim.dated else None
         self.within = {one for one in measures.befalling(claim.measure) if self.around & stems(measures.words(one))}
@@ -180,13 +187,13 @@ def _is_comparable(claim: Claim) -> bool:
 
 
 def pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """Pairs of two reports and one dimension, near words or a measure of sums in common, or a slip of a digit apart.
+    """Pairs of two reports and one dimension, in order: with near words, sums or a size in common, or a slip apart.
 
-    In order. Numbers of declared measures are held against one another by rules, and need not be alike.
+    Numbers of declared measures are held against one another by rules, and need not be alike.
     """
     words = _sharing(candidates, [candidate.near for candidate in candidates])
     words |= _naming_alike(candidates)
-    words |= _sharing(candidates, [candidate.summed for candidate in candidates])
+    words |= _sharing(candidates, [candidate.summed | {candidate.attribute} - {""} for candidate in candidates])
     digits = _sharing(candidates, [candidate.digits for candidate in candidates])
     open_ = {pair for pair in digits if not all(candidates[at].claim.declared for at in pair)}
     for first, second in sorted(words | open_):
@@ -224,6 +231,11 @@ def _naming_alike(candidates: Sequence[Candidate]) -> set[tuple[int, int]]:
         for pair in product(near[key], akin[key])
         if candidates[pair[0]].claim.report != candidates[pair[1]].claim.report
     }
+
+
+def give_one_size(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures give the same size of something, which it keeps: "31 cm tall", "41 cm in height"."""
+    return one.attribute == other.attribute != ""
 
 
 def name_alike(one: Candidate, other: Candidate) -> bool:

@@ -20,6 +20,7 @@ from checker.alignment.candidates import (
     are_other,
     are_told_apart,
     dimension_of,
+    give_one_size,
     is_named,
     name_alike,
     stems,
@@ -86,6 +87,8 @@ def _are_of_one_report(one: Candidate, other: Candidate, _: Kin) -> bool:
 def _do_not_meet(one: Candidate, other: Candidate, kin: Kin) -> bool:
     if not (one.near.isdisjoint(other.near) and one.summed.isdisjoint(other.summed)) or alike(one, other) > 0:
         return False
+    if is_told_once(one, other, kin):
+        return False
     return not name_alike(one, other) or (one.around.isdisjoint(other.around) and not _tell_one_event(one, other, kin))
 
 
@@ -147,6 +150,16 @@ def _is_alone(one: Candidate, other: Candidate, kin: Kin) -> bool:
         return False
     each = (kin[candidate.claim.report, candidate.dimension] for candidate in (one, other))
     return all(sum(rival.claim.measure == measure for rival in rivals) == 1 for rivals in each)
+
+
+def is_told_once(one: Candidate, other: Candidate, kin: Kin) -> bool:
+    """Whether neither report gives another such size: "a grey urn 31 cm tall", "the jar, 41 cm high"."""
+    return give_one_size(one, other) and all(
+        rival.wide.meet(candidate.wide)
+        for candidate in (one, other)
+        for rival in kin[candidate.claim.report, candidate.dimension]
+        if rival.attribute == candidate.attribute
+    )
 
 
 # What else their reports tell

@@ -106,7 +106,7 @@ def _picking(candidate: Candidate) -> set[str]:
 
 def is_one_a_part(one: Candidate, other: Candidate, _: Measures) -> bool:
     """ "The hospital's new wing" against "the hospital"."""
-    return _is_of_a_part(one, other) or _is_of_a_part(other, one)
+    return _is_of_a_part(one, other) or _is_of_a_part(other, one) or _are_of_two_portions(one, other)
 
 
 def _is_of_a_part(one: Candidate, other: Candidate) -> bool:
@@ -115,6 +115,16 @@ def _is_of_a_part(one: Candidate, other: Candidate) -> bool:
     if not part or stems(part[1:]).isdisjoint(stems(other.claim.context.subject) | other.what):
         return False
     return stems(part[:1]).isdisjoint(other.around | other.akin | other.thing | one.thing)
+
+
+def _are_of_two_portions(one: Candidate, other: Candidate) -> bool:
+    """ "The extension, 5 kilometres long" against "the line is 24 kilometres long"; "weighs a tonne without fuel"."""
+    if not one.attribute:
+        return False
+    if one.claim.scope.method != other.claim.scope.method:
+        return True
+    mine, theirs = (words("nouns", "portion").intersection(each.claim.context.near) for each in (one, other))
+    return not (stems(mine) <= other.around and stems(theirs) <= one.around)
 
 
 def count_two_things(one: Candidate, other: Candidate, measures: Measures) -> bool:
@@ -150,10 +160,11 @@ def are_of_two_doers(one: Candidate, other: Candidate, _: Measures) -> bool:
 def _have_two_subjects(one: Candidate, other: Candidate) -> bool:
     """Whether the subjects are common nouns, neither of which is, or may stand for, a word of the other's sentence.
 
-    Whose work it is (police, officials) is no other.
+    Whose work it is (police, officials) is no other, nor is what is measured ("the magnitude").
     """
     mine, theirs = ({*candidate.claim.context.subject} for candidate in (one, other))
-    anybody = words("nouns", "responder").union(one.claim.context.names, other.claim.context.names)
+    named = {*one.claim.context.names, *other.claim.context.names}
+    anybody = words("nouns", "responder") | words("nouns", "measure") | named
     are_told = bool(mine and theirs) and anybody.isdisjoint(mine | theirs)
     return are_told and _is_untold(mine, other) and _is_untold(theirs, one)
 

@@ -10,6 +10,7 @@ from checker.alignment.candidates import (
     Candidate,
     are_akin,
     are_of_other_names,
+    give_one_size,
     is_named,
     stems,
 )
@@ -37,8 +38,8 @@ def _is_one_additional(one: Candidate, other: Candidate, _: Measures) -> bool:
 
 
 def _are_of_two_modalities(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """ "Plans to hire 400" against "hired 300"."""
-    return one.claim.scope.modality is not other.claim.scope.modality
+    """ "Plans to hire 400" against "hired 300"; what is planned has its size already."""
+    return not give_one_size(one, other) and one.claim.scope.modality is not other.claim.scope.modality
 
 
 def _is_one_older(one: Candidate, other: Candidate, _: Measures) -> bool:

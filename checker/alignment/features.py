@@ -14,6 +14,7 @@ from checker.alignment.candidates import (
     are_akin,
     are_of_other_names,
     are_other,
+    give_one_size,
     stems,
     untold,
 )
@@ -30,6 +31,7 @@ SMALL = 2
 """Counts up to this are often no figures at all: "one of them", "the two countries"."""
 
 SCENE = "scene of brief reports"
+ATTRIBUTE = "attribute told once"
 
 FOR = (
     "same thing",
@@ -37,6 +39,7 @@ FOR = (
     "date near the same",
     "bound",
     "same measure",
+    ATTRIBUTE,
     "same noun",
     "alike noun",
     "same unit",
@@ -193,12 +196,12 @@ def _says_more_than_noun(claim: Claim) -> bool:
 def _circumstances(one: Candidate, other: Candidate) -> dict[str, float]:
     mine, theirs = one.claim.scope, other.claim.scope
     speakers = {claim.said_by[-1].casefold() for claim in (one.claim, other.claim) if claim.said_by}
-    times = relation(one, other)
+    times = "open" if give_one_size(one, other) else relation(one, other)
     entities = {claim.entity for claim in (one.claim, other.claim)} - {""}
     return {
         "other entity": float(len(entities) > 1),
         "same places": float(bool(mine.places) and mine.places == theirs.places),
-        "published apart": days_between(one, other),
+        "published apart": 0.0 if give_one_size(one, other) else days_between(one, other),
         "narrower group": float(_is_narrower(one, other) or _is_narrower(other, one)),
         "time given once": float(times == "given once"),
         "times overlap": float(times == "overlaps"),

@@ -19,8 +19,16 @@ from checker.alignment.candidates import (
     pairs,
     words_alike,
 )
-from checker.alignment.comparable import Kin, are_told_in_brief, hindrances, holds_in_a_scene, is_told_alone, kin_of
-from checker.alignment.features import features, scene
+from checker.alignment.comparable import (
+    Kin,
+    are_told_in_brief,
+    hindrances,
+    holds_in_a_scene,
+    is_told_alone,
+    is_told_once,
+    kin_of,
+)
+from checker.alignment.features import ATTRIBUTE, features, scene
 from checker.alignment.rivals import Rivals
 from checker.lexicon.load import table
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
@@ -109,4 +117,4 @@ def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) ->
     if rivals.grant:
         return "one report also gives what the other says", {}
     values = features(one, other, rivals, is_told_alone(one, other, kin))
-    return "", values | told
+    return "", values | told | ({ATTRIBUTE: 1.0} if is_told_once(one, other, kin) else {})

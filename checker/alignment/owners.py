@@ -14,6 +14,7 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from checker.alignment.candidates import differ, dimension_of
+from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, Reading
 from checker.model.claim import Claim, EntityType, Evidence
 
@@ -41,7 +42,13 @@ def with_owners(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _has_owner(claim: Claim) -> bool:
-    return claim.declared and dimension_of(claim) not in ("", COUNT) and claim.entity_type is not EntityType.PERSON
+    is_of_all = words("nouns", "portion").isdisjoint(claim.context.near)
+    return (
+        claim.declared
+        and dimension_of(claim) not in ("", COUNT)
+        and claim.entity_type is not EntityType.PERSON
+        and (is_of_all or bool(claim.entity))
+    )
 
 
 def _owner(told: Sequence[Claim]) -> str:

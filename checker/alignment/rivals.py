@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from checker.alignment.candidates import Candidate, alike, are_told_apart
+from checker.alignment.candidates import Candidate, alike, are_told_apart, give_one_size
 from checker.alignment.closeness import agree, closeness, magnitude, ratio, same_event
 from checker.alignment.counted import may_be_some_of
 from checker.model.amount import COUNT, RANGE, STRICT
@@ -62,7 +62,15 @@ def _rivals(one: Candidate, other: Candidate, everyone: Sequence[Candidate]) -> 
         for rival in everyone
         if rival is not other and not _is_none(rival.claim, one.claim)
         if not _is_read_otherwise(rival, one, other) and not _is_of_other_date(rival, one, other)
+        if not _is_no_such_attribute(rival, one, other)
     ]
+
+
+def _is_no_such_attribute(rival: Candidate, one: Candidate, other: Candidate) -> bool:
+    """Whether two heights are held against one another, and a third figure is none, nor their very number."""
+    if not give_one_size(one, other) or rival.attribute == one.attribute:
+        return False
+    return bool(rival.attribute) or (rival.value, rival.unit) != (one.value, one.unit)
 
 
 def _is_of_other_date(rival: Candidate, one: Candidate, other: Candidate) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Literal
 
-from checker.alignment.candidates import Candidate, alike
+from checker.alignment.candidates import Candidate, alike, give_one_size
 from checker.lexicon.grammar import words
 from checker.model.claim import Confidence
 from checker.rulebook.measures import Behaviour, Measures
@@ -45,7 +45,7 @@ def days_between(one: Candidate, other: Candidate) -> float:
 
 def are_of_other_times(one: Candidate, other: Candidate, _: Measures) -> bool:
     """Whether the figures' own words give two times."""
-    return relation(one, other) == "apart"
+    return not give_one_size(one, other) and relation(one, other) == "apart"
 
 
 def are_published_apart(one: Candidate, other: Candidate, measures: Measures) -> bool:
@@ -56,7 +56,7 @@ def are_published_apart(one: Candidate, other: Candidate, measures: Measures) ->
 def _longest_gap(one: Candidate, other: Candidate, measures: Measures) -> float:
     """Powers of ten of days in which a number stays what it is: none at all, where it changes daily."""
     behaviours = {measures.behaviour(one.claim.measure), measures.behaviour(other.claim.measure)}
-    if behaviours <= {Behaviour.CONSTANT, Behaviour.AGE}:
+    if behaviours <= {Behaviour.CONSTANT, Behaviour.AGE} or one.attribute or other.attribute:
         return SAME_STORY
     declared = one.claim.declared or other.claim.declared
     if not declared and alike(one, other):
@@ -80,7 +80,7 @@ def is_one_out_of_date(one: Candidate, other: Candidate, _: Measures) -> bool:
 
     How long something took does not change: "lasted 49 days", "was mayor for 45 days in 2022".
     """
-    if one.dimension == TIME and not (one.claim.declared or other.claim.declared):
+    if give_one_size(one, other) or (one.dimension == TIME and not (one.claim.declared or other.claim.declared)):
         return False
     if one.claim.dated is other.claim.dated or one.claim.when is None or other.claim.when is None:
         return False

@@ -14,6 +14,9 @@ from checker.lexicon.likeness import PERSON, is_person
 from checker.lexicon.load import LANGUAGE
 from checker.lexicon.nouns import kind_of
 
+THING = "THING"
+"""The class of words for things that a measure is of, which name it by an amount in front of them."""
+
 
 class Behaviour(enum.StrEnum):
     """How a measure behaves in time, which decides what two of its figures say to one another."""
@@ -29,13 +32,15 @@ class Behaviour(enum.StrEnum):
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The lemmas that signal a measure, by word class; `phrases` begin with a preposition ("without power").
 
-    `secondary` are words that signal another measure, and this one where a story tells it in other words.
+    `secondary` are words that signal another measure, and this one where a story tells it in other words; `things` are
+    nouns of which this is told by an amount in front of them: "a 64-metre tower".
     """
 
     nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
     secondary: tuple[str, ...] = ()
 
 
@@ -142,7 +147,7 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         yield from sorted((part, whole) for whole, parts in self._parts.items() for part in parts)
 
     def named(self, lemma: str, tag: str, dimension: str, noun: str | None = None) -> str:
-        """The measure that a word signals, "" if none. `tag` is its word class: NOUN, VERB, ADJ or ADV (a phrase).
+        """The measure that a word signals, "" if none. `tag` is its class: NOUN, VERB, ADJ, ADV (a phrase) or `THING`.
 
         Of several measures one word may signal ("lost": lives or money), the one whose dimension is the figure's; of
         several of those a strict one, which knows what it counts, if that is known.
@@ -205,4 +210,10 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
 
 
 def _tagged(words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return (("NOUN", words.nouns), ("VERB", words.verbs), ("ADJ", words.adjectives), ("ADV", words.phrases))
+    return (
+        ("NOUN", words.nouns),
+        ("VERB", words.verbs),
+        ("ADJ", words.adjectives),
+        ("ADV", words.phrases),
+        (THING, words.things),
+    )

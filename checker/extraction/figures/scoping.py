@@ -69,9 +69,13 @@ def _is_of_some(figure: Figure) -> bool:
 
 
 def _method(figure: Figure, measures: Measures) -> str:
-    """ "four dead, including the gunman": whether whoever did it is counted."""
+    """ "four dead, including the gunman", "without the fuel it weighs a tonne": whether something is counted."""
     parse, perpetrators = figure.parse, words("nouns", "perpetrator")
     including, excluding = words("comparison", "including"), words("comparison", "excluding")
+    if figure.kind == "measure" and figure.declared:
+        left_out = words("prepositions", "excluding")
+        without = (at + 1 for at in range(len(parse.chunks) - 1) if parse.word(at) in left_out)
+        return next((f"{parse.lemma(at)} not included" for at in without if parse.kind(at) is Kind.NOUN), "")
     for at in range(figure.host + 1, min(figure.host + REACH, len(parse.chunks) - 1)):
         if at in parse.figures or parse.kind(at) is Kind.BREAK:
             break

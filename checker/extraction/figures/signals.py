@@ -16,6 +16,7 @@ from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT
+from checker.rulebook.measures import THING
 
 POSSESSIVE = ("'s", "'")
 
@@ -52,6 +53,8 @@ def signals(figure: Figure) -> Iterator[Signal]:
         yield Signal(f"{parse.lemma(role.noun)} of", "ADV", "verb and noun", role.noun)
     elif role.preposition and parse.kind(role.host - 2) is Kind.NOUN:  # "is home to 1,200 people"
         yield Signal(f"{parse.lemma(role.host - 2)} {role.preposition}", "ADV", "verb and noun", role.host - 2)
+        if role.verb is not None:  # "was sent to prison for seven years"
+            yield Signal(f"{parse.lemma(role.verb)} {parse.lemma(role.host - 2)}", "ADV", "verb and noun", role.verb)
     if role.noun is not None and not _says_only_how_many(figure, role):
         yield from _noun_words(figure, role.noun, LABEL if role.noun == parse.label else AMOUNT)
     if role.verb is not None:
@@ -65,7 +68,8 @@ def signals(figure: Figure) -> Iterator[Signal]:
         yield from _done_too(figure, role.verb)
     behind = role.host + 2
     if parse.kind(behind - 1) is Kind.PREPOSITION and parse.kind(behind) in (Kind.NOUN, Kind.ADJECTIVE):
-        yield Signal(f"{parse.word(behind - 1)} {parse.lemma(behind)}", "ADV", "verb and noun", role.host)
+        for phrase in (parse.lemma(behind), " ".join(parse.words(behind))):  # "above sea level"
+            yield Signal(f"{parse.word(behind - 1)} {phrase}", "ADV", "verb and noun", role.host)
     for earlier in (role.shared, role.expands):
         if earlier is not None:
             yield from _host_words(figure, earlier)
@@ -146,6 +150,7 @@ def _own_words(figure: Figure) -> Iterator[Signal]:
         if phrase.head > quantity.last:
             sentence, head = figure.sentence, phrase.head
             yield Signal(f"{sentence.lemma(head - 1)} {sentence.lemma(head)}", "ADV", COMPOUND, role.host)
+        yield Signal(figure.sentence.lemma(phrase.head), THING, "measured", role.host)
         yield signal_of(figure, phrase.head, "measured", role.host)
     yield from _of_what(figure)
 
@@ -251,7 +256,7 @@ def _dimension_adjective(figure: Figure) -> Iterator[Signal]:
         after = parse.chunks[figure.host + 3].last
     if parse.kind(figure.host + 1) is Kind.PREPOSITION and parse.kind(figure.host + 2) is Kind.NOUN:
         phrase = f"{parse.word(figure.host + 1)} {parse.lemma(figure.host + 2)}"
-        yield Signal(phrase, "ADV", "behind the unit", figure.host)
+        yield Signal(phrase, "ADV", BEHIND_UNIT, figure.host)
     if figure.sentence.tag(after) in ("ADJ", "ADV", "NOUN"):
         yield signal_of(figure, after, BEHIND_UNIT, figure.host)
 
