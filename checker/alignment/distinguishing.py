@@ -19,7 +19,7 @@ from checker.alignment.kinship import are_of_other_kin
 from checker.lexicon.grammar import words
 from checker.model.amount import RANK
 from checker.model.claim import LONGEST_CASE
-from checker.model.scope import Part
+from checker.model.scope import Modality, Part
 from checker.rulebook.measures import Behaviour, Measures
 
 Check = Callable[[Candidate, Candidate, Measures], bool]
@@ -27,6 +27,8 @@ Check = Callable[[Candidate, Candidate, Measures], bool]
 
 DEEDS = "one is of some, told by what they did"
 PLANNED = "one is planned, forecast or possible"
+
+TO_COME = {Modality.PLANNED, Modality.POSSIBLE}
 
 
 # Their scopes
@@ -38,8 +40,9 @@ def _is_one_additional(one: Candidate, other: Candidate, _: Measures) -> bool:
 
 
 def _are_of_two_modalities(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """ "Plans to hire 400" against "hired 300"; what is planned has its size already."""
-    return not give_one_size(one, other) and one.claim.scope.modality is not other.claim.scope.modality
+    """ "Plans to hire 400" against "hired 300"; a size is there already, and what would be is to come as plans are."""
+    mine, theirs = one.claim.scope.modality, other.claim.scope.modality
+    return mine is not theirs and not ({mine, theirs} <= TO_COME or give_one_size(one, other))
 
 
 def _is_one_older(one: Candidate, other: Candidate, _: Measures) -> bool:

@@ -55,7 +55,7 @@ class Names:
                 self.last = at + 1
             elif kind is Kind.COORDINATOR:
                 self.coordinated += 1
-            elif kind is not Kind.COMMA:
+            elif kind is not Kind.COMMA or self.coordinated:
                 break
         self.closed = self.coordinated == 1 and parse.kind(self.last - 2) is Kind.COORDINATOR
 

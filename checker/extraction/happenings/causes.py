@@ -146,7 +146,7 @@ def _who(parse: Parse, noun: int, stage: str = "") -> frozenset[str]:
     if stage:
         return frozenset(owners.get(word, word) for word in told).difference(words("determiners", "definite"))
     told = told.difference(owners)
-    before = parse.word(noun) if first == parse.chunks[noun].first else "'s"
+    before = parse.first_word(noun) if first == parse.chunks[noun].first else "'s"
     is_known = before in owners or before == "'s" or before in words("determiners", "definite")
     is_known |= "PROPN" in sentence.tags[first:last] or not words("pronouns", "personal").isdisjoint(told)
     is_known |= not words("causes", "suspects").isdisjoint(told)

@@ -75,6 +75,8 @@ def _first(parse: Parse, one: tuple[TimeMention, int], other: tuple[TimeMention,
     if _is_arranged(parse, verb, start) or _is_arranged(parse, last, end):
         return None
     done = [_is_done_before(parse, at) for at in (verb, last)]
+    if any("bare past" in parse.chunks[at].traits for at in (verb, last)):
+        return None  # "the pipe, laid in 1884, had burst in 2025"
     if done[0] is done[1] or any(parse.kind(at) is Kind.VERB for at in range(verb + 1, last)):
         return None  # "told the judge that he had laid them off in 2021"
     return start if done[0] else end

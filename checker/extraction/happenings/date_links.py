@@ -113,18 +113,19 @@ def _is_counted(clauses: Clauses, date: TimeMention) -> bool:
 
 
 def _is_counted_on(clauses: Clauses, one: TimeMention, other: TimeMention, dates: list[TimeMention]) -> bool:
-    """ "Fell ill on 2 June and died two days later, on 8 June": counted from the day before it, and from no other."""
+    """ "Began on 3 June and ended two weeks later, on 8 July": counted from a day before it, and fits none; weeks are round."""
+    counted, date = one.point, other.point
+    starts = [each.point for each in dates if each.first < one.first and each.point and _are_alike(each, other)]
     tokens = clauses.sentence.lower[one.first : one.last]
-    days = [date for date in dates if date.first < one.first and _is_one_day(date)]
-    if words("lasting", "counted on").isdisjoint(tokens) or not days or not (_is_one_day(one) and other.explicit):
+    if words("lasting", "counted on").isdisjoint(tokens) or not starts or counted is None or date is None:
         return False
-    points = [date.point for date in (*days, one, other) if date.point is not None]
-    step = points[-2].start - points[-3].start
-    return all(point.start + step != points[-1].start for point in points[:-2]) and _is_one_day(other)
-
-
-def _is_one_day(date: TimeMention) -> bool:
-    return date.point is not None and date.point.end - date.point.start == DAY
+    length = counted.end - counted.start
+    slack = length / 2 if length > DAY else timedelta()
+    steps = [start.start - starts[-1].start for start in starts]
+    is_told = other.explicit or other.year_given
+    return is_told and not any(
+        counted.start + step - slack < date.end and date.start < counted.end + step + slack for step in steps
+    )
 
 
 def _inside(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:

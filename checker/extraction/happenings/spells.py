@@ -106,6 +106,8 @@ class Spells:
     def _between(self, length: Figure, moments: list[Moment]) -> tuple[Moment, ...]:
         """A length between two dates on which one thing begins and ends."""
         start, end = sorted(moments, key=lambda one: one.point.start)
+        if end.date.signal == "since":
+            return ()  # "a widow since 2018, she worked for 33 years in a mill that closed in 2001"
         if start.point.meets(end.point) or start.is_clock != end.is_clock or start.is_clock != _is_short(length):
             return ()
         if is_spent(length, start, end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extraction.figures.figure import Figure
 from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.moments import Moment
 from checker.extraction.times.tense import Tense, tense
@@ -34,10 +35,15 @@ def is_marked(rank: Figure, moment: Moment) -> bool:
     whose = rank.role.subject if rank.role.relation is Relation.OBJECT else None
     if whose is None or rank.parse.kind(whose) is not Kind.NOUN:
         return True
-    is_pronoun = not words("spells", "pronouns").isdisjoint(rank.parse.words(whose)[-1:])
-    return is_pronoun or rank.sentence.noun(rank.parse.chunks[whose].head) in map(
+    told = (*rank.parse.words(whose)[-1:], *_subject(parse, deed)[-1:])  # "the town marks ...", "it was founded in ..."
+    return not words("spells", "pronouns").isdisjoint(told) or rank.sentence.noun(rank.parse.chunks[whose].head) in map(
         sentence.noun, range(len(sentence.words))
     )
+
+
+def _subject(parse: Parse, verb: int) -> list[str]:
+    subject = parse.subject(verb)
+    return parse.words(subject) if subject is not None else []
 
 
 def is_marked_now(rank: Figure) -> bool:

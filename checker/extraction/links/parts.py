@@ -8,7 +8,7 @@ import msgspec
 
 from checker.extraction.figures.additional import OTHER
 from checker.extraction.figures.bases import is_base
-from checker.extraction.figures.figure import Clauses, Figure, is_count, is_whole
+from checker.extraction.figures.figure import Clauses, Figure, is_count, is_whole, size
 from checker.extraction.figures.slots import is_held_against
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
@@ -102,8 +102,10 @@ def is_like(whole: Figure, part: Figure) -> bool:
 
 
 def _may_be_counted_in(whole: Figure, part: Figure) -> bool:
-    """ "Two patches, 1.06 and 1.07", "among the 26 cantons, in Tarn: 81.4": a number with decimals is of no count."""
-    return not is_count(whole) or is_whole(part) or not is_whole(whole)
+    """ "The 26 cantons, in Tarn: 81.4", "the 30-inch pipe, 200 metres of it": no parts, in units larger than it."""
+    if is_count(whole):
+        return is_whole(part) or not is_whole(whole)
+    return whole.unit == part.unit or size(whole) >= part.unit.factor / part.unit.divisor
 
 
 def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.figure import Clauses, Figure, size
 from checker.extraction.figures.listing import Names, list_claims, list_id
+from checker.extraction.figures.naming import FIRST_TO
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon import units
@@ -23,20 +24,32 @@ MAGNITUDE = 10
 
 def predecessors(clauses: Clauses) -> Iterator[tuple[Figure, Names]]:
     """Each rank of a sentence with the names that it is said to come after."""
-    parse = clauses.parse
     for figure in clauses.figures:
-        if figure.kind != "rank":
-            continue
-        after = next((at for at in range(figure.host + 1, len(parse.chunks)) if _is_after(parse, at)), None)
-        if after is None or any(one.host > figure.host and one.host < after for one in clauses.figures):
-            continue
-        names = Names(parse, after + 1)
-        if names.count > 1 and parse.kind(names.last) is Kind.BREAK:
-            yield figure, names
+        if figure.kind == "rank" and size(figure) > 1:  # "the first to sign after Sarn and Ulm" is the next
+            yield from ((figure, names) for names in _ahead(clauses, figure) if names.count > 1)
+
+
+def _ahead(clauses: Clauses, rank: Figure) -> Iterator[Names]:
+    """The list behind the "after" of a rank, or behind one that opens the sentence of whoever is so many-th to do it.
+
+    "Fourth after Oslo and Rome" may be so in a race whose first two legs were there.
+    """
+    parse, is_deed = clauses.parse, rank.measure == FIRST_TO
+    hosts = [one.host for one in clauses.figures]
+    if _is_after(parse, 0) and is_deed:
+        names = Names(parse, 1)
+        is_told = parse.kind(names.last) is Kind.COMMA and parse.is_verb(names.last + 2, "linking")
+        yield from [names] if is_told and rank.host == names.last + 3 else []
+    after = next((at for at in range(rank.host + 1, len(parse.chunks)) if _is_after(parse, at)), None)
+    if after is None or any(rank.host < host < after for host in hosts):
+        return
+    names = Names(parse, after + 1)
+    if parse.kind(names.last) is Kind.BREAK and (is_deed or parse.kind(after - 1) is Kind.COMMA):
+        yield names
 
 
 def _is_after(parse: Parse, at: int) -> bool:
-    return parse.word(at) in words("sums", "behind") and parse.kind(at - 1) is Kind.COMMA
+    return parse.word(at) in words("sums", "behind")
 
 
 def ranks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

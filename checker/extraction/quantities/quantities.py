@@ -47,6 +47,8 @@ JOINED = 6
 ROUGHLY = ["about"]
 """What "a year" is: no exact one."""
 
+AT_LEAST = ["at", "least"]
+
 DECADE = re.compile(r"[2-9]0s")
 UP = "up"
 OVER = "over"
@@ -148,7 +150,9 @@ def _hedge_ahead(sentence: Sentence, at: int, number: Numeral, *, is_range: bool
         hedge, first = EXACT, first + len(hedge.words.split())
     if hedge is EXACT and is_one_unit(sentence, at):
         hedge = hedge_before(ROUGHLY, 1)[0]
-    return (EXACT, first + 1) if _is_particle(sentence, first, hedge) else (hedge, first)
+    if _is_particle(sentence, first, hedge):
+        return EXACT, first + 1
+    return (hedge_before(AT_LEAST, 2)[0] if _may_be_particle(sentence, first, hedge) else hedge), first
 
 
 def _has_moved(sentence: Sentence, at: int) -> bool:
@@ -165,6 +169,11 @@ def _is_particle(sentence: Sentence, first: int, hedge: Hedge) -> bool:
     is_done = verb == 0 or sentence.lower[verb - 1] == "," or sentence.lower[verb - 1] in words("auxiliary", "be")
     verbs = words("verbs", "with over") | (words("verbs", "done over") if is_done else frozenset[str]())
     return sentence.lemma(verb) in verbs
+
+
+def _may_be_particle(sentence: Sentence, first: int, hedge: Hedge) -> bool:
+    """ "Will take over 579 stores", "took over 500 hours": the number itself is not left out, whichever it is."""
+    return hedge.words == OVER and sentence.lemma(first - 1) in words("verbs", "perhaps with over")
 
 
 def _opens_clause(sentence: Sentence, first: int, last: int) -> bool:
