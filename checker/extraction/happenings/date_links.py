@@ -113,7 +113,7 @@ def _is_counted(clauses: Clauses, date: TimeMention) -> bool:
 
 
 def _is_counted_on(clauses: Clauses, one: TimeMention, other: TimeMention, dates: list[TimeMention]) -> bool:
-    """ "Began on 3 June and ended two weeks later, on 8 July": counted from a day before it, and fits none; weeks are round."""
+    """ "Began on 3 June, ended two weeks later, on 8 July": not counted from any date before it; weeks are round."""
     counted, date = one.point, other.point
     starts = [each.point for each in dates if each.first < one.first and each.point and _are_alike(each, other)]
     tokens = clauses.sentence.lower[one.first : one.last]
@@ -142,12 +142,15 @@ def _inside(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterato
 
 
 def _is_made_in(clauses: Clauses, one: TimeMention, other: TimeMention) -> bool:
-    """ "The 18th-century church, built in 1832": what the participle behind a comma dates is the noun before it."""
+    """ "The 18th-century church, built in 1832", "the 18th-century church was built in 1832": when it was made."""
     parse = clauses.parse
     between = [chunk for chunk in parse.chunks if one.last <= chunk.first < other.first]
-    is_plain = [chunk.kind for chunk in between] == [Kind.NOUN, Kind.COMMA, Kind.VERB, Kind.PREPOSITION]
-    made = is_plain and parse.lemma(parse.owner[other.first] - 2) in words("lasting", "made")
-    return made and other.signal == "in" and between[2].last == between[2].first + 1
+    noun, *comma, verb, _ = [chunk.kind for chunk in between] if len(between) > PAIR else [None] * 3
+    is_plain = (noun, verb) == (Kind.NOUN, Kind.VERB) and comma in ([], [Kind.COMMA]) and other.signal == "in"
+    if not is_plain or parse.lemma(parse.owner[other.first] - 2) not in words("lasting", "made"):
+        return False
+    made = between[-2]
+    return made.last == made.first + 1 if comma else "passive" in made.traits
 
 
 def _later(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:

@@ -161,7 +161,10 @@ def only_restates(near: Iterable[str]) -> bool:
 
 
 def _with_pair_behind(clauses: Clauses, share: Figure, _before: list[Figure]) -> Pair | None:
-    """ "45 percent of applications: 62 out of 137", "45 percent of the towns, 62 of 137": bare numbers."""
+    """ "45 percent of applications: 62 out of 137", "45 percent of the towns, 62 of 137": bare numbers.
+
+    Or of what is explained by it: "the pass rate was 45 percent: 62 of the 137 pupils passed".
+    """
     part = next((one for one in clauses.figures if one.host > share.host), None)
     whole = whole_of(part) if part is not None else None
     if part is None or whole is None or part.quantity.head is not None:
@@ -171,7 +174,16 @@ def _with_pair_behind(clauses: Clauses, share: Figure, _before: list[Figure]) ->
     if end is None:
         return None  # "$600 million, half of it for roads, $200 million of it in the north"
     is_bare = end.head is None and (end.last >= len(lower) or lower[end.last] in ENDS)
-    return ((part.id,), whole) if is_bare and lower[part.quantity.first - 1] in MARKS else None
+    is_told = is_bare and lower[part.first - 1] in MARKS
+    return ((part.id,), whole) if is_told or _is_explained(clauses, share, part) else None
+
+
+def _is_explained(clauses: Clauses, share: Figure, part: Figure) -> bool:
+    """ "The pass rate was 45 percent: 62 ...", "turnout was 45 percent, with 62 ...": three figures in all."""
+    lower, noun = clauses.parse.sentence.lower, share.role.noun
+    is_ratio = noun is not None and clauses.parse.lemma(noun) in words("nouns", "ratio")
+    opening = lower[share.last : part.first]
+    return is_ratio and opening in ([":"], [",", "with"]) and len(clauses.figures) == len((share, part, "whole"))
 
 
 def _as_a_rate(clauses: Clauses, share: Figure, _before: list[Figure]) -> Pair | None:

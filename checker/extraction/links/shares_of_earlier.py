@@ -120,8 +120,9 @@ def _tells_of(parse: Parse, noun: int, told: Parse) -> bool:
     """Whether "that is a rate", or all words of "the positivity rate" were told just before."""
     chunk, sentence = parse.chunks[noun], parse.sentence
     named = [sentence.lower[at] for at in range(chunk.first, chunk.head) if sentence.tags[at] not in ("DET", "PRON")]
-    known = {word[:STEM] for word in told.sentence.lower}
-    return parse.word(0) in words("pronouns", "demonstrative") or bool(named and {one[:STEM] for one in named} <= known)
+    known = tuple(told.sentence.lower)
+    is_named = all(any(word.startswith(one[:STEM]) for word in known) for one in named)
+    return parse.word(0) in words("pronouns", "demonstrative") or bool(named and is_named)
 
 
 def _is_of_noun(one: Figure, noun: str) -> bool:
