@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from checker.extraction.figures.figure import Clauses, Figure, is_count, is_whole
 from checker.extraction.figures.implied_units import NEAR, is_scaled
 from checker.extraction.figures.naming import band, remeasure
@@ -19,7 +21,8 @@ from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
-from checker.lexicon.likeness import PERSON
+from checker.lexicon.likeness import PERSON, is_person
+from checker.lexicon.nouns import kind_of
 from checker.model.claim import EntityType
 from checker.rulebook.measures import Measures
 
@@ -45,6 +48,8 @@ def supply(clauses: Clauses, earlier: list[Figure], before: Sentence | None, mea
 
 def _name(figure: Figure, noun: str) -> None:
     figure.noun = noun
+    if figure.declared and figure.alike and noun not in {*figure.alike, *words("nouns", "people")}:
+        figure.scope = replace(figure.scope, group=tuple(sorted({*figure.scope.group, kind_of(noun)})))
     figure.note("unit", "the noun that is left out", noun)
 
 
@@ -83,10 +88,9 @@ def _counted(figure: Figure) -> str:
 
 
 def _fits(figure: Figure, noun: str) -> bool:
+    """Whether a noun is one that the figure's declared measure counts; a rebel is a person."""
     return (
-        not (figure.declared and figure.alike)
-        or noun in figure.alike
-        or noun in words("nouns", "soldier") | words("nouns", "people")
+        not (figure.declared and figure.alike) or noun in {*figure.alike, *words("nouns", "soldier")} or is_person(noun)
     )
 
 
