@@ -211,6 +211,8 @@ def _changing(clauses: Clauses, figure: Figure, _: list[Figure]) -> Iterator[str
     if role.noun is not None and parse.lemma(role.noun) in words("nouns", "figure"):
         if parse.word(role.noun + 1) == "of" and parse.kind(role.noun + 2) is Kind.NOUN:
             yield from _plural(figure, parse.chunks[role.noun + 2].head)
+        if role.noun != role.subject:
+            return  # "rescuers raised the number of the dead to 45"
     verb = role.verb if role.subject is not None else _verb_of_change(clauses, figure)
     if verb is None or role.relation is Relation.SUBJECT or not (_changes(clauses, verb) or _amounts(figure, verb)):
         return
