@@ -80,10 +80,6 @@ def hindrances(one: Candidate, other: Candidate, kin: Kin, measures: Measures) -
 # Whether they meet at all
 
 
-def _are_of_one_report(one: Candidate, other: Candidate, _: Kin) -> bool:
-    return one.dimension != other.dimension or one.claim.report == other.claim.report
-
-
 def _do_not_meet(one: Candidate, other: Candidate, kin: Kin) -> bool:
     if not (one.near.isdisjoint(other.near) and one.summed.isdisjoint(other.summed)) or alike(one, other) > 0:
         return False
@@ -261,7 +257,6 @@ def _turns(candidate: Candidate, kin: Kin) -> dict[str, Decimal | None]:
 
 
 MEETING: tuple[tuple[str, Check], ...] = (
-    ("of one report, or of two dimensions", _are_of_one_report),
     ("without words in common near them", _do_not_meet),
     ("both can be right", _can_both_be_right),
     ("they are changes, and nothing tells that they are one", _are_two_changes),

@@ -31,9 +31,6 @@ RECKONED = {
 }
 """The roles of a kind of link: those that are given, and last the one that follows from them."""
 
-RESTATED = frozenset(("converts", "same_as"))
-"""Links between two amounts of one thing: they share a dimension, for no rate of exchange stays."""
-
 
 def reckoned(claims: Iterable[Claim]) -> Iterator[Link]:
     """Links between the results of two reports that give the same figures and come to another end."""
@@ -66,7 +63,7 @@ def _reckoned(link: Link, everyone: dict[str, Claim]) -> Iterator[tuple[object, 
         is_one = all(len(role) == 1 for name, role in zip((*given, last), roles, strict=True) if name != "parts")
         if link.kind == APIECE and _is_round(operands[0][0]):
             continue
-        if not is_one or (link.kind in RESTATED and dimension_of(operands[0][0]) != dimension_of(results[0])):
+        if not is_one:
             continue
         yield (
             (link.kind, dimension_of(results[0]), *(tuple(sorted(map(_value, role))) for role in operands)),

@@ -139,8 +139,6 @@ def is_one_of_a_period(one: Candidate, other: Candidate, measures: Measures) -> 
     behaviour = measures.behaviour(one.claim.measure)
     if _is_of_some_of(one, other) or _is_of_some_of(other, one):
         return True
-    if behaviour is Behaviour.RUNNING_TOTAL:
-        return _began_before(one, other) or _began_before(other, one)
     times = one.claim.when, other.claim.when
     if behaviour is not Behaviour.FLOW or None in times or times[0] == times[1]:
         return False
@@ -159,11 +157,3 @@ def _is_long(candidate: Candidate) -> bool:
     """Whether a figure's own words say that it is of a month or more."""
     when = candidate.own_when
     return when is not None and when.end - when.start >= MONTH
-
-
-def _began_before(one: Candidate, other: Candidate) -> bool:
-    """Whether what another report counts to date may hold more than the long period that one figure is of."""
-    if not _is_long(one) or one.own_when is None or _is_long(other):
-        return False
-    told = other.claim.when
-    return told is not None and (other.claim.dated or not told.within(one.own_when))

@@ -136,6 +136,6 @@ def person_name(figure: Figure, chunk: int) -> str:
     if figure.parse.word(chunk) in words("nouns", "generation") and figure.parse.kind(chunk - 1) is Kind.COMMA:
         return person_name(figure, chunk - 2)  # "Vincent Holt, Jr., 27"
     last, sentence = figure.parse.chunks[chunk].head, figure.sentence
-    if sentence.tags[last] != "PROPN" or figure.first <= last < figure.last:
+    if sentence.tags[last] != "PROPN":
         return ""
     return name_of(figure.parse, chunk)

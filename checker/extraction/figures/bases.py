@@ -48,7 +48,7 @@ def _phrases(parse: Parse, at: int, moves: bool) -> Iterator[int]:
     leading = words("comparison", "relative") | (words("comparison", "moved") if moves else frozenset())
     if parse.kind(at) is not Kind.PREPOSITION or parse.word(at) not in leading:
         return
-    if parse.word(at) in PAIRED and not compared:
+    if parse.word(at) in PAIRED:
         return
     at += 1
     if parse.kind(at) is Kind.TIME and parse.word(at + 1) == "'s":

@@ -109,8 +109,8 @@ def _is_level(figure: Figure, _: Figure) -> bool:
 
 def _is_part(figure: Figure, _: Figure) -> bool:
     """ "..., of which 4.8 million went abroad", "of it 100,000 by the state"."""
-    lower, first, last = figure.sentence.lower, figure.first, figure.last
-    return lower[first - 2 : first] == ["of", "which"] or lower[last : last + 2] == ["of", "it"]
+    lower, last = figure.sentence.lower, figure.last
+    return lower[last : last + 2] == ["of", "it"]
 
 
 def _has_same_scale(figure: Figure, before: Figure) -> bool:

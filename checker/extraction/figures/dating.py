@@ -152,7 +152,7 @@ def _with_next(clauses: Clauses, time: TimeMention, dates: list[TimeMention]) ->
     joined = clauses.sentence.word(time.last) == "and"
     if following is None or not joined or time.span is None or following.span is None:
         return time.span
-    if following.span.end <= time.span.start or (following.signal == "and" and following.explicit):
+    if following.span.end <= time.span.start:
         return time.span
     return Timespan(time.span.start, following.span.end, time.span.holds, time.span.offset)
 

@@ -140,10 +140,7 @@ def born_subject(parse: Parse, verb: int) -> int | None:
     is_reduced = "bare past" in traits and parse.lemma(verb) not in words("life", "died verbs")
     if is_reduced and before is Kind.NOUN and parse.kind(verb - 2) is Kind.PREPOSITION:
         return verb - 1  # "in a car built in 1961"
-    subject = parse.subject(verb)
-    if subject is not None and parse.kind(subject) is Kind.SUBORDINATOR:
-        return parse.antecedent(subject)
-    return subject
+    return parse.subject(verb)
 
 
 def is_somebody(parse: Parse, chunk: int) -> bool:

@@ -74,4 +74,4 @@ def _befalls(parse: Row, verb: int, people: set[int]) -> bool:
         return False
     if done is not None and "passive" not in traits:
         return done in people
-    return parse.subject(verb) in people or ("bare past" in traits and verb - 1 in people)
+    return parse.subject(verb) in people

@@ -94,7 +94,7 @@ def _take(figure: Figure, unit: Unit, kind: str) -> None:
 def _like(clauses: Clauses, figure: Figure, told: list[Figure], demanded: list[str]) -> Figure | None:
     """The figure whose unit a bare one is told in, by the surest of the ways to know it."""
     for dimension in demanded:
-        fitting = (one for one in reversed(told) if _dimension(one) == dimension and _may_be(figure, one))
+        fitting = (one for one in reversed(told) if _dimension(one) == dimension)
         if (found := next(fitting, None)) is not None:
             return found
     return next((found for way in WAYS if (found := way(clauses, figure, told)) is not None), None)
@@ -161,7 +161,7 @@ def _of_level(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | 
     ):
         return None
     last = told[-1]
-    near = last.sentence is figure.sentence or (figure.role.preposition == "on" and _dimension(last) == SHARE)
+    near = last.sentence is figure.sentence
     if not near or last.kind not in MEASURED or last.kind == "duration" or is_difference(last):
         return None
     parse, verb = clauses.parse, figure.role.verb

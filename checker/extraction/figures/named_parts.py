@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extraction.figures.figure import Figure
 from checker.extraction.grammar.role import Relation
-from checker.extraction.grammar.syntax import NOMINAL, Kind
+from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
 
@@ -37,7 +37,7 @@ def _owner(figure: Figure, noun: int) -> str:
     chunk, sentence = figure.parse.chunks[noun], figure.sentence
     marks = (at for at in range(chunk.first + 1, chunk.head) if sentence.lower[at] == "'s")
     at = max(marks, default=0) - 1
-    return sentence.lemma(at) if at >= chunk.first and sentence.tags[at] in NOMINAL else ""
+    return sentence.lemma(at) if at >= chunk.first else ""
 
 
 def _said_of_some(figure: Figure) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def _is_of(figure: Figure, event: int, *, whole: bool) -> bool:
     """Whether a figure stands behind an event, anywhere in the sentence or in its clause: "hit Sarn, killing 12"."""
     kind = figure.parse.kind
     between = range(event, figure.host)
-    ends = (kind(at) is Kind.BREAK or (kind(at) is Kind.COMMA and kind(at + 1) is not Kind.VERB) for at in between)
+    ends = (kind(at) is Kind.COMMA and kind(at + 1) is not Kind.VERB for at in between)
     return figure.host >= event and (whole or not any(ends))
 
 

@@ -128,7 +128,7 @@ def _is_position(figure: Figure) -> bool:
     if figure.dimension != LENGTH or parse.word(behind - 1) not in words("comparison", "position"):
         return False
     phrase = parse.words(behind)
-    if behind in parse.figures or parse.kind(behind) is not Kind.NOUN or parse.word(behind + 1) == "of":
+    if parse.kind(behind) is not Kind.NOUN or parse.word(behind + 1) == "of":
         return False
     levels = words("nouns", "level") | words("lasting", "usual") | {"level"}
     return phrase[-2:] == ["sea", "level"] or levels.isdisjoint(phrase)

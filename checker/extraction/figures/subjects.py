@@ -149,7 +149,7 @@ def _holder(figure: Figure) -> int | None:
                 return behind
         if any(word in ("'s", "'") for word in parse.words(role.noun)):
             return role.noun
-        if role.noun == role.subject and not _possessor(figure, role.noun):
+        if role.noun == role.subject:
             return None
     if role.relation is Relation.SUBJECT or role.subject is None or role.subject in parse.figures:
         return None

@@ -92,7 +92,7 @@ def _among_them(figure: Figure) -> str:
 
 def _counted(figure: Figure) -> str:
     """What is counted; nothing for people in general, and for units."""
-    if figure.quantity.amount.unit.dimension != COUNT or figure.kind in ("fraction", "percent"):
+    if figure.quantity.amount.unit.dimension != COUNT:
         return ""
     if figure.noun in words("nouns", "people"):
         return ""
@@ -145,7 +145,7 @@ def _said_of_it(figure: Figure, scene: Scene) -> str:
     if "bare past" not in parse.chunks[at].traits or _gives_another(parse, at):
         return ""
     behind = parse.text(at + 1) if parse.kind(at + 1) is Kind.ADJECTIVE else ""
-    counted = _counted(figure) or _of_what(figure)
+    counted = _counted(figure)
     return f"{counted} {_verb(parse, at)} {behind}".strip()
 
 
@@ -180,7 +180,7 @@ def _amount_of(figure: Figure, scene: Scene) -> str:
     carries |= any(parse.is_verb(role.verb, one) for one in ("rise", "fall"))
     if parse.is_verb(role.verb, "speech") and noun == role.subject:
         return ""
-    if role.preposition == "by" and _counted(figure) and not carries:
+    if role.preposition == "by" and _counted(figure):
         return ""  # "approved the budget by 154 votes"
     if parse.word(noun - 1) == "of" and role.relation is Relation.OF and scene.is_measure(parse, noun - 2):
         return f"{measured_words(parse, noun - 2)} of {measured_words(parse, noun)}"  # "a margin of error of"
@@ -197,7 +197,7 @@ def _as_subject(figure: Figure, scene: Scene) -> str:
     if role.verb is None or role.relation is not Relation.SUBJECT:
         return ""
     behind = _behind(parse, role.verb)
-    if parse.is_verb(role.verb, "state") or parse.lemma(role.verb) == "be":
+    if parse.is_verb(role.verb, "state"):
         prefix = parse.word(role.verb + 1)
         if not behind and prefix in words("prepositions", "spot") and parse.kind(role.verb + 2) is Kind.NOUN:
             return f"{prefix} {measured_words(parse, role.verb + 2)}"

@@ -50,7 +50,7 @@ def attributions(parse: Parse) -> tuple[Attribution, ...]:
 
 def attribution_of(at: int, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions whose words hold the chunk `at`, the innermost first."""
-    holding = [one for one in found if one.first <= at < one.last and at != one.verb]
+    holding = [one for one in found if one.first <= at < one.last]
     return sorted(holding, key=lambda one: one.last - one.first)
 
 

@@ -27,6 +27,6 @@ def box(report: Report) -> Box:
         if match is None:
             break
         line = Sentence(report.text, *match.span("title"), 0)
-        naming = (word for word, tag in zip(line.lower, line.tags, strict=True) if tag in NAMING and word[0].isalnum())
+        naming = (word for word, tag in zip(line.lower, line.tags, strict=True) if tag in NAMING)
         return Box(match["title"].strip(), frozenset(naming))
     return Box()

@@ -131,7 +131,7 @@ class Parse(Row):
 
     def _over_rate(self, noun: int) -> int:
         """ "Earnings per share of $3.50": of earnings, not of a share."""
-        is_rate = self.word(noun - 1) == "per" and self.kind(noun - 2) is Kind.NOUN and noun - 2 not in self.figures
+        is_rate = self.word(noun - 1) == "per" and noun - 2 not in self.figures
         return noun - 2 if is_rate else noun
 
     def _is_score(self, figure: int) -> bool:
@@ -251,7 +251,7 @@ class Parse(Row):
 
     def _counts(self, chunk: int) -> bool:
         """Whether a noun phrase says how many: "two women"."""
-        is_figure = chunk in self.figures and self.kind(chunk) is Kind.NOUN
+        is_figure = chunk in self.figures
         return is_figure and self.sentence.tags[self.chunks[chunk].head] == "NOUN"
 
     def _aside(self, comma: int) -> int | None:

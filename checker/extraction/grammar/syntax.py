@@ -313,7 +313,7 @@ class Chunker:
         """ "170 millimetre self-propelled howitzers": a noun phrase goes on behind the unit."""
         while at < self.size and self.tags[at] == "ADJ":
             at += 1
-        return at < self.size and self.tags[at] in NOMINAL and at not in self.figure_end and at not in self.time_end
+        return at < self.size and self.tags[at] in NOMINAL and at not in self.time_end
 
     def _figure(self, at: int) -> int:
         return max(self.figure_end[at], at + 1)
@@ -326,8 +326,8 @@ class Chunker:
         if word == "." and at + 1 < self.size:
             return self.lower[at - 1] in table("tokens")["abbreviations"]
         if head >= 0:
-            return tag == "NUM" and self.tags[at - 1] == "PROPN" and word.isdigit() and head == at - 1
-        if word in words("clauses", "subordinating") and not self._is_deducted(at + 1):
+            return tag == "NUM" and self.tags[at - 1] == "PROPN" and word.isdigit()
+        if word in words("clauses", "subordinating"):
             return False
         if tag in ("DET", "ADJ", "NUM", "SYM") or word in words("pronouns", "possessive"):
             return tag != "ADJ" or self._adjective(at) is None or at == first

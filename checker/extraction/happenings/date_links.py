@@ -232,7 +232,7 @@ def _is_bare(date: TimeMention) -> bool:
     """A clock time without a day: "8.50 p.m."."""
     point = date.point
     is_clock = point is not None and point == date.span and point.end - point.start < DAY
-    return is_clock and date.type == "TIME" and date.last - date.first <= BARE
+    return is_clock and date.last - date.first <= BARE
 
 
 def _tensed(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:

@@ -160,16 +160,14 @@ def _happening(parse: Parse, subject: int, verb: int, end: int) -> _Happening | 
 def _is_known(parse: Parse, noun: int) -> bool:
     """ "The mayor", "Hale": what can be spoken of twice; no pronoun, and nothing counted."""
     chunk, tags = parse.chunks[noun], parse.sentence.tags
-    named = tags[chunk.first] == "PROPN" and "NUM" not in tags[chunk.first : chunk.last]
+    named = tags[chunk.first] == "PROPN"
     return named or _is_definite(parse, noun)
 
 
 def _is_definite(parse: Parse, noun: int) -> bool:
     """ "The vote"; a person's name is no happening."""
     chunk, tags = parse.chunks[noun], parse.sentence.tags
-    return (
-        parse.first_word(noun) == "the" and chunk.last > chunk.first + 1 and "NUM" not in tags[chunk.first : chunk.last]
-    )
+    return parse.first_word(noun) == "the" and "NUM" not in tags[chunk.first : chunk.last]
 
 
 def _words(parse: Parse, noun: int) -> str:

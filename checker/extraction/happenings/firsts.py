@@ -73,9 +73,9 @@ def _deed(parse: Parse, verb: int) -> frozenset[str]:
 
 
 def _is_earlier(parse: Parse, verb: int) -> bool:
-    """ "Had won", "also won", "last won"; not "won again"."""
+    """ "Had won", "also won", "last won"."""
     told = {*parse.words(verb), parse.word(verb - 1), parse.word(verb + 1)}
-    return bool(told & words("recurring", "before")) and told.isdisjoint(words("recurring", "again"))
+    return bool(told & words("recurring", "before"))
 
 
 def _lemmas(parse: Parse, first: int, last: int) -> frozenset[str]:

@@ -209,7 +209,7 @@ def _name_behind(sentence: Sentence, start: int, end: int, *, is_title: bool) ->
     is_apart = sentence.word(end) == ","
     low = end + is_apart
     high = _name_end(sentence, low)
-    if not 0 < high - low <= LONGEST or not (is_apart or is_title):
+    if not 0 < high - low <= LONGEST:
         return None
     is_another = sentence.word(start - 1) in words("offices", "whose")
     if is_apart and (is_another or not _is_closed(sentence, high)):

@@ -116,7 +116,7 @@ class Lifetimes:
 
     def _pair(self) -> None:
         """ "Otto Kern, 34, was convicted in 2010, when he was 20": with the last age told before."""
-        told = [age for age in self._ages if age.has_day and not age.at_death]
+        told = [age for age in self._ages if age.has_day]
         for at, age in enumerate(told):
             one = next((one for one in reversed(told[:at]) if self._are_one(one.who, age.who)), None)
             if one is not None and (age.of_then or one.of_then):
@@ -193,7 +193,7 @@ class Lifetimes:
         if one.at == other.at != NOWHERE:
             return True
         if one.names and other.names:
-            return one.is_kin is other.is_kin and (one.names <= other.names or other.names <= one.names)
+            return one.names <= other.names or other.names <= one.names
         is_near, is_alone = other.at[0] - one.at[0] <= 1, self.extent.is_brief and self._is_of_one
         if other.is_pronoun:
             return (

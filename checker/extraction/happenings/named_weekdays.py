@@ -41,7 +41,7 @@ def is_day(date: TimeMention) -> bool:
     """A day that is named by more than its weekday: "27 May", "the day after tomorrow", "the next day"."""
     point = date.point
     is_one = date.type in DATES and point is not None and point.end - point.start == DAY
-    return is_one and date.weekday is None and date.signal not in words("ordering", "between")
+    return is_one and date.weekday is None
 
 
 def _is_weekday(date: TimeMention) -> bool:

@@ -212,7 +212,7 @@ def is_till_now(length: Figure, moment: Moment) -> LinkKind | None:
         return None
     if _is_passing(length, moment) or is_running(length, moment):
         return "since"
-    if _is_in_office(length) or _goes_on(length):
+    if _goes_on(length):
         return "after"
     if _is_told_today(length) or (moment.clauses.parse is length.parse and moment.takes_it_up()):
         return "since"

@@ -192,7 +192,7 @@ def _new_of(old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> Figur
     before = [one for one in before if one.quantity.amount.unit.dimension == dimension]
     news = before[-2:] if _is_joined(old, figures) else before[-1:]
     new = news[0] if news and (len(news) == 1 or _is_joined(news[0], news[1:])) else None
-    return new if new is not None and are_alike(new, old) and not new.scope.change else None
+    return new if new is not None and are_alike(new, old) else None
 
 
 def _is_joined(one: Figure, figures: list[Figure]) -> bool:

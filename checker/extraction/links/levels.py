@@ -122,8 +122,6 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
         return False
     if is_here and change.sentence.lower[change.quantity.last : old.quantity.first].count("than") > 1:
         return False  # "177 more than a week before, a slower rise than the 214"
-    if _is_compared_before(change, old, slots, figures):
-        return False
     low, high = sorted((change.host, old.host))
     if old.sentence is change.sentence and any(change.parse.word(at) == ";" for at in range(low, high)):
         return False
@@ -135,13 +133,6 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
     like = [slots.get(one.id) for one in between if one.quantity.amount.unit.dimension == dimension]
     # "down a third at 214, but rose to 344 from 321"; "by 4 to 441, with 1,700 ahead, compared with 1,600"
     return {(Slot.LEVEL, Slot.NEW), (Slot.NEW, Slot.LEVEL)}.isdisjoint(pairwise(like))
-
-
-def _is_compared_before(change: Figure, old: Figure, slots: dict[str, Slot], figures: list[Figure]) -> bool:
-    """ "900,000 more than a year ago, but 16 percent fewer than the 15 million of 2019": each "than" has one base."""
-    between = [one for one in figures if change.host < one.host < old.host and one.sentence is change.sentence]
-    rivals = [one for one in between if slots.get(one.id) is Slot.DIFFERENCE]
-    return bool(rivals) and compares(change)
 
 
 def _is_elsewhere(change: Figure, levels: list[Figure]) -> bool:

@@ -196,8 +196,7 @@ def _held_against(told: Sequence[Figure]) -> Figure | None:
 
 
 def _is_compared(one: Figure) -> bool:
-    before = one.sentence.lower[max(one.first - PAIR * PAIR, 0) : one.first]
-    return slot_of(one) is Slot.OLD or before[-3:-1] == ["short", "of"]
+    return slot_of(one) is Slot.OLD
 
 
 def _is_mark(one: Figure) -> bool:

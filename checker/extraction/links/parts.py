@@ -267,7 +267,7 @@ def _means_others(clauses: Clauses, at: int) -> bool:
     if opening < at and parse.kind(noun - 1) is Kind.PREPOSITION:
         return False  # "100 tonnes of apples, of which 20"
     behind = opening + 1 if opening < at else at + 2
-    relative = parse.kind(behind) is Kind.SUBORDINATOR or parse.word(behind) in words("pronouns", "relative")
+    relative = parse.kind(behind) is Kind.SUBORDINATOR
     if not relative or noun == opening - 1 or parse.kind(noun) is not Kind.NOUN or noun in parse.figures:
         return False
     return parse.lemma(noun) != parse.word(noun)

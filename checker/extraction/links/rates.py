@@ -64,7 +64,7 @@ def _per(figure: Figure) -> str | None:
     is_rate = not words("counted", "per").isdisjoint(lower[last : last + 1])
     if is_rate and (shared := _shared_by(figure, last + 1)):
         return shared
-    is_told = _is_each(figure) or _is_average(figure) or _is_of_average(figure) or _is_portion(figure)
+    is_told = _is_each(figure) or _is_average(figure) or _is_portion(figure)
     return "" if is_told else None
 
 
@@ -93,9 +93,7 @@ def _is_portion(figure: Figure) -> bool:
 
 def _is_named(times: Figure) -> bool:
     """ "412 guests", "a population of 412", "the town of 412"."""
-    near = times.sentence.lower[max(0, times.quantity.first - PAIR) : times.quantity.first]
-    peopled = near[-1:] == ["population"] or (near[-1:] == ["of"] and near[0] in words("sums", "peopled"))
-    return times.quantity.head is not None or times.declared or peopled
+    return times.quantity.head is not None or times.declared
 
 
 def _is_shared_out(times: Figure, per: str) -> bool:

@@ -79,7 +79,7 @@ def _set_behind(clauses: Clauses, figure: Figure) -> Figure | None:
     """What a figure is restated as: ", or 62,", " (62)", ", 62 in all": it stands alone between marks."""
     lower, start = clauses.parse.sentence.lower, _end(clauses, figure)
     following = next((one for one in clauses.figures if one.quantity.first >= start), None)
-    if following is None or following.quantity.first == start or whole_of(following):
+    if following is None or whole_of(following):
         return None
     last = following.quantity.last
     stands_alone = last >= len(lower) or lower[last] in ENDS or says_sum(clauses, following)

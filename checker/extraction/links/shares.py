@@ -205,7 +205,6 @@ def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
     between = [one for one in near if is_count(one) or one.dimension == SHARE]
     before = clauses.parse.skip(share.host - 1, -1, Kind.ADVERB)
     opens = before if _is_set_apart(clauses, share, before) else share.host
-    breaks = any(chunk.kind is Kind.BREAK for chunk in clauses.parse.chunks[part.host : opens])
     restates = opens == before or _may_restate(clauses, before)
     whole = next((one for one in clauses.figures if one.id in own and one.host > part.host), part)
     alone = clauses.sentence.lower[whole.last : share.first]
@@ -215,7 +214,7 @@ def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
         or only_restates(alone)
         or _is_of_total(clauses, share)
     )
-    return restates and apposed and not between and not breaks
+    return restates and apposed and not between
 
 
 def _may_restate(clauses: Clauses, before: int) -> bool:

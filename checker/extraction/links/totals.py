@@ -10,7 +10,7 @@ from checker.extraction.figures.slots import is_held_against
 from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import adds_up, can_hold, ends_aside, is_like, is_new_tally, share_unit, whole_of
+from checker.extraction.links.parts import adds_up, can_hold, ends_aside, is_like, share_unit, whole_of
 from checker.extraction.links.sums import ids, says_sum, times_told
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON, is_person
@@ -102,7 +102,7 @@ def _goes_on(run: list[Figure], clauses: Clauses) -> bool:
 def _until_sum(run: list[Figure], clauses: Clauses) -> list[Figure]:
     """ "12 in Nahn: 200 of them by post, 212 in total": a sum is none of its parts, nor what ends an aside."""
     first, rest = run[0], enumerate(run[1:], 1)
-    ends = (at for at, one in rest if says_sum(clauses, one) or is_new_tally(one) or ends_aside(clauses, first, one))
+    ends = (at for at, one in rest if says_sum(clauses, one) or ends_aside(clauses, first, one))
     end = next(ends, len(run))
     return run[:end]
 
@@ -113,7 +113,7 @@ def _total_and_parts(run: list[Figure], clauses: Clauses, before: list[Figure]) 
     if split is not None:
         return split
     total = _total_of(run, [*before[-6:], *clauses.figures])
-    if total is not None and not total.scope.change and total.role.preposition != "per":
+    if total is not None and total.role.preposition != "per":
         return total, run
     earlier = _list_before(before, run)
     return (earlier[0], [*earlier[1], *run]) if earlier else None
@@ -232,7 +232,7 @@ def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
         return next((one for one in found if run[0].quantity.head is None or can_hold(one, run[0])), None)
     start = run[0].quantity.start
     for one in reversed(known):
-        earlier = one.quantity.start < start and one not in run and is_count(one) and is_whole(one)
+        earlier = one.quantity.start < start and is_count(one) and is_whole(one)
         if earlier and one.measure == run[0].measure:
             return one if is_like(one, run[0]) and _near(one, run) else None
     return None

@@ -31,7 +31,7 @@ def age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     if len(ahead) > 2 and ahead[0] == "years" and ahead[1:3] == ["of", "age"]:
         end = lower.index("age", last) + 1
         return Measured(units.YEAR_OF_AGE, end, end - 1, "age")
-    if not 0 < number.value < LONGEST or number.value != int(number.value) or number.fraction or number.vague:
+    if not 0 < number.value < LONGEST or number.value != int(number.value) or number.vague:
         return None
     before = lower[max(0, number.first - 2) : number.first]
     first = hedge_before(lower, number.first)[1]
@@ -39,7 +39,6 @@ def age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     aged = aged or (before[:1] == ["age"] and before[-1] in ("of", "as", "at"))
     said = _is_said_alone if number.value < OLDEST else _is_said_beyond
     aged = aged or _is_of_somebody(sentence, number.first, last)
-    aged = aged and (number.value < OLDEST or _is_bare(sentence, last))
     if not aged and not (number.digits and said(sentence, number, last)):
         return None
     return Measured(units.YEAR_OF_AGE, last, None, "age")

@@ -59,7 +59,7 @@ def one_long(sentence: Sentence, at: int) -> Numeral | None:
     if any(sentence.after_phrase(at + 2, "lasting", name) for name in ("to_go", "from_now")):
         return Numeral(at, at + 1, Decimal(1))
     before, behind = sentence.lemma(at - 1) if at else "", sentence.word(at + 2)
-    if behind in ("of", "-", "ago") or behind in words("nouns", "somebody"):
+    if behind in ("of", "-", "ago"):
         return None
     lasts = before in words("counted", "lasts")
     hedged = hedge_before(lower, at)[0] is not EXACT

@@ -62,7 +62,7 @@ def _is_hour(sentence: Sentence, number: Numeral) -> bool:
 def _is_half_of_one(sentence: Sentence, number: Numeral) -> bool:
     """ "Half a point ahead", "a quarter of a point": no share, unless a unit stands behind."""
     at = number.last + (sentence.word(number.last) == "of")
-    if at > number.last and sentence.word(at + 1) != POINT:
+    if at > number.last:
         return False
     behind = sentence.lower[at : at + 2]
     is_one = number.fraction and len(behind) == len(("a", "point")) and behind[0] in words("determiners", "indefinite")
@@ -130,12 +130,7 @@ def _says_how_many(sentence: Sentence, at: int) -> bool:
     """ "The dead number 62", "they now number 40": a verb; not "bus number 62"."""
     if sentence.lower[at] != "number" or not at:
         return False
-    before, tag = sentence.lower[at - 1], sentence.tags[at - 1]
-    return (
-        tag in ("ADV", "PRON")
-        or before in words("counted", "people")
-        or (tag == "NOUN" and sentence.lemma(at - 1) != before)
-    )
+    return sentence.tags[at - 1] in ("ADV", "PRON")
 
 
 def _is_grouped(sentence: Sentence, number: Numeral) -> bool:
@@ -213,7 +208,7 @@ def _counts_something(sentence: Sentence, at: int) -> bool:
     if at >= len(sentence.words):
         return False
     word = sentence.lower[at]
-    measured = word in words("counted", "percent") or word in table("numbers")["scale"] or word in units.by_sign()
+    measured = word in words("counted", "percent") or word in table("numbers")["scale"]
     measured = measured or _is_unit(sentence, at)
     return measured or word in words("counted", "people") or sentence.tags[at] in ("NOUN", "ADJ")
 
@@ -269,7 +264,7 @@ def _is_year(sentence: Sentence, number: Numeral) -> bool:
     word, at = sentence.words[number.first], number.last
     if not number.digits or len(word) != 4 or not word.isdigit() or not 1000 <= number.value <= LATEST_YEAR:
         return False
-    if at != number.first + 1 or at >= len(sentence.words):
+    if at >= len(sentence.words):
         return at == number.first + 1 and not stands_as_amount(sentence, number.first)
     before = sentence.lower[number.first - 1] if number.first else ""
     if before in words("counted", "not_before_year"):
@@ -279,7 +274,7 @@ def _is_year(sentence: Sentence, number: Numeral) -> bool:
     ):
         return unit_at(sentence, at) is None
     plural = sentence.tags[at] == "NOUN" and sentence.lower[at].endswith("s")
-    counts = plural or sentence.lower[at] in words("counted", "people") or sentence.tags[at] == "SYM"
+    counts = plural
     counts = counts or counts_in_list(sentence, number.first) or stands_as_amount(sentence, number.first)
     return not counts and unit_at(sentence, at) is None
 
@@ -293,7 +288,7 @@ def _is_score(sentence: Sentence, number: Numeral) -> bool:
             behind = max(number.last, other + 1)
             if sentence.words[sign] == "/" or not _counts_something(sentence, behind):
                 return True
-            return not (_rises(sentence, sign) or _is_unit(sentence, behind))
+            return not _rises(sentence, sign)
     return False
 
 

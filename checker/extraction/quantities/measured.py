@@ -58,7 +58,7 @@ def best_mark(sentence: Sentence, number: Numeral) -> int:
     mark, best = number.last, sentence.words[number.last + 1 : number.last + 2]
     if sentence.words[mark : mark + 1] != ["/"] or best not in (["5"], ["10"], ["100"]):
         return 0
-    is_mark = number.digits and number.value != int(number.value) and number.value < int(best[0])
+    is_mark = number.value != int(number.value)
     return int(best[0]) if is_mark else 0
 
 

@@ -186,7 +186,7 @@ def _wants_million(sentence: Sentence, at: int) -> bool:
 def _is_counted_in_millions(sentence: Sentence, at: int) -> bool:
     """An "m" that stood for millions before does so again: "2.75m ballots, compared with 1.9m"."""
     glued = sentence.lower[at] == "m" and sentence.starts[at] == sentence.ends[at - 1]
-    return glued and sentence.words[at - 1][0].isdigit() and sentence.tags[at + 1] in ("NOUN", "ADJ")
+    return glued and sentence.tags[at + 1] in ("NOUN", "ADJ")
 
 
 def _and_a_half(sentence: Sentence, found: Numeral) -> Numeral:

@@ -134,7 +134,7 @@ def _is_definite(sentence: Sentence, at: int) -> bool:
     before = sentence.word(at - 1)
     if before in words("determiners", "definite"):
         return True
-    return before == GENITIVE and sentence.tags[at - 1] == "PART"
+    return before == GENITIVE
 
 
 def _ordinal(sentence: Sentence, at: int) -> Decimal | None:

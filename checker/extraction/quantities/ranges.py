@@ -60,7 +60,7 @@ def _high(sentence: Sentence, at: int) -> Numeral | None:
             return None
         if width in (0, sign_width(sentence, start)):
             high = numeral(sentence, start)
-            if high is not None and not high.fraction and not high.vague:
+            if high is not None and not high.fraction:
                 return high
     return None
 

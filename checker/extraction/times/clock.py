@@ -152,9 +152,7 @@ def _is_to_the_second(sentence: Sentence, at: int) -> bool:
     if len(sentence.words) == 1 or before[:1].isdigit():
         return True
     timed = sentence.word(at - 2) in words("clock", "timed")
-    return sentence.word(at + 1) in table("calendar")["zones"] or (
-        sentence.word(at - 1) in words("clock", "exact") and not timed
-    )
+    return sentence.word(at - 1) in words("clock", "exact") and not timed
 
 
 def _apart(sentence: Sentence, at: int) -> Clock | None:

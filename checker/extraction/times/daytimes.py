@@ -97,7 +97,7 @@ def with_part(sentence: Sentence, found: Found) -> Found:
     at += at > found.last and word_at(sentence, at) == "the"
     name = word_at(sentence, at)
     unresolved = found.span is None and (found.weekday is not None or found.explicit)
-    if name not in table("calendar")["parts"] or name in ("early", "late") or not (found.is_day or unresolved):
+    if name not in table("calendar")["parts"] or not (found.is_day or unresolved):
         return found
     return msgspec.structs.replace(relative.narrowed(found, name), last=at + 1)
 
@@ -113,7 +113,7 @@ def part_of_day(sentence: Sentence, at: int, context: Reference) -> Found | None
     joined = word_at(sentence, last) in ("of", "on", "in", "the")
     last += joined + (joined and word_at(sentence, last + 1) == "the")
     found = day(sentence, last, context)
-    if found is None or found.first != last or not (found.is_day or found.type == "TIME"):
+    if found is None or not (found.is_day or found.type == "TIME"):
         return _on_morning_of(sentence, at, start, context)
     if name not in ("early", "late") and not joined:
         return None

@@ -89,7 +89,7 @@ def _times(large: str, small: str) -> int | None:
     """How many of a smaller unit of time make a larger one, where that is one number."""
     one, other = table("calendar")["units"][large], table("calendar")["units"][small]
     measure = next((name for name in ("seconds", "days", "months") if name in one and name in other), None)
-    if measure is None or one[measure] <= other[measure] or one[measure] % other[measure]:
+    if measure is None or one[measure] <= other[measure]:
         return None
     times: int = one[measure] // other[measure]
     return times

@@ -105,7 +105,7 @@ def _the_unit(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """The "the year" of "the end of the year": the one that is spoken of, or, of what is to come, the report's own."""
     to_come = sentence.word(at + 1) == "year" and tense(sentence, at) is Tense.FUTURE
     unit, base = durations.unit_at(sentence, at + 1), context.day() if to_come else context.day_of_text()
-    if sentence.word(at) != "the" or unit is None or sentence.lower[at + 1] != unit or base is None:
+    if sentence.word(at) != "the" or unit is None or base is None:
         return None
     return Found.of(at, at + 2, whole(unit, base)) if "seconds" not in table("calendar")["units"][unit] else None
 
@@ -163,7 +163,7 @@ def stretch(sentence: Sentence, at: int, context: Reference) -> Found | None:
     if length is None or length.whole is None or sentence.word(length.last) != "of":
         return None
     inner = longest(sentence, length.last + 1, context) or _the_unit(sentence, length.last + 1, context)
-    if inner is None or inner.days is None or inner.is_day or "seconds" in table("calendar")["units"][length.unit]:
+    if inner is None or inner.days is None:
         return None
     first, last = inner.days
     if last_one:

@@ -135,7 +135,7 @@ class Reference:
         On the side of the report's date that its words put it on, or where it is nearer by far.
         """
         named = msgspec.structs.replace(found, weekday=weekday)
-        if found.days is None or not found.is_day or found.year_given or self.published is None:
+        if found.days is None or found.year_given or self.published is None:
             return named
         guess, published = found.days[0], self.published
         if guess.weekday() == weekday:

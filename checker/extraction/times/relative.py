@@ -45,7 +45,7 @@ def repeated(sentence: Sentence, at: int, _: Reference) -> Found | None:
     if value:
         return Found(at, at + 1, "SET", value)
     unit = unit_at(sentence, at + 1)
-    if unit is None or sentence.lower[at + 1] != unit:
+    if unit is None:
         return None
     return Found(at, at + 2, "SET", Length(at + 2, unit, ONE).value)
 

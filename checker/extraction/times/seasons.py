@@ -96,7 +96,7 @@ def holiday_names() -> dict[str, list[tuple[list[str], int, int]]]:
 def holiday(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "New Year's Eve", "Christmas 2007"."""
     for name, month, day in holiday_names().get(sentence.lower[at], ()):
-        if sentence.lower[at : at + len(name)] == name and sentence.words[at][0].isupper():
+        if sentence.lower[at : at + len(name)] == name:
             found = dated(sentence, (at, at + len(name)), month, day, context)
             return msgspec.structs.replace(found, explicit=False)
     return None

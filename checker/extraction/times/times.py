@@ -105,7 +105,7 @@ def _ranges(sentence: Sentence, found: list[Found]) -> dict[int, Timespan]:
     for one, other in itertools.pairwise(found):
         if one.span is None or other.span is None or not _joined(sentence, one, other):
             continue
-        if one.type in DATES and other.type in DATES and one.span.start < other.span.end:
+        if one.span.start < other.span.end:
             whole = Timespan(one.span.start, other.span.end, Holds.OVER, other.span.offset)
             ranges |= {one.first: whole, other.first: whole}
     return ranges
@@ -116,8 +116,6 @@ def _joined(sentence: Sentence, one: Found, other: Found) -> bool:
     between = sentence.lower[one.last : other.first]
     if between[1:] not in ([], ["the"]) or not is_joiner(sentence, one.last):
         return False
-    if sentence.tags[one.last] == "PUNCT" and sentence.lower[other.last - 1] in words("shift", "ago"):
-        return False  # "He retired in 2018 - three years ago."
     return between[0] != "and" or sentence.word(one.first - 1) in words("ranges", "open")
 
 

@@ -50,7 +50,7 @@ def year_behind(sentence: Sentence, at: int, context: Reference) -> tuple[int | 
     """The year right behind a month or a season: ", 1968", "of that year", "last year"; and where it ends."""
     start = at + (sentence.word(at) in (",", "of", "."))
     year, last = year_at(sentence, start)
-    if year is not None and not _is_clock_or_count(sentence, last):
+    if year is not None:
         return year, last
     start = at + (sentence.word(at) == "of")
     start += sentence.word(start) == "the"
@@ -68,10 +68,6 @@ def year_behind(sentence: Sentence, at: int, context: Reference) -> tuple[int | 
 def _base(sentence: Sentence, at: int, context: Reference) -> date | None:
     """What "last year" and "that year" count from."""
     return context.day() if sentence.word(at) in words("shift", "deictic") else context.day_of_text()
-
-
-def _is_clock_or_count(sentence: Sentence, at: int) -> bool:
-    return sentence.word(at) in words("year", "not_before")
 
 
 def _borrowed(sentence: Sentence, at: int) -> int | None:
@@ -117,7 +113,7 @@ def short_year(sentence: Sentence, at: int, _: Reference) -> Found | None:
     word, before = sentence.words[at], sentence.words[at - 2] if at > 1 else ""
     if not (len(word) == 2 and word.isdigit() and YEAR.fullmatch(before) and sentence.lower[at - 1] in "-/"):
         return None
-    if not (is_glued(sentence, at) and is_glued(sentence, at - 1)) or int(word) <= int(before[2:]):
+    if not is_glued(sentence, at) or int(word) <= int(before[2:]):
         return None
     return Found.of(at, at + 1, _year_days(int(before[:2] + word)), year_given=True)
 
