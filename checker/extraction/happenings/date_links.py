@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from checker.extraction.figures.figure import PAIR, Clauses
 from checker.extraction.grammar.attribution import attributions
+from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.clause_order import ordered
 from checker.extraction.times.tense import Tense, tense
@@ -46,7 +47,7 @@ def _told_twice(clauses: Clauses, dates: list[TimeMention], named: Named) -> Ite
         between = [word for word in lower[one.last : other.first] if word not in words("signals", "between")]
         when = [word for word in between if word != ","]
         is_aside = between[:1] in ([","], ["("], ["-"], ["–"], ["—"]) and len(between) <= 1 + bool(other.signal)
-        is_aside |= when == ["when", other.signal]
+        is_aside |= when == ["when", other.signal] or _is_restated(when)
         if not is_aside and not _is_one_deed(clauses, one, other):
             continue
         relative = [date for date in (one, other) if _is_counted(clauses, date) and not _goes_on(date, dates)]
@@ -56,6 +57,12 @@ def _told_twice(clauses: Clauses, dates: list[TimeMention], named: Named) -> Ite
             absolute = other if relative[0] is one else one
             if absolute.explicit or absolute.year_given or _are_other_months(relative[0], absolute):
                 yield relative[0], Link.of("same_time", told=named(relative[0]), date=named(absolute))
+
+
+def _is_restated(between: list[str]) -> bool:
+    """ "In 1998, which is 27 years ago", "in 2001 - that is, half a century ago"."""
+    told = [word for word in between if word not in words("signals", "dashes")]
+    return told in (["which", "is"], ["which", "was"], ["that", "is"], ["or"])
 
 
 def _is_one_deed(clauses: Clauses, one: TimeMention, other: TimeMention) -> bool:
@@ -239,14 +246,25 @@ def _tensed(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterato
     """ "Opened on 5 May 2025", "will open on 5 May 2025": a day with its year, in the report's own tense."""
     sentence = clauses.sentence
     for date in dates:
-        if not (date.explicit and date.year_given and date.signal == "on" and date.span == date.point):
+        is_of_week = date.weekday is not None and date.type == "DATE"  # "are to meet on Monday, 9 June"
+        if not (date.explicit and (date.year_given or is_of_week) and date.signal == "on" and date.span == date.point):
             continue
         told = tense(sentence, date.first)
-        if told is Tense.PAST:
+        if told is Tense.PAST and date.year_given:
             yield date, Link.of("told_past", date=named(date))
-        elif told is Tense.FUTURE and not words("lasting", "will").isdisjoint(sentence.lower):
+        elif told is Tense.FUTURE and _is_to_come(sentence, date):
             if not attributions(clauses.parse):
                 yield date, Link.of("told_future", date=named(date))
+
+
+def _is_to_come(sentence: Sentence, date: TimeMention) -> bool:
+    """ "Will open on", "is expected to rise on", "are going to meet on"."""
+    before = sentence.lower[: date.first]
+    if not words("lasting", "will").isdisjoint(sentence.lower):
+        return True
+    goes = [f"{one} {other}" for one, other in pairwise(before)]
+    at = next((at for at, pair in enumerate(goes) if pair in words("lasting", "going to")), 0)
+    return at > 0 and sentence.word(at - 1) in words("lasting", "presently")
 
 
 def _whole(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:

@@ -14,7 +14,7 @@ from checker.extraction.figures.age_owners import beside
 from checker.extraction.figures.ages import AT_DEATH, is_at_death, is_of_then, is_one_clause
 from checker.extraction.figures.brief import Extent
 from checker.extraction.figures.ends_of_life import BUILT, BURIED, DIED, born_subject, end_of_life, is_somebody
-from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.figure import PAIR, Clauses, Figure
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
@@ -26,6 +26,12 @@ from checker.model.claim import Link
 from checker.model.timespan import DAY, Timespan
 
 NOWHERE = (-1, -1)
+SELDOM = 2.5
+"""Two ages that are so many times as far apart as the days of which they are told are of others."""
+
+YEAR, DAYS, REACH = 365.25, 2, 4
+"""Days of a year, some days less, and the words about an age that say of which day it is."""
+
 ROUND = 10
 """The age of a thing in whole tens is no exact one."""
 
@@ -90,12 +96,14 @@ class Lifetimes:
         self.report, self.published, self.extent = report, published, extent
         self._ends: list[_End] = []
         self._ages: list[_Age] = []
+        self._dates: list[TimeMention] = []
         self._people: set[frozenset[str]] = set()
 
     def hear(self, clauses: Clauses) -> frozenset[str]:
         """Take up what a sentence tells; the ids of its dates that ages may be held against."""
         self._people.update(_people(clauses.parse))
         self._ends += [one for date in clauses.times if (one := self._end(clauses.parse, date)) is not None]
+        self._dates += [one for one in clauses.times if one.type in DATES and one.point is not None]
         for figure in clauses.figures:
             if _may_be_age(figure):
                 self._ages.append(self._age(figure, clauses))
@@ -109,6 +117,7 @@ class Lifetimes:
     def end(self) -> None:
         """Link the ages of one person of which one is of then, and each with the birth, or with birth and death."""
         self._pair()
+        self._then_and_now()
         for age in self._ages:
             begun = [one for one in self._ends if one.what != DIED and self._are_one(age.who, one.who)]
             if len({one.date.point for one in begun}) == 1:
@@ -121,6 +130,25 @@ class Lifetimes:
             one = next((one for one in reversed(told[:at]) if self._are_one(one.who, age.who)), None)
             if one is not None and (age.of_then or one.of_then):
                 age.link(Link.of("ages", one=one.figure.id, other=age.figure.id))
+
+    def _then_and_now(self) -> None:
+        """ "In 2005 she gave a concert. She was eight then. Today she is 31": of one, and of the one date told."""
+        told = sorted(self._ages, key=lambda age: age.figure.value)
+        if self.published is None or len(told) != PAIR or not self.extent.is_brief or self._ends:
+            return
+        young, old = told
+        known = {point: one for one in self._dates if (point := _past(one, self.published)) is not None}
+        if any(link.kind == "ages" for age in told for link in age.figure.links) or any(age.at_death for age in told):
+            return
+        if len(known) != 1 or not self._is_of_one or not _is_told_of_then(young.figure):
+            return
+        if young.who.is_kin or old.who.is_kin or _is_of_kin(young.figure):
+            return
+        ((point, date),) = known.items()
+        apart, gone = float(old.figure.value - young.figure.value), (self.published.start - point.start).days / YEAR
+        if gone < SELDOM * apart < SELDOM * SELDOM * gone:
+            old.link(Link.of("ages", one=young.figure.id, other=old.figure.id))
+            young.link(Link.of("ages", one=old.figure.id, other=young.figure.id), date)
 
     def _hold(self, age: _Age, birth: _End) -> None:
         """Hold an age against a birth: on the day that it is of, or on that of the death."""
@@ -208,6 +236,28 @@ class Lifetimes:
         return (is_near and one.noun == other.noun) or (is_alone and not (one.noun and other.noun))
 
 
+def _past(date: TimeMention, published: Timespan) -> Timespan | None:
+    """When it was, of a date behind the report with a year, or counted back by years ("three years ago")."""
+    point = date.point
+    if point is None or point.end > published.start:
+        return None
+    return point if date.year_given or (point.end - point.start).days > YEAR - DAYS else None
+
+
+def _is_told_of_then(age: Figure) -> bool:
+    """ "Was eight then", "at that time she was 18", "aged 14", "at 30 in 1995", "then 66", "only 15 when"."""
+    lower = age.sentence.lower
+    near = {*lower[max(age.first - REACH, 0) : age.first], *lower[age.last : age.last + REACH]}
+    return is_of_then(age) or not words("life", "of then").isdisjoint(near)
+
+
+def _is_of_kin(age: Figure) -> bool:
+    """ "Lost her son in 1990, aged 35": either of two."""
+    sentence = age.sentence
+    lemmas = (sentence.lemma(at) for at in range(age.first))
+    return sentence.word(age.first - 1) == "aged" and not words("nouns", "kin").isdisjoint(lemmas)
+
+
 def _is_sure(date: TimeMention) -> bool:
     """Whether a date gives its year, or is counted from the report's day: "on Friday", "last year"."""
     point = date.point
@@ -241,10 +291,17 @@ def _may_be_age(figure: Figure) -> bool:
     is_beside = before in (Kind.COMMA, Kind.OPEN) and is_somebody(parse, figure.host - 2)
     is_made = figure.sentence.word(figure.first - 1) in words("pronouns", "he or she")
     is_made &= parse.lemma(figure.host - 1) in words("life", "make")
-    opens = figure.sentence.word(figure.first - 1) == "at" and parse.kind(figure.host + 1) is Kind.BREAK
+    opens = figure.sentence.word(figure.first - 1) == "at" and _ends_or_is_dated(parse, figure.host + 1)
     return (
         is_beside or is_made or opens or (role.relation is Relation.PREDICATE and parse.lemma(role.verb or 0) == "be")
     )
+
+
+def _ends_or_is_dated(parse: Parse, at: int) -> bool:
+    """ "Still scoring at 43:", "at 19, in 2018", "elected at 30 in 1995"."""
+    at_date = at + (parse.kind(at) is Kind.COMMA)
+    is_dated = parse.word(at_date) == "in" and parse.kind(at_date + 1) is Kind.TIME
+    return parse.kind(at) is Kind.BREAK or is_dated
 
 
 def _named(parse: Parse, chunk: int, at: int) -> Who:

@@ -18,7 +18,7 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, size
 from checker.extraction.figures.stating import claim_id
 from checker.extraction.happenings.happening import end_claim
 from checker.extraction.happenings.moments import WEEK, Moment, is_range, is_told_again
-from checker.extraction.happenings.told_jubilees import is_jubilee, is_marked, is_marked_now, is_yearly
+from checker.extraction.happenings.told_jubilees import births, is_jubilee, is_marked, is_marked_now, is_yearly
 from checker.extraction.happenings.told_lengths import (
     is_ahead,
     is_between,
@@ -31,6 +31,7 @@ from checker.extraction.happenings.told_lengths import (
     is_till_now,
     is_told_whole,
 )
+from checker.extraction.happenings.told_zones import by_two_clocks
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
 from checker.model.claim import Claim, Link
@@ -68,6 +69,7 @@ class Spells:
                 yield end_claim(self.report, moment.clauses.sentence, moment.date, MARK)
             yield from self._told_back(window)
             yield from self._running(window)
+            yield from self._by_two_clocks(window)
 
     def _moments(self, window: list[Clauses]) -> list[Moment]:
         """The dates of a text, but for those of its own time, and since when a record stands."""
@@ -110,6 +112,8 @@ class Spells:
             return ()  # "a widow since 2018, she worked for 33 years in a mill that closed in 2001"
         if start.point.meets(end.point) or start.is_clock != end.is_clock or start.is_clock != _is_short(length):
             return ()
+        if _takes_up(length) and max(start.clauses.sentence.start, end.clauses.sentence.start) < length.sentence.start:
+            return self._link("lasts", length, start=start, end=end)
         if is_spent(length, start, end):
             return self._link("fits_in", length, start=start, end=end)
         is_whole = is_range(start, end) or is_told_whole(length, start, end)
@@ -159,6 +163,7 @@ class Spells:
         if len(ranks) != 1 or any(link.kind in JUBILEES for link in ranks[0].links):
             return ()
         starts = [one for one in moments if one.date.year_given and is_marked(ranks[0], one)]
+        starts = births(ranks[0], starts) or starts
         if len(starts) != 1 or any(one.point is None for one in moments):
             return ()
         others = [one for one in moments if one is not starts[0]]
@@ -184,6 +189,15 @@ class Spells:
                 yield replace(claim, moment=around, links=(link,))
                 yield end_claim(self.report, date.clauses.sentence, date.date, MARK)
 
+    def _by_two_clocks(self, window: list[Clauses]) -> Iterator[Claim]:
+        """ "Noon in Paris is three in the morning in Tokyo": as if each told its zone."""
+        clocks = [one for one in self._dates(window) if one.date.point is not None and one.is_clock]
+        found = by_two_clocks(window, clocks)
+        for one, other, point in zip(clocks, reversed(clocks), found or (), strict=False):
+            claim = end_claim(self.report, one.clauses.sentence, one.date, MARK)
+            links = (Link.of("zoned", told=self._id(other), date=self._id(one)),) if one is clocks[-1] else ()
+            yield replace(claim, moment=point, links=links)
+
     def _told_back(self, window: list[Clauses]) -> Iterator[Claim]:
         """ "The dam was finished ten years ago. That was in 2005"."""
         for before, told in pairwise(window):
@@ -198,6 +212,11 @@ class Spells:
 
 def _is_of_record(moment: Moment) -> bool:
     return moment.date.signal == "since" and is_record(moment.clauses.sentence, moment.date.first)
+
+
+def _takes_up(length: Figure) -> bool:
+    """ "Those nine days", "in these 20 years": all the time that was told of."""
+    return length.sentence.word(length.first - 1) in words("lasting", "those")
 
 
 def _is_short(length: Figure) -> bool:

@@ -18,6 +18,14 @@ def is_jubilee(figure: Figure) -> bool:
     return figure.kind == "rank" and head is not None and figure.sentence.lemma(head) in kinds
 
 
+def births(rank: Figure, moments: list[Moment]) -> list[Moment]:
+    """Of which dates a birthday is, if somebody was born on one: "80th birthday ... died in 2010 ... born in 1938"."""
+    if rank.head is None or rank.sentence.lemma(rank.head) not in words("spells", "birthday"):
+        return []
+    verbs = [(one, one.clauses.parse.verb_of(one.clauses.parse.owner[one.date.first])) for one in moments]
+    return [one for one, verb in verbs if verb is not None and one.clauses.parse.lemma(verb) == "bear"]
+
+
 def is_yearly(figure: Figure) -> bool:
     """ "Their 60th harvest"."""
     head = figure.head

@@ -214,6 +214,8 @@ def is_till_now(length: Figure, moment: Moment) -> LinkKind | None:
         return "since"
     if _goes_on(length):
         return "after"
+    if moment.date.signal == "since" and _is_of_it(length):
+        return "since"
     if _is_told_today(length) or (moment.clauses.parse is length.parse and moment.takes_it_up()):
         return "since"
     if is_right_since(length, moment):
@@ -276,6 +278,13 @@ def _is_in_office(length: Figure) -> bool:
     return length.sentence.after_phrase(length.last, "lasting", "in office") is not None
 
 
+def _is_of_it(length: Figure) -> bool:
+    """ "Since 2010. After 30 years of it", "since Sunday. He has looked for it for nine days now"."""
+    sentence, last = length.sentence, length.last
+    is_now = sentence.word(last) == "now" and not words("lasting", "present perfect").isdisjoint(sentence.lower)
+    return is_now or (sentence.word(last), sentence.word(last + 1)) == ("of", "it")
+
+
 def _goes_on(length: Figure) -> bool:
     """ "Wed in 1986 and have been married for 50 years": the perfect of the same subject."""
     parse, verb = length.parse, length.role.verb
@@ -310,9 +319,8 @@ def _is_whole_time(length: Figure) -> bool:
 
 def is_appositive(length: Figure) -> bool:
     """ ", a stretch of 16 months", ", for 16 months": right behind the comma, or a dash."""
-    parse, at = length.parse, length.host - 1
-    if parse.word(at) == "of" and length.role.noun is not None:
-        at = length.role.noun - 1
+    parse, at, noun = length.parse, length.host - 1, length.role.noun
+    at = noun - 1 if parse.word(at) == "of" and noun is not None else at
     at -= parse.word(at) == "for"
     return parse.kind(at) in (Kind.COMMA, Kind.BREAK)
 
@@ -322,7 +330,8 @@ def is_ahead(length: Figure, moment: Moment) -> bool:
     sentence, last = length.sentence, length.last
     if sentence.after_phrase(last, "lasting", "to_go") or sentence.after_phrase(last, "lasting", "from_now"):
         return True
-    if sentence.word(last) in words("lasting", "until"):
+    is_left = sentence.word(last) in words("auxiliary", "be") and sentence.after_phrase(last + 1, "lasting", "to_go")
+    if sentence.word(last) in words("lasting", "until") or is_left:
         return True
     if tense(sentence, length.first) is Tense.PAST:
         return False

@@ -40,9 +40,11 @@ def tell_verdict(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> No
     levels = [one for one in figures if _is_level(one)]
     told = levels if len(levels) == PAIR else [one for one in figures if one.kind in ("duration", "bare")]
     others = [one for one in figures if one not in told and one.kind not in ("duration", "age", "rank")]
-    if len(told) != PAIR or any(slot_of(one) is not Slot.DIFFERENCE for one in others):
+    if len(told) != PAIR or not all(map(_is_step, others)):
         return
-    if any(one.links or (one.kind == "duration" and size(one) < DAY) for one in figures) or not _are_like(*told):
+    if any(link.kind != "change_from" for one in figures for link in one.links):
+        return
+    if any((one.kind == "duration" and size(one) < DAY) for one in figures) or not _are_like(*told):
         return
     found = _ballot(told, sentences) or _ordered(told, sentences)
     if found is not None:
@@ -53,7 +55,12 @@ def tell_verdict(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> No
 
 def _is_level(one: Figure) -> bool:
     is_amount = one.dimension == SHARE or one.kind == "rate" or adds_up(one)
-    return is_amount and one.amount.label == "=" and slot_of(one) is not Slot.DIFFERENCE and not one.scope.change
+    return is_amount and one.amount.label == "=" and not _is_step(one) and not one.scope.change
+
+
+def _is_step(one: Figure) -> bool:
+    """ "Topped it by 15 cents": by how much one amount is more."""
+    return slot_of(one) is Slot.DIFFERENCE or one.role.preposition == "by"
 
 
 def _are_like(one: Figure, other: Figure) -> bool:
@@ -146,6 +153,10 @@ def _verdicts(sentence: Sentence, told: Sequence[Figure]) -> Iterator[Verdict]:
 def _way(sentence: Sentence, at: int) -> int | None:
     """Whether a word tells of more or of less, as a verb, a noun or a comparative."""
     lemma, tag, word = sentence.lemma(at), sentence.tag(at), sentence.lower[at]
+    if tag == "VERB" and sentence.word(at + 1) in words("verdict", "more") | words("verdict", "less"):
+        return None  # "has grown shorter"
+    if tag == "VERB" and sentence.word(at + 1) in words("verdict", "of a body"):
+        return 1 if lemma in words("verdict", "gain") else -1 if lemma in words("verbs", "lose") else None
     for name, way in (("rise", 1), ("fall", -1)):
         if tag == "VERB" and lemma in words("verbs", name) - words("verbs", "either way"):
             return way
@@ -163,7 +174,8 @@ WAYS = {"more": 1, "less": -1, "above": 1, "short": -1, "as much": 0}
 def _is_left_open(sentence: Sentence) -> bool:
     """Whether a sentence denies, plans or concedes something, or ranks behind the first."""
     lower, tags = sentence.lower, sentence.tags
-    said = (lower[at] for at in range(len(lower)) if tags[at] != "PROPN" and lower[at : at + PAIR] != ["on", "record"])
+    plain = (at for at in range(len(lower)) if sentence.word(at + 1) not in words("verdict", "of a body"))
+    said = (lower[at] for at in plain if tags[at] != "PROPN" and lower[at : at + PAIR] != ["on", "record"])
     is_last = "since" in lower and any(is_superlative(word) for word in lower)
     return is_last or not words("verdict", "open").isdisjoint(said)
 
@@ -185,7 +197,7 @@ def _is_judged(at: int, sentence: Sentence) -> bool:
 
 def _held_against(told: Sequence[Figure]) -> Figure | None:
     """The one of two amounts that the other is held against."""
-    for is_old in (_is_compared, _is_mark, is_told_before):
+    for is_old in (_is_compared, _is_mark, is_told_before, lambda one: not _is_of_now(one)):
         found = [one for one in told if is_old(one)]
         if len(found) == 1:
             return found[0]
@@ -204,7 +216,18 @@ def _is_mark(one: Figure) -> bool:
     role, parse = one.role, one.parse
     subject = None if role.verb is None else parse.subject(role.verb)
     at = role.noun if role.relation is Relation.OF else subject if role.relation is not Relation.SUBJECT else role.host
-    return (at is not None and parse.lemma(at) in words("verdict", "mark")) or _is_expected(one)
+    is_theirs = one.sentence.word(one.first - 1) == "'s" and one.sentence.lemma(one.first - 2) in words(
+        "verdict", "mark"
+    )
+    is_room = one.sentence.lower[max(one.first - PAIR, 0) : one.first] == ["room", "for"]
+    return is_theirs or is_room or (at is not None and parse.lemma(at) in words("verdict", "mark")) or _is_expected(one)
+
+
+def _is_of_now(one: Figure) -> bool:
+    """ "Now costs three euros", "there are 180 today"."""
+    lower = one.sentence.lower
+    near = {*lower[max(one.first - PAIR, 0) : one.first], *lower[one.last : one.last + 1]}
+    return not words("lasting", "present").isdisjoint(near)
 
 
 def _is_expected(one: Figure) -> bool:
@@ -239,7 +262,7 @@ def _is_verb_of(at: int, sentence: Sentence, one: Figure) -> bool:
 
 def _is_told_of(at: int, sentence: Sentence, new: Figure, old: Figure) -> bool:
     """Whether a word is told of two amounts: beside them, in their unit, or of what they count or are the size of."""
-    if any(_is_beside(at, sentence, one) for one in (new, old)):
+    if any(_is_beside(at, sentence, one) for one in (new, old)) or _follows(at, sentence, new, old):
         return True
     matter, subject = _matter(at, sentence), _subject(new)
     taken_up = not subject.isdisjoint(words("pronouns", "third"))
@@ -248,6 +271,15 @@ def _is_told_of(at: int, sentence: Sentence, new: Figure, old: Figure) -> bool:
     counted = {one.noun for one in (new, old) if one.head is not None}
     people = any(map(is_person, counted)) and not matter.isdisjoint(words("verdict", "of people"))
     return people or not matter.isdisjoint(counted or subject or matter)
+
+
+def _follows(at: int, sentence: Sentence, new: Figure, old: Figure) -> bool:
+    """ "He lost weight, going from 84 kilos to 89"."""
+    verb = new.role.verb
+    is_here = new.sentence is old.sentence is sentence and verb is not None
+    if not is_here or verb is None or "gerund" not in new.parse.chunks[verb].traits:
+        return False
+    return slot_of(old) is Slot.OLD and at < new.parse.chunks[verb].first
 
 
 def _is_beside(at: int, sentence: Sentence, one: Figure) -> bool:

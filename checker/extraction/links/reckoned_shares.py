@@ -16,9 +16,13 @@ from checker.extraction.links.restated_shares import MARKS
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
 from checker.model.amount import SHARE
+from checker.model.claim import Confidence, Link
 
 TRIPLE = 3
 """A share, and the two amounts that make it."""
+
+MOST_SHARES = Decimal("1.5")
+"""More than that the shares of one whole are never told to be."""
 
 LOOSE = Decimal("0.2")
 """How far a share in words may be off, as a part of it or of the rest: 17 percent is "not quite a fifth"."""
@@ -114,3 +118,38 @@ def _is_of_another(share: Figure, others: Sequence[Figure]) -> bool:
     told = [word for word in parse.words(at) if word not in words("determiners", "definite")]
     goes_on = parse.kind(at + 1) in (Kind.PREPOSITION, Kind.SUBORDINATOR)
     return goes_on or len(told) != 1 or (parse.lemma(at) not in known and not is_person(parse.lemma(at)))
+
+
+def of_one_whole(told: Sequence[Figure]) -> Reading | None:
+    """ "60 percent is wheat. Another 35 percent is barley, and rye takes up the remaining 20": more than all of it."""
+    shares = [one for one in told if one.dimension == SHARE]
+    bare = [one for one in told if one.kind == "bare" and is_of_rest(one, told)]
+    if len(shares) < PAIR - len(bare) or len(shares) + len(bare) != len(told) or len(bare) > 1:
+        return None
+    if any(one.scope.change or one.amount.label not in ("=", "~") for one in told) or _are_of_others(shares):
+        return None
+    level([shares[0], *bare])
+    whole = sum(map(size, told), Decimal())
+    is_told = any(is_of_rest(one, told) for one in told) or any(_makes_up(one) for one in told)
+    if not is_told or not 1 < whole <= MOST_SHARES:
+        return None
+    last = told[-1]
+    roles = {"parts": tuple(one.id for one in told)}
+    return last, Link("shares_of_one", roles, confidence=Confidence.MEDIUM)
+
+
+def is_of_rest(one: Figure, told: Sequence[Figure]) -> bool:
+    """ "The rest, 45 percent", "another 35 percent", "everything else 15%"."""
+    return says(near(one, told), "others") or says(one.sentence.lower[one.first : one.last], "others")
+
+
+def _makes_up(one: Figure) -> bool:
+    """ "Is made of 70% milk", "girls make up 64 percent"."""
+    return says(before(one), "made up of") or says(before(one), "makes up")
+
+
+def _are_of_others(shares: Sequence[Figure]) -> bool:
+    """ "60 percent of the men and of the women another 50 percent": each of its own."""
+    beside = [(one.parse, one.host + step) for one in shares for step in (2, -1)]
+    of = {parse.lemma(at) for parse, at in beside if at > 0 and parse.word(at - 1) == "of"}
+    return len(of) > 1 or len({one.when for one in shares if one.dated}) > 1

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import combinations, islice, permutations
+from itertools import combinations, permutations
 
 from checker.extraction.figures.figure import PAIR, Figure, is_count, size
 from checker.extraction.figures.slots import POINTS, is_difference
+from checker.extraction.grammar.role import Relation
+from checker.extraction.links.age_gaps import told_gap
 from checker.extraction.links.changes import make_points
 from checker.extraction.links.more_or_less import is_told_before
 from checker.extraction.links.nearby import (
@@ -33,10 +35,10 @@ from checker.extraction.links.nearby import (
 )
 from checker.extraction.links.parts import adds_up, whole_of
 from checker.extraction.links.reckoned_rates import product, ratio, same_rate
-from checker.extraction.links.reckoned_shares import share_of
+from checker.extraction.links.reckoned_shares import of_one_whole, share_of
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
-from checker.model.amount import SHARE
+from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Confidence, Link
 
 TRIPLE = 3
@@ -59,13 +61,20 @@ RECKONED = frozenset(
 
 def reckon(figures: Sequence[Figure]) -> None:
     """Link the amounts of a brief text, if one of them says that the others make it."""
+    if (gap := told_gap(figures)) is not None:
+        gap[0].links.append(gap[1])
     told = [one for one in figures if one.kind not in ("age", "rank") and not _is_pronoun(one)]
     if not PAIR <= len(told) <= MOST or any(link.kind in RECKONED for one in told for link in one.links):
         return
     if any(one.amount.vague or len(one.amount.values) > 1 or one.value <= 0 for one in told) or _comes_out(told):
         return
-    for figure, found in islice(filter(None, (read(told) for read in READINGS)), 1):
-        figure.links.append(found)
+    for read in READINGS:
+        quantities = [one.quantity for one in told]
+        if (found := read(told)) is not None:
+            found[0].links.append(found[1])
+            return
+        for one, quantity in zip(told, quantities, strict=True):
+            one.quantity = quantity  # units are lent only where the amounts make one another
 
 
 def _is_pronoun(one: Figure) -> bool:
@@ -129,11 +138,17 @@ def _rest(told: Sequence[Figure]) -> Reading | None:
     is_left = says(before(last), "leaves") if whole_of(last) else says(near(last, told), "rest")
     if not (is_theirs or whole.id in (whole_of(last) or ())) or last.scope.change or sizes[-1] == sizes[-PAIR]:
         return None
-    is_kept = says(near(last, told), "kept") and not is_difference(last) and is_near(sizes[-1] - sizes[0], sizes[1])
+    is_kept = says(near(last, told), "kept") and not _is_step(last) and is_near(sizes[-1] - sizes[0], sizes[1])
     if not is_left and not is_kept:
         return None
     level(group)
     return _total(whole, parts)
+
+
+def _is_step(one: Figure) -> bool:
+    """ "Still a gain of $1.27"."""
+    noun = one.role.noun if one.role.relation is Relation.OF else None
+    return is_difference(one) or (noun is not None and one.parse.lemma(noun) in words("nouns", "difference"))
 
 
 def _from_to(told: Sequence[Figure]) -> Reading | None:
@@ -147,7 +162,8 @@ def _from_to(told: Sequence[Figure]) -> Reading | None:
         make_points(change)
     step = abs(size(new) - size(old))
     is_like = change.dimension == POINTS or are_like(change, old)
-    if not is_like or step == 0 or not is_near(size(change), step):
+    is_told = is_difference(change) or change.sentence.word(change.first - 1) in words("verbs", "direction")
+    if not is_like or step == 0 or not (is_told or is_near(size(change), step)):
         return None
     return linked(change, "change_from", change=change.id, old=old.id, new=new.id)
 
@@ -160,7 +176,7 @@ def _are_steps(old: Figure, new: Figure, change: Figure) -> bool:
         return False
     word = old.sentence.word
     is_moved = word(old.first - 1) == "from" and word(new.first - 1) == "to" and old.first < new.first
-    is_instead = (word(old.first - 2), word(old.first - 1)) == ("instead", "of")
+    is_instead = (word(old.first - 2), word(old.first - 1)) == ("instead", "of") and new.last == old.first - 2
     is_now = is_told_before(old) and "now" in before(new)
     return is_moved or is_instead or is_now
 
@@ -244,4 +260,57 @@ def _is_laid_out(total: Figure, parts: Sequence[Figure], told: Sequence[Figure])
     return is_told and is_near(made, size(total))
 
 
-READINGS = (product, same_rate, ratio, _multiple, _from_to, share_of, _rest, _difference, _sum)
+def _converted(told: Sequence[Figure]) -> Reading | None:
+    """ "Three litres, i.e. 3,000 millilitres", "hit 40 degrees Celsius on Wednesday - that is 104 Fahrenheit"."""
+    if len(told) != PAIR or told[0].dimension != told[1].dimension or told[0].unit == told[1].unit:
+        return None
+    one, other = told
+    is_amount = one.dimension not in (COUNT, SHARE) and "rate" not in (one.kind, other.kind)
+    is_choice = other.sentence.word(other.first - 1) == "or"  # "two miles or 900 feet"
+    if not is_amount or is_choice or not is_restated(other) or is_difference(other):
+        return None
+    return linked(other, "converts", original=one.id, converted=other.id)
+
+
+def is_restated(one: Figure) -> bool:
+    """Whether an amount tells again what stands before it."""
+    return says(before(one), "restates") or says(before(one), "equals")
+
+
+def _exchanged(told: Sequence[Figure]) -> Reading | None:
+    """ "$30,000 - 26,000 euros - and for the hall $10,000, which is 12,000 euros": two pairs, each told twice."""
+    if len(told) != 2 * PAIR:
+        return None
+    one, other, third, fourth = told
+    level([other, fourth])
+    level([one, third])
+    kinds = [figure.dimension for figure in told]
+    if (
+        kinds[0] == kinds[1]
+        or sorted(kinds[:PAIR]) != sorted(kinds[PAIR:])
+        or not all("money:" in kind for kind in kinds)
+    ):
+        return None
+    if kinds[0] != kinds[2]:
+        third, fourth = fourth, third
+    is_told = is_restated(told[1]) or is_restated(told[3]) or says(told[3].sentence.lower, "same rate")
+    if not is_told:
+        return None
+    ids = {"original": one.id, "converted": other.id, "other": third.id, "other_converted": fourth.id}
+    return linked(told[1], "exchange", **ids)
+
+
+READINGS = (
+    _converted,
+    _exchanged,
+    product,
+    same_rate,
+    ratio,
+    _multiple,
+    _from_to,
+    share_of,
+    of_one_whole,
+    _rest,
+    _difference,
+    _sum,
+)

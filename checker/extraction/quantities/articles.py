@@ -56,14 +56,21 @@ def one_long(sentence: Sentence, at: int) -> Numeral | None:
         return Numeral(at, at + 1, Decimal(1)) if _is_about_one(sentence, at) else None
     if not is_one_unit(sentence, at):
         return None
-    if any(sentence.after_phrase(at + 2, "lasting", name) for name in ("to_go", "from_now")):
-        return Numeral(at, at + 1, Decimal(1))
-    before, behind = sentence.lemma(at - 1) if at else "", sentence.word(at + 2)
+    unit = _unit_of_one(sentence, at)
+    one = Numeral(at, unit, Decimal(1))
+    if any(sentence.after_phrase(unit + 1, "lasting", name) for name in ("to_go", "from_now")):
+        return one
+    before, behind = sentence.lemma(at - 1) if at else "", sentence.word(unit + 1)
     if behind in ("of", "-", "ago"):
         return None
     lasts = before in words("counted", "lasts")
     hedged = hedge_before(lower, at)[0] is not EXACT
-    return Numeral(at, at + 1, Decimal(1)) if lasts or hedged or behind in words("counted", "behind_length") else None
+    return one if lasts or hedged or behind in words("counted", "behind_length") else None
+
+
+def _unit_of_one(sentence: Sentence, at: int) -> int:
+    """The token of the unit behind an article: "a week", "a whole month"."""
+    return at + 1 + (sentence.word(at + 1) in words("vague", "all of it"))
 
 
 @functools.cache
@@ -81,9 +88,10 @@ def _is_about_one(sentence: Sentence, at: int) -> bool:
 
 def is_one_unit(sentence: Sentence, at: int) -> bool:
     """ "A week", "a century"; "a second" is rather the next after the first, and "a year and a half" is to the half."""
-    unit = sentence.word(at + 1)
+    behind = _unit_of_one(sentence, at)
+    unit = sentence.word(behind)
     is_one = sentence.lower[at] in words("determiners", "indefinite") and unit in table("calendar")["units"]
-    return is_one and unit not in words("counted", "no_length") and not is_halved(sentence, at + 2)
+    return is_one and unit not in words("counted", "no_length") and not is_halved(sentence, behind + 1)
 
 
 def _goes_on(sentence: Sentence, last: Quantity, at: int, end: int) -> bool:

@@ -66,13 +66,21 @@ def length(sentence: Sentence, at: int) -> Length | None:
         return None
     count, last = counted
     last += sentence.word(last) == "-"
-    if sentence.word(last) == "odd" or sentence.word(last) in ("full", "more", "consecutive", "straight"):
+    if sentence.word(last) == "odd" or sentence.word(last) in words("vague", "all of it"):
         last += 1
     unit = unit_at(sentence, last)
     if unit is None or _is_age(sentence, last + 1):
         return None
     found = Length(last + 1, unit, count)
-    return _with_rest(sentence, found) or found
+    return _with_rest(sentence, found) or _in_years(found)
+
+
+def _in_years(found: Length) -> Length:
+    """ "Half a century": 50 years."""
+    times = _times(found.unit, "year")
+    if found.count is None or not found.count % 1 or times is None or found.count * times % 1:
+        return found
+    return Length(found.last, "year", found.count * times)
 
 
 def _with_rest(sentence: Sentence, found: Length) -> Length | None:
@@ -96,7 +104,7 @@ def _times(large: str, small: str) -> int | None:
 
 
 def _count(sentence: Sentence, at: int) -> tuple[Decimal | None, int] | None:
-    """How many, and where it ends."""
+    """How many, and where it ends: "nine", "several", "half a", "a quarter of a"."""
     word = sentence.word(at)
     article = word in grammar.words("determiners", "indefinite")
     vague = at + (article and sentence.word(at + 1) in words("vague", "words"))
@@ -105,7 +113,10 @@ def _count(sentence: Sentence, at: int) -> tuple[Decimal | None, int] | None:
     if article:
         return (None, at + 3) if sentence.lower[at + 1 : at + 3] == ["couple", "of"] else (ONE, at + 1)
     number = numeral(sentence, at) if at < len(sentence.words) else None
-    if number is None or number.fraction:
+    if number is not None and number.fraction:
+        one = number.last + (sentence.word(number.last) == "of")
+        return (number.value, one + 1) if sentence.word(one) in grammar.words("determiners", "indefinite") else None
+    if number is None:
         return None
     return (None, number.last + (sentence.word(number.last) == "of")) if number.vague else (number.value, number.last)
 
