@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.model.interval import Interval
+from checker.model.interval import ZERO, Interval
 
 COUNT = "count"
 SHARE = "share"
@@ -53,8 +53,8 @@ class Unit(msgspec.Struct, frozen=True):
     def to_base(self, value: Interval) -> Interval:
         if self.factor == self.divisor and not self.offset:
             return value
-        scaled = (value + Interval.point(self.offset)) * Interval.point(self.factor)
-        return scaled / Interval.point(self.divisor)
+        low, high = ((end + self.offset) * self.factor / self.divisor or ZERO for end in (value.low, value.high))
+        return Interval(low, high, value.low_open, value.high_open)
 
 
 class Amount(msgspec.Struct, frozen=True):
