@@ -13,7 +13,7 @@ from checker.alignment.digit_slips import Key, keys, surprise, written
 from checker.lexicon.likeness import PERSON, is_person, like
 from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of
-from checker.model.amount import COUNT, RANK, SHARE, Reading
+from checker.model.amount import COUNT, Reading
 from checker.model.claim import Claim, EntityType
 from checker.model.interval import Interval
 from checker.model.scope import Modality
@@ -34,9 +34,6 @@ COMMON = 60
 
 SUMS = (Behaviour.FLOW, Behaviour.RUNNING_TOTAL)
 """Measures of what comes together say whose they are by themselves; distances and prices are of anything."""
-
-NO_SIZE = (COUNT, RANK, SHARE, MOMENT, "time", "magnitude")
-"""Dimensions of no attribute: how many are aboard, whose turn it was and how long somebody is jailed is no size."""
 
 ANYBODY = frozenset(("", PERSON))
 """Nouns that may stand for any that counts people, or for an elided one."""
@@ -98,8 +95,7 @@ class Candidate:
         self.usual = amount.base(Reading.USUAL) if amount else self.wide
         is_summed = claim.declared and measures.behaviour(claim.measure) in SUMS
         self.summed = frozenset((claim.measure,) if is_summed else ())
-        is_kept = claim.declared and measures.behaviour(claim.measure) is Behaviour.CONSTANT
-        self.attribute = claim.measure if is_kept and self.dimension not in NO_SIZE else ""
+        self.attribute = claim.measure if claim.declared and measures.is_size(claim.measure) else ""
         self.measures = {claim.measure, *measures.overlapping(claim.measure)} if claim.declared else set()
         self.own_when = claim.when if claim.dated else None
         self.within = {one for one in measures.befalling(claim.measure) if self.around & stems(measures.words(one))}

@@ -51,8 +51,9 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     counts mean the same here ("150 soldiers" and "150 people" deployed); `parts` are measures of which this one is
     the whole. The words of a `strict` measure signal it only for a count of one of those nouns, or of any people if
     "person" is among them: "sent" deploys soldiers, not letters. Where `doer`, whoever did it may be among those
-    counted. `overlaps` are measures that count some of the same people: who gives both of five "shot" and six "hurt"
-    grants either. `unless` says what became of those counted where a report tells of none of another measure: those
+    counted. A `size` is what a thing has one of, and keeps: where two reports give one each, it is of one thing.
+    `overlaps` are measures that count some of the same people: who gives both of five "shot" and six "hurt" grants
+    either. `unless` says what became of those counted where a report tells of none of another measure: those
     shot are the wounded, unless somebody was killed; words that say so themselves ("shot and wounded") go before. A
     count of one of the nouns of `all`, of which nothing else is said, is of all of them: "the 175 passengers". The
     words that signal another measure signal this one too where it has the `words_of` that: who is aboard, the crew.
@@ -65,6 +66,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     parts: tuple[str, ...] = ()
     strict: bool = False
     doer: bool = False
+    size: bool = False
     overlaps: tuple[str, ...] = ()
     unless: dict[str, str] = {}
     all: tuple[str, ...] = ()
@@ -110,6 +112,10 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         """Whether whoever did it may be among those that a measure counts."""
         measure = self.by_name.get(name)
         return measure is None or measure.doer
+
+    def is_size(self, name: str) -> bool:
+        """Whether a measure is declared a size of a thing: its height, its mass, how many it holds."""
+        return name in self.by_name and self.by_name[name].size
 
     def overlapping(self, name: str) -> tuple[str, ...]:
         """The measures that count some of those that this one counts."""
