@@ -124,7 +124,7 @@ class _Reading:
         self.memory, self.topic = Memory(self.box.title), topics.Topic()
         self.scene, self.voice = Scene(measures), Voice()
         self.extent = Extent()
-        self.runs, self.lives = Runs(report.id), Lifetimes(report.id, self.published, self.extent)
+        self.runs, self.lives = Runs(report.id), Lifetimes(report, self.published, self.extent)
         self.threads = (Course(), Terms(), Firsts(), Centuries())
         self.holders, self.spells = Holders(report), Spells(report, self.extent)
         self.figures: list[Figure] = []

@@ -33,6 +33,11 @@ def names(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def bearers(text: str, family: str) -> list[str]:
+    """The first and last names of a text that end with a family name, in order: "Rufus Bell", "Ella Bell"."""
+    return re.findall(rf"[A-Z][\w.'’-]+ (?i:{re.escape(family)})\b", text)
+
+
 def _is_headline(line: str) -> bool:
     """Whether most long words of a line have capitals."""
     return len(LARGE.findall(line)) >= len(SMALL.findall(line))

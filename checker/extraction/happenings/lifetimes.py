@@ -6,7 +6,8 @@ the words are the same, or where a brief text tells of nobody else. A thing that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 import msgspec
 
@@ -15,6 +16,7 @@ from checker.extraction.figures.ages import AT_DEATH, is_at_death, is_of_then, i
 from checker.extraction.figures.brief import Extent
 from checker.extraction.figures.ends_of_life import BUILT, BURIED, DIED, born_subject, end_of_life, is_somebody
 from checker.extraction.figures.figure import PAIR, Clauses, Figure
+from checker.extraction.grammar.capitals import bearers
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
@@ -23,6 +25,7 @@ from checker.extraction.quantities.aged import OLDEST
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
 from checker.model.claim import Link
+from checker.model.report import Report
 from checker.model.timespan import DAY, Timespan
 
 NOWHERE = (-1, -1)
@@ -92,8 +95,8 @@ class _Age(msgspec.Struct, frozen=True):
 class Lifetimes:
     """The lives that one report tells of; `end` links each age with the birth that is told of whoever has it."""
 
-    def __init__(self, report: str, published: Timespan | None, extent: Extent) -> None:
-        self.report, self.published, self.extent = report, published, extent
+    def __init__(self, report: Report, published: Timespan | None, extent: Extent) -> None:
+        self.report, self.text, self.published, self.extent = report.id, report.text, published, extent
         self._ends: list[_End] = []
         self._ages: list[_Age] = []
         self._dates: list[TimeMention] = []
@@ -213,7 +216,13 @@ class Lifetimes:
     @property
     def _is_of_one(self) -> bool:
         """Whether the text names one person at most: "Ines Ferro", "Ferro"."""
-        return not any(not (one <= other or other <= one) for one in self._people for other in self._people)
+        return _are_of_one(self._people)
+
+    def _is_one_name(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether two names may be of one person: "Ines Ferro", "Ferro", where no other Ferro is told of."""
+        short, long = sorted((one, other), key=len)
+        others = bearers(self.text, next(iter(short))) if len(short) == 1 else []
+        return short == long or (short < long and _are_of_one({frozenset(name.lower().split()) for name in others}))
 
     def _are_one(self, one: Who, other: Who) -> bool:
         """Whether two phrases may be of one person, or of one thing; in a brief text unless they tell of two."""
@@ -221,7 +230,7 @@ class Lifetimes:
         if one.at == other.at != NOWHERE:
             return True
         if one.names and other.names:
-            return one.names <= other.names or other.names <= one.names
+            return self._is_one_name(one.names, other.names)
         is_near, is_alone = other.at[0] - one.at[0] <= 1, self.extent.is_brief and self._is_of_one
         if other.is_pronoun:
             return (
@@ -256,6 +265,11 @@ def _is_of_kin(age: Figure) -> bool:
     sentence = age.sentence
     lemmas = (sentence.lemma(at) for at in range(age.first))
     return sentence.word(age.first - 1) == "aged" and not words("nouns", "kin").isdisjoint(lemmas)
+
+
+def _are_of_one(names: Iterable[frozenset[str]]) -> bool:
+    """Whether of each two names one is part of the other."""
+    return all(one <= other or other <= one for one, other in combinations(names, 2))
 
 
 def _is_sure(date: TimeMention) -> bool:

@@ -17,6 +17,7 @@ from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.memory import Memory
 from checker.extraction.figures.stating import claim_at, date_claim
 from checker.extraction.grammar.boxes import Box
+from checker.extraction.grammar.capitals import bearers
 from checker.extraction.grammar.phrasing import name_before
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
@@ -47,7 +48,7 @@ def lives(report: Report, clauses: Clauses, box: Box, memory: Memory) -> Iterato
     for date, person, measure in (*told, *_bracketed(clauses), *_boxed(clauses, box)):
         yield replace(
             date_claim(report, clauses.sentence, date, MARKS[measure]),
-            entity=person,
+            entity=_in_full(report, person),
             entity_type=EntityType.PERSON,
             measure=measure,
             moment=moment_of(date) or loosely(date),
@@ -102,6 +103,11 @@ def _meant(memory: Memory) -> str:
         at for at, tag in enumerate(tags) if tag == "NOUN" and (before.lower[at] in kin or is_person(before.lemma(at)))
     ]
     return memory.person if not others and all(tags[at + 1 : at + 2] == ["PROPN"] for at in people) else ""
+
+
+def _in_full(report: Report, person: str) -> str:
+    """Whose family name a report gives: "Bell" is Rufus Bell, whom it began with, not Ella."""
+    return next(iter(() if " " in person else bearers(report.text, person)), person)
 
 
 def _is_dated(date: TimeMention) -> bool:

@@ -88,7 +88,8 @@ class Spells:
             return ()
         (length,) = lengths
         moments = self._moments(window)
-        dates = [one for one in self._dates(window) if one in moments or one.date.explicit or one.date.year_given]
+        told = [one for one in self._dates(window) if not _is_of_record(one)]
+        dates = [one for one in told if one in moments or one.date.explicit or one.date.year_given]
         ranged = [one for one in dates if one.date.span != one.date.point and one.clauses.parse is length.parse]
         if len(ranged) == PAIR and is_range(*ranged):
             moments, dates, window = ranged, ranged, [ranged[0].clauses]
