@@ -1,13 +1,10 @@
 """Births, deaths and ages of one life: "She was 39 when she died in 1987, having been born in 1930".
 
-Whose a birth or a death is, and whose an age is, may be told in other words and other sentences: they are of one where
-the words are the same, or where a brief text tells of nobody else. A thing that was built has an age too.
+Whose a birth or a death is, and whose an age is, may be told in other words and other sentences. A thing that was built
+has an age too.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 import msgspec
 
@@ -16,11 +13,11 @@ from checker.extraction.figures.ages import AT_DEATH, is_at_death, is_of_then, i
 from checker.extraction.figures.brief import Extent
 from checker.extraction.figures.ends_of_life import BUILT, BURIED, DIED, born_subject, end_of_life, is_somebody
 from checker.extraction.figures.figure import PAIR, Clauses, Figure
-from checker.extraction.grammar.capitals import bearers
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
+from checker.extraction.happenings.persons import People, Who
 from checker.extraction.quantities.aged import OLDEST
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
@@ -28,7 +25,6 @@ from checker.model.claim import Link
 from checker.model.report import Report
 from checker.model.timespan import DAY, Timespan
 
-NOWHERE = (-1, -1)
 SELDOM = 2.5
 """Two ages that are so many times as far apart as the days of which they are told are of others."""
 
@@ -37,16 +33,6 @@ YEAR, DAYS, REACH = 365.25, 2, 4
 
 ROUND = 10
 """The age of a thing in whole tens is no exact one."""
-
-
-class Who(msgspec.Struct, frozen=True):
-    """Somebody in the words of a phrase: the parts of a name, else the noun; whose kin it is said to be is another."""
-
-    names: frozenset[str] = frozenset()
-    noun: str = ""
-    is_kin: bool = False
-    is_pronoun: bool = False
-    at: tuple[int, int] = NOWHERE
 
 
 class _End(msgspec.Struct, frozen=True):
@@ -96,15 +82,15 @@ class Lifetimes:
     """The lives that one report tells of; `end` links each age with the birth that is told of whoever has it."""
 
     def __init__(self, report: Report, published: Timespan | None, extent: Extent) -> None:
-        self.report, self.text, self.published, self.extent = report.id, report.text, published, extent
+        self.report, self.published, self.extent = report.id, published, extent
         self._ends: list[_End] = []
         self._ages: list[_Age] = []
         self._dates: list[TimeMention] = []
-        self._people: set[frozenset[str]] = set()
+        self.people = People(report.text, extent)
 
     def hear(self, clauses: Clauses) -> frozenset[str]:
         """Take up what a sentence tells; the ids of its dates that ages may be held against."""
-        self._people.update(_people(clauses.parse))
+        self.people.hear(clauses.parse)
         self._ends += [one for date in clauses.times if (one := self._end(clauses.parse, date)) is not None]
         self._dates += [one for one in clauses.times if one.type in DATES and one.point is not None]
         for figure in clauses.figures:
@@ -122,7 +108,7 @@ class Lifetimes:
         self._pair()
         self._then_and_now()
         for age in self._ages:
-            begun = [one for one in self._ends if one.what != DIED and self._are_one(age.who, one.who)]
+            begun = [one for one in self._ends if one.what != DIED and self.people.are_one(age.who, one.who)]
             if len({one.date.point for one in begun}) == 1:
                 self._hold(age, begun[0])
 
@@ -130,7 +116,7 @@ class Lifetimes:
         """ "Otto Kern, 34, was convicted in 2010, when he was 20": with the last age told before."""
         told = [age for age in self._ages if age.has_day]
         for at, age in enumerate(told):
-            one = next((one for one in reversed(told[:at]) if self._are_one(one.who, age.who)), None)
+            one = next((one for one in reversed(told[:at]) if self.people.are_one(one.who, age.who)), None)
             if one is not None and (age.of_then or one.of_then):
                 age.link(Link.of("ages", one=one.figure.id, other=age.figure.id))
 
@@ -143,7 +129,7 @@ class Lifetimes:
         known = {point: one for one in self._dates if (point := _past(one, self.published)) is not None}
         if any(link.kind == "ages" for age in told for link in age.figure.links) or any(age.at_death for age in told):
             return
-        if len(known) != 1 or not self._is_of_one or not _is_told_of_then(young.figure):
+        if len(known) != 1 or not self.people.are_of_one or not _is_told_of_then(young.figure):
             return
         if young.who.is_kin or old.who.is_kin or _is_of_kin(young.figure):
             return
@@ -161,7 +147,7 @@ class Lifetimes:
             if is_its and age.figure.kind == "age" and age.figure.value % ROUND:
                 age.link(Link.of("since", duration=figure, start=born))
             return
-        died = [one.date for one in self._ends if one.what == DIED and self._are_one(age.who, one.who)]
+        died = [one.date for one in self._ends if one.what == DIED and self.people.are_one(age.who, one.who)]
         is_of_living = age.of_then or not (died or age.at_death)
         ends = [one.date for one in self._ends]
         dates = [one for one in age.clauses.times if _is_sure(one) and one not in ends] if is_of_living else died
@@ -195,7 +181,7 @@ class Lifetimes:
         return _End(what, date, self._who(parse, found[1])) if what == DIED or date.year_given else None
 
     def _who(self, parse: Parse, chunk: int | None) -> Who:
-        return Who() if chunk is None else _named(parse, chunk, len(self.extent.sentences))
+        return Who() if chunk is None else self.people.named(parse, chunk)
 
     def _holder(self, age: Figure) -> Who:
         """Whose an age is: in its own phrase, beside it, or the subject of the verb that it hangs on."""
@@ -205,44 +191,13 @@ class Lifetimes:
         verb = parse.verb_of(age.host)
         for chunk in (*near, None if verb is None else born_subject(parse, verb)):
             if chunk is not None and parse.kind(chunk) is Kind.NOUN:
-                who = _named(parse, chunk, len(self.extent.sentences))
+                who = self.people.named(parse, chunk)
                 if who.noun and who.noun not in words("life", "age nouns"):
                     return who
         if age.entity:
             return Who(names=frozenset(age.entity.lower().split()), noun=age.entity.lower())
         described = age.sentence.word(age.first - 1) in words("determiners", "definite")
         return Who(noun="somebody", at=(len(self.extent.sentences), age.host)) if described else Who()
-
-    @property
-    def _is_of_one(self) -> bool:
-        """Whether the text names one person at most: "Ines Ferro", "Ferro"."""
-        return _are_of_one(self._people)
-
-    def _is_one_name(self, one: frozenset[str], other: frozenset[str]) -> bool:
-        """Whether two names may be of one person: "Ines Ferro", "Ferro", where no other Ferro is told of."""
-        short, long = sorted((one, other), key=len)
-        others = bearers(self.text, next(iter(short))) if len(short) == 1 else []
-        return short == long or (short < long and _are_of_one({frozenset(name.lower().split()) for name in others}))
-
-    def _are_one(self, one: Who, other: Who) -> bool:
-        """Whether two phrases may be of one person, or of one thing; in a brief text unless they tell of two."""
-        one, other = sorted((one, other), key=lambda who: who.at)
-        if one.at == other.at != NOWHERE:
-            return True
-        if one.names and other.names:
-            return self._is_one_name(one.names, other.names)
-        is_near, is_alone = other.at[0] - one.at[0] <= 1, self.extent.is_brief and self._is_of_one
-        if other.is_pronoun:
-            return (
-                is_alone and other.noun not in _opposites(one.noun) and not (one.is_pronoun and one.noun != other.noun)
-            )
-        if one.is_kin or other.is_kin:
-            return is_near and one.is_kin is other.is_kin and one.noun == other.noun
-        if one.names and other.noun:
-            return one.noun == other.noun  # "Nina Voss ... a woman of 38": she is somebody else
-        if other.names:
-            return is_alone and one.at[0] != other.at[0]  # "A woman of 38 ... Its head, Ines Ferro"
-        return (is_near and one.noun == other.noun) or (is_alone and not (one.noun and other.noun))
 
 
 def _past(date: TimeMention, published: Timespan) -> Timespan | None:
@@ -267,11 +222,6 @@ def _is_of_kin(age: Figure) -> bool:
     return sentence.word(age.first - 1) == "aged" and not words("nouns", "kin").isdisjoint(lemmas)
 
 
-def _are_of_one(names: Iterable[frozenset[str]]) -> bool:
-    """Whether of each two names one is part of the other."""
-    return all(one <= other or other <= one for one, other in combinations(names, 2))
-
-
 def _is_sure(date: TimeMention) -> bool:
     """Whether a date gives its year, or is counted from the report's day: "on Friday", "last year"."""
     point = date.point
@@ -283,13 +233,6 @@ def _is_sure(date: TimeMention) -> bool:
 def _is_counted(parse: Parse, host: int) -> bool:
     """ "12 of her books"; not "80 in 2024"."""
     return parse.kind(host + 1) is Kind.PREPOSITION and parse.kind(host + 2) is not Kind.TIME
-
-
-def _opposites(noun: str) -> frozenset[str]:
-    """The pronouns that stand for nobody of a noun: no "he" is a mother."""
-    return frozenset(
-        ("he",) if noun in words("sexes", "female") else ("she",) if noun in words("sexes", "male") else ()
-    )
 
 
 def _may_be_age(figure: Figure) -> bool:
@@ -316,47 +259,3 @@ def _ends_or_is_dated(parse: Parse, at: int) -> bool:
     at_date = at + (parse.kind(at) is Kind.COMMA)
     is_dated = parse.word(at_date) == "in" and parse.kind(at_date + 1) is Kind.TIME
     return parse.kind(at) is Kind.BREAK or is_dated
-
-
-def _named(parse: Parse, chunk: int, at: int) -> Who:
-    """Who a phrase names: "Mayor Lina Moss", "the goalkeeper", "her mother", "she"."""
-    span, sentence = parse.chunks[chunk], parse.sentence
-    tokens = [index for index in range(span.first, span.last) if sentence.tags[index] in ("NOUN", "PROPN", "PRON")]
-    mark = next((index for index in tokens if sentence.word(index + 1) in ("'s", "'")), None)
-    kin = words("nouns", "kin")
-    is_kin = sentence.lemma(span.head) in kin and (
-        mark is not None or sentence.lower[span.first] in words("life", "others")
-    )
-    if mark is not None and not is_kin:
-        tokens = [index for index in tokens if index <= mark]  # "Ada Holm's birth", "her birth"
-    names = frozenset(sentence.lower[index] for index in tokens if sentence.tags[index] == "PROPN")
-    if is_kin:
-        names = frozenset(
-            sentence.lower[index]
-            for index in tokens
-            if index > (mark or span.first) and sentence.tags[index] == "PROPN"
-        )
-    own = (
-        sentence.lower[span.first]
-        if sentence.lower[span.first] in words("pronouns", "possessive") and not is_kin
-        else ""
-    )
-    noun = SUBJECT_OF.get(own) or (
-        sentence.lemma(span.head) if tokens and sentence.tags[span.head] in ("NOUN", "PROPN", "PRON") else ""
-    )
-    is_pronoun = bool(SUBJECT_OF.get(own)) or noun in words("pronouns", "personal")
-    if is_pronoun and (parse.kind(chunk - 2), parse.kind(chunk - 1)) == (Kind.BREAK, Kind.COORDINATOR):
-        return Who(noun="somebody", at=(at, chunk))  # "Ada Holm was born in 1950 - and he is 75"
-    return Who(names, noun, is_kin, is_pronoun, (at, chunk))
-
-
-SUBJECT_OF = {"his": "he", "her": "she", "their": "they", "its": "it"}
-
-
-def _people(parse: Parse) -> Iterator[frozenset[str]]:
-    """The names of a sentence that may be of people: those of no place, nor of whom something else is."""
-    tags = parse.sentence.tags
-    for at, chunk in enumerate(parse.chunks):
-        if chunk.kind is Kind.NOUN and tags[chunk.head] == "PROPN" and parse.kind(at - 1) is not Kind.PREPOSITION:
-            names = [index for index in range(chunk.first, chunk.last) if tags[index] == "PROPN"]
-            yield frozenset(parse.sentence.lower[index] for index in names)

@@ -1,0 +1,131 @@
+"""Who a phrase is of, and whether two phrases are of one person: "Mayor Lina Moss", "her mother", "Moss", "she".
+
+They are of one where the words are the same, or where a brief text tells of nobody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+import msgspec
+
+from checker.extraction.figures.brief import Extent
+from checker.extraction.grammar.capitals import bearers
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
+
+NOWHERE = (-1, -1)
+SUBJECT_OF = {"his": "he", "her": "she", "their": "they", "its": "it"}
+"""Whose a thing is, by the possessive before it."""
+
+
+class Who(msgspec.Struct, frozen=True):
+    """Somebody in the words of a phrase: the parts of a name, else the noun; whose kin it is said to be is another."""
+
+    names: frozenset[str] = frozenset()
+    noun: str = ""
+    is_kin: bool = False
+    is_pronoun: bool = False
+    at: tuple[int, int] = NOWHERE
+
+
+class People:
+    """Whom a report tells of, by the names that it has told so far."""
+
+    def __init__(self, text: str, extent: Extent) -> None:
+        self.text, self.extent = text, extent
+        self._names: set[frozenset[str]] = set()
+
+    def hear(self, parse: Parse) -> None:
+        """Take up the names of a sentence."""
+        self._names.update(_people(parse))
+
+    def named(self, parse: Parse, chunk: int) -> Who:
+        """Who a phrase of the last sentence names."""
+        return _named(parse, chunk, len(self.extent.sentences))
+
+    @property
+    def are_of_one(self) -> bool:
+        """Whether the text names one person at most: "Ines Ferro", "Ferro"."""
+        return _are_of_one(self._names)
+
+    def are_one(self, one: Who, other: Who) -> bool:
+        """Whether two phrases may be of one person, or of one thing; in a brief text unless they tell of two."""
+        one, other = sorted((one, other), key=lambda who: who.at)
+        if one.at == other.at != NOWHERE:
+            return True
+        if one.names and other.names:
+            return self._is_one_name(one.names, other.names)
+        is_near, is_alone = other.at[0] - one.at[0] <= 1, self.extent.is_brief and self.are_of_one
+        if other.is_pronoun:
+            return (
+                is_alone and other.noun not in _opposites(one.noun) and not (one.is_pronoun and one.noun != other.noun)
+            )
+        if one.is_kin or other.is_kin:
+            return is_near and one.is_kin is other.is_kin and one.noun == other.noun
+        if one.names and other.noun:
+            return one.noun == other.noun  # "Nina Voss ... a woman of 38": she is somebody else
+        if other.names:
+            return is_alone and one.at[0] != other.at[0]  # "A woman of 38 ... Its head, Ines Ferro"
+        return (is_near and one.noun == other.noun) or (is_alone and not (one.noun and other.noun))
+
+    def _is_one_name(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether two names may be of one person: "Ines Ferro", "Ferro", where no other Ferro is told of."""
+        short, long = sorted((one, other), key=len)
+        others = bearers(self.text, next(iter(short))) if len(short) == 1 else []
+        return short == long or (short < long and _are_of_one({frozenset(name.lower().split()) for name in others}))
+
+
+def _are_of_one(names: Iterable[frozenset[str]]) -> bool:
+    """Whether of each two names one is part of the other."""
+    return all(one <= other or other <= one for one, other in combinations(names, 2))
+
+
+def _opposites(noun: str) -> frozenset[str]:
+    """The pronouns that stand for nobody of a noun: no "he" is a mother."""
+    return frozenset(
+        ("he",) if noun in words("sexes", "female") else ("she",) if noun in words("sexes", "male") else ()
+    )
+
+
+def _named(parse: Parse, chunk: int, at: int) -> Who:
+    """Who a phrase names: "Mayor Lina Moss", "the goalkeeper", "her mother", "she"."""
+    span, sentence = parse.chunks[chunk], parse.sentence
+    tokens = [index for index in range(span.first, span.last) if sentence.tags[index] in ("NOUN", "PROPN", "PRON")]
+    mark = next((index for index in tokens if sentence.word(index + 1) in ("'s", "'")), None)
+    kin = words("nouns", "kin")
+    is_kin = sentence.lemma(span.head) in kin and (
+        mark is not None or sentence.lower[span.first] in words("life", "others")
+    )
+    if mark is not None and not is_kin:
+        tokens = [index for index in tokens if index <= mark]  # "Ada Holm's birth", "her birth"
+    names = frozenset(sentence.lower[index] for index in tokens if sentence.tags[index] == "PROPN")
+    if is_kin:
+        names = frozenset(
+            sentence.lower[index]
+            for index in tokens
+            if index > (mark or span.first) and sentence.tags[index] == "PROPN"
+        )
+    own = (
+        sentence.lower[span.first]
+        if sentence.lower[span.first] in words("pronouns", "possessive") and not is_kin
+        else ""
+    )
+    noun = SUBJECT_OF.get(own) or (
+        sentence.lemma(span.head) if tokens and sentence.tags[span.head] in ("NOUN", "PROPN", "PRON") else ""
+    )
+    is_pronoun = bool(SUBJECT_OF.get(own)) or noun in words("pronouns", "personal")
+    if is_pronoun and (parse.kind(chunk - 2), parse.kind(chunk - 1)) == (Kind.BREAK, Kind.COORDINATOR):
+        return Who(noun="somebody", at=(at, chunk))  # "Ada Holm was born in 1950 - and he is 75"
+    return Who(names, noun, is_kin, is_pronoun, (at, chunk))
+
+
+def _people(parse: Parse) -> Iterator[frozenset[str]]:
+    """The names of a sentence that may be of people: those of no place, nor of whom something else is."""
+    tags = parse.sentence.tags
+    for at, chunk in enumerate(parse.chunks):
+        if chunk.kind is Kind.NOUN and tags[chunk.head] == "PROPN" and parse.kind(at - 1) is not Kind.PREPOSITION:
+            names = [index for index in range(chunk.first, chunk.last) if tags[index] == "PROPN"]
+            yield frozenset(parse.sentence.lower[index] for index in names)
