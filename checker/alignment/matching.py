@@ -88,6 +88,8 @@ def weigh(one: str, other: str, claims: Iterable[Claim], measures: Measures) -> 
     pair = [candidate for candidate in everyone if candidate.claim.id in (one, other)]
     if len(pair) != 2:
         return Weighing(apart="one of them asserts nothing, or stands among no words")
+    if pair[0].dimension != pair[1].dimension or pair[0].claim.report == pair[1].claim.report:
+        return Weighing(apart="of one report, or of two dimensions")
     reason, values = _compared(pair[0], pair[1], kin_of(everyone), measures)
     if reason:
         return Weighing(apart=reason)

@@ -127,6 +127,7 @@ def test_weights_keep_their_direction():
     [
         ("The mill in Orlo hired 400 clerks.", ""),
         ("The mill in Orlo plans to hire 400 clerks.", "one is planned, forecast or possible"),
+        ("The mill in Orlo is 400 metres long.", "of one report, or of two dimensions"),
         ("The mill in Orlo did not hire 400 clerks.", "one of them asserts nothing, or stands among no words"),
     ],
 )
