@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from checker.extraction.figures.figure import PAIR, Clauses
 from checker.extraction.grammar.attribution import attributions
+from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.clause_order import ordered
@@ -246,7 +247,7 @@ def _tensed(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterato
     """ "Opened on 5 May 2025", "will open on 5 May 2025": a day with its year, in the report's own tense."""
     sentence = clauses.sentence
     for date in dates:
-        is_of_week = date.weekday is not None and date.type == "DATE"  # "are to meet on Monday, 9 June"
+        is_of_week = date.weekday is not None and date.type == "DATE" and _is_of_verb(clauses.parse, date)
         if not (date.explicit and (date.year_given or is_of_week) and date.signal == "on" and date.span == date.point):
             continue
         told = tense(sentence, date.first)
@@ -255,6 +256,15 @@ def _tensed(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterato
         elif told is Tense.FUTURE and _is_to_come(sentence, date):
             if not attributions(clauses.parse):
                 yield date, Link.of("told_future", date=named(date))
+
+
+def _is_of_verb(parse: Parse, date: TimeMention) -> bool:
+    """ "Will meet in Lund on Monday, 9 June"; not "will discuss the fire on Monday", which may be when it was."""
+    at = parse.skip(parse.owner[date.first] - 1, -1, Kind.PREPOSITION, Kind.ADVERB)
+    is_place = parse.kind(at) is Kind.NOUN and parse.kind(at - 1) is Kind.PREPOSITION
+    if is_place and parse.sentence.tags[parse.chunks[at].head] == "PROPN":
+        at -= 2
+    return parse.kind(at) is Kind.VERB
 
 
 def _is_to_come(sentence: Sentence, date: TimeMention) -> bool:
