@@ -85,7 +85,7 @@ def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = froz
         sentence=_sorted(lemmas(everywhere) - near),
         names=_sorted(names(everywhere)),
         whose=_sorted(names(_tokens(parse, place.named) if place.named else everywhere)),
-        happened=place.verb is not None and _happened(parse, place.verb),
+        happened=place.verb is not None and _happened(parse, place.verb, verb),
         subject=_sorted(lemmas(_tokens(parse, (place.subject,)))),
         told=_told(parse, place, verb, is_row=is_row),
         title=_sorted(box.words) if is_row else (),
@@ -100,11 +100,14 @@ def _words(parse: Parse) -> _Words:
     sentence = parse.sentence
     empty = words("verbs", "empty") | words("adverbs", "empty")
     figures = {at for first, last in (*parse.times, *parse.numbers) for at in range(first, last)}
+    phrasal: dict[str, str] = table("grammar")["phrasal"]
 
     def lemma(index: int) -> str:
         if sentence.tags[index] not in CONTENT or not sentence.lower[index][0].isalpha():
             return ""
         found = sentence.lemma(index)
+        if sentence.tags[index] == "VERB":
+            found = phrasal.get(f"{found} {sentence.word(index + 1)}", found)
         return "" if found in empty else found
 
     content = tuple(map(lemma, range(len(sentence.words))))
@@ -148,11 +151,11 @@ def _sorted(lemmas: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(lemmas))
 
 
-def _happened(parse: Parse, verb: int) -> bool:
-    """Whether a verb in the past tells of an event ("was launched"), not of a state ("had", "lived")."""
+def _happened(parse: Parse, verb: int, told: str) -> bool:
+    """Whether a verb in the past tells of an event ("was launched", "was set up"), not of a state ("had", "lived")."""
     chunk = parse.chunks[verb]
     past = any(is_past(parse.sentence, index) for index in range(chunk.first, chunk.head + 1))
-    return past and not parse.is_verb(verb, "state") and not parse.is_verb(verb, "carrier")
+    return past and (told or parse.lemma(verb)) not in words("verbs", "state") | words("verbs", "carrier")
 
 
 def _tokens(parse: Parse, chunks: Iterable[int | None]) -> Iterator[int]:
