@@ -22,7 +22,7 @@ from checker.judging.pooled import Pooled
 from checker.judging.verdicts import overall
 from checker.model.amount import COUNT, decimal_text
 from checker.model.finding import Slip
-from checker.model.interval import Interval, Verdict
+from checker.model.interval import ZERO, Interval, Verdict
 from checker.rulebook.measures import Behaviour
 from checker.rulebook.rule import Rule
 
@@ -107,10 +107,9 @@ def _offers(case: Case) -> Iterator[Offer]:
 
 def _misprinted(case: Case, one: Pooled) -> Iterator[Offer]:
     """Every number that the figure's may have been, if the rule is not broken by it."""
-    if any(is_open(other.usual) for other in case.figures):
+    value = one.claim.amount.values[0] if one.claim.amount else ZERO
+    if not value or any(is_open(other.usual) for other in case.figures):
         return
-    assert one.claim.amount is not None
-    value = one.claim.amount.values[0]
     printed = {
         name: [number for meant in misprint(abs(value)) if _can_be(one, number := meant.copy_sign(value))]
         for name, misprint in MISPRINTS.items()

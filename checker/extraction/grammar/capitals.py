@@ -15,6 +15,9 @@ INSIDE = re.compile(r"\b[a-z]+,? (?:[A-Z][\w'’-]+ )?([A-Z][a-z]+)\b")
 OPENING = re.compile(r"(?:^|[.!?\n] *)[A-Z][a-z]+ ([A-Z][a-z]+) [a-z]+ [a-z]+")
 """Two capitals that open a sentence: "Peyton Manning was nearly perfect"."""
 
+LONGEST = 30
+"""Letters of a first name, at most, behind its capital."""
+
 WORD = re.compile(r"\b[a-z]+\b")
 LINE = re.compile(r"[^.!?\n]+")
 SMALL = re.compile(r"\b[a-z][a-z]{3,}\b")
@@ -35,7 +38,7 @@ def names(text: str) -> frozenset[str]:
 
 def bearers(text: str, family: str) -> list[str]:
     """The first and last names of a text that end with a family name, in order: "Rufus Bell", "Ella Bell"."""
-    return re.findall(rf"[A-Z][\w.'’-]+ (?i:{re.escape(family)})\b", text)
+    return re.findall(rf"\b[A-Z][\w.'’-]{{1,{LONGEST}}} (?i:{re.escape(family)})\b", text)
 
 
 def _is_headline(line: str) -> bool:

@@ -5,6 +5,7 @@ They are of one where the words are the same, or where a brief text tells of nob
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
@@ -74,8 +75,14 @@ class People:
     def _is_one_name(self, one: frozenset[str], other: frozenset[str]) -> bool:
         """Whether two names may be of one person: "Ines Ferro", "Ferro", where no other Ferro is told of."""
         short, long = sorted((one, other), key=len)
-        others = bearers(self.text, next(iter(short))) if len(short) == 1 else []
-        return short == long or (short < long and _are_of_one({frozenset(name.lower().split()) for name in others}))
+        if not short < long or len(short) > 1:
+            return short <= long
+        return _has_one_bearer(self.text, *short)
+
+
+@functools.lru_cache(maxsize=256)
+def _has_one_bearer(text: str, family: str) -> bool:
+    return _are_of_one({frozenset(name.lower().split()) for name in bearers(text, family)})
 
 
 def _are_of_one(names: Iterable[frozenset[str]]) -> bool:
