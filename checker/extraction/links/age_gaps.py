@@ -71,7 +71,7 @@ def told_gap(figures: Sequence[Figure]) -> Reading | None:
         return None
     for age in ages:
         age.make_age()
-    return linked(gap, "age_gap", gap=gap.id, one=one.id, other=other.id)
+    return linked(gap, "age_gap", gap=gap, one=one, other=other)
 
 
 def _is_of_then(age: Figure) -> bool:

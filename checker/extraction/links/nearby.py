@@ -6,11 +6,14 @@ What stands between two amounts may be told of either, and a bare number is in t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from decimal import Decimal
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from checker.extraction.figures.figure import Figure, is_count
+from checker.extraction.figures.figure import PAIR, Figure, is_count
+from checker.extraction.links.changes import make_points
 from checker.extraction.links.parts import adds_up, share_unit, whole_of
 from checker.lexicon.grammar import phrases
 from checker.lexicon.likeness import is_person
@@ -28,7 +31,13 @@ TWICE = Decimal(2)
 SLIP = Decimal("0.05")
 """How far an amount that has a zero too many may be off besides, in powers of ten."""
 
-Reading = tuple[Figure, Link]
+
+class Reading(NamedTuple):
+    """How the amounts of a text make one another: the link, the figure it is of, and what was read in a lent unit."""
+
+    figure: Figure
+    link: Link
+    levelled: Sequence[Figure] = ()
 
 
 def near(one: Figure, told: Sequence[Figure]) -> list[str]:
@@ -55,8 +64,10 @@ def says(near: Sequence[str], name: str) -> bool:
     return any(f" {' '.join(phrase)} " in text for phrase in phrases("reckoning", name))
 
 
-def linked(figure: Figure, kind: LinkKind, **roles: str) -> Reading:
-    return figure, Link(kind, {role: (one,) for role, one in roles.items()}, confidence=Confidence.MEDIUM)
+def linked(figure: Figure, kind: LinkKind, levelled: Sequence[Figure] = (), **roles: Figure) -> Reading:
+    """A link of one figure a role."""
+    link = Link(kind, {role: (one.id,) for role, one in roles.items()}, confidence=Confidence.MEDIUM)
+    return Reading(figure, link, levelled)
 
 
 def is_near(made: Decimal, total: Decimal) -> bool:
@@ -99,15 +110,24 @@ def is_bare(one: Figure) -> bool:
     return is_count(one) and one.head is None
 
 
-def level(figures: Sequence[Figure]) -> None:
-    """ "From 50 to 100 francs": bare numbers have the unit of the amounts they stand beside."""
-    measured = _measured(figures)
+def level(figures: Sequence[Figure]) -> list[Figure]:
+    """The same figures, each in the unit that it is told in.
+
+    Bare numbers have the unit of the amounts they stand beside ("from 50 to 100 francs"), amounts beside a price are
+    prices, and points between two percentages are percentage points.
+    """
+    levelled = [copy(one) for one in figures]
+    measured = _measured(levelled)
     if measured is not None:
-        share_unit(measured, [one for one in figures if one is not measured])
-    priced = next((one for one in figures if one.kind == "rate"), None)
-    for one in figures:
+        share_unit(measured, [one for one in levelled if one is not measured])
+    priced = next((one for one in levelled if one.kind == "rate"), None)
+    has_levels = sum(one.dimension == SHARE for one in levelled) >= PAIR
+    for one in levelled:
         if priced is not None and priced.dimension.startswith(f"{one.dimension} per "):
             one.quantity = replace(one.quantity, kind="rate", amount=replace(one.amount, unit=priced.unit))
+        if has_levels:
+            make_points(one)
+    return levelled
 
 
 def _measured(figures: Sequence[Figure]) -> Figure | None:

@@ -47,7 +47,7 @@ def product(told: Sequence[Figure]) -> Reading | None:
     if not (is_told or is_near(_made(rate, times), size(total))):
         return None
     kind: LinkKind = "over_time" if rate.dimension.endswith(A_YEAR) else "product_of"
-    return linked(rate, kind, rate=rate.id, times=times.id, total=total.id)
+    return linked(rate, kind, rate=rate, times=times, total=total)
 
 
 def _made(rate: Figure, times: Figure) -> Decimal:
@@ -112,7 +112,7 @@ def same_rate(told: Sequence[Figure]) -> Reading | None:
         and one.unit != other.unit
         and (says(near(other, told), "restates") or says(near(other, told), "sum"))
     )
-    return linked(other, "same_as", one=one.id, other=other.id) if is_told_again else None
+    return linked(other, "same_as", one=one, other=other) if is_told_again else None
 
 
 def ratio(told: Sequence[Figure]) -> Reading | None:
@@ -132,7 +132,7 @@ def ratio(told: Sequence[Figure]) -> Reading | None:
     if len(ways) != 1:
         return None
     rate, times, total = ways[0]
-    return linked(rate, "product_of", rate=rate.id, times=times.id, total=total.id)
+    return linked(rate, "product_of", rate=rate, times=times, total=total)
 
 
 def _shared_out(rate: Figure, one: Figure | None) -> str:

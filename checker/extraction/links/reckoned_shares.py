@@ -52,8 +52,7 @@ def share_of(told: Sequence[Figure]) -> Reading | None:
     is_loose = share.kind == "fraction" and not says(near(share, told) + own, "exactly")
     if is_loose and abs(less / more - size(share)) <= min(size(share), 1 - size(share)) * LOOSE:
         return None
-    level(pair)
-    return linked(share, "share_of", share=share.id, part=small.id, whole=large.id)
+    return linked(share, "share_of", level(pair), share=share, part=small, whole=large)
 
 
 def _change(share: Figure, pair: Sequence[Figure], told: Sequence[Figure], moves: Sequence[str]) -> Reading | None:
@@ -72,8 +71,7 @@ def _change(share: Figure, pair: Sequence[Figure], told: Sequence[Figure], moves
         return None  # "... since spring", "... and imports grew by 5 percent": of its own base
     if goes_on == "and" and not is_near(abs(ranked([new])[0][0] / ranked([old])[0][0] - 1), size(share)):
         return None
-    level(pair)
-    return linked(share, "change_from", change=share.id, old=old.id, new=new.id)
+    return linked(share, "change_from", level(pair), change=share, old=old, new=new)
 
 
 def _takes_up(share: Figure, subject: int) -> bool:
@@ -128,14 +126,14 @@ def of_one_whole(told: Sequence[Figure]) -> Reading | None:
         return None
     if any(one.scope.change or one.amount.label not in ("=", "~") for one in told) or _are_of_others(shares):
         return None
-    level([shares[0], *bare])
-    whole = sum(map(size, told), Decimal())
+    levelled = level([shares[0], *bare])
+    whole = sum(map(size, (*shares[1:], *levelled)), Decimal())
     is_told = any(is_of_rest(one, told) for one in told) or any(_makes_up(one) for one in told)
     if not is_told or not 1 < whole <= MOST_SHARES:
         return None
     last = told[-1]
     roles = {"parts": tuple(one.id for one in told)}
-    return last, Link("shares_of_one", roles, confidence=Confidence.MEDIUM)
+    return Reading(last, Link("shares_of_one", roles, confidence=Confidence.MEDIUM), levelled)
 
 
 def is_of_rest(one: Figure, told: Sequence[Figure]) -> bool:

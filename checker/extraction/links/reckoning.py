@@ -16,7 +16,6 @@ from checker.extraction.figures.figure import PAIR, Figure, is_count, size
 from checker.extraction.figures.slots import POINTS, is_difference
 from checker.extraction.grammar.role import Relation
 from checker.extraction.links.age_gaps import told_gap
-from checker.extraction.links.changes import make_points
 from checker.extraction.links.more_or_less import is_told_before
 from checker.extraction.links.nearby import (
     Reading,
@@ -62,19 +61,24 @@ RECKONED = frozenset(
 def reckon(figures: Sequence[Figure]) -> None:
     """Link the amounts of a brief text, if one of them says that the others make it."""
     if (gap := told_gap(figures)) is not None:
-        gap[0].links.append(gap[1])
+        gap.figure.links.append(gap.link)
     told = [one for one in figures if one.kind not in ("age", "rank") and not _is_pronoun(one)]
     if not PAIR <= len(told) <= MOST or any(link.kind in RECKONED for one in told for link in one.links):
         return
     if any(one.amount.vague or len(one.amount.values) > 1 or one.value <= 0 for one in told) or _comes_out(told):
         return
     for read in READINGS:
-        quantities = [one.quantity for one in told]
         if (found := read(told)) is not None:
-            found[0].links.append(found[1])
+            _settle(found, told)
             return
-        for one, quantity in zip(told, quantities, strict=True):
-            one.quantity = quantity  # units are lent only where the amounts make one another
+
+
+def _settle(found: Reading, told: Sequence[Figure]) -> None:
+    """Link the amounts, and leave each in the unit that it was read in."""
+    found.figure.links.append(found.link)
+    quantities = {one.id: one.quantity for one in found.levelled}
+    for one in told:
+        one.quantity = quantities.get(one.id, one.quantity)
 
 
 def _is_pronoun(one: Figure) -> bool:
@@ -109,7 +113,7 @@ def _comes_to(share: Figure, value: Decimal) -> bool:
 
 def _total(whole: Figure, parts: Sequence[Figure]) -> Reading:
     roles = {"total": (whole.id,), "parts": tuple(one.id for one in parts)}
-    return whole, Link("total_of", roles, confidence=Confidence.MEDIUM)
+    return Reading(whole, Link("total_of", roles, confidence=Confidence.MEDIUM), (whole, *parts))
 
 
 def _multiple(told: Sequence[Figure]) -> Reading | None:
@@ -118,12 +122,11 @@ def _multiple(told: Sequence[Figure]) -> Reading | None:
     others = [one for one in told if one not in factors]
     if len(factors) != 1 or len(others) != PAIR or not all(adds_up(one) for one in others):
         return None
-    level(others)
-    (_, old), (_, new) = ranked(others)
+    (_, old), (_, new) = ranked(level(others))
     how = "times" if is_count(old) else "times measured"
     if old.dimension != new.dimension or not follows(factors[0], how):
         return None
-    return linked(factors[0], "multiplied", change=factors[0].id, old=old.id, new=new.id)
+    return linked(factors[0], "multiplied", (old, new), change=factors[0], old=old, new=new)
 
 
 def _rest(told: Sequence[Figure]) -> Reading | None:
@@ -141,7 +144,7 @@ def _rest(told: Sequence[Figure]) -> Reading | None:
     is_kept = says(near(last, told), "kept") and not _is_step(last) and is_near(sizes[-1] - sizes[0], sizes[1])
     if not is_left and not is_kept:
         return None
-    level(group)
+    *parts, whole = level(members)
     return _total(whole, parts)
 
 
@@ -156,16 +159,13 @@ def _from_to(told: Sequence[Figure]) -> Reading | None:
     ways = [way for way in permutations(told) if _are_steps(*way)] if len(told) == TRIPLE else []
     if len(ways) != 1:
         return None
-    old, new, change = ways[0]
-    level([old, new])
-    if old.dimension == SHARE:
-        make_points(change)
+    old, new, change = levelled = level(ways[0])
     step = abs(size(new) - size(old))
     is_like = change.dimension == POINTS or are_like(change, old)
     is_told = is_difference(change) or change.sentence.word(change.first - 1) in words("verbs", "direction")
     if not is_like or step == 0 or not (is_told or is_near(size(change), step)):
         return None
-    return linked(change, "change_from", change=change.id, old=old.id, new=new.id)
+    return linked(change, "change_from", levelled, change=change, old=old, new=new)
 
 
 def _are_steps(old: Figure, new: Figure, change: Figure) -> bool:
@@ -189,15 +189,14 @@ def _difference(told: Sequence[Figure]) -> Reading | None:
         return None
     if levels[0].dimension == SHARE:
         levels = [one for one in told if one not in apart]
-        make_points(apart[0])
     elif not are_like(levels[0], apart[0]):
         return None
     if len(levels) != PAIR or levels[0].dated or levels[1].dated or any(map(whole_of, levels)):
         return None  # "12,431 in 2020 and 14,211 this year, beating him by 912"
-    level([*levels, *apart])
-    if levels[0].dimension != levels[1].dimension or (not is_count(levels[0]) and levels[0].unit != levels[1].unit):
+    old, new, change = levelled = level([*levels, *apart])
+    if old.dimension != new.dimension or (not is_count(old) and old.unit != new.unit):
         return None
-    return linked(apart[0], "change_from", change=apart[0].id, old=levels[0].id, new=levels[1].id)
+    return linked(change, "change_from", levelled, change=change, old=old, new=new)
 
 
 def _is_apart(one: Figure, told: Sequence[Figure]) -> bool:
@@ -234,7 +233,7 @@ def _sum(told: Sequence[Figure]) -> Reading | None:
     is_all |= is_near_all and says(near(total, told), "together") and not _is_of_another(total, parts)
     if total not in (told[0], told[-1]) or not (is_all or _is_laid_out(total, parts, told)):
         return None
-    level(told)
+    *parts, total = level([*parts, total])
     return _total(total, parts) if total.dimension == parts[0].dimension else None
 
 
@@ -269,7 +268,7 @@ def _converted(told: Sequence[Figure]) -> Reading | None:
     is_choice = other.sentence.word(other.first - 1) == "or"  # "two miles or 900 feet"
     if not is_amount or is_choice or not is_restated(other) or is_difference(other):
         return None
-    return linked(other, "converts", original=one.id, converted=other.id)
+    return linked(other, "converts", original=one, converted=other)
 
 
 def is_restated(one: Figure) -> bool:
@@ -281,23 +280,21 @@ def _exchanged(told: Sequence[Figure]) -> Reading | None:
     """ "$30,000 - 26,000 euros - and for the hall $10,000, which is 12,000 euros": two pairs, each told twice."""
     if len(told) != 2 * PAIR:
         return None
-    one, other, third, fourth = told
-    level([other, fourth])
-    level([one, third])
-    kinds = [figure.dimension for figure in told]
+    one, third = level(told[::PAIR])
+    other, fourth = level(told[1::PAIR])
+    kinds = [figure.dimension for figure in (one, other, third, fourth)]
     if (
         kinds[0] == kinds[1]
         or sorted(kinds[:PAIR]) != sorted(kinds[PAIR:])
         or not all("money:" in kind for kind in kinds)
     ):
         return None
+    if not (is_restated(other) or is_restated(fourth) or says(fourth.sentence.lower, "same rate")):
+        return None
     if kinds[0] != kinds[2]:
         third, fourth = fourth, third
-    is_told = is_restated(told[1]) or is_restated(told[3]) or says(told[3].sentence.lower, "same rate")
-    if not is_told:
-        return None
-    ids = {"original": one.id, "converted": other.id, "other": third.id, "other_converted": fourth.id}
-    return linked(told[1], "exchange", **ids)
+    pairs = {"original": one, "converted": other, "other": third, "other_converted": fourth}
+    return linked(other, "exchange", tuple(pairs.values()), **pairs)
 
 
 READINGS = (
