@@ -83,10 +83,6 @@ def _of_kinds() -> frozenset[str]:
     return stems(words("nouns", "of_kinds"))
 
 
-def are_of_two_of_a_kind(one: Candidate, other: Candidate, _: Measures) -> bool:
-    return are_picked_apart(one, other)
-
-
 def are_picked_apart(one: Candidate, other: Candidate) -> bool:
     """ "The previous chip" against "the chip"."""
     return _is_picked(one, other) or _is_picked(other, one)

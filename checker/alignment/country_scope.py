@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from checker.alignment.entities import countries, key
-from checker.lexicon.grammar import words
+from checker.lexicon.likeness import soldiers
 from checker.model.amount import COUNT, Amount
 from checker.model.claim import Claim
 
@@ -35,7 +35,7 @@ def of_one_side(claim: Claim, side: str) -> Claim:
         return claim
     scope = claim.scope
     places = tuple(place for place in scope.places if _name(place) != side)
-    group = tuple(word for word in scope.group if word not in words("nouns", "soldier"))
+    group = tuple(word for word in scope.group if word not in soldiers())
     return replace(claim, entity="", scope=replace(scope, places=places, group=group))
 
 

@@ -12,6 +12,7 @@ import importlib.resources
 from collections import defaultdict
 from itertools import permutations
 
+from checker.lexicon.grammar import words
 from checker.lexicon.load import LANGUAGE, table
 
 PERSON = "person"
@@ -26,6 +27,13 @@ def like(word: str) -> tuple[str, ...]:
 def is_person(noun: str) -> bool:
     """Whether a noun is "person", or one that may stand for it."""
     return noun == PERSON or PERSON in like(noun)
+
+
+@functools.cache
+def soldiers() -> frozenset[str]:
+    """Nouns for those who fight, and what newsrooms call any of them."""
+    nouns = words("nouns", "soldier")
+    return nouns.union(*(_synonyms().get(noun, ()) for noun in nouns))
 
 
 @functools.cache

@@ -21,7 +21,7 @@ from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
-from checker.lexicon.likeness import PERSON, is_person
+from checker.lexicon.likeness import PERSON, is_person, soldiers
 from checker.lexicon.nouns import kind_of
 from checker.model.claim import EntityType
 from checker.rulebook.measures import Measures
@@ -77,7 +77,7 @@ def is_unknown(figure: Figure) -> bool:
 
 def _is_among_people(sentence: Sentence) -> bool:
     """ "The toll rose to 41", "2,000 people came, while the organisers claimed 15,000", "a city of 8 million"."""
-    people = words("nouns", "people") | words("nouns", "peopled") | words("nouns", "soldier")
+    people = words("nouns", "people") | words("nouns", "peopled") | soldiers()
     return any(tag == "NOUN" and sentence.lemma(at) in people for at, tag in enumerate(sentence.tags))
 
 
@@ -89,9 +89,7 @@ def _counted(figure: Figure) -> str:
 
 def _fits(figure: Figure, noun: str) -> bool:
     """Whether a noun is one that the figure's declared measure counts; a rebel is a person."""
-    return (
-        not (figure.declared and figure.alike) or noun in {*figure.alike, *words("nouns", "soldier")} or is_person(noun)
-    )
+    return not (figure.declared and figure.alike) or noun in {*figure.alike, *soldiers()} or is_person(noun)
 
 
 # Where the noun may be told

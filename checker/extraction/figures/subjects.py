@@ -15,7 +15,7 @@ from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.aged import OLDEST
 from checker.lexicon.grammar import words
-from checker.lexicon.likeness import PERSON
+from checker.lexicon.likeness import PERSON, soldiers
 from checker.model.claim import EntityType
 
 
@@ -78,7 +78,7 @@ def _own_force(figure: Figure) -> int | None:
     owned = any(word in APOSTROPHES for word in parse.words(behind)) or parse.first_word(behind) in words(
         "pronouns", "possessive"
     )
-    return behind if owned and parse.lemma(behind) in words("nouns", "soldier") else None
+    return behind if owned and parse.lemma(behind) in soldiers() else None
 
 
 def _commander(figure: Figure, force: int, memory: Memory) -> tuple[str, EntityType]:

@@ -16,7 +16,7 @@ from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.sums import counts_alike
 from checker.lexicon.grammar import words
-from checker.lexicon.likeness import is_person
+from checker.lexicon.likeness import is_person, soldiers
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
 from checker.model.interval import Verdict
@@ -218,7 +218,7 @@ def _own_strength(clauses: Clauses, figure: Figure) -> Figure | None:
     if whole is None or not (behind != role.subject or whole.sentence.lower[whole.quantity.number[1]] == "-"):
         return None
     fight = whole.noun == "" or is_person(whole.noun)
-    return whole if fight and figure.noun in words("nouns", "soldier") else None
+    return whole if fight and figure.noun in soldiers() else None
 
 
 def hosted(clauses: Clauses, chunk: int) -> Figure | None:
