@@ -83,15 +83,23 @@ def _of_kinds() -> frozenset[str]:
     return stems(words("nouns", "of_kinds"))
 
 
-def are_picked_apart(one: Candidate, other: Candidate) -> bool:
+def is_one_picked(one: Candidate, other: Candidate, _: Measures) -> bool:
     """ "The previous chip" against "the chip"."""
-    return _is_picked(one, other) or _is_picked(other, one)
+    return bool(_picks(one, other) or _picks(other, one))
 
 
-def _is_picked(one: Candidate, other: Candidate) -> bool:
-    """Whether a word, or the number of a week, picks one of several, and the other's sentence has it not."""
-    mine, theirs = _picking(one), _picking(other)
-    return mine.isdisjoint(theirs) and any(stems((word,)).isdisjoint(other.around) for word in mine)
+def are_picked_apart(one: Candidate, other: Candidate) -> bool:
+    """Likewise, but a number picks nothing if only one has it: "on the first evening"."""
+    mine, theirs = _picks(one, other), _picks(other, one)
+    return bool(mine and theirs) or not words("adjectives", "picking").isdisjoint(mine | theirs)
+
+
+def _picks(one: Candidate, other: Candidate) -> set[str]:
+    """The words, and numbers of weeks, that pick one of several and are not in the other's sentence."""
+    mine = _picking(one)
+    if not mine.isdisjoint(_picking(other)):
+        return set()
+    return {word for word in mine if stems((word,)).isdisjoint(other.around)}
 
 
 def _picking(candidate: Candidate) -> set[str]:

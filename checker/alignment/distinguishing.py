@@ -192,7 +192,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("they are of two declared measures", counted.are_of_two_measures),
     ("one may be of some of those that the other counts", counted.is_one_of_some),
     ("one is of a kind that the other does not tell", counted.are_of_two_kinds),
-    ("one is of another of its kind", lambda one, other, _: counted.are_picked_apart(one, other)),
+    ("one is of another of its kind", counted.is_one_picked),
     ("one is of a part of what the other is of", counted.is_one_a_part),
     ("one is of all places but those of the other", _is_one_elsewhere),
     ("they are of two regions", _are_of_two_regions),

@@ -107,9 +107,9 @@ def _named(figure: Figure, tokens: range) -> Iterator[str]:
 
 
 def _is_dated(figure: Figure, token: int) -> bool:
-    """ "The first quarter of 2023" is a time."""
-    spans = ((first, last) for first, last in figure.parse.times if first <= token < last)
-    return any(word.isdigit() for first, last in spans for word in figure.sentence.lower[first:last])
+    """ "The first quarter of 2023" and "last week" are times; "the last week" is one of a season."""
+    spans = [figure.sentence.lower[first:last] for first, last in figure.parse.times if first <= token < last]
+    return any(span[0] in table("calendar")["shift"]["deictic"] or any(map(str.isdigit, span)) for span in spans)
 
 
 def _places_in(lower: list[str]) -> Iterator[str]:
