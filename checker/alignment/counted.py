@@ -123,7 +123,7 @@ def _is_of_a_part(one: Candidate, other: Candidate) -> bool:
 
 def _are_of_two_portions(one: Candidate, other: Candidate) -> bool:
     """ "The extension, 5 kilometres long" against "the line is 24 kilometres long"; "weighs a tonne without fuel"."""
-    if not one.attribute:
+    if not (one.attribute or other.attribute):
         return False
     if one.claim.scope.method != other.claim.scope.method:
         return True
