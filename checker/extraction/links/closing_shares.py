@@ -15,7 +15,7 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, l
 from checker.extraction.figures.slots import Slot, is_tally, slot_of
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import adds_up, hosted, share_unit, whole_of
+from checker.extraction.links.parts import adds_up, are_part_and_whole, hosted, share_unit, whole_of
 from checker.extraction.links.restated_shares import MARKS, only_restates
 from checker.extraction.links.shares import is_set_against
 from checker.extraction.links.sums import counts_alike
@@ -35,7 +35,7 @@ SAYING = ("linking", "carrier", "rise", "fall", "lose")
 
 STOPS = MARKS | {".", ";"}
 LOOSE = Decimal("0.2")
-"""How far a fraction in words is meant to be off at most, as a share of it: 17 percent is "not quite a fifth"."""
+"""How far a fraction in words may be off, as a part of it or of the rest: 17 percent is "not quite a fifth"."""
 
 
 def closing(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -115,13 +115,9 @@ def _only_pair(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     amounts = [one for one in figures if adds_up(one) and not one.scope.change and one.value > 0]
     ways = [(one, other) for at, one in enumerate(amounts) for other in amounts[at + 1 :]]
     pairs = [pair for pair in ways if _are_of_one_kind(*pair)] or [pair for pair in ways if _is_bare(*pair)]
-    found = [pair for pair in pairs if _is_parted(pair)]
+    found = [pair for pair in pairs if are_part_and_whole(*pair)]
     found = found or [pair for pair in pairs if not any(map(whole_of, pair))]  # "the three parks have 8,200 of them"
     return found[0] if len(found) == 1 else None
-
-
-def _is_parted(pair: tuple[Figure, Figure]) -> bool:
-    return any(one.id in (whole_of(other) or ()) for one in pair for other in pair)
 
 
 def _is_bare(one: Figure, other: Figure) -> bool:
@@ -188,7 +184,7 @@ def _kinds(clauses: Clauses, share: Figure, pair: tuple[Figure, Figure]) -> tupl
     named = share.head is not None and _concludes(share)
     if behind and not (named and any(kind_of(share.noun) == kind_of(one.noun) for one in pair)):
         return ()
-    return (PART,) if _is_parted(pair) else EITHER
+    return (PART,) if are_part_and_whole(*pair) else EITHER
 
 
 def _is_of_others(clauses: Clauses, share: Figure) -> bool:
@@ -225,19 +221,24 @@ def _nearest(share: Figure, pair: tuple[Figure, Figure], kinds: tuple[str, ...])
         (CHANGE, old, new, abs(size(new) / size(old) - 1)) for old, new in _steps(share, small, large)
     ]
     readings.append((PART, small, large, size(small) / size(large)))
-    if _concludes(share) and _off(share, 1 - size(small) / size(large)) == 0:
+    if _concludes(share) and off(share, 1 - size(small) / size(large)) == 0:
         return  # "16 of the 20 are men, so that women make up one in five"
     fit = (one for one in readings if one[0] in kinds)
-    kind, first, second, value = min(fit, key=lambda one: _off(share, one[-1]))
+    kind, first, second, value = min(fit, key=lambda one: off(share, one[-1]))
     names = ("change", "old", "new") if kind == CHANGE else ("share", "part", "whole")
-    if share.kind != "fraction" or _off(share, value) > size(share) * LOOSE:
+    if not (share.kind == "fraction" and is_about(share, value)):
         yield share, Link(kind, dict(zip(names, ((share.id,), (first.id,), (second.id,)), strict=True)))
 
 
-def _off(share: Figure, value: Decimal) -> Decimal:
+def off(share: Figure, value: Decimal) -> Decimal:
     """How far a value is from a share; nothing where the share's words allow it ("less than half")."""
     wide = share.unit.to_base(share.amount.wide)
     return Decimal(0) if value in wide else abs(value - size(share))
+
+
+def is_about(share: Figure, value: Decimal) -> bool:
+    """Whether a value is so near to a share that a fraction in words may stand for it."""
+    return off(share, value) <= min(size(share), abs(1 - size(share))) * LOOSE
 
 
 def _steps(share: Figure, small: Figure, large: Figure) -> list[tuple[Figure, Figure]]:

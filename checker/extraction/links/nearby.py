@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from checker.extraction.figures.figure import PAIR, Figure, is_count
 from checker.extraction.links.changes import make_points
-from checker.extraction.links.parts import adds_up, share_unit, whole_of
+from checker.extraction.links.parts import adds_up, are_part_and_whole, share_unit
 from checker.lexicon.grammar import phrases
 from checker.lexicon.likeness import is_person
 from checker.lexicon.nouns import kind_of
@@ -87,7 +87,7 @@ def alike(told: Sequence[Figure]) -> list[Figure]:
 def are_like(one: Figure, other: Figure) -> bool:
     if one.dimension == other.dimension == SHARE:
         return True
-    if one.id in (whole_of(other) or ()) or other.id in (whole_of(one) or ()):
+    if are_part_and_whole(one, other):
         return True
     if not (is_count(one) and is_count(other)):
         return one.dimension == other.dimension or is_each_of(one, other) or is_bare(one) or is_bare(other)

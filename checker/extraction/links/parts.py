@@ -327,6 +327,11 @@ def whole_of(figure: Figure) -> tuple[str, ...] | None:
     return next((found.roles["whole"] for found in figure.links if found.kind == "part_of"), None)
 
 
+def are_part_and_whole(one: Figure, other: Figure) -> bool:
+    """Whether one of two figures is told to be a part of the other."""
+    return one.id in (whole_of(other) or ()) or other.id in (whole_of(one) or ())
+
+
 def share_unit(total: Figure, parts: list[Figure]) -> None:
     """ "4,200 hectares - 2,300 of wheat": bare numbers that are of a measured total are in its unit."""
     for part in parts:

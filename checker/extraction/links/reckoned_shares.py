@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from checker.extraction.figures.figure import PAIR, Figure, size
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.links.closing_shares import is_about
 from checker.extraction.links.nearby import Reading, alike, before, is_near, level, linked, near, ranked, says
 from checker.extraction.links.parts import whole_of
 from checker.extraction.links.restated_shares import MARKS
@@ -23,9 +24,6 @@ TRIPLE = 3
 
 MOST_SHARES = Decimal("1.5")
 """More than that the shares of one whole are never told to be."""
-
-LOOSE = Decimal("0.2")
-"""How far a share in words may be off, as a part of it or of the rest: 17 percent is "not quite a fifth"."""
 
 
 def share_of(told: Sequence[Figure]) -> Reading | None:
@@ -50,7 +48,7 @@ def share_of(told: Sequence[Figure]) -> Reading | None:
         return None
     own = share.sentence.lower[share.first : share.last]
     is_loose = share.kind == "fraction" and not says(near(share, told) + own, "exactly")
-    if is_loose and abs(less / more - size(share)) <= min(size(share), 1 - size(share)) * LOOSE:
+    if is_loose and is_about(share, less / more):
         return None
     return linked(share, "share_of", level(pair), share=share, part=small, whole=large)
 
