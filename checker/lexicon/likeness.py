@@ -31,9 +31,10 @@ def is_person(noun: str) -> bool:
 
 @functools.cache
 def soldiers() -> frozenset[str]:
-    """Nouns for those who fight, and what newsrooms call any of them."""
+    """Nouns for those who fight, and what newsrooms call any of them; no army, which is none of its people."""
     nouns = words("nouns", "soldier")
-    return nouns.union(*(_synonyms().get(noun, ()) for noun in nouns))
+    rows = (row.split() for row in table("synonyms")["people"])
+    return nouns.union(*(row for row in rows if not nouns.isdisjoint(row)))
 
 
 @functools.cache
