@@ -13,7 +13,7 @@ def aged_about(figure: Figure, scene: Scene) -> str:
     if figure.entity:
         return figure.entity
     own = phrase(parse, host, 0)
-    if own and (parse.chunks[host].head >= figure.quantity.last or "-old" in own):
+    if own and (parse.chunks[host].head >= figure.last or "-old" in own):
         return own
     for at in (_beside(figure), role.subject, _beside_first(figure)):
         if at is not None and parse.kind(at) is Kind.NOUN and not scene.is_measure(parse, at):

@@ -54,7 +54,7 @@ def claim_of(report: Report, figure: Figure, box: Box) -> Claim:
 
 def _amount(figure: Figure) -> Amount:
     """The figure's amount; an elided noun that the context supplied is its unit. A difference has no zero point."""
-    amount = figure.quantity.amount
+    amount = figure.amount
     unit, per = amount.unit, _per(figure)
     if figure.kind == "bare" and figure.noun not in ("", unit.name):
         unit = units.count(figure.noun)
@@ -72,7 +72,7 @@ def _per(figure: Figure) -> str:
     noun, parse = figure.role.noun, figure.parse
     behind = (noun or 0) + 2
     is_rate = noun is not None and parse.word(noun + 1) == "per" and parse.kind(behind) is Kind.NOUN
-    return parse.lemma(behind) if is_rate and " per " not in figure.quantity.amount.unit.dimension else ""
+    return parse.lemma(behind) if is_rate and " per " not in figure.dimension else ""
 
 
 def _place(figure: Figure) -> Place:
@@ -81,7 +81,7 @@ def _place(figure: Figure) -> Place:
     is_of = figure.kind == "rank" and figure.parse.word(behind - 1) == "of" and behind < len(figure.parse.chunks)
     of = behind if is_of else None
     what = (figure.host, role.noun, role.predicate, role.label, of)
-    is_unit = quantity.amount.unit.dimension not in (COUNT, RANK)
+    is_unit = figure.dimension not in (COUNT, RANK)
     named = (role.subject, *what) if _is_of_described(figure) else ()
     return Place((quantity.first, quantity.last), figure.host, what, role.verb, role.subject, is_unit, named)
 
@@ -91,9 +91,9 @@ def _base(figure: Figure) -> str:
     parse, behind = figure.parse, figure.host + 2
     if parse.word(behind - 1) != "of" or parse.kind(behind) is not Kind.NOUN or figure.kind == "rank":
         return ""
-    is_share = figure.quantity.amount.unit.dimension == SHARE
+    is_share = figure.dimension == SHARE
     is_kind = figure.sentence.tags[parse.chunks[behind].first] not in ("DET", "PROPN")
-    is_some = figure.quantity.head is None and parse.lemma(behind) == figure.noun
+    is_some = figure.head is None and parse.lemma(behind) == figure.noun
     return parse.lemma(behind) if is_share or is_kind or is_some else ""
 
 

@@ -38,16 +38,13 @@ def place_in_time(
 
 def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan | None) -> None:
     """The time of a figure's clause, else that at which it was said, else the report's own date."""
-    parse = clauses.parse
     dates = [time for time in clauses.times if time.type in DATES and time.span is not None]
     dates = [time for time in dates if not _is_attribute(clauses, time)]
     spoken = {one.verb: _said_on(clauses, one, dates) for one in said}
     free = [time for time in dates if time not in spoken.values()]
     lived = [time for time in dates if not _is_birth(clauses, time)] if _has_age(clauses) else dates
     for figure in clauses.figures:
-        own = nearest(clauses, figure, free) or _of_subject(clauses, figure)
-        if figure.kind == "age" and own is not None and not 0 <= own.first - figure.last <= 1:
-            own = None
+        own = _own(clauses, figure, free)
         speech = next((spoken[one.verb] for one in attribution_of(figure.host, said)), None)
         figure.said_when = speech.span if speech is not None else None
         figure.dated = own is not None
@@ -56,11 +53,7 @@ def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan
             figure.measure, figure.dated = AT_DEATH, False
             figure.note("when", "at death, whenever that was")
         elif own is not None:
-            figure.when = own.point if _takes_up(clauses, own, figure) else _with_next(clauses, own, dates)
-            figure.when = _birthday(figure) or figure.when
-            if own.signal == "since" and not figure.said_by and _had(figure):
-                figure.when = None  # "had lost 33 since the 1950s; it has now lost 37"
-            figure.note("when", "in the clause", parse.sentence.text[own.start : own.end])
+            _date(clauses, figure, own, dates)
         elif (listed := clauses.listed(figure)) is not None and listed.dated:
             figure.when, figure.dated = listed.when, True
             figure.note("when", "as the list it stands in")
@@ -70,11 +63,27 @@ def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan
             figure.note("when", "another time, no one says which" if then is None else "of what is told of it")
         elif speech is not None:
             figure.when = speech.span
-            figure.note("when", "when it was said", parse.sentence.text[speech.start : speech.end])
+            figure.note("when", "when it was said", clauses.sentence.text[speech.start : speech.end])
         elif published is not None:
             figure.when = Timespan(published.start, published.end, Holds.UNTIL)
             figure.unsure |= dies and not is_at(figure) and not _is_told_with(lived, published)
             figure.note("when", "the report's date")
+
+
+def _own(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeMention | None:
+    """The time of a figure's clause or of its subject; an age has only one right behind it."""
+    own = nearest(clauses, figure, dates) or _of_subject(clauses, figure)
+    is_apart = own is not None and figure.kind == "age" and not 0 <= own.first - figure.last <= 1
+    return None if is_apart else own
+
+
+def _date(clauses: Clauses, figure: Figure, own: TimeMention, dates: list[TimeMention]) -> None:
+    """Set when a figure holds by its own time."""
+    figure.when = own.point if _takes_up(clauses, own, figure) else _with_next(clauses, own, dates)
+    figure.when = _birthday(figure) or figure.when
+    if own.signal == "since" and not figure.said_by and _had(figure):
+        figure.when = None  # "had lost 33 since the 1950s; it has now lost 37"
+    figure.note("when", "in the clause", clauses.sentence.text[own.start : own.end])
 
 
 def _had(figure: Figure) -> bool:
@@ -160,9 +169,7 @@ def _with_next(clauses: Clauses, time: TimeMention, dates: list[TimeMention]) ->
 def _within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None:
     """A flow without a time of its own ("emigration at 479,000") is of the period spoken of last."""
     own = [time for time in clauses.times if time.span is not None and time.span.end - time.span.start >= PERIOD]
-    own = [
-        time for time in own if not any(is_other(clauses, time) for is_other in (is_base, is_of_base, is_of_relative))
-    ]
+    own = [time for time in own if not any(is_else(clauses, time) for is_else in (is_base, is_of_base, is_of_relative))]
     for figure in clauses.figures:
         before = [time.span for time in own if time.last <= figure.first]
         period = before[0] if before else memory.period
@@ -187,7 +194,8 @@ def _of_the_past(clauses: Clauses, published: Timespan | None, memory: Memory, m
     paragraph = clauses.sentence.paragraph
     for figure in clauses.figures:
         before = [time for time in _past_periods(clauses) if time.last <= figure.first]
-        past = before[-1].point if before else memory.past[1] if memory.past and memory.past[0] == paragraph else None
+        told = memory.past[1] if memory.past and memory.past[0] == paragraph else None
+        past = before[-1].point if before else told
         if past and not figure.dated and measures.behaviour(figure.measure) is Behaviour.RUNNING_TOTAL:
             figure.when, figure.dated = past, True
             figure.note("when", "the period spoken of last")

@@ -23,10 +23,9 @@ def _direction(figure: Figure) -> str:
         below = words("comparison", "fewer") | words("judged", "below")
         return "fall" if parse.word(base - 1) in below else "rise"
     beside = {
-        figure.sentence.lower[i]
-        for i in range(figure.quantity.number[1], min(figure.quantity.last + 1, len(figure.sentence.lower)))
+        figure.sentence.lower[i] for i in range(figure.number[1], min(figure.last + 1, len(figure.sentence.lower)))
     }
-    than = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 2]
+    than = figure.sentence.lower[figure.last : figure.last + 2]
     if "than" in than and beside & words("comparison", "words"):
         return "decrease" if beside & words("comparison", "fewer") else "increase"
     return ""

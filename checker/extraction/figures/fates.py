@@ -48,9 +48,14 @@ def settle(figures: list[Figure], text: str, measures: Measures) -> None:
 def _tells_of(text: str, signs: frozenset[str]) -> bool:
     """Whether a text has one of some words in any form, but for "no one was killed"."""
     found = WORD.findall(text.lower())
-    told = {word for word in set(found) if word in signs or any(lemma(word, tag) in signs for tag in TAGS)}
+    told = {word for word in set(found) if is_form_of(word, signs)}
     negation = words("auxiliary", "negation")
     return any(word in told and negation.isdisjoint(found[max(at - NEAR, 0) : at]) for at, word in enumerate(found))
+
+
+def is_form_of(word: str, signs: frozenset[str]) -> bool:
+    """Whether a word is one of some base forms, or a form of one."""
+    return word in signs or any(lemma(word, tag) in signs for tag in TAGS)
 
 
 def _signals(parse: Row, people: set[int]) -> Iterator[tuple[str, str]]:

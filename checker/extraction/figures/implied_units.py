@@ -9,7 +9,6 @@ ways that knows a unit gives it, and only a unit that was told can be meant. Wha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -38,6 +37,7 @@ LARGE = 1_000_000_000
 """From here on a number beside sums of money is one, whatever its noun."""
 
 HUNDRED = 100
+"""Percent: more than all."""
 
 MONEY = "money"
 
@@ -183,23 +183,18 @@ def _of_difference(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figu
     for change, base in pairs:
         if "than" in clauses.sentence.lower[change.last : base.first]:
             levels = (one for one in told if one in clauses.figures and one.kind in ("money", "measure"))
-            return next((one for one in levels if abs(_value(one) - _value(base)) == _value(change)), None)
+            return next((one for one in levels if abs(one.value - base.value) == change.value), None)
     return None
-
-
-def _value(figure: Figure) -> Decimal:
-    return figure.value
 
 
 def _of_hundred(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
     """ "61 to 39", "Suhl had 58.3": among shares, two that make a hundred, and a number with decimals."""
     share = next((one for one in (*reversed(told[-NEAR:]), *clauses.figures) if _dimension(one) == SHARE), None)
-    value = figure.value
-    if share is None or value > HUNDRED:
+    if share is None or figure.value > HUNDRED:
         return None
     beside = [one for one in clauses.figures if abs(one.host - figure.host) == 2 and one.kind in ("bare", "percent")]
-    halves = any(one.value + value == HUNDRED for one in beside)
-    return share if halves or (value % 1 and share in told[-1:]) else None
+    halves = any(one.value + figure.value == HUNDRED for one in beside)
+    return share if halves or (not is_whole(figure) and share in told[-1:]) else None
 
 
 def _of_size(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:

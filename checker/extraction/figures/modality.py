@@ -77,10 +77,8 @@ def _is_forecast(figure: Figure, verb: int) -> bool:
 
 def _is_supposed(figure: Figure) -> bool:
     """ "If there is one man aboard"."""
-    parse, at = figure.parse, figure.host - 1
-    while parse.kind(at) not in (None, Kind.COMMA, Kind.BREAK, Kind.SUBORDINATOR):
-        at -= 1
-    return parse.kind(at) is Kind.SUBORDINATOR and parse.word(at) == "if"
+    opener = figure.parse.opener(figure.host)
+    return figure.parse.kind(opener) is Kind.SUBORDINATOR and figure.parse.word(opener) == "if"
 
 
 def _is_to_happen(figure: Figure, verb: int) -> bool:

@@ -40,7 +40,7 @@ def same_as_before(figure: Figure, scene: Scene, before: Sequence[Figure]) -> st
 def _comes_back(figure: Figure) -> bool:
     """Whether a pronoun or a verb that stands for others makes a figure one of what was counted right before."""
     parse, role, whole = figure.parse, figure.role, whole_of(figure)
-    bare = figure.quantity.head is None
+    bare = figure.head is None
     if bare and role.relation is Relation.SUBJECT and 1 in parse.figures and parse.word(0) in ("of", "among"):
         return True  # "Of the 900 men held, 140 were freed"
     if parse.is_verb(role.verb, "pro"):

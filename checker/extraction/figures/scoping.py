@@ -109,11 +109,7 @@ def _is_change(figure: Figure) -> bool:
 def _is_way(figure: Figure) -> bool:
     """Whether a length is how far somebody went or fell."""
     subject = figure.role.subject
-    return (
-        subject is not None
-        and figure.quantity.amount.unit.dimension == "length"
-        and is_person(figure.parse.lemma(subject))
-    )
+    return subject is not None and figure.dimension == "length" and is_person(figure.parse.lemma(subject))
 
 
 def _is_clause(figure: Figure, conjunction: str) -> bool:

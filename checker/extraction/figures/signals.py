@@ -140,9 +140,9 @@ def _own_words(figure: Figure) -> Iterator[Signal]:
         yield from (Signal(parse.word(role.host + 1), tag, PARTICLE, role.host) for tag in ("ADJ", "ADV"))
     if figure.kind == "measure":
         yield from _dimension_adjective(figure)
-    if quantity.amount.unit == units.MAGNITUDE:
+    if figure.unit == units.MAGNITUDE:
         yield Signal(units.MAGNITUDE.name, "NOUN", "measured", role.host)
-    if quantity.amount.unit.dimension == COUNT:
+    if figure.dimension == COUNT:
         yield from _noun_words(figure, role.host, "counted")
         return
     phrase = parse.chunks[role.host]

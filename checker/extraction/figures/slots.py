@@ -33,7 +33,7 @@ def slot_of(figure: Figure) -> Slot:
         return Slot.OLD
     if is_difference(figure):
         return Slot.DIFFERENCE
-    first, lower = figure.quantity.first, figure.sentence.lower
+    first, lower = figure.first, figure.sentence.lower
     word = lower[first - 1] if first else ""
     if word in ("to", "at") and figure.role.verb is not None and changes_level(figure, figure.role.verb):
         return Slot.NEW
@@ -43,7 +43,7 @@ def slot_of(figure: Figure) -> Slot:
 def is_when(figure: Figure) -> bool:
     """ "Six more than on Sunday, when the count stood at 17": behind "than" and a time, the clause of that time."""
     lower, verb = figure.sentence.lower, figure.role.verb
-    start = figure.quantity.first if verb is None else figure.parse.chunks[verb].first
+    start = figure.first if verb is None else figure.parse.chunks[verb].first
     when = max((at for at in range(start) if lower[at] == "when"), default=0)
     clause = lower[when:start]
     told = when > 1 and lower[when - 1] == "," and "than" in lower[max(0, when - 6) : when] and "," not in clause
@@ -61,7 +61,7 @@ def _is_of_compared(figure: Figure) -> bool:
 
 def governing(figure: Figure) -> str:
     """The word before a figure and its possessor: "than", "from", "below last year's"."""
-    sentence, at = figure.sentence, figure.quantity.first - 1
+    sentence, at = figure.sentence, figure.first - 1
     while at > 0 and (_modifies(sentence, at) or _possesses(sentence, at)):
         at -= 1
     word = sentence.lower[at] if at >= 0 else ""
@@ -102,14 +102,14 @@ def is_difference(figure: Figure) -> bool:
         return True
     if _is_told_of_move(figure):
         return True
-    last = figure.quantity.last
+    last = figure.last
     if lower[last : last + 1] == ["and"] and figure.sentence.tags[last + 1 : last + 2] == ["NUM"]:
         last += 2  # "25 and three fewer"
     if last < len(lower) and lower[last] in words("comparison", "words"):
         return lower[last] not in ("more", "less") or lower[last + 1 : last + 2] == ["than"]
     if is_way(figure):
         return True
-    share = figure.quantity.amount.unit.dimension in (SHARE, POINTS)
+    share = figure.dimension in (SHARE, POINTS)
     if share and role.relation is Relation.OBJECT and parse.is_verb(role.verb, "lose"):
         return last >= len(lower) or lower[last] != "of"
     if role.verb is None and role.preposition == "by":
@@ -148,13 +148,13 @@ def is_held_against(figure: Figure) -> bool:
 
 def is_step(figure: Figure) -> bool:
     """ "612, that is 48 more", "3,100 short of the record": by so much another level is missed."""
-    behind = figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1]
+    behind = figure.sentence.lower[figure.last : figure.last + 1]
     return is_difference(figure) or not words("comparison", "words").isdisjoint(behind)
 
 
 def is_way(figure: Figure) -> bool:
     """ "Up 6 percent", "down by 12": which way the level before it went; no "gunned down three people"."""
-    lower, first = figure.sentence.lower, figure.quantity.first
+    lower, first = figure.sentence.lower, figure.first
     at = first - (lower[first - 1 : first] == ["by"])
     if at == first and figure.kind == "count" and figure.parse.is_verb(figure.role.verb, "moving"):
         return False  # "shot down 18 drones"
@@ -171,7 +171,7 @@ def _is_settled(figure: Figure, verb: int) -> bool:
 def _is_told_of_move(figure: Figure) -> bool:
     """ "The fall in exports was 25 percent"."""
     parse, role = figure.parse, figure.role
-    is_told = role.relation is Relation.PREDICATE and figure.quantity.amount.unit.dimension == SHARE
+    is_told = role.relation is Relation.PREDICATE and figure.dimension == SHARE
     moves = words("nouns", "rise") | words("nouns", "fall")
     return is_told and role.subject is not None and parse.lemma(role.subject) in moves
 
@@ -221,13 +221,13 @@ def _is_of_other_kind(figure: Figure, number: tuple[int, int], end: int) -> bool
     sentence, (first, last) = figure.sentence, number
     has_own = "SYM" in sentence.tags[max(0, first - 1) : last + 1] or sentence.tags[last] in ("NOUN", "ADJ")
     has_own |= sentence.lower[last] == "-"  # "the 32-year-old"
-    unit = figure.quantity.amount.unit.name
+    unit = figure.unit.name
     return has_own and all(sentence.lemma(at) != unit for at in range(last, end))
 
 
 def is_short(figure: Figure) -> bool:
     """ "Four short of a majority", "two seats shy of an outright majority"."""
-    lower, last = figure.sentence.lower, figure.quantity.last
+    lower, last = figure.sentence.lower, figure.last
     behind = lower[last : last + 5]
     if not behind or behind[0] not in words("judged", "short") or behind[1:2] != ["of"]:
         return False
@@ -241,7 +241,7 @@ def is_short(figure: Figure) -> bool:
 
 def is_tally(figure: Figure) -> bool:
     """ "Fell by 18 votes to 15", "adopted by 76 to 58": how many voted for it, and against it."""
-    lower, last = figure.sentence.lower, figure.quantity.last
+    lower, last = figure.sentence.lower, figure.last
     parse, role = figure.parse, figure.role
     before = figure.host - 2
     if parse.word(figure.host - 1) == "to" and before in parse.figures and parse.word(before - 1) == "by":

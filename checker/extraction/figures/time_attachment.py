@@ -82,15 +82,13 @@ def _is_parted(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) ->
 def _labelled(clauses: Clauses, time: TimeMention) -> Figure | None:
     """The figure that a time with a colon, or a possessive, is of: "(May: 3.3 percent)", "from last year's 7.6"."""
     lower = clauses.sentence.lower
-    if clauses.sentence.word(time.last) == "'s":
-        return possessed(clauses, time)
-    if clauses.sentence.word(time.last) != ":" or not set(lower[max(time.first - 1, 0) : time.first]) <= {*"(,;"}:
-        return None
-    return next((one for one in clauses.figures if one.first == time.last + 1), None)
+    mark = clauses.sentence.word(time.last)
+    is_label = mark == ":" and set(lower[max(time.first - 1, 0) : time.first]) <= {*"(,;"}
+    return possessed(clauses, time) if mark == "'s" or is_label else None
 
 
 def possessed(clauses: Clauses, time: TimeMention) -> Figure | None:
-    """The figure of "last year's 7.6 million"."""
+    """The figure right behind a time and a mark: "last year's 7.6 million"."""
     return next((one for one in clauses.figures if one.first == time.last + 1), None)
 
 
@@ -156,21 +154,17 @@ def is_of_base(clauses: Clauses, time: TimeMention) -> bool:
 def is_of_relative(clauses: Clauses, time: TimeMention) -> bool:
     """ "The chief, who has led it since 2019, said": a time that dates nothing but its relative clause."""
     parse = clauses.parse
-    at = parse.owner[time.first] - 1
-    while parse.kind(at) not in (None, Kind.COMMA, Kind.BREAK, Kind.SUBORDINATOR):
-        at -= 1
-    return parse.kind(at) is Kind.SUBORDINATOR and parse.antecedent(at) is not None
+    opener = parse.opener(parse.owner[time.first])
+    return parse.kind(opener) is Kind.SUBORDINATOR and parse.antecedent(opener) is not None
 
 
 def _is_of_apposition(clauses: Clauses, time: TimeMention, gap: Gap) -> bool:
     """ "Lost by 630 votes in Sarn, a seat in which her majority in 2019 was 26,195": the time of the aside's clause."""
     parse = clauses.parse
-    at = parse.owner[time.first] - 1
-    while parse.kind(at) not in (None, Kind.COMMA, Kind.BREAK, Kind.SUBORDINATOR):
-        at -= 1
-    if parse.kind(at) is not Kind.SUBORDINATOR or not gap.holds(parse.chunks[at].first):
+    opener = parse.opener(parse.owner[time.first])
+    if parse.kind(opener) is not Kind.SUBORDINATOR or not gap.holds(parse.chunks[opener].first):
         return False
-    noun = parse.skip(at - 1, -1, Kind.PREPOSITION)
+    noun = parse.skip(opener - 1, -1, Kind.PREPOSITION)
     comma = noun - 1
     return parse.kind(noun) is Kind.NOUN and parse.kind(comma) is Kind.COMMA and gap.holds(parse.chunks[comma].first)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from checker.extraction.figures.additional import says_more
-from checker.extraction.figures.figure import Figure
+from checker.extraction.figures.figure import Figure, is_count, is_whole
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
@@ -142,10 +142,8 @@ def _does_something(figure: Figure) -> bool:
 
 def _take(figure: Figure, topic: Topic, how: str) -> bool:
     """Give the figure the measure that was spoken of last for its dimension; a count takes whole numbers only."""
-    amount = figure.amount
     last = topic.of(figure)
-    whole = all(value == value.to_integral_value() for value in amount.values) or amount.unit.dimension != COUNT
-    if last is None or not last.measure or not whole:
+    if last is None or not last.measure or (is_count(figure) and not is_whole(figure)):
         return False
     figure.measure, figure.declared, figure.noun = last.measure, last.declared, last.noun
     figure.entity, figure.predicate, figure.topic = last.entity, last.predicate, figure.role.noun

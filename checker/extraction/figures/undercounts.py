@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.extraction.figures.additional import OTHER, says_more
+from checker.extraction.figures.fates import WORD, is_form_of
 from checker.extraction.figures.figure import Figure
-from checker.extraction.grammar.sentence import lemma
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.scope import Part
@@ -22,8 +22,6 @@ from checker.rulebook.measures import Measures
 ONE_MORE = "one more is told of, and may be counted or not"
 
 CLAUSE_END = re.compile(r"[.,;!?\n]|\band\b")
-WORD = re.compile("[a-z]+")
-TAGS = ("NOUN", "VERB", "ADJ")
 
 NEXT = 3
 """How many characters lie between two sentences that follow one another, at most."""
@@ -61,10 +59,9 @@ def note(figures: Iterable[Figure], text: str, measures: Measures) -> None:
 
 def _may_be_beside(one: Told, figure: Figure) -> bool:
     """Whether somebody is none of those that a figure counts; of one alone without a number whoever suffered too."""
-    quantity = figure.quantity
     if one.also:
-        return quantity.number[0] == quantity.number[1]
-    return one.after in (None, quantity.amount.values[0])
+        return figure.number[0] == figure.number[1]
+    return one.after in (None, figure.value)
 
 
 def _add_up(figures: Iterable[Figure]) -> None:
@@ -81,11 +78,11 @@ def _add_up(figures: Iterable[Figure]) -> None:
 def _take_up(figures: list[Figure]) -> None:
     """ "Three of them died. In two of the three cases ...": no more than those just told of are counted there."""
     for at, figure in enumerate(figures):
-        before = figure.sentence.lower[figure.quantity.number[0] - 1 : figure.quantity.number[0]]
-        if figure.quantity.head is None or words("determiners", "definite").isdisjoint(before):
+        before = figure.sentence.lower[figure.number[0] - 1 : figure.number[0]]
+        if figure.head is None or words("determiners", "definite").isdisjoint(before):
             continue
         told = [one for one in figures[:at] if 0 < figure.sentence.start - one.sentence.end < NEXT]
-        same = [one for one in told if one.quantity.amount.values == figure.quantity.amount.values]
+        same = [one for one in told if one.amount.values == figure.amount.values]
         figure.unsure |= any(one.measure != figure.measure for one in same)
 
 
@@ -122,7 +119,7 @@ def _is_be(told: list[str]) -> bool:
 
 
 def _befell(behind: list[str], signs: frozenset[str]) -> bool:
-    return any(lemma(word, tag) in signs for word in behind for tag in TAGS)
+    return any(is_form_of(word, signs) for word in behind)
 
 
 @functools.cache

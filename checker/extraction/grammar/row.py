@@ -80,6 +80,13 @@ class Row:
             index += step
         return index
 
+    def opener(self, index: int) -> int:
+        """The comma, break or subordinator that opens the clause of a chunk; -1 for the sentence's first clause."""
+        index -= 1
+        while self.kind(index) not in (None, Kind.COMMA, Kind.BREAK, Kind.SUBORDINATOR):
+            index -= 1
+        return index
+
     def _label(self) -> int | None:
         """The phrase before the colon that a line begins with: "Dead: 41", "Cases by town: ...", "Max. depth: 61 m"."""
         phrase = (Kind.NOUN, Kind.VERB, Kind.ADJECTIVE, Kind.PREPOSITION)

@@ -105,7 +105,7 @@ def _name(level: Figure) -> int | None:
 def _name_base(base: Figure, level: Figure) -> None:
     """ "8.4 million tonnes, a rise of 11 percent from last year's 7.6 million": both are of one measure."""
     of_change = base.role.noun is not None and base.role.noun in base.parse.figures
-    if of_change and base.quantity.head is None and is_base(base.parse, base.host):
+    if of_change and base.head is None and is_base(base.parse, base.host):
         base.measure, base.declared, base.alike = level.measure, level.declared, level.alike
         base.noun, base.predicate, base.topic = level.noun, level.predicate, None
         base.entity, base.entity_type = base.entity or level.entity, base.entity_type or level.entity_type
@@ -113,14 +113,14 @@ def _name_base(base: Figure, level: Figure) -> None:
 
 def _points_before(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "Seven cuts, worth 175 basis points. They took the rate from 8.5 to 6.75 percent": the points told before."""
-    here = [one for one in (*earlier, *clauses.figures) if one.quantity.amount.unit.dimension == POINTS]
-    levels = {one.sentence.lower[one.quantity.first - 1]: one for one in clauses.figures if _is_level_of_points(one)}
+    here = [one for one in (*earlier, *clauses.figures) if one.dimension == POINTS]
+    levels = {one.sentence.lower[one.first - 1]: one for one in clauses.figures if _is_level_of_points(one)}
     if len(here) == 1 and here[0] in earlier and _refers_back(clauses) and levels.keys() == {"from", "to"}:
         yield here[0], _change(here[0], levels["from"], levels["to"])
 
 
 def _is_level_of_points(one: Figure) -> bool:
-    return one.quantity.amount.unit.dimension == SHARE and one.quantity.first > 0
+    return one.dimension == SHARE and one.first > 0
 
 
 def _told_before(figure: Figure, here: list[Figure], earlier: list[Figure]) -> tuple[Figure, Figure] | None:
@@ -150,7 +150,7 @@ def _subject(figure: Figure) -> list[str]:
 
 def _read_points(figures: list[Figure]) -> None:
     """Between two percentages, "13 points" are percentage points."""
-    if sum(one.quantity.amount.unit.dimension == SHARE for one in figures) < PAIR:
+    if sum(one.dimension == SHARE for one in figures) < PAIR:
         return
     for figure in figures:
         if is_difference(figure):
@@ -159,7 +159,7 @@ def _read_points(figures: list[Figure]) -> None:
 
 def make_points(figure: Figure) -> None:
     """Take the points that a figure counts for percentage points."""
-    amount = figure.quantity.amount
+    amount = figure.amount
     if amount.unit.name == units.POINTS.name.rpartition(" ")[2]:
         points = msgspec.structs.replace(amount, unit=units.POINTS)
         figure.quantity = msgspec.structs.replace(figure.quantity, amount=points)
@@ -167,7 +167,7 @@ def make_points(figure: Figure) -> None:
 
 def _change(change: Figure, old: Figure, new: Figure) -> Link:
     """The link of a change; of a share of two levels that nobody calls old or new, either may be its base."""
-    both = change.quantity.amount.unit.dimension in RELATIVE and slot_of_levels(old, new) == {Slot.LEVEL}
+    both = change.dimension in RELATIVE and slot_of_levels(old, new) == {Slot.LEVEL}
     olds, news = ((old.id, new.id), (new.id, old.id)) if both else ((old.id,), (new.id,))
     return Link("change_from", {"change": (change.id,), "old": olds, "new": news})
 
@@ -187,9 +187,9 @@ def _direction(clauses: Clauses, old: Figure) -> LinkKind | None:
 
 def _new_of(old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> Figure | None:
     """The level that is up or down from the old one: the last plain one of its unit before it, if it is of its kind."""
-    levels, dimension = (Slot.NEW, Slot.LEVEL), old.quantity.amount.unit.dimension
+    levels, dimension = (Slot.NEW, Slot.LEVEL), old.dimension
     before = [one for one in figures if one.host < old.host and slots[one.id] in levels]
-    before = [one for one in before if one.quantity.amount.unit.dimension == dimension]
+    before = [one for one in before if one.dimension == dimension]
     news = before[-2:] if _is_joined(old, figures) else before[-1:]
     new = news[0] if news and (len(news) == 1 or _is_joined(news[0], news[1:])) else None
     return new if new is not None and are_alike(new, old) else None
@@ -197,16 +197,16 @@ def _new_of(old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> Figur
 
 def _is_joined(one: Figure, figures: list[Figure]) -> bool:
     """ "$8bn and $1bn, up from $7bn and $900 million", "21 centres with 640 beds, down from 26 with 790": of two."""
-    unit = one.quantity.amount.unit.dimension
-    alike = (other.host for other in figures if other.quantity.amount.unit.dimension == unit)
+    unit = one.dimension
+    alike = (other.host for other in figures if other.dimension == unit)
     return one.parse.word(one.host + 1) in words("comparison", "pairing") and one.host + 2 in alike
 
 
 def _share_of_base(share: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tuple[Figure, Figure] | None:
     """ "166 more than the 413, an increase of 60 percent": the difference is that share of the old level."""
-    if share.quantity.amount.unit.dimension != SHARE or has_base(share):
+    if share.dimension != SHARE or has_base(share):
         return None
-    counts = [one for one in figures if one.quantity.amount.unit.dimension not in RELATIVE]
+    counts = [one for one in figures if one.dimension not in RELATIVE]
     added = [one for one in counts if slots[one.id] is Slot.DIFFERENCE or one.scope.part is Part.ADDITIONAL]
     old = [one for one in counts if slots[one.id] is Slot.OLD] or [
         one for one in counts if one not in added and one.host < share.host

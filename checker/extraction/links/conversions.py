@@ -55,7 +55,7 @@ def _bracketed(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _currencies(one: Figure, other: Figure) -> tuple[str, str] | None:
-    units = one.quantity.amount.unit.dimension, other.quantity.amount.unit.dimension
+    units = one.dimension, other.dimension
     both = all(unit.startswith("money:") for unit in units)
     return units if both and units[0] != units[1] else None
 
@@ -63,10 +63,8 @@ def _currencies(one: Figure, other: Figure) -> tuple[str, str] | None:
 def conversions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "2,800 metres (9,186 feet)", "3,900 kilograms, or roughly 8,600 pounds", "135 months, that is 11 years"."""
     for original, converted in pairwise(clauses.figures):
-        a, b = original.quantity.amount.unit, converted.quantity.amount.unit
-        is_part = any(
-            one.quantity.amount.unit.dimension == SHARE and one.host < original.host for one in clauses.figures
-        )
+        a, b = original.unit, converted.unit
+        is_part = any(one.dimension == SHARE and one.host < original.host for one in clauses.figures)
         said_again = a.dimension == b.dimension and _is_said_again(original, converted) and not is_step(converted)
         if said_again and not (is_part and a == b):  # "38 percent of 150 million, that is 57 million"
             yield converted, Link("same_as", {"one": (original.id,), "other": (converted.id,)})
@@ -89,17 +87,17 @@ def _is_bracketed(original: Figure, converted: Figure) -> bool:
     kinds, sentence = _between(original, converted), original.sentence
     if Kind.OPEN in kinds and Kind.NOUN in kinds[kinds.index(Kind.OPEN) :]:
         return False  # "5 km above the crater (elevation 3,268 m)"
-    named = "PROPN" in sentence.tags[original.quantity.last : converted.quantity.first]
-    if named and original.quantity.amount.unit.dimension == TIME:
+    named = "PROPN" in sentence.tags[original.last : converted.first]
+    if named and original.dimension == TIME:
         return False  # "two minutes ahead of Chep (2:15:37)"
     return Kind.OPEN in kinds and Kind.CLOSE not in kinds and len(kinds) <= 4 and not _is_signed(converted)
 
 
 def _is_signed(converted: Figure) -> bool:
     """ "0.71 m (-4 cm)": by so much it changed; temperatures have signs of their own."""
-    first = converted.quantity.first
+    first = converted.first
     signed = not SIGNS.isdisjoint(converted.sentence.lower[first - 1 : first + 1])
-    return signed and converted.quantity.amount.unit.dimension != units.TEMPERATURE
+    return signed and converted.unit.dimension != units.TEMPERATURE
 
 
 def _is_restated(original: Figure, converted: Figure) -> bool:
@@ -115,7 +113,7 @@ def _is_restated(original: Figure, converted: Figure) -> bool:
 
 
 def _is_near(original: Figure, converted: Figure) -> bool:
-    amounts = (one.quantity.amount for one in (original, converted))
+    amounts = (one.amount for one in (original, converted))
     one, other = (amount.values[0] * amount.unit.factor / amount.unit.divisor for amount in amounts)
     return 0 < one < FAR * other and other < FAR * one
 
@@ -138,7 +136,7 @@ def _is_said_again(original: Figure, converted: Figure) -> bool:
 
 def _is_aside(original: Figure, converted: Figure) -> bool:
     """ "65.7 centimetres high, 25.9 inches,": in another system of units, between commas."""
-    a, b = original.quantity.amount.unit, converted.quantity.amount.unit
+    a, b = original.unit, converted.unit
     if a.dimension == TIME or not _ends_there(converted) or a.dimension.startswith("money:"):
         return False
     between = _words_between(original, converted)

@@ -66,18 +66,17 @@ def _verbs(clauses: Clauses) -> Iterator[Multiple]:
         hedge, first = hedge_before(sentence.lower, at)
         if not first or sentence.tags[first - 1] not in BARE:
             continue
-        levels = [one for one in figures if one.quantity.first > at and one.kind != "duration"]
+        levels = [one for one in figures if one.first > at and one.kind != "duration"]
         if len(levels) != PAIR or not _follow(clauses, at, *levels):
             continue
-        by_word = {sentence.lower[one.quantity.first - 1]: one for one in levels}
+        by_word = {sentence.lower[one.first - 1]: one for one in levels}
         if by_word.keys() == {"from", "to"}:
             number = Numeral(at, at + 1, Decimal(verbs[word]))
             yield Multiple(first, at + 1, _times(number, hedge), (by_word["from"],), (by_word["to"],))
 
 
-def _follow(clauses: Clauses, at: int, first: Figure, second: Figure) -> bool:
+def _follow(clauses: Clauses, at: int, one: Figure, other: Figure) -> bool:
     """Whether two levels of one unit stand behind a verb, plain both: "doubled in ten years, going from 140 to 290"."""
-    one, other = first.quantity, second.quantity
     parse = clauses.parse
     between = range(parse.owner[at] + 1, parse.owner[one.first - 1])
     verbs = [chunk for chunk in between if parse.kind(chunk) is Kind.VERB]
@@ -85,8 +84,8 @@ def _follow(clauses: Clauses, at: int, first: Figure, second: Figure) -> bool:
     parted = any(parse.kind(chunk) in (Kind.BREAK, Kind.COORDINATOR, Kind.SUBORDINATOR) for chunk in between)
     near = goes and not parted and other.first - one.last <= REACH
     plain = {one.amount.label, other.amount.label} == {"="} and min(*one.amount.values, *other.amount.values) > 0
-    alike = first.kind == second.kind or {first.kind, second.kind} == {"count", "bare"}
-    return near and plain and alike and one.amount.unit.dimension == other.amount.unit.dimension
+    alike = one.kind == other.kind or {one.kind, other.kind} == {"count", "bare"}
+    return near and plain and alike and one.dimension == other.dimension
 
 
 def _times(number: Numeral, hedge: Hedge) -> Amount:
@@ -106,7 +105,7 @@ def _comparisons(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
         if word not in adverbs:
             continue
         hedge, first = hedge_before(lower, at)
-        ahead = [one for one in clauses.figures if one.quantity.last <= first]
+        ahead = [one for one in clauses.figures if one.last <= first]
         told, said = _base(clauses, at + 1), " ".join(lower[at + 1 : at + 3])
         if told is not None and _stands_apart(clauses, first):
             new = tuple(one for one in ahead if _are_levels(one, told))
@@ -128,32 +127,29 @@ def _stands_apart(clauses: Clauses, at: int) -> bool:
 
 def _base(clauses: Clauses, at: int) -> Figure | None:
     """ "Double its capacity of 620", "twice the 112 of May": the figure of the noun phrase at a token."""
-    base = next((one for one in clauses.figures if one.quantity.first >= at), None)
-    if base is None or base.quantity.first > at + REACH:
+    base = next((one for one in clauses.figures if one.first >= at), None)
+    if base is None or base.first > at + REACH:
         return None
-    tags = clauses.parse.sentence.tags[at : base.quantity.first]
+    tags = clauses.parse.sentence.tags[at : base.first]
     definite = clauses.parse.sentence.lower[at] in words("determiners", "definite")
     return base if definite and set(tags) <= {"DET", "PRON", "ADJ", "NOUN", "PROPN", "PART", "ADP"} else None
 
 
 def _pair(ahead: list[Figure], before: list[Figure], at: int) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
     """The only two levels that "that number" at a token sets against one another, one perhaps told just before."""
-    if not ahead or ";" in ahead[-1].sentence.lower[ahead[-1].quantity.last : at]:
+    if not ahead or ";" in ahead[-1].sentence.lower[ahead[-1].last : at]:
         return (), ()  # "17,300 are homeless; some think that there are twice as many"
     others = [one for one in ahead[:-1] if _are_levels(one, ahead[-1])]
     others = others or [one for one in last_sentence(before) if _are_levels(one, ahead[-1])]
-    small, *large = sorted([*others, ahead[-1]], key=lambda one: one.quantity.amount.values[0])
+    small, *large = sorted([*others, ahead[-1]], key=lambda one: one.value)
     return ((small,), tuple(large)) if len(large) == 1 else ((), ())
 
 
 def _are_levels(one: Figure, other: Figure) -> bool:
     """Whether two figures are levels in one unit, and count the same or do not say what."""
-    unit, same = one.quantity.amount.unit, other.quantity.amount.unit
+    unit, same = one.unit, other.unit
     nouns = {one.noun, other.noun} - {"", *words("nouns", "people")}
-    level = (
-        not (one.scope.change or other.scope.change)
-        and min(*one.quantity.amount.values, *other.quantity.amount.values) > 0
-    )
+    level = not (one.scope.change or other.scope.change) and min(*one.amount.values, *other.amount.values) > 0
     return (
         level and adds_up(one) and unit.dimension == same.dimension and (unit.dimension != COUNT or len(nouns) < PAIR)
     )
@@ -162,7 +158,7 @@ def _are_levels(one: Figure, other: Figure) -> bool:
 def _ratios(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
     """ "Hale has 48,000 residents and Orne 12,000; Hale is four times as large as Orne": of those two, told before."""
     for factor in clauses.figures:
-        base = _behind_as(clauses.parse, factor.host) if factor.quantity.amount.unit.dimension == FACTOR else None
+        base = _behind_as(clauses.parse, factor.host) if factor.dimension == FACTOR else None
         subject = factor.role.subject
         if base is None or subject is None:
             continue
@@ -171,10 +167,9 @@ def _ratios(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
         new = [one for one in known if _subject(one) == _name(clauses.parse, subject) and one.host < factor.host]
         old = [one for one in known if _subject(one) == _name(clauses.parse, base)]
         if len(new) == len(old) == 1 and _are_levels(new[0], old[0]) and _is_near(factor, new[0], old[0]):
-            told = factor.quantity
-            number = Numeral(*told.number, told.amount.values[0])
-            hedge = hedge_before(clauses.parse.sentence.lower, told.number[0])[0]
-            yield Multiple(told.first, told.last + 1, _times(number, hedge), (old[0],), (new[0],))
+            number = Numeral(*factor.number, factor.value)
+            hedge = hedge_before(factor.sentence.lower, factor.number[0])[0]
+            yield Multiple(factor.first, factor.last + 1, _times(number, hedge), (old[0],), (new[0],))
 
 
 def _behind_as(parse: Parse, times: int) -> int | None:
@@ -197,7 +192,7 @@ def _name(parse: Parse, noun: int) -> list[str]:
 
 def _is_near(factor: Figure, new: Figure, old: Figure) -> bool:
     """Whether a factor comes near what it is of; "ten times as large" may be the area, and not the people."""
-    told, real = factor.quantity.amount.values[0], size(new) / size(old)
+    told, real = factor.value, size(new) / size(old)
     return max(told, real) <= NEAR * min(told, real)
 
 

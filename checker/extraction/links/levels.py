@@ -38,7 +38,7 @@ def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> 
         return None
     if is_aside(change):
         base = base_behind(change.parse, change.host)
-        levels = [one for one in levels if one.quantity.last <= change.quantity.first or one.host == base]
+        levels = [one for one in levels if one.last <= change.first or one.host == base]
     old = [one for one in levels if slots.get(one.id) is Slot.OLD]
     if not all(_is_base(change, one, figures, slots) for one in old):
         return None
@@ -69,13 +69,13 @@ def _behind_to(one: Figure, figures: list[Figure]) -> Figure | None:
 def _restates_another(change: Figure, figures: list[Figure], levels: list[Figure]) -> bool:
     """ "210p a share, 20 percent above 175p": the level is what stands right before a difference, or is not told."""
     near = [one for one in figures if one.sentence is change.sentence and one.host < change.host]
-    between = change.sentence.lower[near[-1].quantity.last : change.quantity.first] if near else []
+    between = change.sentence.lower[near[-1].last : change.first] if near else []
     return between == [","] and near[-1] not in levels
 
 
 def _is_of_a_scale(change: Figure, old: Figure, new: Figure) -> bool:
     """ "0.45 points better on that scale (from 0 to 18)": a bracket tells the ends of something else."""
-    is_here, is_share = old.sentence is change.sentence, change.unit.dimension in RELATIVE
+    is_here, is_share = old.sentence is change.sentence, change.dimension in RELATIVE
     kinds = [change.parse.kind(at) for at in range(change.host, old.host)] if is_here and not is_share else []
     return Kind.OPEN in kinds and not is_near(change, old, new)
 
@@ -88,8 +88,8 @@ def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slo
     if is_move(change) or is_way(change):
         return False
     if is_aside(change):
-        return change.quantity.amount.unit.dimension in RELATIVE or is_near(change, one, other)
-    if change.quantity.amount.unit.dimension in RELATIVE or change.kind == "duration":
+        return change.dimension in RELATIVE or is_near(change, one, other)
+    if change.dimension in RELATIVE or change.kind == "duration":
         return False
     if Slot.NEW in (slots.get(one.id), slots.get(other.id)):
         told_first = one.sentence is not change.sentence or one.host < change.host
@@ -115,12 +115,12 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
     What is "less than in June" has that as its base, not what follows "after".
     """
     is_here = change.sentence is old.sentence
-    is_set_above = change.sentence.word(change.quantity.last) in words("comparison", "relative")
+    is_set_above = change.sentence.word(change.last) in words("comparison", "relative")
     if is_set_above and is_here and old.host < change.host:
         return False  # "3.4 percent after 3.7, still 0.9 points above the target of 2.5"
     if compares(change) and governing(old) != "than" and is_here and not is_when(old):
         return False
-    if is_here and change.sentence.lower[change.quantity.last : old.quantity.first].count("than") > 1:
+    if is_here and change.sentence.lower[change.last : old.first].count("than") > 1:
         return False  # "177 more than a week before, a slower rise than the 214"
     low, high = sorted((change.host, old.host))
     if old.sentence is change.sentence and any(change.parse.word(at) == ";" for at in range(low, high)):
@@ -129,8 +129,8 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
     steps = set(pairwise(slots.get(one.id) for one in between))
     if not steps.isdisjoint(((Slot.NEW, Slot.DIFFERENCE), (Slot.LEVEL, Slot.DIFFERENCE))):
         return False
-    dimension = old.quantity.amount.unit.dimension
-    like = [slots.get(one.id) for one in between if one.quantity.amount.unit.dimension == dimension]
+    dimension = old.dimension
+    like = [slots.get(one.id) for one in between if one.dimension == dimension]
     # "down a third at 214, but rose to 344 from 321"; "by 4 to 441, with 1,700 ahead, compared with 1,600"
     return {(Slot.LEVEL, Slot.NEW), (Slot.NEW, Slot.LEVEL)}.isdisjoint(pairwise(like))
 
@@ -155,21 +155,21 @@ def _is_another_time(change: Figure) -> bool:
     """ "From 200 to 260, after a rise of 45 percent the year before", "and will sink another 15 percent"."""
     parse, noun = change.parse, change.role.noun
     older = is_move(change) and noun is not None and parse.word(noun - 1) in words("comparison", "older")
-    before = change.sentence.lower[max(0, change.quantity.first - 1) : change.quantity.number[0]]
+    before = change.sentence.lower[max(0, change.first - 1) : change.number[0]]
     return older or not words("comparison", "again").isdisjoint(before)
 
 
 def _is_of_another(change: Figure, level: Figure, figures: list[Figure], slots: dict[str, Slot]) -> bool:
     """ "Fell by 3 metres to 310, and the river by 2": the level belongs to the difference of its kind before it."""
-    unit = change.quantity.amount.unit.dimension
+    unit = change.dimension
     rivals = [one for one in figures if slots.get(one.id) is Slot.DIFFERENCE and one.sentence is level.sentence]
     between = [one for one in rivals if one.host < level.host < change.host and one.sentence is change.sentence]
-    return any(one.quantity.amount.unit.dimension == unit for one in between)
+    return any(one.dimension == unit for one in between)
 
 
 def _in_time(change: Figure, one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
     """ "It had 480 in 1990 and has 360 today, 25 percent fewer": a difference that ends its clause, of two times."""
-    lower, last = change.sentence.lower, change.quantity.last
+    lower, last = change.sentence.lower, change.last
     end = last if is_aside(change) else last + 1  # behind "fewer"
     if not (one.when and other.when and (one.dated or other.dated)) or (end < len(lower) and lower[end] not in ENDS):
         return None
@@ -180,12 +180,12 @@ def _in_time(change: Figure, one: Figure, other: Figure) -> tuple[Figure, Figure
 
 def compares(change: Figure) -> bool:
     """ "One fewer than it had said": what it is compared with stands behind "than", as a figure or not."""
-    return "than" in change.sentence.lower[change.quantity.last : change.quantity.last + 2]
+    return "than" in change.sentence.lower[change.last : change.last + 2]
 
 
 def has_base(share: Figure) -> bool:
     """ "16 percent fewer than in 2019", "a quarter below its best year": a share that says what it is reckoned on."""
-    behind = share.sentence.lower[share.quantity.last : share.quantity.last + 2]
+    behind = share.sentence.lower[share.last : share.last + 2]
     is_short = behind == ["short", "of"]
     leads = words("comparison", "relative") | {"on"}
     return is_short or compares(share) or not leads.isdisjoint(behind[:1])
@@ -209,25 +209,25 @@ def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[st
 
 def are_alike(one: Figure, other: Figure) -> bool:
     """Whether two levels are of one dimension and, unless the old one leaves its noun out, of one measure."""
-    same = one.quantity.amount.unit.dimension == other.quantity.amount.unit.dimension
-    elided = any(level.quantity.head is None and slot_of(level) is Slot.OLD for level in (one, other))
+    same = one.dimension == other.dimension
+    elided = any(level.head is None and slot_of(level) is Slot.OLD for level in (one, other))
     return same and (elided or not (one.declared and other.declared and one.measure != other.measure))
 
 
 def may_be_level(change: Figure, level: Figure) -> bool:
     """Whether a figure may be a level that the change is a change of."""
-    unit, other = change.quantity.amount.unit, level.quantity.amount.unit
+    moved, own = change.dimension, level.dimension
     if level.scope.change or level.kind in ("age", "rank") or is_aside(level):
         return False
     if level.kind == "duration" or change.kind == "duration":
-        return level.kind == change.kind and min(level.quantity.amount.values) > 0
-    if unit.dimension in RELATIVE:
-        return other.dimension not in RELATIVE and not _is_absolute(change)
-    if unit.dimension == POINTS:
-        return other.dimension == SHARE
-    if unit.dimension == COUNT and _counts_wholes(change) and not is_whole(level):
+        return level.kind == change.kind and min(level.amount.values) > 0
+    if moved in RELATIVE:
+        return own not in RELATIVE and not _is_absolute(change)
+    if moved == POINTS:
+        return own == SHARE
+    if moved == COUNT and _counts_wholes(change) and not is_whole(level):
         return False  # "growth two quarters ahead, edged up to 102.5"
-    return unit.dimension == other.dimension and (unit.dimension != COUNT or counts_alike(level.noun, change.noun))
+    return moved == own and (moved != COUNT or counts_alike(level.noun, change.noun))
 
 
 def _counts_wholes(change: Figure) -> bool:

@@ -41,20 +41,20 @@ def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
         whole = _explicit_whole(clauses, figure) or _pronoun_whole(clauses, figure, before)
         whole = whole or _listed_whole(clauses, figure, before) or _own_strength(clauses, figure)
         if whole is not None and is_like(whole, figure) and whole is not figure and not _is_single(whole):
-            figure.note("link", "part of", str(whole.quantity.amount.values[0]))
+            figure.note("link", "part of", str(whole.value))
             _inherit(clauses, figure, whole)
             yield figure, Link("part_of", {"part": (figure.id,), "whole": (whole.id,)})
 
 
 def _is_single(whole: Figure) -> bool:
     """ "Four members of one family", "of every 100 voters": nothing is part of one thing, or of each, by number."""
-    return max(whole.quantity.amount.values) <= 1 or whole.parse.first_word(whole.host) in words("determiners", "each")
+    return max(whole.amount.values) <= 1 or whole.parse.first_word(whole.host) in words("determiners", "each")
 
 
 def _is_all(figure: Figure) -> bool:
     """ "all five of the victims" are the victims."""
-    first = figure.quantity.first
-    return "all" in figure.sentence.lower[max(0, first - 1) : figure.quantity.number[0]]
+    first = figure.first
+    return "all" in figure.sentence.lower[max(0, first - 1) : figure.number[0]]
 
 
 def is_new_tally(figure: Figure) -> bool:
@@ -74,7 +74,7 @@ def _inherit(clauses: Clauses, part: Figure, whole: Figure) -> None:
         part.when = whole.when
     if not part.entity:
         part.entity, part.entity_type = whole.entity, whole.entity_type
-    if part.noun in ("", "person") and part.quantity.last == part.quantity.number[1]:
+    if part.noun in ("", "person") and part.last == part.number[1]:
         part.noun = whole.noun
     narrower = set(part.scope.group) | set(whole.scope.group) | _label(clauses, part)
     if whole.noun not in words("nouns", "people") and whole.noun not in whole.alike:
@@ -92,7 +92,7 @@ def _label(clauses: Clauses, part: Figure) -> set[str]:
 
 def adds_up(figure: Figure) -> bool:
     """Whether a figure is an amount that has parts: so many people, dollars, hectares, and no age, rate or share."""
-    unit = figure.quantity.amount.unit
+    unit = figure.unit
     return is_count(figure) or (unit.dimension not in (COUNT, *RELATIVE) and figure.kind not in UNCOUNTED)
 
 
@@ -119,7 +119,7 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
     following = next((one for one in clauses.figures if one.host > at), None)
     if following is not None and parse.word(following.host - 1) == "of" and parse.word(following.host - 2) == "out":
         moved = any(parse.kind(one) is Kind.VERB for one in range(at, following.host))
-        return None if moved and following.quantity.head is not None else following
+        return None if moved and following.head is not None else following
     start = _clause_start(parse, at)
     opening = start + (2 if parse.word(start) == "out" else 1)
     is_whole = parse.word(at - 1) == "of" and at - 2 in parse.figures  # "of the 36, 22 ...; on Monday 31 of 38"
@@ -133,7 +133,7 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
 
 def _is_some_of_those(figure: Figure) -> bool:
     """ "Of the dead 81 were in cars"; not "among the 81 were nine children"."""
-    before = figure.sentence.lower[figure.quantity.number[0] - 1]
+    before = figure.sentence.lower[figure.number[0] - 1]
     return figure.role.relation is Relation.SUBJECT and before not in words("determiners", "definite")
 
 
@@ -145,12 +145,12 @@ def _clause_start(parse: Parse, at: int) -> int:
 
 def _counts_the_same(whole: Figure, part: Figure) -> bool:
     """ "16 of the 33", "three men of the 12 passengers"; but "2,000 members of three unions" are no part of them."""
-    if whole.sentence.lower[whole.quantity.number[1] : whole.quantity.number[1] + 1] == ["-"]:
+    if whole.sentence.lower[whole.number[1] : whole.number[1] + 1] == ["-"]:
         return False  # "112 million of the 200-mark note"
     definite = whole.parse.first_word(whole.host) in words("determiners", "definite")
-    if part.quantity.head is not None and whole.quantity.head is None and not (definite or can_hold(whole, part)):
+    if part.head is not None and whole.head is None and not (definite or can_hold(whole, part)):
         return False  # "174 lots of six"
-    bare = part.quantity.head is None or whole.quantity.head is None
+    bare = part.head is None or whole.head is None
     return bare or part.noun == whole.noun or (definite and can_hold(whole, part))
 
 
@@ -166,7 +166,7 @@ def _goes_on(clauses: Clauses, whole: Figure, figure: Figure) -> bool:
     has_owner = subject not in (None, figure.host) and subject not in parse.figures
     if has_owner and any(parse.kind(at) is Kind.BREAK for at in range(whole.host, figure.host)):
         return False
-    if figure.quantity.head is None or figure.noun == whole.noun:
+    if figure.head is None or figure.noun == whole.noun:
         return True
     behind = {"gerund", "bare past"} if figure.role.relation is Relation.COMPLEMENT else {"gerund"}
     comes_of_it = verb is not None and not behind.isdisjoint(parse.chunks[verb].traits)
@@ -179,7 +179,7 @@ def _past_share(clauses: Clauses, at: int) -> int:
     share = next((one for one in clauses.figures if at < one.host <= at + 2), None)
     if parse.kind(at) is not Kind.OPEN or share is None or parse.kind(share.host + 1) is not Kind.CLOSE:
         return at
-    return share.host + 2 if share.quantity.amount.unit.dimension == SHARE else at
+    return share.host + 2 if share.dimension == SHARE else at
 
 
 def _listed_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Figure | None:
@@ -199,7 +199,7 @@ def ends_aside(clauses: Clauses, first: Figure, figure: Figure) -> bool:
     parse, at = clauses.parse, figure.host
     closes = parse.kind(at - 1) is Kind.COORDINATOR and parse.kind(at - 2) is Kind.COMMA
     alone = not any(first.host < one.host < at for one in clauses.figures)
-    return closes and alone and figure.quantity.head is not None and is_partitive(clauses.parse, first.host + 1)
+    return closes and alone and figure.head is not None and is_partitive(clauses.parse, first.host + 1)
 
 
 def _is_gapped(one: Figure, other: Figure) -> bool:
@@ -215,7 +215,7 @@ def _own_strength(clauses: Clauses, figure: Figure) -> Figure | None:
         return None
     behind = role.subject + 2 if parse.word(role.subject + 1) == "of" else role.subject
     whole = hosted(clauses, behind)
-    if whole is None or not (behind != role.subject or whole.sentence.lower[whole.quantity.number[1]] == "-"):
+    if whole is None or not (behind != role.subject or whole.sentence.lower[whole.number[1]] == "-"):
         return None
     fight = whole.noun == "" or is_person(whole.noun)
     return whole if fight and figure.noun in soldiers() else None
@@ -243,7 +243,7 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     far = [one for one in before[-6:] if is_like(one, figure) and not is_base(one.parse, one.host)]
     far = [one for one in far if OTHER not in one.parse.words(one.host)]  # "the two other victims"
     # The holder is looked for from the end: a total is the most.
-    far.sort(key=lambda one: one.quantity.amount.values[0] if of_total else not _is_compared(one))
+    far.sort(key=lambda one: one.value if of_total else not _is_compared(one))
     return (
         _holder(near, figure)
         or _beside(clauses, figure, near)
@@ -305,7 +305,7 @@ def _beside(clauses: Clauses, figure: Figure, counts: list[Figure]) -> Figure | 
     parse, at = clauses.parse, figure.host
     stop = (at - 2 if is_partitive(clauses.parse, at - 2) else at) - 1
     free = [one for one in counts if not whole_of(one)]
-    if free and parse.kind(stop) is Kind.COMMA and free[-1].host == stop - 1 and free[-1].quantity.head is None:
+    if free and parse.kind(stop) is Kind.COMMA and free[-1].host == stop - 1 and free[-1].head is None:
         return free[-1]
     return None
 
@@ -318,7 +318,7 @@ def _only(counts: list[Figure], part: Figure) -> Figure | None:
 
 def can_hold(whole: Figure, part: Figure) -> bool:
     """Whether one amount can be a part of another: no more than it, as far as the words allow."""
-    is_less = part.quantity.amount.wide.below(whole.quantity.amount.wide) is not Verdict.BROKEN
+    is_less = part.amount.wide.below(whole.amount.wide) is not Verdict.BROKEN
     return is_less and _may_be_counted_in(whole, part)
 
 
@@ -335,6 +335,6 @@ def are_part_and_whole(one: Figure, other: Figure) -> bool:
 def share_unit(total: Figure, parts: list[Figure]) -> None:
     """ "4,200 hectares - 2,300 of wheat": bare numbers that are of a measured total are in its unit."""
     for part in parts:
-        if is_count(part) and part.quantity.head is None and not is_count(total):
-            amount = msgspec.structs.replace(part.quantity.amount, unit=total.quantity.amount.unit)
+        if is_count(part) and part.head is None and not is_count(total):
+            amount = msgspec.structs.replace(part.amount, unit=total.unit)
             part.quantity = msgspec.structs.replace(part.quantity, amount=amount, kind=total.kind)

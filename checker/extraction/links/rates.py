@@ -13,7 +13,6 @@ from checker.extraction.links.parts import adds_up
 from checker.extraction.links.sums import says_sum
 from checker.lexicon.grammar import words
 from checker.lexicon.nouns import kind_of
-from checker.model.amount import COUNT
 from checker.model.claim import Link
 
 BESIDE = frozenset((",", "or", "(", "-", "–"))
@@ -56,7 +55,7 @@ def apiece(clauses: Clauses, _: list[Figure]) -> Iterator[tuple[Figure, Link]]:
 
 def _per(figure: Figure) -> str | None:
     """What a rate is for one of: "2.69 a match", "$5,000 a head"; any for "each" and "an average of"; else None."""
-    unit, lower, last = figure.quantity.amount.unit.name, figure.sentence.lower, figure.quantity.last
+    unit, lower, last = figure.unit.name, figure.sentence.lower, figure.last
     if figure.kind == "rate":
         return lemma(unit.rpartition(" per ")[2], "NOUN")
     if not adds_up(figure):
@@ -93,7 +92,7 @@ def _is_portion(figure: Figure) -> bool:
 
 def _is_named(times: Figure) -> bool:
     """ "412 guests", "a population of 412", "the town of 412"."""
-    return times.quantity.head is not None or times.declared
+    return times.head is not None or times.declared
 
 
 def _is_shared_out(times: Figure, per: str) -> bool:
@@ -104,12 +103,12 @@ def _is_shared_out(times: Figure, per: str) -> bool:
 
 def _is_counted(rate: Figure) -> bool:
     """ "2.69 a match" counts what nothing else says."""
-    return rate.quantity.amount.unit.name.startswith("person per ") or (is_count(rate) and rate.quantity.head is None)
+    return rate.unit.name.startswith("person per ") or (is_count(rate) and rate.head is None)
 
 
 def _is_of_average(rate: Figure) -> bool:
     """ "The average works out at $5,000": of what was told in the sentence before."""
-    near = rate.sentence.lower[: rate.quantity.first]
+    near = rate.sentence.lower[: rate.first]
     return near[:2] == ["the", "average"] and set(near[2:]) <= words("sums", "average is")
 
 
@@ -125,37 +124,36 @@ def _is_each(figure: Figure) -> bool:
 
 def _is_average(figure: Figure) -> bool:
     """ "An average of $30,000 a house"."""
-    lower, first = figure.sentence.lower, figure.quantity.first
+    lower, first = figure.sentence.lower, figure.first
     near = " ".join(lower[max(0, first - 3) : first])
     return near.endswith(tuple(words("sums", "average")))
 
 
 def _is_of_one_kind(one: Figure, rate: Figure) -> bool:
     """Whether a figure is an amount of what the rate is: dollars of dollars, jobs of jobs."""
-    unit, other = one.quantity.amount.unit, rate.quantity.amount.unit
     if rate.kind == "rate":
-        is_one = kind_of(one.noun) == kind_of(other.name.partition(" per ")[0])
-        return is_one if unit.dimension == COUNT else other.dimension.startswith(f"{unit.dimension} per ")
-    return unit.dimension == other.dimension and (unit.dimension != COUNT or one.noun == rate.noun)
+        is_one = kind_of(one.noun) == kind_of(rate.unit.name.partition(" per ")[0])
+        return is_one if is_count(one) else rate.dimension.startswith(f"{one.dimension} per ")
+    return one.dimension == rate.dimension and (not is_count(one) or one.noun == rate.noun)
 
 
 def _larger(rate: Figure, others: list[Figure]) -> list[Figure]:
     """ "412,000 spectators at 16 matches, an average of 25,750": what a bare average is of."""
-    bare = rate.quantity.head is None and _is_average(rate)
-    counts = others if bare and all(is_count(one) and one.quantity.head is not None for one in others) else []
-    return sorted(counts, key=lambda one: one.quantity.amount.values[0])[-1:]
+    bare = rate.head is None and _is_average(rate)
+    counts = others if bare and all(is_count(one) and one.head is not None for one in others) else []
+    return sorted(counts, key=lambda one: one.value)[-1:]
 
 
 def _is_set_beside(clauses: Clauses, rate: Figure, total: Figure) -> bool:
     """Whether the rate restates what stands before it, behind a comma, or the total is told to come of it."""
-    lower, first = rate.sentence.lower, rate.quantity.first
+    lower, first = rate.sentence.lower, rate.first
     if _is_portion(rate):
         return words("sums", "on top").isdisjoint(lower)
     if total.host > rate.host:
-        own = lower[total.quantity.first : total.quantity.number[0]]
-        aside = lower[total.quantity.first - 1] == "," and not words("nouns", "whole").isdisjoint(own)
+        own = lower[total.first : total.number[0]]
+        aside = lower[total.first - 1] == "," and not words("nouns", "whole").isdisjoint(own)
         return aside or says_sum(clauses, total)
-    told = [one.quantity.last for one in clauses.figures if one.quantity.last <= first and one is not rate]
+    told = [one.last for one in clauses.figures if one.last <= first and one is not rate]
     if {*lower[max(told, default=0) : first]} <= words("sums", "restate") | words("sums", "average is") | BESIDE:
         return True  # ", which works out at"
     reach = 4 if _is_average(rate) else 1  # ", an average of"

@@ -42,14 +42,14 @@ def _is_left_of_part(known: list[Figure], total: Figure, rest: Figure) -> bool:
 
 def _lacks(figure: Figure) -> bool:
     """ "Of the 40 miners 28 came out, which leaves 12", "leaving 12 missing"; not "leaving 12 homes flooded"."""
-    behind = figure.sentence.lower[figure.quantity.number[1] : _end(figure)]
+    behind = figure.sentence.lower[figure.number[1] : _end(figure)]
     return is_left(figure) and words("sums", "lacking").issuperset(behind)
 
 
 def _end(figure: Figure) -> int:
     """Where a figure's phrase ends: "11 missing"."""
     predicate = figure.role.predicate
-    return figure.quantity.last if predicate is None else figure.parse.chunks[predicate].last
+    return figure.last if predicate is None else figure.parse.chunks[predicate].last
 
 
 def _total_before(known: list[Figure], rest: Figure) -> Figure | None:
@@ -152,15 +152,15 @@ def recaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
     total = next((one for one in clauses.figures if one.kind != "duration"), None)  # "the three days together"
     if total is None or not says_sum(clauses, total):
         return
-    unit = total.quantity.amount.unit.dimension
-    known = [one for one in last_sentence(before) if one.quantity.amount.unit.dimension == unit]
+    unit = total.dimension
+    known = [one for one in last_sentence(before) if one.dimension == unit]
     that = total.role.verb is not None and is_that(clauses, total.role.verb - 1)
     alike = all(_is_level(one) and (that or counts_alike(one.noun, total.noun)) for one in known)
     alike = alike and all(_are_joined(one, other) for one, other in pairwise(known))
     known_parts = total.declared and all(one.declared and one.measure != total.measure for one in known)
     alike = alike and not known_parts  # measures know their own parts
     if len(known) > 1 and alike and off(known, total) < FACTOR - 1:
-        is_all = that or not words("sums", "these").isdisjoint(lower[: total.quantity.last])
+        is_all = that or not words("sums", "these").isdisjoint(lower[: total.last])
         is_all = is_all and not is_of_everything(total)
         yield total, Link("total_of", {"total": (total.id,), "parts": ids(known)}, complete=is_all)
 

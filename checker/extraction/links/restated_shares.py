@@ -78,12 +78,12 @@ def _pronoun_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Fig
 def _set_behind(clauses: Clauses, figure: Figure) -> Figure | None:
     """What a figure is restated as: ", or 62,", " (62)", ", 62 in all": it stands alone between marks."""
     lower, start = clauses.parse.sentence.lower, _end(clauses, figure)
-    following = next((one for one in clauses.figures if one.quantity.first >= start), None)
+    following = next((one for one in clauses.figures if one.first >= start), None)
     if following is None or whole_of(following):
         return None
-    last = following.quantity.last
+    last = following.last
     stands_alone = last >= len(lower) or lower[last] in ENDS or says_sum(clauses, following)
-    near = lower[start : following.quantity.first]
+    near = lower[start : following.first]
     return following if stands_alone and (only_restates(near) or _is_aside(clauses, start, following)) else None
 
 
@@ -98,14 +98,14 @@ def _is_aside(clauses: Clauses, start: int, following: Figure) -> bool:
 def _end(clauses: Clauses, figure: Figure) -> int:
     """Where a figure's phrase ends: "the 1,219 tested"."""
     predicate = figure.role.predicate
-    return figure.quantity.last if predicate is None else clauses.parse.chunks[predicate].last
+    return figure.last if predicate is None else clauses.parse.chunks[predicate].last
 
 
 def _set_before(clauses: Clauses, share: Figure) -> Figure | None:
     """What a share restates: "62 applications, 45 percent of ...", "62, which is 45 percent of ..."."""
-    lower, first = clauses.parse.sentence.lower, share.quantity.first
-    earlier = [one for one in clauses.figures if one.quantity.last < first]
-    between = lower[earlier[-1].quantity.last : first] if earlier else []
+    lower, first = clauses.parse.sentence.lower, share.first
+    earlier = [one for one in clauses.figures if one.last < first]
+    between = lower[earlier[-1].last : first] if earlier else []
     is_said = between and (only_restates(_past_aside(between)) or _is_dated(clauses, earlier[-1], share))
     return earlier[-1] if is_said else None
 
@@ -130,11 +130,11 @@ def _told_behind(clauses: Clauses, share: Figure) -> Figure | None:
     """ "81 percent of them, or 268", "half of them, 268, ...": the count right behind a share."""
     lower = clauses.parse.sentence.lower
     behind = next((one for one in clauses.figures if one.host > share.host), None)
-    if behind is None or lower[behind.quantity.first - 1] == "or":
+    if behind is None or lower[behind.first - 1] == "or":
         return behind
     end = clauses.parse.chunks[share.host + 2 * is_of_pronoun(clauses, share)].last
-    ends_there = lower[behind.quantity.last : behind.quantity.last + 1] == [","]
-    return behind if lower[end : behind.quantity.first] == [","] and ends_there else None
+    ends_there = lower[behind.last : behind.last + 1] == [","]
+    return behind if lower[end : behind.first] == [","] and ends_there else None
 
 
 def _past_aside(near: list[str]) -> list[str]:
@@ -147,7 +147,7 @@ def _taken_up(clauses: Clauses, share: Figure, whole: Figure, before: list[Figur
 
     Of several figures it is any, but of two that count the same things it may be their sum.
     """
-    opening = clauses.parse.sentence.lower[: share.quantity.first]
+    opening = clauses.parse.sentence.lower[: share.first]
     if not opening or opening[0] not in words("pronouns", "demonstrative") or not only_restates(opening[1:]):
         return []
     told = [one for one in last_sentence(before) if one.parse.kind(one.host - 1) is not Kind.OPEN]
@@ -167,7 +167,7 @@ def _with_pair_behind(clauses: Clauses, share: Figure, _before: list[Figure]) ->
     """
     part = next((one for one in clauses.figures if one.host > share.host), None)
     whole = whole_of(part) if part is not None else None
-    if part is None or whole is None or part.quantity.head is not None:
+    if part is None or whole is None or part.head is not None:
         return None
     lower = clauses.parse.sentence.lower
     end = next((one.quantity for one in clauses.figures if one.id in whole and one.host > part.host), None)
@@ -194,7 +194,7 @@ def _as_a_rate(clauses: Clauses, share: Figure, _before: list[Figure]) -> Pair |
     known = [one for one in clauses.figures if one.host < share.host and adds_up(one)]
     if not parse.is_indefinite(noun) or parse.word(noun + 1) != "of" or len(known) != PAIR:
         return None
-    whole, part = sorted(known, key=lambda one: max(one.quantity.amount.values), reverse=True)
+    whole, part = sorted(known, key=lambda one: max(one.amount.values), reverse=True)
     return ((part.id,), (whole.id,)) if _is_part(part, whole) else None
 
 
@@ -216,4 +216,4 @@ def _is_part(part: Figure, whole: Figure) -> bool:
     """Whether one figure may be part of another: of its unit, of its noun where both count, and no more than it."""
     if not adds_up(part) or not is_like(whole, part) or part.scope.change or not can_hold(whole, part):
         return False
-    return part.quantity.amount.unit.dimension != COUNT or counts_alike(part.noun, whole.noun)
+    return part.dimension != COUNT or counts_alike(part.noun, whole.noun)

@@ -35,7 +35,7 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
             continue
         share_unit(total, parts)
         lower = clauses.parse.sentence.lower
-        if not words("sums", "less").isdisjoint(lower[parts[-1].quantity.last :]):
+        if not words("sums", "less").isdisjoint(lower[parts[-1].last :]):
             continue
         complete = "rest" in lower or (run[0].role.expands is total.role and not _goes_on(run, clauses))
         sure = Confidence.LOW if _is_some(parts[0]) else Confidence.HIGH
@@ -51,7 +51,7 @@ def apposed(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
         for one in clauses.figures[at + 1 :]:
             opens = (Kind.COMMA,) if not parts else (Kind.COMMA, Kind.COORDINATOR)
             beside = parse.kind(one.host - 1) in opens and (not parts or one.host == parts[-1].host + 2)
-            if not beside or not is_count(one) or not is_person(one.noun) or one.quantity.head is None:
+            if not beside or not is_count(one) or not is_person(one.noun) or one.head is None:
                 break
             parts.append(one)
         if len(parts) < PAIR or not is_count(head) or head.noun != PERSON or any(whole_of(one) for one in parts):
@@ -87,7 +87,7 @@ def _is_price(total: Figure) -> bool:
 
 def _is_some(first: Figure) -> bool:
     """ "90 dead, among them 41 officers and 47 civilians": the list says that there are others."""
-    before = first.sentence.lower[max(0, first.quantity.first - 2) : first.quantity.first]
+    before = first.sentence.lower[max(0, first.first - 2) : first.first]
     return not words("prepositions", "including").isdisjoint(before)
 
 
@@ -135,7 +135,7 @@ def _heads(parse: Parse, head: Figure, parts: list[Figure]) -> bool:
     told = {parse.word(at) for at in between if parse.kind(at) is Kind.PREPOSITION}
     ties = {parse.word(one.host + 1) for one in parts if parse.kind(one.host + 1) is Kind.PREPOSITION}
     follow = len(between) > 0 and parse.kind(between[-1]) is Kind.COMMA and bool(ties) and not told & ties
-    are_bare = head.quantity.head is not None and all(one.quantity.head is None for one in parts)
+    are_bare = head.head is not None and all(one.head is None for one in parts)
     return len(parts) > 1 and follow and are_bare and all(can_hold(head, one) and not whole_of(one) for one in parts)
 
 
@@ -169,7 +169,7 @@ def _runs(figures: list[Figure]) -> Iterator[list[Figure]]:
 
 def _is_included(figure: Figure) -> bool:
     """ "41 passengers, including nine children, and five crew", "62 were charged, among them 12 officers"."""
-    before = figure.sentence.lower[max(0, figure.quantity.first - 2) : figure.quantity.first]
+    before = figure.sentence.lower[max(0, figure.first - 2) : figure.first]
     among = before[:1] == ["among"] and not words("pronouns", "partitive").isdisjoint(before[1:])
     return among or not words("comparison", "including").isdisjoint(before[-1:])
 
@@ -229,7 +229,7 @@ def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
         pairs = ((one, next_) for one, next_ in pairwise(known) if one.role is run[0].role.expands)
         found = (one for one, next_ in pairs if next_ is run[0] and _is_governed(one) >= _is_governed(next_))
         found = (one for one in found if is_like(one, run[0]))
-        return next((one for one in found if run[0].quantity.head is None or can_hold(one, run[0])), None)
+        return next((one for one in found if run[0].head is None or can_hold(one, run[0])), None)
     start = run[0].quantity.start
     for one in reversed(known):
         earlier = one.quantity.start < start and is_count(one) and is_whole(one)
@@ -240,5 +240,5 @@ def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
 
 def _near(total: Figure, parts: list[Figure]) -> bool:
     """Whether some figures nearly add up to another, so that they may be meant to."""
-    added = sum(float(part.quantity.amount.values[0]) * times_told(part) for part in parts)
-    return bool(added) and abs(float(total.quantity.amount.values[0]) / added - 1) <= NEAR_TOTAL
+    added = sum(float(part.value) * times_told(part) for part in parts)
+    return bool(added) and abs(float(total.value) / added - 1) <= NEAR_TOTAL
