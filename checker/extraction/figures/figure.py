@@ -124,6 +124,10 @@ class Clauses:
     def sentence(self) -> Sentence:
         return self.parse.sentence
 
+    def hosted(self, chunk: int) -> Figure | None:
+        """The figure whose noun phrase a chunk is."""
+        return next((one for one in self.figures if one.host == chunk), None)
+
     def listed(self, figure: Figure) -> Figure | None:
         """The figure whose role another shares in a list: the 22 for the nine of "22 in Suzu and nine in Nanao"."""
         role = figure.role.shared or figure.role.expands

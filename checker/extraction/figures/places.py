@@ -57,8 +57,7 @@ def is_region(parse: Parse, noun: int) -> bool:
 
 def _abroad(figure: Figure) -> set[str]:
     """ "$9 million overseas": an adverb right behind a figure."""
-    behind = figure.sentence.lower[figure.last : figure.last + 1]
-    return {ELSEWHERE} if behind and behind[0] in words("adverbs", "elsewhere") else set()
+    return {ELSEWHERE} if figure.sentence.word(figure.last) in words("adverbs", "elsewhere") else set()
 
 
 def event_of(figure: Figure) -> str:

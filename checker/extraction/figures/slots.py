@@ -103,7 +103,7 @@ def is_difference(figure: Figure) -> bool:
     if _is_told_of_move(figure):
         return True
     last = figure.last
-    if lower[last : last + 1] == ["and"] and figure.sentence.tags[last + 1 : last + 2] == ["NUM"]:
+    if figure.sentence.word(last) == "and" and figure.sentence.tag(last + 1) == "NUM":
         last += 2  # "25 and three fewer"
     if last < len(lower) and lower[last] in words("comparison", "words"):
         return lower[last] not in ("more", "less") or lower[last + 1 : last + 2] == ["than"]
@@ -148,8 +148,7 @@ def is_held_against(figure: Figure) -> bool:
 
 def is_step(figure: Figure) -> bool:
     """ "612, that is 48 more", "3,100 short of the record": by so much another level is missed."""
-    behind = figure.sentence.lower[figure.last : figure.last + 1]
-    return is_difference(figure) or not words("comparison", "words").isdisjoint(behind)
+    return is_difference(figure) or figure.sentence.word(figure.last) in words("comparison", "words")
 
 
 def is_way(figure: Figure) -> bool:
@@ -241,24 +240,22 @@ def is_short(figure: Figure) -> bool:
 
 def is_tally(figure: Figure) -> bool:
     """ "Fell by 18 votes to 15", "adopted by 76 to 58": how many voted for it, and against it."""
-    lower, last = figure.sentence.lower, figure.last
-    parse, role = figure.parse, figure.role
-    before = figure.host - 2
+    parse, role, before = figure.parse, figure.role, figure.host - 2
     if parse.word(figure.host - 1) == "to" and before in parse.figures and parse.word(before - 1) == "by":
         return parse.is_verb(role.verb, "pass") or parse.lemma(before) in words("judged", "ballot")
     voted = figure.noun in words("judged", "ballot") or parse.is_verb(role.verb, "pass")
-    is_set_against = lower[last : last + 1] == ["to"] and figure.sentence.tags[last + 1 : last + 2] == ["NUM"]
+    is_set_against = figure.sentence.word(figure.last) == "to" and figure.sentence.tag(figure.last + 1) == "NUM"
     return role.preposition == "by" and voted and is_set_against
 
 
 def is_lead(figure: Figure) -> bool:
     """ "Beat him by 2,214 votes", "passed by a whisker of 707 votes"; but no "by 76 votes to 58"."""
-    parse, role, quantity = figure.parse, figure.role, figure.quantity
-    if quantity.head is None or figure.sentence.lemma(quantity.head) not in words("judged", "lead"):
+    parse, role = figure.parse, figure.role
+    if figure.head is None or figure.sentence.lemma(figure.head) not in words("judged", "lead"):
         return False
     if role.relation is Relation.OF:
         return role.noun is not None and parse.lemma(role.noun) in words("judged", "led by")
-    goes_on = figure.sentence.lower[quantity.last : quantity.last + 1] == ["to"]
+    goes_on = figure.sentence.word(figure.last) == "to"
     decides = parse.is_verb(role.verb, "contest") or parse.is_verb(role.verb, "pass")
     return role.preposition == "by" and decides and not goes_on
 

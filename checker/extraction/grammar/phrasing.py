@@ -96,7 +96,7 @@ def bare_start(parse: Parse, chunk: int, first: int, end: int) -> int:
     sentence = parse.sentence
     if chunk in parse.figures:
         first = max(first, parse.numbers[parse.figures[chunk]][1])
-        while sentence.lower[first : first + 1] == ["-"] and first + 2 < parse.chunks[chunk].last:
+        while sentence.word(first) == "-" and first + 2 < parse.chunks[chunk].last:
             first += 2
     own, more = words("pronouns", "possessive"), words("adjectives", "additional")  # "more cases", but "New Norland"
     while first < end and (

@@ -169,7 +169,7 @@ def _later(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator
         set_off = between == [","] or (in_digits and "," in (*between[:1], *between[-1:]))  # ", a mere 73 days later"
         is_count = lower[later.last - 1] == LATER and set_off
         starts = [named(one)[0] for one in dates[:at] if _are_alike(one, end) and lower[one.last - 1] != LATER]
-        ends_there = lower[later.last : later.last + 1] in ([], *([stop] for stop in STOPS))
+        ends_there = clauses.sentence.word(later.last) in ("", *STOPS)
         if is_count and ends_there and starts and later.point is not None:
             yield later, Link.of("counted", start=tuple(starts), end=named(end), later=named(later))
 

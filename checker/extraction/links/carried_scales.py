@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import is_difference, is_left
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import hosted, share_unit
+from checker.extraction.links.parts import share_unit
 from checker.extraction.quantities.bounds import EXACT, amount
 from checker.extraction.quantities.numeral import Numeral
 from checker.lexicon.grammar import words
@@ -77,11 +77,9 @@ def _members(clauses: Clauses, first: Figure) -> Iterator[Figure]:
 
 def _is_bare(one: Figure) -> bool:
     """Whether a number has no noun or scale of its own, and is no difference, rate, or part of a whole beside it."""
-    quantity = one.quantity
-    alone = quantity.head is None and quantity.last == quantity.number[1]
-    plain = alone and scale_of(one) == 1 and max(quantity.amount.values) < SCALED
-    behind = one.sentence.lower[quantity.last : quantity.last + 1]
-    goes_on = behind == ["of"] or not words("counted", "per").isdisjoint(behind)
+    alone = one.head is None and one.last == one.number[1]
+    plain = alone and scale_of(one) == 1 and max(one.amount.values) < SCALED
+    goes_on = one.sentence.word(one.last) in {"of", *words("counted", "per")}
     return plain and one.kind in ("bare", *AMOUNTS) and not goes_on and not is_difference(one)
 
 
@@ -97,7 +95,7 @@ def _goes_on(clauses: Clauses, first: Figure, last: Figure, one: Figure) -> bool
 def _is_of_the(clauses: Clauses, part: Figure, whole: Figure) -> bool:
     """ "24 of the 80 million tonnes": of millions, told by their mantissa alone; not "640,000 of the 1.9 million"."""
     parse = clauses.parse
-    of = parse.word(part.host + 1) == "of" and hosted(clauses, part.host + 2) is whole
+    of = parse.word(part.host + 1) == "of" and clauses.hosted(part.host + 2) is whole
     definite = parse.first_word(whole.host) in words("determiners", "definite")
     fits = max(part.amount.values) * scale_of(whole) <= max(whole.amount.values)
     return of and definite and fits and part.head is None and scale_of(part) == 1

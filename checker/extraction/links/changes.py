@@ -178,7 +178,7 @@ def slot_of_levels(*levels: Figure) -> set[Slot]:
 
 def _direction(clauses: Clauses, old: Figure) -> LinkKind | None:
     """ "up from 31" is a rise, "down from 31" a fall."""
-    lower, host = clauses.parse.sentence.lower, clauses.parse.chunks[old.host]
+    lower, host = clauses.sentence.lower, clauses.parse.chunks[old.host]
     near = lower[max(0, host.first - 3) : host.first]
     if "from" not in near:
         return None

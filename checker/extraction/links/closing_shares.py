@@ -15,7 +15,7 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, l
 from checker.extraction.figures.slots import Slot, is_tally, slot_of
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import adds_up, are_part_and_whole, hosted, share_unit, whole_of
+from checker.extraction.links.parts import adds_up, are_part_and_whole, share_unit, whole_of
 from checker.extraction.links.restated_shares import MARKS, only_restates
 from checker.extraction.links.shares import is_set_against
 from checker.extraction.links.sums import counts_alike
@@ -76,7 +76,7 @@ def _told_whole(clauses: Clauses, share: Figure) -> Figure | None:
     is_named = parse.kind(at) is Kind.NOUN and at not in parse.figures and parse.word(at + 1) == "of"
     at += 2 * (is_named and parse.first_word(at) in words("determiners", "definite") and at + 2 in parse.figures)
     is_of = parse.word(share.host + 1) == parse.word(at - 1) == "of"
-    whole = hosted(clauses, at) if is_of and _is_opened(clauses, share) else None
+    whole = clauses.hosted(at) if is_of and _is_opened(clauses, share) else None
     return whole if whole is not None and parse.kind(at + 1) not in (Kind.VERB, Kind.SUBORDINATOR) else None
 
 
@@ -245,7 +245,6 @@ def _steps(share: Figure, small: Figure, large: Figure) -> list[tuple[Figure, Fi
     """The old and new level of two, as far as words tell: "from 45 to 33", "40 percent fewer"; else both ways."""
     ways = [(small, large), (large, small)]
     named = [way for way in ways if slot_of(way[0]) is Slot.OLD and slot_of(way[1]) is not Slot.OLD]
-    behind = share.sentence.lower[share.last : share.last + 1]
-    if not words("comparison", "fewer").isdisjoint(behind) or share.parse.is_verb(share.role.verb, "lose"):
+    if share.sentence.word(share.last) in words("comparison", "fewer") or share.parse.is_verb(share.role.verb, "lose"):
         return ways[1:]
     return named or ways

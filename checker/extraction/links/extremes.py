@@ -73,7 +73,7 @@ def _long_high(clauses: Clauses, at: int) -> tuple[LinkKind, str] | None:
 
 def _level(clauses: Clauses, at: int) -> Figure | None:
     """The only level that stands before a high, or the one that it is "of"."""
-    behind = next((one for one in clauses.figures if one.host == at + 2), None)
+    behind = clauses.hosted(at + 2)
     if behind is not None and clauses.parse.word(at + 1) == "of":
         return behind if slot_of(behind) in (Slot.LEVEL, Slot.NEW) else None
     before = [one for one in clauses.figures if one.kind not in (DURATION, "rank", "age") and one.host < at]

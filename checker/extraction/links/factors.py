@@ -59,7 +59,7 @@ def multiples(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
 
 def _verbs(clauses: Clauses) -> Iterator[Multiple]:
     """Each verb of a sentence that multiplies one level into another."""
-    sentence, figures, verbs = clauses.parse.sentence, clauses.figures, table("numbers")["factor"]
+    sentence, figures, verbs = clauses.sentence, clauses.figures, table("numbers")["factor"]
     for at, word in enumerate(sentence.lower):
         if word not in verbs or sentence.tags[at] != "VERB":
             continue
@@ -100,7 +100,7 @@ def _roughly(factor: Decimal) -> Amount:
 
 def _comparisons(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
     """ "1,184 inmates, almost double its capacity of 620", "built for 620. It has 1,184, nearly twice that number"."""
-    lower, adverbs = clauses.parse.sentence.lower, table("numbers")["times"]
+    lower, adverbs = clauses.sentence.lower, table("numbers")["times"]
     for at, word in enumerate(lower):
         if word not in adverbs:
             continue
@@ -121,7 +121,7 @@ def _comparisons(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
 
 def _stands_apart(clauses: Clauses, at: int) -> bool:
     """Whether what begins at a token is set beside what stands before, or said of it: "..., double", "is double"."""
-    lower, tags = clauses.parse.sentence.lower, clauses.parse.sentence.tags
+    lower, tags = clauses.sentence.lower, clauses.sentence.tags
     return at > 0 and (lower[at - 1] in MARKS or (tags[at - 1] == "AUX" and lower[at - 1] in words("auxiliary", "be")))
 
 
@@ -130,8 +130,8 @@ def _base(clauses: Clauses, at: int) -> Figure | None:
     base = next((one for one in clauses.figures if one.first >= at), None)
     if base is None or base.first > at + REACH:
         return None
-    tags = clauses.parse.sentence.tags[at : base.first]
-    definite = clauses.parse.sentence.lower[at] in words("determiners", "definite")
+    tags = clauses.sentence.tags[at : base.first]
+    definite = clauses.sentence.lower[at] in words("determiners", "definite")
     return base if definite and set(tags) <= {"DET", "PRON", "ADJ", "NOUN", "PROPN", "PART", "ADP"} else None
 
 
@@ -208,12 +208,12 @@ def _id(clauses: Clauses, one: Multiple) -> str:
 
 def _place(clauses: Clauses, one: Multiple) -> tuple[int, int]:
     """Where in the text the factor stands."""
-    sentence = clauses.parse.sentence
+    sentence = clauses.sentence
     return sentence.starts[one.first], sentence.ends[one.last - 1]
 
 
 def factors(report: Report, clauses: Clauses, before: list[Figure]) -> Iterator[Claim]:
     """A claim for each factor; it has no measure, so that nothing but its link compares it."""
     for one in multiples(clauses, before):
-        claim = claim_at(report, clauses.parse.sentence, *_place(clauses, one))
+        claim = claim_at(report, clauses.sentence, *_place(clauses, one))
         yield msgspec.structs.replace(claim, amount=one.factor)

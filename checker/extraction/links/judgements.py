@@ -117,7 +117,6 @@ def paces(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Lin
 
 def _is_annual(figure: Figure) -> bool:
     """ "An annualised rate of 2 percent", "2 percent annualised", "2 percent at an annual rate"."""
-    noun, lower, last = figure.role.noun, figure.sentence.lower, figure.last
-    near = [*figure.parse.words(noun)] if noun is not None and figure.role.relation is Relation.OF else []
-    near += lower[last : last + 1]
-    return not words("judged", "annual").isdisjoint(near)
+    noun = figure.role.noun if figure.role.relation is Relation.OF else None
+    near = figure.parse.words(noun) if noun is not None else []
+    return not words("judged", "annual").isdisjoint((*near, figure.sentence.word(figure.last)))

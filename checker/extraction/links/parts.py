@@ -113,7 +113,7 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
     parse, at = clauses.parse, figure.host
     behind = _past_share(clauses, at + 1)
     if parse.kind(behind) is Kind.PREPOSITION and parse.word(behind) in ("of", "among"):
-        whole = hosted(clauses, behind + 1)
+        whole = clauses.hosted(behind + 1)
         is_list = whole is not None and any(one.role.shared is whole.role for one in clauses.figures)
         return whole if whole is not None and not is_list and _counts_the_same(whole, figure) else None
     following = next((one for one in clauses.figures if one.host > at), None)
@@ -125,7 +125,7 @@ def _explicit_whole(clauses: Clauses, figure: Figure) -> Figure | None:
     is_whole = parse.word(at - 1) == "of" and at - 2 in parse.figures  # "of the 36, 22 ...; on Monday 31 of 38"
     is_whole |= parse.kind(opening + 1) is Kind.VERB and parse.first_word(opening) == "these"  # "of these 12 went"
     if parse.word(opening - 1) in ("of", "among") and not is_whole:
-        whole = hosted(clauses, opening)
+        whole = clauses.hosted(opening)
         is_whole = whole is not None and not _is_some_of_those(whole)
         return whole if whole and is_whole and at > opening and _goes_on(clauses, whole, figure) else None
     return None
@@ -214,16 +214,11 @@ def _own_strength(clauses: Clauses, figure: Figure) -> Figure | None:
     if role.relation is not Relation.OBJECT or not parse.is_verb(role.verb, "lose") or role.subject is None:
         return None
     behind = role.subject + 2 if parse.word(role.subject + 1) == "of" else role.subject
-    whole = hosted(clauses, behind)
+    whole = clauses.hosted(behind)
     if whole is None or not (behind != role.subject or whole.sentence.lower[whole.number[1]] == "-"):
         return None
     fight = whole.noun == "" or is_person(whole.noun)
     return whole if fight and figure.noun in soldiers() else None
-
-
-def hosted(clauses: Clauses, chunk: int) -> Figure | None:
-    """The figure whose noun phrase a chunk is."""
-    return next((one for one in clauses.figures if one.host == chunk), None)
 
 
 def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Figure | None:

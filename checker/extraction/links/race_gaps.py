@@ -34,20 +34,19 @@ def gaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]
 
 def _between(clauses: Clauses, gap: Figure, before: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """The running times that a gap may be measured from, and those that it may lead to."""
-    word = gap.sentence.lower[gap.last : gap.last + 1]
-    earlier = [one for one in last_sentence(before) if _is_running(one)]
+    word, earlier = gap.sentence.word(gap.last), [one for one in last_sentence(before) if _is_running(one)]
     here = [one for one in clauses.figures if _is_running(one) and one is not gap]
-    if word and word[0] in words("comparison", "gap_from"):
+    if word in words("comparison", "gap_from"):
         base = next((one for one in here if gap.host < one.host <= gap.host + FAR), None)
         if base is not None and Kind.BREAK in (clauses.parse.kind(at) for at in range(gap.host, base.host)):
             return [], []
         return ([base], [one for one in (*earlier, *here) if one is not base]) if base is not None else ([], [])
     ahead = [one for one in here if one.host < gap.host]
-    if not ahead or not word or word[0] not in words("comparison", "gap"):
+    if not ahead or word not in words("comparison", "gap"):
         return [], []
     if gap.sentence.word(gap.last + 1) == "than":
         return [], []  # "three minutes slower than last year"
-    if word[0] not in words("comparison", "leading"):
+    if word not in words("comparison", "leading"):
         return [*earlier, *ahead[:-1]], ahead[-1:]
     kinds = [chunk.kind for chunk in clauses.parse.chunks]
     end = next((at for at in range(gap.host, len(kinds)) if kinds[at] is Kind.BREAK), len(kinds))

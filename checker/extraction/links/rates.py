@@ -55,13 +55,12 @@ def apiece(clauses: Clauses, _: list[Figure]) -> Iterator[tuple[Figure, Link]]:
 
 def _per(figure: Figure) -> str | None:
     """What a rate is for one of: "2.69 a match", "$5,000 a head"; any for "each" and "an average of"; else None."""
-    unit, lower, last = figure.unit.name, figure.sentence.lower, figure.last
     if figure.kind == "rate":
-        return lemma(unit.rpartition(" per ")[2], "NOUN")
+        return lemma(figure.unit.name.rpartition(" per ")[2], "NOUN")
     if not adds_up(figure):
         return None
-    is_rate = not words("counted", "per").isdisjoint(lower[last : last + 1])
-    if is_rate and (shared := _shared_by(figure, last + 1)):
+    is_rate = figure.sentence.word(figure.last) in words("counted", "per")
+    if is_rate and (shared := _shared_by(figure, figure.last + 1)):
         return shared
     is_told = _is_each(figure) or _is_average(figure) or _is_portion(figure)
     return "" if is_told else None
@@ -115,11 +114,10 @@ def _is_of_average(rate: Figure) -> bool:
 def _is_each(figure: Figure) -> bool:
     """ "$5,000 each", "$5,000 to each of the 12 teams", "each of the 12 teams gets $5,000"."""
     lower, last = figure.sentence.lower, figure.last
-    behind = lower[last : last + 1]
     is_paid_out = lower[last + 1 : last + PAIR + 1] == ["each", "of"]
     gets = figure.role.relation is Relation.OBJECT and figure.role.verb == figure.host - 1
     opens = lower[:PAIR] == ["each", "of"] and gets
-    return is_paid_out or opens or not words("sums", "each").isdisjoint(behind)
+    return is_paid_out or opens or figure.sentence.word(last) in words("sums", "each")
 
 
 def _is_average(figure: Figure) -> bool:

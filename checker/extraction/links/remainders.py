@@ -148,7 +148,7 @@ def _outcome(one: Figure) -> str:
 
 def recaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "Repairs cost $14m and pumps $15m. Together that is $29m"; what is so "in all" may have more parts."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     total = next((one for one in clauses.figures if one.kind != "duration"), None)  # "the three days together"
     if total is None or not says_sum(clauses, total):
         return

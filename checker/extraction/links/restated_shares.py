@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import adds_up, can_hold, hosted, is_like, share_unit, whole_of
+from checker.extraction.links.parts import adds_up, can_hold, is_like, share_unit, whole_of
 from checker.extraction.links.shares_of_earlier import Pair, is_of_pronoun
 from checker.extraction.links.sums import counts_alike, says_sum
 from checker.lexicon.grammar import words
@@ -54,7 +54,7 @@ def _behind_of(clauses: Clauses, at: int) -> Figure | None:
     """The figure of "of the 137" or "of the budget of $137 million" behind a chunk."""
     if clauses.parse.word(at + 1) != "of":
         return None
-    return hosted(clauses, at + 2) or (hosted(clauses, at + 4) if clauses.parse.word(at + 3) == "of" else None)
+    return clauses.hosted(at + 2) or (clauses.hosted(at + 4) if clauses.parse.word(at + 3) == "of" else None)
 
 
 def _meant(clauses: Clauses, part: Figure, whole: Figure) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ def _pronoun_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Fig
 
 def _set_behind(clauses: Clauses, figure: Figure) -> Figure | None:
     """What a figure is restated as: ", or 62,", " (62)", ", 62 in all": it stands alone between marks."""
-    lower, start = clauses.parse.sentence.lower, _end(clauses, figure)
+    lower, start = clauses.sentence.lower, _end(clauses, figure)
     following = next((one for one in clauses.figures if one.first >= start), None)
     if following is None or whole_of(following):
         return None
@@ -89,7 +89,7 @@ def _set_behind(clauses: Clauses, figure: Figure) -> Figure | None:
 
 def _is_aside(clauses: Clauses, start: int, following: Figure) -> bool:
     """ "One in five of the 300 bridges checked by the agency, or 60,": behind the one comma of its phrase."""
-    parse, lower = clauses.parse, clauses.parse.sentence.lower
+    parse, lower = clauses.parse, clauses.sentence.lower
     kinds = [parse.kind(at) for at in range(parse.owner[start - 1] + 1, following.host)]
     opens = lower[following.first - 1] == "," or lower[following.first - 2 :][:2] == [",", "or"]
     return opens and kinds.count(Kind.COMMA) == 1 and not {Kind.BREAK, Kind.SUBORDINATOR} & {*kinds}
@@ -103,7 +103,7 @@ def _end(clauses: Clauses, figure: Figure) -> int:
 
 def _set_before(clauses: Clauses, share: Figure) -> Figure | None:
     """What a share restates: "62 applications, 45 percent of ...", "62, which is 45 percent of ..."."""
-    lower, first = clauses.parse.sentence.lower, share.first
+    lower, first = clauses.sentence.lower, share.first
     earlier = [one for one in clauses.figures if one.last < first]
     between = lower[earlier[-1].last : first] if earlier else []
     is_said = between and (only_restates(_past_aside(between)) or _is_dated(clauses, earlier[-1], share))
@@ -128,12 +128,12 @@ def restating(clauses: Clauses, share: Figure) -> Figure | None:
 
 def _told_behind(clauses: Clauses, share: Figure) -> Figure | None:
     """ "81 percent of them, or 268", "half of them, 268, ...": the count right behind a share."""
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     behind = next((one for one in clauses.figures if one.host > share.host), None)
     if behind is None or lower[behind.first - 1] == "or":
         return behind
     end = clauses.parse.chunks[share.host + 2 * is_of_pronoun(clauses, share)].last
-    ends_there = lower[behind.last : behind.last + 1] == [","]
+    ends_there = clauses.sentence.word(behind.last) == ","
     return behind if lower[end : behind.first] == [","] and ends_there else None
 
 
@@ -147,7 +147,7 @@ def _taken_up(clauses: Clauses, share: Figure, whole: Figure, before: list[Figur
 
     Of several figures it is any, but of two that count the same things it may be their sum.
     """
-    opening = clauses.parse.sentence.lower[: share.first]
+    opening = clauses.sentence.lower[: share.first]
     if not opening or opening[0] not in words("pronouns", "demonstrative") or not only_restates(opening[1:]):
         return []
     told = [one for one in last_sentence(before) if one.parse.kind(one.host - 1) is not Kind.OPEN]
@@ -169,7 +169,7 @@ def _with_pair_behind(clauses: Clauses, share: Figure, _before: list[Figure]) ->
     whole = whole_of(part) if part is not None else None
     if part is None or whole is None or part.head is not None:
         return None
-    lower = clauses.parse.sentence.lower
+    lower = clauses.sentence.lower
     end = next((one.quantity for one in clauses.figures if one.id in whole and one.host > part.host), None)
     if end is None:
         return None  # "$600 million, half of it for roads, $200 million of it in the north"
@@ -180,7 +180,7 @@ def _with_pair_behind(clauses: Clauses, share: Figure, _before: list[Figure]) ->
 
 def _is_explained(clauses: Clauses, share: Figure, part: Figure) -> bool:
     """ "The pass rate was 45 percent: 62 ...", "turnout was 45 percent, with 62 ...": three figures in all."""
-    lower, noun = clauses.parse.sentence.lower, share.role.noun
+    lower, noun = clauses.sentence.lower, share.role.noun
     is_ratio = noun is not None and clauses.parse.lemma(noun) in words("nouns", "ratio")
     opening = lower[share.last : part.first]
     return is_ratio and opening in ([":"], [",", "with"]) and len(clauses.figures) == len((share, part, "whole"))

@@ -10,7 +10,7 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, l
 from checker.extraction.figures.slots import Slot, is_held_against, slot_of
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import adds_up, can_hold, hosted, whole_of
+from checker.extraction.links.parts import adds_up, can_hold, whole_of
 from checker.extraction.links.restated_shares import of_the_total, only_restates, restated, restating
 from checker.extraction.links.shares_of_earlier import Pair, base_noun, of_the_last_pair, told_wholes
 from checker.extraction.links.sums import is_that
@@ -59,8 +59,7 @@ def _is_more(share: Figure) -> bool:
     """ "20 percent more visitors", "10 percent up on May", "10 percent over the 120 of May": by so much they rose."""
     if base_behind(share.parse, share.host) is not None or is_set_against(share):
         return True
-    behind = share.sentence.lower[share.last : share.last + 1]
-    return not (words("comparison", "words") | words("verbs", "direction")).isdisjoint(behind)
+    return share.sentence.word(share.last) in words("comparison", "words") | words("verbs", "direction")
 
 
 def _is_of_some(clauses: Clauses, share: Figure) -> bool:
@@ -143,7 +142,7 @@ def _is_of_total(clauses: Clauses, share: Figure) -> bool:
 def _of_opening_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Pair | None:
     """ "She had 9.7 million votes. Out of 28.8 million cast, that is 34 percent": "that" is the count before."""
     parse = clauses.parse
-    whole, verb = hosted(clauses, 2 if parse.word(0) == "out" else 1), share.role.verb
+    whole, verb = clauses.hosted(2 if parse.word(0) == "out" else 1), share.role.verb
     if whole is None or verb is None or parse.word(0) not in ("of", "out"):
         return None
     if parse.word(verb - 1) not in words("pronouns", "demonstrative") or not before or len(clauses.figures) > PAIR:

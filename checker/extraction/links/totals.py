@@ -34,7 +34,7 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         if all(map(_is_labelled, parts)) or _ends_with_one(parts[-1]) or _is_price(total):
             continue
         share_unit(total, parts)
-        lower = clauses.parse.sentence.lower
+        lower = clauses.sentence.lower
         if not words("sums", "less").isdisjoint(lower[parts[-1].last :]):
             continue
         complete = "rest" in lower or (run[0].role.expands is total.role and not _goes_on(run, clauses))

@@ -90,19 +90,19 @@ def _is_no_person(sentence: Sentence, name: int, last: int) -> bool:
     first = name
     while first and (sentence.tags[first - 1] == "PROPN" or sentence.lower[first - 1] in ("'", "'s")):
         first -= 1
-    before = sentence.lower[first - 1 : first]
-    if before and before[0] in words("prepositions", "spot"):
+    before = sentence.word(first - 1)
+    if before in words("prepositions", "spot"):
         return True
-    if before and sentence.tags[first - 1] == "ADP" and before == sentence.lower[last : last + 1]:
+    if sentence.tag(first - 1) == "ADP" and before == sentence.word(last):
         return True  # "21 from Hale, 13 from Orne"
-    behind_the = before and before[0] in words("determiners", "definite")
-    return bool(behind_the) and "NUM" in sentence.tags[:first] and sentence.words[last : last + 1] in ([], ["."], [";"])
+    ends = sentence.word(last) in ("", ".", ";")
+    return before in words("determiners", "definite") and "NUM" in sentence.tags[:first] and ends
 
 
 def _is_in_brackets(sentence: Sentence, at: int, last: int) -> bool:
     """ "Sayeb Ali (22) told police": behind the name of somebody who speaks; not "Arvik (22) and Ulm (12)"."""
-    bracketed = at > 1 and sentence.lower[at - 1] == "(" and sentence.lower[last : last + 1] == [")"]
-    verb = last + 1 + (sentence.lower[last + 1 : last + 2] == [","])
+    bracketed = at > 1 and sentence.lower[at - 1] == "(" and sentence.word(last) == ")"
+    verb = last + 1 + (sentence.word(last + 1) == ",")
     if not bracketed or sentence.tags[at - 2] != "PROPN" or verb >= len(sentence.words):
         return False
     return sentence.tags[verb] == "VERB" and sentence.lemma(verb) in words("verbs", "speech")

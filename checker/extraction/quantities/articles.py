@@ -98,9 +98,9 @@ def _goes_on(sentence: Sentence, last: Quantity, at: int, end: int) -> bool:
     """Whether tokens `at` to `end` are one more of a list whose last count is known: no clause, no apposition."""
     if last.kind != "count" or last.amount.values[0] >= LISTED:
         return False
-    between, behind = sentence.lower[last.last : at], sentence.lower[end : end + 1]
+    between = sentence.lower[last.last : at]
     if between == [","]:
-        return behind in ([","], ["and"])
+        return sentence.word(end) in (",", "and")
     return between == ["and"] or (between == [",", "and"] and sentence.tag(end) not in ("VERB", "AUX"))
 
 

@@ -156,7 +156,7 @@ def _is_plain_noun(sentence: Sentence, at: int, unit: Unit) -> bool:
 
 def _degrees(sentence: Sentence, at: int) -> Measured | None:
     """ "30°C", "12 degrees Fahrenheit"; plain degrees may be of an angle too."""
-    if sentence.lower[at : at + 1] and sentence.lower[at] in words("counted", "degrees"):
+    if sentence.word(at) in words("counted", "degrees"):
         for word in sentence.words[at + 1 : at + 2]:
             scale = units.by_symbol().get(word) or units.by_words().get((word.lower(),))
             if scale is not None and scale.dimension == units.TEMPERATURE:

@@ -126,8 +126,8 @@ def _is_named_before(sentence: Sentence, one: Quantity, other: Quantity) -> bool
 
 def _share_preposition(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
     """ "1,240 hectares in Wend and 860 in Suhl"; but "12 percent of the vote and 14 of the seats"."""
-    behind = [sentence.lower[figure.last : figure.last + 1] for figure in (one, other)]
-    return behind[0] == behind[1] != ["of"] and sentence.tag(one.last) == "ADP"
+    behind = sentence.word(one.last)
+    return behind == sentence.word(other.last) != "of" and sentence.tag(one.last) == "ADP"
 
 
 def _has_verb(sentence: Sentence, first: int, last: int) -> bool:

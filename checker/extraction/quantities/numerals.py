@@ -151,9 +151,9 @@ def _joins(sentence: Sentence, at: int) -> bool:
 def _scaled(sentence: Sentence, found: Numeral) -> Numeral:
     """Scale words behind a number: "4.1 billion", "1.5m", "615 crore"."""
     scale, last = ONE, found.last
-    if sentence.lower[last : last + 1] == ["-"] and sentence.ends[last - 1] == sentence.starts[last]:
+    if sentence.word(last) == "-" and sentence.ends[last - 1] == sentence.starts[last]:
         plain = numbers()["scale"].keys() - letter_scales()
-        last += not plain.isdisjoint(sentence.lower[last + 1 : last + 2])  # "1.5-million"
+        last += sentence.word(last + 1) in plain  # "1.5-million"
     while last < len(sentence.lower) and _is_scale(sentence, last):
         scale, last = scale * numbers()["scale"][sentence.lower[last]], last + 1
     if last == found.last:
@@ -210,15 +210,15 @@ def halved(found: Numeral, scale: Decimal = ONE) -> Numeral:
 def _one_in(sentence: Sentence, top: Numeral) -> Numeral | None:
     """ "one in five", "1 in 10 jobs", "one worker in six", "nine out of ten", "57 in every 100"."""
     lower, index = sentence.lower, top.last
-    single = top.value == 1 and lower[index + 1 : index + 2] in (["in"], ["out"]) and sentence.tags[index] == "NOUN"
+    single = top.value == 1 and sentence.word(index + 1) in ("in", "out") and sentence.tags[index] == "NOUN"
     index += single
-    if lower[index : index + 1] == ["in"]:
+    if sentence.word(index) == "in":
         index += 1
     elif lower[index : index + 2] == ["out", "of"]:
         index += 2
     else:
         return None
-    every = lower[index : index + 1] == ["every"]
+    every = sentence.word(index) == "every"
     index += every
     if index >= len(lower):
         return None

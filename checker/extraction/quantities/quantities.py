@@ -179,7 +179,7 @@ def _may_be_particle(sentence: Sentence, first: int, hedge: Hedge) -> bool:
 def _opens_clause(sentence: Sentence, first: int, last: int) -> bool:
     """ "Over five days, from 3 to 7 May, it ...": during them, and not for more."""
     opens = first == 0 or sentence.lower[first - 1] == ","
-    return opens and sentence.lower[last : last + 1] == [","]
+    return opens and sentence.word(last) == ","
 
 
 def _is_gapped(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> bool:
