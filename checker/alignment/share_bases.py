@@ -17,6 +17,7 @@ from checker.model.claim import Claim, Evidence, Link
 RESTATES = "restates"
 SHARE_OF: Final = "share_of"
 TELLING = 100
+"""From here on two numbers are hardly the same by chance."""
 
 
 def based(claims: Iterable[Claim]) -> Iterator[Link]:
@@ -53,7 +54,7 @@ def _key(claim: Claim) -> object:
 
 
 def _is_telling(part: Claim) -> bool:
-    """Whether a number hardly comes twice by chance: from 100 on, and of more than one digit before its zeros."""
+    """Whether a number hardly comes twice by chance: a large one, of more than one digit before its zeros."""
     number = part.amount.values[0] if part.amount else Decimal(0)
     return number >= TELLING and len(number.normalize().as_tuple().digits) > 1
 

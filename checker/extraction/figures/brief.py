@@ -10,9 +10,8 @@ from checker.extraction.figures.figure import Clauses
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times.times import DATES
 
-SENTENCES = 4
-TOLD = 8
-"""Figures and dates of a brief text, at most."""
+SENTENCES, TOLD = 4, 8
+"""Sentences of a brief text, and its figures and dates together, at most."""
 
 
 class Extent:

@@ -21,6 +21,8 @@ from checker.model.timespan import Holds, Timespan
 from checker.rulebook.measures import Behaviour, Measures
 
 PERIOD = timedelta(days=28)
+"""The shortest month: a time as long is a period, over which a flow is counted."""
+
 YEAR = timedelta(days=365)
 ROUND = 15
 """Years ago that a round number of them is one year off: 20 or 60, but not ten."""

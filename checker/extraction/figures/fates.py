@@ -49,8 +49,8 @@ def _tells_of(text: str, signs: frozenset[str]) -> bool:
     """Whether a text has one of some words in any form, but for "no one was killed"."""
     found = WORD.findall(text.lower())
     told = {word for word in set(found) if is_form_of(word, signs)}
-    negation = words("auxiliary", "negation")
-    return any(word in told and negation.isdisjoint(found[max(at - NEAR, 0) : at]) for at, word in enumerate(found))
+    places = (at for at, word in enumerate(found) if word in told)
+    return any(words("auxiliary", "negation").isdisjoint(found[max(at - NEAR, 0) : at]) for at in places)
 
 
 def is_form_of(word: str, signs: frozenset[str]) -> bool:

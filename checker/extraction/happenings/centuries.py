@@ -15,8 +15,6 @@ from checker.extraction.times.times import TimeMention
 from checker.lexicon.grammar import words
 from checker.model.claim import Link
 
-YEAR_DIGITS = 4
-
 
 class _Thing(msgspec.Struct, frozen=True):
     """A thing that is said to be of a century, the claim of that, and the sentence that says it."""
@@ -31,7 +29,7 @@ class Centuries(Thread[_Thing]):
 
     def _links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
         parse = clauses.parse
-        if date.value.isdigit() and len(date.value) < YEAR_DIGITS:
+        if date.is_decade_or_century:
             noun = _of_century(parse, date, verb)
             self._told = [_Thing(noun, claim, clauses)] if noun else []
         elif date.year_given and date.signal == "in" and (made := _made(parse, date, verb)):

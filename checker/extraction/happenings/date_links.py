@@ -22,7 +22,6 @@ from checker.lexicon.grammar import words
 from checker.model.claim import Link
 from checker.model.timespan import DAY
 
-YEAR_DIGITS = 4
 MONTH, MONTHS = re.compile(r"\d{4}-\d\d"), 12
 BARE = 2
 """Tokens of "8.50 p.m."."""
@@ -143,7 +142,7 @@ def _inside(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterato
         between = lower[one.last : other.first]
         is_aside = between in ([",", one.signal], [one.signal]) if one.signal else between == ["("]
         is_aside |= _is_made_in(clauses, one, other)
-        wide = [date for date in (one, other) if date.value.isdigit() and len(date.value) < YEAR_DIGITS]
+        wide = [date for date in (one, other) if date.is_decade_or_century]
         if is_aside and len(wide) == 1 and one.year_given and other.year_given and one.span == one.point:
             year = other if wide[0] is one else one
             yield year, Link.of("inside", period=named(wide[0]), date=named(year))

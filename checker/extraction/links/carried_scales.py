@@ -29,6 +29,8 @@ NEAR = 10
 """Levels of one thing are no further apart than this, if the first leaves its scale to the second."""
 
 LIST = 3
+"""Members from which a row is a list by its length alone."""
+
 AMOUNTS = ("money", "measure")
 
 

@@ -17,7 +17,6 @@ from checker.model.interval import INFINITY, Interval
 
 ZERO = Decimal(0)
 THOUSANDTH = Decimal("0.001")
-LONGEST = 4
 
 
 class Hedge(msgspec.Struct, frozen=True):
@@ -45,9 +44,15 @@ def hedges(side: str) -> dict[tuple[str, ...], Hedge]:
     return found
 
 
+@functools.cache
+def _longest(side: str) -> int:
+    """How many words the longest hedge of a side has."""
+    return max(map(len, hedges(side)))
+
+
 def hedge_before(lower: list[str], at: int) -> tuple[Hedge, int]:
     """The longest hedge that ends right before a token, and where it begins; EXACT and `at` if there is none."""
-    for size in range(min(LONGEST, at), 0, -1):
+    for size in range(min(_longest("before"), at), 0, -1):
         found = hedges("before").get(tuple(lower[at - size : at]))
         if found is not None:
             return found, at - size
@@ -56,7 +61,7 @@ def hedge_before(lower: list[str], at: int) -> tuple[Hedge, int]:
 
 def hedge_after(lower: list[str], at: int) -> tuple[Hedge, int]:
     """The hedge that begins at a token, and where it ends."""
-    for size in range(3, 0, -1):
+    for size in range(_longest("after"), 0, -1):
         behind = tuple(lower[at : at + size])  # shorter at the end of the sentence
         found = hedges("after").get(behind)
         if found is not None:

@@ -35,6 +35,8 @@ HOURS = range(1, 13)
 POINT = "point"
 
 LONG = 3
+"""Letters of a word that a headline may leave without a capital."""
+
 FIRST_PLAIN_YEAR, LATEST_YEAR = 1900, 2100
 """Between them a number behind a name or "the" is a year, even before a plural."""
 

@@ -27,7 +27,10 @@ PARTED = ("time", "length", "mass")
 """Dimensions of units that parts are told of: "a quarter of an hour"."""
 
 LONGEST_UNIT = 4
+"""Words of a unit, at most: "litres per square metre"."""
+
 MILLION = 1_000_000
+"""From here on pounds are money, unless they are of something."""
 
 
 def what_follows(sentence: Sentence, number: Numeral, last: int, sign: Unit | None) -> Measured:

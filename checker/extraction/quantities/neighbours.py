@@ -29,6 +29,8 @@ MEASURED = ("percent", "money", "measure", "rate")
 
 JOINERS = ("and", ",", "but")
 HUNDRED = 100
+"""No share is more, in percent, unless a change is told."""
+
 POINT = "point"
 
 COMPOUND = ("length", "mass", "time")

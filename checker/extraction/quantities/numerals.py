@@ -25,6 +25,7 @@ RUNNING = re.compile(r"\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3
 MINUTES = re.compile(r"(?:2[5-9]|[3-9]\d):[0-5]\d")
 LABELLED = re.compile(r"\d{1,3}:[0-5]\d")
 SIXTY = 60
+"""Seconds of a minute, minutes of an hour."""
 
 
 def numeral(sentence: Sentence, at: int) -> Numeral | None:

@@ -16,8 +16,11 @@ from checker.model.timespan import Timespan
 Days = tuple[date, date]
 
 YEAR = 12
+"""Months."""
+
 ERA = 10_000
 LAST_CHRISTIAN_YEAR = 5_000
+"""What lies behind it is counted back from `ERA`."""
 
 
 # Arithmetic

@@ -37,6 +37,7 @@ NEAR = 31
 """In news, days from a date with its year within which dates without one are of the same year."""
 
 YEAR = timedelta(days=300)
+"""A longer time is a year or more, and no part of one."""
 
 
 class Found(msgspec.Struct, frozen=True):

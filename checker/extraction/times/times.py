@@ -37,6 +37,9 @@ SINCE = 6
 """Tokens between "since" and the date of what has happened since: "since the takeover closed on 1 October"."""
 
 
+YEAR_DIGITS = 4
+
+
 class TimeMention(msgspec.Struct, frozen=True):
     """Text `start` to `end` (without its preposition, which is `signal`), tokens `first` to `last`.
 
@@ -59,6 +62,11 @@ class TimeMention(msgspec.Struct, frozen=True):
     note: str = ""
     point: Timespan | None = None
     signal_start: int | None = None
+
+    @property
+    def is_decade_or_century(self) -> bool:
+        """ "The 1990s", "the 19th century": its value has fewer digits than that of a year."""
+        return self.value.isdigit() and len(self.value) < YEAR_DIGITS
 
 
 class _Signal(msgspec.Struct, frozen=True):
