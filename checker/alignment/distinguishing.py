@@ -201,6 +201,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("they change from day to day, and are of two days", temporal.are_of_two_days),
     ("what lasts may have gone on between their reports", temporal.may_have_gone_on),
     ("one is what the other has become since", temporal.has_one_moved),
+    ("what is counted up to a day may have grown since", temporal.may_have_grown),
     ("they count different things", counted.count_two_things),
     ("they may be the ages of two people", _are_ages_of_two),
     ("they are ages at which two things happened", _are_ages_at_two_deeds),

@@ -10,6 +10,7 @@ from typing import Literal
 from checker.alignment.candidates import Candidate, alike, give_one_size
 from checker.lexicon.grammar import words
 from checker.model.claim import Confidence
+from checker.model.timespan import Holds
 from checker.rulebook.measures import Behaviour, Measures
 
 DAY = timedelta(days=1)
@@ -111,6 +112,19 @@ def may_have_gone_on(one: Candidate, other: Candidate, _: Measures) -> bool:
     earlier, later = (one, other) if mine.last_day < theirs.last_day else (other, one)
     grown = later.wide.low - earlier.wide.high
     return 0 < grown <= Decimal((abs(theirs.last_day - mine.last_day) + DAY).total_seconds())
+
+
+def may_have_grown(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "By Tuesday 84 aftershocks had been recorded", "there have been more than 100": what goes on being counted.
+
+    A figure that its own words date up to a moment says that there may be more.
+    """
+    mine, theirs = one.claim.when, other.claim.when
+    if mine is None or theirs is None or mine.last_day == theirs.last_day or one.claim.amount is None:
+        return False
+    is_tally = any(when is not None and when.holds is Holds.UNTIL for when in (one.own_when, other.own_when))
+    earlier, later = (one, other) if mine.last_day < theirs.last_day else (other, one)
+    return is_tally and later.wide.high >= earlier.wide.low
 
 
 def is_one_of_its_report(one: Candidate, other: Candidate, _: Measures) -> bool:

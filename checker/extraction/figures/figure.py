@@ -20,6 +20,9 @@ from checker.model.interval import Interval
 from checker.model.scope import Scope
 from checker.model.timespan import Timespan
 
+THOUSAND = 1000
+"""The least that a word for a scale makes of a number."""
+
 PAIR = 2
 """How many figures a link between two takes."""
 
@@ -143,8 +146,14 @@ def last_sentence(before: Sequence[Figure]) -> list[Figure]:
 
 
 def is_whole(figure: Figure) -> bool:
-    """Whether a figure's numbers have no decimals; "127.5" counts nobody."""
-    return all(value == value.to_integral_value() for value in figure.amount.values)
+    """Whether a figure's numbers have no decimals; "127.5" counts nobody, nor does "a mark of 1.0"."""
+    return all(value == value.to_integral_value() and not _is_told_to_tenths(value) for value in figure.amount.values)
+
+
+def _is_told_to_tenths(value: Decimal) -> bool:
+    """ "1.0"; but not "1.0 million"."""
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and exponent < 0 and abs(value) < THOUSAND
 
 
 def size(figure: Figure) -> Decimal:

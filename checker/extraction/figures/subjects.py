@@ -22,7 +22,8 @@ from checker.model.claim import EntityType
 def find(figure: Figure, memory: Memory) -> None:
     """Set the figure's `entity` and `entity_type`."""
     if figure.kind == "age":
-        figure.entity, figure.entity_type = aged(figure, memory) or _of_box(figure, memory), EntityType.PERSON
+        figure.entity = aged(figure, memory) or _of_box(figure, memory)
+        figure.entity_type = EntityType.NAMED if _is_of_a_thing(figure) else EntityType.PERSON
         figure.unsure = not figure.entity and figure.value < OLDEST  # nobody's, whoever it is
         return
     force = _own_force(figure)
@@ -35,6 +36,12 @@ def find(figure: Figure, memory: Memory) -> None:
     if figure.entity and figure.entity_type is not EntityType.SOMEBODY:
         memory.subject = (figure.entity, figure.entity_type)
         figure.note("entity", "subject or possessor", figure.parse.text(chunk))
+
+
+def _is_of_a_thing(figure: Figure) -> bool:
+    """ "Cambridge is 800 years old": so old is rather a town; "Kern, 164," and "a 164-year-old" are somebody."""
+    lower, last = figure.sentence.lower, figure.last
+    return figure.value >= OLDEST and lower[last - 2 : last] == ["years", "old"]
 
 
 def _of_box(figure: Figure, memory: Memory) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from checker.extraction.figures.figure import Clauses
+from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.times import DATES, TimeMention
@@ -133,3 +133,11 @@ def is_one_clause(clauses: Clauses, first: int, last: int) -> bool:
     parse, (low, high) = clauses.parse, sorted((first, last))
     kinds = [parse.kind(at) for at in range(parse.owner[low] + 1, parse.owner[high])]
     return (Kind.NOUN, Kind.VERB) not in pairwise(kinds) and Kind.SUBORDINATOR not in kinds
+
+
+def is_of_last_deed(length: Figure, date: int) -> bool:
+    """Whether no second verb of its subject has a date behind a length: "takes 40 minutes and leaves from 5 to 9"."""
+    parse, verb = length.parse, length.role.verb
+    kinds = [parse.kind(at) for at in range(length.host + 1, parse.owner[date])]
+    lasts = verb is not None and parse.lemma(verb) in words("lasting", "last")
+    return lasts or (Kind.COORDINATOR, Kind.VERB) not in pairwise(kinds)

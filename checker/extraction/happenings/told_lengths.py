@@ -6,7 +6,7 @@ from checker.extraction.figures.figure import Figure
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.happenings.moments import Moment, is_one_clause, is_range, speaks_on
+from checker.extraction.happenings.moments import Moment, is_of_last_deed, is_one_clause, is_range, speaks_on
 from checker.extraction.times.tense import Tense, tense
 from checker.lexicon.grammar import is_superlative, words
 from checker.model.links import LinkKind
@@ -233,7 +233,8 @@ def _is_joined(length: Figure, moment: Moment) -> bool:
     parse = length.parse
     first, last = moment.opening, moment.date.last
     if length.first < first or is_one_clause(moment.clauses, last, length.first):
-        return is_one_clause(moment.clauses, length.last - 1, first)
+        own = length.first > first or is_of_last_deed(length, first)
+        return own and is_one_clause(moment.clauses, length.last - 1, first)
     opens = range(parse.owner[last - 1] + 1, length.host)
     verbs = [at for at in opens if parse.kind(at) is Kind.VERB and parse.sentence.tag(parse.chunks[at].head) != "AUX"]
     if any(parse.kind(at) is Kind.SUBORDINATOR for at in opens):
@@ -337,7 +338,8 @@ def is_ahead(length: Figure, moment: Moment) -> bool:
         return False
     if sentence.word(last) in words("lasting", "ahead"):  # "Ten days before the vote on 9 June, it is still open"
         return length.first <= 1 or length.role.relation is Relation.PREDICATE
-    is_in = sentence.word(length.first - 1) == "in"
+    is_counted = length.host - 2 in length.parse.figures  # "her fifth talks in 15 years"
+    is_in = sentence.word(length.first - 1) == "in" and not is_counted
     return is_in and moment.clauses.parse is length.parse and _is_beside(length, moment)
 
 

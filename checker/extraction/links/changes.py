@@ -18,6 +18,7 @@ from checker.extraction.figures.slots import POINTS, Slot, is_aside, is_differen
 from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.links.directions import is_best_low
 from checker.extraction.links.levels import (
     RELATIVE,
     are_alike,
@@ -62,7 +63,7 @@ def _moved(clauses: Clauses, old: Figure, slots: dict[str, Slot]) -> Iterator[tu
     """ "43, up from 31": which way a level went."""
     direction = _direction(clauses, old)
     new = led_to(old, clauses.figures) or _new_of(old, no_wholes(clauses.figures), slots) if direction else None
-    if direction and new is not None:
+    if direction and new is not None and not is_best_low(new):
         yield new, Link(direction, {"old": (old.id,), "new": (new.id,)})
 
 
@@ -75,7 +76,8 @@ def _differing(
     if pair is None and (_refers_back(clauses) or is_aside(change)):
         sides = [[one for one in part if may_be_level(change, one)] for part in (here, earlier)]
         pair = levels_of(change, [*earlier, *here], slots) if list(map(len, sides)) == [1, 1] else None
-        pair = None if pair is not None and not _refers_back(clauses) and _are_of_two(*pair) else pair
+        if pair is not None and not _refers_back(clauses) and (_are_of_two(*pair) or not is_near(change, *pair)):
+            pair = None  # "2,012 died. Of cyclists 348 did, an increase of 9 percent"
     if pair is not None and not _fits_others(change, pair, [*earlier, *here]):
         _name_base(*pair)
         share_unit(pair[1], [pair[0]])  # "305 million dollars, 59 million more than the 256 million"

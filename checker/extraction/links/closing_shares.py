@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence, size
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, last_sentence, size
 from checker.extraction.figures.slots import Slot, is_tally, slot_of
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
@@ -130,7 +130,8 @@ def _are_of_one_kind(one: Figure, other: Figure) -> bool:
     if one.dimension != other.dimension:
         return False
     nouns = (one.noun, other.noun)
-    return not is_count(one) or counts_alike(*nouns) or counts_alike(*reversed(nouns))
+    alike = counts_alike(*nouns) or counts_alike(*reversed(nouns))
+    return not is_count(one) or (alike and is_whole(one) is is_whole(other))
 
 
 def _is_opened(clauses: Clauses, share: Figure) -> bool:

@@ -29,7 +29,7 @@ def moves(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Lin
         old = [one for one in levels if _behind(one) == "from"]
         new = [one for one in levels if _behind(one) == "to"]
         two = len(levels) == PAIR and len(old) == len(new) == 1 and _is_like(old[0], new[0])
-        if direction and two and not any(map(_is_rate_of_exchange, levels)):
+        if direction and two and not any(_is_rate_of_exchange(one) or is_best_low(one) for one in levels):
             yield new[0], Link.of(direction, old=old[0].id, new=new[0].id)
 
 
@@ -40,6 +40,13 @@ def _direction(parse: Parse, verb: int) -> LinkKind | None:
     if subject is not None and any((word,) in units.by_words() for word in parse.words(subject)):
         return None  # "the rand fell to 17.5 to the dollar"
     return next((name for name in DIRECTIONS if parse.is_verb(verb, name)), None)
+
+
+def is_best_low(one: Figure) -> bool:
+    """ "The average mark slipped from 2.1 to 2.3", "ranked 14, down from 9": of some the best is the least."""
+    role, parse = one.role, one.parse
+    told = (parse.lemma(at) for at in (role.noun, role.subject, role.verb) if at is not None)
+    return not words("nouns", "either way").isdisjoint(told)
 
 
 def _is_level(one: Figure) -> bool:

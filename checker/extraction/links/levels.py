@@ -5,6 +5,7 @@ A level that nobody names as old or new may stand in only where no other could b
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import pairwise
 
 from checker.extraction.figures.bases import base_behind
@@ -18,6 +19,8 @@ from checker.model.amount import COUNT, SHARE
 
 FACTOR = 2
 """What two levels differ by is not further off than this from a difference that names neither; else it is of others."""
+
+MONTH, QUARTER = timedelta(days=28), timedelta(days=92)
 
 RELATIVE = (SHARE, "factor")
 POINT = "point"
@@ -88,7 +91,7 @@ def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slo
     if is_move(change) or is_way(change):
         return False
     if is_aside(change):
-        return change.dimension in RELATIVE or is_near(change, one, other)
+        return not has_base(change) if change.dimension in RELATIVE else is_near(change, one, other)
     if change.dimension in RELATIVE or change.kind == "duration":
         return False
     if Slot.NEW in (slots.get(one.id), slots.get(other.id)):
@@ -106,6 +109,8 @@ def is_near(change: Figure, one: Figure, other: Figure) -> bool:
     """Whether a difference comes near what two levels differ by; that of "188 of the 2,140, 9 fewer" does not."""
     told, *levels = map(size, (change, one, other))
     apart = abs(levels[0] - levels[1])
+    if change.dimension == SHARE and max(levels) > 0:
+        apart /= max(levels)
     return apart <= FACTOR * told and told <= FACTOR * apart
 
 
@@ -118,6 +123,8 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
     is_set_above = change.sentence.word(change.last) in words("comparison", "relative")
     if is_set_above and is_here and old.host < change.host:
         return False  # "3.4 percent after 3.7, still 0.9 points above the target of 2.5"
+    if governing(old) == "after" and _is_of_season(change):
+        return False
     if compares(change) and governing(old) != "than" and is_here and not is_when(old):
         return False
     if is_here and change.sentence.lower[change.last : old.first].count("than") > 1:
@@ -133,6 +140,12 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
     like = [slots.get(one.id) for one in between if one.dimension == dimension]
     # "down a third at 214, but rose to 344 from 321"; "by 4 to 441, with 1,700 ahead, compared with 1,600"
     return {(Slot.LEVEL, Slot.NEW), (Slot.NEW, Slot.LEVEL)}.isdisjoint(pairwise(like))
+
+
+def _is_of_season(change: Figure) -> bool:
+    """ "Fell 6 percent to 142,300 in the second quarter, after 148,700 in the first": perhaps from a year before."""
+    is_share, when = change.unit.dimension in RELATIVE, change.when
+    return is_share and when is not None and MONTH <= when.end - when.start <= QUARTER
 
 
 def _is_elsewhere(change: Figure, levels: list[Figure]) -> bool:

@@ -14,6 +14,7 @@ from checker.extraction.figures.slots import Slot, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.links.directions import is_best_low
 from checker.extraction.links.parts import adds_up, share_unit
 from checker.lexicon.grammar import is_superlative, words
 from checker.lexicon.likeness import is_person
@@ -40,7 +41,7 @@ def tell_verdict(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> No
     levels = [one for one in figures if _is_level(one)]
     told = levels if len(levels) == PAIR else [one for one in figures if one.kind in ("duration", "bare")]
     others = [one for one in figures if one not in told and one.kind not in ("duration", "age", "rank")]
-    if len(told) != PAIR or not all(map(_is_step, others)):
+    if len(told) != PAIR or not all(map(_is_step, others)) or any(map(is_best_low, told)):
         return
     if any(link.kind != "change_from" for one in figures for link in one.links):
         return

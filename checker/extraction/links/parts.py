@@ -8,7 +8,7 @@ import msgspec
 
 from checker.extraction.figures.additional import OTHER
 from checker.extraction.figures.bases import is_base
-from checker.extraction.figures.figure import Clauses, Figure, is_count, is_whole, size
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, size
 from checker.extraction.figures.slots import is_held_against
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
@@ -148,6 +148,8 @@ def _counts_the_same(whole: Figure, part: Figure) -> bool:
     if whole.sentence.lower[whole.number[1] : whole.number[1] + 1] == ["-"]:
         return False  # "112 million of the 200-mark note"
     definite = whole.parse.first_word(whole.host) in words("determiners", "definite")
+    if not definite and whole.value <= PAIR < part.value:
+        return False  # "nine of two cars"
     if part.head is not None and whole.head is None and not (definite or can_hold(whole, part)):
         return False  # "174 lots of six"
     bare = part.head is None or whole.head is None
@@ -163,6 +165,12 @@ def _goes_on(clauses: Clauses, whole: Figure, figure: Figure) -> bool:
     parse, verb, subject = clauses.parse, figure.role.verb, figure.role.subject
     if figure.role.relation is Relation.PREDICATE and subject in parse.figures:
         return False  # "of the 28 men 12 are over 60"
+    is_level = verb is not None and parse.lemma(verb) in words("clock", "level")
+    if figure.role.preposition == "at" and not is_level:
+        return False  # "of the 90 runners 12 had come in at three"
+    colon = max((at for at in range(whole.host, figure.host) if parse.word(at) == ":"), default=0)
+    if any(whole.host < at < colon for at in parse.figures):
+        return False  # "of 612 delegates 598 voted: 496 for, 81 against"
     has_owner = subject not in (None, figure.host) and subject not in parse.figures
     if has_owner and any(parse.kind(at) is Kind.BREAK for at in range(whole.host, figure.host)):
         return False

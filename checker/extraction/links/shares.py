@@ -50,9 +50,9 @@ def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
 
 
 def is_set_against(share: Figure) -> bool:
-    """ "66, or 45 percent, more than the 148": both are reckoned on what stands behind "than"."""
-    last = share.last
-    return share.sentence.lower[last : last + 3 : 2] == [",", "than"]
+    """ "66, or 45 percent, more than the 148", "66 (45 percent) more than": both are of what stands behind "than"."""
+    sentence, last = share.sentence, share.last
+    return sentence.word(last) in (",", ")") and sentence.word(last + 2) == "than"
 
 
 def _is_more(share: Figure) -> bool:
@@ -188,8 +188,8 @@ def _of_the_last_total(clauses: Clauses, share: Figure, before: list[Figure]) ->
     relative = share.role.verb
     if relative is None or clauses.parse.kind(relative - 1) is not Kind.SUBORDINATOR:
         return None
-    if not clauses.parse.is_verb(relative, "linking"):
-        return None  # "Councils, which hold 51 percent"
+    if not clauses.parse.is_verb(relative, "linking") or share.role.preposition:
+        return None  # "Councils, which hold 51 percent", "who had been ahead by 34 percent to 31"
     *told, part = [one for one in clauses.figures if one.host < share.host and is_count(one)] or [share]
     if part is share or len(told) > 1:
         return None

@@ -33,6 +33,8 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         total, parts = found
         if all(map(_is_labelled, parts)) or _ends_with_one(parts[-1]) or _is_price(total):
             continue
+        if _may_overlap(parts) and not _near(total, parts):
+            continue
         share_unit(total, parts)
         lower = clauses.sentence.lower
         if not words("sums", "less").isdisjoint(lower[parts[-1].last :]):
@@ -185,6 +187,8 @@ def _is_parallel(one: Figure, other: Figure) -> bool:
     """Whether a list goes on with a figure; "the firm puts it at 900" is what another says of the same."""
     if not is_like(one, other) or one.id in (whole_of(other) or ()):
         return False
+    if other.parse.word(other.host - 1) == ":":
+        return False  # "598 voted: 496 for, 81 against"
     if one.said_by and other.said_by and one.said_by != other.said_by:
         return False
     whole = whole_of(one)
@@ -212,6 +216,16 @@ def _say_alike(one: Figure, other: Figure) -> bool:
     bare = one.kind == other.kind == "bare"
     subjects = one.role.relation is other.role.relation is Relation.SUBJECT
     return bare and subjects and None not in verbs and _lemma(one) == _lemma(other)
+
+
+def _may_overlap(parts: list[Figure]) -> bool:
+    """ "Of 900 who applied 640 sat the test and 410 passed it": what each does, in a clause of its own.
+
+    What befalls somebody, as its measure declares, befalls him alone: "22 were killed and 31 wounded".
+    """
+    own = all(one.role.verb is not None and one.role.shared is None for one in parts)
+    deeds = {one.measure if one.declared else _lemma(one) for one in parts} if own else set()
+    return len(deeds) == len(parts) and not all(one.declared for one in parts)
 
 
 def _lemma(figure: Figure) -> str:

@@ -172,8 +172,11 @@ def _is_particle(sentence: Sentence, first: int, hedge: Hedge) -> bool:
 
 
 def _may_be_particle(sentence: Sentence, first: int, hedge: Hedge) -> bool:
-    """ "Will take over 579 stores", "took over 500 hours": the number itself is not left out, whichever it is."""
-    return hedge.words == OVER and sentence.lemma(first - 1) in words("verbs", "perhaps with over")
+    """ "Will take over 579 stores", "took over 500 hours", "the title over 15 km": the number itself may be meant."""
+    if hedge.words != OVER or first < 1:
+        return False
+    governs = sentence.tags[first - 1] == "NOUN" and sentence.lemma(first - 1) not in words("nouns", "measure")
+    return governs or sentence.lemma(first - 1) in words("verbs", "perhaps with over")
 
 
 def _opens_clause(sentence: Sentence, first: int, last: int) -> bool:
