@@ -105,11 +105,10 @@ def _among(figure: Figure) -> set[str]:
         return _among_whom(figure)
     if figure.declared and (said := parse.restricts(behind)) is not None:
         return {parse.lemma(said)} - {figure.predicate}
-    pronoun = parse.first_word(behind) in words("pronouns", "partitive") or parse.lemma(behind) in words(
-        "nouns", "whole"
-    )
     own = figure.measure.partition("/")[0] if not figure.declared else ""
-    return set() if pronoun or parse.lemma(behind) in (*words("nouns", "people"), own) else {parse.lemma(behind)}
+    anybody = {own, *words("nouns", "people"), *words("nouns", "whole")}
+    is_pronoun = parse.first_word(behind) in words("pronouns", "partitive")
+    return set() if is_pronoun or parse.lemma(behind) in anybody else {parse.lemma(behind)}
 
 
 def _among_whom(figure: Figure) -> set[str]:

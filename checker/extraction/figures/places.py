@@ -226,11 +226,9 @@ def clause_end(figure: Figure) -> int:
 
     "The 56 who drowned in Ulm" are of Ulm.
     """
-    parse = figure.parse
-    counted = parse.kind(figure.host + 1) is Kind.SUBORDINATOR and parse.word(figure.host + 1) in words(
-        "pronouns", "relative"
-    )
-    for at in range(figure.host + 1 + counted, len(parse.chunks)):
+    parse, behind = figure.parse, figure.host + 1
+    behind += parse.kind(behind) is Kind.SUBORDINATOR and parse.word(behind) in words("pronouns", "relative")
+    for at in range(behind, len(parse.chunks)):
         kind = parse.kind(at)
         if at in parse.figures or kind is Kind.BREAK or kind is Kind.SUBORDINATOR or parse.word(at) == "as":
             return at
@@ -244,9 +242,8 @@ def _is_known(figure: Figure, noun: int) -> bool:
     chunk = figure.parse.chunks[noun]
     if figure.sentence.tags[chunk.head] not in NOMINAL or figure.parse.lemma(noun) in words("nouns", "spot"):
         return False
-    return figure.sentence.tags[chunk.first] == "DET" or figure.sentence.lower[chunk.first] in words(
-        "pronouns", "possessive"
-    )
+    own = words("pronouns", "possessive")
+    return figure.sentence.tags[chunk.first] == "DET" or figure.sentence.lower[chunk.first] in own
 
 
 def _name(figure: Figure, chunk: int) -> str:

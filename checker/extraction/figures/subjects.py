@@ -82,9 +82,8 @@ def _own_force(figure: Figure) -> int | None:
     parse, behind = figure.parse, figure.host + 2
     if parse.word(behind - 1) != "of" or parse.kind(behind) is not Kind.NOUN or behind in parse.figures:
         return None
-    owned = any(word in APOSTROPHES for word in parse.words(behind)) or parse.first_word(behind) in words(
-        "pronouns", "possessive"
-    )
+    has_owner = any(word in APOSTROPHES for word in parse.words(behind))
+    owned = has_owner or parse.first_word(behind) in words("pronouns", "possessive")
     return behind if owned and parse.lemma(behind) in soldiers() else None
 
 

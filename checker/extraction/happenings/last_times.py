@@ -37,12 +37,10 @@ def recurrences(report: Report, clauses: Clauses, earlier: Callable[[], Parse | 
         if date.type not in DATES or date.point is None or not date.year_given:
             continue
         verb, deeds = _since(parse, date) if date.signal == "since" else _last(parse, date)
-        subject = parse.subject(verb) if verb is not None else None
-        if (
-            subject is None
-            or parse.kind(subject) is not Kind.NOUN
-            or not parse.chunks[verb or 0].traits.isdisjoint(UNTOLD)
-        ):
+        if verb is None or not parse.chunks[verb].traits.isdisjoint(UNTOLD):
+            continue
+        subject = parse.subject(verb)
+        if subject is None or parse.kind(subject) is not Kind.NOUN:
             continue
         whose = telling(parse, subject, subject + 1)
         if parse.word(subject) in words("pronouns", "personal"):
@@ -80,9 +78,8 @@ def _since(parse: Parse, date: TimeMention) -> Deeds:
     if verb is None or any(parse.kind(at) in STOPS for at in range(verb, noun)):
         return None, ()
     if parse.lemma(noun) in words("recurring", "time"):
-        return verb, ((parse.lemma(verb), *telling(parse, verb + 1, noun - 1)),) if parse.word(
-            noun - 1
-        ) == "for" else ()
+        deed = (parse.lemma(verb), *telling(parse, verb + 1, noun - 1))
+        return verb, (deed,) if parse.word(noun - 1) == "for" else ()
     is_own = parse.object(verb) == noun or parse.kind(noun - 1) is Kind.COMMA
     thing = telling(parse, noun, noun + 1)
     return verb, (tuple(one for one in thing if one not in words("recurring", "first")),) if is_own else ()

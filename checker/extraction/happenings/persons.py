@@ -18,6 +18,9 @@ from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
 
 NOWHERE = (-1, -1)
+NAMING = ("NOUN", "PROPN", "PRON")
+"""What words that name somebody are."""
+
 SUBJECT_OF = {"his": "he", "her": "she", "their": "they", "its": "it"}
 """Whose a thing is, by the possessive before it."""
 
@@ -100,30 +103,18 @@ def _opposites(noun: str) -> frozenset[str]:
 def _named(parse: Parse, chunk: int, at: int) -> Who:
     """Who a phrase names: "Mayor Lina Moss", "the goalkeeper", "her mother", "she"."""
     span, sentence = parse.chunks[chunk], parse.sentence
-    tokens = [index for index in range(span.first, span.last) if sentence.tags[index] in ("NOUN", "PROPN", "PRON")]
+    tokens = [index for index in range(span.first, span.last) if sentence.tags[index] in NAMING]
     mark = next((index for index in tokens if sentence.word(index + 1) in ("'s", "'")), None)
-    kin = words("nouns", "kin")
-    is_kin = sentence.lemma(span.head) in kin and (
-        mark is not None or sentence.lower[span.first] in words("life", "others")
-    )
-    if mark is not None and not is_kin:
-        tokens = [index for index in tokens if index <= mark]  # "Ada Holm's birth", "her birth"
-    names = frozenset(sentence.lower[index] for index in tokens if sentence.tags[index] == "PROPN")
+    own = sentence.lower[span.first]
+    is_kin = sentence.lemma(span.head) in words("nouns", "kin") and (mark is not None or own in words("life", "others"))
     if is_kin:
-        names = frozenset(
-            sentence.lower[index]
-            for index in tokens
-            if index > (mark or span.first) and sentence.tags[index] == "PROPN"
-        )
-    own = (
-        sentence.lower[span.first]
-        if sentence.lower[span.first] in words("pronouns", "possessive") and not is_kin
-        else ""
-    )
-    noun = SUBJECT_OF.get(own) or (
-        sentence.lemma(span.head) if tokens and sentence.tags[span.head] in ("NOUN", "PROPN", "PRON") else ""
-    )
-    is_pronoun = bool(SUBJECT_OF.get(own)) or noun in words("pronouns", "personal")
+        tokens = [index for index in tokens if index > (mark or span.first)]
+    elif mark is not None:
+        tokens = [index for index in tokens if index <= mark]  # "Ada Holm's birth"
+    names = frozenset(sentence.lower[index] for index in tokens if sentence.tags[index] == "PROPN")
+    whose = SUBJECT_OF.get(own, "") if own in words("pronouns", "possessive") and not is_kin else ""  # "her birth"
+    noun = whose or (sentence.lemma(span.head) if tokens and sentence.tags[span.head] in NAMING else "")
+    is_pronoun = whose != "" or noun in words("pronouns", "personal")
     if is_pronoun and (parse.kind(chunk - 2), parse.kind(chunk - 1)) == (Kind.BREAK, Kind.COORDINATOR):
         return Who(noun="somebody", at=(at, chunk))  # "Ada Holm was born in 1950 - and he is 75"
     return Who(names, noun, is_kin, is_pronoun, (at, chunk))

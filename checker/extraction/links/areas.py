@@ -40,9 +40,8 @@ def _are_sides(one: Figure, other: Figure) -> bool:
     """ "Six by four metres", "120 metres long and 80 metres wide", of a thing that is told to have no other shape."""
     lower = one.sentence.lower
     between = lower[one.number[1] : other.first]
-    near = {*lower[one.last :][:1], *lower[other.last :][:1]}
-    is_named = len(near & (words("sides", "long") | words("sides", "wide"))) == PAIR and not near <= words(
-        "sides", "wide"
-    )
+    behind = {one.sentence.word(one.last), one.sentence.word(other.last)}
+    is_named = len(behind & (words("sides", "long") | words("sides", "wide"))) == PAIR
+    is_named &= not behind <= words("sides", "wide")
     is_by = between[-1:] == ["by"] and len(between) <= PAIR
     return words("sides", "not flat").isdisjoint(lower) and (is_by or is_named)

@@ -275,9 +275,8 @@ def _is_year(sentence: Sentence, number: Numeral) -> bool:
         before in words("determiners", "definite") or sentence.tags[number.first - 1] == "PROPN"
     ):
         return unit_at(sentence, at) is None
-    plural = sentence.tags[at] == "NOUN" and sentence.lower[at].endswith("s")
-    counts = plural
-    counts = counts or counts_in_list(sentence, number.first) or stands_as_amount(sentence, number.first)
+    is_plural = sentence.tags[at] == "NOUN" and sentence.lower[at].endswith("s")
+    counts = is_plural or counts_in_list(sentence, number.first) or stands_as_amount(sentence, number.first)
     return not counts and unit_at(sentence, at) is None
 
 
@@ -296,8 +295,7 @@ def _is_score(sentence: Sentence, number: Numeral) -> bool:
 
 def _rises(sentence: Sentence, sign: int) -> bool:
     """Whether the number behind a sign is the larger, as in a range; or has a scale of its own ("900-1 billion")."""
-    behind = sentence.lower[sign + 2 : sign + 3]
-    if behind and behind[0] in table("numbers")["scale"]:
+    if sentence.word(sign + 2) in table("numbers")["scale"]:
         return True
     low, high = (sentence.words[at].replace(",", "") for at in (sign - 1, sign + 1))
     return not (low.isdigit() and high.isdigit() and int(low) >= int(high))

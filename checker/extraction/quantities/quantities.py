@@ -202,9 +202,7 @@ def _continued_age(sentence: Sentence, number: Numeral, earlier: list[Quantity])
     if not earlier or earlier[-1].kind != "age" or earlier[-1].head is not None or number.value > 114:
         return None
     between = sentence.lower[earlier[-1].last : number.first]
-    if between not in (["and"], ["or"], [","], ["then", "and"]) or sentence.tags[number.last : number.last + 1] == [
-        "NOUN"
-    ]:
+    if between not in (["and"], ["or"], [","], ["then", "and"]) or sentence.tag(number.last) == "NOUN":
         return None
     return Measured(units.YEAR_OF_AGE, number.last, None, "age")
 
@@ -212,15 +210,12 @@ def _continued_age(sentence: Sentence, number: Numeral, earlier: list[Quantity])
 def _number(sentence: Sentence, at: int) -> Numeral | None:
     """A number, or "both" and "none", which count too."""
     whole = table("numbers")["whole"].get(sentence.lower[at])
-    if whole is not None:
-        following = sentence.tags[at + 1] if at + 1 < len(sentence.words) else ""
-        counts = (
-            following in ("NOUN", "ADJ") and not _joins(sentence, at)
-            if whole != "0"
-            else sentence.lower[at + 1 : at + 2] == ["of"]
-        )
-        return Numeral(at, at + 1, Decimal(whole)) if counts else None
-    return numeral(sentence, at)
+    if whole is None:
+        return numeral(sentence, at)
+    counts = sentence.tag(at + 1) in ("NOUN", "ADJ") and not _joins(sentence, at)
+    if whole == "0":
+        counts = sentence.word(at + 1) == "of"
+    return Numeral(at, at + 1, Decimal(whole)) if counts else None
 
 
 def _joins(sentence: Sentence, at: int) -> bool:
