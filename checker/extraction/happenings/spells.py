@@ -8,32 +8,38 @@ a sentence by itself is read so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from checker.extraction.figures.brief import Extent
+from checker.extraction.figures.ends_of_life import end_of_life
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, size
 from checker.extraction.figures.stating import claim_id
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_claim
-from checker.extraction.happenings.moments import WEEK, Moment, is_range, is_told_again
+from checker.extraction.happenings.moments import WEEK, Moment, is_range, is_told_again, speaks_on
 from checker.extraction.happenings.told_jubilees import births, is_jubilee, is_marked, is_marked_now, is_yearly
 from checker.extraction.happenings.told_lengths import (
-    is_ahead,
     is_between,
     is_into,
+    is_of_past,
     is_record,
     is_right_since,
     is_running,
+    is_simple,
     is_spell,
     is_spent,
     is_till_now,
     is_told_whole,
 )
 from checker.extraction.happenings.told_zones import by_two_clocks
+from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
+from checker.model.amount import SHARE
 from checker.model.claim import Claim, Link
 from checker.model.links import LinkKind
 from checker.model.report import Report
@@ -46,6 +52,9 @@ DAY_SECONDS = int(DAY / timedelta(seconds=1))
 JUBILEES = ("anniversary", "jubilee")
 SLACK = timedelta(days=183)
 """By how much the start of "the past three years" may be off."""
+
+LOW = 0.4
+"""A length and what lies between two dates that are so much as far apart are meant to be one."""
 
 TAKEN = ("lasts", "since", "after", "apart", "countdown")
 
@@ -99,7 +108,38 @@ class Spells:
             return ()
         if len(dates) == PAIR and (found := self._between(length, dates)):
             return found
-        return self._counted(length, [one for one in moments if is_right_since(length, one)] or moments)
+        counted = self._counted(length, [one for one in moments if is_right_since(length, one)] or moments)
+        return counted or self._tried(length, dates, window)
+
+    def _tried(self, length: Figure, dates: list[Moment], window: list[Clauses]) -> tuple[Moment, ...]:
+        """Two dates and a length, and nothing else told of a time, which are meant to fit and nearly do."""
+        others = [one for told in window for one in told.figures if one is not length and one.kind != "rank"]
+        if len(others) > 1 or any(one.dimension == SHARE for one in others) or not is_simple(length):
+            return ()
+        if not self.extent.is_brief or any(one.date.point is None for one in dates):
+            return ()
+        if len(dates) == 1:
+            return self._tried_now(length, dates[0])
+        if len(dates) != PAIR or not speaks_on(dates[0].clauses, dates[1].clauses):
+            return ()
+        told = sorted((length.quantity.start, *(one.date.start for one in dates)))
+        is_of_first = told[1] == length.quantity.start  # "was dug in 1950. It took six years, and was closed in 1961"
+        is_of_noun = any(one.clauses.sentence.tag(one.date.first - 1) == "DET" for one in dates)  # "the 1944 match"
+        clocks = {one.is_clock for one in dates}
+        start, end = dates if True in clocks else sorted(dates, key=lambda one: one.point.start)
+        is_meant = _is_about(length, start.point.start, end.point.start) and end.date.signal != "since"
+        is_of_life = any(end_of_life(one.clauses.parse, one.date) is not None for one in dates)
+        if is_of_first or is_of_noun or is_of_life or clocks != {_is_short(length)} or not is_meant:
+            return ()
+        return self._link("lasts", length, start=start, end=end)
+
+    def _tried_now(self, length: Figure, date: Moment) -> tuple[Moment, ...]:
+        """ "Ten years have gone by since the strike of 2003": the one date of a text and its own."""
+        if self.published is None or _is_short(length) or not is_of_past(length, date):
+            return ()
+        if date.point.end > self.published.start or not _is_about(length, date.point.start, self.published.start):
+            return ()
+        return self._link("since", length, start=date)
 
     def _is_now(self, date: TimeMention) -> bool:
         """ "Today", "now", "this year": the report's own time."""
@@ -130,7 +170,7 @@ class Spells:
             return ()
         past = [one for one in moments if one.point.end <= self.published.start]
         ahead = [one for one in (each.shifted(self.published) for each in moments) if self._is_to_come(one, length)]
-        if len(ahead) == 1 and is_ahead(length, ahead[0]):
+        if len(ahead) == 1 and _is_ahead(length, ahead[0]):
             return self._link("countdown", length, end=ahead[0])
         if len(past) == len(moments) == 1 and (kind := is_till_now(length, past[0])) is not None:
             return self._link(kind, length, start=past[0])
@@ -215,6 +255,12 @@ def _is_of_record(moment: Moment) -> bool:
     return moment.date.signal == "since" and is_record(moment.clauses.sentence, moment.date.first)
 
 
+def _is_about(length: Figure, start: datetime, end: datetime) -> bool:
+    """Whether a length is about as long as what lies between two moments."""
+    lies = (end - start).total_seconds()
+    return lies > 0 and LOW < float(size(length)) / lies < 1 / LOW
+
+
 def _takes_up(length: Figure) -> bool:
     """ "Those nine days", "in these 20 years": all the time that was told of."""
     return length.sentence.word(length.first - 1) in words("lasting", "those")
@@ -240,3 +286,27 @@ def _is_reason(told: Clauses, at: int) -> bool:
     word = told.sentence.lower[at]
     is_name = word in words("spells", "untimely") and told.sentence.tag(at + 1) == "NOUN"  # "early mornings"
     return word in words("spells", "reasons") and not is_name
+
+
+def _is_ahead(length: Figure, moment: Moment) -> bool:
+    """ "Three weeks away", "that is 40 days from today", "seven days till prom", "ends on 14 June, in five days"."""
+    sentence, last = length.sentence, length.last
+    if sentence.after_phrase(last, "lasting", "to_go") or sentence.after_phrase(last, "lasting", "from_now"):
+        return True
+    is_left = sentence.word(last) in words("auxiliary", "be") and sentence.after_phrase(last + 1, "lasting", "to_go")
+    if sentence.word(last) in words("lasting", "until") or is_left:
+        return True
+    if tense(sentence, length.first) is Tense.PAST:
+        return False
+    if sentence.word(last) in words("lasting", "ahead"):  # "Ten days before the vote on 9 June, it is still open"
+        return length.first <= 1 or length.role.relation is Relation.PREDICATE
+    is_counted = length.host - 2 in length.parse.figures  # "her fifth talks in 15 years"
+    is_in = sentence.word(length.first - 1) == "in" and not is_counted
+    return is_in and moment.clauses.parse is length.parse and _is_beside(length, moment)
+
+
+def _is_beside(length: Figure, moment: Moment) -> bool:
+    """Whether no verb parts a length from a date: "in ten days, on 10 June"."""
+    parse = length.parse
+    low, high = sorted((parse.owner[moment.date.first], length.host))
+    return all(parse.kind(at) is not Kind.VERB for at in range(low, high))

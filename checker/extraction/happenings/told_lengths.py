@@ -207,7 +207,6 @@ def _is_stated(length: Figure, start: Moment, end: Moment) -> bool:
 
 def is_till_now(length: Figure, moment: Moment) -> LinkKind | None:
     """ "Sheep have grazed there since 1950, that is for 40 years", "it is 40 years since it burned down in 1890"."""
-    sentence = length.sentence
     if is_moved(length) or is_before(length) or not _is_of_past(moment):
         return None
     if _is_passing(length, moment) or is_running(length, moment):
@@ -220,8 +219,7 @@ def is_till_now(length: Figure, moment: Moment) -> LinkKind | None:
         return "since"
     if is_right_since(length, moment):
         return "since" if _is_whole_time(length) else "after"
-    is_perfect = not words("lasting", "present perfect").isdisjoint(sentence.lower) or is_appositive(length)
-    if not is_perfect or moment.date.signal != "since":
+    if not (_is_perfect(length) or is_appositive(length)) or moment.date.signal != "since":
         return None
     if moment.clauses.parse is not length.parse or not _is_joined(length, moment):
         return None
@@ -282,8 +280,10 @@ def _is_in_office(length: Figure) -> bool:
 def _is_of_it(length: Figure) -> bool:
     """ "Since 2010. After 30 years of it", "since Sunday. He has looked for it for nine days now"."""
     sentence, last = length.sentence, length.last
-    is_now = sentence.word(last) == "now" and not words("lasting", "present perfect").isdisjoint(sentence.lower)
-    return is_now or (sentence.word(last), sentence.word(last + 1)) == ("of", "it")
+    return (sentence.word(last) == "now" and _is_perfect(length)) or (sentence.word(last), sentence.word(last + 1)) == (
+        "of",
+        "it",
+    )
 
 
 def _goes_on(length: Figure) -> bool:
@@ -297,6 +297,22 @@ def _goes_on(length: Figure) -> bool:
 def _is_of_past(moment: Moment) -> bool:
     """Whether it has a year, or it is a day or a month whose year is that of the report."""
     return moment.date.year_given or moment.date.explicit or moment.date.signal == "since"
+
+
+def is_simple(length: Figure) -> bool:
+    """Whether a length is counted from nothing else, and is of no contract or sentence that may end before."""
+    return not (is_moved(length) or is_before(length) or _is_meant(length))
+
+
+def is_of_past(length: Figure, moment: Moment) -> bool:
+    """ "Ten years have gone by since the strike of 2003": what has lasted until now."""
+    if _is_adjective(length) or tense(length.sentence, length.first) is Tense.FUTURE:
+        return False
+    return _is_perfect(length) and "since" in moment.clauses.sentence.lower[: moment.date.first]
+
+
+def _is_perfect(length: Figure) -> bool:
+    return not words("lasting", "present perfect").isdisjoint(length.sentence.lower)
 
 
 def _is_told_today(length: Figure) -> bool:
@@ -324,27 +340,3 @@ def is_appositive(length: Figure) -> bool:
     at = noun - 1 if parse.word(at) == "of" and noun is not None else at
     at -= parse.word(at) == "for"
     return parse.kind(at) in (Kind.COMMA, Kind.BREAK)
-
-
-def is_ahead(length: Figure, moment: Moment) -> bool:
-    """ "Three weeks away", "that is 40 days from today", "seven days till prom", "ends on 14 June, in five days"."""
-    sentence, last = length.sentence, length.last
-    if sentence.after_phrase(last, "lasting", "to_go") or sentence.after_phrase(last, "lasting", "from_now"):
-        return True
-    is_left = sentence.word(last) in words("auxiliary", "be") and sentence.after_phrase(last + 1, "lasting", "to_go")
-    if sentence.word(last) in words("lasting", "until") or is_left:
-        return True
-    if tense(sentence, length.first) is Tense.PAST:
-        return False
-    if sentence.word(last) in words("lasting", "ahead"):  # "Ten days before the vote on 9 June, it is still open"
-        return length.first <= 1 or length.role.relation is Relation.PREDICATE
-    is_counted = length.host - 2 in length.parse.figures  # "her fifth talks in 15 years"
-    is_in = sentence.word(length.first - 1) == "in" and not is_counted
-    return is_in and moment.clauses.parse is length.parse and _is_beside(length, moment)
-
-
-def _is_beside(length: Figure, moment: Moment) -> bool:
-    """Whether no verb parts a length from a date: "in ten days, on 10 June"."""
-    parse = length.parse
-    low, high = sorted((parse.owner[moment.date.first], length.host))
-    return all(parse.kind(at) is not Kind.VERB for at in range(low, high))

@@ -28,6 +28,9 @@ NEAR = 4
 TWICE = Decimal(2)
 """What is reckoned wrongly is seldom off by more; what is not reckoned mostly is."""
 
+MEANT = Decimal("0.625")
+"""What others make in place of an amount is mostly less wrong than that, whatever the text says of them."""
+
 SLIP = Decimal("0.05")
 """How far an amount that has a zero too many may be off besides, in powers of ten."""
 
@@ -74,6 +77,11 @@ def is_near(made: Decimal, total: Decimal) -> bool:
     """Whether an amount is so near to what others make, or so many tens off, that it must be meant to be that."""
     ratio = made / total
     return 1 / TWICE <= ratio <= TWICE or abs(ratio.log10() - ratio.log10().to_integral_value()) <= SLIP
+
+
+def is_meant(made: Decimal, told: Decimal) -> bool:
+    """Whether an amount is so near to what others make that it is meant to be that, though nothing says so."""
+    return MEANT <= made / told <= 1 / MEANT
 
 
 def alike(told: Sequence[Figure]) -> list[Figure]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from checker.extraction.figures.figure import PAIR, Figure, is_count, size
-from checker.extraction.figures.slots import POINTS, is_difference
+from checker.extraction.figures.slots import POINTS, Slot, is_difference, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.links.age_gaps import told_gap
 from checker.extraction.links.more_or_less import is_told_before
@@ -24,6 +24,7 @@ from checker.extraction.links.nearby import (
     before,
     follows,
     is_bare,
+    is_meant,
     is_near,
     is_price,
     level,
@@ -34,7 +35,7 @@ from checker.extraction.links.nearby import (
 )
 from checker.extraction.links.parts import adds_up, whole_of
 from checker.extraction.links.reckoned_rates import product, ratio, same_rate
-from checker.extraction.links.reckoned_shares import of_one_whole, share_of
+from checker.extraction.links.reckoned_shares import any_share, of_one_whole, share_of
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
 from checker.model.amount import COUNT, SHARE
@@ -244,6 +245,24 @@ def _is_of_another(total: Figure, parts: Sequence[Figure]) -> bool:
     return subject is not None and all(one.parse is not parse or one.host < subject for one in parts)
 
 
+def _follows_from(told: Sequence[Figure]) -> Reading | None:
+    """ "32 jurors. The judge excused 19. The others, 15 men", "£4,200, then £3,100, bringing it to £6,500".
+
+    Three amounts of one kind and no other, the largest nearly the sum of the two others, and the text says that the
+    last follows from those before or that there are no more. Without such a word they may be three people's or overlap.
+    """
+    if len(told) != TRIPLE or len(alike(told)) != TRIPLE or is_bare(told[0]) or any(one.value == 1 for one in told):
+        return None
+    sizes, members = zip(*ranked(told), strict=True)
+    last = told[-1]
+    is_told = says(near(last, told), "outcome") and slot_of(last) is not Slot.OLD  # "..., against its budget of 27"
+    is_told |= any(says(near(one, told), "complete") for one in told)
+    if not is_told or sizes[1] == sizes[-1] or not is_meant(sizes[0] + sizes[1], sizes[-1]):
+        return None
+    *parts, whole = level(members)
+    return _total(whole, parts)
+
+
 LAID_OUT = ([":"], ["-"], ["–"], ["—"], ["("])
 """Between a number and those that make it up: "17 goals - eleven at home, eight away"."""
 
@@ -310,4 +329,6 @@ READINGS = (
     _rest,
     _difference,
     _sum,
+    any_share,
+    _follows_from,
 )
