@@ -3,7 +3,7 @@
 A dimension is the name that units carry (``length``, ``money:EUR``, ``count``, of a rate ``money:EUR per month``),
 ``PURE`` for a plain ratio, or None where it is not known. Shares, points and factors are ratios. A count times
 anything is that thing: $34 a share for 584 million shares is money, 2.69 goals a match in 64 matches is goals.
-A speed times a time is a length.
+A speed times a time is a length, lira per dollar times dollars are lira.
 """
 
 from __future__ import annotations
@@ -89,6 +89,9 @@ def _product(left: str, right: str) -> str:
         return right if left == PURE else left
     if COUNT in (left, right):
         return (right if left == COUNT else left).partition(" per ")[0]
+    for rate, times in ((left, right), (right, left)):
+        if rate.endswith(f" per {times}"):
+            return rate.removesuffix(f" per {times}")
     pair = (min(left, right), max(left, right))
     if DURATION in pair and any(one.endswith(A_YEAR) for one in pair):
         return next(one for one in pair if one != DURATION).removesuffix(A_YEAR)

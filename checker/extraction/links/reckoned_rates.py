@@ -7,8 +7,11 @@ told again for a longer time.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from decimal import Decimal
 from itertools import permutations
+
+from msgspec.structs import replace
 
 from checker.extraction.figures.figure import PAIR, Figure, is_count, size
 from checker.extraction.grammar.sentence import lemma
@@ -20,6 +23,7 @@ from checker.lexicon import units
 from checker.lexicon.grammar import phrases, words
 from checker.lexicon.likeness import PERSON, is_person
 from checker.lexicon.nouns import kind_of
+from checker.model.amount import Unit
 from checker.model.links import LinkKind
 
 TRIPLE = 3
@@ -113,6 +117,28 @@ def same_rate(told: Sequence[Figure]) -> Reading | None:
         and (says(near(other, told), "restates") or says(near(other, told), "sum"))
     )
     return linked(other, "same_as", one=one, other=other) if is_told_again else None
+
+
+def at_rate(told: Sequence[Figure]) -> Reading | None:
+    """ "900,000 kroner ($180,000). The rate used was 7.5 kroner to a dollar": a sum in two currencies, and a rate.
+
+    Three sums of money and no other, of two currencies; the less of the two that share one is what one of the other is.
+    """
+    if len(told) != TRIPLE or not all(one.kind == "money" and not one.scope.change for one in told):
+        return None
+    other = [one for one in told if sum(each.dimension == one.dimension for each in told) == 1]
+    if len(other) != 1:
+        return None
+    times, (rate, total) = other[0], sorted((one for one in told if one is not other[0]), key=size)
+    if size(rate) == size(total) or not is_near(size(rate) * size(times), size(total)):
+        return None
+    unit = rate.unit
+    exchange = Unit(
+        f"{unit.name} per {times.unit.name}", f"{unit.dimension} per {times.dimension}", unit.factor, unit.divisor
+    )
+    levelled = copy(rate)
+    levelled.quantity = replace(rate.quantity, kind="rate", amount=replace(rate.amount, unit=exchange))
+    return linked(rate, "product_of", (levelled, times, total), rate=rate, times=times, total=total)
 
 
 def ratio(told: Sequence[Figure]) -> Reading | None:

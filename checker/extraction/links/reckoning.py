@@ -34,7 +34,7 @@ from checker.extraction.links.nearby import (
     says,
 )
 from checker.extraction.links.parts import adds_up, whole_of
-from checker.extraction.links.reckoned_rates import product, ratio, same_rate
+from checker.extraction.links.reckoned_rates import at_rate, product, ratio, same_rate
 from checker.extraction.links.reckoned_shares import any_share, of_one_whole, share_of
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
@@ -321,6 +321,7 @@ READINGS = (
     _exchanged,
     product,
     same_rate,
+    at_rate,
     ratio,
     _multiple,
     _from_to,
