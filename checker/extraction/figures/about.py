@@ -125,8 +125,10 @@ def _compound(figure: Figure, scene: Scene) -> str:
 
 
 def _given(figure: Figure, scene: Scene) -> str:
-    """ "gave Adair 46 percent", "cost pensioners £200": to whom."""
+    """ "gave Adair 46 percent": to whom; "cost pensioners £200" is about what cost them that."""
     parse, before = figure.parse, figure.host - 1
+    if parse.lemma(before - 1) == "cost":
+        return ""
     if parse.kind(before) is Kind.NOUN and parse.kind(before - 1) is Kind.VERB and before not in parse.figures:
         return named(parse, before, scene)
     return ""

@@ -13,12 +13,18 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.memory import Memory
 from checker.extraction.figures.time_attachment import is_base, is_of_base, is_of_relative, nearest, possessed
 from checker.extraction.grammar.attribution import Attribution, attribution_of
-from checker.extraction.grammar.syntax import NOMINAL, Kind
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.syntax import NOMINAL, UNTOLD, Kind
+from checker.extraction.times.tense import is_past
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
 from checker.model.scope import Modality
-from checker.model.timespan import Holds, Timespan
+from checker.model.timespan import DAY, Holds, Timespan
 from checker.rulebook.measures import Behaviour, Measures
+
+NOW = "PRESENT_REF"
+"""The value of a time that is that of writing."""
 
 PERIOD = timedelta(days=28)
 """The shortest month: a time as long is a period, over which a flow is counted."""
@@ -33,6 +39,7 @@ def place_in_time(
 ) -> None:
     """Set `when` and `said_when` of the figures of a sentence, by their own words or by the times told before."""
     _by_its_words(clauses, said, published)
+    _as_told(clauses, memory, measures)
     _within_period(clauses, memory, measures)
     _of_the_past(clauses, published, memory, measures)
     _to_date(clauses, published, measures)
@@ -56,8 +63,8 @@ def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan
             figure.note("when", "at death, whenever that was")
         elif own is not None:
             _date(clauses, figure, own, dates)
-        elif (listed := clauses.listed(figure)) is not None and listed.dated:
-            figure.when, figure.dated = listed.when, True
+        elif (beside := _beside(clauses, figure)) is not None:
+            figure.when, figure.dated = beside.when, True
             figure.note("when", "as the list it stands in")
         elif figure.scope.older:
             then = day_of_then(clauses, figure, lived) if figure.kind == "age" else None
@@ -76,7 +83,7 @@ def _own(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeMent
     """The time of a figure's clause or of its subject; an age has only one right behind it."""
     own = nearest(clauses, figure, dates) or _of_subject(clauses, figure)
     is_apart = own is not None and figure.kind == "age" and not 0 <= own.first - figure.last <= 1
-    return None if is_apart else own
+    return None if is_apart or (own is not None and _is_of_now(clauses, figure, own)) else own
 
 
 def _date(clauses: Clauses, figure: Figure, own: TimeMention, dates: list[TimeMention]) -> None:
@@ -86,6 +93,47 @@ def _date(clauses: Clauses, figure: Figure, own: TimeMention, dates: list[TimeMe
     if own.signal == "since" and not figure.said_by and _had(figure):
         figure.when = None  # "had lost 33 since the 1950s; it has now lost 37"
     figure.note("when", "in the clause", clauses.sentence.text[own.start : own.end])
+
+
+def _is_of_now(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
+    """ "Cost 90 pence in January, now costs £1.35": the month before a "now" is not that of what stands behind it."""
+    if time.point is None or time.point.end - time.point.start < PERIOD:
+        return False
+    between = (one for one in clauses.times if time.last <= one.first and one.last <= figure.first)
+    return any(one.value == NOW for one in between)
+
+
+def _beside(clauses: Clauses, figure: Figure) -> Figure | None:
+    """The dated figure whose time another has: of its list, its part, its clause, what it is held against."""
+    listed = clauses.listed(figure)
+    if listed is None or not listed.dated:
+        listed = _conjunct(clauses, figure) or _part(clauses, figure) or _compared(clauses, figure)
+    return listed if listed is not None and listed.dated else None
+
+
+def _conjunct(clauses: Clauses, figure: Figure) -> Figure | None:
+    """The figure of the verb that an "and" joins another's to: "paid $98m in May and shed 90 jobs"."""
+    verb = figure.role.verb
+    earlier = None if verb is None else figure.parse.conjunct(verb)
+    told = (one for one in clauses.figures if one.role.verb == earlier is not None)
+    return next((one for one in told if one.dated and one.first < figure.first and not one.scope.older), None)
+
+
+def _part(clauses: Clauses, whole: Figure) -> Figure | None:
+    """The part of a whole: "54 percent of the 1,006 adults"."""
+    is_whole = whole.role.relation is Relation.OF
+    return next((one for one in clauses.figures if is_whole and one.host == whole.role.noun), None)
+
+
+def _compared(clauses: Clauses, figure: Figure) -> Figure | None:
+    """What is held against the figure of another place or group, at the same time: "against 985 in nearby Osk"."""
+    parse, behind = figure.parse, figure.host + 1
+    elsewhere = parse.word(behind) in words("prepositions", "locative") | {"for", "among"}
+    if not (figure.scope.older and elsewhere and parse.kind(parse.skip(behind, 1, Kind.PREPOSITION)) is Kind.NOUN):
+        return None
+    before = [one for one in clauses.figures if one.last <= figure.first]
+    alike = before and (before[-1].dimension == figure.dimension or {before[-1].kind, figure.kind} == {"rate", "money"})
+    return before[-1] if alike else None
 
 
 def _had(figure: Figure) -> bool:
@@ -168,6 +216,30 @@ def _with_next(clauses: Clauses, time: TimeMention, dates: list[TimeMention]) ->
     return Timespan(time.span.start, following.span.end, time.span.holds, time.span.offset)
 
 
+def _as_told(clauses: Clauses, memory: Memory, measures: Measures) -> None:
+    """ "Police seized 40 guns on Friday; nine men were held": what is told on in the past is of the same time.
+
+    So it is with a day in the sentence before. A toll goes on to grow.
+    """
+    parse, paragraph = clauses.parse, clauses.sentence.paragraph
+    own = [time for time in clauses.times if time.type in DATES and time.span is not None]
+    own = [time for time in own if not is_base(clauses, time) and not is_of_relative(clauses, time)]
+    for figure in clauses.figures:
+        verb, before = figure.role.verb, [time.point for time in own if time.last <= figure.first]
+        then = before[-1] if before else memory.day[1] if memory.day and memory.day[0] == paragraph else None
+        told_on = measures.behaviour(figure.measure) is Behaviour.LEVEL and not (figure.scope.older or figure.said_when)
+        if then and told_on and not figure.dated and verb is not None and _is_past(parse, verb):
+            figure.when, figure.dated = then, True
+            figure.note("when", "the time spoken of last")
+
+
+def _is_past(parse: Parse, verb: int) -> bool:
+    """Whether a verb tells what happened then: "were held", not "have been held"."""
+    group = parse.chunks[verb]
+    told = any(is_past(parse.sentence, at) for at in range(group.first, group.head + 1))
+    return told and words("auxiliary", "have").isdisjoint(parse.words(verb)) and not group.traits & UNTOLD
+
+
 def _within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None:
     """A flow without a time of its own ("emigration at 479,000") is of the period spoken of last."""
     own = [time for time in clauses.times if time.span is not None and time.span.end - time.span.start >= PERIOD]
@@ -207,11 +279,22 @@ def _of_the_past(clauses: Clauses, published: Timespan | None, memory: Memory, m
 def hear(clauses: Clauses, published: Timespan | None, memory: Memory) -> None:
     """Remember the last time of a sentence, if it is a year or a month, no day, and not to come."""
     dates = [time for time in clauses.times if time.type == "DATE" and time.span is not None]
+    _hear_day(clauses, dates, memory)
     if dates:
         span = dates[-1].point
         to_come = published is not None and span is not None and span.start > published.end
         is_period = dates[-1] in _past_periods(clauses) and not to_come
         memory.past = (clauses.sentence.paragraph, span) if is_period and span else None
+
+
+def _hear_day(clauses: Clauses, dates: list[TimeMention], memory: Memory) -> None:
+    """Remember the day on which a sentence tells that something happened."""
+    parse = clauses.parse
+    for time in dates:
+        verb = parse.verb_of(parse.owner[time.first])
+        is_day = time.point is not None and time.point.end - time.point.start <= DAY
+        told = verb is not None and _is_past(parse, verb) and not parse.is_verb(verb, "speech")
+        memory.day = (clauses.sentence.paragraph, time.point) if is_day and told and time.point else None
 
 
 def _past_periods(clauses: Clauses) -> list[TimeMention]:

@@ -60,12 +60,16 @@ def _give_to_winner(figure: Figure) -> None:
 
 
 def _lacks_noun(figure: Figure) -> bool:
-    """Whether a figure is a bare whole number; "600 dead" and "12 of the injured" are people, "4.6/10" a mark."""
+    """Whether a figure is a bare whole number.
+
+    "600 dead", "12 of the injured" and "the 44,700 who sat the exam" are people, "4.6/10" a mark.
+    """
     quantity = figure.quantity
     if not is_whole(figure):
         return False
     behind = figure.sentence.lower[quantity.number[1] : quantity.last]
     said = words("counted", "people").isdisjoint(behind)
+    said &= figure.sentence.word(figure.last) not in words("pronouns", "of people")
     lacks = figure.kind == "bare" and quantity.head is None and figure.noun in ("", PERSON) and said
     return lacks and not band(figure, "band")
 

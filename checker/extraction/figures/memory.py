@@ -29,6 +29,7 @@ class Memory:
         self.person = ""
         self.events: set[str] = set()
         self.period: Timespan | None = None
+        self.day: tuple[int, Timespan] | None = None
         self.past: tuple[int, Timespan] | None = None
 
     def enter(self, sentence: Sentence) -> None:

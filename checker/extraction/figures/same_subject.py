@@ -45,6 +45,8 @@ def _comes_back(figure: Figure) -> bool:
         return True  # "Of the 900 men held, 140 were freed"
     if parse.is_verb(role.verb, "pro"):
         return True  # "400 had done so"
+    if figure.scope.older and bare and apart(figure) is None:
+        return True  # "compared with 36 percent in May"
     if role.noun is not None and parse.lemma(role.noun) in words("nouns", "figure") and bare:
         return parse.word(role.noun + 1) not in words("prepositions", "holding")  # "he put the number at 180"
     if role.relation is Relation.OBJECT and role.shared is None:
@@ -73,19 +75,20 @@ def _told_of_which(figure: Figure) -> bool:
 
 
 def apart(figure: Figure) -> int | None:
-    """ "Killed 22 in the north and nine in the south": the place that tells a figure from the others of its list."""
+    """ "Killed 22 in the north and nine in the south": the place that tells a figure from the others of its list.
+
+    Or from what it is held against: "against 985 in nearby Osk".
+    """
     parse, role, spot = figure.parse, figure.role, _spot(figure.parse, figure.host)
     others = (one for one in parse.roles.values() if one.shared is role or one is role.shared)
-    return spot if figure.declared and any(_spot(parse, one.host) is not None for one in others) else None
+    listed = figure.declared and any(_spot(parse, one.host) is not None for one in others)
+    return spot if listed or figure.scope.older else None
 
 
 def _spot(parse: Parse, host: int) -> int | None:
-    at = host + 2
-    if (
-        parse.kind(at) is not Kind.NOUN
-        or at in parse.figures
-        or parse.word(at - 1) not in words("prepositions", "spot")
-    ):
+    at = parse.skip(host + 1, 1, Kind.PREPOSITION)
+    is_spot = parse.kind(at) is Kind.NOUN and parse.word(host + 1) in words("prepositions", "spot")
+    if not is_spot or at in parse.figures:
         return None
     return at if is_name(parse, at) or parse.lemma(at) in words("nouns", "region") else None
 

@@ -9,10 +9,13 @@ from typing import NamedTuple
 
 from checker.extraction.figures.bases import is_base as is_base_of_change
 from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.slots import is_difference
 from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.grammar import is_superlative, words
+from checker.model.timespan import DAY
 
 OPENING = frozenset(("ADP", "SCONJ", "ADV", "DET", "PUNCT"))
 """What may stand before a time that opens its sentence, and is that of all of it: "As of Wednesday, ..."."""
@@ -74,9 +77,12 @@ def _is_parted(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) ->
         return True
     if gap.is_behind and (_is_behind_another(clauses, figure, time) or _is_of_apposition(clauses, time, gap)):
         return True
-    if not gap.is_behind and (_is_in_new_clause(figure, gap) or _is_of_an_aside(clauses, figure, time)):
+    if gap.is_behind and _leads(clauses, time):
         return True
-    return not _is_older(figure) and _is_compared(clauses, figure, time)
+    if not gap.is_behind and (_is_in_new_clause(clauses, figure, time, gap) or _is_of_an_aside(clauses, figure, time)):
+        return True
+    passed = time.last <= figure.first and is_base(clauses, time) and not _is_off(clauses, figure, time)
+    return passed or (not _is_older(figure) and _is_compared(clauses, figure, time))
 
 
 def _labelled(clauses: Clauses, time: TimeMention) -> Figure | None:
@@ -90,6 +96,15 @@ def _labelled(clauses: Clauses, time: TimeMention) -> Figure | None:
 def possessed(clauses: Clauses, time: TimeMention) -> Figure | None:
     """The figure right behind a time and a mark: "last year's 7.6 million"."""
     return next((one for one in clauses.figures if one.first == time.last + 1), None)
+
+
+def _leads(clauses: Clauses, time: TimeMention) -> bool:
+    """ "40 ships called, in May 52": a time behind a comma and right before a figure is of that."""
+    parse = clauses.parse
+    comma = parse.skip(parse.owner[time.first] - 1, -1, Kind.PREPOSITION, Kind.NOUN)
+    before = clauses.sentence.lower[parse.chunks[comma].last : time.first] if comma >= 0 else []
+    is_another = any(one.first == time.last for one in clauses.figures)
+    return is_another and parse.kind(comma) is Kind.COMMA and len(before) < PREFIX
 
 
 def _opens(clauses: Clauses, time: TimeMention) -> bool:
@@ -135,14 +150,36 @@ def _is_compared(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
     """
     if any(_is_older(one) for one in clauses.figures if figure.last <= one.first < time.first):
         return True
-    return is_base(clauses, time) or _is_since(clauses, time)
+    before = [one for one in clauses.figures if one.last <= time.first <= figure.first]
+    if before and _is_older(before[-1]) and before[-1].role is not figure.role.shared:
+        return True  # "from 4.3 percent in June, while 12,000 jobs were added"
+    return (is_base(clauses, time) and not _is_off(clauses, figure, time)) or _is_since(clauses, time)
+
+
+def _is_off(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
+    """ "30 more than in 2022": a difference keeps the time of a base, which tells it from those to other bases."""
+    return clauses.sentence.word(time.first - 1) != "than" and is_difference(figure)
 
 
 def is_base(clauses: Clauses, time: TimeMention) -> bool:
-    """Whether a time is only what another is compared with: "than a year ago", "from a year earlier"."""
-    lower = clauses.sentence.lower
-    before, last = lower[max(time.first - 1, 0)], lower[time.last - 1]
-    return before == "than" or (before == "from" and last in words("shift", "earlier"))
+    """Whether a time is only what another is compared with.
+
+    "Than a year ago", "from a year earlier", "twice as many as in 2015", "what it cost in 2006", "more than it had on
+    Monday", "40, eleven below its level on 27 July".
+    """
+    lower, parse = clauses.sentence.lower, clauses.parse
+    if lower[max(time.first - 1, 0)] == "from" and lower[time.last - 1] in words("shift", "earlier"):
+        return True
+    at = parse.skip(parse.owner[time.first] - 1, -1, Kind.PREPOSITION, Kind.ADVERB)
+    first = parse.chunks[at].last if at >= 0 else 0
+    as_many_as = lower[first - 2 : first + 1 : 2] == ["as", "as"]
+    if "than" in lower[first : time.first] or as_many_as:
+        return True
+    verb = at if parse.kind(at) is Kind.VERB else at - 1 if parse.kind(at) is Kind.NOUN else -1
+    if parse.kind(verb) is Kind.VERB and parse.word(verb - 2) in ("than", "as", "what"):
+        return True
+    is_level = parse.kind(at) is Kind.NOUN and parse.word(at - 1) in words("comparison", "relative")
+    return is_level and at not in parse.figures and at - 2 in parse.figures and parse.kind(at - 3) is Kind.COMMA
 
 
 def is_of_base(clauses: Clauses, time: TimeMention) -> bool:
@@ -184,12 +221,23 @@ def _has_verb(clauses: Clauses, first: int, last: int) -> bool:
     return any(chunk.kind is Kind.VERB for chunk in clauses.parse.chunks[first:last])
 
 
-def _is_in_new_clause(figure: Figure, gap: Gap) -> bool:
-    """ "The quake struck on Monday, and 40 people were found dead": the second clause has not the first one's time."""
+def _is_in_new_clause(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) -> bool:
+    """ "The quake struck on Monday, and 40 people were found dead": the second clause has not the first one's time.
+
+    "Prices fell in May, and the bank expects a rise of 2 percent": nor has one in the present.
+    """
     is_subject = figure.role.relation is Relation.SUBJECT and figure.role.shared is None
     chunks = figure.parse.chunks
     joined = any(chunk.kind is Kind.COORDINATOR and gap.first < chunk.first < gap.last for chunk in chunks)
-    return is_subject and joined and any(chunk.kind is Kind.VERB and chunk.last <= gap.first for chunk in chunks)
+    told = any(chunk.kind is Kind.VERB and chunk.last <= gap.first for chunk in chunks)
+    return joined and told and (is_subject or (not _opens(clauses, time) and _is_present(figure)))
+
+
+def _is_present(figure: Figure) -> bool:
+    """Whether the verb of a figure has a subject of its own, and is in the present: "the bank expects"."""
+    parse, verb = figure.parse, figure.role.verb
+    own = verb is not None and parse.kind(verb - 1) is Kind.NOUN and parse.kind(verb) is Kind.VERB
+    return own and verb is not None and parse.word(verb) == f"{parse.lemma(verb)}s"
 
 
 def _is_of_another_verb(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) -> bool:
@@ -199,10 +247,20 @@ def _is_of_another_verb(clauses: Clauses, figure: Figure, time: TimeMention, gap
     lower = clauses.sentence.lower
     end = lower.index("when", gap.first, gap.last) if "when" in lower[gap.first : gap.last] else gap.last
     gap = Gap(gap.first, end, gap.is_behind)  # "40 died when it sank in 2019", not "40, which beats the 30 when ..."
-    chunks, verb = clauses.parse.chunks, figure.role.verb
-    own = None if verb is None else chunks[verb].first
-    verbs = (chunk for chunk in chunks if chunk.kind is Kind.VERB and chunk.first != own and gap.holds(chunk.first))
-    return any(chunk.traits.isdisjoint(("gerund", "infinitive")) for chunk in verbs)
+    parse, own = clauses.parse, figure.role.verb
+    verbs = (at for at, one in enumerate(parse.chunks) if one.kind is Kind.VERB and at != own and gap.holds(one.first))
+    return any(not (_is_tenseless(parse, at) or (gap.is_behind and _is_aside(clauses, at, time))) for at in verbs)
+
+
+def _is_tenseless(parse: Parse, verb: int) -> bool:
+    return not parse.chunks[verb].traits.isdisjoint(("gerund", "infinitive"))
+
+
+def _is_aside(clauses: Clauses, verb: int, time: TimeMention) -> bool:
+    """ "Seized $9m worth of tusks, hidden in a lorry, on Friday": the day is not that of what only tells more."""
+    parse, day = clauses.parse, time.point is not None and time.point.end - time.point.start <= DAY
+    told = "bare past" in parse.chunks[verb].traits and parse.kind(verb - 1) is Kind.COMMA
+    return day and told and parse.skip(verb + 1, 1, Kind.PREPOSITION) != parse.owner[time.first]
 
 
 def _is_of_the_verb(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from checker.extraction.grammar.phrasing import is_name
+from checker.extraction.grammar.phrasing import APOSTROPHES, is_name
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
@@ -45,6 +45,8 @@ def attributions(parse: Parse) -> tuple[Attribution, ...]:
             found.append(one)
         if has_source and _is_according(parse, at) and (one := _according(parse, at)) is not None:
             found.append(one)
+        if chunk.kind is Kind.PREPOSITION and (one := _by_count(parse, at)) is not None:
+            found.append(one)
     return tuple(found or filter(None, (_of_label(parse), _behind_dash(parse))))
 
 
@@ -56,13 +58,21 @@ def attribution_of(at: int, found: Sequence[Attribution]) -> list[Attribution]:
 
 def _of_verb(parse: Parse, verb: int, earlier: Sequence[Attribution]) -> Attribution | None:
     traits, denied = parse.chunks[verb].traits, parse.is_verb(verb, "denial") or _never_says(parse, verb)
-    if parse.is_verb(verb, "stance") and (subject := parse.subject(verb)) is not None and subject not in parse.figures:
+    subject = parse.subject(verb)
+    if (counted := _of_count(parse, verb, subject)) is not None:
+        return counted
+    wishes = parse.is_verb(verb, "stance") and not _tells_that(parse, verb)
+    if wishes and subject is not None and subject not in parse.figures:
         pronoun = parse.word(subject) in words("pronouns", "personal")
-        return Attribution(_chain(parse, subject), verb, verb + 1, _clause_of(parse, verb), pronoun=pronoun)
+        return Attribution(_chain(parse, subject), verb, verb + 1, _wished(parse, verb), pronoun=pronoun)
     if denied and parse.object(verb) in parse.figures:
         return None
-    if not (denied or _says(parse, verb)) or "infinitive" in traits or _tells_of_figure(parse, verb):
+    if not (denied or _says(parse, verb)) or not traits.isdisjoint(("infinitive", "planned")):
         return None
+    if _tells_of_figure(parse, verb):
+        return _giver(parse, verb)
+    if parse.main_verb(verb) > verb + 1:
+        return None  # "letters posted in Osk take four days"
     if "passive" in traits:
         return _passive(parse, verb)
     if "gerund" in traits and earlier:
@@ -74,7 +84,7 @@ def _of_verb(parse: Parse, verb: int, earlier: Sequence[Attribution]) -> Attribu
         speaker = parse.subject(verb)
     if speaker is None or speaker in parse.figures or _is_counted(parse, speaker) or _sums(parse, speaker, verb):
         return None
-    first, last = _said(parse, verb, speaker, inverted)
+    first, last = _said(parse, verb, speaker, inverted, earlier)
     if first > verb and _tells_of_work(parse, verb, last):
         return None
     pronoun = parse.word(speaker) in words("pronouns", "personal")
@@ -99,18 +109,24 @@ def _never_says(parse: Parse, verb: int) -> bool:
 
 
 def _clause_of(parse: Parse, verb: int) -> int:
-    """Where what somebody wants or sees ends: at the next verb or break."""
+    """Where the clause of a verb ends: at the next verb or break."""
     parting = (Kind.BREAK, Kind.SUBORDINATOR, Kind.VERB)
     ends = (at for at in range(verb + 1, len(parse.chunks)) if parse.kind(at) in parting)
     return next(ends, len(parse.chunks))
+
+
+def _wished(parse: Parse, verb: int) -> int:
+    """Where what somebody wants or sees ends; "expects prices to rise by 4 percent" goes on behind its "to rise"."""
+    end = _clause_of(parse, verb)
+    tenseless = parse.kind(end) is Kind.VERB and not parse.chunks[end].traits.isdisjoint(("gerund", "infinitive"))
+    return _clause_of(parse, end) if tenseless and parse.kind(end - 1) is not Kind.COMMA else end
 
 
 def _says(parse: Parse, verb: int) -> bool:
     """A verb of saying, any verb before a "that", one that moves a figure: "the agency lowered the toll to 27"."""
     if parse.is_verb(verb, "speech"):
         return not _judges(parse, verb)
-    that = parse.kind(verb + 1) is Kind.SUBORDINATOR and parse.word(verb + 1) == "that"
-    if that and not (parse.lemma(verb) == "be" or parse.is_verb(verb, "linking")):
+    if _tells_that(parse, verb) and not (parse.lemma(verb) == "be" or parse.is_verb(verb, "linking")):
         return True
     subject = parse.subject(verb)
     if subject is not None and parse.lemma(subject) in words("nouns", "study"):
@@ -119,6 +135,10 @@ def _says(parse: Parse, verb: int) -> bool:
     if moved is None or moved in parse.figures or parse.lemma(moved) not in words("nouns", "figure"):
         return False
     return any(parse.is_verb(verb, one) for one in ("rise", "fall", "revise"))
+
+
+def _tells_that(parse: Parse, verb: int) -> bool:
+    return parse.kind(verb + 1) is Kind.SUBORDINATOR and parse.word(verb + 1) == "that"
 
 
 def _judges(parse: Parse, verb: int) -> bool:
@@ -132,7 +152,14 @@ def _judges(parse: Parse, verb: int) -> bool:
 
 def _tells_of_figure(parse: Parse, verb: int) -> bool:
     """ "The 31 reported on Monday": a participle that says of a figure who gave it, not what was said."""
-    return verb - 1 in parse.figures and "bare past" in parse.chunks[verb].traits and parse.object(verb) is None
+    is_participle = "bare past" in parse.chunks[verb].traits and parse.kind(verb + 1) is not Kind.SUBORDINATOR
+    return verb - 1 in parse.figures and is_participle and parse.object(verb) is None
+
+
+def _giver(parse: Parse, verb: int) -> Attribution | None:
+    """ "The 1.2m tonnes forecast by traders": theirs is the figure, and no more."""
+    by = parse.word(verb + 1) == "by" and parse.kind(verb + 2) is Kind.NOUN and verb + 2 not in parse.figures
+    return Attribution(_chain(parse, verb + 2), verb, verb - 1, verb) if by else None
 
 
 def _passive(parse: Parse, verb: int) -> Attribution | None:
@@ -183,14 +210,17 @@ def _inverted(parse: Parse, verb: int) -> int | None:
     closes = parse.kind(before) is Kind.COMMA and parse.is_verb(verb, "inverting")
     if not closes or after is None or after in parse.figures:
         return None
-    return None if parse.is_finite(after + 1) else after
+    is_pronoun = parse.word(after) in words("pronouns", "personal")  # "says she lost 40"
+    return None if parse.is_finite(after + 1) or (is_pronoun and parse.kind(after + 1) is Kind.VERB) else after
 
 
-def _said(parse: Parse, verb: int, speaker: int, inverted: bool) -> tuple[int, int]:
+def _said(parse: Parse, verb: int, speaker: int, inverted: bool, earlier: Sequence[Attribution]) -> tuple[int, int]:
     """Which chunks were said: those after the verb, and those before the speaker where he comes last."""
     start = min(verb, speaker)
     before = parse.kind(parse.skip(start - 1, -1, Kind.OTHER)) is Kind.COMMA and start > 1
-    first = _segment_start(parse, start) if before or inverted else verb + 1
+    first = verb + 1
+    if before or inverted:
+        first = _segment_start(parse, start, contrasts=bool(earlier))
     if parse.kind(verb - 1) is Kind.SUBORDINATOR:
         return verb + 1, _clause_end(parse, verb)
     return first, _segment_end(parse, verb)
@@ -203,10 +233,10 @@ def _clause_end(parse: Parse, verb: int) -> int:
     return next(commas, end)
 
 
-def _segment_start(parse: Parse, at: int) -> int:
-    """Back to the last "but" or semicolon, or to the sentence's begin."""
+def _segment_start(parse: Parse, at: int, *, contrasts: bool = True) -> int:
+    """Back to the last semicolon, or "but" where what stands before it may be another's; or to the sentence's begin."""
     for index in range(at - 1, -1, -1):
-        if _parts(parse, index):
+        if _parts(parse, index) and (contrasts or parse.kind(index) is Kind.BREAK):
             return index + 1
     return 0
 
@@ -238,6 +268,43 @@ def _according(parse: Parse, at: int) -> Attribution | None:
     return Attribution(_chain(parse, speaker), at, first, last)
 
 
+def _by_count(parse: Parse, at: int) -> Attribution | None:
+    """ "By the council's count 40 are homeless", "on the bank's own figures": a phrase that says whose count it is."""
+    author = _author(parse, at + 1) if parse.word(at) in ("by", "on") else ""
+    if not author:
+        return None
+    first = _clause_start(parse, at)
+    return Attribution((author,), at, first, at if first < at else _segment_end(parse, at))
+
+
+def _of_count(parse: Parse, verb: int, subject: int | None) -> Attribution | None:
+    """ "The bank's estimate is $3bn", "figures from the coast guard show 40": whose count gives what follows."""
+    is_main = parse.main_verb(verb) <= verb + 1 and parse.chunks[verb].traits.isdisjoint(("gerund", "infinitive"))
+    author = _author(parse, subject) if subject is not None and is_main else ""
+    gives = any(parse.is_verb(verb, one) for one in ("speech", "giving", "linking")) or parse.lemma(verb) == "be"
+    return Attribution((author,), verb, verb + 1, _segment_end(parse, verb)) if author and gives else None
+
+
+def _author(parse: Parse, noun: int) -> str:
+    """Whose count an amount is: the bank's for "the bank's estimate", "an estimate by the bank"; "" for nobody's."""
+    if parse.kind(noun) is not Kind.NOUN or parse.lemma(noun) not in words("nouns", "reckoning"):
+        return ""
+    if (owner := _owner(parse, noun)) or noun in parse.figures:
+        return owner
+    behind = noun + 2
+    is_by = parse.word(noun + 1) in ("by", "from") and parse.kind(behind) is Kind.NOUN and behind not in parse.figures
+    return span_text(parse, behind, behind) if is_by else ""
+
+
+def _owner(parse: Parse, noun: int) -> str:
+    """The words of a noun phrase before its apostrophe, without an article; nothing for "last year's"."""
+    chunk, sentence = parse.chunks[noun], parse.sentence
+    mark = next((at for at in range(chunk.first, chunk.last) if sentence.lower[at] in APOSTROPHES), chunk.first)
+    first = chunk.first + (sentence.tags[chunk.first] == "DET")
+    dated = any(start < mark and chunk.first < end for start, end in parse.times)
+    return "" if dated or mark <= first else sentence.written(first, mark)
+
+
 def _clause_start(parse: Parse, at: int) -> int:
     """An "according to" in a list speaks for its own item: back to the figure before the last one."""
     start = _segment_start(parse, at)
@@ -248,13 +315,13 @@ def _clause_start(parse: Parse, at: int) -> int:
 def _chain(parse: Parse, speaker: int) -> tuple[str, ...]:
     """The speaker's name with its "of ...", and whoever told him."""
     last = speaker
-    enclosed = parse.kind(speaker + 1) is Kind.COMMA and parse.kind(speaker + 3) is Kind.COMMA
-    if enclosed and is_name(parse, speaker + 2) and not is_name(parse, speaker):
-        return (span_text(parse, speaker + 2, speaker + 2),)
     while parse.kind(last + 1) is Kind.PREPOSITION and parse.word(last + 1) in ("of", "for", "in"):
         if parse.kind(last + 2) is not Kind.NOUN:
             break
         last += 2
+    enclosed = parse.kind(last + 1) is Kind.COMMA and parse.kind(last + 3) is Kind.COMMA
+    if enclosed and is_name(parse, last + 2) and not is_name(parse, speaker):
+        return (span_text(parse, last + 2, last + 2),)
     source = _told_by(parse, last + 1)
     return (span_text(parse, speaker, last), *source)
 

@@ -91,6 +91,7 @@ def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) 
         return True
     return tag == "NOUN" and (
         _says(words, tags, index)
+        or _fears(words, tags, index)
         or _moves(words, tags, index)
         or _costs(words, tags, index)
         or _one_does(words, tags, index)
@@ -126,6 +127,19 @@ def _says(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     ends = words[index + 1 : index + 2] in ([","], [";"], ["."]) and "," in words[max(0, index - 4) : index - 1]
     named = ends and tags[index - 1] in ("NOUN", "PROPN")
     return named and words[index].removesuffix("s") in grammar.words("verbs", "speech")
+
+
+def _fears(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "Aid workers fear that 300 ...", "the ministry forecasts growth of 0.5": speakers and their verb."""
+    if tags[index - 1] != "NOUN":
+        return False
+    many = words[index - 1].endswith("s")
+    base = words[index] if many else words[index].removesuffix("s")
+    says = base in grammar.words("verbs", "speech") | grammar.words("verbs", "stance")
+    if many == words[index].endswith("s") or not says:
+        return False
+    behind = tags[index + 1 : index + 3] == ["NOUN", "ADP"] and words[index + 2] == "of"
+    return behind or words[index + 1 : index + 2] == ["that"]
 
 
 def _is_done(words: Sequence[str], tags: Sequence[str], index: int) -> bool:

@@ -208,7 +208,7 @@ class Parse(Row):
             self._behind_verb(role, before)
 
     def _verb_ahead(self, host: int) -> int | None:
-        """The verb whose subject the noun phrase is: over "of them", "of whom", "in the north" and bracketed asides."""
+        """The verb whose subject the noun phrase is: over "of them", "in the north", "aged 24" and bracketed asides."""
         at = host + 1
         if (main := self.behind_those(host)) is not None:
             return main
@@ -218,13 +218,12 @@ class Parse(Row):
                 if "gerund" in self.chunks[at].traits:
                     return None
                 return self.main_verb(at)
+            is_relative = kind is Kind.SUBORDINATOR and self.word(at) in words("pronouns", "relative")
             of_whom = self.word(at) == "of" and self.word(at + 1) in words("pronouns", "relative")
             of_whom &= not self._is_placed(at + 2)
             if kind is Kind.PREPOSITION and (of_whom or self.kind(at + 1) in (Kind.NOUN, Kind.TIME)):
                 at += 2
-            elif kind in (Kind.ADVERB, Kind.TIME) or (
-                kind is Kind.SUBORDINATOR and self.word(at) in words("pronouns", "relative")
-            ):
+            elif is_relative or kind in (Kind.ADVERB, Kind.TIME) or self.first_word(at) in words("counted", "aged"):
                 at += 1
             elif kind is Kind.COMMA and (end := self._aside(at)) is not None:
                 at = end

@@ -125,7 +125,7 @@ class Row:
                 return beside if antecedent is None else antecedent
             if kind is Kind.COORDINATOR and at == verb - 1:
                 return self._shared_subject(at)
-            if kind is Kind.VERB and "bare past" not in self.chunks[at].traits and self.antecedent(at - 1) is None:
+            if kind is Kind.VERB and not self._is_reduced(at, verb) and self.antecedent(at - 1) is None:
                 return None
             has_verb = has_verb or kind is Kind.VERB
             if kind is Kind.BREAK:
@@ -133,11 +133,32 @@ class Row:
             if kind is Kind.NOUN:
                 if self.kind(at - 1) is Kind.VERB and self.kind(verb - 1) is Kind.COMMA:
                     return self._subject_of_clause(at - 1)
+                if (earlier := self._before_clause(at)) is not None:
+                    at, has_verb = earlier, False
+                    continue
                 if self.kind(at - 1) is not Kind.PREPOSITION:
                     return at
                 at -= 1
             at -= 1
         return beside
+
+    def _before_clause(self, noun: int) -> int | None:
+        """What a clause hangs on whose verb has the object `noun`; None for no such clause.
+
+        "Divers who searched the wreck | found it", "nurses infected while treating him | have recovered".
+        """
+        verb, opener = noun - 1, noun - 2
+        takes_clause = self.is_verb(verb, "speech") or self.is_verb(verb, "stance")
+        if self.kind(verb) is not Kind.VERB or self.kind(opener) is not Kind.SUBORDINATOR or takes_clause:
+            return None
+        if "gerund" in self.chunks[verb].traits:
+            return opener - 1
+        return None if "infinitive" in self.chunks[verb].traits else self.antecedent(opener)
+
+    def _is_reduced(self, verb: int, main: int) -> bool:
+        """Whether a verb may only tell which one: "a man killed in", "scientists writing in a journal | say that"."""
+        gerund = "gerund" in self.chunks[verb].traits and self.kind(verb - 1) is Kind.NOUN
+        return "bare past" in self.chunks[verb].traits or (gerund and self.word(main + 1) == "that")
 
     def _ends_in_name(self, noun: int) -> bool:
         """ "At the time of the announcement Albertsons ran ...": a name right before the verb."""
@@ -146,8 +167,26 @@ class Row:
 
     def _shared_subject(self, at: int) -> int | None:
         """ "X fell and broke": the second verb has the subject of the first."""
-        earlier = next((i for i in range(at - 1, -1, -1) if self.kind(i) is Kind.VERB), None)
+        earlier = self.conjunct(at + 1)
         return None if earlier is None else self.subject(earlier)
+
+    def conjunct(self, verb: int) -> int | None:
+        """The verb before to which a coordinator joins another; None for no coordinator right before it.
+
+        "The mill sold 40, beating Orlo, which sold 30, and bought ...": a comma closes the clauses within.
+        """
+        if self.kind(verb - 1) is not Kind.COORDINATOR:
+            return None
+        earlier = [at for at in range(verb - 2, -1, -1) if self.kind(at) is Kind.VERB]
+        closed = self.kind(verb - 2) is Kind.COMMA
+        return next((at for at in earlier if not (closed and self._is_within(at))), next(iter(earlier), None))
+
+    def _is_within(self, verb: int) -> bool:
+        """Whether a verb is of a clause within another: ", which fell", ", beating ...", "what it paid"."""
+        before = self.skip(verb - 1, -1, Kind.ADVERB)
+        if self.kind(before) is Kind.COMMA:
+            return self._is_participle(verb)
+        return self.word(before - 1) == "what" or self.antecedent(before) is not None
 
     def _subject_of_clause(self, verb: int) -> int | None:
         """ "X shook Y, killing ...": what hangs on a clause by a comma has the subject of its verb."""

@@ -325,6 +325,8 @@ class Chunker:
             return self.sentence.ends[at - 1] == self.sentence.starts[at] == self.sentence.starts[at + 1] - len(word)
         if word == "." and at + 1 < self.size:
             return self.lower[at - 1] in table("tokens")["abbreviations"]
+        if word == "&" and head == at - 1:
+            return self.tags[at + 1 : at + 2] == ["PROPN"]
         if head >= 0:
             return tag == "NUM" and self.tags[at - 1] == "PROPN" and word.isdigit()
         if word in words("clauses", "subordinating"):

@@ -151,12 +151,18 @@ def _subject(figure: Figure) -> list[str]:
 
 
 def _read_points(figures: list[Figure]) -> None:
-    """Between two percentages, "13 points" are percentage points."""
-    if sum(one.dimension == SHARE for one in figures) < PAIR:
-        return
+    """Between two percentages, or behind the level that is one, "13 points" are percentage points."""
+    shares = [one for one in figures if one.dimension == SHARE]
     for figure in figures:
-        if is_difference(figure):
+        level = [one for one in shares if one.last <= figure.first and slot_of(one) is not Slot.DIFFERENCE][-1:]
+        beside = level and figure.parse.kind(figure.host - 1) is Kind.COMMA
+        if (len(shares) >= PAIR and is_difference(figure)) or (beside and _is_off(figure)):
             make_points(figure)
+
+
+def _is_off(figure: Figure) -> bool:
+    """ "11 points below", "seven points better than": how far off another level."""
+    return figure.parse.word(figure.host + 1) in words("comparison", "words") | words("comparison", "gap")
 
 
 def make_points(figure: Figure) -> None:

@@ -48,7 +48,7 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
     """ "Messi, 35, ...", "its chief, 58, left", "she was 35", "who at 36 is": a number that can only be an age."""
     lower, at = sentence.lower, number.first
     closes = last >= len(lower) or not (lower[last][0].isalnum() or lower[last] in "%$£€-(/")
-    closes = closes or lower[last] in words("counted", "behind_age")
+    closes = closes or (lower[last] in words("counted", "behind_age") and not _are_some(sentence, last))
     comma = at - 1 - (lower[at - 1] == "now")
     name = comma - 1 - (comma > 1 and lower[comma - 1] == ".")  # "Holt Jr., 27, died"
     named = name >= 0 and lower[comma] == "," and sentence.tags[name] == "PROPN"
@@ -65,6 +65,11 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
     if any(one(sentence, at, last) for one in (_is_of_the_oldest, _is_now, _is_somebody)):
         return True
     return _is_aside(sentence, number, last)
+
+
+def _are_some(sentence: Sentence, last: int) -> bool:
+    """ "Since August, 38 of them": a count of some."""
+    return sentence.word(last) == "of" and sentence.word(last + 1) in words("pronouns", "partitive")
 
 
 def _is_said_beyond(sentence: Sentence, number: Numeral, last: int) -> bool:

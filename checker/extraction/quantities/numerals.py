@@ -227,7 +227,7 @@ def _one_in(sentence: Sentence, top: Numeral) -> Numeral | None:
     if under is None or under.value <= top.value or under.value > 1000:
         return None
     odds = top.value == 1 or every or (under.value <= 10 and under.value == top.value + 1)
-    few = under.value <= 10 and _are_persons(sentence, under.last)
+    few = under.value <= 10 and (_are_persons(sentence, under.last) or _opens_clause(sentence, top.first, under))
     if _counts(sentence, under.last) and (single or not (odds or few) or _is_unit(sentence, under.last)):
         return None
     scored = top.digits and under.digits and len(top.value.as_tuple().digits) > 1  # "58 out of 100", "3.9 out of 10"
@@ -237,6 +237,12 @@ def _one_in(sentence: Sentence, top: Numeral) -> Numeral | None:
 def _are_persons(sentence: Sentence, at: int) -> bool:
     """ "Four in ten voters": a share of them; "12 in ten villages" is none."""
     return sentence.tags[at : at + 1] == ["NOUN"] and is_person(sentence.lemma(at))
+
+
+def _opens_clause(sentence: Sentence, at: int, under: Numeral) -> bool:
+    """ "Found that four in ten firms plan to hire"; not so in "killed four in ten villages"."""
+    opens = at == 0 or sentence.tags[at - 1] == "SCONJ"
+    return opens and under.value == 10 and sentence.tag(under.last) == "NOUN"
 
 
 def _is_unit(sentence: Sentence, at: int) -> bool:

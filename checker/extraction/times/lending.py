@@ -43,8 +43,11 @@ def _with_elided(sentence: Sentence, found: list[Found]) -> Iterator[Found]:
         last = one
         for at in range(one.last + 2, end) if kind in NUMBERED else ():
             number = table("calendar")["quarters"].get(sentence.lower[at], 0)
-            if number == int(last.value[-1]) + 1 <= NUMBERED[kind][1] and _is_elided(sentence, one, at):
-                size, year = NUMBERED[kind][0], int(last.value[:YEAR])
+            size, most = NUMBERED[kind]
+            told, year = int(last.value[-1]), int(last.value[:YEAR])
+            wraps = (told, number) == (1, most) != (1, 2)  # "in the first quarter, after falling in the fourth"
+            year -= wraps
+            if number and (wraps or abs(number - told) == 1) and number <= most and _is_elided(sentence, one, at):
                 days = months_from(date(year, size * (number - 1) + 1, 1), size)
                 last = Found.of(at, at + 1, days, year_given=one.year_given)
                 yield last
@@ -52,7 +55,7 @@ def _with_elided(sentence: Sentence, found: list[Found]) -> Iterator[Found]:
 
 def _is_elided(sentence: Sentence, one: Found, at: int) -> bool:
     """Whether "the second" stands behind the preposition of the time before, and before nothing that it may be of."""
-    ends = sentence.tag(at + 1) in ("", "PUNCT", "CCONJ")
+    ends = sentence.tag(at + 1) in ("", "PUNCT", "CCONJ", "NUM")
     return ends and sentence.lower[at - 2 : at] == [_before(sentence.lower, one), "the"]
 
 

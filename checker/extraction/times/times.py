@@ -82,10 +82,20 @@ def times(sentence: Sentence, context: Reference) -> list[TimeMention]:
         one = longest(sentence, at, context) if not found or at >= found[-1].last else None
         if one is not None:
             found.append(one)
-            _follow(one, context)
+            if context.history or not _is_parenthetic(sentence, one):
+                _follow(one, context)
     found = lent(sentence, found)
     ranges = _ranges(sentence, found)
     return [_mention(sentence, one, ranges.get(one.first), context) for one in found]
+
+
+def _is_parenthetic(sentence: Sentence, found: Found) -> bool:
+    """ "The house, which cost $1m in 2006, fetched $4m in June": the time of an aside between two commas."""
+    lower, tags = sentence.lower, sentence.tags
+    comma = next((at for at in range(found.first - 1, -1, -1) if lower[at] == ","), None)
+    if sentence.word(found.last) != "," or comma is None or sentence.tag(found.last + 1) not in ("VERB", "AUX"):
+        return False
+    return lower[comma + 1] in words("pronouns", "relative") or tags[comma + 1] == "VERB"
 
 
 def _follow(found: Found, context: Reference) -> None:
