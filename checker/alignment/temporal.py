@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Literal
 
-from checker.alignment.candidates import Candidate, alike, give_one_size
+from checker.alignment.candidates import Candidate, alike, give_one_size, stems
 from checker.lexicon.grammar import words
 from checker.model.claim import Confidence
 from checker.model.timespan import Holds
@@ -67,13 +67,17 @@ def _longest_gap(one: Candidate, other: Candidate, measures: Measures) -> float:
 
 
 def has_one_moved(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """ "The rate stands at 11 percent", "lowered its rate to 10 percent": what one tells came later, and changed it."""
+    """ "The rate stands at 11 percent", "lowered its rate to 10 percent": what one tells came later, and changed it.
+
+    So does a count that is said to be of "a recount".
+    """
     mine, theirs = one.claim.when, other.claim.when
     if mine is None or theirs is None or mine.last_day == theirs.last_day:
         return False
     earlier, later = (one, other) if mine.last_day < theirs.last_day else (other, one)
     moves = words("verbs", "rise") | words("verbs", "fall")
-    return later.claim.context.verb in moves and earlier.claim.context.verb not in moves
+    is_told_anew = not stems(words("nouns", "recount")).isdisjoint(later.around - earlier.around)
+    return is_told_anew or (later.claim.context.verb in moves and earlier.claim.context.verb not in moves)
 
 
 def is_one_out_of_date(one: Candidate, other: Candidate, _: Measures) -> bool:

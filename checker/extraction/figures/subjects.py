@@ -10,6 +10,7 @@ from __future__ import annotations
 from checker.extraction.figures.age_owners import aged
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.memory import EVENT, Memory
+from checker.extraction.grammar.capitals import bearers
 from checker.extraction.grammar.phrasing import APOSTROPHES, doers, is_name, name_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
@@ -39,9 +40,10 @@ def find(figure: Figure, memory: Memory) -> None:
 
 
 def _is_of_a_thing(figure: Figure) -> bool:
-    """ "Cambridge is 800 years old": so old is rather a town; "Kern, 164," and "a 164-year-old" are somebody."""
-    lower, last = figure.sentence.lower, figure.last
-    return figure.value >= OLDEST and lower[last - 2 : last] == ["years", "old"]
+    """ "Cambridge is 800 years old": so old is rather a town; but not "Anna Kern", Kern, or "a 164-year-old"."""
+    sentence, last, name = figure.sentence, figure.last, figure.entity
+    is_told = figure.value >= OLDEST and sentence.lower[last - 2 : last] == ["years", "old"]
+    return is_told and len(name.split()) == 1 and not bearers(sentence.text, name)
 
 
 def _of_box(figure: Figure, memory: Memory) -> str:

@@ -43,9 +43,13 @@ def _direction(parse: Parse, verb: int) -> LinkKind | None:
 
 
 def is_best_low(one: Figure) -> bool:
-    """ "The average mark slipped from 2.1 to 2.3", "ranked 14, down from 9": of some the best is the least."""
+    """ "The average mark slipped from 2.1 to 2.3", "ranked 14, down from 9": of some the best is the least.
+
+    A number without a noun is one where its sentence has any: "61st in the ranking, she has jumped from 118 to 64".
+    """
     role, parse = one.role, one.parse
-    told = (parse.lemma(at) for at in (role.noun, role.subject, role.verb) if at is not None)
+    near = [at for at in (role.noun, role.subject, role.verb) if at is not None]
+    told = {parse.lemma(at) for at in (range(len(parse.chunks)) if one.kind == "bare" else near)}
     return not words("nouns", "either way").isdisjoint(told)
 
 

@@ -267,13 +267,13 @@ def _means_others(clauses: Clauses, at: int) -> bool:
     parse = clauses.parse
     opening = at - 2 if parse.word(at - 1) == "which" and is_partitive(clauses.parse, at - 2) else at
     noun = parse.skip(opening - 1, -1, Kind.COMMA, Kind.ADVERB)
-    if opening < at and parse.kind(noun - 1) is Kind.PREPOSITION:
-        return False  # "100 tonnes of apples, of which 20"
+    if opening < at and parse.kind(noun - 1) is Kind.PREPOSITION and parse.word(noun - 1) != "than":
+        return False  # "100 tonnes of apples, of which 20"; but "60 more than the old ones, of which 17"
     behind = opening + 1 if opening < at else at + 2
     relative = parse.kind(behind) is Kind.SUBORDINATOR
     if not relative or noun == opening - 1 or parse.kind(noun) is not Kind.NOUN or noun in parse.figures:
         return False
-    return parse.lemma(noun) != parse.word(noun)
+    return parse.lemma(noun) != parse.word(noun) or parse.word(noun) == "ones"
 
 
 def _is_some_of_them(clauses: Clauses, at: int) -> bool:

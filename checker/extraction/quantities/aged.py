@@ -38,7 +38,7 @@ def age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     aged = lower[first - 1 : first] != [] and lower[first - 1] in words("counted", "aged")  # "aged over 75"
     aged = aged or (before[:1] == ["age"] and before[-1] in ("of", "as", "at"))
     said = _is_said_alone if number.value < OLDEST else _is_said_beyond
-    aged = aged or _is_of_somebody(sentence, number.first, last)
+    aged = aged or any(one(sentence, number.first, last) for one in (_is_of_somebody, _is_of_the_oldest))
     if not aged and not (number.digits and said(sentence, number, last)):
         return None
     return Measured(units.YEAR_OF_AGE, last, None, "age")
@@ -62,7 +62,7 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
         one(sentence, at, last) for one in (_is_in_brackets, _opens, _is_of_life, _is_of_those)
     ):
         return True
-    if any(one(sentence, at, last) for one in (_is_of_the_oldest, _is_now, _is_somebody)):
+    if any(one(sentence, at, last) for one in (_is_now, _is_somebody)):
         return True
     return _is_aside(sentence, number, last)
 
@@ -180,7 +180,7 @@ def _is_somebody(sentence: Sentence, at: int, last: int) -> bool:
 
 
 def _is_of_the_oldest(sentence: Sentence, at: int, last: int) -> bool:
-    """ "The youngest was 19", "the oldest of the five, a widow, was 81"; not "her youngest shop is 19 metres wide"."""
+    """ "The youngest was nine", "the oldest of them, a widow, was 81"; not "her youngest shop is 19 metres wide"."""
     if not at or sentence.lower[at - 1] not in words("auxiliary", "singular") or not _is_bare(sentence, last):
         return False
     near = range(at - 2, max(at - NEAR, -1), -1)
