@@ -7,6 +7,7 @@ import functools
 from msgspec.structs import replace
 
 from checker.extraction.figures.figure import Figure
+from checker.extraction.figures.signals import behind_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import lemma
 from checker.extraction.grammar.syntax import NOMINAL, Kind
@@ -57,10 +58,12 @@ def _kind(figure: Figure) -> set[str]:
 
 
 def _severity(figure: Figure) -> set[str]:
-    """ "had life-threatening injuries", "were critically wounded": some of the wounded."""
-    parse, role = figure.parse, figure.role
+    """ "had life-threatening injuries", "were critically wounded", "six of them critically": some of the wounded."""
+    parse, role, behind = figure.parse, figure.role, figure.host + 1
+    behind += 2 * (parse.word(behind) == "of" and parse.word(behind + 1) in words("pronouns", "partitive"))
     said = [chunk for chunk in (role.verb, role.predicate, parse.object(role.verb) if role.verb else None) if chunk]
     own = figure.sentence.lower[figure.number[1] : figure.last]
+    own += parse.words(behind) if parse.kind(behind) is Kind.ADVERB else []
     return {*own, *(word for chunk in said for word in parse.words(chunk))} & words("adjectives", "severity")
 
 
@@ -149,10 +152,10 @@ def _told_of(figure: Figure) -> set[str]:
 
 def _is_of_those(figure: Figure) -> bool:
     """Whether the noun that gives the measure stands behind "of": "46 of the dead", "of the dead 46"."""
-    parse = figure.parse
-    behind_of = [at + 1 for at in range(min(figure.host + 2, len(parse.chunks) - 1)) if parse.word(at) == "of"]
+    parse, those = figure.parse, behind_of(figure.parse, figure.host)
+    if those is not None and figure.topic == those:
+        return True
+    ofs = [at + 1 for at in range(min(figure.host + 2, len(parse.chunks) - 1)) if parse.word(at) == "of"]
     return any(
-        figure.predicate in parse.words(at)[:2]
-        for at in behind_of
-        if figure.sentence.tags[parse.chunks[at].first] == "DET"
+        figure.predicate in parse.words(at)[:2] for at in ofs if figure.sentence.tags[parse.chunks[at].first] == "DET"
     )

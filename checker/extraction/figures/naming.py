@@ -144,12 +144,12 @@ def _named(figure: Figure, signal: Signal, measures: Measures) -> str:
 def _with_its_other_part(figure: Figure, signal: Signal, declared: str, measures: Measures) -> str:
     """ "Killed or injured" is the whole that both are parts of; "dead or missing" is neither, and no declared whole."""
     parse = figure.parse
-    for step in (1,) if signal.chunk == figure.host else (1, -1):
+    for step in (1,) if signal.chunk == figure.host or signal.chunk in parse.figures else (1, -1):
         other = signal.chunk + 2 * step
         if parse.kind(signal.chunk + step) is not Kind.COORDINATOR or not 0 <= other < len(parse.chunks):
             continue
-        if other in parse.figures:
-            continue
+        if other in parse.figures or (parse.kind(other) is Kind.VERB and other + 1 in parse.figures):
+            continue  # "shot dead four people and wounded nine"
         beside = signal_of(figure, parse.chunks[other].head, "beside", other)
         named = next(filter(None, (measures.named(beside.lemma, tag, COUNT) for tag in _tags(beside))), "")
         wholes = [one.name for one in measures if declared in one.parts and named in one.parts]

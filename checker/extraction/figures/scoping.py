@@ -10,6 +10,7 @@ from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.grouping import group_of, take_side
 from checker.extraction.figures.modality import modality
 from checker.extraction.figures.places import event_of, places_of
+from checker.extraction.figures.signals import behind_of
 from checker.extraction.figures.slots import is_difference, is_source
 from checker.extraction.figures.which import which
 from checker.extraction.grammar.attribution import Attribution
@@ -62,8 +63,8 @@ def _shared_out(figure: Figure) -> set[str]:
 
 def _is_of_some(figure: Figure) -> bool:
     """Whether those spoken of may be some: "all three were shot", "one of the fatalities was a child"."""
-    of = figure.number[1]
-    if figure.topic == figure.host and figure.sentence.word(of) == "of":
+    is_of = figure.sentence.word(figure.number[1]) == "of"
+    if is_of and figure.topic in (figure.host, behind_of(figure.parse, figure.host)) and figure.topic is not None:
         return True
     return figure.sentence.lower[figure.first] in words("determiners", "all")
 

@@ -12,9 +12,11 @@ import msgspec
 
 from checker.extraction.figures.figure import Figure
 from checker.extraction.grammar.role import Relation, Role
+from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.lexicon import units
 from checker.lexicon.grammar import words
+from checker.lexicon.likeness import is_person
 from checker.model.amount import COUNT
 from checker.rulebook.measures import THING
 
@@ -49,13 +51,20 @@ def signals(figure: Figure) -> Iterator[Signal]:
     """The words that may name the measure, the surest first."""
     parse, role = figure.parse, figure.role
     yield from _own_words(figure)
+    if (
+        role.shared is not None
+        and parse.is_state(role.shared.host)
+        and not (parse.is_state(role.host) or role.predicate)
+    ):
+        head = parse.chunks[role.shared.host].head  # "12 were killed and 40 injured, six critically"
+        yield signal_of(figure, head, "shared in a list", role.shared.host)
     if role.relation is Relation.OF and role.noun is not None:
         yield Signal(f"{parse.lemma(role.noun)} of", "ADV", "verb and noun", role.noun)
     elif role.preposition and parse.kind(role.host - 2) is Kind.NOUN:  # "is home to 1,200 people"
         yield Signal(f"{parse.lemma(role.host - 2)} {role.preposition}", "ADV", "verb and noun", role.host - 2)
         if role.verb is not None:  # "was sent to prison for seven years"
             yield Signal(f"{parse.lemma(role.verb)} {parse.lemma(role.host - 2)}", "ADV", "verb and noun", role.verb)
-    if role.noun is not None and not _says_only_how_many(figure, role):
+    if role.noun is not None and not _says_only_how_many(figure, role) and not _does_it(figure, role.noun):
         yield from _noun_words(figure, role.noun, LABEL if role.noun == parse.label else AMOUNT)
     if role.verb is not None:
         if role.relation is Relation.OBJECT and figure.noun:
@@ -73,6 +82,7 @@ def signals(figure: Figure) -> Iterator[Signal]:
     for earlier in (role.shared, role.expands):
         if earlier is not None:
             yield from _host_words(figure, earlier)
+    yield from _of_those(figure)
 
 
 def _with_particle(figure: Figure, verb: int, chunk: int) -> Iterator[Signal]:
@@ -108,6 +118,8 @@ def _outcome(figure: Figure, verb: int) -> Iterator[Signal]:
         Signal(parse.word(at), "ADV", PARTICLE, at) for at in (verb - 1, last + 1) if parse.kind(at) is Kind.ADVERB
     )
     after = parse.skip(last + 1, 1, Kind.ADVERB)
+    if parse.word(after) == "in":
+        yield signal_of(figure, parse.chunks[verb].head, role.relation.value, verb)  # "died in hospital"
     if parse.kind(after) is Kind.PREPOSITION and parse.kind(after + 1) is Kind.NOUN:
         yield Signal(" ".join((*parse.words(after), *parse.words(after + 1))), "ADV", "verb and noun", after + 1)
     if parse.kind(after) is Kind.ADJECTIVE and not parse.is_verb(verb, "linking"):
@@ -163,11 +175,35 @@ def _with_noun(figure: Figure, said: int) -> Iterator[Signal]:
         yield Signal(f"{parse.lemma(said)} {parse.lemma(noun)}", "ADV", "verb and noun", said)
 
 
+def _does_it(figure: Figure, noun: int) -> bool:
+    """ "Rescue workers are searching for 15 people": who does something has no amount."""
+    parse, role = figure.parse, figure.role
+    is_deed = role.relation is Relation.COMPLEMENT and not parse.is_verb(role.verb, "carrier")
+    return is_deed and noun == role.subject and is_person(parse.lemma(noun))
+
+
 def _says_only_how_many(figure: Figure, role: Role) -> bool:
     """ "a total of 43 people": nothing but the counted noun names the measure."""
     assert role.noun is not None
     partitive = figure.parse.lemma(role.noun) in words("nouns", "partitive")
     return partitive and role.relation is Relation.OF and figure.head is not None
+
+
+def _of_those(figure: Figure) -> Iterator[Signal]:
+    """ "Seven of the 24 dead were nurses", "nine of those killed", "among the dead were nine nurses"."""
+    parse, those = figure.parse, behind_of(figure.parse, figure.host)
+    if figure.role.relation is Relation.PREDICATE and parse.word(0) == "among":
+        yield signal_of(figure, parse.chunks[1].head, "of those", 1)
+    elif those is not None and parse.is_state(those) and parse.word(figure.host) != "one":
+        yield signal_of(figure, parse.chunks[those].head, "of those", those)
+
+
+def behind_of(parse: Parse, host: int) -> int | None:
+    """The chunk that says what a figure is some of: "of the 24 dead", "of those killed"."""
+    those = host + 2
+    if parse.word(those) in words("pronouns", "partitive") and parse.kind(those + 1) is Kind.VERB:
+        those += "bare past" in parse.chunks[those + 1].traits
+    return those if parse.word(host + 1) == "of" and those < len(parse.chunks) else None
 
 
 def _host_words(figure: Figure, earlier: Role) -> Iterator[Signal]:

@@ -13,7 +13,9 @@ from msgspec import structs
 
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.stating import claim_id
+from checker.extraction.grammar.roles import Parse
 from checker.lexicon import units
+from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON, is_person
 from checker.model.amount import Amount
 from checker.model.claim import Link
@@ -35,8 +37,14 @@ def tallies(report: str, clauses: Clauses, before: list[Figure]) -> Iterator[Fig
         if last > first.host and first.host not in taken:
             members = [one for one in clauses.figures if first.host <= one.host <= last]
             taken |= {one.host for one in members}
-            if _add_up(members) and told.isdisjoint(one.id for one in members):
+            if _add_up(members) and told.isdisjoint(one.id for one in members) and not _are_some(clauses.parse, first):
                 yield _tally(report, members)
+
+
+def _are_some(parse: Parse, first: Figure) -> bool:
+    """ "Hurt 12 people, including two boys and a girl", "among them two boys and a girl"."""
+    before = first.host - 1 - (parse.word(first.host - 1) in words("pronouns", "partitive"))
+    return parse.word(before) in words("comparison", "including")
 
 
 def _add_up(members: list[Figure]) -> bool:

@@ -61,6 +61,8 @@ class Parse(Row):
             Kind.OPEN: self._in_brackets,
         }
         before -= self._is_given(before)
+        if self.word(before) in words("comparison", "including"):
+            return  # "17 people, including five children, were killed"
         if self.word(before) == "'s" and self.kind(before - 1) is Kind.TIME:
             before -= 2  # "from last year's 7.6 million"
         if self.kind(before) is Kind.TIME and self.kind(before - 1) is Kind.VERB:
@@ -82,6 +84,8 @@ class Parse(Row):
     def _look_ahead(self, role: Role) -> None:
         """ "600 dead", "40 people killed in ...": a predicate right behind the figure."""
         after, behind_all = role.host + 1, self.end_of_list(role.host) + 1
+        if self.word(after) == "of" and self.word(after + 1) in words("pronouns", "partitive"):
+            behind_all = after + 2  # "14 of them fatal"
         if self.kind(behind_all) is Kind.ADJECTIVE:
             role.predicate = behind_all
         elif self.kind(after) is Kind.COMMA and self.kind(after + 1) is Kind.ADJECTIVE:
@@ -289,7 +293,7 @@ class Parse(Row):
             return
         own = None if earlier.verb is None else self.chunks[earlier.verb]
         verbs = [chunk for chunk in between if chunk.kind is Kind.VERB and "bare past" not in chunk.traits]
-        verbs = [chunk for chunk in verbs if not self._says_nothing(chunk)]
+        verbs = [chunk for chunk in verbs if not self.says_nothing(chunk)]
         if any(chunk is not own for chunk in verbs):
             return
         role.relation, role.verb, role.noun = earlier.relation, earlier.verb, earlier.noun
@@ -298,7 +302,7 @@ class Parse(Row):
             role.expands = earlier
         else:
             role.shared, role.expands = earlier, earlier.expands
-        if role.predicate is None:
+        if role.predicate is None and not self.is_state(role.host):
             role.predicate = earlier.predicate
 
     def _part(self, role: Role) -> Role:
@@ -310,11 +314,6 @@ class Parse(Row):
         is_list = self._is_bare(role.host) and not (noun is None or self._is_bare(noun))
         is_whole = role.relation is Relation.OF and role.shared is None and noun in self.figures and not is_list
         return self.roles.get(noun, role) if is_whole and noun is not None else role
-
-    def _says_nothing(self, verb: Chunk) -> bool:
-        """ "according to ...", "there were": no clause of its own."""
-        lower = self.sentence.lower
-        return lower[verb.head] == "according" or (self.sentence.word(verb.first - 1) == "there")
 
     def _gapped_subject(self, host: int) -> int | None:
         """ "Fariduni was 26 and Fayzov 20", "the Union, 19": the noun before a figure of a list is its subject."""

@@ -309,3 +309,13 @@ class Row:
         at = self.skip(verb + 1, 1, Kind.TIME, Kind.ADVERB)
         is_split = self.lemma(verb) == "be" and self.kind(at - 1) is Kind.TIME and self.kind(at) is Kind.VERB
         return at if is_split and "bare past" in self.chunks[at].traits else verb
+
+    def is_state(self, chunk: int) -> bool:
+        """ "31 injured", "600 dead": a number and what those counted are, without a noun."""
+        return self.sentence.tags[self.chunks[chunk].head] in ("VERB", "ADJ")
+
+    def says_nothing(self, verb: Chunk) -> bool:
+        """ "according to ...", "including ...", "there were": no clause of its own."""
+        lower = self.sentence.lower
+        is_aside = lower[verb.head] == "according" or lower[verb.head] in words("comparison", "including")
+        return is_aside or self.sentence.word(verb.first - 1) == "there"
