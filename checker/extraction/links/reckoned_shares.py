@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.extraction.figures.figure import PAIR, Figure, is_count, size
-from checker.extraction.figures.slots import Slot, slot_of
+from checker.extraction.figures.figure import PAIR, Figure, size
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.closing_shares import is_about
-from checker.extraction.links.nearby import Reading, alike, before, is_meant, is_near, level, linked, near, ranked, says
+from checker.extraction.links.nearby import Reading, alike, before, is_near, level, linked, near, ranked, says
 from checker.extraction.links.parts import whole_of
 from checker.extraction.links.restated_shares import MARKS
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
-from checker.lexicon.nouns import kind_of
 from checker.model.amount import SHARE
 from checker.model.claim import Confidence, Link
 
@@ -53,46 +51,6 @@ def share_of(told: Sequence[Figure]) -> Reading | None:
     if is_loose and is_about(share, less / more):
         return None
     return linked(share, "share_of", level(pair), share=share, part=small, whole=large)
-
-
-def any_share(told: Sequence[Figure]) -> Reading | None:
-    """ "Turnout was 75%. Of the 4,000 members 2,400 voted": a share and two amounts of one kind, in any words.
-
-    The less is nearly that share of the more, and in no way do they make it.
-    """
-    shares = [one for one in told if one.dimension == SHARE]
-    pair = alike([one for one in told if one not in shares])
-    if len(shares) != 1 or len(pair) != PAIR or len(told) != TRIPLE:
-        return None
-    share, ((less, small), (more, large)) = shares[0], ranked(pair)
-    if less == more or not _are_alone(share, pair) or (told[1] is share and told[2].sentence is not share.sentence):
-        return None
-    ways = (
-        less / more,
-        1 - less / more,
-        less / (less + more),
-        more / (less + more),
-        less / (more - less),
-        more / less - 1,
-    )
-    within = share.unit.to_base(share.amount.wide)
-    is_made = any(way in within or (share.kind == "fraction" and is_about(share, way)) for way in ways)
-    if is_made or not any(is_meant(less / more, part) for part in (size(share), 1 - size(share)) if part > 0):
-        return None
-    return linked(share, "share_of", level(pair), share=share, part=small, whole=large)
-
-
-def _are_alone(share: Figure, pair: Sequence[Figure]) -> bool:
-    """Whether a share and two counts of one thing or people are held against nothing else."""
-    told, (one, other) = (share, *pair), pair
-    same = kind_of(one.noun) == kind_of(other.noun) or (is_person(one.noun) and is_person(other.noun))
-    is_plain = all(
-        each.amount.label in ("=", "~") and not each.scope.change and slot_of(each) is not Slot.OLD for each in told
-    )
-    is_here = share.sentence.word(share.first - 1) != "and" and any(each.sentence is share.sentence for each in pair)
-    is_whole = all(each.value == int(each.value) or not is_count(each) for each in pair)  # "in 2025 it was 77.9"
-    is_article = any(each.sentence.word(each.first) in ("a", "the") for each in pair)  # "a 44 on another scale"
-    return same and is_plain and is_here and is_whole and not is_article and not _is_of_another(share, pair)
 
 
 def _change(share: Figure, pair: Sequence[Figure], told: Sequence[Figure], moves: Sequence[str]) -> Reading | None:

@@ -35,7 +35,7 @@ from checker.extraction.links.nearby import (
 )
 from checker.extraction.links.parts import adds_up, whole_of
 from checker.extraction.links.reckoned_rates import at_rate, product, ratio, same_rate
-from checker.extraction.links.reckoned_shares import any_share, of_one_whole, share_of
+from checker.extraction.links.reckoned_shares import of_one_whole, share_of
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
 from checker.model.amount import COUNT, SHARE
@@ -330,6 +330,5 @@ READINGS = (
     _rest,
     _difference,
     _sum,
-    any_share,
     _follows_from,
 )
