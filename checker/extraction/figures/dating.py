@@ -227,7 +227,8 @@ def _as_told(clauses: Clauses, memory: Memory, measures: Measures) -> None:
     for figure in clauses.figures:
         verb, before = figure.role.verb, [time.point for time in own if time.last <= figure.first]
         then = before[-1] if before else memory.day[1] if memory.day and memory.day[0] == paragraph else None
-        told_on = measures.behaviour(figure.measure) is Behaviour.LEVEL and not (figure.scope.older or figure.said_when)
+        scope, is_level = figure.scope, measures.behaviour(figure.measure) is Behaviour.LEVEL
+        told_on = is_level and not (scope.change or scope.older or figure.said_when)
         if then and told_on and not figure.dated and verb is not None and _is_past(parse, verb):
             figure.when, figure.dated = then, True
             figure.note("when", "the time spoken of last")
