@@ -5,6 +5,7 @@ The base stands right behind the change and a preposition, with no more than wha
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from checker.extraction.grammar.roles import Parse
@@ -38,7 +39,13 @@ def base_behind(parse: Parse, host: int) -> int | None:
 
 def is_base(parse: Parse, host: int) -> bool:
     """Whether a change before names the amount in a noun phrase as its base."""
-    return any(base_behind(parse, other) == host for other in parse.figures if other < host)
+    return host in _bases(parse)
+
+
+@functools.lru_cache(maxsize=4)
+def _bases(parse: Parse) -> frozenset[int]:
+    """All bases of a sentence, which is asked for them by each of its figures with each of its times."""
+    return frozenset(base for host in parse.figures if (base := base_behind(parse, host)) is not None)
 
 
 def _phrases(parse: Parse, at: int, moves: bool) -> Iterator[int]:

@@ -43,25 +43,28 @@ def nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeM
     labelled = {time: one for time in dates if (one := _labelled(clauses, time)) is not None}
     if (label := next((time for time, one in labelled.items() if one is figure), None)) is not None:
         return label
-    free = (time for time in dates if time not in labelled)
-    distances = {time: distance for time in free if (distance := _distance(clauses, figure, time)) is not None}
-    return min(distances, key=distances.__getitem__, default=None)
+    gaps = {time: gap for time in dates if time not in labelled and (gap := _gap(figure, time)) is not None}
+    nearest_first = sorted(gaps, key=lambda time: _distance(clauses, figure, gaps[time]))
+    return next((time for time in nearest_first if _governs(clauses, figure, time, gaps[time])), None)
 
 
-def _distance(clauses: Clauses, figure: Figure, time: TimeMention) -> tuple[int, bool, int] | None:
-    """How many figures lie between a figure and a time, whether the time stands before, how many tokens lie between.
+def _distance(clauses: Clauses, figure: Figure, gap: Gap) -> tuple[int, bool, int]:
+    """How many figures lie between a figure and a time, whether the time stands before, how many tokens lie between."""
+    return _between(clauses, figure, gap), not gap.is_behind, gap.last - gap.first
 
-    None where the time does not govern the figure.
-    """
-    gap = _gap(figure, time)
-    if gap is None or _is_parted(clauses, figure, time, gap):
-        return None
+
+def _between(clauses: Clauses, figure: Figure, gap: Gap) -> int:
+    return sum(gap.holds(one.first) for one in clauses.figures if one is not figure)
+
+
+def _governs(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) -> bool:
+    """Whether nothing parts a figure from a time, which may be beyond other figures if it is of their verb."""
+    if _is_parted(clauses, figure, time, gap):
+        return False
+    if not _between(clauses, figure, gap) or _is_of_the_verb(clauses, figure, time):
+        return True
     others = [one for one in clauses.figures if one is not figure]
-    between = sum(gap.holds(one.first) for one in others)
-    if between and not _is_of_the_verb(clauses, figure, time):
-        if _belongs_elsewhere(clauses, time, others) or _is_of_another_verb(clauses, figure, time, gap):
-            return None
-    return between, not gap.is_behind, gap.last - gap.first
+    return not (_belongs_elsewhere(clauses, time, others) or _is_of_another_verb(clauses, figure, time, gap))
 
 
 def _gap(figure: Figure, time: TimeMention) -> Gap | None:
