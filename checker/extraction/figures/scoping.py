@@ -63,8 +63,8 @@ def _shared_out(figure: Figure) -> set[str]:
 
 def _is_of_some(figure: Figure) -> bool:
     """Whether those spoken of may be some: "all three were shot", "one of the fatalities was a child"."""
-    is_of = figure.sentence.word(figure.number[1]) == "of"
-    if is_of and figure.topic in (figure.host, behind_of(figure.parse, figure.host)) and figure.topic is not None:
+    is_told = figure.topic is not None and figure.topic in (figure.host, behind_of(figure.parse, figure.host))
+    if is_told and figure.sentence.word(figure.number[1]) == "of":
         return True
     return figure.sentence.lower[figure.first] in words("determiners", "all")
 

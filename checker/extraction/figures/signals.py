@@ -51,11 +51,8 @@ def signals(figure: Figure) -> Iterator[Signal]:
     """The words that may name the measure, the surest first."""
     parse, role = figure.parse, figure.role
     yield from _own_words(figure)
-    if (
-        role.shared is not None
-        and parse.is_state(role.shared.host)
-        and not (parse.is_state(role.host) or role.predicate)
-    ):
+    has_own = parse.is_state(role.host) or role.predicate is not None
+    if role.shared is not None and parse.is_state(role.shared.host) and not has_own:
         head = parse.chunks[role.shared.host].head  # "12 were killed and 40 injured, six critically"
         yield signal_of(figure, head, "shared in a list", role.shared.host)
     if role.relation is Relation.OF and role.noun is not None:
