@@ -47,6 +47,10 @@ PARTICLE = "particle"
 """How a word with nothing behind it may name a declared measure, and no other: "the 181 people aboard"."""
 
 
+OF_THOSE = "of those"
+"""How the words for those whom a figure is some of name its measure: "nine of those killed"."""
+
+
 def signals(figure: Figure) -> Iterator[Signal]:
     """The words that may name the measure, the surest first."""
     parse, role = figure.parse, figure.role
@@ -190,9 +194,9 @@ def _of_those(figure: Figure) -> Iterator[Signal]:
     """ "Seven of the 24 dead were nurses", "nine of those killed", "among the dead were nine nurses"."""
     parse, those = figure.parse, behind_of(figure.parse, figure.host)
     if figure.role.relation is Relation.PREDICATE and parse.word(0) == "among":
-        yield signal_of(figure, parse.chunks[1].head, "of those", 1)
+        yield signal_of(figure, parse.chunks[1].head, OF_THOSE, 1)
     elif those is not None and parse.is_state(those) and parse.word(figure.host) != "one":
-        yield signal_of(figure, parse.chunks[those].head, "of those", those)
+        yield signal_of(figure, parse.chunks[those].head, OF_THOSE, those)
 
 
 def behind_of(parse: Parse, host: int) -> int | None:

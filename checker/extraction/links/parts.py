@@ -9,6 +9,7 @@ import msgspec
 from checker.extraction.figures.additional import OTHER
 from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, size
+from checker.extraction.figures.signals import OF_THOSE
 from checker.extraction.figures.slots import is_held_against
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
@@ -245,6 +246,8 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
         return None  # "sixty-nine days in the mountain, the first 27 of them": days, or men
     far = [one for one in before[-6:] if is_like(one, figure) and not is_base(one.parse, one.host)]
     far = [one for one in far if OTHER not in one.parse.words(one.host)]  # "the two other victims"
+    if any(one.how == OF_THOSE for one in figure.evidence):  # "two of those killed": not of the 13 hurt
+        near, far = ([one for one in told if one.measure == figure.measure] for told in (near, far))
     # The holder is looked for from the end: a total is the most.
     far.sort(key=lambda one: one.value if of_total else not _is_compared(one))
     return (
