@@ -105,7 +105,7 @@ def _picks(one: Candidate, other: Candidate) -> set[str]:
 def _picking(candidate: Candidate) -> set[str]:
     """What picks one of several in the scope of a figure."""
     picking = words("adjectives", "picking").union(table("numbers")["ordinal"])
-    return {word for word in candidate.claim.scope.residue if word in picking or word.isdigit()}
+    return {word for word in candidate.claim.scope.residue if word in picking or word.isdecimal()}
 
 
 def is_one_a_part(one: Candidate, other: Candidate, _: Measures) -> bool:

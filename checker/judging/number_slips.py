@@ -28,7 +28,7 @@ def swapped(value: Decimal) -> Iterator[Decimal]:
     written = f"{value:f}"
     telling = written if "." in written else written.rstrip("0")
     for at, (left, right) in enumerate(pairwise(telling)):
-        if left.isdigit() and right.isdigit() and left != right and (at or right != "0"):
+        if left.isdecimal() and right.isdecimal() and left != right and (at or right != "0"):
             yield Decimal(written[:at] + right + left + written[at + 2 :])
 
 
@@ -53,7 +53,7 @@ def wrong(value: Decimal) -> Iterator[Decimal]:
     telling = written if "." in written else written.rstrip("0")
     if sum(map(str.isdigit, written)) < 2:
         return
-    places = ((at, digit) for at in range(len(telling)) for digit in DIGITS if telling[at].isdigit())
+    places = ((at, digit) for at in range(len(telling)) for digit in DIGITS if telling[at].isdecimal())
     yield from (
         Decimal(written[:at] + digit + written[at + 1 :])
         for at, digit in places

@@ -72,7 +72,7 @@ def _numeral(claim: Claim, words: str) -> re.Match[str] | None:
 
 def _swapped(digits: str) -> Iterator[str]:
     for at, (left, right) in enumerate(pairwise(digits)):
-        if left.isdigit() and right.isdigit() and left != right:
+        if left.isdecimal() and right.isdecimal() and left != right:
             yield digits[:at] + right + left + digits[at + 2 :]
 
 
@@ -81,12 +81,12 @@ def _doubled(digits: str) -> Iterator[str]:
 
 
 def _dropped(digits: str) -> Iterator[str]:
-    places = (at for at in range(len(digits)) if digits[at].isdigit() and digits.replace(".", "") != digits[at])
+    places = (at for at in range(len(digits)) if digits[at].isdecimal() and digits.replace(".", "") != digits[at])
     return (text for at in places if (text := digits[:at] + digits[at + 1 :]) and text[0] != "." and text[-1] != ".")
 
 
 def _wrong(digits: str) -> Iterator[str]:
-    places = (at for at in range(len(digits)) if digits[at].isdigit() and digits[at] != "0")
+    places = (at for at in range(len(digits)) if digits[at].isdecimal() and digits[at] != "0")
     return (digits[:at] + str(int(digits[at]) % 9 + 1) + digits[at + 1 :] for at in places)
 
 
@@ -115,7 +115,7 @@ def _decimal_comma(_: Case, one: Pooled, words: str) -> Plants:
 
 
 def _weekday(_: Case, one: Pooled, words: str) -> Plants:
-    if one.claim.weekday is None or not any(letter.isdigit() for letter in words):
+    if one.claim.weekday is None or not any(letter.isdecimal() for letter in words):
         return  # a weekday alone would be another day
     names = list(calendar.day_name)
     wrong = (one.claim.weekday + 1) % len(names)

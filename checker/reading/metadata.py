@@ -27,7 +27,7 @@ def published(root: Any) -> str:
     given += [str(one["datePublished"]) for one in _linked_data(root) if isinstance(one.get("datePublished"), str)]
     given += [one.get("datetime", "") for one in root.iter("time") if "pubdate" in (*one.attrib, one.get("itemprop"))]
     found = next(filter(None, (text.strip() for text in given)), "")
-    return found[:DATE_LENGTH] if found[:4].isdigit() and "T" in found else found
+    return found[:DATE_LENGTH] if found[:4].isdecimal() and "T" in found else found
 
 
 def source(root: Any) -> str:

@@ -64,7 +64,7 @@ def _size(figure: Figure, at: int) -> Iterator[str]:
     """The number that tells one of several sizes: "the 13-inch model"."""
     chunk = figure.parse.chunks[at]
     if figure.parse.lemma(at) in words("nouns", "variant"):
-        yield from (word for word in figure.sentence.lower[chunk.first : chunk.head] if word.isdigit())
+        yield from (word for word in figure.sentence.lower[chunk.first : chunk.head] if word.isdecimal())
 
 
 # A stretch of a row
@@ -103,7 +103,7 @@ def _named(figure: Figure, tokens: range) -> Iterator[str]:
         nouns -= words("nouns", "fiscal")
     for at in (at for at in tokens if sentence.lemma(at) in nouns and not _is_dated(figure, at)):
         yield from _places_in(sentence.lower[max(tokens.start, at - AHEAD) : at])
-        yield from (word for word in sentence.lower[at + 1 : at + 2] if word.isdigit())
+        yield from (word for word in sentence.lower[at + 1 : at + 2] if word.isdecimal())
 
 
 def _is_dated(figure: Figure, token: int) -> bool:

@@ -65,7 +65,11 @@ for single ones: "R14,725", "R350" ("the R350" is a road, "R134a" a gas); `SIGNE
 digits: "minus-5"; `DECADES` for what stands before one with an apostrophe: "the 1970's"; a `clitic` stands alone where
 a text sets blanks between all tokens ("the site 's")."""
 
-PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‑": "-"})
+PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-", "‑": "-", "⁻": "-", "⁄": "/"})
+RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+"""Fractions that are one character."""
+
 JOINED = frozenset("-'’")
 """Characters that may join two tokens in one word."""
 
@@ -272,8 +276,13 @@ def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _number_with_letters(match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """ "1.5m" is two tokens, "7C2216" one."""
-    if match["unit"].lower().rstrip(".") in _glued():
+    """ "1.5m" is two tokens, and so are "10⁶" and "2½", "2½m" is three; "7C2216" is one."""
+    unit = match["unit"]
+    if unit[0] in VULGAR and unit[1:].lower() in _glued():
+        yield match.span("glued")
+        yield match.start("unit"), match.start("unit") + 1
+        yield match.start("unit") + 1, match.end()
+    elif unit.lower().rstrip(".") in _glued() or unit in VULGAR or RAISED.fullmatch(unit):
         yield match.span("glued")
         yield match.span("unit")
     else:

@@ -328,7 +328,7 @@ class Chunker:
         if word == "&" and head == at - 1:
             return self.tags[at + 1 : at + 2] == ["PROPN"]
         if head >= 0:
-            return tag == "NUM" and self.tags[at - 1] == "PROPN" and word.isdigit()
+            return tag == "NUM" and self.tags[at - 1] == "PROPN" and word.isdecimal()
         if word in words("clauses", "subordinating"):
             return False
         if tag in ("DET", "ADJ", "NUM", "SYM") or word in words("pronouns", "possessive"):

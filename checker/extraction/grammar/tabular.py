@@ -29,7 +29,7 @@ def row(sentence: Sentence) -> tuple[int, dict[int, int]] | None:
 
 
 def _is_number(sentence: Sentence, at: int) -> bool:
-    return sentence.words[at][0].isdigit() and sentence.lower[at - 1] == ","
+    return sentence.words[at][0].isdecimal() and sentence.lower[at - 1] == ","
 
 
 def is_cell(sentence: Sentence, number: int) -> bool:

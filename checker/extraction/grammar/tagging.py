@@ -227,7 +227,7 @@ def tag(words: Sequence[str], names: Container[str] = ()) -> list[str]:
 def by_shape(word: str, names: Sequence[str]) -> int:
     """The tag of numbers and signs, which their form alone decides; -1 for words."""
     first = word[0]
-    if first.isdigit():
+    if first.isdecimal():
         return names.index("NUM") if not word[-1].isalpha() else -1
     if first.isalpha() or len(word) > 1:
         return -1
@@ -277,4 +277,4 @@ def shape(word: str, index: int) -> str:
         return "B" if index == 0 else "C"
     if first.islower():
         return "h" if "-" in word else "l"
-    return "N" if first.isdigit() else OTHER
+    return "N" if first.isdecimal() else OTHER

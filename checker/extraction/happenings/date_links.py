@@ -164,7 +164,7 @@ def _later(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator
     """ "Struck on 19 March, closed on 12 June, 12 weeks later": counted on from the second, meant from one before."""
     lower = clauses.sentence.lower
     for at, (end, later) in enumerate(pairwise(dates)):
-        between, in_digits = lower[end.last : later.first], lower[later.first].isdigit()
+        between, in_digits = lower[end.last : later.first], lower[later.first].isdecimal()
         set_off = between == [","] or (in_digits and "," in (*between[:1], *between[-1:]))  # ", a mere 73 days later"
         is_count = lower[later.last - 1] == LATER and set_off
         starts = [named(one)[0] for one in dates[:at] if _are_alike(one, end) and lower[one.last - 1] != LATER]

@@ -48,5 +48,5 @@ def _is_date(clauses: Clauses, mention: TimeMention) -> bool:
         return True
     tags, words = clauses.sentence.tags, clauses.sentence.words
     follower = tags[mention.last] if mention.last < len(tags) else "PUNCT"
-    is_day_first = words[mention.first][0].isdigit() and follower not in ("NOUN", "PROPN", "ADJ")
+    is_day_first = words[mention.first][0].isdecimal() and follower not in ("NOUN", "PROPN", "ADJ")
     return mention.signal == "on" or (is_day_first and bool(mention.signal))

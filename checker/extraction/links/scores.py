@@ -51,7 +51,7 @@ def _scores(clauses: Clauses) -> list[tuple[int, int]]:
         if lower[at] == "-"
         and sentence.ends[at - 1] == sentence.starts[at]
         and sentence.ends[at] == sentence.starts[at + 1]
-        and all(lower[one].isdigit() and len(lower[one]) <= LONGEST for one in (at - 1, at + 1))
+        and all(lower[one].isdecimal() and len(lower[one]) <= LONGEST for one in (at - 1, at + 1))
         and taken.isdisjoint((at - 1, at + 1))
     ]
 

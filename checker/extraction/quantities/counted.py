@@ -109,7 +109,7 @@ def _may_precede(sentence: Sentence, at: int) -> bool:
 def counts_in_list(sentence: Sentence, at: int) -> bool:
     """ "80 for the one and 1200 for the other": no year, for another number is followed by the same preposition."""
     lower = sentence.lower
-    others = [i for i, word in enumerate(lower[:-2]) if word.isdigit() and len(word) < YEAR_DIGITS]
+    others = [i for i, word in enumerate(lower[:-2]) if word.isdecimal() and len(word) < YEAR_DIGITS]
     if not others or not 0 < at < len(lower) - 1:
         return False
     tags = sentence.tags

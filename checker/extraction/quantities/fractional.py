@@ -1,11 +1,12 @@
-"""Parts in words: "two-thirds", "half a million", "three quarters of a million"; and ordinals that only look so."""
+"""Parts: "two-thirds", "half a million", "three quarters of a mile", "½", "2/3 of"; and ordinals that only look so."""
 
 from __future__ import annotations
 
 import math
+import unicodedata
 from decimal import Decimal
 
-from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.sentence import VULGAR, Sentence
 from checker.extraction.quantities.number_words import letter_scales, numbers
 from checker.extraction.quantities.numeral import ONE, Numeral
 from checker.lexicon import units
@@ -14,10 +15,14 @@ from checker.lexicon.load import table
 
 HALF, TENTH = Decimal("0.5"), Decimal("0.1")
 POINT = "point"
+FINEST = 64
+"""The smallest parts that are written as a fraction: of an inch."""
 
 
 def fraction(sentence: Sentence, at: int) -> Numeral | None:
-    """ "two-thirds", "a third", "half", "half a million", "three quarters of a million"."""
+    """ "two-thirds", "a third", "half", "half a million", "three quarters of a million", "½ mile", "2/3 of them"."""
+    if (written := in_digits(sentence, at)) is not None:
+        return _alone(sentence, at, *written)
     parts, lower = table("numbers")["fraction"], sentence.lower
     top, last = ONE, at
     if lower[at] in words("determiners", "indefinite"):
@@ -43,6 +48,36 @@ def fraction(sentence: Sentence, at: int) -> Numeral | None:
         times, end = of_scale
         return Numeral(at, end, value * times, value * times / 50, scale=times)
     return Numeral(at, last + 1, value, Decimal("0.01"), fraction=True)
+
+
+def in_digits(sentence: Sentence, at: int) -> tuple[Decimal, int] | None:
+    """The value of a fraction in digits that begins at a token, "½" or "3/4", and where it ends; None if none does."""
+    glyph = sentence.word(at) in VULGAR
+    end = at + 1 if glyph else at + 3
+    if not glyph and not (is_slash(sentence, at + 1) and at + 2 < len(sentence.words)):
+        return None
+    text = unicodedata.normalize("NFKC", sentence.word(at)) if glyph else "⁄".join(sentence.lower[at:end:2])
+    top, _, under = text.partition("⁄")
+    if not (top.isdecimal() and under.isdecimal() and int(top) < int(under) <= FINEST):
+        return None
+    return (Decimal(top) / Decimal(under), end) if math.gcd(int(top), int(under)) == 1 else None
+
+
+def is_slash(sentence: Sentence, at: int) -> bool:
+    """Whether a token is a slash that stands right between the two beside it."""
+    glued = sentence.ends[at - 1 : at + 1] == sentence.starts[at : at + 2]
+    return sentence.word(at) == "/" and glued
+
+
+def _alone(sentence: Sentence, at: int, value: Decimal, end: int) -> Numeral | None:
+    """A fraction in digits by itself, if a unit or what it is of stands behind it: "4/5" may be a score or a day."""
+    if sentence.word(end) in numbers()["scale"]:
+        scale = numbers()["scale"][sentence.word(end)]
+        return Numeral(at, end + 1, value * scale, scale * TENTH, scale=scale)
+    if begins_unit(sentence, end + (sentence.word(end) == "-")):
+        return Numeral(at, end, value, TENTH)
+    is_share = sentence.word(end) == "of" or sentence.word(at) in VULGAR
+    return Numeral(at, end, value, Decimal("0.01"), fraction=True) if is_share else None
 
 
 def _is_period(sentence: Sentence, at: int, last: int) -> bool:

@@ -116,7 +116,7 @@ def _is_behind_name(sentence: Sentence, number: Numeral) -> bool:
     before -= before > 0 and is_dash(sentence, before)
     before -= sentence.lower[before] == "." and sentence.lower[before - 1] in words("numerals", "designators")
     word = sentence.lower[before]
-    if word == "of" and before > 1 and sentence.lower[before - 1].isdigit():
+    if word == "of" and before > 1 and sentence.lower[before - 1].isdecimal():
         return sentence.lower[before - 2] in words("numerals", "designators")
     end = number.last
     if _is_glued_pair(sentence, end, end + 1):
@@ -137,7 +137,7 @@ def _says_how_many(sentence: Sentence, at: int) -> bool:
 
 def _is_grouped(sentence: Sentence, number: Numeral) -> bool:
     """Names are not written with separators or decimals."""
-    return not sentence.words[number.first].isdigit() or number.last > number.first + 1
+    return not sentence.words[number.first].isdecimal() or number.last > number.first + 1
 
 
 def _is_named(sentence: Sentence, at: int) -> bool:
@@ -244,7 +244,7 @@ def _is_counting_one(sentence: Sentence, at: int) -> bool:
     after, tag = (lower[at + 1], tags[at + 1]) if at + 1 < len(lower) else ("", "")
     if tags[max(at - 2, 0) : at] == ["DET", "ADJ"] and tag not in ("NOUN", "NUM", "PROPN"):
         return False
-    if tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADP") and not after[:1].isdigit():
+    if tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADP") and not after[:1].isdecimal():
         return True
     if tag in ("VERB", "AUX") and before in (",", "and", ";", ""):
         return True
@@ -264,7 +264,7 @@ def singles_out(sentence: Sentence, at: int) -> bool:
 def _is_year(sentence: Sentence, number: Numeral) -> bool:
     """Four digits without a separator, unless they count a plural noun or carry a unit; "its 2018 sales" is a year."""
     word, at = sentence.words[number.first], number.last
-    if not number.digits or len(word) != 4 or not word.isdigit() or not 1000 <= number.value <= LATEST_YEAR:
+    if not number.digits or len(word) != 4 or not word.isdecimal() or not 1000 <= number.value <= LATEST_YEAR:
         return False
     if at >= len(sentence.words):
         return at == number.first + 1 and not stands_as_amount(sentence, number.first)
@@ -298,11 +298,11 @@ def _rises(sentence: Sentence, sign: int) -> bool:
     if sentence.word(sign + 2) in table("numbers")["scale"]:
         return True
     low, high = (sentence.words[at].replace(",", "") for at in (sign - 1, sign + 1))
-    return not (low.isdigit() and high.isdigit() and int(low) >= int(high))
+    return not (low.isdecimal() and high.isdecimal() and int(low) >= int(high))
 
 
 def _is_glued_pair(sentence: Sentence, sign: int, other: int) -> bool:
     if not (0 <= sign < len(sentence.words) and 0 <= other < len(sentence.words)):
         return False
     glued = sentence.starts[max(sign, other)] == sentence.ends[min(sign, other)]
-    return glued and sentence.words[sign] in "-–/" and sentence.words[other][0].isdigit()
+    return glued and sentence.words[sign] in "-–/" and sentence.words[other][0].isdecimal()

@@ -13,6 +13,7 @@ from checker.extraction.grammar.tabular import is_cell
 from checker.extraction.quantities.aged import age
 from checker.extraction.quantities.bounds import hedge_before
 from checker.extraction.quantities.counted import unit_of_noun
+from checker.extraction.quantities.fractional import is_slash
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.numerals import is_running, numeral
 from checker.extraction.quantities.quantity import FigureKind, Measured
@@ -130,8 +131,9 @@ def _may_be_symbol(sentence: Sentence, number: Numeral, last: int, at: int) -> b
     word = sentence.words[at]
     if sentence.starts[at] == sentence.ends[last - 1] or len(word) > 1 or word in words("counted", "spaced"):
         return True
-    following = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
-    return word.isupper() and following.islower()
+    following = "".join(sentence.words[at + 1 : at + 2])
+    is_named = following == "." or following.istitle()
+    return is_slash(sentence, at + 1) or (word.isupper() and following[:1].isalpha() and not is_named)
 
 
 def _inches(sentence: Sentence, number: Numeral, at: int) -> Measured | None:
@@ -175,7 +177,9 @@ def _kind(unit: Unit) -> FigureKind:
 
 
 def _rate(sentence: Sentence, measured: Measured) -> Measured:
-    """ "$34.10 a share", "600 barrels a day", "9 per 100,000 people": the amount for each of something."""
+    """ "$34.10 a share", "600 barrels a day", "9 per 100,000 people", "40 µg/m³": the amount for each of something."""
+    if is_slash(sentence, measured.last):
+        return _over(sentence, measured)
     if (each := _each_time(sentence, measured.last)) is not None:
         return Measured(units.rate(measured.unit, each), measured.last + 1, measured.last, "rate")
     at = measured.last + (sentence.word(measured.last) == "-")
@@ -187,6 +191,26 @@ def _rate(sentence: Sentence, measured: Measured) -> Measured:
         return measured
     name, end = found
     return Measured(units.rate(measured.unit, name), end, end - 1, "rate")
+
+
+def _over(sentence: Sentence, measured: Measured) -> Measured:
+    """ "9.8 m/s", "40 µg/m³", "15 l/100 km": a unit over another; "2 km/3 miles" is told twice."""
+    at = measured.last + 1
+    whole = units.by_symbol().get("".join(sentence.words[measured.last - 1 : at + 1]))
+    if whole is not None:
+        return Measured(whole, at + 1, at, "measure")
+    if sentence.words[at].rstrip("0") == "1":
+        each = unit_at(sentence, at + 1)
+        if each is None:
+            return measured
+        unit, end = units.rate(measured.unit, f"{sentence.words[at]} {each[0].name}"), each[1]
+        return Measured(unit, end, end - 1, "rate")
+    over = units.by_symbol().get(sentence.words[at]) or units.by_words().get((sentence.lower[at],))
+    if over is None:
+        return measured
+    named = units.by_words().get((*measured.unit.name.split(), "per", *over.name.split()))
+    unit = named or units.rate(measured.unit, over.name)
+    return Measured(unit, at + 1, at, "measure" if named else "rate")
 
 
 def _each_time(sentence: Sentence, at: int) -> str | None:
@@ -204,7 +228,7 @@ def _each(sentence: Sentence, at: int, first: int, is_measure: bool) -> tuple[st
     lower = sentence.lower
     if first >= len(lower) or _is_shifted(sentence, first + 1):
         return None
-    if lower[at] == "per" and sentence.words[first][0].isdigit():
+    if lower[at] == "per" and sentence.words[first][0].isdecimal():
         end = first + 1
         end += sentence.tag(end) == "NOUN"
         return " ".join(lower[first:end]), end

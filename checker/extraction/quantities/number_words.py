@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from decimal import Decimal
 
+from checker.extraction.grammar.sentence import VULGAR
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 
@@ -28,7 +29,7 @@ def triggers() -> frozenset[str]:
     data = table("numbers")
     first = {words[0] for words in vague()}
     classes = ("cardinal", "scale", "fraction", "ordinal", "factor", "whole", "jubilee", "precious")
-    first |= set(table("numbers")["decade"])
+    first |= set(table("numbers")["decade"]) | VULGAR
     return frozenset(first.union(*(data[name] for name in classes)) - set(data["letter"]["scales"]))
 
 

@@ -6,15 +6,16 @@ A numeral keeps how precisely it was written, since "640,000" and "640,123" do n
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 
 import msgspec
 
-from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.quantities.fractional import HALF, TENTH, begins_unit, fraction
+from checker.extraction.grammar.sentence import RAISED, Sentence
+from checker.extraction.quantities.fractional import HALF, TENTH, begins_unit, fraction, in_digits
 from checker.extraction.quantities.number_words import letter_scales, numbers, openers, vague
 from checker.extraction.quantities.numeral import ONE, Numeral
-from checker.extraction.quantities.signs import sign_width
+from checker.extraction.quantities.signs import is_dash, sign_width
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
@@ -24,19 +25,22 @@ DIGITS = re.compile(r"\d{1,3}(?:[,'’\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:\
 RUNNING = re.compile(r"\d{1,3}:[0-5]\d:[0-5]\d(?:\.\d+)?|\d{1,2}:[0-5]\d\.\d{1,3}")
 MINUTES = re.compile(r"(?:2[5-9]|[3-9]\d):[0-5]\d")
 LABELLED = re.compile(r"\d{1,3}:[0-5]\d")
+LARGEST_POWER = 99
+"""Of ten; nothing that is told of has more digits."""
+
 SIXTY = 60
 """Seconds of a minute, minutes of an hour."""
 
 
 def numeral(sentence: Sentence, at: int) -> Numeral | None:
     """The number that begins at a token, or None."""
-    if not (sentence.words[at][0].isdigit() or sentence.lower[at] in openers()):
+    if not (sentence.words[at][0].isdecimal() or sentence.lower[at] in openers()):
         return None
     special = _vague(sentence, at) or fraction(sentence, at)
     plain = None if special else _running(sentence, at) or _whole(sentence, at)
     if plain is None:
         return special
-    return _one_in(sentence, plain) or _and_a_half(sentence, _scaled(sentence, plain))
+    return _powered(sentence, plain) or _one_in(sentence, plain) or _and_a_half(sentence, _scaled(sentence, plain))
 
 
 def _whole(sentence: Sentence, at: int) -> Numeral | None:
@@ -75,7 +79,7 @@ def _running(sentence: Sentence, at: int) -> Numeral | None:
 
 def _digits(sentence: Sentence, at: int) -> Numeral | None:
     word = sentence.words[at]
-    if not word[0].isdigit() or not DIGITS.fullmatch(word):
+    if not word[0].isdecimal() or not DIGITS.fullmatch(word):
         return None
     last = at + 1
     whole = re.sub(r"[,'’\u00a0\u202f]", "", word)
@@ -84,9 +88,13 @@ def _digits(sentence: Sentence, at: int) -> Numeral | None:
     while _is_group(sentence, at, last):
         whole += sentence.words[last]
         last += 1
-    if word.isdigit() and _is_point(sentence, at - 1):
+    if word.isdecimal() and _is_point(sentence, at - 1):
         whole, at = f"0.{whole}", at - 1
+    last += _is_raised(sentence, last)  # the mark of a note
     value = Decimal(whole)
+    part = in_digits(sentence, last + is_dash(sentence, last)) if word.isdecimal() else None
+    if part is not None:
+        return Numeral(at, part[1], value + part[0], TENTH, digits=True)  # "2½", "2 1/2", "2-1/2"
     exponent = value.as_tuple().exponent
     step = ONE.scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else ONE
     return Numeral(at, last, value, step, digits=True)
@@ -104,7 +112,7 @@ def _is_group(sentence: Sentence, first: int, at: int) -> bool:
     if at >= len(sentence.words) or len(sentence.words[first]) > 3:
         return False
     word = sentence.words[at]
-    return len(word) == 3 and word.isdigit() and sentence.starts[at] == sentence.ends[at - 1] + 1
+    return len(word) == 3 and word.isdecimal() and sentence.starts[at] == sentence.ends[at - 1] + 1
 
 
 def _words(sentence: Sentence, at: int) -> Numeral | None:
@@ -155,7 +163,7 @@ def _scaled(sentence: Sentence, found: Numeral) -> Numeral:
     if sentence.word(last) == "-" and sentence.ends[last - 1] == sentence.starts[last]:
         plain = numbers()["scale"].keys() - letter_scales()
         last += sentence.word(last + 1) in plain  # "1.5-million"
-    while last < len(sentence.lower) and _is_scale(sentence, last):
+    while last < len(sentence.lower) and _is_scale(sentence, found.first, last):
         scale, last = scale * numbers()["scale"][sentence.lower[last]], last + 1
     if last == found.last:
         return found
@@ -163,22 +171,44 @@ def _scaled(sentence: Sentence, found: Numeral) -> Numeral:
     return Numeral(found.first, last, value, step, digits=found.digits, scale=scale)
 
 
-def _is_scale(sentence: Sentence, at: int) -> bool:
-    """A word that scales the number before it; a letter only if glued to it, or behind a sum of money ("$2.4 M")."""
+def _powered(sentence: Sentence, found: Numeral) -> Numeral | None:
+    """A number with a power of ten behind it: "1.5 × 10^6", "2.4 × 10⁹", "1.99×10−30"."""
+    at = found.last + 2
+    if sentence.word(found.last) not in words("numerals", "multiplied") or sentence.word(at - 1) != "10":
+        return None
+    is_marked, is_glued = sentence.word(at) == "^", sentence.starts[at : at + 1] == sentence.ends[at - 1 : at]
+    at += is_marked
+    is_negative = sentence.word(at) == "-"
+    at += is_negative
+    exponent = unicodedata.normalize("NFKC", sentence.word(at))
+    is_told = is_marked or (is_glued and (is_negative or _is_raised(sentence, at)))
+    if not is_told or not exponent.isdecimal() or int(exponent) > LARGEST_POWER:
+        return None
+    scale = Decimal(10) ** (-int(exponent) if is_negative else int(exponent))
+    return Numeral(found.first, at + 1, found.value * scale, found.step * scale, digits=True, scale=scale)
+
+
+def _is_raised(sentence: Sentence, at: int) -> bool:
+    """Whether a token is of raised digits, right behind the one before it."""
+    return RAISED.fullmatch(sentence.word(at)) is not None and sentence.starts[at] == sentence.ends[at - 1]
+
+
+def _is_scale(sentence: Sentence, first: int, at: int) -> bool:
+    """A word that scales the number from `first` on; a letter only if glued, or behind a sum of money ("$2.4 M")."""
     word = sentence.lower[at]
     if word not in numbers()["scale"]:
         return False
     if word not in letter_scales():
         return True
     is_apart = sentence.starts[at] != sentence.ends[at - 1]
-    if is_apart and word not in ("bn", "mn", "tn") and not sign_width(sentence, at - 1):
+    if is_apart and word not in ("bn", "mn", "tn") and not sign_width(sentence, first):
         return False
-    return word not in table("numbers")["letter"]["units_too"] or _wants_million(sentence, at)
+    return word not in table("numbers")["letter"]["units_too"] or _wants_million(sentence, first, at)
 
 
-def _wants_million(sentence: Sentence, at: int) -> bool:
+def _wants_million(sentence: Sentence, first: int, at: int) -> bool:
     """ "1.5m refugees", "£5m": an "m" of metres has no noun behind it, and no currency before it."""
-    money = sign_width(sentence, at - 1) > 0
+    money = sign_width(sentence, first) > 0
     again = any(_is_counted_in_millions(sentence, index) for index in range(1, at - 1))
     noun = at + 1 < len(sentence.words) and sentence.tags[at + 1] in ("NOUN", "ADJ", "PROPN")
     return money or again or (noun and sentence.lower[at + 1] not in words("adjectives", "dimension"))

@@ -62,7 +62,7 @@ def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> lis
     taken = [*taken, *_labels(sentence)]
     opening, behind = openers(), 0
     for at, word in enumerate(sentence.lower):
-        opens = word in opening or word[0].isdigit()
+        opens = word in opening or word[0].isdecimal()
         if at < behind or not opens or _is_taken(sentence, at, taken):
             continue
         quantity = _quantity(sentence, at, found)
@@ -87,7 +87,7 @@ def _may_count(sentence: Sentence) -> bool:
     lower = sentence.lower
     return (
         not triggers().isdisjoint(lower)
-        or any(word[0].isdigit() for word in sentence.words)
+        or any(word[0].isdecimal() for word in sentence.words)
         or not table("calendar")["units"].keys().isdisjoint(lower)
         or not measure_words().isdisjoint(lower)
     )

@@ -41,7 +41,7 @@ def sign_behind(sentence: Sentence, at: int) -> Unit | None:
     if (
         at >= len(sentence.words)
         or sentence.words[at][0].isalpha()
-        or "".join(sentence.words[at + 1 : at + 2])[:1].isdigit()
+        or "".join(sentence.words[at + 1 : at + 2])[:1].isdecimal()
     ):
         return None
     return units.by_sign().get(sentence.lower[at])
@@ -65,4 +65,4 @@ def is_negative(sentence: Sentence, at: int) -> bool:
 
 def is_dash(sentence: Sentence, at: int) -> bool:
     """Whether a token is a dash that the next one is glued to."""
-    return sentence.lower[at] == "-" and sentence.ends[at] == sentence.starts[at + 1]
+    return sentence.word(at) == "-" and sentence.ends[at : at + 1] == sentence.starts[at + 1 : at + 2]

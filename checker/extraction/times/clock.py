@@ -113,7 +113,7 @@ def _moved(clock: Clock, minutes: int) -> Clock:
 def _number(sentence: Sentence, at: int) -> int:
     """The number that one token is; 0 for any other."""
     word = sentence.word(at)
-    return int(word) if word.isdigit() else int(numbers()["cardinal"].get(word, 0))
+    return int(word) if word.isdecimal() else int(numbers()["cardinal"].get(word, 0))
 
 
 def _is_at(sentence: Sentence, at: int) -> bool:
@@ -149,7 +149,7 @@ def _with_minutes(sentence: Sentence, at: int) -> Clock | None:
 def _is_to_the_second(sentence: Sentence, at: int) -> bool:
     """ "At 10:05:23", "27 March 2025, 14:28:01", a line of its own: else they are a length of time, as of a race."""
     before = sentence.word(at - 1 - (sentence.word(at - 1) == ","))
-    if len(sentence.words) == 1 or before[:1].isdigit():
+    if len(sentence.words) == 1 or before[:1].isdecimal():
         return True
     timed = sentence.word(at - 2) in words("clock", "timed")
     return sentence.word(at - 1) in words("clock", "exact") and not timed
@@ -158,7 +158,7 @@ def _is_to_the_second(sentence: Sentence, at: int) -> bool:
 def _apart(sentence: Sentence, at: int) -> Clock | None:
     """ "2 45 a.m.", as transcripts write it."""
     hour, minute = sentence.words[at], sentence.word(at + 1)
-    if not (hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) <= NOON and int(minute) < HOUR):
+    if not (hour.isdecimal() and minute.isdecimal() and len(minute) == 2 and int(hour) <= NOON and int(minute) < HOUR):
         return None
     half = _half(sentence, at + 2)
     return Clock(half[0], int(hour) % NOON + half[1], int(minute)) if half is not None else None
@@ -191,7 +191,7 @@ def _part_of_named_day(sentence: Sentence, at: int) -> str:
 
 def _borrowed(sentence: Sentence, at: int) -> int | None:
     """The half of the day that stands behind the second of two times: "between 1.15 and 1.50 a.m."."""
-    if not is_joiner(sentence, at + 1) or at + 2 >= len(sentence.words) or not sentence.words[at + 2][0].isdigit():
+    if not is_joiner(sentence, at + 1) or at + 2 >= len(sentence.words) or not sentence.words[at + 2][0].isdecimal():
         return None
     half = _half(sentence, at + 3)
     return half[1] if half is not None else None
@@ -224,7 +224,7 @@ def _hour(sentence: Sentence, at: int) -> Clock | None:
         return None if worded else Clock(half[0], hour % NOON + half[1])
     if oclock:
         return Clock(behind + oclock, hour % 24)
-    borrowed = _borrowed(sentence, at) if word.isdigit() and hour <= NOON else None
+    borrowed = _borrowed(sentence, at) if word.isdecimal() and hour <= NOON else None
     return Clock(behind, hour % NOON + borrowed) if borrowed is not None else None
 
 

@@ -99,7 +99,7 @@ def day_alone(sentence: Sentence, at: int, context: Reference) -> Found | None:
         return _on_day(at, month, day)
     if is_glued(sentence, at) and sentence.word(at - 1) == "-" and month_at(sentence, at - 3):
         return _on_day(at, day_and_month(sentence, at - 3, context), day, at + 1)
-    if not sentence.lower[at].isdigit() and sentence.lower[at - 2 : at] == ["on", "the"]:
+    if not sentence.lower[at].isdecimal() and sentence.lower[at - 2 : at] == ["on", "the"]:
         return _of_the_month(sentence, at, day, context)
     return None
 

@@ -42,7 +42,7 @@ def either_winter(told: TimeMention) -> tuple[Timespan, ...]:
 
 def _years(value: str) -> Timespan | None:
     """The year, the decade or the century that a value names: ``1994``, ``199``, ``19``."""
-    if not value.isdigit() or not 2 <= len(value) <= 4 or not int(value):
+    if not value.isdecimal() or not 2 <= len(value) <= 4 or not int(value):
         return None
     size = 10 ** (4 - len(value))
     first = int(value) * size

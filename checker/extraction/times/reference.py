@@ -173,7 +173,7 @@ def _steps() -> dict[str, int]:
 
 
 def _is_history(text: str, year: int) -> bool:
-    named = [int(found) if found.isdigit() else 0 for found in NAMED_YEAR.findall(text)]
+    named = [int(found) if found.isdecimal() else 0 for found in NAMED_YEAR.findall(text)]
     past = sum(found < year for found in named)
     return past >= HISTORY and past > 3 * (len(named) - past + len(WEEKDAY.findall(text)))
 

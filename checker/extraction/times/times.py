@@ -66,7 +66,7 @@ class TimeMention(msgspec.Struct, frozen=True):
     @property
     def is_decade_or_century(self) -> bool:
         """ "The 1990s", "the 19th century": its value has fewer digits than that of a year."""
-        return self.value.isdigit() and len(self.value) < YEAR_DIGITS
+        return self.value.isdecimal() and len(self.value) < YEAR_DIGITS
 
 
 class _Signal(msgspec.Struct, frozen=True):

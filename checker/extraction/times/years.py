@@ -34,7 +34,7 @@ OLD = 1700
 def year_at(sentence: Sentence, at: int) -> tuple[int | None, int]:
     """The year that a token is, and where it ends: "1968", "AD 60", "480 BC", the 499 of "499-493 BC"."""
     word = sentence.words[at] if at < len(sentence.words) else ""
-    if not word[:1].isdigit() or not ANCIENT.fullmatch(word):
+    if not word[:1].isdecimal() or not ANCIENT.fullmatch(word):
         return None, at
     if sentence.word(at + 1) in words("year", "eras"):
         return ERA - int(word), at + 2
@@ -111,7 +111,7 @@ def _is_year(sentence: Sentence, at: int, value: int) -> bool:
 def short_year(sentence: Sentence, at: int, _: Reference) -> Found | None:
     """The 59 of "1958-59"."""
     word, before = sentence.words[at], sentence.words[at - 2] if at > 1 else ""
-    if not (len(word) == 2 and word.isdigit() and YEAR.fullmatch(before) and sentence.lower[at - 1] in "-/"):
+    if not (len(word) == 2 and word.isdecimal() and YEAR.fullmatch(before) and sentence.lower[at - 1] in "-/"):
         return None
     if not is_glued(sentence, at) or int(word) <= int(before[2:]):
         return None
