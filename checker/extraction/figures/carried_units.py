@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from checker.extraction.figures.figure import Figure, is_whole
+from checker.extraction.figures.figure import Figure, is_count, is_whole
 from checker.extraction.grammar.role import Relation
 from checker.extraction.quantities.bounds import EXACT, amount
 from checker.extraction.quantities.number_words import numbers
@@ -34,6 +34,14 @@ SEVERAL = 100
 
 ADJACENT = 3
 """How many characters may lie between two sentences that follow one another."""
+
+
+def share_unit(total: Figure, parts: list[Figure]) -> None:
+    """ "4,200 hectares - 2,300 of wheat": bare numbers that are of a measured total are in its unit."""
+    for part in parts:
+        if is_count(part) and part.head is None and not is_count(total):
+            amount = replace(part.amount, unit=total.unit)
+            part.quantity = replace(part.quantity, amount=amount, kind=total.kind)
 
 
 def carry(figure: Figure, before: Figure | None) -> bool:

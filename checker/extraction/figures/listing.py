@@ -18,6 +18,7 @@ from checker.extraction.figures.stating import claim_at, claim_id
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
+from checker.lexicon.likeness import is_person
 from checker.model.amount import COUNT, Amount, Unit
 from checker.model.claim import Claim, Link
 from checker.model.interval import Interval
@@ -140,7 +141,7 @@ def announced(clauses: Clauses) -> Iterator[tuple[Figure, Items]]:
         names = _behind(clauses, figure) or _before(clauses, figure) or _within(clauses, figure)
         count = int(figure.value)
         if names is not None and names.count <= LONGEST and _is_near(names.count, count):
-            if names.certain or names.count > count:
+            if (names.certain or names.count > count) and not _are_others(parse, figure, names):
                 yield figure, names
 
 
@@ -230,6 +231,12 @@ def _are_alike(parse: Parse, names: Names) -> bool:
     heads = (at for at in range(names.first, names.last) if parse.kind(at) is Kind.NOUN)
     own = (at for at in heads if parse.kind(at - 1) is not Kind.PREPOSITION)
     return len({parse.sentence.tags[parse.chunks[at].head] == "PROPN" for at in own}) < PAIR
+
+
+def _are_others(parse: Parse, figure: Figure, names: Names) -> bool:
+    """ "A wall fell on two houses: a couple, their son and a neighbour": people, and none of what is counted."""
+    heads = (at for at in range(names.first, names.last) if parse.kind(at) is Kind.NOUN)
+    return figure.head is not None and not is_person(figure.noun) and any(is_person(parse.lemma(at)) for at in heads)
 
 
 def lists(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

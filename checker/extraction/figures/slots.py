@@ -96,7 +96,7 @@ def is_difference(figure: Figure) -> bool:
     parse, role, lower = figure.parse, figure.role, figure.sentence.lower
     if role.relation is Relation.OF and role.noun is not None:
         return not _is_share_of_gap(figure) and (is_aside(figure) or is_move(figure) or is_way(figure))
-    if is_short(figure) or is_tally(figure) or _is_position(figure):
+    if is_short(figure) or is_tally(figure) or is_position(figure):
         return False
     if _is_effect(figure) or base_behind(parse, figure.host) is not None:
         return True
@@ -122,14 +122,15 @@ def is_difference(figure: Figure) -> bool:
     return direct or role.preposition == "by"
 
 
-def _is_position(figure: Figure) -> bool:
+def is_position(figure: Figure) -> bool:
     """ "718 kilometres above sea level", "50 feet above the crowd"; not "two metres above its normal level"."""
     parse, behind = figure.parse, figure.host + 2
     if figure.dimension != LENGTH or parse.word(behind - 1) not in words("comparison", "position"):
         return False
     phrase = parse.words(behind)
-    if parse.kind(behind) is not Kind.NOUN or parse.word(behind + 1) == "of":
-        return False
+    of = behind + 2 if parse.word(behind + 1) == "of" else None
+    if parse.kind(behind) is not Kind.NOUN or of in parse.figures or parse.kind(of or 0) is Kind.TIME:
+        return False  # "above the peak of 5 metres", "above the peak of 1953"
     levels = words("nouns", "level") | words("lasting", "usual") | {"level"}
     return phrase[-2:] == ["sea", "level"] or levels.isdisjoint(phrase)
 

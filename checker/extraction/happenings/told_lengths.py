@@ -207,7 +207,7 @@ def _is_stated(length: Figure, start: Moment, end: Moment) -> bool:
 
 def is_till_now(length: Figure, moment: Moment) -> LinkKind | None:
     """ "Sheep have grazed there since 1950, that is for 40 years", "it is 40 years since it burned down in 1890"."""
-    if is_moved(length) or is_before(length) or not _is_of_past(moment):
+    if is_moved(length) or is_before(length) or _is_possessor(length) or not _is_of_past(moment):
         return None
     if _is_passing(length, moment) or is_running(length, moment):
         return "since"
@@ -284,6 +284,11 @@ def _is_of_it(length: Figure) -> bool:
         "of",
         "it",
     )
+
+
+def _is_possessor(length: Figure) -> bool:
+    """ "With eleven years' service", "a man of ten years' standing": of what somebody has, whatever else began."""
+    return length.sentence.word(length.last) == "'"
 
 
 def _goes_on(length: Figure) -> bool:

@@ -40,8 +40,10 @@ def _counted(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link
     """ "11 days after it landed on 23 August", told of another date or of the report's own."""
     at, sentence = figure.last, clauses.sentence
     is_after, is_before = (sentence.word(at) in words("lasting", side) for side in ("after", "before"))
-    if not (is_after or is_before) or sentence.word(figure.first - 1) == "in":
-        return None  # "for the first time in 61 years after a goal on Sunday"
+    if not (is_after or is_before) or sentence.word(figure.first - 1) in ("in", "for"):
+        return (
+            None  # "for the first time in 61 years after a goal on Sunday", "shut it for 30 days after Monday's fire"
+        )
     behind = [one for one in dates if one.first >= at]
     if not behind or not _joined(clauses, at, behind[0].first) or _is_of_main_clause(clauses, figure, behind[0]):
         return None

@@ -10,12 +10,13 @@ from decimal import Decimal
 
 import msgspec
 
+from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import lemma
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.grammar.tabular import row
-from checker.extraction.links.parts import adds_up, is_like, share_unit, whole_of
+from checker.extraction.links.parts import adds_up, is_like, whole_of
 from checker.extraction.links.sums import FACTOR, counts_alike, ids, is_rest, off
 from checker.lexicon.grammar import first_words, words
 from checker.model.amount import COUNT

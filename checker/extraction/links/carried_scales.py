@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import is_difference, is_left
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import share_unit
 from checker.extraction.quantities.bounds import EXACT, amount
 from checker.extraction.quantities.numeral import Numeral
 from checker.lexicon.grammar import words

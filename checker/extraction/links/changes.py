@@ -13,6 +13,7 @@ from itertools import combinations
 import msgspec
 
 from checker.extraction.figures.bases import is_base
+from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
 from checker.extraction.figures.slots import POINTS, Slot, is_aside, is_difference, is_move, slot_of
 from checker.extraction.grammar.phrasing import is_name
@@ -31,7 +32,6 @@ from checker.extraction.links.levels import (
     may_be_level,
     no_wholes,
 )
-from checker.extraction.links.parts import share_unit
 from checker.lexicon import units
 from checker.lexicon.grammar import is_superlative, words
 from checker.model.amount import SHARE

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, last_sentence, size
 from checker.extraction.figures.slots import Slot, is_tally, slot_of
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import adds_up, are_part_and_whole, share_unit, whole_of
+from checker.extraction.links.parts import adds_up, are_part_and_whole, whole_of
 from checker.extraction.links.restated_shares import MARKS, only_restates
 from checker.extraction.links.shares import is_set_against
 from checker.extraction.links.sums import counts_alike
@@ -113,6 +114,7 @@ def _main_clause(clauses: Clauses, share: Figure) -> int:
 def _only_pair(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """The part and whole among some figures, else the only two that are alike; none if a third is."""
     amounts = [one for one in figures if adds_up(one) and not one.scope.change and one.value > 0]
+    amounts = [one for one in amounts if whole_of(one) or not is_partitive(one.parse, one.host + 1)]
     ways = [(one, other) for at, one in enumerate(amounts) for other in amounts[at + 1 :]]
     pairs = [pair for pair in ways if _are_of_one_kind(*pair)] or [pair for pair in ways if _is_bare(*pair)]
     found = [pair for pair in pairs if are_part_and_whole(*pair)]

@@ -52,7 +52,7 @@ def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> 
         other = (not fits and _restates_another(change, figures, like)) or (led and own and led is not own)
         new = None if other else led or _new_level(change, old[0], levels, slots)
         return (old[0], new) if new is not None and not _is_of_a_scale(change, old[0], new) else None
-    if len(levels) != PAIR or not are_alike(*levels) or compares(change):
+    if len(levels) != PAIR or not are_alike(*levels) or has_base(change):
         return None
     if pair := _in_time(change, *levels):
         return pair
@@ -196,12 +196,12 @@ def compares(change: Figure) -> bool:
     return "than" in change.sentence.lower[change.last : change.last + 2]
 
 
-def has_base(share: Figure) -> bool:
-    """ "16 percent fewer than in 2019", "a quarter below its best year": a share that says what it is reckoned on."""
-    behind = share.sentence.lower[share.last : share.last + 2]
+def has_base(change: Figure) -> bool:
+    """ "16 percent fewer than in 2019", "1.40 below the national figure": a change that says what it is reckoned on."""
+    behind = change.sentence.lower[change.last : change.last + 2]
     is_short = behind == ["short", "of"]
     leads = words("comparison", "relative") | {"on"}
-    return is_short or compares(share) or not leads.isdisjoint(behind[:1])
+    return is_short or compares(change) or not leads.isdisjoint(behind[:1])
 
 
 def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[str, Slot]) -> Figure | None:

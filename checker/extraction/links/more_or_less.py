@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Figure, is_count, size
 from checker.extraction.figures.slots import Slot, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.directions import is_best_low
-from checker.extraction.links.parts import adds_up, share_unit
+from checker.extraction.links.parts import adds_up
 from checker.lexicon.grammar import is_superlative, words
 from checker.lexicon.likeness import is_person
 from checker.model.amount import SHARE

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Figure, is_count
 from checker.extraction.links.changes import make_points
-from checker.extraction.links.parts import adds_up, are_part_and_whole, share_unit
+from checker.extraction.links.parts import adds_up, are_part_and_whole
 from checker.lexicon.grammar import phrases
 from checker.lexicon.likeness import is_person
 from checker.lexicon.nouns import kind_of

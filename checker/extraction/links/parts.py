@@ -8,6 +8,7 @@ import msgspec
 
 from checker.extraction.figures.additional import OTHER
 from checker.extraction.figures.bases import is_base
+from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, size
 from checker.extraction.figures.signals import OF_THOSE
 from checker.extraction.figures.slots import is_held_against
@@ -15,7 +16,7 @@ from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.sums import counts_alike
+from checker.extraction.links.sums import counts_alike, is_new_tally
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person, soldiers
 from checker.model.amount import COUNT, SHARE
@@ -28,7 +29,7 @@ UNCOUNTED = ("age", "rank", "rate", "duration")
 TOTAL = "total"
 
 SLIP = 1000
-"""How many times its whole a part may be for a slip: "of three parks, 8,200 of them" are of something else."""
+"""How many times its whole a part may be for a slip: "a silver 20, of which 30,000" are of something else."""
 
 OBLIQUE = (Relation.COMPLEMENT, Relation.ATTRIBUTE)
 """Behind a preposition: "in two stages, 400 of them" are not of the stages."""
@@ -41,7 +42,9 @@ def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
             continue
         whole = _explicit_whole(clauses, figure) or _pronoun_whole(clauses, figure, before)
         whole = whole or _listed_whole(clauses, figure, before) or _own_strength(clauses, figure)
-        if whole is not None and is_like(whole, figure) and whole is not figure and not _is_single(whole):
+        if whole is None or whole is figure or _is_single(whole) or figure.value > SLIP * whole.value:
+            continue
+        if is_like(whole, figure):
             figure.note("link", "part of", str(whole.value))
             _inherit(clauses, figure, whole)
             yield figure, Link("part_of", {"part": (figure.id,), "whole": (whole.id,)})
@@ -54,14 +57,7 @@ def _is_single(whole: Figure) -> bool:
 
 def _is_all(figure: Figure) -> bool:
     """ "all five of the victims" are the victims."""
-    first = figure.first
-    return "all" in figure.sentence.lower[max(0, first - 1) : figure.number[0]]
-
-
-def is_new_tally(figure: Figure) -> bool:
-    """ "Nine are there, and the next will make it ten": what they come to."""
-    made, it = figure.first - 2, figure.sentence.word(figure.first - 1)
-    return it == "it" and made >= 0 and figure.sentence.lemma(made) in words("sums", "verbs")
+    return "all" in figure.sentence.lower[max(0, figure.first - 1) : figure.number[0]]
 
 
 def _is_needed(figure: Figure) -> bool:
@@ -204,11 +200,19 @@ def _listed_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fig
 
 
 def ends_aside(clauses: Clauses, first: Figure, figure: Figure) -> bool:
-    """ "13 hostages, eight of them children, and 11 foreigners": the figure goes on behind an aside on those before."""
+    """ "13 hostages, eight of them children, and 11 foreigners", "600 here, 40 of them white, and 4,000 elsewhere"."""
     parse, at = clauses.parse, figure.host
     closes = parse.kind(at - 1) is Kind.COORDINATOR and parse.kind(at - 2) is Kind.COMMA
     alone = not any(first.host < one.host < at for one in clauses.figures)
-    return closes and alone and figure.head is not None and is_partitive(clauses.parse, first.host + 1)
+    wholes = [one for one in clauses.figures if one.id in (whole_of(first) or ())]
+    is_other = figure.head is not None or any(_is_placed(one) and not can_hold(one, figure) for one in wholes)
+    return closes and alone and is_other and is_partitive(parse, first.host + 1)
+
+
+def _is_placed(whole: Figure) -> bool:
+    """ "600 in zoos", "600 here": behind which what is elsewhere may follow; not "600 on Monday"."""
+    kinds = [whole.parse.kind(whole.host + step) for step in (1, 2)]
+    return kinds[0] is Kind.ADVERB or kinds == [Kind.PREPOSITION, Kind.NOUN]
 
 
 def _is_gapped(one: Figure, other: Figure) -> bool:
@@ -241,7 +245,8 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     of_total = clauses.parse.word(at + 2) == TOTAL
     if of_total and "'s" in clauses.parse.words(at + 2):
         return None  # "of the year's total", told elsewhere
-    near = [] if opens else [one for one in clauses.figures if one.host < at and is_like(one, figure)]
+    told = [one for one in clauses.figures if one.host < at and not _is_adverbial(one, figure)]
+    near = [] if opens else [one for one in told if is_like(one, figure)]
     if not (near or opens) and any(one.host < at for one in clauses.figures):
         return None  # "sixty-nine days in the mountain, the first 27 of them": days, or men
     far = [one for one in before[-6:] if is_like(one, figure) and not is_base(one.parse, one.host)]
@@ -258,6 +263,12 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
         or _only(near, figure)
         or (_only(far, figure) if len(far) == 1 else None)
     )
+
+
+def _is_adverbial(one: Figure, part: Figure) -> bool:
+    """ "In nine nights the bug caught 203 of them": what opens a clause, and the object or subject of its verb."""
+    is_set_apart = one.role.relation is Relation.ALONE and one.role.preposition != ""
+    return is_set_apart and part.role.verb is not None and part.role.shared is None
 
 
 def _is_compared(one: Figure) -> bool:
@@ -319,7 +330,7 @@ def _beside(clauses: Clauses, figure: Figure, counts: list[Figure]) -> Figure | 
 def _only(counts: list[Figure], part: Figure) -> Figure | None:
     """The only count that "them" can mean, though too small, by no more than a slip of a digit makes it."""
     found = [one for one in counts if not whole_of(one) and one.role.relation not in OBLIQUE]
-    return found[0] if len(found) == 1 and part.value <= SLIP * found[0].value else None
+    return found[0] if len(found) == 1 else None
 
 
 def can_hold(whole: Figure, part: Figure) -> bool:
@@ -336,11 +347,3 @@ def whole_of(figure: Figure) -> tuple[str, ...] | None:
 def are_part_and_whole(one: Figure, other: Figure) -> bool:
     """Whether one of two figures is told to be a part of the other."""
     return one.id in (whole_of(other) or ()) or other.id in (whole_of(one) or ())
-
-
-def share_unit(total: Figure, parts: list[Figure]) -> None:
-    """ "4,200 hectares - 2,300 of wheat": bare numbers that are of a measured total are in its unit."""
-    for part in parts:
-        if is_count(part) and part.head is None and not is_count(total):
-            amount = msgspec.structs.replace(part.amount, unit=total.unit)
-            part.quantity = msgspec.structs.replace(part.quantity, amount=amount, kind=total.kind)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from checker.extraction.figures.figure import PAIR, Figure, is_count, size
-from checker.extraction.figures.slots import POINTS, Slot, is_difference, slot_of
+from checker.extraction.figures.slots import POINTS, Slot, is_difference, is_position, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.links.age_gaps import told_gap
 from checker.extraction.links.more_or_less import is_told_before
@@ -203,6 +203,8 @@ def _difference(told: Sequence[Figure]) -> Reading | None:
 def _is_apart(one: Figure, told: Sequence[Figure]) -> bool:
     """ "60 metres longer than the old one", "by 35", "a margin of five"; not "300 fewer than forecast"."""
     lower, than = one.sentence.lower, one.last + 1
+    if is_position(one):
+        return False  # "hangs 52 metres above the water"
     is_than = one.scope.change and one.sentence.word(than) == "than"
     is_noun = one.sentence.tag(than + 1) not in ("VERB", "PRON")
     held = words("lasting", "usual") | words("shift", "earlier") | {"last", "a"}

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import adds_up, can_hold, is_like, share_unit, whole_of
+from checker.extraction.links.parts import adds_up, can_hold, is_like, whole_of
 from checker.extraction.links.shares_of_earlier import Pair, is_of_pronoun
 from checker.extraction.links.sums import counts_alike, says_sum
 from checker.lexicon.grammar import words

@@ -6,12 +6,13 @@ it may be, the share is of any.
 
 from __future__ import annotations
 
+from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import Clauses, Figure, is_count, last_sentence
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import adds_up, can_hold, is_like, share_unit, whole_of
+from checker.extraction.links.parts import adds_up, can_hold, is_like, whole_of
 from checker.lexicon.grammar import words
 from checker.lexicon.nouns import kind_of
 

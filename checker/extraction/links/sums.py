@@ -128,6 +128,12 @@ def _makes(clauses: Clauses, figure: Figure, first: int) -> bool:
     return parse.kind(comma) is Kind.COMMA and parse.chunks[comma].first >= first
 
 
+def is_new_tally(figure: Figure) -> bool:
+    """ "Nine are there, and the next will make it ten": what they come to."""
+    made, it = figure.first - 2, figure.sentence.word(figure.first - 1)
+    return it == "it" and made >= 0 and figure.sentence.lemma(made) in words("sums", "verbs")
+
+
 def is_that(clauses: Clauses, at: int) -> bool:
     """ "That makes 52": the figures before it, at the start of its clause."""
     opens = at == 0 or clauses.parse.kind(at - 1) in (Kind.BREAK, Kind.COMMA)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, last_sentence
 from checker.extraction.figures.slots import is_held_against
 from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import adds_up, can_hold, ends_aside, is_like, share_unit, whole_of
+from checker.extraction.links.parts import adds_up, can_hold, ends_aside, is_like, whole_of
 from checker.extraction.links.sums import ids, says_sum, times_told
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON, is_person
@@ -241,8 +242,9 @@ def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
         return next((one for one in known if others == {named} and named and one.id == named[0] and not apart), None)
     if run[0].role.expands is not None:
         pairs = ((one, next_) for one, next_ in pairwise(known) if one.role is run[0].role.expands)
-        found = (one for one, next_ in pairs if next_ is run[0] and _is_governed(one) >= _is_governed(next_))
-        found = (one for one in found if is_like(one, run[0]))
+        heads = [one for one, next_ in pairs if next_ is run[0] and _is_governed(one) >= _is_governed(next_)]
+        found = [two for one in heads for two in (_before(one, known) if _is_of_items(one, run) else [one])]
+        found = [one for one in found if is_like(one, run[0])]
         return next((one for one in found if run[0].head is None or can_hold(one, run[0])), None)
     start = run[0].quantity.start
     for one in reversed(known):
@@ -250,6 +252,18 @@ def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
         if earlier and one.measure == run[0].measure:
             return one if is_like(one, run[0]) and _near(one, run) else None
     return None
+
+
+def _is_of_items(one: Figure, run: list[Figure]) -> bool:
+    """ "47 cases in two countries: Chile 26 and Peru 21": a number of the names in the list, and of none of theirs."""
+    named = one.head is not None and all(part.parse.kind(part.host - 1) is Kind.NOUN for part in run)
+    is_filled = all(can_hold(one, part) for part in run)
+    return named and (one.value == len(run) or not is_filled)
+
+
+def _before(one: Figure, known: list[Figure]) -> list[Figure]:
+    """The figure before another in its sentence."""
+    return [other for other in known if other.sentence is one.sentence and other.host < one.host][-1:]
 
 
 def _near(total: Figure, parts: list[Figure]) -> bool:

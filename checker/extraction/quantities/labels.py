@@ -13,6 +13,7 @@ from checker.lexicon import units
 from checker.lexicon.grammar import is_superlative, words
 from checker.lexicon.load import table
 from checker.lexicon.nouns import demonyms
+from checker.model.amount import TIME
 
 NAMING = ("NOUN", "PROPN", "ADJ", "NUM")
 OPENERS = frozenset(".:;\"'“‘([-–—!?")
@@ -30,6 +31,8 @@ WIDTH = 20
 
 OWNER = 4
 """Words that a short owner takes with its apostrophe: "the old town's"."""
+
+ENDS = ("", ",", ".", ";", ":", ")")
 
 HOURS = range(1, 13)
 POINT = "point"
@@ -51,8 +54,16 @@ def refused(sentence: Sentence, number: Numeral) -> bool:
         or _is_address(sentence, number)
         or _is_telephone(sentence, number)
         or _is_hour(sentence, number)
+        or _is_thing(sentence, number)
         or _is_half_of_one(sentence, number)
     )
+
+
+def _is_thing(sentence: Sentence, number: Numeral) -> bool:
+    """ "Add a 15, of which many are printed", "shot a 68": one stamp, one round, by its number."""
+    before = sentence.words[number.first - 1] if number.first else ""  # no "$A 5"
+    opens = number.digits and before in words("determiners", "indefinite")
+    return opens and sentence.word(number.last) in ENDS
 
 
 def _is_hour(sentence: Sentence, number: Numeral) -> bool:
@@ -104,10 +115,12 @@ def _is_label(sentence: Sentence, number: Numeral) -> bool:
 
 
 def _is_mark(sentence: Sentence, number: Numeral) -> bool:
-    """ "At km 64", "from mile 20": a place on a way."""
-    unit = units.by_words().get((sentence.lower[number.first - 1],))
-    is_length = unit is not None and unit.dimension == "length" and sentence.tag(number.first - 2) == "ADP"
-    return is_length and number.digits and not _counts_several(sentence, number.last)
+    """ "At km 64", "from mile 20", "on day nine": a place on a way, or in a stretch of time."""
+    word = sentence.lower[number.first - 1]
+    unit = units.by_words().get((word,))
+    if unit is None or sentence.tag(number.first - 2) != "ADP" or _counts_several(sentence, number.last):
+        return False
+    return (unit.dimension == "length" and number.digits) or (unit.dimension == TIME and unit.name == word)
 
 
 def _is_behind_name(sentence: Sentence, number: Numeral) -> bool:

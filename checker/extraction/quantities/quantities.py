@@ -20,6 +20,7 @@ from checker.extraction.quantities.bounds import (
     Hedge,
     amount,
     either,
+    either_ounce,
     hedge_after,
     hedge_before,
     is_two_ways,
@@ -39,7 +40,7 @@ from checker.extraction.quantities.signs import is_negative, minus_width, sign_b
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
-from checker.model.amount import COUNT, Amount
+from checker.model.amount import COUNT, Amount, Unit
 
 JOINED = 6
 """How many tokens behind a "both" its "and" may stand."""
@@ -49,6 +50,8 @@ ROUGHLY = ["about"]
 
 AT_LEAST = ["at", "least"]
 
+OUNCE = "ounce"
+WORD = re.compile(r"[a-z]+")
 DECADE = re.compile(r"[2-9]0s")
 UP = "up"
 OVER = "over"
@@ -128,6 +131,7 @@ def _of_number(sentence: Sentence, at: int, number: Numeral, earlier: list[Quant
     minus = minus_width(sentence, first)
     first -= minus
     hedge = hedge if behind is EXACT else behind
+    told = _amount(number, upper, hedge, measured, -1 if minus or is_negative(sentence, number.first) else 1)
     return Quantity(
         start=sentence.starts[first],
         end=sentence.ends[measured.last - 1],
@@ -135,7 +139,7 @@ def _of_number(sentence: Sentence, at: int, number: Numeral, earlier: list[Quant
         last=measured.last,
         number=(number.first, (upper or number).last),
         number_end=sentence.ends[(upper or number).last - 1],
-        amount=_amount(number, upper, hedge, measured, -1 if minus or is_negative(sentence, number.first) else 1),
+        amount=either_ounce(told) if _may_be_troy(sentence, measured.unit) else told,
         head=measured.head,
         kind=measured.kind,
         hedge=hedge.words,
@@ -186,7 +190,10 @@ def _opens_clause(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _is_gapped(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> bool:
-    """ "Wajima has lost 81 people and Suzu 71": a name and a number that share the verb of the figure before."""
+    """ "Wajima has lost 81 people and Suzu 71", "47 cases in two countries: Chile 26, Peru 21": a name and its number.
+
+    They share the verb of the figure before, or tell how many of those before a colon are of each name.
+    """
     if not earlier or not number.digits:
         return False
     at = number.first - 1
@@ -194,6 +201,8 @@ def _is_gapped(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> 
         at -= 1
     named = at < number.first - 1
     at -= sentence.lower[at] in words("determiners", "definite")
+    if sentence.lower[at] == ":":
+        return named and any(max(one.amount.values) > number.value for one in earlier)
     return named and sentence.lower[at] in ("and", ",") and at - earlier[-1].last <= 1
 
 
@@ -234,6 +243,11 @@ def _amount(number: Numeral, upper: Numeral | None, hedge: Hedge, measured: Meas
     if upper is None:
         return amount(number, hedge, measured.unit, sign, exact=measured.kind == "age")
     return ranged(lower_end(number, upper), upper.value, measured.unit)
+
+
+def _may_be_troy(sentence: Sentence, unit: Unit) -> bool:
+    """Whether an ounce stands in a report that names a precious metal."""
+    return unit.name == OUNCE and not words("counted", "precious").isdisjoint(WORD.findall(sentence.text.lower()))
 
 
 def _shared_hedge(sentence: Sentence, first: int, earlier: list[Quantity], measured: Measured) -> Hedge:
