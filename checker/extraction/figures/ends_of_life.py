@@ -64,9 +64,12 @@ def _of_participle(parse: Parse, date: TimeMention) -> Told | None:
         while at in parse.figures and parse.kind(at - 1) in EDGES:
             at -= 2
         return BORN, at if parse.kind(at) is Kind.NOUN else None
-    comma = next((at for at in range(1, len(parse.chunks)) if parse.kind(at) is Kind.COMMA), len(parse.chunks))
-    is_kin = parse.lemma(comma + 1) in words("nouns", "kin")  # "Born in 1950, his sister became mayor"
-    return BORN, comma + 1 if parse.kind(comma + 1) is Kind.NOUN and not is_kin else None
+    commas = [at for at in range(1, len(parse.chunks)) if parse.kind(at) is Kind.COMMA]
+    own = commas[0] + 1 if commas else len(parse.chunks)
+    behind = [own, *(at + 1 for at in commas if parse.kind(at + 2) is Kind.VERB)]  # ", the fifth of eight, she left"
+    whose = next((at for at in behind[1:] if parse.word(at) in words("pronouns", "he or she")), own)
+    is_kin = parse.lemma(whose) in words("nouns", "kin")  # "Born in 1950, his sister became mayor"
+    return BORN, whose if parse.kind(whose) is Kind.NOUN and not is_kin else None
 
 
 def _of_noun(parse: Parse, date: TimeMention) -> Told | None:

@@ -17,6 +17,7 @@ from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.figure import Clauses, Figure, is_whole
 from checker.extraction.figures.signals import signals
 from checker.extraction.figures.slots import is_difference, is_left
+from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon import units
@@ -120,6 +121,8 @@ def _listed(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | No
     """ "Plan A had come to 598 metres, Plan C to 372": the one whose role or verb this one has too."""
     one = clauses.listed(figure) or (told[-1] if told and _is_gapped(clauses, figure, told[-1]) else None)
     alike = one is not None and one.kind in MEASURED and one.role.preposition == figure.role.preposition
+    if one is not None and one.kind == "duration" and is_partitive(clauses.parse, figure.host + 1):
+        return None  # "14 are barred for three years, seven of them fans of the hosts"
     return one if one is not None and alike and not is_difference(one) and _may_be(figure, one) else None
 
 

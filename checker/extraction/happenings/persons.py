@@ -41,10 +41,12 @@ class People:
     def __init__(self, text: str, extent: Extent) -> None:
         self.text, self.extent = text, extent
         self._names: set[frozenset[str]] = set()
+        self._by_sentence: dict[int, list[frozenset[str]]] = {}
 
     def hear(self, parse: Parse) -> None:
         """Take up the names of a sentence."""
-        self._names.update(_people(parse))
+        self._names.update(names := list(_people(parse)))
+        self._by_sentence[len(self.extent.sentences)] = names
 
     def named(self, parse: Parse, chunk: int) -> Who:
         """Who a phrase of the last sentence names."""
@@ -63,6 +65,8 @@ class People:
         if one.names and other.names:
             return self._is_one_name(one.names, other.names)
         is_near, is_alone = other.at[0] - one.at[0] <= 1, self.extent.is_brief and self.are_of_one
+        if other.is_pronoun and not self.extent.is_brief:
+            return _goes_on(one, other) and not self._is_beside_another(one, other)
         if other.is_pronoun:
             return (
                 is_alone and other.noun not in _opposites(one.noun) and not (one.is_pronoun and one.noun != other.noun)
@@ -75,12 +79,25 @@ class People:
             return is_alone and one.at[0] != other.at[0]  # "A woman of 38 ... Its head, Ines Ferro"
         return (is_near and one.noun == other.noun) or (is_alone and not (one.noun and other.noun))
 
+    def _is_beside_another(self, one: Who, pronoun: Who) -> bool:
+        """Whether somebody else stands in a sentence of whom the pronoun may be: "Ada Holm met Ines Ferro"."""
+        told = [
+            names for names in self._by_sentence.get(one.at[0], ()) if not (names <= one.names or one.names <= names)
+        ]
+        return any(all(pronoun.noun not in _opposites(name) for name in names) for names in told)
+
     def _is_one_name(self, one: frozenset[str], other: frozenset[str]) -> bool:
         """Whether two names may be of one person: "Ines Ferro", "Ferro", where no other Ferro is told of."""
         short, long = sorted((one, other), key=len)
         if not short < long or len(short) > 1:
             return short <= long
         return _has_one_bearer(self.text, *short)
+
+
+def _goes_on(one: Who, other: Who) -> bool:
+    """ "Ines Ferro, now 95, told them ... Born in 1938, she": who opens a sentence, and the pronoun of the next."""
+    is_next = one.at[1] == 0 and other.at[0] - one.at[0] == 1 and other.noun in words("pronouns", "he or she")
+    return is_next and bool(one.names) and not one.is_kin
 
 
 @functools.lru_cache(maxsize=256)

@@ -19,6 +19,7 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, size
 from checker.extraction.figures.stating import claim_id
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.happenings.apposed_lengths import ends_of_apposed
 from checker.extraction.happenings.happening import end_claim
 from checker.extraction.happenings.moments import WEEK, Moment, is_range, is_told_again, speaks_on
 from checker.extraction.happenings.told_jubilees import births, is_jubilee, is_marked, is_marked_now, is_yearly
@@ -79,6 +80,20 @@ class Spells:
             yield from self._told_back(window)
             yield from self._running(window)
             yield from self._by_two_clocks(window)
+        for at in range(len(self._told)):
+            for moment in self._apposed(self._told[max(at - 1, 0) : at + 1]):
+                yield end_claim(self.report, moment.clauses.sentence, moment.date, MARK)
+
+    def _apposed(self, window: list[Clauses]) -> tuple[Moment, ...]:
+        moments = [one for one in self._dates(window) if one.date.point is not None and one.date.span == one.date.point]
+        for length in (one for one in window[-1].figures if one.kind == "duration"):
+            if any(link.kind in TAKEN for link in length.links):
+                continue
+            like = [one for one in moments if one.is_clock is _is_short(length)]
+            found = ends_of_apposed(length, like)
+            if found is not None and _is_about(length, found[0].point.start, found[1].point.start):
+                return self._link("lasts", length, start=found[0], end=found[1])
+        return ()
 
     def _moments(self, window: list[Clauses]) -> list[Moment]:
         """The dates of a text, but for those of its own time, and since when a record stands."""

@@ -19,7 +19,7 @@ from checker.extraction.figures.slots import POINTS, Slot, is_aside, is_differen
 from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.directions import is_best_low
+from checker.extraction.links.directions import DIRECTIONS, is_best_low
 from checker.extraction.links.levels import (
     RELATIVE,
     are_alike,
@@ -82,6 +82,8 @@ def _differing(
         _name_base(*pair)
         share_unit(pair[1], [pair[0]])  # "305 million dollars, 59 million more than the 256 million"
         yield change, _change(change, *pair)
+        if direction := _told_direction(change, *pair):
+            yield pair[1], Link(direction, {"old": (pair[0].id,), "new": (pair[1].id,)})
     if base := _share_of_base(change, here, slots):
         yield change, Link("share_of", {"share": (change.id,), "part": (base[0].id,), "whole": (base[1].id,)})
 
@@ -191,6 +193,14 @@ def _direction(clauses: Clauses, old: Figure) -> LinkKind | None:
     if "from" not in near:
         return None
     return "rise" if "up" in near else "fall" if "down" in near else None
+
+
+def _told_direction(change: Figure, old: Figure, new: Figure) -> LinkKind | None:
+    """ "Went from 520 to 468, a rise of 10 percent": whichever way its noun says."""
+    if not is_move(change) or change.role.noun is None or slot_of(old) is not Slot.OLD or is_best_low(new):
+        return None
+    noun = change.parse.lemma(change.role.noun)
+    return next((name for name in DIRECTIONS if noun in words("nouns", name)), None)
 
 
 def _new_of(old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> Figure | None:

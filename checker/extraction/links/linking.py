@@ -17,6 +17,7 @@ from checker.extraction.links.apart import aparts
 from checker.extraction.links.areas import areas
 from checker.extraction.links.breakdown import breakdowns, composed, tables
 from checker.extraction.links.changes import changes
+from checker.extraction.links.closed_lists import closed
 from checker.extraction.links.closing_shares import closing
 from checker.extraction.links.comparisons import leads, marks, paces_on_average
 from checker.extraction.links.conversions import conversions, exchanges
@@ -32,6 +33,7 @@ from checker.extraction.links.periods import periods
 from checker.extraction.links.race_gaps import gaps
 from checker.extraction.links.ranks import ranks, records
 from checker.extraction.links.rates import apiece, averages
+from checker.extraction.links.reckoned_rates import shared_out
 from checker.extraction.links.remainders import additions, completions, gathered, outcomes, recaps
 from checker.extraction.links.scores import scored
 from checker.extraction.links.shares import bases, returns, shares
@@ -102,4 +104,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     paces_on_average,
     dividing,
     houses,
+    closed,
+    shared_out,
 )

@@ -6,15 +6,16 @@ told again for a longer time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from decimal import Decimal
 from itertools import permutations
 
 from msgspec.structs import replace
 
-from checker.extraction.figures.figure import PAIR, Figure, is_count, size
-from checker.extraction.grammar.sentence import lemma
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence, size
+from checker.extraction.figures.slots import Slot, is_difference, slot_of
+from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.links.conversions import is_working
 from checker.extraction.links.nearby import Reading, before, is_near, linked, near, says
 from checker.extraction.links.over_time import A_YEAR, LENGTH, SPEED
@@ -24,10 +25,20 @@ from checker.lexicon.grammar import phrases, words
 from checker.lexicon.likeness import PERSON, is_person
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import Unit
+from checker.model.claim import Link
 from checker.model.links import LinkKind
 
 TRIPLE = 3
 """A rate, how often it counts, and what comes of it."""
+
+MOST = 9
+"""Figures of two sentences in which a rate is looked for, at most."""
+
+EXACT = Decimal("0.005")
+"""How far what a rate comes to may be off, as a part of it."""
+
+RECKONED = ("product_of", "over_time", "apiece", "part_of", "share_of", "converts")
+"""Links of figures that are reckoned with already."""
 
 REACH = 5
 """Words behind an amount that may say that each has so much: "200 kilos of rubbish each"."""
@@ -50,8 +61,66 @@ def product(told: Sequence[Figure]) -> Reading | None:
         return None
     if not (is_told or is_near(_made(rate, times), size(total))):
         return None
-    kind: LinkKind = "over_time" if rate.dimension.endswith(A_YEAR) else "product_of"
-    return linked(rate, kind, rate=rate, times=times, total=total)
+    return linked(rate, _kind(rate), rate=rate, times=times, total=total)
+
+
+def shared_out(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """The same in a report of any length, where a sentence and the one before it have one way to read a rate.
+
+    "The 3,600 runners, aged 9 to 88, brought in 540,000 euros, which means that each raised 220 on average": nearly
+    what it comes to, and nothing that was told comes to it.
+    """
+    told = [one for one in (*last_sentence(earlier), *clauses.figures) if not is_difference(one) and one.value > 0]
+    ways = [way for way in permutations(told, TRIPLE) if _fit(*way)] if len(told) <= MOST else []
+    ways = [way for way in ways if way[1].value > 1]
+    meant = [way for way in ways if is_near(_made(*way[:PAIR]), size(way[-1])) or _is_steady(way[0], way[1], told)]
+    if len(meant) != 1 or any(abs(_made(*way[:PAIR]) / size(way[-1]) - 1) <= EXACT for way in ways):
+        return
+    rate, times, total = meant[0]
+    is_reckoned = any(link.kind in RECKONED for one in meant[0] for link in one.links)
+    if is_reckoned or all(one.sentence is not clauses.sentence for one in meant[0]) or any(map(_is_hedged, meant[0])):
+        return
+    if not words("sums", "at most").isdisjoint(near(rate, told)) or any(says(before(one), "room") for one in meant[0]):
+        return
+    is_told = _is_each_of(rate, times, total, clauses.sentence)
+    if times.kind == "duration":
+        is_told = _goes_on(rate, times, total, told)
+    if is_told:
+        yield rate, linked(rate, _kind(rate), rate=rate, times=times, total=total).link
+
+
+def _kind(rate: Figure) -> LinkKind:
+    return "over_time" if rate.dimension.endswith(A_YEAR) else "product_of"
+
+
+def _is_hedged(one: Figure) -> bool:
+    return one.amount.label not in ("=", "~") or one.amount.vague
+
+
+def _goes_on(rate: Figure, times: Figure, total: Figure, told: Sequence[Figure]) -> bool:
+    """ "At a constant 40 litres a minute for six hours", "in its 30 days it bored 600 metres"."""
+    is_filled = times.sentence is total.sentence and times.role.preposition in words("lasting", "filled")
+    return is_filled or (times.sentence is rate.sentence and _is_steady(rate, times, told))
+
+
+def _is_steady(rate: Figure, times: Figure, told: Sequence[Figure]) -> bool:
+    """Whether a rate is that of all the time: "a constant 40 litres a minute for the whole of six hours"."""
+    return times.kind == "duration" and not words("sums", "steady").isdisjoint(near(rate, told) + near(times, told))
+
+
+def _is_each_of(rate: Figure, times: Figure, total: Figure, here: Sentence) -> bool:
+    """Whether a rate is said right beside it to be for one of what was counted, or for one of that by its noun."""
+    if rate.sentence is not here or slot_of(rate) is not Slot.LEVEL:
+        return False
+    is_beside = rate.sentence.word(rate.last) in words("sums", "each") or "each" in before(rate) or _is_average(rate)
+    return _per(rate, times.noun) != ANY or (is_beside and here in (times.sentence, total.sentence))
+
+
+def _is_average(rate: Figure) -> bool:
+    """ "An average of 220", "an average gate of 21,500", "220 on average"."""
+    ahead, behind = before(rate), rate.sentence.lower[rate.last : rate.last + PAIR]
+    is_noun = ahead[-TRIPLE:-PAIR] == ["average"] and ahead[-1] == "of"
+    return says(ahead, "average") or is_noun or behind == ["on", "average"]
 
 
 def _made(rate: Figure, times: Figure) -> Decimal:
@@ -64,7 +133,7 @@ def _made(rate: Figure, times: Figure) -> Decimal:
 def _fit(rate: Figure, times: Figure, total: Figure) -> bool:
     """Whether an amount is for each of another, and of a kind with the third."""
     per = _per(rate, times.noun)
-    if per is None or not adds_up(total) or total.scope.change:
+    if per is None or not adds_up(total) or is_difference(total):
         return False
     if rate.dimension == SPEED:
         return times.kind == "duration" and total.dimension == LENGTH
@@ -84,7 +153,7 @@ def _per(rate: Figure, counted: str) -> str | None:
     is_for_one = word(at) in ("in", "for", "on", "to") and word(at + 1) in ("a", "each", "every")
     if is_for_one and word(at + 2) == counted:
         return counted
-    is_each = says(lower[at : at + REACH], "each") or says(before(rate), "average") or "each" in before(rate)
+    is_each = says(lower[at : at + REACH], "each") or _is_average(rate) or "each" in before(rate)
     return ANY if is_each else None
 
 

@@ -1,0 +1,95 @@
+"""Lists that are told to be all of it: "84 buses, 50 of them new and the other 24 old", "nowhere else is affected".
+
+Behind a total its parts stand in a row, the last of which is "the rest", or it "consists of" them, or there is nothing
+else. Whatever other amounts a report tells, these are reckoned up; what comes out in any way is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from checker.extraction.figures.carried_units import share_unit
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
+from checker.extraction.links.nearby import are_like, is_bare, is_meant, level, says
+from checker.extraction.links.parts import adds_up, whole_of
+from checker.extraction.links.sums import ids, is_rest
+from checker.model.amount import SHARE
+from checker.model.claim import Confidence, Link
+
+MOST = 6
+"""Parts that are reckoned up, at most."""
+
+EXACT = Decimal("0.005")
+"""How far a total told before may be off what makes it, as a part of it."""
+
+ALL = 1
+"""What the shares of one whole make."""
+
+
+def closed(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """Link the total before a list that is told to be complete with the parts."""
+    last = _last_part(clauses)
+    if last is None:
+        return
+    here = [one for one in clauses.figures if one.host <= last.host and _is_part(one)]
+    shares = [one for one in here if one.dimension == SHARE]
+    if len(shares) == 1 and len(here) > PAIR and here[0] is shares[0] and all(map(is_bare, here[1:])):
+        share_unit(shares[0], here[1:])
+        shares = here
+    if shares:
+        made = sum(map(size, shares), Decimal())
+        if len(shares) == len(here) > PAIR and is_meant(made, Decimal(ALL)):
+            yield last, Link.of("shares_of_one", parts=ids(shares), confidence=Confidence.MEDIUM)
+        return
+    known = [*(one for one in last_sentence(before) if _is_part(one)), *here]
+    like = [one for one in known if one is last or are_like(one, last) or one.id in (whole_of(last) or ())]
+    total = max(like, key=size)
+    parts = [one for one in like[like.index(total) + 1 :] if are_like(total, one) or total.id in (whole_of(one) or ())]
+    if not PAIR <= len(parts) <= MOST or parts[0].parse is not last.parse or _is_reckoned(total):
+        return
+    levelled = level([total, *parts])
+    if len({one.dimension for one in levelled}) == 1 and not _comes_out(levelled, before):
+        share_unit(total, parts)
+        yield total, Link.of("total_of", total=total.id, parts=ids(parts), confidence=Confidence.MEDIUM)
+
+
+def _comes_out(told: list[Figure], before: list[Figure]) -> bool:
+    """Whether the parts make their total, or with it one told before; or they are far from making it."""
+    total, *parts = map(size, told)
+    ways = (some for count in range(1, len(parts) + 1) for some in combinations(parts, count))
+    made = [sum(some, Decimal()) for some in ways]
+    known = [size(one) for one in before if one.dimension == told[0].dimension]
+    sums = {*made, *(total + some for some in made)}
+    is_right = any(abs(some - one) <= one * EXACT for some in sums for one in (total, *known) if one > parts[-1])
+    return is_right or not is_meant(made[-1], total)
+
+
+def _last_part(clauses: Clauses) -> Figure | None:
+    """The last part of a list that leaves nothing out."""
+    parts = [one for one in clauses.figures if _is_part(one)]
+    rest = next((one for one in parts if is_rest(one) or _is_others(one)), None)
+    if rest is not None or len(parts) < PAIR:
+        return rest
+    behind = clauses.sentence.lower[parts[-1].last :]
+    ahead = clauses.sentence.lower[max(parts[0].first - REACH, 0) : parts[0].first]
+    return parts[-1] if says(behind, "no more") or says(ahead, "made up of") else None
+
+
+REACH = 4
+"""Words before a list that may say that something consists of it."""
+
+
+def _is_others(one: Figure) -> bool:
+    """ "The other five"."""
+    return one.sentence.lower[max(one.number[0] - PAIR, 0) : one.number[0]] == ["the", "other"]
+
+
+def _is_part(one: Figure) -> bool:
+    plain = one.amount.label == "=" and not one.scope.change and not one.scope.older
+    return plain and (adds_up(one) or one.dimension == SHARE) and one.value > 0
+
+
+def _is_reckoned(total: Figure) -> bool:
+    return any(link.kind == "total_of" and link.complete for link in total.links)
