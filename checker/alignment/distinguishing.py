@@ -129,6 +129,14 @@ def _lie_within(one: Candidate, other: Candidate, years: int) -> bool:
     return one.value is not None and other.value is not None and abs(one.value - other.value) <= years
 
 
+def _is_one_beside(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "Stones of 6 cm fell on Castrel", "at Lemmo, 12 km east of Castrel, a stone of 9": not where the other is."""
+    mine, theirs = ({*each.claim.scope.places} for each in (one, other))
+    named = [{name.casefold() for name in places} for places in (mine, theirs)]
+    is_told = not (named[0].isdisjoint(other.names) and named[1].isdisjoint(one.names))
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and is_told
+
+
 # Ranks
 
 
@@ -196,6 +204,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("one is of a part of what the other is of", counted.is_one_a_part),
     ("one is of all places but those of the other", _is_one_elsewhere),
     ("they are of two regions", _are_of_two_regions),
+    ("one is somewhere beside the place of the other", _is_one_beside),
     ("one is of several events", _are_of_other_events),
     ("one is of another time than the other's report", temporal.is_one_out_of_date),
     ("they change from day to day, and are of two days", temporal.are_of_two_days),

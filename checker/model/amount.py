@@ -99,7 +99,9 @@ class Amount(msgspec.Struct, frozen=True):
 
     def _is_beyond(self, other: Amount) -> bool:
         """Whether both are bounds of one kind, and this is well past the number of the other, which is no round one."""
-        if not self.label == other.label in STRICT or self.unit.dimension == TIME or _is_round(other.values[0]):
+        if not self.label == other.label in STRICT or self.unit != other.unit:
+            return False
+        if self.unit.dimension == TIME or _is_round(other.values[0]):
             return False
         mine, theirs = self.written.low, other.written.low
         low, high = (theirs, mine) if self.label == ABOVE else (mine, theirs)

@@ -88,3 +88,26 @@ def test_marks_that_a_text_without_curly_quotes_or_with_blanks_has_are_one_token
     (sentence,) = sentences("``Queen'' is the site 's third song .")
     assert sentence.words == ["``", "Queen", "''", "is", "the", "site", "'s", "third", "song", "."]
     assert sentence.tags[sentence.words.index("'s")] == "PART"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began at 6 p.m.|The crew of 12 left.",
+        "It began at 6 p.m.|Two died.",
+        "He left Kern Inc.|It has 12 mills.",
+        "He said no.|Turnout was 12 percent.",
+        "It lies in the U.S.|In May it rained.",
+        "It was 12 ft.|But it fell.",
+    ],
+)
+def test_a_sentence_ends_behind_what_is_short_where_another_begins(text):
+    assert pieces(text.replace("|", " ")) == text.split("|")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["See No. 12.", "He came at 6 p.m. Monday.", "Gen. The Kern fell.", "Kern Inc. Chairman Holt and U.S. Steel met."],
+)
+def test_no_sentence_ends_behind_what_is_short_within_it(text):
+    assert pieces(text) == [text]

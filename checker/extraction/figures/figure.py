@@ -164,3 +164,8 @@ def size(figure: Figure) -> Decimal:
 
 def is_count(figure: Figure) -> bool:
     return figure.dimension == COUNT
+
+
+def is_adjective(figure: Figure) -> bool:
+    """ "A six-month trial", "the 118-metre ship": before the noun that it is told of."""
+    return figure.last <= figure.parse.chunks[figure.host].head

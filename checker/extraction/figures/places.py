@@ -21,7 +21,7 @@ def places_of(figure: Figure) -> tuple[set[str], set[str]]:
         return {parse.text(figure.role.label)}, set()
     places: set[str] = set()
     for noun in _locatives(figure):
-        place = _name(figure, noun)
+        place = _name(figure, noun) or _name_of_spot(figure, noun)
         if _is_rest(figure, noun, place):
             residue.add(ELSEWHERE)
         elif place or (is_region(parse, noun) and parse.lemma(noun) not in words("nouns", "seat")):
@@ -30,6 +30,12 @@ def places_of(figure: Figure) -> tuple[set[str], set[str]]:
             residue.add(parse.lemma(noun))
     residue |= _abroad(figure) | _events(figure) | _that_event(figure) | _sequel(figure)
     return places | _named_before(figure), residue
+
+
+def _name_of_spot(figure: Figure, noun: int) -> str:
+    """ "On the town of Orel"."""
+    is_named = figure.parse.lemma(noun) in words("nouns", "settlement") and figure.parse.word(noun + 1) == "of"
+    return _name(figure, noun + 2) if is_named and figure.parse.kind(noun + 2) is Kind.NOUN else ""
 
 
 def _is_rest(figure: Figure, noun: int, place: str) -> bool:

@@ -8,7 +8,7 @@ report's main event, which is the empty name.
 from __future__ import annotations
 
 from checker.extraction.figures.age_owners import aged
-from checker.extraction.figures.figure import Figure
+from checker.extraction.figures.figure import Figure, is_adjective
 from checker.extraction.figures.memory import EVENT, Memory
 from checker.extraction.grammar.capitals import bearers
 from checker.extraction.grammar.phrasing import APOSTROPHES, doers, is_name, name_of
@@ -150,6 +150,8 @@ def _holder(figure: Figure) -> int | None:
     vessel = _vessel(figure)
     if vessel is not None:
         return vessel
+    if figure.kind == "measure" and is_adjective(figure):
+        return figure.host
     if role.noun is not None and role.noun == figure.topic:
         if parse.word(role.noun + 1) == "of" if role.noun + 1 < len(parse.chunks) else False:
             behind = role.noun + 2

@@ -10,7 +10,7 @@ from checker.extraction.figures.places import clause_end
 from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.lexicon.grammar import words
+from checker.lexicon.grammar import is_superlative, words
 from checker.lexicon.load import table
 
 CLAUSES = (Kind.VERB, Kind.BREAK, Kind.SUBORDINATOR)
@@ -19,6 +19,8 @@ CLAUSES = (Kind.VERB, Kind.BREAK, Kind.SUBORDINATOR)
 OF_PERIODS = ("money", "percent", "rate")
 """Kinds of figures of which a quarter or a half is one of the year, and a time."""
 
+FIRST = "first"
+
 AHEAD = 2
 """How many words before the noun of a stretch may tell which it is: "his last two games"."""
 
@@ -26,7 +28,7 @@ AHEAD = 2
 def which(figure: Figure) -> set[str]:
     """The words that pick one of several things, and a stretch of a game, a season or a row."""
     picked = {word for at in _clause(figure) if not _is_span(figure.parse, at) for word in _picking(figure, at)}
-    return picked.union(_size(figure, figure.host), _own(figure), _stretch(figure))
+    return picked.union(_size(figure, figure.host), _own(figure), _stretch(figure), _trailing(figure))
 
 
 # One of several things
@@ -38,10 +40,16 @@ def _clause(figure: Figure) -> Iterator[int]:
     for step, stops in ((-1, ends), (1, (*ends, Kind.COMMA))):
         at = figure.host + step
         while parse.kind(at) not in stops:
-            hangs = parse.kind(at - 1) is Kind.PREPOSITION or at in (figure.role.subject, figure.host + 1)
+            beside = (figure.role.subject, figure.host + 1, _apposed(figure))
+            hangs = parse.kind(at - 1) is Kind.PREPOSITION or at in beside
             if parse.kind(at) is Kind.NOUN and hangs:
                 yield at
             at += step
+
+
+def _apposed(figure: Figure) -> int | None:
+    """ "A smaller ferry, 41 metres long": the noun phrase that a figure stands beside."""
+    return figure.host - 2 if figure.parse.kind(figure.host - 1) is Kind.COMMA else None
 
 
 def _is_span(parse: Parse, at: int) -> bool:
@@ -51,8 +59,10 @@ def _is_span(parse: Parse, at: int) -> bool:
 
 
 def _picking(figure: Figure, at: int) -> Iterator[str]:
-    """ "The previous chip", "the second unit", "the 13-inch model"; not "the sixth largest", "its rival Bayo"."""
+    """ "The previous chip", "the 13-inch model", "the longest reached"; not "the sixth largest", "its rival Bayo"."""
     chunk, lower = figure.parse.chunks[at], figure.sentence.lower
+    if at == figure.role.subject and is_superlative(lower[chunk.head]) and figure.sentence.tags[chunk.head] == "ADJ":
+        yield FIRST  # in some order
     if not is_name(figure.parse, at):
         yield from words("adjectives", "picking").intersection(lower[chunk.first : chunk.head])
     yield from _size(figure, at)
@@ -65,6 +75,11 @@ def _size(figure: Figure, at: int) -> Iterator[str]:
     chunk = figure.parse.chunks[at]
     if figure.parse.lemma(at) in words("nouns", "variant"):
         yield from (word for word in figure.sentence.lower[chunk.first : chunk.head] if word.isdecimal())
+
+
+def _trailing(figure: Figure) -> set[str]:
+    """ "11 points behind": by how much somebody is behind, which is no lead."""
+    return {figure.sentence.word(figure.last)} & words("comparison", "trailing")
 
 
 # A stretch of a row

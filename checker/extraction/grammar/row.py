@@ -121,7 +121,7 @@ class Row:
                 at, has_verb = antecedent, False  # "The number of people who died | rose"
                 continue
             if kind is Kind.SUBORDINATOR:
-                antecedent = self.antecedent(at)
+                antecedent = self._main_subject(at) if self._is_while(at) else self.antecedent(at)
                 return beside if antecedent is None else antecedent
             if kind is Kind.COORDINATOR and at == verb - 1:
                 return self._shared_subject(at)
@@ -191,6 +191,16 @@ class Row:
     def _subject_of_clause(self, verb: int) -> int | None:
         """ "X shook Y, killing ...": what hangs on a clause by a comma has the subject of its verb."""
         return None if self.is_verb(verb, "speech") else self.subject(verb)
+
+    def _is_while(self, conjunction: int) -> bool:
+        """ "While serving": a participle right behind a conjunction of time."""
+        behind = self.kind(conjunction + 1) is Kind.VERB and "gerund" in self.chunks[conjunction + 1].traits
+        return behind and self.word(conjunction) in words("clauses", "subordinating") | words("clauses", "temporal")
+
+    def _main_subject(self, conjunction: int) -> int | None:
+        """ "X died while serving ...": a participle behind a conjunction has the subject of the verb before."""
+        earlier = [at for at in range(conjunction) if self.kind(at) is Kind.VERB]
+        return self._subject_of_clause(earlier[-1]) if earlier else None
 
     def _before_aside(self, verb: int) -> int | None:
         """ "X, one of the largest, fell", "X, which owns Y, fell": the subject is X."""

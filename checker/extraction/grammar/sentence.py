@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from checker.extraction.grammar import tagging
 from checker.extraction.grammar.capitals import names
 from checker.lexicon import units
-from checker.lexicon.grammar import phrases
+from checker.lexicon.grammar import phrases, words
 from checker.lexicon.load import table
 
 LONGEST = 4000
@@ -214,13 +214,26 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return True
     before = text[max(stop.start() - 30, 0) : stop.start()]
     word = LAST_WORD.search(before)
-    is_short = word is not None and word.group().lower() in _abbreviations()
-    return not (is_short or INITIAL.search(before))
+    if word is not None and (kind := abbreviations().get(word.group().lower())):
+        following = WORD.search(text, stop.end())
+        behind = following.group().lower() if following else ""
+        return {"perhaps_last": behind in _openers(), "before_numbers": not behind.isdecimal()}.get(kind, False)
+    return not INITIAL.search(before)
 
 
 @functools.cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(table("tokens")["abbreviations"])
+def abbreviations() -> dict[str, str]:
+    """What is short, and whether a sentence may end behind it: the row of the table that it stands in."""
+    rows = ("abbreviations", "perhaps_last", "before_numbers")
+    return {word: kind for kind in rows for word in table("tokens")[kind]}
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    """Words that are seldom part of a name and begin a sentence: "The", "It", "In", "But", "Two"."""
+    kinds = (("determiners", "definite"), ("determiners", "indefinite"), ("pronouns", "personal"))
+    more = (("prepositions", "locative"), ("clauses", "contrast"), ("clauses", "subordinating"))
+    return frozenset(table("numbers")["cardinal"]).union(*(words(*kind) for kind in (*kinds, *more)))
 
 
 @functools.cache

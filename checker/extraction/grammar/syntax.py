@@ -10,9 +10,8 @@ from __future__ import annotations
 import enum
 from collections.abc import Collection, Iterator, Sequence
 
-from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.sentence import Sentence, abbreviations
 from checker.lexicon.grammar import words
-from checker.lexicon.load import table
 from checker.lexicon.participles import is_participle
 
 
@@ -324,7 +323,7 @@ class Chunker:
         if word in HYPHENS and at > first and at + 1 < self.size:
             return self.sentence.ends[at - 1] == self.sentence.starts[at] == self.sentence.starts[at + 1] - len(word)
         if word == "." and at + 1 < self.size:
-            return self.lower[at - 1] in table("tokens")["abbreviations"]
+            return self.lower[at - 1] in abbreviations()
         if word == "&" and head == at - 1:
             return self.tags[at + 1 : at + 2] == ["PROPN"]
         if head >= 0:

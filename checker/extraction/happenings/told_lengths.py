@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extraction.figures.figure import Figure
+from checker.extraction.figures.figure import Figure, is_adjective
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
@@ -70,7 +70,7 @@ def is_between(length: Figure, start: Moment, end: Moment) -> bool:
         return False
     if is_range(start, end) and end.clauses.parse is length.parse and not _is_joined(length, end):
         return False
-    return _is_attribute(length, start, end) if _is_adjective(length) else _is_stated(length, start, end)
+    return _is_attribute(length, start, end) if is_adjective(length) else _is_stated(length, start, end)
 
 
 def is_told_whole(length: Figure, start: Moment, end: Moment) -> bool:
@@ -96,7 +96,7 @@ def is_told_whole(length: Figure, start: Moment, end: Moment) -> bool:
 def is_spent(length: Figure, start: Moment, end: Moment) -> bool:
     """ "Closed in March 2024 and reopened in May 2026 after two years of repairs": no longer than lies between."""
     sentence, last = length.sentence, length.last
-    if not length.parse is start.clauses.parse is end.clauses.parse or _is_adjective(length):
+    if not length.parse is start.clauses.parse is end.clauses.parse or is_adjective(length):
         return False
     between = [word for word in sentence.lower[end.date.last : length.first] if word != ","]
     is_captive = sentence.after_phrase(last, "lasting", "in captivity") is not None
@@ -169,11 +169,6 @@ def _is_served(length: Figure, end: Moment) -> bool:
     deed = end.deed()
     lapses |= deed is not None and end.clauses.sentence.lemma(deed) in words("spells", "lapse")
     return lapses or not words("spells", "full").isdisjoint(length.sentence.lower)
-
-
-def _is_adjective(length: Figure) -> bool:
-    """ "A six-month trial"."""
-    return length.last <= length.parse.chunks[length.host].head
 
 
 def _is_attribute(length: Figure, start: Moment, end: Moment) -> bool:
@@ -311,7 +306,7 @@ def is_simple(length: Figure) -> bool:
 
 def is_of_past(length: Figure, moment: Moment) -> bool:
     """ "Ten years have gone by since the strike of 2003": what has lasted until now."""
-    if _is_adjective(length) or tense(length.sentence, length.first) is Tense.FUTURE:
+    if is_adjective(length) or tense(length.sentence, length.first) is Tense.FUTURE:
         return False
     return _is_perfect(length) and "since" in moment.clauses.sentence.lower[: moment.date.first]
 

@@ -12,7 +12,7 @@ from checker.extraction.figures.bases import base_behind
 from checker.extraction.figures.figure import PAIR, Figure, is_whole, size
 from checker.extraction.figures.slots import POINTS, Slot, governing, is_aside, is_move, is_way, is_when, slot_of
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.parts import whole_of
+from checker.extraction.links.parts import SLIP, whole_of
 from checker.extraction.links.sums import counts_alike
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, SHARE
@@ -24,6 +24,7 @@ MONTH, QUARTER = timedelta(days=28), timedelta(days=92)
 
 RELATIVE = (SHARE, "factor")
 POINT = "point"
+THOUSANDTHS = -3
 ENDS = frozenset(".,;")
 
 
@@ -222,7 +223,7 @@ def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[st
 
 def are_alike(one: Figure, other: Figure) -> bool:
     """Whether two levels are of one dimension and, unless the old one leaves its noun out, of one measure."""
-    same = one.dimension == other.dimension
+    same = one.dimension == other.dimension and not (_is_broken_off(one, other) or _is_broken_off(other, one))
     elided = any(level.head is None and slot_of(level) is Slot.OLD for level in (one, other))
     return same and (elided or not (one.declared and other.declared and one.measure != other.measure))
 
@@ -240,12 +241,26 @@ def may_be_level(change: Figure, level: Figure) -> bool:
         return own == SHARE
     if moved == COUNT and _counts_wholes(change) and not is_whole(level):
         return False  # "growth two quarters ahead, edged up to 102.5"
+    if size(change) > SLIP * size(level):
+        return False  # "90 million cheaper, but had the lower score: 71 points against 83"
     return moved == own and (moved != COUNT or counts_alike(level.noun, change.noun))
+
+
+def _is_broken_off(things: Figure, other: Figure) -> bool:
+    """ "71 seats, five more than the Reds, who have 31.8": percent; "1.204 people" may have a point for a comma."""
+    is_split = other.value.as_tuple().exponent == THOUSANDTHS
+    return _is_of_things(things) and not (is_whole(other) or is_split)
 
 
 def _counts_wholes(change: Figure) -> bool:
     """ "12 seats"; "2 points" may be of 102.5."""
-    return change.head is not None and change.noun != POINT and is_whole(change)
+    return change.head is not None and _is_of_things(change)
+
+
+def _is_of_things(one: Figure) -> bool:
+    """ "12 seats", "12 of the 30 seats"."""
+    is_counted = one.head is not None or whole_of(one) is not None
+    return one.dimension == COUNT and is_counted and one.noun != POINT and is_whole(one)
 
 
 def _is_absolute(change: Figure) -> bool:

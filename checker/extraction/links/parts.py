@@ -26,8 +26,6 @@ from checker.model.interval import Verdict
 RELATIVE = (SHARE, "factor", "points")
 UNCOUNTED = ("age", "rank", "rate", "duration")
 
-TOTAL = "total"
-
 SLIP = 1000
 """How many times its whole a part may be for a slip: "a silver 20, of which 30,000" are of something else."""
 
@@ -173,6 +171,8 @@ def _goes_on(clauses: Clauses, whole: Figure, figure: Figure) -> bool:
         return False
     if figure.head is None or figure.noun == whole.noun:
         return True
+    if whole.head is not None and is_person(figure.noun) and not is_person(whole.noun):
+        return False  # "of the 12 flats eight are let; five people were hurt"
     behind = {"gerund", "bare past"} if figure.role.relation is Relation.COMPLEMENT else {"gerund"}
     comes_of_it = verb is not None and not behind.isdisjoint(parse.chunks[verb].traits)
     return not (comes_of_it or (has_owner and not counts_alike(figure.noun, whole.noun)))
@@ -242,7 +242,7 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
         return None
     if not opens and _means_others(clauses, at):
         return None
-    of_total = clauses.parse.word(at + 2) == TOTAL
+    of_total = clauses.parse.word(at + 2) == "total"
     if of_total and "'s" in clauses.parse.words(at + 2):
         return None  # "of the year's total", told elsewhere
     told = [one for one in clauses.figures if one.host < at and not _is_adverbial(one, figure)]

@@ -217,8 +217,10 @@ def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
 
 
 def _may_restate(clauses: Clauses, before: int) -> bool:
-    """ "..., or 45 percent", "which is 45 percent"; not "in homes, where 81 percent have had it"."""
+    """ "..., or 45 percent", "which is 45 percent"; not "where 81 percent have had it", "snow covers 81 percent"."""
     parse = clauses.parse
+    if parse.kind(before) is Kind.VERB and parse.kind(before - 1) is Kind.NOUN and not parse.is_verb(before, "linking"):
+        return parse.word(before - 1) in words("pronouns", "personal") | words("pronouns", "demonstrative")
     if parse.kind(before) is Kind.SUBORDINATOR:
         return parse.word(before) in words("pronouns", "partitive")
     return parse.kind(before) in RESTATING

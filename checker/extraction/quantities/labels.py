@@ -67,8 +67,8 @@ def _is_thing(sentence: Sentence, number: Numeral) -> bool:
 
 
 def _is_hour(sentence: Sentence, number: Numeral) -> bool:
-    """ "Rain held off until four"."""
-    ends = sentence.word(number.first - 1) in words("lasting", "until") and number.value in HOURS
+    """ "Rain held off until four", "it began shortly before 9"."""
+    ends = sentence.word(number.first - 1) in words("lasting", "until") | {"before"} and number.value in HOURS
     return ends and sentence.tag(number.last) in ("", "PUNCT", "CCONJ")
 
 
@@ -261,7 +261,15 @@ def _is_counting_one(sentence: Sentence, at: int) -> bool:
         return True
     if tag in ("VERB", "AUX") and before in (",", "and", ";", ""):
         return True
+    if after in (",", ".") and _stands_for_a_thing(sentence, at):
+        return False
     return after in ("-", "each", ",", "and") or (tag == "ADV" and before == "," and _ends_at(sentence, at + 2))
+
+
+def _stands_for_a_thing(sentence: Sentence, at: int) -> bool:
+    """ "3.9 million motorists have one, up from 1.2 million"; not "won three and lost one,", "kills one,"."""
+    numbers = [index for index in range(at + 1) if sentence.tags[index] == "NUM"]
+    return len(numbers) > 1 and [one for one in numbers if one and sentence.tags[one - 1] == "VERB"] == [at]
 
 
 def _ends_at(sentence: Sentence, at: int) -> bool:
