@@ -82,8 +82,9 @@ REACH = 4
 
 
 def _is_others(one: Figure) -> bool:
-    """ "The other five"."""
-    return one.sentence.lower[max(one.number[0] - PAIR, 0) : one.number[0]] == ["the", "other"]
+    """ "The other five"; not "two of the other five"."""
+    first = one.number[0]
+    return one.sentence.lower[max(first - PAIR, 0) : first] == ["the", "other"] and one.sentence.word(first - 3) != "of"
 
 
 def _is_part(one: Figure) -> bool:
