@@ -147,6 +147,14 @@ def is_held_against(figure: Figure) -> bool:
     return word in words("comparison", "older") | words("comparison", "compared") | {*factors, TIMES}
 
 
+def is_of_each(figure: Figure) -> bool:
+    """ "14 trams, each 45 metres long and with room for 260": behind an "each" that a comma sets apart."""
+    parse, at = figure.parse, figure.host - 1
+    while parse.kind(at) not in (None, Kind.COMMA, Kind.BREAK, Kind.VERB):
+        at -= 1
+    return parse.kind(at) is Kind.COMMA and parse.first_word(at + 1) in words("determiners", "each")
+
+
 def is_step(figure: Figure) -> bool:
     """ "612, that is 48 more", "3,100 short of the record": by so much another level is missed."""
     return is_difference(figure) or figure.sentence.word(figure.last) in words("comparison", "words")

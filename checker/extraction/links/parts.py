@@ -11,7 +11,7 @@ from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, size
 from checker.extraction.figures.signals import OF_THOSE
-from checker.extraction.figures.slots import is_held_against
+from checker.extraction.figures.slots import is_held_against, is_of_each
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
@@ -54,8 +54,8 @@ def _is_single(whole: Figure) -> bool:
 
 
 def _is_all(figure: Figure) -> bool:
-    """ "all five of the victims" are the victims."""
-    return "all" in figure.sentence.lower[max(0, figure.first - 1) : figure.number[0]]
+    """ "all five of the victims" are the victims; "of the 14 trams, each with room for 260," 260 are of each."""
+    return "all" in figure.sentence.lower[max(0, figure.first - 1) : figure.number[0]] or is_of_each(figure)
 
 
 def _is_needed(figure: Figure) -> bool:
