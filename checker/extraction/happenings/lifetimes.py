@@ -117,7 +117,7 @@ class Lifetimes:
         told = [age for age in self._ages if age.has_day]
         for at, age in enumerate(told):
             one = next((one for one in reversed(told[:at]) if self.people.are_one(one.who, age.who)), None)
-            if one is not None and (age.of_then or one.of_then):
+            if one is not None and (age.of_then or one.of_then or _is_told_again(one, age)):
                 age.link(Link.of("ages", one=one.figure.id, other=age.figure.id))
 
     def _then_and_now(self) -> None:
@@ -198,6 +198,14 @@ class Lifetimes:
             return Who(names=frozenset(age.entity.lower().split()), noun=age.entity.lower())
         described = age.sentence.word(age.first - 1) in words("determiners", "definite")
         return Who(noun="somebody", at=(len(self.extent.sentences), age.host)) if described else Who()
+
+
+def _is_told_again(one: _Age, other: _Age) -> bool:
+    """ "Maren Aas, 61, ... Aas, 57,": of two places, and each beside the name."""
+    are_beside = one.is_beside and other.is_beside and one.who.at != other.who.at and one.when == other.when
+    marks = ("'s", "'")  # "Aas's brother Stig"
+    is_own = all(not {*marks} & {*age.figure.parse.words(age.who.at[1])} for age in (one, other) if are_beside)
+    return are_beside and is_own and bool(one.who.names and other.who.names)
 
 
 def _past(date: TimeMention, published: Timespan) -> Timespan | None:

@@ -46,7 +46,8 @@ class People:
     def hear(self, parse: Parse) -> None:
         """Take up the names of a sentence."""
         self._names.update(names := list(_people(parse)))
-        self._by_sentence[len(self.extent.sentences)] = names
+        kin = [frozenset({parse.sentence.lemma(chunk.head)}) for chunk in parse.chunks if chunk.kind is Kind.NOUN]
+        self._by_sentence[len(self.extent.sentences)] = names + [one for one in kin if one <= words("nouns", "kin")]
 
     def named(self, parse: Parse, chunk: int) -> Who:
         """Who a phrase of the last sentence names."""
@@ -80,7 +81,7 @@ class People:
         return (is_near and one.noun == other.noun) or (is_alone and not (one.noun and other.noun))
 
     def _is_beside_another(self, one: Who, pronoun: Who) -> bool:
-        """Whether somebody else stands in a sentence of whom the pronoun may be: "Ada Holm met Ines Ferro"."""
+        """Whether somebody else stands in the sentence, of whom the pronoun may be: "met Ines Ferro", "has a son"."""
         told = [
             names for names in self._by_sentence.get(one.at[0], ()) if not (names <= one.names or one.names <= names)
         ]

@@ -25,7 +25,7 @@ from checker.extraction.links.directions import moves
 from checker.extraction.links.elections import majorities, majorities_of, short_of_majority, swings
 from checker.extraction.links.extremes import beside_peaks, peaks
 from checker.extraction.links.factors import multiplied
-from checker.extraction.links.inclusions import inclusions
+from checker.extraction.links.inclusions import excesses, inclusions
 from checker.extraction.links.judgements import forecasts, paces
 from checker.extraction.links.over_time import over_times
 from checker.extraction.links.parts import parts_of
@@ -106,4 +106,5 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     houses,
     closed,
     shared_out,
+    excesses,
 )
