@@ -104,11 +104,16 @@ def of_the_last_pair(clauses: Clauses, share: Figure, before: list[Figure]) -> P
     """ "It tested 4,000, 600 of whom were positive. The positivity rate was 15 percent": of the one pair just told."""
     noun, told = share.role.noun, _just_before(clauses, before)
     pairs = [(one, whole) for one in told if (whole := whole_of(one)) is not None]
-    if len(clauses.figures) > 1 or len(pairs) != 1 or noun is None:
+    if len(clauses.figures) > 1 or len(pairs) != 1:
         return None
     (part, whole), parse = pairs[0], clauses.parse
+    is_alone = len([one for one in told if adds_up(one)]) == len((part, *whole))
+    if parse.word(0) in words("pronouns", "demonstrative") and share.role.verb == 1 and parse.lemma(1) == "be":
+        return ((part.id,), whole) if is_alone else None  # "63 of the 420 failed. That is 15 percent of the whole"
+    if noun is None:
+        return None
     is_ratio = parse.lemma(noun) in words("nouns", "ratio") and parse.word(share.host + 1) not in ("of", "than")
-    if not is_ratio or len([one for one in told if adds_up(one)]) > len((part, *whole)):
+    if not is_ratio or not is_alone:
         return None
     return ((part.id,), whole) if _tells_of(parse, noun, part.parse) else None
 
