@@ -174,7 +174,13 @@ def _count_alike(one: Claim, other: Claim) -> bool:
 def _are_likely_one(one: Candidate, other: Candidate, odds: float, is_told_again: bool) -> bool:
     """Whether two numbers of the same digits are one, by the odds and by what else speaks for it."""
     may_be_one = _are_of_one(one, other) and (is_told_again or _count_alike(one.claim, other.claim))
-    return may_be_one and odds + SIGN * (is_told_again + _stand_alike(one, other)) >= LIKELY
+    signs = is_told_again + _stand_alike(one, other) + _are_measured_alike(one.claim, other.claim)
+    return may_be_one and odds + SIGN * signs >= LIKELY
+
+
+def _are_measured_alike(one: Claim, other: Claim) -> bool:
+    """Whether two numbers are of one declared measure: "debts of 1.9 billion", "a debt of 1.9 million"."""
+    return one.declared and other.declared and one.measure == other.measure
 
 
 def _stand_alike(one: Candidate, other: Candidate) -> bool:
@@ -196,11 +202,11 @@ def _are_of_one(one: Candidate, other: Candidate) -> bool:
         _may_be_one(one.claim, other.claim)
         and mine.change is theirs.change
         and not (is_one_added or _are_two(one, other) or are_picked_apart(one, other))
-        and not _are_of_two_times(one.claim, other.claim)
+        and not are_of_two_times(one.claim, other.claim)
     )
 
 
-def _are_of_two_times(one: Claim, other: Claim) -> bool:
+def are_of_two_times(one: Claim, other: Claim) -> bool:
     """Whether their own words put more than a day between two numbers: "this season", "last season"."""
     mine, theirs = one.when, other.when
     if not (one.dated and other.dated and mine and theirs):

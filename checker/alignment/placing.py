@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from checker.alignment.anonymous import with_people
+from checker.alignment.changes import changes
 from checker.alignment.country_scope import counts_people, of_one_side, only_side
 from checker.alignment.denials import denials
 from checker.alignment.derivations import reckoned
 from checker.alignment.disambiguation import in_one_sense
 from checker.alignment.entities import Entities, Name, resolve
+from checker.alignment.event_days import told_to_date
 from checker.alignment.event_order import begun_again, follows
 from checker.alignment.event_scope import with_events_as_places
 from checker.alignment.extremes import surpassed
@@ -22,6 +24,7 @@ from checker.alignment.matching import matches
 from checker.alignment.misprints import misprints
 from checker.alignment.owners import with_owners
 from checker.alignment.periods import told_of_two_periods
+from checker.alignment.results import results
 from checker.alignment.share_bases import based
 from checker.alignment.weekdays import named_days
 from checker.model.claim import Claim, EntityType, Link
@@ -49,7 +52,7 @@ def canonical(claims: Iterable[Claim], measures: Measures) -> list[Claim]:
     """The claims of one story with one name an entity and one sense a word, by report and offset."""
     ordered = in_one_sense(sorted(claims, key=lambda claim: claim.figure), measures)
     entities = resolve(_names(ordered))
-    named = with_events_as_places([canonise(claim, entities) for claim in ordered])
+    named = with_events_as_places([canonise(claim, entities) for claim in told_to_date(ordered, measures)])
     places = {place for claim in named for place in claim.scope.places}
     side = only_side(named)
     return with_people(with_owners([as_place(of_one_side(claim, side), places) for claim in named]))
@@ -60,10 +63,11 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
     links: defaultdict[str, list[Link]] = defaultdict(list)
     found = (match.link() for match in matches(claims, measures))
     for link in (
-        *_surest((*misprints(claims, measures), *reckoned(claims), *found), claims),
+        *_surest((*misprints(claims, measures), *reckoned(claims), *results(claims), *found), claims),
         *named_days(claims),
         *told_of_two_periods(claims, measures),
         *based(claims),
+        *changes(claims),
         *surpassed(claims),
         *follows(claims),
         *begun_again(claims),

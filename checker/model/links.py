@@ -10,9 +10,9 @@ PART_OF: Final = "part_of"
 
 LinkKind = Literal[
     "part_of", "total_of", "listed", "share_of", "joint_share", "shares_of_one", "restates",
-    "change_from", "multiplied", "rise", "fall", "highest", "lowest", "peak", "trough", "beside_peak",
+    "change_from", "multiplied", "rise", "fall", "levels", "highest", "lowest", "peak", "trough", "beside_peak",
     "beside_trough", "beats", "misses", "record",
-    "more_than", "as_many",
+    "more_than", "as_many", "result",
     "same_as", "converts", "exchange", "denied", "product_of", "apiece", "over_time", "annualised",
     "majority", "short_of_majority", "majority_of", "swing", "swing_of_shares",
     "rank_after", "two_holders", "succession", "anniversary", "jubilee", "nth",
@@ -49,6 +49,7 @@ KINDS: dict[str, Kind] = {
     "multiplied": Kind(("change", "old", "new"), "doubled from 210 to 430"),
     "rise": Kind(("old", "new"), "98, up from 93"),
     "fall": Kind(("old", "new"), "93, down from 98"),
+    "levels": Kind(("old", "new"), "went from 93 to 98"),
     "highest": Kind(("new", "old"), "4.8 percent, the highest since 2011, when it was 5.2"),
     "lowest": Kind(("new", "old"), "4.8 percent, the lowest since 2011, when it was 4.2"),
     "peak": Kind(("new", "since"), "4.8 percent, the highest since 2019"),
@@ -60,6 +61,7 @@ KINDS: dict[str, Kind] = {
     "record": Kind(("record", "other"), "a record 3.4 million ... third, after 1994 (3.6 million)"),
     "more_than": Kind(("more", "less"), "carried, with 31 votes for it and 27 against"),
     "as_many": Kind(("one", "other"), "the match ended in a 2-2 draw"),
+    "result": Kind(("more", "less"), "by 61 votes to 59"),
     # The same in other words or units, and what is worked out
     "same_as": Kind(("one", "other"), "15 percent of its staff, or 15,000"),
     "converts": Kind(("original", "converted"), "100 feet (30 metres)"),

@@ -24,7 +24,7 @@ from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, SHARE, Unit
-from checker.rulebook.measures import Measures
+from checker.rulebook.measures import Behaviour, Measures
 
 MEASURED = ("percent", "money", "measure", "duration")
 """Kinds of figures that a bare number may go on in."""
@@ -108,7 +108,7 @@ def _dimension(figure: Figure) -> str:
 def _demanded(figure: Figure, measures: Measures) -> Iterator[str]:
     """The dimensions of the measures that the words around a figure declare, the surest first."""
     for signal in signals(figure):
-        if signal.tag != "VERB" or not _is_doing(figure):
+        if signal.lemma != Behaviour.AGE and (signal.tag != "VERB" or not _is_doing(figure)):  # an age is in years
             yield from measures.dimensions(signal.lemma, TAGS.get(signal.tag, ()))
 
 

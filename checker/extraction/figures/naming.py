@@ -180,8 +180,7 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
     if not subject and nouns and not is_name(figure.parse, nouns[0].chunk):
         subject, figure.topic = nouns[0].lemma, nouns[0].chunk
     if figure.kind == "rank":
-        is_told = figure.role.relation is not Relation.SUBJECT and is_place(figure.sentence, figure.quantity)
-        figure.measure, figure.unsure = f"rank/{subject}", not is_told
+        figure.measure, figure.unsure = f"rank/{subject}", not _is_told_rank(figure)
         if _is_title(figure):
             figure.measure, figure.unsure = f"rank/{subject}/{figure.parse.lemma(figure.host + 2)}", False
         if figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1] == ["to"]:
@@ -190,6 +189,13 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
         figure.measure = "/".join(dict.fromkeys(part for part in (subject, figure.predicate) if part))
         figure.unsure |= not (figure.predicate or figure.role.expands) and subject in words("nouns", "people")
     figure.note("measure", "head noun and verb", figure.measure)
+
+
+def _is_told_rank(figure: Figure) -> bool:
+    """ "Is the third-largest city", "Leeds, the third-largest city"; "in the third-largest city" only says which."""
+    role = figure.role
+    says_which = role.relation is Relation.SUBJECT or role.preposition in words("rank", "which")
+    return not says_which and is_place(figure.sentence, figure.quantity)
 
 
 def _is_title(figure: Figure) -> bool:

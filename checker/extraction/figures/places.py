@@ -16,10 +16,13 @@ from checker.model.scope import ELSEWHERE
 
 def places_of(figure: Figure) -> tuple[set[str], set[str]]:
     """Names behind locative prepositions of the figure's clause, and common nouns that nothing here understands."""
-    parse, residue = figure.parse, _where(figure)
+    parse, residue = figure.parse, set[str]()
     if figure.role.label is not None:
         return {parse.text(figure.role.label)}, set()
     places: set[str] = set()
+    if (noun := _where(figure)) is not None:
+        name = _name_within(figure, noun)
+        (places if name else residue).add(name or parse.lemma(noun))
     for noun in _locatives(figure):
         place = _name(figure, noun) or _name_of_spot(figure, noun)
         if _is_rest(figure, noun, place):
@@ -215,16 +218,15 @@ def _behind_its_noun(figure: Figure) -> Iterator[tuple[int, int]]:
             return
 
 
-def _where(figure: Figure) -> set[str]:
-    """ "across the border, where 40 have died": a place without a name."""
+def _where(figure: Figure) -> int | None:
+    """ "Across the border, where 40 have died", "the Abbey hotel, where 40 died": the noun phrase that says where."""
     parse = figure.parse
     for at in range(figure.host - 1, -1, -1):
         if parse.kind(at) is Kind.VERB or parse.kind(at) is Kind.BREAK:
-            return set()
+            return None
         if parse.kind(at) is Kind.SUBORDINATOR:
-            antecedent = parse.antecedent(at) if parse.word(at) == "where" else None
-            return {parse.lemma(antecedent)} if antecedent is not None else set()
-    return set()
+            return parse.antecedent(at) if parse.word(at) == "where" else None
+    return None
 
 
 def clause_end(figure: Figure) -> int:

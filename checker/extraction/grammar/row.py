@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Chunk, Kind
 from checker.lexicon.grammar import words
+from checker.lexicon.load import table
 
 LABEL = 5
 """How many phrases the label of a line may have, with its colon."""
@@ -100,6 +101,12 @@ class Row:
 
     def is_verb(self, index: int | None, verb_class: str) -> bool:
         return index is not None and self.lemma(index) in words("verbs", verb_class)
+
+    def deed(self, verb: int) -> str:
+        """The base form of a verb, or of the one verb that says as much as it does with its particle: "blew up"."""
+        lemma = self.lemma(verb)
+        found: str = table("grammar")["phrasal"].get(f"{lemma} {self.word(verb + 1)}", lemma)
+        return found
 
     # Who does it
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from checker.extraction.grammar import tagging
 from checker.extraction.grammar.capitals import names
 from checker.lexicon import units
-from checker.lexicon.grammar import phrases, words
+from checker.lexicon.grammar import is_superlative, phrases, words
 from checker.lexicon.load import table
 
 LONGEST = 4000
@@ -321,10 +321,12 @@ def _word(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_open_compound(word: str) -> bool:
-    """Whether a hyphen joins words that count ("two-thirds", "mid-January"), not a name ("F-16")."""
+    """Whether a hyphen joins words that count ("two-thirds", "mid-January", "third-largest"), not a name ("F-16")."""
     first, _, rest = word.partition("-")
     if first.lower() in _counting() and rest[:1].isalpha():
         return True
+    if first.lower() in table("numbers")["ordinal"]:
+        return is_superlative(rest)
     inside, _, last = rest.rpartition("-")
     return inside in table("tokens")["inside"] or (not inside and last in table("tokens")["final"])
 

@@ -1,4 +1,4 @@
-"""When the event of a report began: "the fire started at about 1.15pm on Friday", "the blast happened on Monday".
+"""When the event of a report began: "the fire started at about 1.15pm on Friday", "Monday's blast", "it blew up".
 
 Clock times of one event differ by minutes from report to report, and so each stands for an hour more on both sides.
 A report that dates two such beginnings tells of two events; of neither is anything held.
@@ -14,8 +14,9 @@ from msgspec.structs import replace
 
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import date_claim
+from checker.extraction.grammar.phrasing import APOSTROPHES
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.syntax import Kind
+from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon import grammar
@@ -38,8 +39,9 @@ def onsets(report: Report, clauses: Clauses) -> Iterator[Claim]:
     """A claim for each date of a sentence on which "the fire" or "the blast" began."""
     parse = clauses.parse
     for date in clauses.times:
-        event = _event(parse, date) if _is_moment(date) and _is_news(date, report) else ""
-        if event and date.point is not None and tense(parse.sentence, date.first) is Tense.PAST:
+        if not _is_moment(date) or not _is_news(date, report) or date.point is None:
+            continue
+        if event := _of_noun(parse, date) or (_event(parse, date) if _is_past(parse, date) else ""):
             found = date_claim(report, parse.sentence, date, MARK)
             yield replace(found, entity=event, entity_type=EntityType.THING, measure=ONSET, moment=_widened(date.point))
 
@@ -79,10 +81,39 @@ def _widened(point: Timespan) -> Timespan:
     return Timespan(point.start - AROUND, point.end + AROUND, point.holds, point.offset)
 
 
+def _is_past(parse: Parse, date: TimeMention) -> bool:
+    return tense(parse.sentence, date.first) is Tense.PAST
+
+
+def _of_noun(parse: Parse, date: TimeMention) -> str:
+    """ "Monday's blast", "the crash on Monday": the event whose day it is, of a kind that seldom comes twice a week."""
+    host, sentence = parse.owner[date.first], parse.sentence
+    is_owner = parse.kind(host) is Kind.NOUN and sentence.word(date.last) in APOSTROPHES
+    noun = host if is_owner else host - 2
+    is_the = parse.first_word(noun) in grammar.words("determiners", "definite")
+    is_behind = parse.word(host - 1) in ("on", "of") and is_the
+    if not (is_owner or is_behind) or parse.kind(noun) is not Kind.NOUN:
+        return ""
+    first, head = parse.chunks[noun].first, parse.chunks[noun].head
+    is_plain = sentence.tags[head] == "NOUN" and sentence.lower[head] == sentence.lemma(head)
+    told = {"ADJ", "NUM"}.intersection(sentence.tags[first:head])
+    kind = _kind(parse.lemma(noun), "of") if is_plain and not told else ""
+    return kind if kind not in words("onset", "recurring") else ""
+
+
+def _kind(lemma: str, section: str) -> str:
+    """The one name for all words of a kind of event, "of" nouns or "by" verbs; nothing for any other word."""
+    return next((name for name, known in table("happenings")["onset"][section].items() if lemma in known), "")
+
+
 def _event(parse: Parse, date: TimeMention) -> str:
-    """What the verb of a date says began: the one name for all words of its kind; nothing for anything else."""
+    """What the verb of a date says began, or is itself: "the fire broke out", "the store blew up"."""
     verb = parse.verb_of(parse.owner[date.first])
-    if verb is None or parse.lemma(verb) not in words("onset", "verbs"):
+    if verb is None:
+        return ""
+    if kind := _kind(parse.deed(verb), "by"):
+        return kind if parse.chunks[verb].traits.isdisjoint(UNTOLD) else ""
+    if parse.lemma(verb) not in words("onset", "verbs"):
         return ""
     subject = parse.subject(verb)
     subject = subject if subject is not None else _antecedent(parse, verb)
@@ -93,11 +124,7 @@ def _event(parse: Parse, date: TimeMention) -> str:
     behind = [parse.kind(at) for at in range(subject + 1, subject + 3)]
     is_alone = behind[0] is not Kind.PREPOSITION and behind != [Kind.COMMA, Kind.PREPOSITION]
     is_alone &= words("onset", "again").isdisjoint(parse.sentence.lower)
-    return (
-        next((name for name, nouns in table("happenings")["onset"]["of"].items() if parse.lemma(subject) in nouns), "")
-        if is_the and is_alone
-        else ""
-    )
+    return _kind(parse.lemma(subject), "of") if is_the and is_alone else ""
 
 
 def _antecedent(parse: Parse, verb: int) -> int | None:

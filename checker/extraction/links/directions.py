@@ -20,7 +20,7 @@ DIRECTIONS: tuple[LinkKind, ...] = ("rise", "fall")
 
 
 def moves(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """Link the one old and the one new level of each verb that goes up or down."""
+    """Link the one old and the one new level of each verb; those of one that goes up or down as that."""
     if not {"from", "to"}.issubset(clauses.sentence.lower):
         return
     for verb in dict.fromkeys(one.role.verb for one in clauses.figures):
@@ -39,7 +39,12 @@ def _direction(parse: Parse, verb: int) -> LinkKind | None:
     subject = parse.subject(verb)
     if subject is not None and any((word,) in units.by_words() for word in parse.words(subject)):
         return None  # "the rand fell to 17.5 to the dollar"
-    return next((name for name in DIRECTIONS if parse.is_verb(verb, name)), None)
+    return next((name for name in DIRECTIONS if parse.deed(verb) in words("verbs", name)), _moved(parse, verb))
+
+
+def _moved(parse: Parse, verb: int) -> LinkKind | None:
+    """ "Went from 3.20 to 4.00": a verb that says of two levels only which came first."""
+    return "levels" if parse.is_verb(verb, "moved") else None
 
 
 def is_best_low(one: Figure) -> bool:

@@ -15,6 +15,7 @@ from checker.extraction.figures.slots import Slot, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.links.ballots import outcome, sides, stand_to_each_other
 from checker.extraction.links.directions import is_best_low
 from checker.extraction.links.parts import adds_up
 from checker.lexicon.grammar import is_superlative, words
@@ -30,8 +31,8 @@ TWICE = 2
 DAY = 86400
 """Seconds; of shorter times, those of a race, the better is the less."""
 
-NEAR = 8
-"""Words behind a number of votes that say whether they are for or against."""
+TOLD = ("change_from", "result", "levels")
+"""Kinds of links that leave open which of two amounts is said to be more."""
 
 Verdict = tuple[int, int, Sentence]
 """1 for more, -1 for less, 0 for as much; the token that says so, and its sentence."""
@@ -44,11 +45,11 @@ def tell_verdict(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> No
     others = [one for one in figures if one not in told and one.kind not in ("duration", "age", "rank")]
     if len(told) != PAIR or not all(map(_is_step, others)) or any(map(is_best_low, told)):
         return
-    if any(link.kind != "change_from" for one in figures for link in one.links):
+    if any(link.kind not in TOLD for one in figures for link in one.links):
         return
     if any((one.kind == "duration" and size(one) < DAY) for one in figures) or not _are_like(*told):
         return
-    found = _ballot(told, sentences) or _ordered(told, sentences)
+    found = _carried(told, sentences) or _ordered(told, sentences)
     if found is not None:
         measured = next((one for one in told if not is_count(one)), told[0])
         share_unit(measured, [one for one in told if one is not measured and is_count(one)])
@@ -83,42 +84,15 @@ def _rank(way: int, one: Figure, other: Figure) -> tuple[Figure, Link]:
     return _link("more_than" if way else "as_many", more, less)
 
 
-# Votes
-
-
-def _ballot(told: Sequence[Figure], sentences: Sequence[Sentence]) -> tuple[Figure, Link] | None:
+def _carried(told: Sequence[Figure], sentences: Sequence[Sentence]) -> tuple[Figure, Link] | None:
     """ "The motion was carried, with 31 for it and 27 against", "by 31 votes to 27"."""
-    lemmas = {sentence.lemma(at) for sentence in sentences for at in range(len(sentence.lower))}
-    lemmas.update(*(sentence.lower for sentence in sentences))
-    ways = [way for name, way in BALLOTS.items() if not lemmas.isdisjoint(words("verdict", name))]
-    if len(ways) != 1 or not lemmas.isdisjoint(words("verdict", "other majority")):
+    way, (one, other) = outcome(sentences), told
+    if way is None:
         return None
-    one, other = told
-    if one.sentence is other.sentence and one.sentence.lower[one.last : other.first] == ["to"]:
-        is_ballot = one.noun in words("judged", "ballot") and one.sentence.word(one.first - 1) == "by"
-        return _rank(abs(ways[0]), one, other) if is_ballot else None
-    sides = [_side(figure, told) for figure in told]
-    if sorted(sides) != sorted(("in favour", "opposed")):
-        return None
-    favour, against = (told[sides.index(side)] for side in ("in favour", "opposed"))
-    return _rank(ways[0], favour, against)
-
-
-def _side(one: Figure, told: Sequence[Figure]) -> str:
-    """Whether votes are for or against, by the first such word behind them, or else the last one before."""
-    sentence = one.sentence
-    others = [figure for figure in told if figure is not one and figure.sentence is sentence]
-    end = min((figure.first for figure in others if figure.first > one.first), default=len(sentence.lower))
-    start = max((figure.last for figure in others if figure.first < one.first), default=0)
-    behind, before = range(one.last, min(one.last + NEAR, end)), range(one.first - 1, start - 1, -1)
-    for at in (*behind, *before):
-        for side in ("opposed", "in favour"):
-            if sentence.lemma(at) in words("verdict", side):
-                return side
-    return ""
-
-
-BALLOTS = {"carried": 1, "rejected": -1, "tied": 0}
+    if stand_to_each_other(one, other):
+        return _rank(abs(way), one, other) if one.noun in words("judged", "ballot") else None
+    found = sides(told)
+    return _rank(way, *found) if found else None
 
 
 # More and less

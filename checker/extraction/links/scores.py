@@ -19,13 +19,16 @@ from checker.extraction.grammar.syntax import Kind
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.model.amount import Amount
-from checker.model.claim import Claim, Link
+from checker.model.claim import Claim, Context, Link
 from checker.model.interval import Interval
 from checker.model.report import Report
 
 SCORE = "score"
 OBJECT = ("PROPN", "NOUN", "DET", "ADJ")
 """Tags of whom somebody beat, between the verb and the score."""
+
+STAGE = 3
+"""Words behind a score that may say when it stood so: "at the break"."""
 
 LONGEST = 3
 """Digits that a team's points have at most."""
@@ -105,9 +108,18 @@ def scores(report: Report, clauses: Clauses) -> Iterator[Claim]:
         yield replace(
             claim_at(report, sentence, sentence.starts[token], sentence.ends[token]),
             measure=SCORE,
+            context=Context(names=_names(clauses)),
             amount=Amount((value,), unit.get(token, units.count("")), exact, exact),
             links=tuple(link for link in links if next(iter(link.roles.values()))[0] == name),
         )
+
+
+def _names(clauses: Clauses) -> tuple[str, ...]:
+    """The words of the proper names of a sentence: those of the teams are among them."""
+    sentence = clauses.sentence
+    days = {at for date in clauses.times for at in range(date.first, date.last)}
+    named = (at for at, tag in enumerate(sentence.tags) if tag == "PROPN" and at not in days)
+    return tuple(sorted({sentence.lower[at] for at in named}))
 
 
 def _result(sentence: Sentence, score: tuple[int, int]) -> str:
@@ -122,14 +134,32 @@ def _result(sentence: Sentence, score: tuple[int, int]) -> str:
     return _named(sentence, at) if sentence.tag(at) == "VERB" and is_plain and not is_away else ""
 
 
+def _is_result(sentence: Sentence, score: tuple[int, int]) -> bool:
+    """ "Beat Ystervik 31-28", "the 31-27 defeat", "lost 2-1": how a match ended, not how it stood."""
+    at, behind = score[0] - 1, score[1] + 1
+    if not words("judged", "not the end").isdisjoint(sentence.lower[behind : behind + STAGE]):
+        return False
+    ends = words("judged", "won") | words("judged", "drawn") | words("judged", "is lost")
+    if sentence.tag(behind) == "NOUN":
+        return sentence.lemma(behind) in ends
+    while at > 0 and sentence.tag(at) in OBJECT:
+        at -= 1
+    return sentence.tag(at) == "VERB" and sentence.lemma(at) in ends
+
+
 def _named(sentence: Sentence, at: int) -> str:
     return next((name for name in ("won", "drawn") if sentence.lemma(at) in words("judged", name)), "")
 
 
 def _verdicts(report: Report, clauses: Clauses) -> Iterator[Link]:
-    """What a sentence says of its one score: that it is a win or a draw, what made it, what was let in."""
+    """What a sentence says of its one score: that it ended so, is a win or a draw, what made it, what was let in."""
     sentence, found = clauses.sentence, _scores(clauses)
     said = {sentence.lemma(at) for at in range(len(sentence.lower))} | {*sentence.lower}
+    ended = [score for score in found if _is_result(sentence, score)]
+    if len(ended) == 1 and said.isdisjoint(words("judged", "another match")):
+        tokens = sorted(ended[0], key=lambda token: -int(sentence.lower[token]))
+        more, less = (_claim_id(report.id, sentence, token) for token in tokens)
+        yield Link.of("result", more=more, less=less)
     if len(found) != 1 or not said.isdisjoint(words("judged", "not the score")):
         return
     one, other = (_claim_id(report.id, sentence, token) for token in found[0])

@@ -28,7 +28,7 @@ AHEAD = 4
 
 def rank(sentence: Sentence, at: int) -> Quantity | None:
     """ "the fourth country": a place in an order; "Third Battalion" and "third quarter" are names and times."""
-    value, head = _ordinal(sentence, at), at + 1
+    value, head = _ordinal(sentence, at), at + 1 + (sentence.word(at + 1) == "-")
     if value is None:
         return _jubilee(sentence, at)
     if not _is_definite(sentence, at):

@@ -24,9 +24,15 @@ EVENING, MORNING = 17, 6
 """The hours from which on it is evening, and up to which it is night."""
 
 
+FOLLOWING = "following"
+"""Behind an article the next, by itself a preposition."""
+
+
 def weekday(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "Thursday", "last Thursday", "Thursday, 22 September"; its part of the day is read in `day`."""
     step = step_of(sentence.lower[at])
+    if sentence.lower[at] == FOLLOWING and word_at(sentence, at - 1) not in words("determiners", "definite"):
+        return None  # "following Thursday's vote"
     index = at + (step is not None)
     named = table("calendar")["weekdays"].get(word_at(sentence, index))
     if named is None or not sentence.words[index][0].isupper():

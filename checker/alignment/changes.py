@@ -1,0 +1,82 @@
+"""A change that one report tells, and its two levels in another: "up by 40 percent", "went from 1.6 to 2.0 million".
+
+A report that gives the levels seldom reckons the change, and one that gives the change leaves the levels out. They go
+together where each is the only one of its report, both name what changed, and their times fit.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from checker.alignment.candidates import dimension_of, stems
+from checker.lexicon.grammar import words
+from checker.model.amount import SHARE
+from checker.model.claim import Claim, Confidence, Evidence, Link
+
+LEVELS = ("levels", "rise", "fall")
+TOLD = ("change_from", "multiplied")
+"""Kinds of links of levels without their change, and with it."""
+
+
+class Levels(NamedTuple):
+    """What was and what became of it."""
+
+    old: Claim
+    new: Claim
+
+
+def changes(claims: Iterable[Claim]) -> Iterator[Link]:
+    """A link for each share by which something changed, with the one pair of levels in another report that it is of."""
+    everyone = {claim.id: claim for claim in claims}
+    links = [link for claim in everyone.values() for link in claim.links]
+    reckoned = {one for link in links if link.kind in TOLD for ids in link.roles.values() for one in ids}
+    pairs = [_levels(link, everyone) for link in links if link.kind in LEVELS]
+    pairs = [pair for pair in pairs if reckoned.isdisjoint((pair.old.id, pair.new.id))]
+    told = [claim for claim in everyone.values() if _is_change(claim) and claim.id not in reckoned]
+    fitting: defaultdict[tuple[str, str], list[tuple[Claim, Levels]]] = defaultdict(list)
+    for change in told:
+        for pair in pairs:
+            if change.report != pair.new.report and _are_one(change, pair):
+                fitting[change.report, pair.new.report].append((change, pair))
+    for found in fitting.values():
+        if len(found) == 1:
+            change, pair = found[0]
+            evidence = (Evidence("words", "the only change of one report, the only levels of the other"),)
+            yield Link.of(
+                "change_from",
+                confidence=Confidence.MEDIUM,
+                evidence=evidence,
+                change=change.id,
+                old=pair.old.id,
+                new=pair.new.id,
+            )
+
+
+def _levels(link: Link, everyone: dict[str, Claim]) -> Levels:
+    return Levels(*(everyone[link.roles[role][0]] for role in Levels._fields))
+
+
+def _is_change(claim: Claim) -> bool:
+    return claim.scope.change and dimension_of(claim) == SHARE
+
+
+def _are_one(change: Claim, pair: Levels) -> bool:
+    """Whether a change and two levels are of one thing; shares change by points."""
+    level = pair.new
+    same = change.scope.modality is level.scope.modality and dimension_of(level) != SHARE
+    are_of_two = bool(change.entity and level.entity) and change.entity != level.entity
+    return same and not are_of_two and _fit(change, pair) and not _named(change).isdisjoint(_named(level))
+
+
+def _named(claim: Claim) -> frozenset[str]:
+    """The stems of words that name what changed: "net profit", not "rise" or "went"."""
+    moves = {claim.context.verb}.union(*(words("nouns", name) for name in ("rise", "fall", "figure")))
+    return stems({*claim.context.what} - moves)
+
+
+def _fit(change: Claim, pair: Levels) -> bool:
+    """Whether the time of a change is that of one of its levels, where both are told."""
+    times = [level.when for level in pair if level.dated and level.when]
+    return not (change.dated and change.when and times) or any(change.when.meets(time) for time in times)

@@ -1,0 +1,61 @@
+"""One vote or match whose end two reports tell differently: "by 61 votes to 59", "63 voted for him and 57 against".
+
+Where each of two reports tells of one result, and of no other, it is of the same vote if as many took part, or of the
+same match if one of the two numbers is the same and a name in both sentences.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from checker.alignment.misprints import are_of_two_times
+from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
+
+Result = tuple[Claim, Claim]
+"""The higher number and the lower one."""
+
+
+def results(claims: Iterable[Claim]) -> Iterator[Link]:
+    """A counterpart link for a number of each result that two reports tell differently."""
+    by_id = {claim.id: claim for claim in claims}
+    told: defaultdict[tuple[str, bool], list[Result]] = defaultdict(list)
+    for claim in by_id.values():
+        for link in claim.links:
+            if link.kind == "result":
+                more, less = (by_id[link.roles[role][0]] for role in ("more", "less"))
+                told[claim.report, _is_score(claim)].append((more, less))
+    single = {key: found[0] for key, found in told.items() if len({_numbers(one) for one in found}) == 1}
+    for (one, is_score), (other, is_other) in combinations(single, 2):
+        if one != other and is_score is is_other:
+            yield from _differing(single[one, is_score], single[other, is_other])
+
+
+def _differing(mine: Result, theirs: Result) -> Iterator[Link]:
+    same = [one == other for one, other in zip(_numbers(mine), _numbers(theirs), strict=True)]
+    is_one = sum(_numbers(mine)) == sum(_numbers(theirs)) or any(same)
+    if all(same) or not is_one or not _may_be_one(mine[0], theirs[0]):
+        return
+    one, other = next(pair for pair, is_same in zip(zip(mine, theirs, strict=True), same, strict=True) if not is_same)
+    worded = " ~ ".join(f"{high} to {low}" for high, low in (_numbers(mine), _numbers(theirs)))
+    roles: dict[str, tuple[str, ...]] = {"one": (one.id,), "other": (other.id,)}
+    evidence = Evidence("amount", "the one result that each report gives", worded)
+    yield Link(COUNTERPART, roles, confidence=Confidence.MEDIUM, evidence=(evidence,))
+
+
+def _numbers(result: Result) -> tuple[Decimal, Decimal]:
+    more, less = (claim.amount.values[0] if claim.amount else Decimal() for claim in result)
+    return more, less
+
+
+def _is_score(claim: Claim) -> bool:
+    return claim.measure == "score"
+
+
+def _may_be_one(mine: Claim, theirs: Claim) -> bool:
+    """Whether two results may be of one contest: matches share a name in their sentences, votes are of one time."""
+    if _is_score(mine):
+        return not {*mine.context.names}.isdisjoint(theirs.context.names)
+    return not are_of_two_times(mine, theirs)
