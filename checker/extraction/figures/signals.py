@@ -109,7 +109,7 @@ def _brought_about(figure: Figure, verb: int) -> Iterator[Signal]:
 
 
 def _outcome(figure: Figure, verb: int) -> Iterator[Signal]:
-    """What a deed came to: "were fatally shot", "shot dead", "shot three women dead", "stabbed 12 to death"."""
+    """What a deed came to: "fatally shot", "shot three women dead", "stabbed 12 to death", "pulled 41 out alive"."""
     parse, role = figure.parse, figure.role
     if role.relation not in (Relation.OBJECT, Relation.SUBJECT):
         return
@@ -123,6 +123,7 @@ def _outcome(figure: Figure, verb: int) -> Iterator[Signal]:
         yield signal_of(figure, parse.chunks[verb].head, role.relation.value, verb)  # "died in hospital"
     if parse.kind(after) is Kind.PREPOSITION and parse.kind(after + 1) is Kind.NOUN:
         yield Signal(" ".join((*parse.words(after), *parse.words(after + 1))), "ADV", "verb and noun", after + 1)
+    after += parse.kind(after) is Kind.PREPOSITION and parse.kind(after + 1) is Kind.ADJECTIVE
     if parse.kind(after) is Kind.ADJECTIVE and not parse.is_verb(verb, "linking"):
         yield signal_of(figure, parse.chunks[after].head, PARTICLE, after)
 
