@@ -45,8 +45,20 @@ def days_between(one: Candidate, other: Candidate) -> float:
 
 
 def are_of_other_times(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """Whether the figures' own words give two times."""
-    return not give_one_size(one, other) and relation(one, other) == "apart"
+    """Whether the figures' own words give two times, or a period and a part of it."""
+    if give_one_size(one, other):
+        return False
+    how = relation(one, other)
+    return how == "apart" or (how == "overlaps" and _are_period_and_part(one, other))
+
+
+def _are_period_and_part(one: Candidate, other: Candidate) -> bool:
+    """ "In the first half of 2026", "in June alone": what a period has is not that of a month of it."""
+    mine, theirs = one.own_when, other.own_when
+    if mine is None or theirs is None or Holds.UNTIL in (mine.holds, theirs.holds):
+        return False
+    short, long = sorted((mine.end - mine.start, theirs.end - theirs.start))
+    return short >= MONTH and long >= 2 * short
 
 
 def are_published_apart(one: Candidate, other: Candidate, measures: Measures) -> bool:

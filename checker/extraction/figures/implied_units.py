@@ -180,6 +180,18 @@ def _of_change(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure |
     return levels[0] if len(levels) == 1 and levels[0].kind in ("money", "measure") else None
 
 
+def _of_step(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
+    """ "In nine towns it fell by 21 minutes, in the three others it rose by seven": by how much, in the same unit."""
+    steps = [one for one in told if one in clauses.figures and _is_step(one)]
+    return steps[-1] if _is_step(figure) and steps and steps[-1].kind in MEASURED else None
+
+
+def _is_step(figure: Figure) -> bool:
+    verb, parse = figure.role.verb, figure.parse
+    moves = any(parse.is_verb(verb, name) for name in ("rise", "fall"))
+    return moves and figure.sentence.word(figure.first - 1) == "by"
+
+
 def _of_difference(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
     """ "213 pounds at four sites, 33 more than last year's 180": what differs by exactly so much."""
     pairs = (pair for pair in pairwise(clauses.figures) if figure in pair)
@@ -231,6 +243,7 @@ WAYS: tuple[Callable[[Clauses, Figure, list[Figure]], Figure | None], ...] = (
     _of_it,
     _of_level,
     _of_change,
+    _of_step,
     _of_difference,
     _of_hundred,
     _of_size,

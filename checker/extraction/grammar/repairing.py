@@ -51,6 +51,8 @@ def _mend(words: Sequence[str], tags: list[str], index: int, certain: Container[
         tags[index] = nominal
     elif tags[index] == after == "VERB" and words[index - 1].lower() in _opening(before):
         tags[index] = "VERB" if words[index].endswith(("ed", "ing")) else "NOUN"
+    elif tags[index - 1 : index + 2] == ["SCONJ", "VERB", "VERB"] and _are_plural_and_past(words, index):
+        tags[index] = "NOUN"
     elif _did_last(words, tags, index) or _alone_has(words, tags, index):
         tags[index : index + 2] = ["ADV", "VERB"]
     elif after == "NUM" and words[index] in units.letters() and len(words[index + 1]) > 2:
@@ -59,6 +61,11 @@ def _mend(words: Sequence[str], tags: list[str], index: int, certain: Container[
         before in PHRASE and words[index].lower() in grammar.words("pronouns", "absolute")
     ):
         tags[index] = "NOUN"
+
+
+def _are_plural_and_past(words: Sequence[str], index: int) -> bool:
+    """ "While wages rose": what stands behind a conjunction in -s, before a past, is its subject."""
+    return words[index].endswith("s") and (words[index + 1] in _pasts() or words[index + 1].endswith("ed"))
 
 
 @functools.cache

@@ -50,7 +50,7 @@ def closing(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
         if pair and (_is_of_other(clauses, share, pair) or not all(map(size, pair))):
             continue
         kinds = () if pair is None else (PART,) if told else _kinds(clauses, share, pair)
-        if any(map(is_tally, pair or ())) and share.sentence.lower[share.first - 1] != "or":
+        if any(map(is_tally, pair or ())) and not _is_given_again(share):
             continue  # "voted by six to three to lower it to 4.5 percent"; but "by 140 votes to 60, or 70 percent"
         if pair and kinds:
             share_unit(pair[0], [pair[1]])
@@ -63,9 +63,16 @@ def _is_of_other(clauses: Clauses, share: Figure, pair: Sequence[Figure]) -> boo
     start = _main_clause(clauses, share)
     near = [one for one in clauses.figures if start <= one.host < share.host and adds_up(one)]
     parse = clauses.parse
+    if _is_given_again(share) and near and near[-1] not in pair:
+        return True  # "four of the 46 posts are empty and 60 lessons are dropped, or five percent"
     if any(parse.word(one.host + 1) in words("pronouns", "demonstrative") for one in near):
         return True  # "with costs of 740 that leaves 86, ten percent": of what was told before
     return bool(near) and not any(one in near or one.sentence is not share.sentence for one in pair)
+
+
+def _is_given_again(share: Figure) -> bool:
+    """ "140 votes to 60, or 70 percent": of the amount right before it."""
+    return share.sentence.word(share.first - 1) == "or"
 
 
 def _told_whole(clauses: Clauses, share: Figure) -> Figure | None:

@@ -13,7 +13,7 @@ from itertools import permutations
 
 from msgspec.structs import replace
 
-from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence, size
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, last_sentence, size
 from checker.extraction.figures.slots import Slot, is_difference, slot_of
 from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.links.conversions import is_working
@@ -133,7 +133,8 @@ def _made(rate: Figure, times: Figure) -> Decimal:
 def _fit(rate: Figure, times: Figure, total: Figure) -> bool:
     """Whether an amount is for each of another, and of a kind with the third."""
     per = _per(rate, times.noun)
-    if per is None or not adds_up(total) or is_difference(total):
+    is_average = is_count(times) and not is_whole(times)  # "2.3 people a flat"
+    if per is None or is_average or not adds_up(total) or is_difference(total):
         return False
     if rate.dimension == SPEED:
         return times.kind == "duration" and total.dimension == LENGTH

@@ -38,7 +38,7 @@ ROUNDED = 0.02
 def sums(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link each sum of a sentence to its parts: those before it, as many as come nearest to it."""
     for figure in clauses.figures:
-        if _has_part_before(clauses, figure):
+        if _has_part_before(clauses, figure) or _is_of_rest(clauses, figure):
             continue
         parts = _parts(clauses, figure, before) if says_sum(clauses, figure) else []
         if len(parts) > 1:
@@ -50,6 +50,12 @@ def _has_part_before(clauses: Clauses, total: Figure) -> bool:
     """ "92 of its 169 members between them": what the words of a sum tell of is the part."""
     links = (link for one in clauses.figures if one.host < total.host for link in one.links)
     return any(link.kind == PART_OF and total.id in link.roles["whole"] for link in links)
+
+
+def _is_of_rest(clauses: Clauses, total: Figure) -> bool:
+    """ "The remaining nine regions 35 percent together": of the others, not of those told before."""
+    parse, at = clauses.parse, total.host - 1
+    return parse.kind(at) is Kind.NOUN and not words("sums", "rest").isdisjoint(parse.words(at))
 
 
 def is_of_everything(total: Figure) -> bool:

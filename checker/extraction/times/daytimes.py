@@ -92,7 +92,8 @@ def _with_weekday_behind(sentence: Sentence, found: Found, context: Reference) -
     at = found.last + (word_at(sentence, found.last) in (",", "("))
     at += PAIR * (word_at(sentence, at) == "which" and word_at(sentence, at + 1) in words("auxiliary", "be"))
     named = table("calendar")["weekdays"].get(word_at(sentence, at + 1))
-    if named is None or word_at(sentence, at) != "a" or not found.explicit or found.weekday is not None:
+    is_range = word_at(sentence, at + 2) == "to"  # "the night of 28 to 29 March, a Saturday to Sunday"
+    if named is None or word_at(sentence, at) != "a" or not found.explicit or found.weekday is not None or is_range:
         return found
     return msgspec.structs.replace(context.on_weekday(found, named), last=at + PAIR)
 
