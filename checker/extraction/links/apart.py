@@ -37,13 +37,14 @@ def aparts(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Li
 
 
 def _counted(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
-    """ "11 days after it landed on 23 August", told of another date or of the report's own."""
+    """ "11 days after it landed on 23 August", told of another date or of the report's own.
+
+    Not so "the first time in 61 years after a goal on Sunday", or "shut it for 30 days after Monday's fire".
+    """
     at, sentence = figure.last, clauses.sentence
     is_after, is_before = (sentence.word(at) in words("lasting", side) for side in ("after", "before"))
     if not (is_after or is_before) or sentence.word(figure.first - 1) in ("in", "for"):
-        return (
-            None  # "for the first time in 61 years after a goal on Sunday", "shut it for 30 days after Monday's fire"
-        )
+        return None
     behind = [one for one in dates if one.first >= at]
     if not behind or not _joined(clauses, at, behind[0].first) or _is_of_main_clause(clauses, figure, behind[0]):
         return None
