@@ -7,10 +7,11 @@ together where each is the only one of its report, both name what changed, and t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
-from checker.alignment.candidates import dimension_of, stems
+from checker.alignment.candidates import COMMON, dimension_of, stems
 from checker.lexicon.grammar import words
 from checker.model.amount import SHARE
 from checker.model.claim import Claim, Confidence, Evidence, Link
@@ -32,26 +33,27 @@ def changes(claims: Iterable[Claim]) -> Iterator[Link]:
     everyone = {claim.id: claim for claim in claims}
     links = [link for claim in everyone.values() for link in claim.links]
     reckoned = {one for link in links if link.kind in TOLD for ids in link.roles.values() for one in ids}
-    pairs = [_levels(link, everyone) for link in links if link.kind in LEVELS]
-    pairs = [pair for pair in pairs if reckoned.isdisjoint((pair.old.id, pair.new.id))]
-    told = [claim for claim in everyone.values() if _is_change(claim) and claim.id not in reckoned]
-    fitting: defaultdict[tuple[str, str], list[tuple[Claim, Levels]]] = defaultdict(list)
-    for change in told:
-        for pair in pairs:
-            if change.report != pair.new.report and _are_one(change, pair):
-                fitting[change.report, pair.new.report].append((change, pair))
-    for found in fitting.values():
-        if len(found) == 1:
-            change, pair = found[0]
-            evidence = (Evidence("words", "the only change of one report, the only levels of the other"),)
-            yield Link.of(
-                "change_from",
-                confidence=Confidence.MEDIUM,
-                evidence=evidence,
-                change=change.id,
-                old=pair.old.id,
-                new=pair.new.id,
-            )
+    told, levels = defaultdict[str, list[Claim]](list), defaultdict[str, list[Levels]](list)
+    for claim in everyone.values():
+        if _is_change(claim) and claim.id not in reckoned:
+            told[claim.report].append(claim)
+    for link in links:
+        if link.kind in LEVELS and reckoned.isdisjoint(one for ids in link.roles.values() for one in ids):
+            pair = _levels(link, everyone)
+            levels[pair.new.report].append(pair)
+    for one, other in product(told, levels):
+        if one != other and max(len(told[one]), len(levels[other])) <= COMMON:
+            yield from _only_one(told[one], levels[other])
+
+
+def _only_one(told: Sequence[Claim], levels: Sequence[Levels]) -> Iterator[Link]:
+    """The link of the one change of a report that fits two levels of another; nothing if several do."""
+    found = [(change, pair) for change, pair in product(told, levels) if _are_one(change, pair)]
+    if len(found) == 1:
+        change, (old, new) = found[0]
+        evidence = (Evidence("words", "the only change of one report, the only levels of the other"),)
+        sure = Confidence.MEDIUM
+        yield Link.of("change_from", confidence=sure, evidence=evidence, change=change.id, old=old.id, new=new.id)
 
 
 def _levels(link: Link, everyone: dict[str, Claim]) -> Levels:
