@@ -12,7 +12,7 @@ from itertools import combinations
 
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
-from checker.extraction.links.nearby import are_like, is_bare, is_meant, level, says
+from checker.extraction.links.nearby import EXACT, are_like, is_bare, is_meant, level, says
 from checker.extraction.links.parts import adds_up, whole_of
 from checker.extraction.links.sums import ids, is_rest
 from checker.model.amount import SHARE
@@ -20,9 +20,6 @@ from checker.model.claim import Confidence, Link
 
 MOST = 6
 """Parts that are reckoned up, at most."""
-
-EXACT = Decimal("0.005")
-"""How far a total told before may be off what makes it, as a part of it."""
 
 ALL = 1
 """What the shares of one whole make."""

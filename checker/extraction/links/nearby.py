@@ -26,6 +26,9 @@ from checker.model.links import LinkKind
 NEAR = 4
 """Words before an amount that may say what it is: "the average donation was"."""
 
+EXACT = Decimal("0.005")
+"""How far an amount may be off what others make it, as a part of it, and be right."""
+
 TWICE = Decimal(2)
 """What is reckoned wrongly is seldom off by more; what is not reckoned mostly is."""
 

@@ -17,7 +17,7 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, i
 from checker.extraction.figures.slots import Slot, is_difference, slot_of
 from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.links.conversions import is_working
-from checker.extraction.links.nearby import Reading, before, is_near, linked, near, says
+from checker.extraction.links.nearby import EXACT, Reading, before, is_near, linked, near, says
 from checker.extraction.links.over_time import A_YEAR, LENGTH, SPEED
 from checker.extraction.links.parts import adds_up
 from checker.lexicon import units
@@ -33,9 +33,6 @@ TRIPLE = 3
 
 MOST = 9
 """Figures of two sentences in which a rate is looked for, at most."""
-
-EXACT = Decimal("0.005")
-"""How far what a rate comes to may be off, as a part of it."""
 
 RECKONED = ("product_of", "over_time", "apiece", "part_of", "share_of", "converts")
 """Links of figures that are reckoned with already."""

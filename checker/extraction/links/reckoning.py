@@ -18,6 +18,7 @@ from checker.extraction.grammar.role import Relation
 from checker.extraction.links.age_gaps import told_gap
 from checker.extraction.links.more_or_less import is_told_before
 from checker.extraction.links.nearby import (
+    EXACT,
     Reading,
     alike,
     are_like,
@@ -46,9 +47,6 @@ TRIPLE = 3
 
 MOST = 5
 """Amounts that are reckoned up, at most: a total and four parts."""
-
-EXACT = Decimal("0.005")
-"""How far an amount that others make may be off, as a part of it."""
 
 RECKONED = frozenset(
     {
