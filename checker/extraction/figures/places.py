@@ -148,8 +148,13 @@ def _locatives(figure: Figure) -> Iterator[int]:
             event = noun
         elif _is_event(figure, noun):
             continue
-        elif noun not in parse.figures and _is_locative(parse, preposition):
+        elif noun not in parse.figures and _is_locative(parse, preposition) and not _has_own_figure(parse, noun):
             yield noun
+
+
+def _has_own_figure(parse: Parse, noun: int) -> bool:
+    """ "A profit of $3 million on sales of $40 million": another amount, and no place."""
+    return parse.word(noun + 1) == "of" and noun + 2 in parse.figures
 
 
 def _is_locative(parse: Parse, preposition: int) -> bool:
@@ -246,9 +251,13 @@ def clause_end(figure: Figure) -> int:
 
 
 def _is_known(figure: Figure, noun: int) -> bool:
-    """Whether a phrase speaks of what was named before ("in the region"); "in the second" is of one of several."""
+    """Whether a phrase speaks of what was named before ("in the region"); "in the second" is of one of several.
+
+    "In the marine business" is of a part of the firm.
+    """
     chunk = figure.parse.chunks[noun]
-    if figure.sentence.tags[chunk.head] not in NOMINAL or figure.parse.lemma(noun) in words("nouns", "spot"):
+    narrows = words("nouns", "spot") | words("nouns", "division")
+    if figure.sentence.tags[chunk.head] not in NOMINAL or figure.parse.lemma(noun) in narrows:
         return False
     own = words("pronouns", "possessive")
     return figure.sentence.tags[chunk.first] == "DET" or figure.sentence.lower[chunk.first] in own

@@ -293,11 +293,13 @@ class Parse(Row):
             return
         own = None if earlier.verb is None else self.chunks[earlier.verb]
         verbs = [chunk for chunk in between if chunk.kind is Kind.VERB and "bare past" not in chunk.traits]
-        verbs = [chunk for chunk in verbs if not self.says_nothing(chunk)]
-        if any(chunk is not own for chunk in verbs):
+        if any(chunk is not own for chunk in verbs if not self.says_nothing(chunk)):
             return
         role.relation, role.verb, role.noun = earlier.relation, earlier.verb, earlier.noun
-        role.subject, role.preposition = self._gapped_subject(role.host) or earlier.subject, earlier.preposition
+        gapped, role.preposition = self._gapped_subject(role.host), earlier.preposition
+        role.subject = gapped or earlier.subject
+        if gapped and earlier.noun == earlier.subject and not self._is_named(gapped):
+            role.noun = gapped  # "Exports were $52 billion and imports $40 billion"
         if breaks:
             role.expands = earlier
         else:

@@ -283,7 +283,10 @@ def singles_out(sentence: Sentence, at: int) -> bool:
 
 
 def _is_year(sentence: Sentence, number: Numeral) -> bool:
-    """Four digits without a separator, unless they count a plural noun or carry a unit; "its 2018 sales" is a year."""
+    """Four digits without a separator, unless they count a plural noun or carry a unit.
+
+    "Its 2018 stores" is a year, and so is "2018 profits", which are told of years.
+    """
     word, at = sentence.words[number.first], number.last
     if not number.digits or len(word) != 4 or not word.isdecimal() or not 1000 <= number.value <= LATEST_YEAR:
         return False
@@ -296,6 +299,8 @@ def _is_year(sentence: Sentence, number: Numeral) -> bool:
         before in words("determiners", "definite") or sentence.tags[number.first - 1] == "PROPN"
     ):
         return unit_at(sentence, at) is None
+    if number.value > FIRST_PLAIN_YEAR and sentence.lemma(at) in words("nouns", "of_a_year"):
+        return True
     is_plural = sentence.tags[at] == "NOUN" and sentence.lower[at].endswith("s")
     counts = is_plural or counts_in_list(sentence, number.first) or stands_as_amount(sentence, number.first)
     return not counts and unit_at(sentence, at) is None
