@@ -9,6 +9,7 @@ from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.quantity import Measured
 from checker.lexicon import units
 from checker.lexicon.grammar import words
+from checker.lexicon.likeness import is_person
 
 NEAR = 6
 """How many tokens before an age its verb may stand."""
@@ -202,9 +203,16 @@ def _is_bare(sentence: Sentence, last: int) -> bool:
 
 
 def _is_aside(sentence: Sentence, number: Numeral, last: int) -> bool:
-    """ "its chief executive, 58, left", "his daughter, now 30, said": a number alone between two commas."""
+    """ "its chief executive, 58, left", "his daughter, now 30, said": a number alone between two commas.
+
+    A headline leaves the article out: "Girl, 9, wins".
+    """
     lower, at = sentence.lower, number.first - 1
-    if at < 2 or number.value < 10 or last >= len(lower) or lower[last] != ",":
+    if last >= len(lower) or lower[last] != ",":
+        return False
+    if at == 1 and lower[at] == ",":
+        return is_person(lower[0])
+    if at < 2 or number.value < 10:
         return False
     at -= lower[at] == "now"
     singular = sentence.lemma(at - 1) == lower[at - 1]

@@ -207,11 +207,26 @@ def _is_scale(sentence: Sentence, first: int, at: int) -> bool:
 
 
 def _wants_million(sentence: Sentence, first: int, at: int) -> bool:
-    """ "1.5m refugees", "£5m": an "m" of metres has no noun behind it, and no currency before it."""
-    money = sign_width(sentence, first) > 0
-    again = any(_is_counted_in_millions(sentence, index) for index in range(1, at - 1))
-    noun = at + 1 < len(sentence.words) and sentence.tags[at + 1] in ("NOUN", "ADJ", "PROPN")
-    return money or again or (noun and sentence.lower[at + 1] not in words("adjectives", "dimension"))
+    """ "1.5m refugees", "£5m", "2m return": an "m" of metres has no noun behind it, or one thing ("a 2m fence")."""
+    if sign_width(sentence, first) > 0 or any(_is_counted_in_millions(sentence, one) for one in range(1, at - 1)):
+        return True
+    if sentence.tag(at + 1) == "VERB":
+        return first == 0
+    counts = sentence.tag(at + 1) in ("NOUN", "ADJ", "PROPN")
+    return (
+        counts and sentence.lower[at + 1] not in words("adjectives", "dimension") and not _is_one(sentence, first, at)
+    )
+
+
+def _is_one(sentence: Sentence, first: int, at: int) -> bool:
+    """ "A 2m fence", "the 20m wave": what is so long or high, and not so many."""
+    last = at + 1
+    while sentence.tag(last + 1) in ("NOUN", "PROPN"):
+        last += 1
+    singular = sentence.tag(last) == "NOUN" and sentence.lemma(last) == sentence.lower[last]
+    return singular and sentence.word(first - 1) in words("determiners", "indefinite") | words(
+        "determiners", "definite"
+    )
 
 
 def _is_counted_in_millions(sentence: Sentence, at: int) -> bool:
