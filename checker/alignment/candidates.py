@@ -14,7 +14,7 @@ from checker.lexicon.likeness import PERSON, is_person, like
 from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT, Reading
-from checker.model.claim import Claim, EntityType
+from checker.model.claim import Claim, EntityType, tell_apart
 from checker.model.interval import Interval
 from checker.model.scope import Modality
 from checker.model.timespan import Timespan
@@ -207,7 +207,7 @@ def _sharing(candidates: Sequence[Candidate], having: Sequence[Iterable[str | Ke
         for indexes in places.values()
         if len(indexes) <= COMMON
         for pair in combinations(indexes, 2)
-        if candidates[pair[0]].claim.report != candidates[pair[1]].claim.report
+        if tell_apart(candidates[pair[0]].claim, candidates[pair[1]].claim)
     }
 
 
@@ -225,7 +225,7 @@ def _naming_alike(candidates: Sequence[Candidate]) -> set[tuple[int, int]]:
         for key in near.keys() & akin.keys()
         if len(near[key]) + len(akin[key]) <= COMMON
         for pair in product(near[key], akin[key])
-        if candidates[pair[0]].claim.report != candidates[pair[1]].claim.report
+        if tell_apart(candidates[pair[0]].claim, candidates[pair[1]].claim)
     }
 
 

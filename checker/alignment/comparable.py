@@ -65,8 +65,8 @@ def kin_of(everyone: Iterable[Candidate]) -> Kin:
     """A story's figures by report and dimension."""
     kin: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for candidate in everyone:
-        kin[candidate.claim.report, candidate.dimension].append(candidate)
-        kin[candidate.claim.report, ANY].append(candidate)
+        kin[candidate.claim.teller, candidate.dimension].append(candidate)
+        kin[candidate.claim.teller, ANY].append(candidate)
     return kin
 
 
@@ -116,7 +116,7 @@ def _are_one_change(one: Candidate, other: Candidate, kin: Kin) -> bool:
     if mine is not None and mine.label == RANGE and are_told_apart(one, other):
         return True
     levels = [
-        {(rival.value, rival.unit) for rival in kin[claim.report, ANY] if _is_beside(rival.claim, claim)}
+        {(rival.value, rival.unit) for rival in kin[claim.teller, ANY] if _is_beside(rival.claim, claim)}
         for claim in (one.claim, other.claim)
     ]
     return any(value is not None and len(value.as_tuple().digits) > 1 for value, _ in levels[0] & levels[1])
@@ -144,7 +144,7 @@ def _is_alone(one: Candidate, other: Candidate, kin: Kin) -> bool:
     measure = one.claim.measure
     if one.dimension != COUNT or not one.claim.declared or measure != other.claim.measure:
         return False
-    each = (kin[candidate.claim.report, candidate.dimension] for candidate in (one, other))
+    each = (kin[candidate.claim.teller, candidate.dimension] for candidate in (one, other))
     return all(sum(rival.claim.measure == measure for rival in rivals) == 1 for rivals in each)
 
 
@@ -153,7 +153,7 @@ def is_told_once(one: Candidate, other: Candidate, kin: Kin) -> bool:
     return give_one_size(one, other) and all(
         rival.wide.meet(candidate.wide)
         for candidate in (one, other)
-        for rival in kin[candidate.claim.report, candidate.dimension]
+        for rival in kin[candidate.claim.teller, candidate.dimension]
         if rival.attribute == candidate.attribute
     )
 
@@ -168,7 +168,7 @@ def _is_one_of_several(one: Candidate, other: Candidate, kin: Kin) -> bool:
 def _of_several(one: Candidate, other: Candidate, kin: Kin) -> bool:
     """Whether a report gives such a figure for another place or somebody else too, and the other says not whose."""
     mine = one.claim
-    rivals = [rival.claim for rival in kin[mine.report, one.dimension] if rival.claim.measure == mine.measure]
+    rivals = [rival.claim for rival in kin[mine.teller, one.dimension] if rival.claim.measure == mine.measure]
     if other.claim.scope.places and not mine.scope.places and any(_has_part_beside(mine, rival) for rival in rivals):
         return True
     places = {*mine.scope.places} if mine.scope.places != other.claim.scope.places else set()
@@ -198,13 +198,13 @@ def is_told_alone(one: Candidate, other: Candidate, kin: Kin) -> bool:
     both = one.claim.declared and other.claim.declared and one.claim.amount is not None
     are_two = len({one.claim.entity, other.claim.entity} - {""}) > 1 and are_of_other_names(one, other)
     return not (both or are_two or are_other(one.noun, other.noun)) and any(
-        _gives_few(claim.report, kin, FEW) for claim in (one.claim, other.claim)
+        _gives_few(claim.teller, kin, FEW) for claim in (one.claim, other.claim)
     )
 
 
 def are_told_in_brief(one: Candidate, other: Candidate, kin: Kin) -> bool:
     """Whether both reports give few figures: two lines on one thing."""
-    return all(_gives_few(claim.report, kin, BRIEF) for claim in (one.claim, other.claim))
+    return all(_gives_few(claim.teller, kin, BRIEF) for claim in (one.claim, other.claim))
 
 
 def holds_in_a_scene(reason: str, one: Candidate, other: Candidate) -> bool:
@@ -238,7 +238,7 @@ def _are_of_two_wholes(one: Candidate, other: Candidate, kin: Kin) -> bool:
 
 def _wholes(part: Candidate, kin: Kin) -> list[Candidate]:
     ids = {whole for link in part.claim.links if link.kind == PART_OF for whole in link.roles["whole"]}
-    return [candidate for candidate in kin[part.claim.report, ANY] if candidate.claim.id in ids]
+    return [candidate for candidate in kin[part.claim.teller, ANY] if candidate.claim.id in ids]
 
 
 def _are_of_two_turns(one: Candidate, other: Candidate, kin: Kin) -> bool:
@@ -251,7 +251,7 @@ def _turns(candidate: Candidate, kin: Kin) -> dict[str, Decimal | None]:
     """Which of several the things near a date are, by the ranks that its sentence gives them."""
     if candidate.dimension != MOMENT:
         return {}
-    ranks = kin.get((candidate.claim.report, units.RANK.dimension), ())
+    ranks = kin.get((candidate.claim.teller, units.RANK.dimension), ())
     told = [rank for rank in ranks if rank.claim.sentence == candidate.claim.sentence]
     return {thing: rank.value for rank in told for thing in rank.what & candidate.near}
 

@@ -31,7 +31,7 @@ from checker.alignment.comparable import (
 from checker.alignment.features import ATTRIBUTE, features, scene
 from checker.alignment.rivals import Rivals
 from checker.lexicon.load import table
-from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
+from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link, tell_apart
 from checker.rulebook.measures import Measures
 
 
@@ -88,7 +88,7 @@ def weigh(one: str, other: str, claims: Iterable[Claim], measures: Measures) -> 
     pair = [candidate for candidate in everyone if candidate.claim.id in (one, other)]
     if len(pair) != 2:
         return Weighing(apart="one of them asserts nothing, or stands among no words")
-    if pair[0].dimension != pair[1].dimension or pair[0].claim.report == pair[1].claim.report:
+    if pair[0].dimension != pair[1].dimension or not tell_apart(pair[0].claim, pair[1].claim):
         return Weighing(apart="of one report, or of two dimensions")
     reason, values = _compared(pair[0], pair[1], kin_of(everyone), measures)
     if reason:
@@ -114,7 +114,7 @@ def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) ->
     for reason in hindrances(one, other, kin, measures):
         if not told or holds_in_a_scene(reason, one, other):
             return reason, {}
-    ours, theirs = (kin[claim.report, one.dimension] for claim in (one.claim, other.claim))
+    ours, theirs = (kin[claim.teller, one.dimension] for claim in (one.claim, other.claim))
     rivals = Rivals(one, other, ours, theirs)
     if rivals.grant:
         return "one report also gives what the other says", {}

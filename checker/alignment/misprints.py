@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from checker.alignment.candidates import COMMON, Candidate, are_akin, are_other, is_named, stems
+from checker.alignment.candidates import COMMON, Candidate, are_akin, are_other, differ, is_named, stems
 from checker.alignment.counted import are_picked_apart
 from checker.alignment.digit_slips import (
     LEAST_SWAPPED,
@@ -30,8 +30,8 @@ from checker.alignment.digit_slips import (
 from checker.alignment.temporal import DAY
 from checker.lexicon.likeness import PERSON, is_person
 from checker.lexicon.nouns import kind_of
-from checker.model.amount import COUNT
-from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
+from checker.model.amount import COUNT, Reading
+from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link, tell_apart
 from checker.model.scope import Modality, Part
 from checker.rulebook.measures import Behaviour, Measures
 
@@ -47,6 +47,9 @@ LIKELY = 1.6
 SIGN = 0.5
 """Powers of ten that each sign adds which two reports give of telling one thing."""
 
+UNTOLD = 1.0
+"""Powers of ten that it adds where the number of a headline stands nowhere in its text, which it should repeat."""
+
 FEWEST = 3
 """A number that two reports give is no sign that they tell the same facts if it is smaller: "one man", "two days"."""
 
@@ -60,18 +63,19 @@ def misprints(claims: Iterable[Claim], measures: Measures) -> Iterator[Link]:
     numbers = [claim for claim in claims if _is_number(claim)]
     of_report: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in numbers:
-        of_report[claim.report].append(claim)
+        of_report[claim.teller].append(claim)
     told = {report: frozenset().union(*map(_facts, own)) for report, own in of_report.items()}
     for one, other in _nearly_equal(numbers):
-        ours, theirs = of_report[one.report], of_report[other.report]
+        ours, theirs = of_report[one.teller], of_report[other.teller]
         if _is_given(other, ours) or _is_given(one, theirs) or _are_ruled(one, other, measures):
             continue
         odds = _odds(one, other)
         chances = math.log10(_like(other, ours) * _like(one, theirs))
-        is_told_again = not told[one.report].isdisjoint(told[other.report])
+        untold = UNTOLD if _is_untold(one, theirs) or _is_untold(other, ours) else 0.0
+        is_told_again = not told[one.teller].isdisjoint(told[other.teller])
         is_sure = odds >= SURE and odds - chances >= RARE
         is_likely = have_the_same_digits(_value(one), _value(other)) and _are_likely_one(
-            Candidate(one, measures), Candidate(other, measures), odds - chances, is_told_again
+            Candidate(one, measures), Candidate(other, measures), odds - chances + untold, is_told_again
         )
         if is_sure or is_likely:
             how = "a slip of a digit apart" if _unit(one) == _unit(other) else "one number in two units"
@@ -90,7 +94,7 @@ def _nearly_equal(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
             alike[_dimension(claim), _value(claim)].append(claim)
     rare = [found for found in alike.values() if len(found) <= COMMON]
     pairs = {(one.id, other.id): (one, other) for found in rare for one, other in combinations(found, 2)}
-    return [(one, other) for one, other in pairs.values() if one.report != other.report and not _are_equal(one, other)]
+    return [(one, other) for one, other in pairs.values() if tell_apart(one, other) and not _are_equal(one, other)]
 
 
 def _odds(one: Claim, other: Claim) -> float:
@@ -145,6 +149,14 @@ def _is_given(claim: Claim, report: Iterable[Claim]) -> bool:
     return any(_are_equal(one, claim) for one in report)
 
 
+def _is_untold(claim: Claim, text: Iterable[Claim]) -> bool:
+    """Whether the number of a headline is nowhere in its text, not even more exactly, or of something else."""
+    return claim.headline and not any(
+        _value(one) == _value(claim) or (_dimension(one) == _dimension(claim) and not differ(one, claim, Reading.WIDE))
+        for one in text
+    )
+
+
 def _like(claim: Claim, report: Iterable[Claim]) -> int:
     """How many figures of a report may be of the same thing by their unit or noun; one at least."""
     return max(1, sum(_may_be_one(claim, one) for one in report))
@@ -160,7 +172,7 @@ def _are_ruled(one: Claim, other: Claim, measures: Measures) -> bool:
     if behaviour is Behaviour.CONSTANT or (one.when is not None and one.when == other.when):
         return one.entity == other.entity and one.scope == other.scope
     if one.when is None or other.when is None:
-        return True
+        return not (one.headline or other.headline)
     return abs((one.when.last_day - other.when.last_day).days) > (behaviour is not Behaviour.RUNNING_TOTAL)
 
 
@@ -168,7 +180,8 @@ def _count_alike(one: Claim, other: Claim) -> bool:
     """Whether what two numbers count is told of both, and may be the same."""
     mine, theirs = _noun(one), _noun(other)
     are_people = PERSON in (mine, theirs) and is_person(mine) and is_person(theirs)
-    return _dimension(one) != COUNT or mine == theirs != "" or are_people or are_akin(mine, theirs)
+    is_named = _is_named_by(one, other) or _is_named_by(other, one)
+    return _dimension(one) != COUNT or mine == theirs != "" or are_people or is_named or are_akin(mine, theirs)
 
 
 def _are_likely_one(one: Candidate, other: Candidate, odds: float, is_told_again: bool) -> bool:
@@ -191,7 +204,15 @@ def _stand_alike(one: Candidate, other: Candidate) -> bool:
 
 def _may_be_one(one: Claim, other: Claim) -> bool:
     """Whether two numbers are of one dimension, or count what may be the same."""
-    return _dimension(one) == _dimension(other) and not are_other(_noun(one), _noun(other))
+    if _dimension(one) != _dimension(other):
+        return False
+    return not are_other(_noun(one), _noun(other)) or _is_named_by(one, other) or _is_named_by(other, one)
+
+
+def _is_named_by(one: Claim, other: Claim) -> bool:
+    """Whether a headline counts people, and so does the other, or what a word of the other's names: "humpbacks"."""
+    are_people = is_person(_noun(one)) and is_person(_noun(other))
+    return one.headline and (are_people or _noun(one) in other.context.what)
 
 
 def _are_of_one(one: Candidate, other: Candidate) -> bool:
@@ -215,8 +236,9 @@ def are_of_two_times(one: Claim, other: Claim) -> bool:
 
 
 def _are_two(one: Candidate, other: Candidate) -> bool:
-    """Whether two by name have the numbers; an age of somebody who is named may be nobody else's."""
+    """Whether two by name have the numbers; an age of somebody who is named may be nobody else's, but in a headline."""
     mine, theirs = one.claim, other.claim
     if not (is_named(mine) and is_named(theirs)):
-        return one.dimension == Behaviour.AGE and is_named(mine) is not is_named(theirs)
+        is_headline = mine.headline or theirs.headline
+        return one.dimension == Behaviour.AGE and is_named(mine) is not is_named(theirs) and not is_headline
     return set(mine.entity.casefold().split()).isdisjoint(theirs.entity.casefold().split())

@@ -95,8 +95,11 @@ def has_one_moved(one: Candidate, other: Candidate, _: Measures) -> bool:
 def is_one_out_of_date(one: Candidate, other: Candidate, _: Measures) -> bool:
     """Whether one figure is dated by its own words to long before the other's report, or to days after it.
 
-    How long something took does not change: "lasted 49 days", "was mayor for 45 days in 2022".
+    How long something took does not change: "lasted 49 days", "was mayor for 45 days in 2022". A headline may be of
+    last year, and is of no day of it.
     """
+    if one.claim.headline or other.claim.headline:
+        return _is_of_old_day(one, other) or _is_of_old_day(other, one)
     if give_one_size(one, other) or (one.dimension == TIME and not (one.claim.declared or other.claim.declared)):
         return False
     if one.claim.dated is other.claim.dated or one.claim.when is None or other.claim.when is None:
@@ -104,6 +107,11 @@ def is_one_out_of_date(one: Candidate, other: Candidate, _: Measures) -> bool:
     least = MONTH if one.claim.declared and other.claim.declared else WEEK
     dated, told = (one.claim.when, other.claim.when) if one.claim.dated else (other.claim.when, one.claim.when)
     return told.start - dated.end > least or (one.claim.amount is not None and dated.start - told.end > DAY)
+
+
+def _is_of_old_day(one: Candidate, headline: Candidate) -> bool:
+    when, told = one.own_when, headline.claim.said_when
+    return when is not None and told is not None and when.end - when.start < MONTH and told.start - when.end > WEEK
 
 
 def are_of_two_days(one: Candidate, other: Candidate, measures: Measures) -> bool:

@@ -76,6 +76,6 @@ def pooled(claim: Claim, copies: Sequence[Claim], measures: Measures) -> Pooled:
         behaviour=behaviour(claim, measures),
         wide=amount.base(Reading.WIDE) if amount else moment,
         usual=amount.base(Reading.USUAL) if amount else moment,
-        reports=frozenset(copy.report for copy in copies),
+        reports=frozenset(copy.teller for copy in copies),
         noun=measures.counts_as(claim.measure, amount.unit.name) if amount else "",
     )

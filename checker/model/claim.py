@@ -129,12 +129,13 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     event it is empty. `about` and `what` say the same as a reader would, in the report's words ("ferry fire", "jobs
     cut"); nothing is compared by them. `when` is the time that the figure speaks of (`dated` if its own words give it,
     not the report's date), `said_when` the time at which somebody said it. `said_by` is the chain of speakers,
-    nearest first; the report's own voice is ().
+    nearest first; the report's own voice is (). `headline` is whether it stands in the headline of its report.
     """
 
     id: str
     report: str
     story: str = ""
+    headline: bool = False
     figure: Span
     sentence: Span
     entity: str
@@ -156,3 +157,15 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     confidence: Confidence = Confidence.HIGH
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def teller(self) -> str:
+        """Who tells it: its report, or the headline of that, which sums up what stands below and is held against it."""
+        return f"{self.report}#headline" if self.headline else self.report
+
+
+def tell_apart(one: Claim, other: Claim) -> bool:
+    """Whether two claims are of two reports, or of one and its headline, which sums up no other."""
+    if one.report == other.report:
+        return one.headline is not other.headline
+    return not (one.headline or other.headline)

@@ -14,6 +14,8 @@ import msgspec
 from checker.model.span import Span
 
 LINE_END = re.compile(r"\r\n?|\n")  # what editors count; `str.splitlines` would also break at form feeds
+HEADLINE = re.compile(r"\s*(?P<lines>(?:[^\n]{1,160}[^\n.:;,\s][ \t\r]*\n){1,3})[ \t\r]*\n(?=.*[.!?])", re.DOTALL)
+"""Up to three lines that a blank one parts from sentences, and that end like none."""
 
 
 class Place(msgspec.Struct, frozen=True, order=True):
@@ -81,6 +83,13 @@ class Report(msgspec.Struct, frozen=True, dict=True, kw_only=True):
             yield at, start
             at = stop
         yield at, end
+
+    @cached_property
+    def headline(self) -> tuple[int, int]:
+        """The offsets of the lines above its prose; an empty stretch where there are none."""
+        start, _ = next(self.prose)
+        found = HEADLINE.match(self.text, start)
+        return found.span("lines") if found else (start, start)
 
     @cached_property
     def _line_starts(self) -> list[int]:

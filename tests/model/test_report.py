@@ -35,6 +35,22 @@ def test_prose_is_the_body_without_what_is_hidden():
     assert list(Report(id="dial", text="0123").prose) == [(0, 4)]
 
 
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Ferry sinks, 31 dead\n\nA ferry sank. It was old.", "Ferry sinks, 31 dead\n"),
+        ("\nFerry sinks\nNobody knows why\n\nA ferry sank.", "Ferry sinks\nNobody knows why\n"),
+        ("A ferry sank.\n\nIt was old.", ""),
+        ("Ferry sinks\nA ferry sank.\n\nIt was old.", ""),
+        ("Name: Etna\n\nLength: 61 m", ""),
+        ("Ferry sinks, 31 dead", ""),
+    ],
+)
+def test_a_headline_stands_above_sentences(text, headline):
+    start, end = Report(id="dial", text=text).headline
+    assert text[start:end] == headline
+
+
 @given(st.text(st.sampled_from("a\n\r\x0c\u2028"), max_size=30), st.data())
 def test_an_offset_comes_back(text, data):
     offset = data.draw(st.integers(0, len(text)))

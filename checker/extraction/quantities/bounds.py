@@ -12,7 +12,7 @@ import msgspec
 
 from checker.extraction.quantities.numeral import Numeral
 from checker.lexicon.load import table
-from checker.model.amount import COUNT, TWO_WAYS, Amount, Unit
+from checker.model.amount import COUNT, STRICT, TWO_WAYS, Amount, Unit
 from checker.model.interval import INFINITY, Interval
 
 ZERO = Decimal(0)
@@ -113,6 +113,24 @@ def either_ounce(told: Amount) -> Amount:
     """What is an ounce of gold is heavier than another; whoever tells of gold may mean either."""
     wide, usual = (Interval(one.low, one.high * TROY, one.low_open, one.high_open) for one in (told.wide, told.usual))
     return msgspec.structs.replace(told, wide=wide, usual=usual)
+
+
+def cut_short(told: Amount) -> Amount:
+    """An amount of a headline, which may leave digits and hedges out: "$16bn" for $16.6bn, "under 65" for up to 65."""
+    if told.label in STRICT:
+        wide, usual = (
+            Interval(one.low, one.high, one.low.is_infinite(), one.high.is_infinite())
+            for one in (told.wide, told.usual)
+        )
+        return msgspec.structs.replace(told, wide=wide, usual=usual, label=f"{told.label}=")
+    if told.label != EXACT.label or len(told.values) > 1 or told.wide.low == told.wide.high:
+        return told
+    value = told.values[0]
+    wide, usual = (
+        Interval(one.low, value + 2 * (value - one.low), one.low_open, high_open=True)
+        for one in (told.wide, told.usual)
+    )
+    return msgspec.structs.replace(told, wide=wide, usual=usual, label="~")
 
 
 def rounding(number: Numeral, unit: Unit) -> Interval:
