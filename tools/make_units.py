@@ -41,6 +41,9 @@ def entry(name: str, dimension: str, spec: dict[str, Any], registry: pint.UnitRe
         f'factor = "{scale.numerator}"',
         f'divisor = "{scale.denominator}"',
     ]
+    if also := [factor(registry, unit)[0] for unit in spec.get("also", ())]:
+        quoted = ", ".join(f'["{scale.numerator}", "{scale.denominator}"]' for scale in also)
+        lines.append(f"also = [{quoted}]")
     if "times" in spec:
         lines.append(f'times = "{spec["times"]}"')
     if offset:

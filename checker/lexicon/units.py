@@ -10,6 +10,8 @@ import functools
 import re
 from decimal import Decimal
 
+import msgspec
+
 from checker.errors import InputError
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, SHARE, Unit
@@ -57,6 +59,19 @@ def by_sign() -> dict[str, Unit]:
     """Currencies by the signs and codes before a number, lower case."""
     rows = table("money")["currency"].items()
     return {sign: money(code) for code, entry in rows for sign in (*entry["signs"], *entry["codes"])}
+
+
+@functools.cache
+def namesakes() -> dict[str, tuple[Unit, ...]]:
+    """Other units of the same name, by it: the imperial pint, the ounce of gold, the metric ton."""
+    entries = (entry for entry in table("units")["unit"] if "also" in entry)
+    return {
+        entry["name"]: tuple(
+            msgspec.structs.replace(_unit(entry), factor=Decimal(factor), divisor=Decimal(divisor))
+            for factor, divisor in entry["also"]
+        )
+        for entry in entries
+    }
 
 
 @functools.cache

@@ -11,11 +11,17 @@ from checker.extraction.figures.ages import AT_DEATH, day_of_then, is_at, is_at_
 from checker.extraction.figures.ends_of_life import BORN, end_of_life
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.memory import Memory
-from checker.extraction.figures.time_attachment import is_base, is_of_base, is_of_relative, nearest, possessed
+from checker.extraction.figures.time_attachment import (
+    is_attribute,
+    is_base,
+    is_of_base,
+    is_of_relative,
+    nearest,
+)
 from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.syntax import NOMINAL, UNTOLD, Kind
+from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.times.tense import is_past
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
@@ -48,7 +54,7 @@ def place_in_time(
 def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan | None) -> None:
     """The time of a figure's clause, else that at which it was said, else the report's own date."""
     dates = [time for time in clauses.times if time.type in DATES and time.span is not None]
-    dates = [time for time in dates if not _is_attribute(clauses, time)]
+    dates = [time for time in dates if not is_attribute(clauses, time)]
     spoken = {one.verb: _said_on(clauses, one, dates) for one in said}
     free = [time for time in dates if time not in spoken.values()]
     lived = [time for time in dates if not _is_birth(clauses, time)] if _has_age(clauses) else dates
@@ -176,33 +182,6 @@ def _birthday(age: Figure) -> Timespan | None:
     if age.kind != "age" or age.when is None or not age.parse.is_verb(age.role.verb, "aging"):
         return None
     return Timespan.day(age.when.last_day)
-
-
-def _is_attribute(clauses: Clauses, time: TimeMention) -> bool:
-    """The time of a thing dates no figure.
-
-    "the 1950-53 Korean War", "the 2019 storm", "a Gauguin from 1899", "the toll of Monday's quake"; so does the year
-    that one is the highest since.
-    """
-    if time.signal == "since" and _is_of_high(clauses, time):
-        return True
-    tags, lower = clauses.sentence.tags, clauses.sentence.lower
-    if time.first == 0 or time.last >= len(tags):
-        return False
-    if lower[time.last] == "'s" and lower[time.first - 1] in ("of", "from"):
-        return possessed(clauses, time) is None
-    if not time.year_given or time.explicit:
-        return False
-    if lower[time.first - 1] == "from" and time.first > 1 and tags[time.first - 2] in NOMINAL:
-        return lower[time.last] not in ("to", "-", "until", "through")
-    return tags[time.first - 1] in ("DET", "ADJ") and tags[time.last] in ("NOUN", "PROPN", "ADJ")
-
-
-def _is_of_high(clauses: Clauses, time: TimeMention) -> bool:
-    """ "The most since 2010": a time behind a superlative."""
-    parse, noun = clauses.parse, clauses.parse.owner[time.first] - 2
-    marks = words("judged", "highest") | words("judged", "lowest")
-    return parse.kind(noun) is Kind.NOUN and not marks.isdisjoint(parse.words(noun)[1:2])
 
 
 def _with_next(clauses: Clauses, time: TimeMention, dates: list[TimeMention]) -> Timespan | None:

@@ -12,7 +12,7 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import is_difference
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.syntax import Kind
+from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.grammar import is_superlative, words
 from checker.model.timespan import DAY
@@ -80,7 +80,7 @@ def _is_parted(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) ->
         return True
     if gap.is_behind and (_is_behind_another(clauses, figure, time) or _is_of_apposition(clauses, time, gap)):
         return True
-    if gap.is_behind and _leads(clauses, time):
+    if gap.is_behind and (_leads(clauses, time) or _opens_clause(clauses, time)):
         return True
     if not gap.is_behind and (_is_in_new_clause(clauses, figure, time, gap) or _is_of_an_aside(clauses, figure, time)):
         return True
@@ -108,6 +108,14 @@ def _leads(clauses: Clauses, time: TimeMention) -> bool:
     before = clauses.sentence.lower[parse.chunks[comma].last : time.first] if comma >= 0 else []
     is_another = any(one.first == time.last for one in clauses.figures)
     return is_another and parse.kind(comma) is Kind.COMMA and len(before) < PREFIX
+
+
+def _opens_clause(clauses: Clauses, time: TimeMention) -> bool:
+    """ "84 rivers are clean, and in 2015 it was 48": a time behind an "and" that a subject and its verb follow."""
+    parse, at = clauses.parse, clauses.parse.owner[time.first]
+    behind = [parse.kind(at + step) for step in (1, 2)]
+    before = parse.kind(parse.skip(at - 1, -1, Kind.PREPOSITION))
+    return before is Kind.COORDINATOR and behind == [Kind.NOUN, Kind.VERB]
 
 
 def _opens(clauses: Clauses, time: TimeMention) -> bool:
@@ -176,7 +184,7 @@ def is_base(clauses: Clauses, time: TimeMention) -> bool:
     at = parse.skip(parse.owner[time.first] - 1, -1, Kind.PREPOSITION, Kind.ADVERB)
     first = parse.chunks[at].last if at >= 0 else 0
     as_many_as = lower[first - 2 : first + 1 : 2] == ["as", "as"]
-    if "than" in lower[first : time.first] or as_many_as:
+    if "than" in lower[first : time.first] or as_many_as or _is_of_compared(clauses, at):
         return True
     verb = at if parse.kind(at) is Kind.VERB else at - 1 if parse.kind(at) is Kind.NOUN else -1
     if parse.kind(verb) is Kind.VERB and parse.word(verb - 2) in ("than", "as", "what"):
@@ -185,10 +193,51 @@ def is_base(clauses: Clauses, time: TimeMention) -> bool:
     return is_level and at not in parse.figures and at - 2 in parse.figures and parse.kind(at - 3) is Kind.COMMA
 
 
+def _is_of_compared(clauses: Clauses, noun: int) -> bool:
+    """ "More than in our test of 2018": the time of what stands behind a "than"."""
+    parse = clauses.parse
+    is_plain = parse.kind(noun) is Kind.NOUN and noun not in parse.figures
+    return is_plain and parse.word(parse.skip(noun - 1, -1, Kind.PREPOSITION) + 1) == "than"
+
+
 def is_of_base(clauses: Clauses, time: TimeMention) -> bool:
     """ "A rise of 9 percent on the $1.2 billion booked a year before": a time behind what a figure is held against."""
     before = [one for one in clauses.figures if one.last <= time.first]
     return bool(before) and _is_older(before[-1])
+
+
+def is_attribute(clauses: Clauses, time: TimeMention) -> bool:
+    """The time of a thing dates no figure.
+
+    "the 1950-53 Korean War", "the 2019 storm", "a Gauguin from 1899", "the toll of Monday's quake"; so does the year
+    that one is the highest since, and the day of what befell: "the quake of 4 August has killed 19" by now.
+    """
+    if (time.signal == "since" and _is_of_high(clauses, time)) or _is_day_of_event(clauses, time):
+        return True
+    tags, lower = clauses.sentence.tags, clauses.sentence.lower
+    if time.first == 0 or time.last >= len(tags):
+        return False
+    if lower[time.last] == "'s" and lower[time.first - 1] in ("of", "from"):
+        return possessed(clauses, time) is None
+    if not time.year_given or time.explicit:
+        return False
+    if lower[time.first - 1] == "from" and time.first > 1 and tags[time.first - 2] in NOMINAL:
+        return lower[time.last] not in ("to", "-", "until", "through")
+    return tags[time.first - 1] in ("DET", "ADJ") and tags[time.last] in ("NOUN", "PROPN", "ADJ")
+
+
+def _is_of_high(clauses: Clauses, time: TimeMention) -> bool:
+    """ "The most since 2010": a time behind a superlative."""
+    parse, noun = clauses.parse, clauses.parse.owner[time.first] - 2
+    marks = words("judged", "highest") | words("judged", "lowest")
+    return parse.kind(noun) is Kind.NOUN and not marks.isdisjoint(parse.words(noun)[1:2])
+
+
+def _is_day_of_event(clauses: Clauses, time: TimeMention) -> bool:
+    """ "The quake of 4 August": the day is in the name of what befell, as a year may be of another such event."""
+    parse, at = clauses.parse, clauses.parse.owner[time.first]
+    is_day = time.point is not None and time.point.end - time.point.start <= DAY
+    return is_day and parse.word(at - 1) == "of" and parse.lemma(at - 2) in words("nouns", "event")
 
 
 def is_of_relative(clauses: Clauses, time: TimeMention) -> bool:

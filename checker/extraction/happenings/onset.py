@@ -86,13 +86,19 @@ def _is_past(parse: Parse, date: TimeMention) -> bool:
 
 
 def _of_noun(parse: Parse, date: TimeMention) -> str:
-    """ "Monday's blast", "the crash on Monday": the event whose day it is, of a kind that seldom comes twice a week."""
+    """ "Monday's blast", "the crash on Monday": the event whose day it is, of a kind that seldom comes twice a week.
+
+    "They found the last victim of the crash on Monday": the day is that of the verb, unless it is of the event's harm.
+    """
     host, sentence = parse.owner[date.first], parse.sentence
     is_owner = parse.kind(host) is Kind.NOUN and sentence.word(date.last) in APOSTROPHES
     noun = host if is_owner else host - 2
     is_the = parse.first_word(noun) in grammar.words("determiners", "definite")
     is_behind = parse.word(host - 1) in ("on", "of") and is_the
     if not (is_owner or is_behind) or parse.kind(noun) is not Kind.NOUN:
+        return ""
+    verb = parse.verb_of(noun) if parse.word(host - 1) == "on" and not is_owner else None
+    if verb is not None and verb < noun and parse.lemma(verb) not in words("onset", "harming"):
         return ""
     first, head = parse.chunks[noun].first, parse.chunks[noun].head
     is_plain = sentence.tags[head] == "NOUN" and sentence.lower[head] == sentence.lemma(head)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure
+from checker.extraction.grammar.attribution import attributions
 from checker.extraction.grammar.syntax import Chunk, Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.happenings.spanning import spanned
@@ -48,6 +49,8 @@ def _counted(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link
     behind = [one for one in dates if one.first >= at]
     if not behind or not _joined(clauses, at, behind[0].first) or _is_of_main_clause(clauses, figure, behind[0]):
         return None
+    if any(_is_of_saying(clauses, one) for one in dates if one.last <= figure.first):
+        return None
     start, counted = behind[0], _date_before(clauses, figure, dates) or _date_behind(clauses, figure, behind)
     if counted is not None:
         return spanned("apart", figure, *((start, counted) if is_after else (counted, start)))
@@ -82,6 +85,13 @@ def _date_before(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> 
         return before[-1]
     apart = {Kind.BREAK, Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.OPEN}
     return before[0] if len(before) == 1 and kinds[-1:] == [Kind.COMMA] and apart.isdisjoint(kinds) else None
+
+
+def _is_of_saying(clauses: Clauses, date: TimeMention) -> bool:
+    """ "It will open by Easter, the firm said on Friday, 21 months late": when it was said, and not when it opens."""
+    said = (one for one in attributions(clauses.parse) if one.first < one.verb)
+    verb = clauses.parse.verb_of(clauses.parse.owner[date.first])
+    return any(one.verb == verb for one in said)
 
 
 def _kinds(clauses: Clauses, first: int, last: int) -> list[Kind | None]:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from checker.extraction.figures.figure import Clauses, Figure, size
 from checker.extraction.figures.slots import is_step
 from checker.extraction.grammar.syntax import Kind
@@ -23,6 +25,9 @@ FAR = 3
 
 WORKING = Decimal(5) / 7
 """So much of what seven days would make is done in a week of five."""
+
+CLOSE = Decimal("0.02")
+"""What is converted is not further off than this, as a share, unless it is wrong."""
 
 SHORT = 2
 """Words of a phrase that may stand before a restatement: "135 months in prison, that is ..."."""
@@ -71,7 +76,18 @@ def conversions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figur
         if a.dimension != b.dimension or a == b or a.dimension in (COUNT, SHARE) or is_working(original, converted):
             continue
         if _is_bracketed(original, converted) or _is_restated(original, converted) or _is_aside(original, converted):
+            settle_unit(original, converted)
+            settle_unit(converted, original)
             yield converted, Link("converts", {"original": (original.id,), "converted": (converted.id,)})
+
+
+def settle_unit(one: Figure, other: Figure) -> None:
+    """ "Four pints (2.27 litres)": of the units of one name that is meant which makes the two alike."""
+    meant = size(other)
+    for unit in (one.unit, *units.namesakes().get(one.unit.name, ())):
+        if abs(one.value * unit.factor / unit.divisor - meant) <= meant * CLOSE:
+            one.quantity = replace(one.quantity, amount=replace(one.amount, unit=unit))
+            return
 
 
 def is_working(one: Figure, other: Figure) -> bool:

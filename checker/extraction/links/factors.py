@@ -89,7 +89,11 @@ def _follow(clauses: Clauses, at: int, one: Figure, other: Figure) -> bool:
 
 
 def _times(number: Numeral, hedge: Hedge) -> Amount:
-    return _roughly(number.value) if hedge is EXACT else amount(number, hedge, units.TIMES)
+    """A factor with its hedge, by which a writer may mean all that it allows: 17 is "nearly double" nine."""
+    if hedge is EXACT:
+        return _roughly(number.value)
+    told = amount(number, hedge, units.TIMES)
+    return msgspec.structs.replace(told, usual=told.wide) if told.label == "~" else told
 
 
 def _roughly(factor: Decimal) -> Amount:

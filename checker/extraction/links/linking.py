@@ -12,6 +12,7 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.listing import lists
 from checker.extraction.happenings.offices import successions
 from checker.extraction.links.age_gaps import age_gaps
+from checker.extraction.links.agreeing import agree
 from checker.extraction.links.anniversaries import anniversaries
 from checker.extraction.links.apart import aparts
 from checker.extraction.links.areas import areas
@@ -49,9 +50,11 @@ Construction = Callable[[Clauses, list[Figure]], Iterator[tuple[Figure, Link]]]
 
 def link(clauses: Clauses, before: list[Figure]) -> None:
     """Attach all links of a sentence; `before` are the figures of the sentences before it, the latest last."""
+    known = {figure.id: figure for figure in (*before, *clauses.figures)}
     for construction in CONSTRUCTIONS:
         for figure, found in construction(clauses, before):
-            figure.links.append(found)
+            if agree(found, known):
+                figure.links.append(found)
 
 
 CONSTRUCTIONS: tuple[Construction, ...] = (

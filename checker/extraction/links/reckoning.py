@@ -16,6 +16,7 @@ from checker.extraction.figures.figure import PAIR, Figure, is_count, size
 from checker.extraction.figures.slots import POINTS, Slot, is_difference, is_position, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.links.age_gaps import told_gap
+from checker.extraction.links.agreeing import agree
 from checker.extraction.links.more_or_less import is_told_before
 from checker.extraction.links.nearby import (
     EXACT,
@@ -67,7 +68,7 @@ def reckon(figures: Sequence[Figure]) -> None:
     if any(one.amount.vague or len(one.amount.values) > 1 or one.value <= 0 for one in told) or _comes_out(told):
         return
     for read in READINGS:
-        if (found := read(told)) is not None:
+        if (found := read(told)) is not None and agree(found.link, {one.id: one for one in told}):
             _settle(found, told)
             return
 

@@ -217,8 +217,14 @@ def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
 
 
 def _may_restate(clauses: Clauses, before: int) -> bool:
-    """ "..., or 45 percent", "which is 45 percent"; not "where 81 percent have had it", "snow covers 81 percent"."""
+    """ "..., or 45 percent", "which is 45 percent"; not "where 81 percent have had it", "snow covers 81 percent".
+
+    Nor "added since the last vote, when turnout was 58 percent".
+    """
     parse = clauses.parse
+    opener = parse.opener(before)
+    if parse.kind(opener) is Kind.SUBORDINATOR and parse.word(opener) not in words("pronouns", "relative"):
+        return False
     if parse.kind(before) is Kind.VERB and parse.kind(before - 1) is Kind.NOUN and not parse.is_verb(before, "linking"):
         return parse.word(before - 1) in words("pronouns", "personal") | words("pronouns", "demonstrative")
     if parse.kind(before) is Kind.SUBORDINATOR:

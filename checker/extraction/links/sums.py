@@ -156,7 +156,7 @@ def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure
     known = _of_one_noun([one for one in here if _adds(one, total)], total)
     they = len(known) == 1 and not words("sums", "these").isdisjoint(total.sentence.lower[: total.first])
     if known and (they or known[0].scope.part is Part.ADDITIONAL):
-        last = [one for one in last_sentence(before) if _adds(one, total)]
+        last = [one for one in last_sentence(before) if _adds(one, total) and (they or _may_go_on(one, known[0]))]
         known = [*_of_one_noun(last, total), *known]
     known = known[-MOST:]
     latest = next((at for at in range(len(known) - 1, 0, -1) if says_sum(clauses, known[at])), 0)
@@ -170,6 +170,11 @@ def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure
     if _closes(total, known) and off(best, total) > ROUNDED:
         return known[first:]
     return best if best and off(best, total) < (FACTOR - 1 if _stands_apart(clauses, total) else NEAR) else []
+
+
+def _may_go_on(level: Figure, added: Figure) -> bool:
+    """ "14 taps ... 11 further taps, which makes 25": nothing is added to "14 deaths"."""
+    return kind_of(level.noun) == kind_of(added.noun) or level.measure == added.measure or not level.declared
 
 
 def _is_product(clauses: Clauses, total: Figure) -> bool:

@@ -18,9 +18,6 @@ from checker.model.interval import INFINITY, Interval
 ZERO = Decimal(0)
 THOUSANDTH = Decimal("0.001")
 
-TROY = Decimal(480) / Decimal("437.5")
-"""Ounces in a troy ounce, in which precious metals are weighed: both are so many grains."""
-
 
 class Hedge(msgspec.Struct, frozen=True):
     """One row of the table: multiples of the number at both ends, in both readings."""
@@ -107,12 +104,6 @@ def either(number: Numeral, unit: Unit) -> Amount:
     low, high = number.value, number.value / THOUSANDTH
     both = Interval(low, high)
     return Amount((low, high), unit, both, both, TWO_WAYS)
-
-
-def either_ounce(told: Amount) -> Amount:
-    """What is an ounce of gold is heavier than another; whoever tells of gold may mean either."""
-    wide, usual = (Interval(one.low, one.high * TROY, one.low_open, one.high_open) for one in (told.wide, told.usual))
-    return msgspec.structs.replace(told, wide=wide, usual=usual)
 
 
 def cut_short(told: Amount) -> Amount:

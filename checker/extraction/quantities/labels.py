@@ -8,9 +8,10 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.counted import counts_in_list, stands_as_amount
 from checker.extraction.quantities.measured import best_mark, unit_at
 from checker.extraction.quantities.numeral import Numeral
+from checker.extraction.quantities.pronouns import is_pronoun
 from checker.extraction.quantities.signs import is_dash, sign_width
 from checker.lexicon import units
-from checker.lexicon.grammar import is_superlative, words
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.lexicon.nouns import demonyms
 from checker.model.amount import TIME
@@ -29,9 +30,6 @@ TELEPHONE = re.compile(
 WIDTH = 20
 """Characters of a telephone number on either side of one of its groups, at most."""
 
-OWNER = 4
-"""Words that a short owner takes with its apostrophe: "the old town's"."""
-
 ENDS = ("", ",", ".", ";", ":", ")")
 
 HOURS = range(1, 13)
@@ -48,7 +46,7 @@ def refused(sentence: Sentence, number: Numeral) -> bool:
     """Whether a number is no amount: part of a name, a year, a score, the pronoun "one"."""
     return (
         _is_label(sentence, number)
-        or _is_pronoun(sentence, number)
+        or is_pronoun(sentence, number)
         or _is_year(sentence, number)
         or _is_score(sentence, number)
         or _is_address(sentence, number)
@@ -56,7 +54,26 @@ def refused(sentence: Sentence, number: Numeral) -> bool:
         or _is_hour(sentence, number)
         or _is_thing(sentence, number)
         or _is_half_of_one(sentence, number)
+        or _is_of_compound(sentence, number)
+        or _is_noun(sentence, number)
     )
+
+
+def _is_of_compound(sentence: Sentence, number: Numeral) -> bool:
+    """ "A one-off", "two-up two-downs", "the nine-to-five job": part of a word that says something else."""
+    joining, first, last = words("numerals", "joining"), number.first, number.last
+    if is_dash(sentence, last) and sentence.ends[last - 1] == sentence.starts[last]:
+        behind = sentence.word(last + 1)
+        return behind in joining or behind.partition("-")[0] in joining - {"up", "ups", "down", "downs", "off", "offs"}
+    is_glued = first > 2 and is_dash(sentence, first - 1) and is_dash(sentence, first - 3)
+    return is_glued and sentence.lower[first - 2] in joining
+
+
+def _is_noun(sentence: Sentence, number: Numeral) -> bool:
+    """ "The third-round scores", "returned two punts for scores"; not "scores of people", "scores were hurt"."""
+    if sentence.lower[number.first] not in words("numerals", "nouns_too") or sentence.word(number.last) == "of":
+        return False
+    return number.first > 0 and sentence.tags[number.first - 1] in ("ADJ", "NOUN", "PROPN", "DET", "NUM", "ADP", "PART")
 
 
 def _is_thing(sentence: Sentence, number: Numeral) -> bool:
@@ -226,60 +243,6 @@ def _counts_something(sentence: Sentence, at: int) -> bool:
     measured = word in words("counted", "percent") or word in table("numbers")["scale"]
     measured = measured or _is_unit(sentence, at)
     return measured or word in words("counted", "people") or sentence.tags[at] in ("NOUN", "ADJ")
-
-
-def _is_pronoun(sentence: Sentence, number: Numeral) -> bool:
-    """ "no one", "one another", "one of the most", "one day", "the one who", "the old one": no count."""
-    lower, at = sentence.lower, number.first
-    if number.last != at + 1 or lower[at] != "one":
-        return False
-    if at and lower[at - 1] in words("counted", "pronominal_one"):
-        return True
-    if sentence.word(at + 1) in words("counted", "indefinite_one"):
-        return True
-    if sentence.word(at + 1) == "of" and (behind := _behind_owner(sentence, at + 2)):
-        return singles_out(sentence, behind)
-    return not _is_counting_one(sentence, at)
-
-
-def _behind_owner(sentence: Sentence, at: int) -> int | None:
-    """Where a phrase goes on behind its article or its owner: "the largest", "Norland's largest", "the city's best"."""
-    near = sentence.lower[at : at + OWNER]
-    if "'s" in near:
-        return at + near.index("'s") + 1
-    return at + 1 if not words("determiners", "definite").isdisjoint(near[:1]) else None
-
-
-def _is_counting_one(sentence: Sentence, at: int) -> bool:
-    """ "One man", "one of those", "one was killed", "four were shot, one fatally"; not "the old one was"."""
-    lower, tags = sentence.lower, sentence.tags
-    before = sentence.word(at - 1)
-    after, tag = (lower[at + 1], tags[at + 1]) if at + 1 < len(lower) else ("", "")
-    if tags[max(at - 2, 0) : at] == ["DET", "ADJ"] and tag not in ("NOUN", "NUM", "PROPN"):
-        return False
-    if tag in ("NOUN", "ADJ", "NUM", "PROPN", "ADP") and not after[:1].isdecimal():
-        return True
-    if tag in ("VERB", "AUX") and before in (",", "and", ";", ""):
-        return True
-    if after in (",", ".") and _stands_for_a_thing(sentence, at):
-        return False
-    return after in ("-", "each", ",", "and") or (tag == "ADV" and before == "," and _ends_at(sentence, at + 2))
-
-
-def _stands_for_a_thing(sentence: Sentence, at: int) -> bool:
-    """ "3.9 million motorists have one, up from 1.2 million"; not "won three and lost one,", "kills one,"."""
-    numbers = [index for index in range(at + 1) if sentence.tags[index] == "NUM"]
-    return len(numbers) > 1 and [one for one in numbers if one and sentence.tags[one - 1] == "VERB"] == [at]
-
-
-def _ends_at(sentence: Sentence, at: int) -> bool:
-    return at >= len(sentence.words) or sentence.tags[at] in ("PUNCT", "ADP")
-
-
-def singles_out(sentence: Sentence, at: int) -> bool:
-    """Whether a word picks some out of all: "the largest", "the few", "second only to"."""
-    word = sentence.word(at)
-    return is_superlative(word) or word in words("adjectives", "singling_out")
 
 
 def _is_year(sentence: Sentence, number: Numeral) -> bool:

@@ -108,6 +108,8 @@ def _is_named_before(sentence: Sentence, one: Quantity, other: Quantity) -> bool
         and len(between) <= NEAR
     ):
         return True
+    if one.kind == "duration" and between == ["from"] and sentence.word(one.first - 1) == "to":
+        return True  # "falls to 36.5 hours from 38"
     if one.kind not in MEASURED or one.amount.unit.dimension.startswith(COUNT):
         return False
     if one.kind in ("money", "measure") and between[-2:] == ["of", "which"]:

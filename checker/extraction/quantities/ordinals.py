@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.quantities.labels import singles_out
+from checker.extraction.quantities.pronouns import singles_out
 from checker.extraction.quantities.quantity import Quantity
 from checker.extraction.quantities.rank import ahead_of, ranked, stands_alone
 from checker.lexicon import units

@@ -20,7 +20,6 @@ from checker.extraction.quantities.bounds import (
     Hedge,
     amount,
     either,
-    either_ounce,
     hedge_after,
     hedge_before,
     is_two_ways,
@@ -40,7 +39,7 @@ from checker.extraction.quantities.signs import is_negative, minus_width, sign_b
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
-from checker.model.amount import COUNT, Amount, Unit
+from checker.model.amount import COUNT, Amount
 
 JOINED = 6
 """How many tokens behind a "both" its "and" may stand."""
@@ -50,8 +49,6 @@ ROUGHLY = ["about"]
 
 AT_LEAST = ["at", "least"]
 
-OUNCE = "ounce"
-WORD = re.compile(r"[a-z]+")
 DECADE = re.compile(r"[2-9]0s")
 UP = "up"
 OVER = "over"
@@ -139,7 +136,7 @@ def _of_number(sentence: Sentence, at: int, number: Numeral, earlier: list[Quant
         last=measured.last,
         number=(number.first, (upper or number).last),
         number_end=sentence.ends[(upper or number).last - 1],
-        amount=either_ounce(told) if _may_be_troy(sentence, measured.unit) else told,
+        amount=told,
         head=measured.head,
         kind=measured.kind,
         hedge=hedge.words,
@@ -243,11 +240,6 @@ def _amount(number: Numeral, upper: Numeral | None, hedge: Hedge, measured: Meas
     if upper is None:
         return amount(number, hedge, measured.unit, sign, exact=measured.kind == "age")
     return ranged(lower_end(number, upper), upper.value, measured.unit)
-
-
-def _may_be_troy(sentence: Sentence, unit: Unit) -> bool:
-    """Whether an ounce stands in a report that names a precious metal."""
-    return unit.name == OUNCE and not words("counted", "precious").isdisjoint(WORD.findall(sentence.text.lower()))
 
 
 def _shared_hedge(sentence: Sentence, first: int, earlier: list[Quantity], measured: Measured) -> Hedge:
