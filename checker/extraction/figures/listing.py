@@ -156,6 +156,8 @@ def _behind(clauses: Clauses, figure: Figure) -> Items | None:
     if opens is None or any(figure.host < one.host <= opens for one in clauses.figures):
         return None
     bare = parse.kind(opens) is Kind.COMMA
+    if bare and parse.sentence.tags[parse.chunks[opens].first - 1] == "PROPN":
+        return None  # "three wins over Arn, Bell and Cole"
     names = Items(clauses, opens + 1)
     after = parse.kind(names.last)
     if bare and after is Kind.COMMA and parse.kind(names.last + 1) is Kind.NOUN:

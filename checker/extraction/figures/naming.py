@@ -45,6 +45,8 @@ def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure
     if figure.kind == "age" or _is_age(figure):
         figure.measure, figure.declared = "age", True
         return
+    if _tells_whose(figure):
+        return
     if is_lead(figure):
         figure.measure, figure.declared = LEAD, True
         figure.note("measure", "what one is ahead by", figure.noun)
@@ -66,6 +68,12 @@ def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure
         figure.make_age()
     if not figure.scope.change:
         topic.speak(figure)
+
+
+def _tells_whose(figure: Figure) -> bool:
+    """ "The dead child was not one of the 93 on the list": to whom its subject belongs, and no count of anything."""
+    is_one = figure.kind == "bare" and figure.value == 1 and figure.role.relation is Relation.PREDICATE
+    return is_one and figure.parse.word(figure.host + 1) == "of"
 
 
 def _restated(figure: Figure, topic: topics.Topic) -> topics.Spoken | None:

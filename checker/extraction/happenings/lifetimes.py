@@ -67,6 +67,13 @@ class _Age(msgspec.Struct, frozen=True):
         parse, host = self.figure.parse, self.figure.host
         return parse.kind(host - 1) is Kind.COMMA and self.who.at[1] == host - 2
 
+    @property
+    def is_of_another(self) -> bool:
+        """ "Until a witness, now 41, came forward": of somebody who is told of here for the first time."""
+        parse, at = self.figure.parse, self.who.at[1]
+        comma = parse.skip(self.figure.host - 1, -1, Kind.TIME, Kind.ADVERB)
+        return parse.kind(comma) is Kind.COMMA and at == comma - 1 and parse.is_indefinite(at)
+
     def link(self, link: Link, date: TimeMention | None = None) -> None:
         """Hang a link on the age, which a bare number turns out to be; it is of the `date`, and not of the report's."""
         if self.figure.kind != "age":
@@ -131,7 +138,7 @@ class Lifetimes:
             return
         if len(known) != 1 or not self.people.are_of_one or not _is_told_of_then(young.figure):
             return
-        if young.who.is_kin or old.who.is_kin or _is_of_kin(young.figure):
+        if young.who.is_kin or old.who.is_kin or _is_of_kin(young.figure) or old.is_of_another:
             return
         ((point, date),) = known.items()
         apart, gone = float(old.figure.value - young.figure.value), (self.published.start - point.start).days / YEAR

@@ -7,9 +7,9 @@ six") is of no amount of this one, and nothing is shared out among one.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import product, starmap
+from itertools import permutations, product, starmap
 
-from checker.extraction.figures.figure import Figure, is_count
+from checker.extraction.figures.figure import PAIR, Figure, is_count
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
 from checker.model.claim import Link
@@ -27,6 +27,8 @@ def agree(link: Link, known: Mapping[str, Figure]) -> bool:
         pairs = list(product(told["part"], told["whole"]))
         is_of_one_time = not any(starmap(_are_apart, product(told["share"], told["part"])))
         return is_of_one_time and (not pairs or any(map(_are_of_one_sort, pairs)))
+    if link.kind == "shares_of_one":
+        return not any(starmap(_are_apart, permutations(told["parts"], PAIR)))
     if link.kind == "product_of":
         return all(one.value > 1 for one in told["times"])
     return True

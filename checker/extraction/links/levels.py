@@ -38,6 +38,8 @@ def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> 
     """The one old and the one new level that a difference can lie between, or None."""
     levels = [one for one in no_wholes(figures) if one is not change and may_be_level(change, one)]
     levels = [one for one in levels if not _is_of_another(change, one, figures, slots)]
+    if _is_held_against_another(change, levels):
+        return None
     if _is_elsewhere(change, levels) or _is_another_time(change):
         return None
     if is_aside(change):
@@ -58,6 +60,15 @@ def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> 
     if pair := _in_time(change, *levels):
         return pair
     return (levels[0], levels[1]) if _is_of_both(change, levels[0], levels[1], slots) else None
+
+
+def _is_held_against_another(change: Figure, levels: list[Figure]) -> bool:
+    """ "Credit rose by 1.5 billion in May, more than the 1.4 billion forecast": one change and another."""
+    behind = [one for one in levels if one.sentence is change.sentence and one.first >= change.last]
+    between = change.sentence.lower[change.last : behind[0].first] if behind else []
+    comma = between.index(",") if "," in between else len(between)
+    is_by = change.sentence.word(change.first - 1) == "by"
+    return is_by and between[comma + 1 : comma + PAIR + 1] in (["more", "than"], ["less", "than"])
 
 
 def led_to(old: Figure, figures: list[Figure]) -> Figure | None:
@@ -121,6 +132,8 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
     What is "less than in June" has that as its base, not what follows "after".
     """
     is_here = change.sentence is old.sentence
+    if change.sentence.word(change.last) == "on" and base_behind(change.parse, change.host) is None:
+        return False  # "up 10 percent on 2003, but lower than the four billion it had aimed for"
     is_set_above = change.sentence.word(change.last) in words("comparison", "relative")
     if is_set_above and is_here and old.host < change.host:
         return False  # "3.4 percent after 3.7, still 0.9 points above the target of 2.5"

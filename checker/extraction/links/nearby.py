@@ -14,9 +14,10 @@ from msgspec.structs import replace
 
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Figure, is_count
+from checker.extraction.figures.slots import is_position
 from checker.extraction.links.changes import make_points
 from checker.extraction.links.parts import adds_up, are_part_and_whole
-from checker.lexicon.grammar import phrases
+from checker.lexicon.grammar import phrases, words
 from checker.lexicon.likeness import is_person
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import SHARE
@@ -152,3 +153,31 @@ def ranked(figures: Sequence[Figure]) -> list[tuple[Decimal, Figure]]:
     units = [measured.unit if measured is not None and is_count(one) else one.unit for one in figures]
     sizes = (one.value * unit.factor / unit.divisor for one, unit in zip(figures, units, strict=True))
     return sorted(zip(sizes, figures, strict=True), key=lambda pair: pair[0])
+
+
+def is_apart(one: Figure, told: Sequence[Figure]) -> bool:
+    """ "60 metres longer than the old one", "by 35", "a margin of five"; not "300 fewer than forecast"."""
+    lower, than = one.sentence.lower, one.last + 1
+    if is_position(one):
+        return False  # "hangs 52 metres above the water"
+    if lower[one.last : than + 1] == ["ahead", "of"] and not _are_of_two(one, told):
+        return False
+    is_than = one.scope.change and one.sentence.word(than) == "than"
+    is_noun = one.sentence.tag(than + 1) not in ("VERB", "PRON")
+    held = words("lasting", "usual") | words("shift", "earlier") | {"last", "a"}
+    is_balance = says(before(one), "balance") and all(
+        any(says(near(two, told), name) for two in told) for name in SIDES
+    )
+    if is_balance or says(before(one), "margin") or says(lower[one.last : than + 1], "ahead"):
+        return True
+    return is_than and is_noun and held.isdisjoint(lower[than : than + PAIR + 1])
+
+
+def _are_of_two(apart: Figure, told: Sequence[Figure]) -> bool:
+    """ "Won 38 percent, six points ahead of Ruiz, and took 51 in the run-off": both of one, and of Ruiz nothing."""
+    subjects = {one.role.subject for one in told if one is not apart}
+    return len(subjects) == len(told) - 1 or None in subjects
+
+
+SIDES = ("income", "costs")
+"""What a profit or a loss lies between."""

@@ -151,7 +151,8 @@ def _per(rate: Figure, counted: str) -> str | None:
     is_for_one = word(at) in ("in", "for", "on", "to") and word(at + 1) in ("a", "each", "every")
     if is_for_one and word(at + 2) == counted:
         return counted
-    is_each = says(lower[at : at + REACH], "each") or _is_average(rate) or "each" in before(rate)
+    end = next((end for end in range(at + 1, len(lower)) if lower[end] == ","), len(lower))
+    is_each = says(lower[at : min(at + REACH, end)], "each") or _is_average(rate) or "each" in before(rate)
     return ANY if is_each else None
 
 

@@ -13,8 +13,9 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from checker.extraction.figures.figure import PAIR, Figure, is_count, size
-from checker.extraction.figures.slots import POINTS, Slot, is_difference, is_position, slot_of
+from checker.extraction.figures.slots import POINTS, Slot, is_difference, slot_of
 from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.age_gaps import told_gap
 from checker.extraction.links.agreeing import agree
 from checker.extraction.links.more_or_less import is_told_before
@@ -25,6 +26,7 @@ from checker.extraction.links.nearby import (
     are_like,
     before,
     follows,
+    is_apart,
     is_bare,
     is_meant,
     is_near,
@@ -124,9 +126,16 @@ def _multiple(told: Sequence[Figure]) -> Reading | None:
         return None
     (_, old), (_, new) = ranked(level(others))
     how = "times" if is_count(old) else "times measured"
-    if old.dimension != new.dimension or not follows(factors[0], how):
+    if old.dimension != new.dimension or not follows(factors[0], how) or _has_base(factors[0]):
         return None
     return linked(factors[0], "multiplied", (old, new), change=factors[0], old=old, new=new)
+
+
+def _has_base(factor: Figure) -> bool:
+    """ "Three times the average of the 1990s": of what no figure tells."""
+    parse, base = factor.parse, factor.host + 1
+    is_named = parse.kind(base) is Kind.NOUN and base not in parse.figures and base + 2 not in parse.figures
+    return is_named and parse.lemma(base) in words("nouns", "level")
 
 
 def _rest(told: Sequence[Figure]) -> Reading | None:
@@ -183,7 +192,7 @@ def _are_steps(old: Figure, new: Figure, change: Figure) -> bool:
 
 def _difference(told: Sequence[Figure]) -> Reading | None:
     """ "420 metres long, 60 metres longer than the old one, which measured 340", "beat him by 35"."""
-    apart = [one for one in told if (adds_up(one) or one.dimension == POINTS) and _is_apart(one, told)]
+    apart = [one for one in told if (adds_up(one) or one.dimension == POINTS) and is_apart(one, told)]
     levels = alike([one for one in told if one not in apart]) or [one for one in told if one.dimension == SHARE]
     if len(apart) != 1 or len(told) != TRIPLE or not levels:
         return None
@@ -197,26 +206,6 @@ def _difference(told: Sequence[Figure]) -> Reading | None:
     if old.dimension != new.dimension or (not is_count(old) and old.unit != new.unit):
         return None
     return linked(change, "change_from", levelled, change=change, old=old, new=new)
-
-
-def _is_apart(one: Figure, told: Sequence[Figure]) -> bool:
-    """ "60 metres longer than the old one", "by 35", "a margin of five"; not "300 fewer than forecast"."""
-    lower, than = one.sentence.lower, one.last + 1
-    if is_position(one):
-        return False  # "hangs 52 metres above the water"
-    is_than = one.scope.change and one.sentence.word(than) == "than"
-    is_noun = one.sentence.tag(than + 1) not in ("VERB", "PRON")
-    held = words("lasting", "usual") | words("shift", "earlier") | {"last", "a"}
-    is_balance = says(before(one), "balance") and all(
-        any(says(near(two, told), name) for two in told) for name in SIDES
-    )
-    if is_balance or says(before(one), "margin") or says(lower[one.last : than + 1], "ahead"):
-        return True
-    return is_than and is_noun and held.isdisjoint(lower[than : than + TRIPLE])
-
-
-SIDES = ("income", "costs")
-"""What a profit or a loss lies between."""
 
 
 def _sum(told: Sequence[Figure]) -> Reading | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from checker.extraction.figures.bases import base_behind
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
 from checker.extraction.figures.slots import Slot, is_held_against, slot_of
+from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up, can_hold, whole_of
@@ -25,7 +26,7 @@ RESTATING = (Kind.COMMA, Kind.OPEN, Kind.COORDINATOR, Kind.VERB, Kind.SUBORDINAT
 def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "16 of the 33, or 48 percent": a share right behind a part and its whole."""
     for figure in clauses.figures:
-        if figure.dimension != SHARE or figure.scope.change or _is_more(figure):
+        if figure.dimension != SHARE or figure.scope.change or _is_more(figure) or _is_degree(figure):
             continue
         if is_held_against(figure):
             continue  # "15 percent, against 12 percent a year ago"
@@ -60,6 +61,12 @@ def _is_more(share: Figure) -> bool:
     if base_behind(share.parse, share.host) is not None or is_set_against(share):
         return True
     return share.sentence.word(share.last) in words("comparison", "words") | words("verbs", "direction")
+
+
+def _is_degree(share: Figure) -> bool:
+    """ "The fire is 35 percent contained", "41 percent full": how far its subject is so, and no share of amounts."""
+    is_so = share.sentence.tag(share.last) in ("ADJ", "VERB") and share.role.relation is Relation.PREDICATE
+    return is_so and share.role.subject not in (None, *share.parse.figures)
 
 
 def _is_of_some(clauses: Clauses, share: Figure) -> bool:

@@ -30,7 +30,7 @@ def fraction(sentence: Sentence, at: int) -> Numeral | None:
     elif lower[at] in numbers()["cardinal"]:
         top, last = numbers()["cardinal"][lower[at]], at + 1
         last += sentence.word(last) == "-"
-    elif lower[at] != "half":
+    elif lower[at] != "half" or _is_of_match(sentence, at):
         return None
     elif sentence.word(at + 1) in words("determiners", "indefinite") and begins_unit(sentence, at + 2):
         return Numeral(at, at + 2, HALF, TENTH)
@@ -84,6 +84,15 @@ def _is_period(sentence: Sentence, at: int, last: int) -> bool:
     """ "The first three quarters", "in those three quarters": of a year."""
     quarters = sentence.lower[last] == "quarters" and last == at + 1
     return quarters and sentence.tag(at - 1) in ("ADJ", "DET")
+
+
+def _is_of_match(sentence: Sentence, at: int) -> bool:
+    """ "Down 17-3 at the half": of a match; not "the half of them", "the half million"."""
+    return (
+        sentence.lower[at - 1 : at] == ["the"]
+        and sentence.tag(at + 1) in ("PUNCT", "CCONJ", "ADP")
+        and sentence.word(at + 1) not in ("of", "-")
+    )
 
 
 def _is_next(sentence: Sentence, at: int, last: int) -> bool:

@@ -80,7 +80,14 @@ def _is_thing(sentence: Sentence, number: Numeral) -> bool:
     """ "Add a 15, of which many are printed", "shot a 68": one stamp, one round, by its number."""
     before = sentence.words[number.first - 1] if number.first else ""  # no "$A 5"
     opens = number.digits and before in words("determiners", "indefinite")
-    return opens and sentence.word(number.last) in ENDS
+    return (opens and sentence.word(number.last) in ENDS) or _is_version(sentence, number.last)
+
+
+def _is_version(sentence: Sentence, at: int) -> bool:
+    """ "3G", "the 7B class": a capital letter, of no unit, right behind a number."""
+    letter = "".join(sentence.words[at : at + 1])
+    is_glued = at > 0 and sentence.ends[at - 1 : at] == sentence.starts[at : at + 1]
+    return is_glued and len(letter) == 1 and letter.isalpha() and letter.isupper() and letter not in units.by_symbol()
 
 
 def _is_hour(sentence: Sentence, number: Numeral) -> bool:

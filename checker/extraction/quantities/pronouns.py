@@ -1,4 +1,4 @@
-"""The "one" that counts nothing: "no one", "one of the most", "the old one", "she was one of the 93 on the list"."""
+"""The "one" that counts nothing: "no one", "one of the most", "the old one"."""
 
 from __future__ import annotations
 
@@ -19,17 +19,9 @@ def is_pronoun(sentence: Sentence, number: Numeral) -> bool:
         return True
     if sentence.word(at + 1) in words("counted", "indefinite_one"):
         return True
-    if sentence.word(at + 1) == "of" and _is_predicate(sentence, at):
-        return True
     if sentence.word(at + 1) == "of" and (behind := _behind_owner(sentence, at + 2)):
         return singles_out(sentence, behind)
     return not _is_counting_one(sentence, at)
-
-
-def _is_predicate(sentence: Sentence, at: int) -> bool:
-    """ "He was not one of the 93 on the list": it says to whom he belongs, and counts nobody."""
-    before = at - (sentence.tag(at - 1) in ("ADV", "PART"))
-    return before > 0 and sentence.lower[before - 1] in words("auxiliary", "be")
 
 
 def _behind_owner(sentence: Sentence, at: int) -> int | None:
