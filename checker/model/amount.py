@@ -95,13 +95,13 @@ class Amount(msgspec.Struct, frozen=True):
             return True
         if self.label not in STRICT or other.label != EXACT or self.written != other.written:
             return False
-        return self.label == BELOW or not (self.unit.dimension == TIME or _is_round(self.values[0]))
+        return self.label == BELOW or not (self.unit.dimension == TIME or is_round(self.values[0]))
 
     def _is_beyond(self, other: Amount) -> bool:
         """Whether both are bounds of one kind, and this is well past the number of the other, which is no round one."""
         if not self.label == other.label in STRICT or self.unit != other.unit:
             return False
-        if self.unit.dimension == TIME or _is_round(other.values[0]):
+        if self.unit.dimension == TIME or is_round(other.values[0]):
             return False
         mine, theirs = self.written.low, other.written.low
         low, high = (theirs, mine) if self.label == ABOVE else (mine, theirs)
@@ -126,6 +126,7 @@ def decimal_text(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _is_round(value: Decimal) -> bool:
+def is_round(value: Decimal) -> bool:
+    """Whether a number stands for what lies about it: 40, 500, three million; not 59 or 412."""
     digits = len(value.normalize().as_tuple().digits)
     return digits < PRECISE and (abs(value) >= 100 or value % 10 == 0)

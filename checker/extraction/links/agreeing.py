@@ -1,6 +1,6 @@
-"""What the figures of one link have in common: of "14 deaths" and "14 taps" nothing adds up to 25.
+"""What the figures of one link have in common: "3,100 people, six in ten of the inhabitants of the two parishes".
 
-Whatever construction joins them, people and things have no sum, a share of another time ("two years ago it was one in
+Whatever construction joins them, people are no share of things, a share of another time ("two years ago it was one in
 six") is of no amount of this one, and nothing is shared out among one.
 """
 
@@ -21,8 +21,6 @@ STAND_IN = ("of people", "people", "collective", "band", "partitive", "whole")
 def agree(link: Link, known: Mapping[str, Figure]) -> bool:
     """Whether the figures of a link can be what it says, as far as their nouns and their times tell."""
     told = {role: [known[one] for one in ids if one in known] for role, ids in link.roles.items()}
-    if link.kind == "total_of":
-        return _are_of_one_sort((*told["total"], *told["parts"]))
     if link.kind == "share_of":
         pairs = list(product(told["part"], told["whole"]))
         is_of_one_time = not any(starmap(_are_apart, product(told["share"], told["part"])))

@@ -46,9 +46,9 @@ def closing(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
         if is_set_against(share) or any(one.kind in RECKONED for one in share.links):
             continue
         told = _told_whole(clauses, share)
-        if told is None and any(one.kind == "restates" for one in share.links):
-            continue  # "it compares to 27 million, or half of them"
         pair = _pair(clauses, share, before, told)
+        if pair and not told and pair[0].sentence is not pair[1].sentence and _is_given_again(share):
+            continue  # "23 million will. It compares to 27 million, or half of the country"
         if pair and (_is_of_other(clauses, share, pair) or not all(map(size, pair))):
             continue
         kinds = () if pair is None else (PART,) if told else _kinds(clauses, share, pair)

@@ -12,7 +12,7 @@ import msgspec
 
 from checker.extraction.quantities.numeral import Numeral
 from checker.lexicon.load import table
-from checker.model.amount import COUNT, STRICT, TWO_WAYS, Amount, Unit
+from checker.model.amount import ABOVE, COUNT, STRICT, TWO_WAYS, Amount, Unit, is_round
 from checker.model.interval import INFINITY, Interval
 
 ZERO = Decimal(0)
@@ -159,7 +159,7 @@ def _widened(value: Decimal, rounded: Interval, ends: tuple[Decimal, Decimal], h
     open_high = "high" in hedge.open or top == INFINITY
     if bottom == top:
         return Interval.point(bottom)
-    return Interval(bottom, top, "low" in hedge.open, open_high)
+    return Interval(bottom, top, "low" in hedge.open and not (hedge.label == ABOVE and is_round(value)), open_high)
 
 
 def _around(value: Decimal, ends: list[str]) -> Interval:
