@@ -93,6 +93,14 @@ def _tell_one_event(one: Candidate, other: Candidate, kin: Kin) -> bool:
     return one.dimension == MOMENT and same_event(one, other) > 0 and is_told_alone(one, other, kin)
 
 
+def _share_but_a_noun(one: Candidate, other: Candidate, _: Kin) -> bool:
+    """ "A library with 31 members", "the council's 30 members": what a headline counts is counted of others below."""
+    if not (one.claim.headline or other.claim.headline):
+        return False
+    declared = one.claim.declared and one.claim.measure == other.claim.measure
+    return not declared and (one.near & other.near) <= stems((one.noun, other.noun, one.unit, other.unit))
+
+
 def _can_both_be_right(one: Candidate, other: Candidate, _: Kin) -> bool:
     """Whether two figures have a value in common, or but for the end of a hedged one: "almost 20" and "20"."""
     if are_told_apart(one, other):
@@ -261,6 +269,7 @@ MEETING: tuple[tuple[str, Check], ...] = (
     ("both can be right", _can_both_be_right),
     ("they are changes, and nothing tells that they are one", _are_two_changes),
     ("their sentences share hardly a word", _share_hardly_a_word),
+    ("a headline shares with its text but what is counted", _share_but_a_noun),
 )
 AMONG_OTHERS: tuple[tuple[str, Check], ...] = (
     ("one is of one of several", _is_one_of_several),

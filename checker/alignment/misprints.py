@@ -71,11 +71,13 @@ def misprints(claims: Iterable[Claim], measures: Measures) -> Iterator[Link]:
             continue
         odds = _odds(one, other)
         chances = math.log10(_like(other, ours) * _like(one, theirs))
-        untold = UNTOLD if _is_untold(one, theirs) or _is_untold(other, ours) else 0.0
         is_told_again = not told[one.teller].isdisjoint(told[other.teller])
         is_sure = odds >= SURE and odds - chances >= RARE
+        pair = Candidate(one, measures), Candidate(other, measures)
+        untold = _is_untold(one, theirs) or _is_untold(other, ours)
+        bonus = UNTOLD if untold and (_dimension(one) != COUNT or _stand_alike(*pair)) else 0.0
         is_likely = have_the_same_digits(_value(one), _value(other)) and _are_likely_one(
-            Candidate(one, measures), Candidate(other, measures), odds - chances + untold, is_told_again
+            *pair, odds - chances + bonus, is_told_again
         )
         if is_sure or is_likely:
             how = "a slip of a digit apart" if _unit(one) == _unit(other) else "one number in two units"
