@@ -97,7 +97,7 @@ def base(dimension: str) -> Unit | None:
     """The unit that base values of a dimension are in; None for a count, a ratio or a rank."""
     plain, _, per = dimension.partition(" per ")
     unit = money(plain.removeprefix("money:")) if plain.startswith("money:") else _bases().get(plain)
-    return rate(unit, per) if unit and per else unit
+    return rate(unit, _bases()[per].name if per in _bases() else per) if unit and per else unit
 
 
 @functools.cache
@@ -118,13 +118,15 @@ def count(noun: str) -> Unit:
 def rate(of: Unit, per: str) -> Unit:
     """An amount for each of something: "dollar per share", "patient per trial"; never compared with a total.
 
-    Rates by the week, the month or the year are all of so much a year.
+    Rates by the week, the month or the year are all of so much a year, those by the hectare and the acre of an area.
     """
     each, year = by_words().get((per,)), by_words()[("year",)]
-    if each is None or each.dimension != year.dimension:
+    last = year if each and each.dimension == year.dimension else each and _bases().get(each.dimension)
+    if each is None or last is None:
         return Unit(f"{of.name} per {per}", f"{of.dimension} per {per}", of.factor, of.divisor)
-    factor, divisor = of.factor * year.factor * each.divisor, of.divisor * year.divisor * each.factor
-    return Unit(f"{of.name} per {per}", f"{of.dimension} per {year.name}", factor, divisor)
+    name = year.name if last is year else each.dimension
+    factor, divisor = of.factor * last.factor * each.divisor, of.divisor * last.divisor * each.factor
+    return Unit(f"{of.name} per {per}", f"{of.dimension} per {name}", factor, divisor)
 
 
 def named(text: str) -> Unit:

@@ -29,8 +29,7 @@ def averages(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
         told = _comes_of_these(clauses, rate) or (not others and _is_of_average(rate))
         others = [*(one for one in last_sentence(before) if adds_up(one)), *others] if told else others
         totals = [one for one in others if _is_of_one_kind(one, rate)] or _larger(rate, others)
-        times = [one for one in others if one not in totals and is_count(one) and _is_named(one)]
-        times = [one for one in times if _is_shared_out(one, per)]
+        times = [one for one in others if one not in totals and _is_shared_out(one, per, rate)]
         if len(times) == 1 and len(others) == PAIR and not totals and _is_counted(rate):
             totals = [one for one in others if one not in times and is_count(one)]
         if (
@@ -94,8 +93,12 @@ def _is_named(times: Figure) -> bool:
     return times.head is not None or times.declared
 
 
-def _is_shared_out(times: Figure, per: str) -> bool:
-    """Whether a rate is for one of what was counted: a match of 64 matches, a head of 412 guests."""
+def _is_shared_out(times: Figure, per: str, rate: Figure) -> bool:
+    """Whether a rate is for one of what was told: a match of 64 matches, a head of 412 guests, a hectare of 90."""
+    if not is_count(times):
+        return rate.kind == "rate" and times.unit.name == per
+    if not _is_named(times):
+        return False
     people = per in words("sums", "head") and times.noun != per and _is_named(times)
     return not per or people or kind_of(times.noun) == kind_of(per)
 

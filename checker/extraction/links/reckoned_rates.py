@@ -157,11 +157,11 @@ def _per(rate: Figure, counted: str) -> str | None:
 
 
 def _is_one_of(times: Figure, per: str) -> bool:
-    """Whether what a rate is for is one of those counted: a match of the games, a head of the residents."""
+    """Whether what a rate is for is one of those told: a match of the games, a head of the residents, a hectare."""
     if times.kind == "duration":
         return True
     if not is_count(times):
-        return False
+        return times.unit.name == per
     people = per in words("sums", "head") and (is_person(times.noun) or times.head is None)
     return per == ANY or people or kind_of(times.noun) == kind_of(per)
 
