@@ -138,9 +138,9 @@ def born_subject(parse: Parse, verb: int) -> int | None:
     traits, before = parse.chunks[verb].traits, parse.kind(verb - 1)
     if parse.first_word(verb) in words("life", "having"):
         return parse.subject(next(at for at in range(len(parse.chunks)) if parse.kind(at) is Kind.VERB))
-    if "bare past" in traits and before in EDGES and parse.kind(verb - 2) is Kind.NOUN:
-        return verb - 2  # "the bridge, built in 1950,"
     is_reduced = "bare past" in traits and parse.lemma(verb) not in words("life", "died verbs")
+    if is_reduced and before in EDGES and parse.kind(verb - 2) is Kind.NOUN:
+        return verb - 2  # "the bridge, built in 1950,"; not "Holm, who left Tarn, died in 1950"
     if is_reduced and before is Kind.NOUN and parse.kind(verb - 2) is Kind.PREPOSITION:
         return verb - 1  # "in a car built in 1961"
     return parse.subject(verb)

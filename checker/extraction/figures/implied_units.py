@@ -59,15 +59,24 @@ def measure(clauses: Clauses, earlier: list[Figure], measures: Measures) -> None
 
 
 def _may_measure(clauses: Clauses, figure: Figure) -> bool:
-    """Whether a number is bare; "62 of 137", "40 dead", "dozens" and "none" count, and "62 more" may measure."""
+    """Whether a number is bare; "62 of 137", "40 dead", "dozens" and "none" count, and "62 more" may measure.
+
+    So does the number of "39 percent, or 355".
+    """
     parse, quantity = clauses.parse, figure.quantity
     amount = quantity.amount
     predicate = figure.role.predicate
     is_told = predicate is not None and parse.word(predicate) not in words("comparison", "words")
-    counts = is_told or amount.vague or not any(amount.values)
+    counts = is_told or amount.vague or not any(amount.values) or _is_share_again(clauses, figure)
     beside = (side for side in (-1, 1) if parse.word(figure.host + side) == "of")
     of_number = any(figure.host + 2 * side in parse.figures for side in beside)
     return figure.kind == "bare" and quantity.head is None and not (counts or of_number)
+
+
+def _is_share_again(clauses: Clauses, figure: Figure) -> bool:
+    before = [one for one in clauses.figures if one.host < figure.host][-1:]
+    between = figure.sentence.lower[before[0].last : figure.first] if before else []
+    return [word for word in between if word != ","] == ["or"] and before[0].dimension == SHARE
 
 
 def _original(clauses: Clauses, one: Figure) -> Figure:

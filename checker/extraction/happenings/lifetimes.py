@@ -19,6 +19,7 @@ from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.happenings.persons import People, Who
 from checker.extraction.quantities.aged import OLDEST
+from checker.extraction.times.tense import is_past
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
 from checker.model.claim import Link
@@ -104,7 +105,8 @@ class Lifetimes:
             if _may_be_age(figure):
                 self._ages.append(self._age(figure, clauses))
         is_aged = any(age.clauses is clauses for age in self._ages)
-        if not is_aged and all(one.what == DIED for one in self._ends):
+        here = [one for one in self._ends if one.date in clauses.times]
+        if not is_aged and all(one.what == DIED for one in self._ends) and not any(one.who.names for one in here):
             return frozenset()
         return frozenset(
             end_id(self.report, one) for one in clauses.times if one.type in DATES and one.point is not None
@@ -165,7 +167,8 @@ class Lifetimes:
         if is_of_living and age.when is not None and (date is None or date.point != age.when):
             age.link(Link.of("born_in", age=figure, born=born))
             return
-        is_its = (not is_of_living and (age.at_death or age.is_beside)) or (date is not None and date.point == age.when)
+        is_last = age.at_death or age.is_beside or _is_told_of_the_dead(age.figure)
+        is_its = (not is_of_living and is_last) or (date is not None and date.point == age.when)
         if date is not None and (is_its or age.is_of(date)):
             age.link(Link.of("aged_at", age=figure, born=born, date=(end_id(self.report, date),)), date)
 
@@ -213,6 +216,13 @@ def _is_told_again(one: _Age, other: _Age) -> bool:
     marks = ("'s", "'")  # "Aas's brother Stig"
     is_own = all(not {*marks} & {*age.figure.parse.words(age.who.at[1])} for age in (one, other) if are_beside)
     return are_beside and is_own and bool(one.who.names and other.who.names)
+
+
+def _is_told_of_the_dead(age: Figure) -> bool:
+    """ "Holm died on Friday. She was 74.": and nothing more."""
+    parse, verb = age.parse, age.role.verb
+    ends = parse.kind(age.host + 1) in (Kind.BREAK, None) and age.role.relation is Relation.PREDICATE
+    return ends and verb is not None and is_past(age.sentence, parse.chunks[verb].head)
 
 
 def _past(date: TimeMention, published: Timespan) -> Timespan | None:

@@ -66,10 +66,10 @@ class People:
         if one.names and other.names:
             return self._is_one_name(one.names, other.names)
         is_near, is_alone = other.at[0] - one.at[0] <= 1, self.extent.is_brief and self.are_of_one
-        if other.is_pronoun and not self.extent.is_brief:
-            return _goes_on(one, other) and not self._is_beside_another(one, other)
+        if other.is_pronoun and _goes_on(one, other) and not self._is_beside_another(one, other):
+            return True
         if other.is_pronoun:
-            return (
+            return self.extent.is_brief and (
                 is_alone and other.noun not in _opposites(one.noun) and not (one.is_pronoun and one.noun != other.noun)
             )
         if one.is_kin or other.is_kin:
@@ -96,9 +96,12 @@ class People:
 
 
 def _goes_on(one: Who, other: Who) -> bool:
-    """ "Ines Ferro, now 95, told them ... Born in 1938, she": who opens a sentence, and the pronoun of the next."""
+    """ "Ines Ferro, now 95, told them ... Born in 1938, she": who opens a sentence, and the pronoun of the next.
+
+    "He was 67. Born in 1949, he": so does a pronoun.
+    """
     is_next = one.at[1] == 0 and other.at[0] - one.at[0] == 1 and other.noun in words("pronouns", "he or she")
-    return is_next and bool(one.names) and not one.is_kin
+    return is_next and not one.is_kin and (bool(one.names) or (one.is_pronoun and one.noun == other.noun))
 
 
 @functools.lru_cache(maxsize=256)

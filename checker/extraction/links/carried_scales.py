@@ -41,6 +41,9 @@ def scale(clauses: Clauses) -> None:
             if scale_of(other) > 1:
                 _multiply(one, scale_of(other))
             share_unit(other, [one])
+        elif _goes_back(one, other):
+            _multiply(other, scale_of(one))
+            share_unit(one, [other])
     for first in [one for one in clauses.figures if scale_of(one) > 1]:
         members = list(_members(clauses, first))
         sure = first.kind in AMOUNTS or len(members) + 1 >= LIST or any(map(_has_decimals, members))
@@ -53,8 +56,18 @@ def _leads_to(one: Figure, other: Figure) -> bool:
     sentence, (first, last) = one.sentence, one.number
     if sentence.word(first - 1) != "from" or sentence.lower[last : other.number[0]] != ["to"]:
         return False
-    low, high = sorted((max(one.amount.values) * scale_of(other), max(other.amount.values)))
-    return one.kind in ("bare", other.kind) and scale_of(one) == 1 and one.head is None and 0 < high < NEAR * low
+    return one.kind in ("bare", other.kind) and scale_of(one) == 1 and one.head is None and _are_near(one, other)
+
+
+def _goes_back(one: Figure, other: Figure) -> bool:
+    """ "Shrank to $190 million from 340": so does the second to the first."""
+    is_from = one.sentence.lower[one.last : other.number[0]] == ["from"] and one.kind in (*AMOUNTS, "bare")
+    return is_from and scale_of(one) > 1 and _is_bare(other) and _are_near(other, one)
+
+
+def _are_near(bare: Figure, scaled: Figure) -> bool:
+    low, high = sorted((max(bare.amount.values) * scale_of(scaled), max(scaled.amount.values)))
+    return 0 < high < NEAR * low
 
 
 def scale_of(figure: Figure) -> Decimal:

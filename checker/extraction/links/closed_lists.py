@@ -31,6 +31,7 @@ def closed(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
     if last is None:
         return
     here = [one for one in clauses.figures if one.host <= last.host and _is_part(one)]
+    here = here[_are_all_owners(clauses, here) :]
     shares = [one for one in here if one.dimension == SHARE]
     if len(shares) == 1 and len(here) > PAIR and here[0] is shares[0] and all(map(is_bare, here[1:])):
         share_unit(shares[0], here[1:])
@@ -71,7 +72,19 @@ def _last_part(clauses: Clauses) -> Figure | None:
         return rest
     behind = clauses.sentence.lower[parts[-1].last :]
     ahead = clauses.sentence.lower[max(parts[0].first - REACH, 0) : parts[0].first]
-    return parts[-1] if says(behind, "no more") or says(ahead, "made up of") else None
+    is_all = says(behind, "no more") or says(ahead, "made up of") or _are_all_owners(clauses, parts)
+    return parts[-1] if is_all else None
+
+
+def _are_all_owners(clauses: Clauses, parts: list[Figure]) -> bool:
+    """ "Three families own the whole of it: one has 51 percent, ...": as many shares as owners were announced."""
+    if len(parts) <= PAIR:
+        return False
+    owners, *shares = parts
+    lower = clauses.sentence.lower
+    colon = lower.index(":") if ":" in lower else 0
+    is_list = owners.last <= colon < shares[0].first and owners.value == len(shares)
+    return is_list and shares[0].dimension == SHARE and says(lower[:colon], "all of it")
 
 
 REACH = 4

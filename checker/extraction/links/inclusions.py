@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from checker.extraction.figures.figure import Clauses, Figure, is_count, size
+from checker.extraction.figures.figure import Clauses, Figure, is_adjective, is_count, size
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.nearby import TWICE
@@ -64,9 +64,9 @@ def excesses(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
         noun = _named_whole(part)
         if not noun or not is_count(part) or part.scope.change or any(one.kind == "part_of" for one in part.links):
             continue
-        like = [one for one in before if is_count(one) and kind_of(one.noun) == kind_of(noun)]
-        if len(like) == 1 and _is_told_of_all(like[0]) and size(like[0]) < size(part) < TWICE * size(like[0]):
-            yield part, Link.of("part_of", part=part.id, whole=like[0].id)
+        told = [one for one in before if is_count(one) and kind_of(noun) in (kind_of(one.noun), *like(one.noun))]
+        if len(told) == 1 and _is_told_of_all(told[0]) and size(told[0]) < size(part) < TWICE * size(told[0]):
+            yield part, Link.of("part_of", part=part.id, whole=told[0].id)
 
 
 def _named_whole(part: Figure) -> str:
@@ -92,9 +92,15 @@ def _is_plain(count: Figure) -> bool:
 
 
 def _is_told_of_all(whole: Figure) -> bool:
-    """ "There were 64 passengers on board", "the home has 118 residents"."""
+    """ "There were 64 passengers on board", "the home has 118 residents", "a fleet of 28 boats", "a 150-seat house"."""
     parse, verb = whole.parse, whole.role.verb
-    if not _is_plain(whole) or whole.amount.label != "=" or any(one.kind == "part_of" for one in whole.links):
+    if whole.amount.label != "=" or any(one.kind == "part_of" for one in whole.links):
         return False
+    if is_adjective(whole) or (whole.noun and whole.sentence.word(whole.number[1]) == "-"):
+        return True
+    if not _is_plain(whole):
+        return False
+    noun = whole.role.noun if whole.role.relation is Relation.OF else None
     is_there = parse.word(whole.host - 2) == "there" and parse.lemma(whole.host - 1) == "be"
-    return is_there or (verb == whole.host - 1 and parse.lemma(verb) in words("sums", "has in all"))
+    is_fleet = noun is not None and parse.lemma(noun) in words("nouns", "stock")
+    return is_there or is_fleet or (verb == whole.host - 1 and parse.lemma(verb) in words("sums", "has in all"))

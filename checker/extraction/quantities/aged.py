@@ -205,16 +205,18 @@ def _is_bare(sentence: Sentence, last: int) -> bool:
 def _is_aside(sentence: Sentence, number: Numeral, last: int) -> bool:
     """ "its chief executive, 58, left", "his daughter, now 30, said": a number alone between two commas.
 
-    A headline leaves the article out: "Girl, 9, wins".
+    A headline leaves the article out, "Girl, 9, wins", and a sentence may end with it: "hurt was the driver, 46."
     """
     lower, at = sentence.lower, number.first - 1
-    if last >= len(lower) or lower[last] != ",":
+    ends = sentence.word(last) in ("", ".", ";")
+    if lower[at] not in (",", "now") or not (ends or lower[last] == ","):
         return False
-    if at == 1 and lower[at] == ",":
-        return is_person(lower[0])
-    if at < 2 or number.value < 10:
-        return False
+    if at == 1:
+        return not ends and is_person(lower[0])
     at -= lower[at] == "now"
     singular = sentence.lemma(at - 1) == lower[at - 1]
+    if ends and not (is_person(lower[at - 1]) and lower[at - 2] in words("determiners", "definite")):
+        return False
     amount = words("nouns", "partitive") | words("nouns", "figure") | words("nouns", "difference")  # "the rest, 60,"
-    return lower[at] == "," and sentence.tags[at - 1] in ("NOUN", "ADJ") and singular and lower[at - 1] not in amount
+    is_noun = sentence.tags[at - 1] in ("NOUN", "ADJ") and singular and lower[at - 1] not in amount
+    return at > 1 and number.value >= 10 and lower[at] == "," and is_noun
