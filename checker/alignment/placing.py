@@ -22,6 +22,7 @@ from checker.alignment.holders import holders
 from checker.alignment.lifetimes import ages_of_deeds, lifetimes
 from checker.alignment.matching import matches
 from checker.alignment.misprints import misprints
+from checker.alignment.onsets import with_events
 from checker.alignment.owners import with_owners
 from checker.alignment.periods import told_of_two_periods
 from checker.alignment.results import results
@@ -55,7 +56,7 @@ def canonical(claims: Iterable[Claim], measures: Measures) -> list[Claim]:
     named = with_events_as_places([canonise(claim, entities) for claim in told_to_date(ordered, measures)])
     places = {place for claim in named for place in claim.scope.places}
     side = only_side(named)
-    return with_people(with_owners([as_place(of_one_side(claim, side), places) for claim in named]))
+    return with_events(with_people(with_owners([as_place(of_one_side(claim, side), places) for claim in named])))
 
 
 def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:

@@ -187,7 +187,7 @@ class _Reading:
         yield from happenings(report, clauses, self.box)
         yield from lives(report, clauses, self.box, self.memory)
         yield from lengths_of_life(report, clauses)
-        yield from onsets(report, clauses)
+        yield from onsets(report, clauses, self.box, self.memory.earlier)
         yield from stages(report, clauses)
         yield from recurrences(report, clauses, self.memory.earlier)
         yield from unbroken(report, clauses, self.box)

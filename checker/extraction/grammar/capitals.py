@@ -9,11 +9,16 @@ from __future__ import annotations
 import functools
 import re
 
+from checker.lexicon.load import table
+
 INSIDE = re.compile(r"\b[a-z]+,? (?:[A-Z][\w'’-]+ )?([A-Z][a-z]+)\b")
 """A capital behind a small word, or behind a first name that stands there."""
 
 OPENING = re.compile(r"(?:^|[.!?\n] *)[A-Z][a-z]+ ([A-Z][a-z]+) [a-z]+ [a-z]+")
 """Two capitals that open a sentence: "Peyton Manning was nearly perfect"."""
+
+WRITTEN = re.compile(r"(?<=[\w,;] )[A-Z]\w+(?:[ -][A-Z]\w+)*")
+"""Capitals that open no sentence."""
 
 LONGEST = 30
 """Letters of a first name, at most, behind its capital."""
@@ -34,6 +39,13 @@ def names(text: str) -> frozenset[str]:
         if inside and not _is_headline(line):
             found |= inside
     return frozenset(found)
+
+
+@functools.lru_cache(maxsize=8)
+def written(text: str) -> frozenset[str]:
+    """The words with a capital that open no sentence, in lower case, but for months and days."""
+    dates: set[str] = {*table("calendar")["months"], *table("calendar")["weekdays"]}
+    return frozenset(word.lower() for name in WRITTEN.findall(text) for word in re.split("[ -]", name)) - dates
 
 
 def bearers(text: str, family: str) -> list[str]:

@@ -7,14 +7,17 @@ A report that dates two such beginnings tells of two events; of neither is anyth
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 
 from msgspec.structs import replace
 
+from checker.extraction.figures.context import Place, context
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import date_claim
-from checker.extraction.grammar.phrasing import APOSTROPHES
+from checker.extraction.grammar.boxes import Box
+from checker.extraction.grammar.capitals import written
+from checker.extraction.grammar.phrasing import APOSTROPHES, doers
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.times.tense import Tense, tense
@@ -22,7 +25,7 @@ from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon import grammar
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
-from checker.model.claim import Claim, EntityType
+from checker.model.claim import Claim, Context, EntityType
 from checker.model.report import Report
 from checker.model.timespan import DAY, Timespan
 
@@ -35,15 +38,26 @@ NEWS = 30
 """Days between an event and a report on it, at most."""
 
 
-def onsets(report: Report, clauses: Clauses) -> Iterator[Claim]:
-    """A claim for each date of a sentence on which "the fire" or "the blast" began."""
+def onsets(report: Report, clauses: Clauses, box: Box, earlier: Callable[[], Parse | None]) -> Iterator[Claim]:
+    """A claim for each date of a sentence on which "the fire" or "the blast" began, with the names that tell which.
+
+    `earlier` is the sentence before, of which "it" may tell.
+    """
     parse = clauses.parse
     for date in clauses.times:
         if not _is_moment(date) or not _is_news(date, report) or date.point is None:
             continue
-        if event := _of_noun(parse, date) or (_event(parse, date) if _is_past(parse, date) else ""):
+        if event := _of_noun(parse, date) or (_event(parse, date, earlier) if _is_past(parse, date) else ""):
             found = date_claim(report, parse.sentence, date, MARK)
-            yield replace(found, entity=event, entity_type=EntityType.THING, measure=ONSET, moment=_widened(date.point))
+            beside = context(parse, Place((date.first, date.last), parse.owner[date.first]), box).names
+            yield replace(
+                found,
+                entity=event,
+                entity_type=EntityType.THING,
+                measure=ONSET,
+                moment=_widened(date.point),
+                context=Context(names=tuple(sorted(written(report.text))), whose=beside),
+            )
 
 
 def of_one_event(claims: Iterable[Claim]) -> list[Claim]:
@@ -86,51 +100,105 @@ def _is_past(parse: Parse, date: TimeMention) -> bool:
 
 
 def _of_noun(parse: Parse, date: TimeMention) -> str:
-    """ "Monday's blast", "the crash on Monday": the event whose day it is, of a kind that seldom comes twice a week.
-
-    "They found the last victim of the crash on Monday": the day is that of the verb, unless it is of the event's harm.
-    """
+    """ "Monday's blast", "the crash off Olu on Monday": the event whose day it is, of a kind that comes seldom."""
     host, sentence = parse.owner[date.first], parse.sentence
     is_owner = parse.kind(host) is Kind.NOUN and sentence.word(date.last) in APOSTROPHES
-    noun = host if is_owner else host - 2
-    is_the = parse.first_word(noun) in grammar.words("determiners", "definite")
-    is_behind = parse.word(host - 1) in ("on", "of") and is_the
-    if not (is_owner or is_behind) or parse.kind(noun) is not Kind.NOUN:
+    noun = host if is_owner else _dated(parse, host)
+    if noun is None or parse.kind(noun) is not Kind.NOUN:
         return ""
-    verb = parse.verb_of(noun) if parse.word(host - 1) == "on" and not is_owner else None
-    if verb is not None and verb < noun and parse.lemma(verb) not in words("onset", "harming"):
-        return ""
-    first, head = parse.chunks[noun].first, parse.chunks[noun].head
-    is_plain = sentence.tags[head] == "NOUN" and sentence.lower[head] == sentence.lemma(head)
-    told = {"ADJ", "NUM"}.intersection(sentence.tags[first:head])
-    kind = _kind(parse.lemma(noun), "of") if is_plain and not told else ""
+    kind = _kind_of(parse, noun)
     return kind if kind not in words("onset", "recurring") else ""
 
 
-def _kind(lemma: str, section: str) -> str:
+def _dated(parse: Parse, time: int) -> int | None:
+    """ "The crash on Monday", "the blackout in Karu on Sunday night": the noun phrase that a day stands behind.
+
+    Who "found the last victim of the crash on Monday" did so then, unless it is of the event's harm; behind a place, only
+    what opens a clause has a day.
+    """
+    noun = time - 2
+    if parse.word(time - 1) not in ("on", "of"):
+        return None
+    while _is_placed(parse, noun):
+        noun -= 2
+    is_the = parse.first_word(noun) in grammar.words("determiners", "definite") | words("pronouns", "possessive")
+    verb = parse.verb_of(noun) if parse.word(time - 1) == "on" else None
+    if verb is not None and verb < noun and parse.lemma(verb) not in words("onset", "harming"):
+        return None
+    opens = parse.kind(noun - 1) in (None, Kind.BREAK, Kind.COMMA)
+    return noun if is_the and (noun == time - 2 or opens) else None
+
+
+def _is_placed(parse: Parse, noun: int) -> bool:
+    """Whether a noun phrase tells where the one before it is: "the blackout in Karu"."""
+    locative = words("prepositions", "locative") | words("prepositions", "naming")
+    is_name = parse.kind(noun) is Kind.NOUN and parse.sentence.tags[parse.chunks[noun].head] == "PROPN"
+    return is_name and parse.word(noun - 1) in locative and parse.kind(noun - 2) is Kind.NOUN
+
+
+def _kind_of(parse: Parse, noun: int) -> str:
+    """The kind of the one event that a noun phrase tells of, which is no second one."""
+    sentence, chunk = parse.sentence, parse.chunks[noun]
+    is_plain = sentence.tags[chunk.head] == "NOUN" and sentence.lower[chunk.head] == sentence.lemma(chunk.head)
+    others = words("onset", "another").union(table("numbers")["ordinal"])
+    is_other = "NUM" in sentence.tags[chunk.first : chunk.head]
+    is_other |= not others.isdisjoint(sentence.lower[chunk.first : chunk.head])
+    return _kind(parse.lemma(noun), "of") if is_plain and not is_other else ""
+
+
+def _kind(told: str, section: str) -> str:
     """The one name for all words of a kind of event, "of" nouns or "by" verbs; nothing for any other word."""
-    return next((name for name, known in table("happenings")["onset"][section].items() if lemma in known), "")
+    return next((name for name, known in table("happenings")["onset"][section].items() if told in known), "")
 
 
-def _event(parse: Parse, date: TimeMention) -> str:
+def _event(parse: Parse, date: TimeMention, earlier: Callable[[], Parse | None]) -> str:
     """What the verb of a date says began, or is itself: "the fire broke out", "the store blew up"."""
-    verb = parse.verb_of(parse.owner[date.first])
-    if verb is None:
+    host = parse.owner[date.first]
+    verb = parse.verb_of(host) if parse.kind(host - 1) is not Kind.COORDINATOR else None  # "and an hour later fell"
+    if verb is None or not parse.chunks[verb].traits.isdisjoint(UNTOLD):
         return ""
-    if kind := _kind(parse.deed(verb), "by"):
-        return kind if parse.chunks[verb].traits.isdisjoint(UNTOLD) else ""
-    if parse.lemma(verb) not in words("onset", "verbs"):
+    subject = _subject(parse, verb)
+    told = tuple(_told(parse, verb, subject))
+    if kind := next(filter(None, (_kind(words_, "by") for words_ in told)), ""):
+        return kind if _may_be(parse, subject, kind) else ""
+    if not words("onset", "again").isdisjoint(parse.sentence.lower):
         return ""
-    subject = parse.subject(verb)
     subject = subject if subject is not None else _antecedent(parse, verb)
-    if subject is None or parse.kind(subject) is not Kind.NOUN:
-        return ""
-    tokens = parse.words(subject)
-    is_the = len(tokens) == 2 and tokens[0] in grammar.words("determiners", "definite")
-    behind = [parse.kind(at) for at in range(subject + 1, subject + 3)]
-    is_alone = behind[0] is not Kind.PREPOSITION and behind != [Kind.COMMA, Kind.PREPOSITION]
-    is_alone &= words("onset", "again").isdisjoint(parse.sentence.lower)
-    return _kind(parse.lemma(subject), "of") if is_the and is_alone else ""
+    kind = "" if subject is None else _of_subject(parse, subject, earlier)
+    begins = words("onset", "verbs") | (frozenset() if kind in words("onset", "lasting") else words("onset", "effects"))
+    return "" if begins.isdisjoint(told) else kind
+
+
+def _of_subject(parse: Parse, subject: int, earlier: Callable[[], Parse | None]) -> str:
+    """The kind of event that a subject tells of, or that "it" stands for: who did something in the sentence before."""
+    before = earlier() if parse.word(subject) == "it" else None
+    if before is not None:
+        parse, subject = before, next(doers(before), -1)
+    return _kind_of(parse, subject) if parse.kind(subject) is Kind.NOUN else ""
+
+
+def _subject(parse: Parse, verb: int) -> int | None:
+    """The subject of a verb, without the size of it: "a quake of magnitude 6.1 shook"."""
+    subject = parse.subject(verb)
+    is_size = subject in parse.figures and parse.word(subject - 2) == "of"
+    return subject - 3 if subject is not None and is_size else subject
+
+
+def _told(parse: Parse, verb: int, subject: int | None) -> Iterator[str]:
+    """What a verb tells, with its particle, its object and its subject: "give way", "light go out"."""
+    lemma, behind = parse.lemma(verb), verb + 1
+    deeds = [parse.deed(verb), f"{lemma} {parse.word(behind)}", f"{lemma} {parse.lemma(behind)}"]
+    deeds.append(f"{lemma} {parse.word(behind)} {parse.lemma(behind + 1)}")
+    deeds += [f"be {lemma}"] if "passive" in parse.chunks[verb].traits else []
+    yield from deeds
+    if subject is not None:
+        yield from (f"{parse.lemma(subject)} {deed}" for deed in deeds)
+
+
+def _may_be(parse: Parse, subject: int | None, kind: str) -> bool:
+    """Whether it is something of that kind that did so: "the talks collapsed" tells of no roof."""
+    known = words("onset", "structures") | words("lasting", "it")
+    return kind not in words("onset", "of structures") or (subject is not None and parse.lemma(subject) in known)
 
 
 def _antecedent(parse: Parse, verb: int) -> int | None:
