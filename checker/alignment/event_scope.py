@@ -31,8 +31,14 @@ def _settled(claim: Claim, narrowing: frozenset[str], alone: set[str]) -> Claim:
     """ "12 died in Abbey" says no more than "12 died in the Abbey flood", where that is the only one."""
     event, scope = _name(claim), claim.scope
     places = {*scope.places, scope.event} if event in narrowing else set(scope.places)
-    kept = tuple(sorted(place for place in places if not claim.declared or _folded(place) not in alone))
+    kept = tuple(sorted(place for place in places if not claim.declared or not _is_any(place, alone)))
     return replace(claim, scope=replace(scope, places=kept, event=""))
+
+
+def _is_any(place: str, events: set[str]) -> bool:
+    """Whether a place is that of one of some events, as "the Abbey" is "the Abbey hostel"."""
+    name = key(place)
+    return any(name == key(event)[: len(name)] for event in events)
 
 
 def _name(claim: Claim) -> str:

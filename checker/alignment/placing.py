@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from checker.alignment.anonymous import with_people
+from checker.alignment.causes import without_causes
 from checker.alignment.changes import changes
 from checker.alignment.country_scope import counts_people, of_one_side, only_side
 from checker.alignment.denials import denials
@@ -51,7 +52,7 @@ def align(claims: Iterable[Claim], measures: Measures) -> Iterator[Group]:
 
 def canonical(claims: Iterable[Claim], measures: Measures) -> list[Claim]:
     """The claims of one story with one name an entity and one sense a word, by report and offset."""
-    ordered = in_one_sense(sorted(claims, key=lambda claim: claim.figure), measures)
+    ordered = without_causes(in_one_sense(sorted(claims, key=lambda claim: claim.figure), measures), measures)
     entities = resolve(_names(ordered))
     named = with_events_as_places([canonise(claim, entities) for claim in told_to_date(ordered, measures)])
     places = {place for claim in named for place in claim.scope.places}

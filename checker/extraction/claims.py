@@ -254,7 +254,7 @@ def _parsed(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Cla
         return Clauses(Parse(sentence, []), [], dates)
     spans = [(one.first, one.last) for one in found]
     measured = [one.last for one in found if one.kind == "measure"]
-    taken = [(date.first, date.last) for date in dates if date.type in DATES]
+    taken = [(date.first, date.last) for date in dates if date.type in DATES and not _is_inside(sentence, date)]
     chunks = Chunker(sentence, spans, taken, measured).chunks()
     parse = Parse(sentence, chunks, [one.number for one in found], taken)
     figures: list[Figure] = []
@@ -263,6 +263,12 @@ def _parsed(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Cla
         role = parse.role(parse.owner[quantity.number[0]], role)
         figures.append(Figure(claim_id(report.id, quantity.start, quantity.end), quantity, parse, role))
     return Clauses(parse, figures, dates)
+
+
+def _is_inside(sentence: Sentence, date: TimeMention) -> bool:
+    """ "Has now risen": an adverb that parts no verb from its auxiliary."""
+    around = sentence.tags[max(date.first - 1, 0) : date.last + 1]
+    return date.point is None and around == ["AUX", "ADV", "VERB"]
 
 
 def _widen(figures: list[Figure], earlier: list[Figure], measures: Measures) -> None:

@@ -24,7 +24,7 @@ def places_of(figure: Figure) -> tuple[set[str], set[str]]:
         name = _name_within(figure, noun)
         (places if name else residue).add(name or parse.lemma(noun))
     for noun in _locatives(figure):
-        place = _name(figure, noun) or _name_of_spot(figure, noun)
+        place = _name_of_spot(figure, noun) or _name(figure, noun)
         if _is_rest(figure, noun, place):
             residue.add(ELSEWHERE)
         elif place or (is_region(parse, noun) and parse.lemma(noun) not in words("nouns", "seat")):
@@ -36,7 +36,7 @@ def places_of(figure: Figure) -> tuple[set[str], set[str]]:
 
 
 def _name_of_spot(figure: Figure, noun: int) -> str:
-    """ "On the town of Orel"."""
+    """ "On the town of Orel", "in the Dutch town of Orel"."""
     is_named = figure.parse.lemma(noun) in words("nouns", "settlement") and figure.parse.word(noun + 1) == "of"
     return _name(figure, noun + 2) if is_named and figure.parse.kind(noun + 2) is Kind.NOUN else ""
 

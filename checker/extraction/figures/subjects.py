@@ -19,6 +19,9 @@ from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON, soldiers
 from checker.model.claim import EntityType
 
+FOUND = "bodies found"
+"""The declared measure of those who are nobody's, whoever found them."""
+
 
 def find(figure: Figure, memory: Memory) -> None:
     """Set the figure's `entity` and `entity_type`."""
@@ -54,6 +57,8 @@ def _of_box(figure: Figure, memory: Memory) -> str:
 def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, EntityType]:
     """The name of a noun phrase and its type; a pronoun stands for the last subject, an event for the main one."""
     parse = figure.parse
+    if figure.measure == FOUND:
+        return EVENT
     if parse.word(chunk) in words("pronouns", "personal"):
         person = _stood_for(figure, chunk, memory)
         if person:

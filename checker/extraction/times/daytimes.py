@@ -10,6 +10,7 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times import clock, dates, relative, seasons
 from checker.extraction.times.calendar import day_value, hours
 from checker.extraction.times.reference import Found, Reference, step_of
+from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.tokens import is_joiner, word_at
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -138,6 +139,8 @@ def _on_morning_of(sentence: Sentence, at: int, start: int, context: Reference) 
     in_the = start > at and word_at(sentence, at - 1) in ("in", "during") and name not in ("early", "late")
     if base is None or not in_the or word_at(sentence, start + 1) == "of":
         return None
+    if name == "night" and base == context.published and tense(sentence, at) is Tense.PAST:
+        base -= DAY  # a report of what came "during the night" is of the day behind it
     return relative.narrowed(Found.of(at, start + 1, (base, base)), name)
 
 
