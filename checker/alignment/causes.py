@@ -33,9 +33,9 @@ def without_causes(claims: Sequence[Claim], measures: Measures) -> list[Claim]:
 
 
 def _befell(claim: Claim, measures: Measures) -> bool:
-    """Whether a claim counts people whom something befell, so far."""
+    """Whether a claim counts people whom something befell, so far, and no word that is not understood narrows it."""
     befalls = measures.behaviour(claim.measure) is Behaviour.RUNNING_TOTAL and measures.counts(claim.measure, PERSON)
-    return befalls and counts_people(claim)
+    return befalls and counts_people(claim) and not claim.scope.residue
 
 
 def _is_cause(claim: Claim, small: set[str]) -> bool:
