@@ -33,9 +33,9 @@ def without_causes(claims: Sequence[Claim], measures: Measures) -> list[Claim]:
 
 
 def _befell(claim: Claim, measures: Measures) -> bool:
-    """Whether a claim counts people whom something befell, so far, and no word that is not understood narrows it."""
+    """Whether a claim counts all people whom something befell, so far."""
     befalls = measures.behaviour(claim.measure) is Behaviour.RUNNING_TOTAL and measures.counts(claim.measure, PERSON)
-    return befalls and counts_people(claim) and not claim.scope.residue
+    return befalls and counts_people(claim) and not (claim.scope.residue or claim.scope.group)
 
 
 def _is_cause(claim: Claim, small: set[str]) -> bool:
