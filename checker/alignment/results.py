@@ -1,18 +1,22 @@
 """One vote or match whose end two reports tell differently: "by 61 votes to 59", "63 voted for him and 57 against".
 
 Where each of two reports tells of one result, and of no other, it is of the same vote if as many took part, or of the
-same match if one of the two numbers is the same and a name in both sentences.
+same match if one of the two numbers is the same and a name in both sentences. Those who
+"voted against it" are some of those of the other report's result, and what two sides were apart is its difference.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from checker.alignment.misprints import are_of_two_times
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
+from checker.model.links import LinkKind
+
+SIDES: tuple[LinkKind, ...] = ("voted_for", "voted_against")
 
 Result = tuple[Claim, Claim]
 """The higher number and the lower one."""
@@ -31,6 +35,10 @@ def results(claims: Iterable[Claim]) -> Iterator[Link]:
     for (one, is_score), (other, is_other) in combinations(single, 2):
         if one != other and is_score is is_other:
             yield from _differing(single[one, is_score], single[other, is_other])
+    votes, matches = ([pair for (_, is_score), pair in single.items() if is_score is one] for one in (False, True))
+    for side in SIDES:
+        yield from _on_one_side(_alone(by_id.values(), side, told), votes, side)
+    yield from _apart(_alone(by_id.values(), "margin", told), matches)
 
 
 def _differing(mine: Result, theirs: Result) -> Iterator[Link]:
@@ -59,3 +67,32 @@ def _may_be_one(mine: Claim, theirs: Claim) -> bool:
     if _is_score(mine):
         return not {*mine.context.names}.isdisjoint(theirs.context.names)
     return not are_of_two_times(mine, theirs)
+
+
+def _alone(claims: Iterable[Claim], kind: LinkKind, results: Collection[tuple[str, bool]]) -> list[Claim]:
+    """The claims with a link of a kind, of reports that have but one of them and no result."""
+    reports = {report for report, _ in results}
+    told: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.report not in reports and any(link.kind == kind for link in claim.links):
+            told[claim.report].append(claim)
+    return [found[0] for found in told.values() if len(found) == 1]
+
+
+def _on_one_side(told: Iterable[Claim], results: Iterable[Result], side: LinkKind) -> Iterator[Link]:
+    """Those who voted so are some of all who did in a result, or all of them."""
+    wholes = [claim for pair in results for claim in pair if any(link.kind == side for link in claim.links)]
+    for part, whole in product(told, wholes):
+        if part.report != whole.report and not are_of_two_times(part, whole):
+            evidence = Evidence("amount", "those who voted so in the one vote", whole.context.verb)
+            yield Link.of("part_of", confidence=Confidence.MEDIUM, evidence=(evidence,), part=part.id, whole=whole.id)
+
+
+def _apart(leads: Iterable[Claim], results: Iterable[Result]) -> Iterator[Link]:
+    """What the sides of a match were apart is the difference of its score, if two names are in both sentences."""
+    for lead, (more, less) in product(leads, results):
+        names = {*lead.context.names} & {*more.context.names}
+        if lead.report != more.report and len(names) > 1 and not are_of_two_times(lead, more):
+            evidence = Evidence("names", "both sides of a match", " ".join(sorted(names)))
+            sure, told = Confidence.MEDIUM, (evidence,)
+            yield Link.of("change_from", confidence=sure, evidence=told, change=lead.id, old=less.id, new=more.id)

@@ -12,7 +12,7 @@ LinkKind = Literal[
     "part_of", "total_of", "listed", "share_of", "joint_share", "shares_of_one", "restates",
     "change_from", "multiplied", "rise", "fall", "levels", "highest", "lowest", "peak", "trough", "beside_peak",
     "beside_trough", "beats", "misses", "record",
-    "more_than", "as_many", "result",
+    "more_than", "as_many", "result", "margin", "voted_for", "voted_against",
     "same_as", "converts", "exchange", "denied", "product_of", "apiece", "over_time", "annualised",
     "majority", "short_of_majority", "majority_of", "swing", "swing_of_shares",
     "rank_after", "two_holders", "succession", "anniversary", "jubilee", "nth",
@@ -62,6 +62,9 @@ KINDS: dict[str, Kind] = {
     "more_than": Kind(("more", "less"), "carried, with 31 votes for it and 27 against"),
     "as_many": Kind(("one", "other"), "the match ended in a 2-2 draw"),
     "result": Kind(("more", "less"), "by 61 votes to 59"),
+    "margin": Kind(("lead",), "after a 12-point win"),
+    "voted_for": Kind(("votes",), "the 23 councillors who had voted for it"),
+    "voted_against": Kind(("votes",), "some of the 41 delegates who voted against it"),
     # The same in other words or units, and what is worked out
     "same_as": Kind(("one", "other"), "15 percent of its staff, or 15,000"),
     "converts": Kind(("original", "converted"), "100 feet (30 metres)"),

@@ -7,12 +7,16 @@ from itertools import pairwise
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count
 from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
 from checker.model.claim import Link
 
 NEAR = 8
 """Words behind a number of votes that say whether they are for or against."""
+
+IN_FAVOUR, OPPOSED = "in favour", "opposed"
+"""Names of classes of words."""
 
 OUTCOMES = {"carried": 1, "rejected": -1, "tied": 0}
 
@@ -24,6 +28,27 @@ def results(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
     if len(found) == 1:
         one, other = sorted(found[0], key=lambda figure: -figure.value)
         yield one, Link.of("result", more=one.id, less=other.id)
+        told = sides(found[0]) or ((one, other) if outcome([clauses.sentence]) == 1 else None)
+        if told is not None:
+            yield told[0], Link.of("voted_for", votes=told[0].id)
+            yield told[1], Link.of("voted_against", votes=told[1].id)
+    counts = [
+        one for one in clauses.figures if one.kind == "count" and one.amount.label == "=" and _is_told(one.sentence)
+    ]
+    if len(counts) == 1:
+        yield from _alone(counts[0])
+
+
+def _alone(one: Figure) -> Iterator[tuple[Figure, Link]]:
+    """ "Some of the 41 delegates who voted against it": those on one side, with the verb behind them."""
+    verb = one.parse.skip(one.host + 1, 1, Kind.SUBORDINATOR, Kind.ADVERB)
+    if one.parse.kind(verb) is not Kind.VERB or one.parse.lemma(verb) not in words("judged", "votes"):
+        return
+    side = _side(one, (one,))
+    if side == IN_FAVOUR:
+        yield one, Link.of("voted_for", votes=one.id)
+    elif side == OPPOSED:
+        yield one, Link.of("voted_against", votes=one.id)
 
 
 def _are_result(one: Figure, other: Figure) -> bool:
@@ -60,9 +85,9 @@ def stand_to_each_other(one: Figure, other: Figure) -> bool:
 def sides(told: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """The votes for something and those against it, if the words at two figures tell which are which."""
     found = [_side(one, told) for one in told]
-    if len(told) != PAIR or sorted(found) != ["in favour", "opposed"]:
+    if len(told) != PAIR or sorted(found) != [IN_FAVOUR, OPPOSED]:
         return None
-    return told[found.index("in favour")], told[found.index("opposed")]
+    return told[found.index(IN_FAVOUR)], told[found.index(OPPOSED)]
 
 
 def _side(one: Figure, told: Sequence[Figure]) -> str:
@@ -73,7 +98,7 @@ def _side(one: Figure, told: Sequence[Figure]) -> str:
     start = max((figure.last for figure in others if figure.first < one.first), default=0)
     behind, before = range(one.last, min(one.last + NEAR, end)), range(one.first - 1, start - 1, -1)
     for at in (*behind, *before):
-        for side in ("opposed", "in favour"):
+        for side in (OPPOSED, IN_FAVOUR):
             if sentence.lemma(at) in words("verdict", side):
                 return side
     return ""

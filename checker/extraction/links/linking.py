@@ -37,7 +37,7 @@ from checker.extraction.links.ranks import ranks, records
 from checker.extraction.links.rates import apiece, averages
 from checker.extraction.links.reckoned_rates import shared_out
 from checker.extraction.links.remainders import additions, completions, gathered, outcomes, recaps
-from checker.extraction.links.scores import scored
+from checker.extraction.links.scores import margins, scored
 from checker.extraction.links.shares import bases, returns, shares
 from checker.extraction.links.shares_of_one_whole import dividing, houses
 from checker.extraction.links.sums import sums
@@ -102,6 +102,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     paces,
     leads,
     scored,
+    margins,
     marks,
     peaks,
     beside_peaks,

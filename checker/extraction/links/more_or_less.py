@@ -31,7 +31,7 @@ TWICE = 2
 DAY = 86400
 """Seconds; of shorter times, those of a race, the better is the less."""
 
-TOLD = ("change_from", "result", "levels")
+TOLD = ("change_from", "result", "levels", "margin", "voted_for", "voted_against")
 """Kinds of links that leave open which of two amounts is said to be more."""
 
 Verdict = tuple[int, int, Sentence]

@@ -83,6 +83,16 @@ def scored(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Li
         yield lead, Link.of("change_from", change=lead.id, old=old, new=new)
 
 
+def margins(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "After a 12-point win", "won by 12 points": what two sides of a match were apart, whatever the score."""
+    parse = clauses.parse
+    for one in clauses.figures:
+        is_win = parse.lemma(one.host) in words("judged", "margin") and one.noun != parse.lemma(one.host)
+        is_by = one.role.preposition == "by" and parse.is_verb(one.role.verb, "contest")
+        if one.kind == "count" and one.amount.label == "=" and (is_win or is_by):
+            yield one, Link.of("margin", lead=one.id)
+
+
 def _id(lead: Figure, token: int) -> str:
     return _claim_id(lead.report, lead.sentence, token)
 
@@ -118,7 +128,8 @@ def _names(clauses: Clauses) -> tuple[str, ...]:
     """The words of the proper names of a sentence: those of the teams are among them."""
     sentence = clauses.sentence
     days = {at for date in clauses.times for at in range(date.first, date.last)}
-    named = (at for at, tag in enumerate(sentence.tags) if tag == "PROPN" and at not in days)
+    capital = {at for at, word in enumerate(sentence.words) if at and word[0].isupper()}
+    named = (at for at, tag in enumerate(sentence.tags) if (tag == "PROPN" or at in capital) and at not in days)
     return tuple(sorted({sentence.lower[at] for at in named}))
 
 
