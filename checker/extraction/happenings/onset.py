@@ -113,8 +113,8 @@ def _of_noun(parse: Parse, date: TimeMention) -> str:
 def _dated(parse: Parse, time: int) -> int | None:
     """ "The crash on Monday", "the blackout in Karu on Sunday night": the noun phrase that a day stands behind.
 
-    Who "found the last victim of the crash on Monday" did so then, unless it is of the event's harm; behind a place, only
-    what opens a clause has a day.
+    Who "found the last victim of the crash on Monday" did so then, unless it is of the event's harm, or stands behind
+    "after"; behind a place, only what opens a clause has a day.
     """
     noun = time - 2
     if parse.word(time - 1) not in ("on", "of"):
@@ -122,7 +122,8 @@ def _dated(parse: Parse, time: int) -> int | None:
     while _is_placed(parse, noun):
         noun -= 2
     is_the = parse.first_word(noun) in grammar.words("determiners", "definite") | words("pronouns", "possessive")
-    verb = parse.verb_of(noun) if parse.word(time - 1) == "on" else None
+    is_told_apart = parse.word(time - 1) == "on" and parse.word(noun - 1) not in words("prepositions", "occasion")
+    verb = parse.verb_of(noun) if is_told_apart else None
     if verb is not None and verb < noun and parse.lemma(verb) not in words("onset", "harming"):
         return None
     opens = parse.kind(noun - 1) in (None, Kind.BREAK, Kind.COMMA)
