@@ -84,9 +84,9 @@ def scored(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Li
 
 
 def margins(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "After a 12-point win", "won by 12 points": what two sides of a match were apart, whatever the score."""
+    """ "After a 12-point win", "won by 12 points": what two sides were apart, where no score stands beside."""
     parse = clauses.parse
-    for one in clauses.figures:
+    for one in () if _scores(clauses) else clauses.figures:
         is_win = parse.lemma(one.host) in words("judged", "margin") and one.noun != parse.lemma(one.host)
         is_by = one.role.preposition == "by" and parse.is_verb(one.role.verb, "contest")
         if one.kind == "count" and one.amount.label == "=" and (is_win or is_by):
