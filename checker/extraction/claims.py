@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
-from msgspec.structs import replace
 
 from checker.extraction.figures import (
     dating,
@@ -23,6 +22,7 @@ from checker.extraction.figures.brief import Extent
 from checker.extraction.figures.claiming import claim_of
 from checker.extraction.figures.fates import fates, settle
 from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.headlines import with_headline
 from checker.extraction.figures.implied_counts import alone
 from checker.extraction.figures.listing import listings
 from checker.extraction.figures.memory import Memory
@@ -61,7 +61,6 @@ from checker.extraction.links.more_or_less import tell_verdict
 from checker.extraction.links.ranks import rankings
 from checker.extraction.links.reckoning import reckon
 from checker.extraction.links.scores import scores
-from checker.extraction.quantities.bounds import cut_short
 from checker.extraction.quantities.quantities import quantities
 from checker.extraction.quantities.quantity import Quantity
 from checker.extraction.times.times import DATES, Reference, TimeMention, times
@@ -97,17 +96,7 @@ def mentions(report: Report) -> Mentions:
 def extract(report: Report, measures: Measures) -> tuple[Claim, ...]:
     """The claims of a report's prose, in the order of the text. Pure: the same report gives the same claims."""
     claims = of_one_event(_Reading(report, measures).claims())
-    _, end = report.headline
-    told = (_of_headline(claim) if claim.figure.start < end else claim for claim in claims)
-    return tuple(sorted(told, key=lambda claim: claim.figure))
-
-
-def _of_headline(claim: Claim) -> Claim:
-    """What a headline gives without a day is of whatever day the text below tells."""
-    amount = None if claim.amount is None else cut_short(claim.amount)
-    if claim.dated:
-        return replace(claim, headline=True, amount=amount)
-    return replace(claim, headline=True, amount=amount, when=None, said_when=claim.said_when or claim.when)
+    return tuple(sorted(with_headline(report, claims, measures), key=lambda claim: claim.figure))
 
 
 def _reference(report: Report) -> Reference:

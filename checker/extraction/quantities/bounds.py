@@ -121,7 +121,7 @@ def cut_short(told: Amount) -> Amount:
         Interval(one.low, value + 2 * (value - one.low), one.low_open, high_open=True)
         for one in (told.wide, told.usual)
     )
-    return msgspec.structs.replace(told, wide=wide, usual=usual, label="~")
+    return msgspec.structs.replace(told, wide=wide, usual=usual)
 
 
 def rounding(number: Numeral, unit: Unit) -> Interval:
