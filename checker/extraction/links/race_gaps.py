@@ -55,10 +55,11 @@ def _between(clauses: Clauses, gap: Figure, before: list[Figure]) -> tuple[list[
 
 
 def _is_of_another(clauses: Clauses, gap: Figure, time: Figure) -> bool:
-    """ "0.22 seconds ahead of Kim, with Berg third in 1:58.95": a name stands between the one passed and the time."""
+    """ "0.22 seconds ahead of Kim, with Berg third in 1:58.95", "ahead of Kim, on a course whose record is 1:57.3"."""
     parse = clauses.parse
     named = [at for at in range(gap.host + 1, time.host) if parse.kind(at) is Kind.NOUN and at not in parse.figures]
-    return any(parse.sentence.tags[parse.chunks[at].head] == "PROPN" for at in named[1:])
+    told = named[1:]
+    return any(parse.sentence.tags[parse.chunks[at].head] == "PROPN" or parse.lemma(at) in words("nouns", "level") for at in told)
 
 
 def _of_one_course(olds: list[Figure], news: list[Figure]) -> tuple[list[Figure], list[Figure]]:
