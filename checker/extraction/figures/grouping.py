@@ -46,7 +46,7 @@ def group_of(figure: Figure) -> set[str]:
 
 
 def own_losses(figure: Figure) -> set[str]:
-    """ "The army took it at the cost of 64 dead and 200 wounded", "the rebels admit to 70 dead": of those who say so."""
+    """ "The army took it at the cost of 64 dead and 200 wounded", "the rebels admit to 70 dead": theirs."""
     parse, first = figure.parse, figure.role
     while first.shared is not None:
         first = first.shared

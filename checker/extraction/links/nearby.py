@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Figure, is_count
-from checker.extraction.figures.slots import is_position
+from checker.extraction.figures.slots import is_position, is_tally
+from checker.extraction.grammar.role import Relation
 from checker.extraction.links.changes import make_points
 from checker.extraction.links.parts import adds_up, are_part_and_whole
 from checker.lexicon.grammar import phrases, words
@@ -40,6 +41,10 @@ SLIP = Decimal("0.05")
 """How far an amount that has a zero too many may be off besides, in powers of ten."""
 
 
+OF_AMOUNTS = ("partitive", "figure", "measure", "collective", "band", "difference", "rise", "fall")
+"""Kinds of nouns whose amounts are told beside others: "a total of 40", "a crew of six"."""
+
+
 class Reading(NamedTuple):
     """How the amounts of a text make one another: the link, the figure it is of, and what was read in a lent unit."""
 
@@ -49,12 +54,24 @@ class Reading(NamedTuple):
 
 
 def near(one: Figure, told: Sequence[Figure]) -> list[str]:
-    """The words of a figure's sentence between the figures before and behind it."""
+    """The words of a figure's clause between the figures before and behind it."""
+    ahead, behind = around(one, told)
+    return ahead + behind
+
+
+def around(one: Figure, told: Sequence[Figure]) -> tuple[list[str], list[str]]:
+    """The same, those before it and those behind it."""
     lower = one.sentence.lower
     others = [other for other in told if other is not one and other.sentence is one.sentence]
-    start = max((other.last for other in others if other.last <= one.first), default=0)
-    end = min((other.first for other in others if other.first >= one.last), default=len(lower))
-    return lower[start : one.first] + lower[one.last : end]
+    stops = [at for at in range(len(lower)) if lower[at] == ";"]
+    start = max(
+        [other.last for other in others if other.last <= one.first] + [at for at in stops if at < one.first], default=0
+    )
+    end = min(
+        [other.first for other in others if other.first >= one.last] + [at for at in stops if at >= one.last],
+        default=len(lower),
+    )
+    return lower[start : one.first], lower[one.last : end]
 
 
 def before(one: Figure) -> list[str]:
@@ -70,6 +87,19 @@ def follows(one: Figure, name: str) -> bool:
 def says(near: Sequence[str], name: str) -> bool:
     text = f" {' '.join(near)} "
     return any(f" {' '.join(phrase)} " in text for phrase in phrases("reckoning", name))
+
+
+def _stands_behind(one: Figure, name: str) -> bool:
+    """Whether such words stand right before a figure."""
+    ahead = before(one)
+    return any(tuple(ahead[-len(phrase) :]) == phrase for phrase in phrases("reckoning", name))
+
+
+def _is_doer(one: Figure) -> bool:
+    """ "Is survived by two sons"."""
+    verb = one.role.verb
+    is_by = one.role.preposition == "by" and verb is not None and one.head is not None
+    return is_by and is_person(one.noun) and "passive" in one.parse.chunks[verb or 0].traits
 
 
 def linked(figure: Figure, kind: LinkKind, levelled: Sequence[Figure] = (), **roles: Figure) -> Reading:
@@ -93,8 +123,17 @@ def alike(told: Sequence[Figure]) -> list[Figure]:
     """The amounts that are of one kind with most others: of one unit, counts of one thing or of people, or bare."""
     are_times = all(one.kind == "duration" or is_bare(one) for one in told)
     amounts = [one for one in told if (are_times or adds_up(one) or is_price(one)) and not one.scope.change]
+    amounts = [one for one in amounts if not _is_of_noun(one)]
     groups = [[other for other in amounts if are_like(one, other)] for one in amounts if not is_bare(one)]
     return max(groups, key=len, default=[])
+
+
+def _is_of_noun(one: Figure) -> bool:
+    """ "A choir of forty", "a woman of 52", "her best of 110": a bare number is of its noun alone."""
+    noun = one.role.noun if is_bare(one) and one.role.relation is Relation.OF else None
+    if noun is None or noun in one.parse.figures:
+        return False
+    return all(one.parse.lemma(noun) not in words("nouns", name) for name in OF_AMOUNTS)
 
 
 def are_like(one: Figure, other: Figure) -> bool:
@@ -158,8 +197,8 @@ def ranked(figures: Sequence[Figure]) -> list[tuple[Decimal, Figure]]:
 def is_apart(one: Figure, told: Sequence[Figure]) -> bool:
     """ "60 metres longer than the old one", "by 35", "a margin of five"; not "300 fewer than forecast"."""
     lower, than = one.sentence.lower, one.last + 1
-    if is_position(one):
-        return False  # "hangs 52 metres above the water"
+    if is_position(one) or is_tally(one) or _is_doer(one):
+        return False  # "hangs 52 metres above the water", "by 81 to 14", "survived by two sons"
     if lower[one.last : than + 1] == ["ahead", "of"] and not _are_of_two(one, told):
         return False
     is_than = one.scope.change and one.sentence.word(than) == "than"
@@ -168,7 +207,7 @@ def is_apart(one: Figure, told: Sequence[Figure]) -> bool:
     is_balance = says(before(one), "balance") and all(
         any(says(near(two, told), name) for two in told) for name in SIDES
     )
-    if is_balance or says(before(one), "margin") or says(lower[one.last : than + 1], "ahead"):
+    if is_balance or _stands_behind(one, "margin") or says(lower[one.last : than + 1], "ahead"):
         return True
     return is_than and is_noun and held.isdisjoint(lower[than : than + PAIR + 1])
 

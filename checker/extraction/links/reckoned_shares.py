@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.extraction.figures.figure import PAIR, Figure, size
+from checker.extraction.figures.figure import PAIR, Figure, is_count, size
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.closing_shares import is_about
 from checker.extraction.links.nearby import Reading, alike, before, is_near, level, linked, near, ranked, says
@@ -21,6 +21,9 @@ from checker.model.claim import Confidence, Link
 
 TRIPLE = 3
 """A share, and the two amounts that make it."""
+
+FAR = 10
+"""Of two amounts that are so far apart neither has become the other."""
 
 MOST_SHARES = Decimal("1.5")
 """More than that the shares of one whole are never told to be."""
@@ -67,6 +70,9 @@ def _change(share: Figure, pair: Sequence[Figure], told: Sequence[Figure], moves
     is_other = subject is not None and not (is_told_in or _takes_up(share, subject))
     if not ends or (share is not told[0] and is_other and not says(near(share, told), "all of them")):
         return None  # "... since spring", "... and imports grew by 5 percent": of its own base
+    is_lent = is_count(small) is not is_count(large)
+    if (is_lent and share is told[0]) or ranked(pair)[1][0] > FAR * ranked(pair)[0][0]:
+        return None  # "4 percent in July; in September, when the gauge reached 41 centimetres, it was 19"
     if goes_on == "and" and not is_near(abs(ranked([new])[0][0] / ranked([old])[0][0] - 1), size(share)):
         return None
     return linked(share, "change_from", level(pair), change=share, old=old, new=new)

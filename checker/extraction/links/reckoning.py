@@ -24,6 +24,7 @@ from checker.extraction.links.nearby import (
     Reading,
     alike,
     are_like,
+    around,
     before,
     follows,
     is_apart,
@@ -45,6 +46,7 @@ from checker.lexicon.likeness import PERSON
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Confidence, Link
 
+HUNDRED = 100
 TRIPLE = 3
 """Amounts of which one is reckoned from the two others."""
 
@@ -147,14 +149,28 @@ def _rest(told: Sequence[Figure]) -> Reading | None:
     *parts, whole = members
     last = max(parts, key=told.index)
     is_theirs = not is_count(last) or is_bare(last) or last.noun in (whole.noun, PERSON)
-    is_left = says(before(last), "leaves") if whole_of(last) else says(near(last, told), "rest")
+    is_left = says(before(last), "leaves") if whole_of(last) else _is_rest(last, told)
     if not (is_theirs or whole.id in (whole_of(last) or ())) or last.scope.change or sizes[-1] == sizes[-PAIR]:
         return None
-    is_kept = says(near(last, told), "kept") and not _is_step(last) and is_near(sizes[-1] - sizes[0], sizes[1])
+    is_kept = (
+        not whole.declared
+        and says(near(last, told), "kept")
+        and not _is_step(last)
+        and is_near(sizes[-1] - sizes[0], sizes[1])
+    )
     if not is_left and not is_kept:
         return None
     *parts, whole = level(members)
     return _total(whole, parts)
+
+
+def _is_rest(one: Figure, told: Sequence[Figure]) -> bool:
+    """ "The other two", "the rest (eight)", "22 km to go"; not "900 on cars and the rest on gambling"."""
+    ahead, behind = around(one, told)
+    end = next((at for at in range(len(behind)) if behind[at : at + PAIR] == ["and", "the"]), len(behind))
+    if says(ahead, "of the rest"):
+        return False  # "2,500 gave up; from the rest 1,300 young survived"
+    return says(ahead, "rest") or says(behind[:end], "rest") or "left" in behind[:PAIR]
 
 
 def _is_step(one: Figure) -> bool:
@@ -197,10 +213,16 @@ def _difference(told: Sequence[Figure]) -> Reading | None:
     if len(apart) != 1 or len(told) != TRIPLE or not levels:
         return None
     if levels[0].dimension == SHARE:
-        levels = [one for one in told if one not in apart]
-    elif not are_like(levels[0], apart[0]):
+        levels = [one for one in told if one not in apart and one.value <= HUNDRED]
+    elif not all(are_like(one, apart[0]) for one in levels):
         return None
-    if len(levels) != PAIR or levels[0].dated or levels[1].dated or any(map(whole_of, levels)):
+    if (
+        len(levels) != PAIR
+        or any(map(is_difference, levels))
+        or levels[0].dated
+        or levels[1].dated
+        or any(map(whole_of, levels))
+    ):
         return None  # "12,431 in 2020 and 14,211 this year, beating him by 912"
     old, new, change = levelled = level([*levels, *apart])
     if old.dimension != new.dimension or (not is_count(old) and old.unit != new.unit):
@@ -241,6 +263,8 @@ def _follows_from(told: Sequence[Figure]) -> Reading | None:
     Three amounts of one kind and no other, the largest nearly the sum of the two others, and the text says that the
     last follows from those before or that there are no more. Without such a word they may be three people's or overlap.
     """
+    if len({one.scope.modality for one in told}) > 1:
+        return None  # "11,700 came; they had hoped for 15,000"
     if len(told) != TRIPLE or len(alike(told)) != TRIPLE or is_bare(told[0]) or any(one.value == 1 for one in told):
         return None
     sizes, members = zip(*ranked(told), strict=True)
