@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from checker.alignment.candidates import (
+    ANYBODY,
     CHANGE,
     MOMENT,
     Candidate,
@@ -28,6 +29,7 @@ from checker.alignment.candidates import (
 from checker.alignment.closeness import agree, same_event
 from checker.alignment.distinguishing import DEEDS, PLANNED, REASONS
 from checker.alignment.kinship import are_some_of
+from checker.alignment.temporal import relation
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, RANGE, RANK, SHARE
@@ -166,6 +168,23 @@ def is_told_once(one: Candidate, other: Candidate, kin: Kin) -> bool:
     )
 
 
+def are_counted_once(one: Candidate, other: Candidate, kin: Kin) -> bool:
+    """Whether neither of two longer reports gives another number of what both count, but for parts of it.
+
+    "Dug out 29 tombs", "opened 34 tombs"; people are told of in too many ways.
+    """
+    is_one = one.noun == other.noun and one.noun not in ANYBODY
+    is_known = any(candidate.claim.declared or candidate.claim.headline for candidate in (one, other))
+    if is_known or not is_one or relation(one, other) == "given once" or are_told_in_brief(one, other, kin):
+        return False
+    return all(
+        rival.wide.meet(candidate.wide) or candidate.claim.id in _whole_ids(rival)
+        for candidate in (one, other)
+        for rival in kin[candidate.claim.teller, COUNT]
+        if rival.noun == candidate.noun
+    )
+
+
 # What else their reports tell
 
 
@@ -244,8 +263,12 @@ def _are_of_two_wholes(one: Candidate, other: Candidate, kin: Kin) -> bool:
     return all(wholes) and not any(agree(mine, theirs) for mine in wholes[0] for theirs in wholes[1])
 
 
+def _whole_ids(part: Candidate) -> set[str]:
+    return {whole for link in part.claim.links if link.kind == PART_OF for whole in link.roles["whole"]}
+
+
 def _wholes(part: Candidate, kin: Kin) -> list[Candidate]:
-    ids = {whole for link in part.claim.links if link.kind == PART_OF for whole in link.roles["whole"]}
+    ids = _whole_ids(part)
     return [candidate for candidate in kin[part.claim.teller, ANY] if candidate.claim.id in ids]
 
 

@@ -31,7 +31,7 @@ SMALL = 2
 """Counts up to this are often no figures at all: "one of them", "the two countries"."""
 
 SCENE = "scene of brief reports"
-ATTRIBUTE = "attribute told once"
+ATTRIBUTE, COUNTED = "attribute told once", "count told once"
 
 FOR = (
     "same thing",
@@ -40,6 +40,7 @@ FOR = (
     "bound",
     "same measure",
     ATTRIBUTE,
+    COUNTED,
     "same noun",
     "alike noun",
     "same unit",

@@ -21,6 +21,7 @@ from checker.alignment.candidates import (
 )
 from checker.alignment.comparable import (
     Kin,
+    are_counted_once,
     are_told_in_brief,
     hindrances,
     holds_in_a_scene,
@@ -28,7 +29,7 @@ from checker.alignment.comparable import (
     is_told_once,
     kin_of,
 )
-from checker.alignment.features import ATTRIBUTE, features, scene
+from checker.alignment.features import ATTRIBUTE, COUNTED, features, scene
 from checker.alignment.rivals import Rivals
 from checker.lexicon.load import table
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link, tell_apart
@@ -119,4 +120,5 @@ def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) ->
     if rivals.grant:
         return "one report also gives what the other says", {}
     values = features(one, other, rivals, is_told_alone(one, other, kin))
-    return "", values | told | ({ATTRIBUTE: 1.0} if is_told_once(one, other, kin) else {})
+    once = {ATTRIBUTE: is_told_once(one, other, kin), COUNTED: are_counted_once(one, other, kin)}
+    return "", values | told | {name: 1.0 for name, is_once in once.items() if is_once}
