@@ -26,6 +26,7 @@ from checker.alignment.misprints import misprints
 from checker.alignment.onsets import with_events
 from checker.alignment.owners import with_owners
 from checker.alignment.periods import told_of_two_periods
+from checker.alignment.ranks import ranked
 from checker.alignment.results import results
 from checker.alignment.share_bases import based
 from checker.alignment.weekdays import named_days
@@ -65,7 +66,7 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
     links: defaultdict[str, list[Link]] = defaultdict(list)
     found = (match.link() for match in matches(claims, measures))
     for link in (
-        *_surest((*misprints(claims, measures), *reckoned(claims), *results(claims), *found), claims),
+        *_surest((*misprints(claims, measures), *reckoned(claims), *results(claims), *ranked(claims), *found), claims),
         *named_days(claims),
         *told_of_two_periods(claims, measures),
         *based(claims),

@@ -14,6 +14,7 @@ from checker.extraction.figures.stating import claim_at
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon import units
+from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
 from checker.model.amount import COUNT, RANK, SHARE, Amount
 from checker.model.claim import Claim, Confidence
@@ -83,7 +84,19 @@ def _place(figure: Figure) -> Place:
     what = (figure.host, role.noun, role.predicate, role.label, of)
     is_unit = figure.dimension not in (COUNT, RANK)
     named = (role.subject, *what) if _is_of_described(figure) else ()
-    return Place((quantity.first, quantity.last), figure.host, what, role.verb, role.subject, is_unit, named)
+    verb, subject = _told_which(figure) or (role.verb, role.subject)
+    return Place((quantity.first, quantity.last), figure.host, what, verb, subject, is_unit, named)
+
+
+def _told_which(figure: Figure) -> tuple[int, int] | None:
+    """ "The 2.4 million dollars that it is paying", "the 52 who got out": the verb that says which, and who does it."""
+    parse, relative = figure.parse, figure.host + 1
+    is_the = parse.first_word(figure.host) in words("determiners", "definite")
+    if not is_the or parse.word(relative) not in words("pronouns", "relative"):
+        return None
+    subject = relative + 1 if parse.kind(relative + 1) is Kind.NOUN else figure.host
+    verb = relative + 1 + (subject > relative)
+    return (verb, subject) if parse.kind(verb) is Kind.VERB else None
 
 
 def _base(figure: Figure) -> str:
