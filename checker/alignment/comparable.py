@@ -175,7 +175,14 @@ def are_counted_once(one: Candidate, other: Candidate, kin: Kin) -> bool:
     """
     is_one = one.noun == other.noun and one.noun not in ANYBODY
     is_known = any(candidate.claim.declared or candidate.claim.headline for candidate in (one, other))
-    if is_known or not is_one or relation(one, other) == "given once" or are_told_in_brief(one, other, kin):
+    if (
+        is_known
+        or not is_one
+        or _is_rounded(one, other)
+        or _is_rounded(other, one)
+        or relation(one, other) == "given once"
+        or are_told_in_brief(one, other, kin)
+    ):
         return False
     return all(
         rival.wide.meet(candidate.wide) or candidate.claim.id in _whole_ids(rival)
@@ -183,6 +190,14 @@ def are_counted_once(one: Candidate, other: Candidate, kin: Kin) -> bool:
         for rival in kin[candidate.claim.teller, COUNT]
         if rival.noun == candidate.noun
     )
+
+
+def _is_rounded(one: Candidate, other: Candidate) -> bool:
+    """Whether one number is the other without its last digits: "a 140-page text" of 141."""
+    if one.value is None or other.value is None:
+        return False
+    last = other.value.normalize().as_tuple().exponent
+    return isinstance(last, int) and round(one.value, -last) == other.value
 
 
 # What else their reports tell
