@@ -126,16 +126,16 @@ def _is_held_by(figures: tuple[Pooled, ...], nouns: Holder) -> bool:
     """
     is_age = all(figure.behaviour is Behaviour.AGE for figure in figures)
     holders = words("nouns", nouns) - (frozenset() if is_age else words("nouns", "kin"))
-    return all(not holders.isdisjoint(_holder(figure.claim)) for figure in figures)
+    return all(not holders.isdisjoint(_holder(figure.claim, is_age=is_age)) for figure in figures)
 
 
-def _holder(claim: Claim) -> tuple[str, ...]:
-    """The words for whose figure it is, or of the nearest phrase that has any."""
+def _holder(claim: Claim, *, is_age: bool) -> tuple[str, ...]:
+    """The words for whose figure it is; an age stands beside whoever has it, a weight behind its subject."""
     if claim.entity and claim.entity_type == PERSON:
         return (PERSON,)
     if claim.entity:
         return tuple(claim.entity.casefold().split()[-1:])
-    return claim.context.what or claim.context.near
+    return claim.context.what or (claim.context.near if is_age else claim.context.subject)
 
 
 def _has_dimension(figures: tuple[Pooled, ...], dimension: str) -> bool:

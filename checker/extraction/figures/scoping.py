@@ -19,7 +19,7 @@ from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
 from checker.model.scope import Scope
-from checker.rulebook.measures import Measures
+from checker.rulebook.measures import Behaviour, Measures
 
 LEFT_OUT = "whoever did it may be counted or not"
 
@@ -37,7 +37,7 @@ def narrow(figure: Figure, said: list[Attribution], measures: Measures) -> None:
         return
     figure.unsure |= figure.declared and _is_of_some(figure)
     places, residue = places_of(figure)
-    residue |= _shared_out(figure) | which(figure) | own_losses(figure)
+    residue |= _shared_out(figure) | which(figure) | own_losses(figure) | _left(figure, measures)
     group = group_of(figure)
     take_side(figure)
     figure.scope = Scope(
@@ -59,6 +59,14 @@ def _shared_out(figure: Figure) -> set[str]:
         case ["for", each] if each in words("sums", "shared_out"):
             return {each}
     return set()
+
+
+def _left(figure: Figure, measures: Measures) -> set[str]:
+    """ "Twelve remain injured": those who are left of all that were, not the whole count."""
+    verb, is_subject = figure.role.verb, figure.role.relation is Relation.SUBJECT
+    is_total = figure.declared and measures.behaviour(figure.measure) is Behaviour.RUNNING_TOTAL
+    is_left = is_total and is_subject and verb is not None and figure.parse.is_verb(verb, "remaining")
+    return {"left"} if is_left else set()
 
 
 def _is_of_some(figure: Figure) -> bool:

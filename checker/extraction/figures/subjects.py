@@ -43,8 +43,14 @@ def find(figure: Figure, memory: Memory) -> None:
 
 
 def _is_of_a_thing(figure: Figure) -> bool:
-    """ "Cambridge is 800 years old": so old is rather a town; but not "Anna Kern", Kern, or "a 164-year-old"."""
+    """ "Cambridge is 800 years old", "the 132-year-old maker of pots": so old is rather a town, or a firm.
+
+    But not "Anna Kern", Kern, or "a 164-year-old".
+    """
     sentence, last, name = figure.sentence, figure.last, figure.entity
+    head = figure.parse.chunks[figure.host].head
+    if figure.value >= OLDEST and head >= last and sentence.lemma(head) not in words("nouns", "somebody"):
+        return True
     is_told = figure.value >= OLDEST and sentence.lower[last - 2 : last] == ["years", "old"]
     return is_told and len(name.split()) == 1 and not bearers(sentence.text, name)
 

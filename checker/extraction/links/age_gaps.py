@@ -20,6 +20,9 @@ SELDOM = 4
 NEAR = 3
 """Tokens before "by 11 years" in which "the elder" stands."""
 
+AHEAD = 8
+"""Tokens before a gap in which "another woman" stands."""
+
 
 def age_gaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link each difference in years to the only two ages of its sentence, or to those with the sentence before."""
@@ -43,8 +46,13 @@ def _are_of_these(gap: Figure, ages: list[Figure]) -> bool:
 
 
 def _is_of_ages(gap: Figure) -> bool:
-    """ "Five years older", "five years his senior", "elder by five years", "an age gap of five years"."""
+    """ "Five years older", "five years his senior", "elder by five years", "an age gap of five years".
+
+    "Another woman, five years younger" has no age that is told.
+    """
     lower, first, last = gap.sentence.lower, gap.first, gap.last
+    if not words("pronouns", "others").isdisjoint(lower[max(0, first - AHEAD) : first]):
+        return False
     behind, ahead = {*lower[last : last + PAIR]}, {*lower[max(0, first - NEAR) : first]}
     elder = words("age gap", "elder")
     is_noun = {"age"} < ahead | {*lower[max(0, first - NEAR - 1) : first]} and ahead & words("age gap", "gap")

@@ -204,7 +204,12 @@ def _told_direction(change: Figure, old: Figure, new: Figure) -> LinkKind | None
 
 
 def _new_of(old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> Figure | None:
-    """The level that is up or down from the old one: the last plain one of its unit before it, if it is of its kind."""
+    """The level that is up or down from the old one: the last plain one of its unit before it, if it is of its kind.
+
+    "Down from eight to none" is down to what stands behind it.
+    """
+    if old.sentence.word(old.last) == "to":
+        return None
     levels, dimension = (Slot.NEW, Slot.LEVEL), old.dimension
     before = [one for one in figures if one.host < old.host and slots[one.id] in levels]
     before = [one for one in before if one.dimension == dimension]
@@ -230,8 +235,9 @@ def _share_of_base(share: Figure, figures: list[Figure], slots: dict[str, Slot])
         one for one in counts if one not in added and one.host < share.host
     ]
     alone = len(added) == len(old) == 1 and added[0].host < share.host
-    # "5.4 million, an increase of 0.2", "5.4 million, 0.2 more than in May"
-    is_new = alone and slots[old[0].id] is not Slot.OLD and (is_move(added[0]) or compares(added[0]))
+    # "5.4 million, an increase of 0.2", "5.4 million, 0.2 more than in May", "by 0.2 million to 5.4 million"
+    slot = slots[old[0].id] if alone else Slot.OLD
+    is_new = slot is Slot.NEW or (slot is not Slot.OLD and (is_move(added[0]) or compares(added[0])))
     fits = alone and not is_new and not _is_in_other_clause(share, added[0]) and are_alike(added[0], old[0])
     return (added[0], old[0]) if fits else None
 

@@ -158,8 +158,9 @@ def _goes_on(clauses: Clauses, whole: Figure, figure: Figure) -> bool:
     behind a semicolon.
     """
     parse, verb, subject = clauses.parse, figure.role.verb, figure.role.subject
-    if figure.role.relation is Relation.PREDICATE and subject in parse.figures:
-        return False  # "of the 28 men 12 are over 60"
+    is_of_them = subject is not None and parse.word(subject) in words("pronouns", "personal")
+    if is_of_them or (figure.role.relation is Relation.PREDICATE and subject in parse.figures):
+        return False  # "of the 96 ballots 91 were valid, and they went 58 to 33", "of the 28 men 12 are over 60"
     is_level = verb is not None and parse.lemma(verb) in words("clock", "level")
     if figure.role.preposition == "at" and not is_level:
         return False  # "of the 90 runners 12 had come in at three"

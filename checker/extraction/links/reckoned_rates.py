@@ -17,7 +17,7 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, i
 from checker.extraction.figures.slots import Slot, is_difference, slot_of
 from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.links.conversions import is_working
-from checker.extraction.links.nearby import EXACT, Reading, before, is_near, linked, near, says
+from checker.extraction.links.nearby import EXACT, NEAR, Reading, before, is_near, linked, near, says
 from checker.extraction.links.over_time import A_YEAR, LENGTH, SPEED
 from checker.extraction.links.parts import adds_up
 from checker.lexicon import units
@@ -109,8 +109,15 @@ def _is_each_of(rate: Figure, times: Figure, total: Figure, here: Sentence) -> b
     """Whether a rate is said right beside it to be for one of what was counted, or for one of that by its noun."""
     if rate.sentence is not here or slot_of(rate) is not Slot.LEVEL:
         return False
-    is_beside = rate.sentence.word(rate.last) in words("sums", "each") or "each" in before(rate) or _is_average(rate)
+    is_beside = rate.sentence.word(rate.last) in words("sums", "each") or _is_behind_each(rate) or _is_average(rate)
     return _per(rate, times.noun) != ANY or (is_beside and here in (times.sentence, total.sentence))
+
+
+def _is_behind_each(rate: Figure) -> bool:
+    """ "Each raised 220"; not "got 500 each, nine were freed"."""
+    lower, parse = rate.sentence.lower, rate.parse
+    marks = (at for at in range(max(rate.first - NEAR, 0), rate.first) if lower[at] == "each")
+    return any(at == 0 or parse.owner[at - 1] not in parse.figures for at in marks)
 
 
 def _is_average(rate: Figure) -> bool:
