@@ -41,7 +41,7 @@ SLIP = Decimal("0.05")
 """How far an amount that has a zero too many may be off besides, in powers of ten."""
 
 
-OF_AMOUNTS = ("partitive", "figure", "measure", "collective", "band", "difference", "rise", "fall")
+OF_AMOUNTS = ("partitive", "figure", "measure", "collective", "difference", "rise", "fall")
 """Kinds of nouns whose amounts are told beside others: "a total of 40", "a crew of six"."""
 
 

@@ -134,10 +134,10 @@ def _multiple(told: Sequence[Figure]) -> Reading | None:
 
 
 def _has_base(factor: Figure) -> bool:
-    """ "Three times the average of the 1990s": of what no figure tells."""
+    """ "Three times the average of the 1990s", "a billion times the mass of the Sun": of what no figure tells."""
     parse, base = factor.parse, factor.host + 1
     is_named = parse.kind(base) is Kind.NOUN and base not in parse.figures and base + 2 not in parse.figures
-    return is_named and parse.lemma(base) in words("nouns", "level")
+    return is_named and (parse.lemma(base) in words("nouns", "level") or parse.word(base + 1) == "of")
 
 
 def _rest(told: Sequence[Figure]) -> Reading | None:
@@ -187,6 +187,7 @@ def _from_to(told: Sequence[Figure]) -> Reading | None:
     old, new, change = levelled = level(ways[0])
     step = abs(size(new) - size(old))
     is_like = change.dimension == POINTS or are_like(change, old)
+    is_like &= change.head is None or old.head is not None or change.sentence is old.sentence or not is_count(change)
     is_told = is_difference(change) or change.sentence.word(change.first - 1) in words("verbs", "direction")
     if not is_like or step == 0 or not (is_told or is_near(size(change), step)):
         return None
