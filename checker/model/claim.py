@@ -165,7 +165,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def tell_apart(one: Claim, other: Claim) -> bool:
-    """Whether two claims are of two reports, or of one and its headline, which sums up no other."""
+    """Whether two claims are of two reports, or of one and its headline, which is held against its text alone."""
     if one.report == other.report:
         return one.headline is not other.headline
-    return not (one.headline or other.headline)
+    return not any(claim.headline and claim.when is None for claim in (one, other))
