@@ -73,11 +73,9 @@ def misprints(claims: Iterable[Claim], measures: Measures) -> Iterator[Link]:
         chances = math.log10(_like(other, ours) * _like(one, theirs))
         is_told_again = not told[one.teller].isdisjoint(told[other.teller])
         is_sure = odds >= SURE and odds - chances >= RARE
-        pair = Candidate(one, measures), Candidate(other, measures)
-        untold = _is_untold(one, theirs) or _is_untold(other, ours)
-        bonus = UNTOLD if untold and (_dimension(one) != COUNT or _stand_alike(*pair)) else 0.0
+        is_untold = _is_untold(one, theirs) or _is_untold(other, ours)
         is_likely = have_the_same_digits(_value(one), _value(other)) and _are_likely_one(
-            *pair, odds - chances + bonus, is_told_again
+            Candidate(one, measures), Candidate(other, measures), odds - chances, is_told_again, is_untold=is_untold
         )
         if is_sure or is_likely:
             how = "a slip of a digit apart" if _unit(one) == _unit(other) else "one number in two units"
@@ -186,11 +184,13 @@ def _count_alike(one: Claim, other: Claim) -> bool:
     return _dimension(one) != COUNT or mine == theirs != "" or are_people or is_named or are_akin(mine, theirs)
 
 
-def _are_likely_one(one: Candidate, other: Candidate, odds: float, is_told_again: bool) -> bool:
+def _are_likely_one(one: Candidate, other: Candidate, odds: float, is_told_again: bool, *, is_untold: bool) -> bool:
     """Whether two numbers of the same digits are one, by the odds and by what else speaks for it."""
     may_be_one = _are_of_one(one, other) and (is_told_again or _count_alike(one.claim, other.claim))
-    signs = is_told_again + _stand_alike(one, other) + _are_measured_alike(one.claim, other.claim)
-    return may_be_one and odds + SIGN * signs >= LIKELY
+    stand_alike = _stand_alike(one, other)
+    signs = is_told_again + stand_alike + _are_measured_alike(one.claim, other.claim)
+    is_of_headline = is_untold and (one.dimension != COUNT or stand_alike)
+    return may_be_one and odds + SIGN * signs + UNTOLD * is_of_headline >= LIKELY
 
 
 def _are_measured_alike(one: Claim, other: Claim) -> bool:

@@ -165,7 +165,10 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def tell_apart(one: Claim, other: Claim) -> bool:
-    """Whether two claims are of two reports, or of one and its headline, which is held against its text alone."""
+    """Whether two claims are of two reports, or of one and its headline.
+
+    A headline's claim without a time of its own is of whatever the text below tells, and held against that alone.
+    """
     if one.report == other.report:
         return one.headline is not other.headline
     return not any(claim.headline and claim.when is None for claim in (one, other))

@@ -31,7 +31,8 @@ def closed(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
     if last is None:
         return
     here = [one for one in clauses.figures if one.host <= last.host and _is_part(one)]
-    here = here[_are_all_owners(clauses, here) :]
+    if _are_all_owners(clauses, here):
+        here = here[1:]
     shares = [one for one in here if one.dimension == SHARE]
     if len(shares) == 1 and len(here) > PAIR and here[0] is shares[0] and all(map(is_bare, here[1:])):
         share_unit(shares[0], here[1:])

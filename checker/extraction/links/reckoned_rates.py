@@ -159,7 +159,7 @@ def _per(rate: Figure, counted: str) -> str | None:
     if is_for_one and word(at + 2) == counted:
         return counted
     end = next((end for end in range(at + 1, len(lower)) if lower[end] == ","), len(lower))
-    is_each = says(lower[at : min(at + REACH, end)], "each") or _is_average(rate) or "each" in before(rate)
+    is_each = says(lower[at : min(at + REACH, end)], "each") or _is_average(rate) or _is_behind_each(rate)
     return ANY if is_each else None
 
 
