@@ -66,15 +66,12 @@ def _at(result: Result, match: re.Match[str]) -> Claim:
 
 def _explain(one: Claim, other: Claim, result: Result, rulebook: Rulebook) -> None:
     from checker.judging.why import compare
-    from checker.telling.quoting import place, quote
-    from checker.telling.words import reading, safe, step
+    from checker.telling.table import explanation
+    from checker.telling.words import safe, step
 
     reports = {report.id: report for report in result.reports}
     for claim in (one, other):
-        report = reports[claim.report]
-        click.echo(f"{place(report, claim.figure)}: {quote(report, claim.figure)!r}: {reading(claim)}")
-        for evidence in claim.evidence:
-            click.echo(f"    {evidence.field}: {evidence.how}{f' ({safe(evidence.words)})' if evidence.words else ''}")
+        click.echo(explanation(claim, reports[claim.report]))
     compared = compare(one, other, rulebook, result.claims)
     click.echo()
     for field in compared.fields:

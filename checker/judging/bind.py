@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, permutations, product
 
-from checker.judging.conditions import SAME, UNLIKE, fits, is_comparable
+from checker.judging.conditions import ALWAYS, SAME, UNLIKE, fits, is_comparable
 from checker.judging.pool import Pool
 from checker.judging.pooled import Binding, Pooled
 from checker.judging.temporal_network import before, conflicts
@@ -118,14 +118,19 @@ def _candidates(rule: Rule, pool: Pool, measure: str) -> Iterator[Pooled]:
 
 
 def _buckets(rule: Rule, sides: list[list[Pooled]]) -> Iterator[list[list[Pooled]]]:
-    """The candidates of each name, in buckets that agree on what the rule wants the same."""
+    """The candidates of each name, in buckets that agree on what the rule wants the same.
+
+    What does not change is of every moment: how many were aboard bounds the missing of each day.
+    """
     keys = [SAME[name] for name in rule.bind.same]
     tables = [_table(sides[0], keys)]
     tables += [tables[0] if side == sides[0] else _table(side, keys) for side in sides[1:]]
     needed = min(len(tables), 2)
     for key in dict.fromkeys(key for table in tables for key in table):
-        if sum(key in table for table in tables) >= needed:
-            yield [table.get(key, NOBODY) for table in tables]
+        lasting = tuple(ALWAYS if name == "when" else one for name, one in zip(rule.bind.same, key, strict=True))
+        sides = [table.get(key) or table.get(lasting, NOBODY) for table in tables]
+        if sum(map(bool, sides)) >= needed:
+            yield sides
 
 
 def _table(side: list[Pooled], keys: list[Callable[[Pooled], object]]) -> dict[object, list[Pooled]]:
@@ -141,14 +146,15 @@ def _together(rule: Rule, bucket: list[list[Pooled]]) -> Iterator[tuple[tuple[Po
     """Figures of one bucket put beside one another; of two alike names each pair once.
 
     Of three and more names all but two may stay empty, and stand for any amount: those who died alone can
-    outnumber those who were sent.
+    outnumber those who were sent. A `complete` rule wants them all.
     """
     if len(bucket) == 1:
         yield from (((figure,),) for figure in bucket[0])
     elif len(bucket) == 2:
         yield from (((one,), (other,)) for one, other in _two(rule, *bucket))
     else:
-        sides = [[*((figure,) for figure in _extremes(side)), ()] for side in bucket]
+        empty: list[tuple[Pooled, ...]] = [] if rule.bind.complete else [()]
+        sides = [[*((figure,) for figure in _extremes(side)), *empty] for side in bucket]
         ways: Iterator[tuple[tuple[Pooled, ...], ...]] = product(*sides)
         yield from islice((way for way in ways if sum(map(bool, way)) > 1), COMBINATIONS)
 

@@ -20,6 +20,7 @@ from checker.rulebook.rule import Holder, Rule
 COVERED = (Relation.SAME, Relation.INSIDE)
 VOICES = frozenset(("voice", "report"))
 UNLIKE = object()  # the key of a figure that shares nothing with any other, not even with its like
+ALWAYS = object()  # the moment of what does not change
 
 
 def is_comparable(rule: Rule, figure: Pooled) -> bool:
@@ -48,7 +49,7 @@ def _when(figure: Pooled) -> object:
     """One key for figures of the same moment or period, as their behaviour asks for it."""
     when = figure.claim.when
     if figure.behaviour in (Behaviour.CONSTANT, Behaviour.EVENT_TIME, Behaviour.AGE):
-        return None
+        return ALWAYS
     if when is None:
         return None
     if figure.behaviour is Behaviour.FLOW:

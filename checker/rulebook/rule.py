@@ -78,7 +78,7 @@ class Bind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dimension   the dimension that a name's figure must have, by name
     holder      the class of nouns that whose a name's figure is must be one of, by name
     link        the kind of link that joins them, of `links.KINDS`; the names are its roles. `complete`: only links
-                whose list is complete (true) or is not (false)
+                whose list is complete (true) or is not (false); without a link, true leaves no name empty
     """
 
     same: tuple[Same, ...] = ()

@@ -9,8 +9,9 @@ from checker.model.amount import TWO_WAYS
 from checker.model.claim import Claim
 from checker.model.report import Report
 from checker.model.timespan import Timespan
+from checker.telling.quoting import place, quote
 from checker.telling.spreadsheet import cells
-from checker.telling.words import safe
+from checker.telling.words import reading, safe
 
 HEADS = ("place", "quote", "about", "measure", "amount", "when", "said by", "scope", "links")
 WIDEST = 34
@@ -19,6 +20,20 @@ WIDEST = 34
 def table(claims: Iterable[Claim], reports: Mapping[str, Report]) -> str:
     """Aligned columns, each no wider than it needs; long cells are cut with an ellipsis."""
     return _aligned([HEADS, *(_row(one, reports) for one in claims)])
+
+
+def explanation(claim: Claim, report: Report) -> str:
+    """How a claim is read, and under it, field by field, the words that decided it."""
+    lines = [f"{place(report, claim.figure)}: {quote(report, claim.figure)!r}: {reading(claim)}"]
+    for evidence in claim.evidence:
+        words = f" ({safe(evidence.words)})" if evidence.words else ""
+        lines.append(f"    {evidence.field}: {evidence.how}{words}")
+    return "\n".join(lines)
+
+
+def explanations(claims: Iterable[Claim], reports: Mapping[str, Report]) -> str:
+    """The same for many claims."""
+    return "\n".join(explanation(one, reports[one.report]) for one in claims)
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> str:

@@ -25,6 +25,17 @@ def test_claims_as_lines_of_json(run, story):
     assert quotes == ["133 people", "Saturday", "Saturday", "143 people"]
 
 
+def test_claims_show_the_words_that_decided(run, tmp_path):
+    report = tmp_path / "ferry.txt"
+    report.write_text("Eight people drowned off Ambo.", encoding="utf-8")
+    _, out, _ = run("claims", report, "--explain")
+    assert "ferry.txt:1:1: 'Eight people': killed 8 people" in out
+    assert "    measure: said of the figure (drown)" in out
+    code, _, err = run("claims", report, "--explain", "--format", "csv")
+    assert code == 2
+    assert "--explain is for the table" in err
+
+
 def test_claims_list_no_times_of_a_date_line(run, tmp_path):
     report = tmp_path / "dial.txt"
     report.write_text("Ferry aground\nPublished: 14 May 2024\n\nOn Monday 12 people were hurt.\n", encoding="utf-8")

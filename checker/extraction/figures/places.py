@@ -237,7 +237,7 @@ def _where(figure: Figure) -> int | None:
 def clause_end(figure: Figure) -> int:
     """The chunk at which something else begins: the next figure, a relative clause that does not tell who it counts.
 
-    "The 56 who drowned in Ulm" are of Ulm.
+    "The 56 who drowned in Ulm" are of Ulm; "a ferry with 126 aboard sank off Ulm" says where the ferry sank.
     """
     parse, behind = figure.parse, figure.host + 1
     behind += parse.kind(behind) is Kind.SUBORDINATOR and parse.word(behind) in words("pronouns", "relative")
@@ -247,7 +247,17 @@ def clause_end(figure: Figure) -> int:
             return at
         if kind is Kind.COMMA and parse.kind(at + 1) not in (Kind.PREPOSITION, Kind.TIME):
             return at
+        is_told = kind is Kind.VERB and parse.chunks[at].traits.isdisjoint(("gerund", "infinitive"))
+        if is_told and _describes(parse, figure.host):
+            return at
     return len(parse.chunks)
+
+
+def _describes(parse: Parse, host: int) -> bool:
+    """ "A ferry with 126 people", "a bus carrying 40": a figure that only tells more of the noun before it."""
+    before = host - 1
+    joined = parse.word(before) == "with" or "gerund" in parse.chunks[before].traits
+    return host > 1 and joined and parse.kind(host - 2) is Kind.NOUN and host - 2 not in parse.figures
 
 
 def _is_known(figure: Figure, noun: int) -> bool:

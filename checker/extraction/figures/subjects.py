@@ -79,9 +79,16 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, EntityType]
     lemma = parse.lemma(chunk)
     if lemma in words("nouns", "event") or lemma in words("nouns", "figure") or lemma == figure.predicate:
         return EVENT
-    if not name and PERSON in figure.alike and lemma in words("nouns", "responder") | words("nouns", "perpetrator"):
+    if PERSON in figure.alike and _acts_on_others(figure, chunk, name):
         return EVENT  # "officers arrested 14 people", "a gunman wounded 14 people": 14 people were
     return (name, EntityType.NAMED) if name else (lemma, EntityType.THING)
+
+
+def _acts_on_others(figure: Figure, chunk: int, name: str) -> bool:
+    """Whether a noun phrase is those whose work it is, or who did it; a capital may only open the sentence."""
+    head = figure.parse.chunks[chunk].head
+    is_named = name and (head > 0 or figure.sentence.words[head] != name)
+    return not is_named and figure.sentence.noun(head) in words("nouns", "responder") | words("nouns", "perpetrator")
 
 
 def _opening_pronoun(figure: Figure) -> int | None:

@@ -109,7 +109,7 @@ def gathered(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
         told = [one for one in here or last_sentence(before) if is_count(one)]
         pair = told[-PAIR:]
         is_pair = len(pair) == PAIR and _are_side_by_side(*pair) and not any(one.links for one in pair)
-        if is_pair and all(_is_level(one) and _adds(one, total) and _is_less(one, total) for one in pair):
+        if is_pair and all(_is_level(one) and _is_of_kind(one, total) and _is_less(one, total) for one in pair):
             if off(pair, total) < LEFT_OUT:
                 yield total, Link("total_of", {"total": (total.id,), "parts": ids(pair)})
 
@@ -178,4 +178,8 @@ def _is_level(one: Figure) -> bool:
 
 def _adds(one: Figure, total: Figure) -> bool:
     known = one.declared and total.declared and one.measure != total.measure
-    return is_count(one) and not one.scope.change and not known and counts_alike(one.noun, total.noun)
+    return not known and _is_of_kind(one, total)
+
+
+def _is_of_kind(one: Figure, total: Figure) -> bool:
+    return is_count(one) and not one.scope.change and counts_alike(one.noun, total.noun)
