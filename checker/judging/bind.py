@@ -128,9 +128,9 @@ def _buckets(rule: Rule, sides: list[list[Pooled]]) -> Iterator[list[list[Pooled
     needed = min(len(tables), 2)
     for key in dict.fromkeys(key for table in tables for key in table):
         lasting = tuple(ALWAYS if name == "when" else one for name, one in zip(rule.bind.same, key, strict=True))
-        sides = [table.get(key) or table.get(lasting, NOBODY) for table in tables]
-        if sum(map(bool, sides)) >= needed:
-            yield sides
+        bucket = [table.get(key) or table.get(lasting, NOBODY) for table in tables]
+        if sum(map(bool, bucket)) >= needed:
+            yield bucket
 
 
 def _table(side: list[Pooled], keys: list[Callable[[Pooled], object]]) -> dict[object, list[Pooled]]:
