@@ -133,8 +133,8 @@ def _buckets(rule: Rule, sides: list[list[Pooled]]) -> Iterator[list[list[Pooled
             yield bucket
 
 
-def _table(side: list[Pooled], keys: list[Callable[[Pooled], object]]) -> dict[object, list[Pooled]]:
-    table: defaultdict[object, list[Pooled]] = defaultdict(list)
+def _table(side: list[Pooled], keys: list[Callable[[Pooled], object]]) -> dict[tuple[object, ...], list[Pooled]]:
+    table: defaultdict[tuple[object, ...], list[Pooled]] = defaultdict(list)
     for figure in side:
         key = tuple(of(figure) for of in keys)
         if UNLIKE not in key:
