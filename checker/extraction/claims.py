@@ -63,12 +63,13 @@ from checker.extraction.links.reckoning import reckon
 from checker.extraction.links.scores import scores
 from checker.extraction.quantities.quantities import quantities
 from checker.extraction.quantities.quantity import Quantity
+from checker.extraction.quantities.zeros import is_worded
 from checker.extraction.times.times import DATES, Reference, TimeMention, times
 from checker.model.claim import DENIED, Claim, Evidence
 from checker.model.links import PART_OF
 from checker.model.report import Report
 from checker.model.timespan import Timespan
-from checker.rulebook.measures import Measures
+from checker.rulebook.measures import Behaviour, Measures
 
 KEPT = 40
 """How many figures before a sentence its links may reach back to."""
@@ -210,6 +211,12 @@ class _Reading:
         linking.link(clauses, earlier)
         elided_nouns.supply(clauses, earlier, memory.before, measures)
         _widen(clauses.figures, earlier, measures)
+        clauses.figures[:] = [one for one in clauses.figures if not self._counts_nothing(one)]
+
+    def _counts_nothing(self, figure: Figure) -> bool:
+        """ "Nobody on board spoke": none are counted but where others would add up, as the dead do."""
+        adds_up = self.measures.behaviour(figure.measure) is Behaviour.RUNNING_TOTAL
+        return is_worded(figure.sentence, figure.number) and not adds_up
 
     def _counted(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of what stands beside figures: lists of names, factors."""

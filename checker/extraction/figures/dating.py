@@ -22,6 +22,7 @@ from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import UNTOLD, Kind
+from checker.extraction.quantities.zeros import is_worded
 from checker.extraction.times.tense import is_past
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
@@ -51,6 +52,13 @@ def place_in_time(
     _to_date(clauses, published, measures)
 
 
+def _is_of_what_was_told(figure: Figure) -> bool:
+    """ "No one was hurt": in what was told before, which may be a small part; "no one has died" is up to now."""
+    verb = figure.role.verb
+    perfect = verb is not None and not words("auxiliary", "have").isdisjoint(figure.parse.words(verb))
+    return is_worded(figure.sentence, figure.number) and not perfect
+
+
 def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan | None) -> None:
     """The time of a figure's clause, else that at which it was said, else the report's own date."""
     dates = [time for time in clauses.times if time.type in DATES and time.span is not None]
@@ -76,6 +84,8 @@ def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan
             then = day_of_then(clauses, figure, lived) if figure.kind == "age" else None
             figure.when, figure.dated = _about(then, published), then is not None
             figure.note("when", "another time, no one says which" if then is None else "of what is told of it")
+        elif _is_of_what_was_told(figure):
+            figure.note("when", "when that was which was told before")
         elif speech is not None:
             figure.when = speech.span
             figure.note("when", "when it was said", clauses.sentence.text[speech.start : speech.end])

@@ -6,7 +6,7 @@ import functools
 from decimal import Decimal
 
 from checker.extraction.grammar.sentence import VULGAR
-from checker.lexicon.grammar import words
+from checker.lexicon.grammar import first_words, words
 from checker.lexicon.load import table
 
 
@@ -28,9 +28,15 @@ def triggers() -> frozenset[str]:
     """Words that may begin a number or be one; a sentence without them and without digits has no figure."""
     data = table("numbers")
     first = {words[0] for words in vague()}
-    classes = ("cardinal", "scale", "fraction", "ordinal", "factor", "whole", "jubilee", "precious")
-    first |= set(table("numbers")["decade"]) | VULGAR
+    classes = ("cardinal", "scale", "fraction", "ordinal", "factor", "jubilee", "precious")
+    first |= set(table("numbers")["decade"]) | VULGAR | {"both", "none"} | none_openers()
     return frozenset(first.union(*(data[name] for name in classes)) - set(data["letter"]["scales"]))
+
+
+@functools.cache
+def none_openers() -> frozenset[str]:
+    """What words that count none begin with, but for "none" itself."""
+    return first_words("counted", "nobody") | first_words("counted", "not one") | {"no"}
 
 
 @functools.cache

@@ -36,6 +36,7 @@ from checker.extraction.quantities.ordinals import rank
 from checker.extraction.quantities.quantity import Measured, Quantity
 from checker.extraction.quantities.ranges import lower_end, opening, range_end
 from checker.extraction.quantities.signs import is_negative, minus_width, sign_before, sign_width
+from checker.extraction.quantities.zeros import zero
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -50,6 +51,7 @@ ROUGHLY = ["about"]
 AT_LEAST = ["at", "least"]
 
 DECADE = re.compile(r"[2-9]0s")
+TWO = Decimal(2)
 UP = "up"
 OVER = "over"
 
@@ -214,14 +216,11 @@ def _continued_age(sentence: Sentence, number: Numeral, earlier: list[Quantity])
 
 
 def _number(sentence: Sentence, at: int) -> Numeral | None:
-    """A number, or "both" and "none", which count too."""
-    whole = table("numbers")["whole"].get(sentence.lower[at])
-    if whole is None:
-        return numeral(sentence, at)
+    """A number, or "both" and words for none, which count too."""
+    if sentence.lower[at] != "both":
+        return zero(sentence, at) or numeral(sentence, at)
     counts = sentence.tag(at + 1) in ("NOUN", "ADJ") and not _joins(sentence, at)
-    if whole == "0":
-        counts = sentence.word(at + 1) == "of"
-    return Numeral(at, at + 1, Decimal(whole)) if counts else None
+    return Numeral(at, at + 1, TWO) if counts else None
 
 
 def _joins(sentence: Sentence, at: int) -> bool:
