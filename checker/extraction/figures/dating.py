@@ -11,6 +11,7 @@ from checker.extraction.figures.ages import AT_DEATH, day_of_then, is_at, is_at_
 from checker.extraction.figures.ends_of_life import BORN, end_of_life
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.memory import Memory
+from checker.extraction.figures.named_times import PERIOD, in_its_name, of_its_subject, past_periods
 from checker.extraction.figures.time_attachment import (
     is_attribute,
     is_base,
@@ -32,9 +33,6 @@ from checker.rulebook.measures import Behaviour, Measures
 
 NOW = "PRESENT_REF"
 """The value of a time that is that of writing."""
-
-PERIOD = timedelta(days=28)
-"""The shortest month: a time as long is a period, over which a flow is counted."""
 
 YEAR = timedelta(days=365)
 ROUND = 15
@@ -97,7 +95,7 @@ def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan
 
 def _own(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeMention | None:
     """The time of a figure's clause or of its subject; an age has only one right behind it."""
-    own = nearest(clauses, figure, dates) or _of_subject(clauses, figure)
+    own = in_its_name(clauses, figure, dates) or nearest(clauses, figure, dates) or of_its_subject(clauses, figure)
     is_apart = own is not None and figure.kind == "age" and not 0 <= own.first - figure.last <= 1
     return None if is_apart or (own is not None and _is_of_now(clauses, figure, own)) else own
 
@@ -257,7 +255,7 @@ def _of_the_past(clauses: Clauses, published: Timespan | None, memory: Memory, m
     """A toll told right behind a mere year or month ("a shooting in 2009. Thirteen people were killed") is of then."""
     paragraph = clauses.sentence.paragraph
     for figure in clauses.figures:
-        before = [time for time in _past_periods(clauses) if time.last <= figure.first]
+        before = [time for time in past_periods(clauses) if time.last <= figure.first]
         told = memory.past[1] if memory.past and memory.past[0] == paragraph else None
         past = before[-1].point if before else told
         if past and not figure.dated and measures.behaviour(figure.measure) is Behaviour.RUNNING_TOTAL:
@@ -273,7 +271,7 @@ def hear(clauses: Clauses, published: Timespan | None, memory: Memory) -> None:
     if dates:
         span = dates[-1].point
         to_come = published is not None and span is not None and span.start > published.end
-        is_period = dates[-1] in _past_periods(clauses) and not to_come
+        is_period = dates[-1] in past_periods(clauses) and not to_come
         memory.past = (clauses.sentence.paragraph, span) if is_period and span else None
 
 
@@ -285,12 +283,6 @@ def _hear_day(clauses: Clauses, dates: list[TimeMention], memory: Memory) -> Non
         is_day = time.point is not None and time.point.end - time.point.start <= DAY
         told = verb is not None and _is_past(parse, verb) and not parse.is_verb(verb, "speech")
         memory.day = (clauses.sentence.paragraph, time.point) if is_day and told and time.point else None
-
-
-def _past_periods(clauses: Clauses) -> list[TimeMention]:
-    """Years, and months of a year, that a sentence names."""
-    dates = (time for time in clauses.times if time.type == "DATE" and time.year_given)
-    return [time for time in dates if time.span is not None and time.span.end - time.span.start >= PERIOD]
 
 
 def _takes_up(clauses: Clauses, time: TimeMention, figure: Figure) -> bool:
@@ -308,30 +300,17 @@ def _said_on(clauses: Clauses, said: Attribution, dates: list[TimeMention]) -> T
             at = parse.skip(at + 1, 1, Kind.PREPOSITION)
         if parse.kind(at) is Kind.TIME and not (step == -1 and _hangs_on_verb(clauses, at)):
             first = parse.chunks[at].first
-            return next((time for time in dates if time.first == first), None)
+            told = next((time for time in dates if time.first == first), None)
+            return None if told is not None and _names_a_period(parse, told, at) else told
     return None
+
+
+def _names_a_period(parse: Parse, time: TimeMention, at: int) -> bool:
+    """ "Reported first-quarter revenue": no day on which it was said."""
+    return parse.kind(at + 1) is Kind.NOUN and time.span is not None and time.span.end - time.span.start > DAY
 
 
 def _hangs_on_verb(clauses: Clauses, time: int) -> bool:
     """ "Those who voted on Monday said yes": the time is that of the verb before it."""
     parse = clauses.parse
     return parse.kind(parse.skip(time - 1, -1, Kind.PREPOSITION)) is Kind.VERB
-
-
-def _of_subject(clauses: Clauses, figure: Figure) -> TimeMention | None:
-    """The time of the figure's subject.
-
-    "The 2019 storm cost $2.7bn", "Last year's storm cost $2.7bn", "The quake of Agadir in 1960 killed 12,000".
-    """
-    parse, subject = clauses.parse, figure.role.subject
-    if subject is None:
-        return None
-    at = subject - 1
-    if parse.chunks[subject].first in {first for first, _ in parse.times}:
-        at = subject
-    elif parse.kind(at) is not Kind.TIME:
-        inside = (Kind.NOUN, Kind.PREPOSITION)
-        at = next((index for index in range(subject, len(parse.chunks)) if parse.kind(index) not in inside), subject)
-    first = parse.chunks[at].first
-    dates = (time for time in clauses.times if time.first == first and time.type == "DATE" and time.span)
-    return next((time for time in dates if at <= subject or time in _past_periods(clauses)), None)
