@@ -90,6 +90,8 @@ def beside(figure: Figure) -> Iterator[int]:
     if (opened := _behind_opening(figure)) is not None:
         yield opened
     if enclosed:
+        if parse.word(comma - 2) in words("prepositions", "origin") and is_name(parse, comma - 3):
+            yield comma - 3  # "Ada Holm of Kenya, 54,"
         yield comma - 1
     if (_is_told_of_subject(figure) or is_at_the_age(figure) or is_as_one(figure)) and role.verb is not None:
         yield role.subject if role.subject is not None else host

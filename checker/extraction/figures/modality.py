@@ -30,7 +30,7 @@ def modality(figure: Figure, said: list[Attribution]) -> Modality:
         return Modality.ACTUAL
     if "planned" in traits or _is_meant(figure, verb) or _is_room(figure, verb) or _is_forecast(figure, verb):
         return Modality.PLANNED
-    if "possible" not in traits:
+    if "possible" not in traits or _is_known(figure, verb):
         return Modality.ACTUAL
     return Modality.PLANNED if _is_told_ahead(figure, verb, said) else Modality.POSSIBLE
 
@@ -41,6 +41,14 @@ def _is_there(figure: Figure, verb: int) -> bool:
     known = words("determiners", "definite") | words("determiners", "all")
     is_known = role.relation is Relation.SUBJECT and parse.first_word(role.host) in known
     return is_known and figure.declared and figure.topic not in (None, verb)
+
+
+def _is_known(figure: Figure, verb: int) -> bool:
+    """ "Its 80 turbines can make 960 megawatts": there are 80, whatever they can do."""
+    parse, role = figure.parse, figure.role
+    known = words("determiners", "definite") | words("pronouns", "possessive")
+    is_known = role.relation is Relation.SUBJECT and parse.first_word(role.host) in known
+    return is_known and not (figure.declared and figure.topic in (None, verb))
 
 
 def _is_told_ahead(figure: Figure, verb: int, said: list[Attribution]) -> bool:

@@ -68,7 +68,7 @@ def signals(figure: Figure) -> Iterator[Signal]:
     if role.noun is not None and not _says_only_how_many(figure, role) and not _does_it(figure, role.noun):
         yield from _noun_words(figure, role.noun, LABEL if role.noun == parse.label else AMOUNT)
     if role.verb is not None:
-        if role.relation is Relation.OBJECT and figure.noun:
+        if figure.noun and (role.relation is Relation.OBJECT or _undergoes(figure)):
             yield Signal(f"{parse.lemma(role.verb)} {figure.noun}", "ADV", "verb and noun", role.verb)
         yield from _with_particle(figure, parse.chunks[role.verb].head, role.verb)
         yield from _brought_about(figure, role.verb)
@@ -84,6 +84,14 @@ def signals(figure: Figure) -> Iterator[Signal]:
         if earlier is not None:
             yield from _host_words(figure, earlier)
     yield from _of_those(figure)
+
+
+def _undergoes(figure: Figure) -> bool:
+    """ "117 lives were lost", "117 lives lost"."""
+    parse, role = figure.parse, figure.role
+    traits = parse.chunks[role.verb].traits if role.verb is not None else frozenset[str]()
+    is_subject = role.relation is Relation.SUBJECT and parse.lemma(role.host) == figure.noun
+    return is_subject and not traits.isdisjoint(("passive", "bare past"))
 
 
 def _with_particle(figure: Figure, verb: int, chunk: int) -> Iterator[Signal]:
@@ -260,7 +268,7 @@ def _noun_words(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
 
 
 def _said_of_counted(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
-    """ "The number of people killed", "the tally of those who died", "the number of homes known to be lost"."""
+    """ "The number of people killed", "the tally of those who died", "the number of lives lost"."""
     parse, said = figure.parse, chunk + 3
     if parse.lemma(chunk) not in words("nouns", "figure"):
         return
@@ -268,6 +276,7 @@ def _said_of_counted(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
     said += relative
     if parse.kind(said) is Kind.VERB and (relative or "bare past" in parse.chunks[said].traits):
         said += parse.kind(said + 1) is Kind.ADJECTIVE
+        yield Signal(f"{parse.lemma(said)} {parse.lemma(chunk + 2)}", "ADV", "verb and noun", said)
         yield signal_of(figure, parse.chunks[said].head, how, said)
 
 

@@ -7,6 +7,8 @@ report's main event, which is the empty name.
 
 from __future__ import annotations
 
+import re
+
 from checker.extraction.figures.age_owners import aged
 from checker.extraction.figures.figure import Figure, is_adjective
 from checker.extraction.figures.memory import EVENT, Memory
@@ -79,9 +81,19 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, EntityType]
     lemma = parse.lemma(chunk)
     if lemma in words("nouns", "event") or lemma in words("nouns", "figure") or lemma == figure.predicate:
         return EVENT
+    if _is_the_one(figure.sentence.text, name):
+        return EVENT
     if PERSON in figure.alike and _acts_on_others(figure, chunk, name):
         return EVENT  # "officers arrested 14 people", "a gunman wounded 14 people": 14 people were
     return (name, EntityType.NAMED) if name else (lemma, EntityType.THING)
+
+
+def _is_the_one(text: str, name: str) -> bool:
+    """ "Cyclone Nessa" is the event of a report that names no other cyclone."""
+    kind, _, own = name.partition(" ")
+    if not own or kind.lower() not in words("nouns", "event"):
+        return False
+    return {*re.findall(rf"\b{kind} ([A-Z]\w+)", text)} == {own}
 
 
 def _acts_on_others(figure: Figure, chunk: int, name: str) -> bool:

@@ -159,9 +159,13 @@ def _hedge_ahead(sentence: Sentence, at: int, number: Numeral, *, is_range: bool
 
 
 def _has_moved(sentence: Sentence, at: int) -> bool:
-    """ "Went up to 41": what has moved is there, and not below."""
+    """ "Went up to 41", "brought the toll up to 41": what has moved is there, and not below."""
     moves = words("verbs", "rise") | words("verbs", "revise") | words("verbs", "with up")
-    return at >= 0 and sentence.tags[at] == "VERB" and sentence.lemma(at) in moves
+    if at >= 0 and sentence.tags[at] == "VERB" and sentence.lemma(at) in moves:
+        return True
+    verb = next((one for one in range(at, -1, -1) if sentence.lemma(one) in words("sums", "bring")), None)
+    brought = range(verb + 1, at + 1) if verb is not None else range(0)
+    return any(sentence.lemma(one) in words("nouns", "figure") for one in brought)
 
 
 def _is_particle(sentence: Sentence, first: int, hedge: Hedge) -> bool:
