@@ -9,6 +9,7 @@ from typing import Literal
 
 from checker.alignment.candidates import Candidate, alike, give_one_size, stems
 from checker.lexicon.grammar import words
+from checker.model.amount import COUNT
 from checker.model.claim import Confidence
 from checker.model.timespan import Holds
 from checker.rulebook.measures import Behaviour, Measures
@@ -69,7 +70,8 @@ def are_published_apart(one: Candidate, other: Candidate, measures: Measures) ->
 def _longest_gap(one: Candidate, other: Candidate, measures: Measures) -> float:
     """Powers of ten of days in which a number stays what it is: none at all, where it changes daily."""
     behaviours = {measures.behaviour(one.claim.measure), measures.behaviour(other.claim.measure)}
-    if behaviours <= {Behaviour.CONSTANT, Behaviour.AGE} or one.attribute or other.attribute:
+    is_of_period = behaviours == {Behaviour.FLOW} and one.dimension != COUNT
+    if behaviours <= {Behaviour.CONSTANT, Behaviour.AGE} or is_of_period or one.attribute or other.attribute:
         return SAME_STORY
     declared = one.claim.declared or other.claim.declared
     if not declared and alike(one, other):

@@ -55,7 +55,7 @@ def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure
         figure.measure, figure.declared, figure.predicate = original.measure, original.declared, original.predicate
         figure.note("measure", "the same in other units")
         return
-    found = [signal for signal in signals(figure) if not _is_age_of_another(figure, signal)]
+    found = [one for one in signals(figure) if not (_is_age_of_another(figure, one) or _is_age_limit(figure, one))]
     known = _declare(figure, found, measures)
     if not known and carried_units.carry(figure, topic.figure):
         found = list(signals(figure))
@@ -108,6 +108,18 @@ def _is_age_of_another(figure: Figure, signal: Signal) -> bool:
     parse, behind = figure.parse, signal.chunk + 1
     said = signal.chunk if signal.chunk in parse.figures else behind
     return signal.lemma == AGE and said in parse.figures and said > figure.host
+
+
+def _is_age_limit(figure: Figure, signal: Signal) -> bool:
+    """ "The pension age rises to 67", "the voting age": nobody is so old."""
+    head = figure.parse.chunks[signal.chunk].head
+    is_named = figure.sentence.lemma(head) == AGE and head > figure.parse.chunks[signal.chunk].first
+    return (
+        signal.lemma == AGE
+        and is_named
+        and figure.sentence.tags[head - 1] in ("NOUN", "VERB")
+        and figure.sentence.lemma(head - 1) not in words("nouns", "level")
+    )
 
 
 def _is_of_one(figure: Figure) -> bool:
@@ -217,16 +229,24 @@ def _is_title(figure: Figure) -> bool:
 
 
 def _of_all(figure: Figure, measures: Measures) -> None:
-    """ "Of the 175 passengers", "175 passengers and six crew": nothing is said of them that could be of some alone."""
-    parse, named = figure.parse, measures.of_all(figure.noun)
+    """ "Of the 175 passengers", "175 passengers and six crew", "all 22 crew members": so many are there in all."""
+    parse, named = figure.parse, measures.of_all(figure.noun) or measures.of_all(_kind_of_members(figure))
     beside = (at for at in (figure.host - 2, figure.host + 2) if at in parse.figures)
     joined = any(measures.of_all(parse.lemma(at)) not in ("", named) for at in beside) or band(figure, "collective")
     definite = parse.first_word(figure.host) in words("determiners", "definite")
+    is_all = figure.sentence.lower[figure.first] in words("determiners", "all")
     among = parse.word(figure.host - 1) in words("comparison", "including") or parse.word(figure.host - 1) == "with"
-    if named and not figure.predicate and (definite or joined) and not among:
+    if named and not among and (is_all or (not figure.predicate and (definite or joined))):
         figure.measure, figure.declared = named, True
         figure.alike = measures.by_name[named].of
         figure.note("measure", "counted with nothing said of them", figure.noun)
+
+
+def _kind_of_members(figure: Figure) -> str:
+    """ "22 crew members" are crew."""
+    head = figure.parse.chunks[figure.host].head
+    is_kind = figure.noun in words("nouns", "membership") and head > figure.number[1]
+    return figure.sentence.lemma(head - 1) if is_kind else ""
 
 
 def of_some(figures: list[Figure], measures: Measures) -> None:
