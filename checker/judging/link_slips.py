@@ -124,9 +124,14 @@ def _readings(binding: Binding, pool: Pool) -> Iterator[Binding]:
         others = [one for one in _beside(role, pool) if one.id not in own]
         ways: Iterable[tuple[Pooled, ...]] = ((other,) for other in others)
         if name in PLURAL:
-            ways = (*_runs(role), *((*role, other) for other in others))
+            ways = (*_runs(role), *((*role, other) for other in others if not _counts(other, role)))
         if max(len(others), len(role)) <= FEW:
             yield from ({**binding, name: way} for way in ways)
+
+
+def _counts(one: Pooled, parts: tuple[Pooled, ...]) -> bool:
+    """ "The only three parties were the Greens with 31, ...": how many parts there are is none of them."""
+    return one.usual.low == one.usual.high == len(parts) and one.noun != parts[0].noun
 
 
 def _runs(parts: tuple[Pooled, ...]) -> Iterator[tuple[Pooled, ...]]:

@@ -12,9 +12,11 @@ from itertools import combinations
 
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.nearby import EXACT, are_like, is_bare, is_meant, level, says
 from checker.extraction.links.parts import adds_up, whole_of
 from checker.extraction.links.sums import ids, is_rest
+from checker.lexicon.grammar import words
 from checker.model.amount import SHARE
 from checker.model.claim import Confidence, Link
 
@@ -51,6 +53,8 @@ def closed(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
     levelled = level([total, *parts])
     if len({one.dimension for one in levelled}) == 1 and not _comes_out(levelled, before):
         share_unit(total, parts)
+        for one in filter(is_bare, parts):
+            one.noun = total.noun  # "60 seats. The only two parties were the Greens with 31 and ..."
         yield total, Link.of("total_of", total=total.id, parts=ids(parts), confidence=Confidence.MEDIUM)
 
 
@@ -82,10 +86,22 @@ def _are_all_owners(clauses: Clauses, parts: list[Figure]) -> bool:
     if len(parts) <= PAIR:
         return False
     owners, *shares = parts
+    if owners.value == len(shares) and _are_all(owners):
+        return True
     lower = clauses.sentence.lower
     colon = lower.index(":") if ":" in lower else 0
     is_list = owners.last <= colon < shares[0].first and owners.value == len(shares)
     return is_list and shares[0].dimension == SHARE and says(lower[:colon], "all of it")
+
+
+def _are_all(owners: Figure) -> bool:
+    """ "The four quarters", "the only three parties to win seats"; not "the last four", "the three in Marn"."""
+    parse, sentence, at = owners.parse, owners.sentence, owners.first
+    at -= sentence.word(at - 1) == "only"
+    behind = owners.host + 1
+    is_some = parse.kind(behind) is Kind.PREPOSITION and parse.word(behind) in words("prepositions", "locative")
+    is_plain = owners.head == owners.number[1] and not is_some
+    return is_plain and sentence.word(at - 1) in words("determiners", "whole")
 
 
 REACH = 4

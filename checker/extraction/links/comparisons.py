@@ -8,8 +8,10 @@ import msgspec
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
 from checker.extraction.figures.slots import Slot, is_lead, slot_of
+from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import whole_of
+from checker.extraction.times.times import DATES
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, SHARE
@@ -24,17 +26,69 @@ REACH = 6
 def leads(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "12,431 votes to his 11,217, and beat him by 2,214 votes", "by 14,000, 82,000 to 68,000": the only two."""
     for lead in clauses.figures:
-        if not (_is_told_alone(lead) or (lead.role.preposition == "by" and is_lead(lead))) or _is_older(lead):
+        if not (_is_told_alone(lead) or _is_won_by(lead)) or _is_older(lead):
             continue
         here, earlier = (
             [one for one in part if _is_result(lead, one)] for part in (clauses.figures, last_sentence(before))
         )
         results = here or earlier
-        at_once = len({one.when if one.dated else None for one in results}) == 1 or _are_score(results)
-        if len(results) == PAIR and at_once and (_is_behind(lead, results) or _is_ahead(lead, results)):
-            one, other = results
-            _in_points(lead, one)
-            yield lead, Link.of("change_from", change=lead.id, old=one.id, new=other.id)
+        if _are_of_one_time(results) and (_is_behind(lead, results) or _is_ahead(lead, results)):
+            yield _lead(lead, results)
+
+
+def leads_told_before(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "They hold a lead of 15 points over the Union. They stand at 41 percent and the Union at 26"."""
+    told = [one for one in last_sentence(before) if _is_lead_of(one) or _is_won_by(one)]
+    opens = clauses.parse.word(0) in words("pronouns", "third") and clauses.parse.kind(1) is Kind.VERB
+    is_dated = any(one.type in DATES for one in clauses.times)
+    if len(told) != 1 or len(clauses.figures) != PAIR or not opens or is_dated or _is_older(told[0]):
+        return
+    results = [one for one in clauses.figures if _is_result(told[0], one)]
+    is_open = not any(link.kind == "change_from" for link in told[0].links)
+    if is_open and _are_of_one_time(results) and _are_of_these_two(told[0], *results):
+        yield _lead(told[0], results)
+
+
+def _lead(lead: Figure, results: list[Figure]) -> tuple[Figure, Link]:
+    one, other = results
+    _in_points(lead, one)
+    return lead, Link.of("change_from", change=lead.id, old=one.id, new=other.id)
+
+
+def _are_of_one_time(results: list[Figure]) -> bool:
+    """Whether two results and no more are of one time, as those of a score are."""
+    is_one = len({one.when if one.dated else None for one in results}) == 1 or _are_score(results)
+    return len(results) == PAIR and is_one
+
+
+def _are_of_these_two(lead: Figure, one: Figure, other: Figure) -> bool:
+    """ "A lead over the Union. They have 41 percent and the Union 26"; not "and the Centre 26"."""
+    between = one.parse.chunks[one.host : other.host]
+    names, known = (
+        {sentence.lower[at] for at in range(start, end) if sentence.words[at][0].isupper()}
+        for sentence, start, end in (
+            (one.sentence, one.last, other.first),
+            (lead.sentence, lead.last, len(lead.sentence.lower)),
+        )
+    )
+    is_over = lead.parse.word(lead.host + 1) in words("judged", "lead over")
+    return all(chunk.kind is not Kind.VERB for chunk in between) and not (is_over and names and names.isdisjoint(known))
+
+
+def _is_won_by(lead: Figure) -> bool:
+    """ "Beat him by 2,214 votes", "took the seat by 12 votes": by so much of what is counted."""
+    takes = lead.noun in words("judged", "lead") and lead.parse.is_verb(lead.role.verb, "gaining")
+    goes_on = lead.sentence.word(lead.last) == "to"
+    return lead.role.preposition == "by" and (is_lead(lead) or (takes and not goes_on))
+
+
+def _is_lead_of(lead: Figure) -> bool:
+    """ "A lead of 15 points", "a majority of 300 votes", "eight points ahead of his rival"."""
+    role, parse = lead.role, lead.parse
+    is_counted = lead.head is not None and lead.sentence.lemma(lead.head) in words("judged", "lead")
+    of = parse.lemma(role.noun) if role.relation is Relation.OF and role.noun is not None else ""
+    is_ahead = lead.sentence.lower[lead.last : lead.last + PAIR] == ["ahead", "of"]
+    return is_counted and (is_ahead or of in words("judged", "leading") | words("judged", "led by"))
 
 
 def _is_older(lead: Figure) -> bool:
@@ -48,8 +102,12 @@ def _is_behind(lead: Figure, results: list[Figure]) -> bool:
 
 
 def _is_ahead(lead: Figure, results: list[Figure]) -> bool:
-    """ "By 14,000 votes, 82,000 to 68,000"."""
-    return lead.sentence.lower[lead.last : results[0].first] == [","] and _are_score(results)
+    """ "By 14,000 votes, 82,000 to 68,000", "by 12 votes on Thursday, with 2,460 to 2,448"."""
+    parse = lead.parse
+    between = parse.chunks[lead.host + 1 : results[0].host]
+    goes_on = all(chunk.kind is not Kind.VERB or "gerund" in chunk.traits for chunk in between)
+    is_aside = any(chunk.kind is Kind.COMMA for chunk in between) and parse.word(results[0].host - 1) != "by"
+    return results[0].parse is parse and is_aside and goes_on and _are_score(results)
 
 
 def _is_told_alone(lead: Figure) -> bool:
@@ -69,7 +127,10 @@ def _is_result(lead: Figure, one: Figure) -> bool:
     """Whether a figure is what the same was counted in: votes, not seats; no difference itself."""
     if one.dimension == SHARE and lead.sentence.lemma(lead.head or 0) == "point":
         return one is not lead and slot_of(one) is not Slot.DIFFERENCE and not one.scope.change
-    alike = one.noun == lead.noun or (one.noun in ("", "person") and one.head is None)
+    ballots = words("judged", "ballot")
+    alike = (
+        one.noun == lead.noun or {one.noun, lead.noun} <= ballots or (one.noun in ("", "person") and one.head is None)
+    )
     return one is not lead and is_count(one) and alike and slot_of(one) is not Slot.DIFFERENCE and not whole_of(one)
 
 

@@ -15,6 +15,7 @@ from checker.extraction.figures.figure import Clauses, Figure, size
 from checker.extraction.figures.slots import is_step
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon import units
+from checker.lexicon.grammar import phrases, words
 from checker.model.amount import COUNT, SHARE, TIME
 from checker.model.claim import Link
 
@@ -25,6 +26,8 @@ FAR = 3
 
 WORKING = Decimal(5) / 7
 """So much of what seven days would make is done in a week of five."""
+
+HOURLY = " per hour"
 
 CLOSE = Decimal("0.02")
 """What is converted is not further off than this, as a share, unless it is wrong."""
@@ -75,7 +78,7 @@ def conversions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figur
             yield converted, Link("same_as", {"one": (original.id,), "other": (converted.id,)})
         if a.dimension != b.dimension or a == b or a.dimension in (COUNT, SHARE) or is_working(original, converted):
             continue
-        if _is_bracketed(original, converted) or _is_restated(original, converted) or _is_aside(original, converted):
+        if any(is_told(original, converted) for is_told in (_is_bracketed, _is_restated, _is_aside, _is_equated)):
             settle_unit(original, converted)
             settle_unit(converted, original)
             yield converted, Link("converts", {"original": (original.id,), "converted": (converted.id,)})
@@ -91,8 +94,9 @@ def settle_unit(one: Figure, other: Figure) -> None:
 
 
 def is_working(one: Figure, other: Figure) -> bool:
-    """ "150 meals a day, 750 a week": a week of five or six days."""
-    return one.kind == other.kind == "rate" and WORKING <= size(other) / size(one) < 1
+    """ "150 meals a day, 750 a week", "30 tonnes an hour, 300 a day": of five or six days, of some hours."""
+    least = 0 if one.unit.name.endswith(HOURLY) else WORKING
+    return one.kind == other.kind == "rate" and least <= size(other) / size(one) < 1
 
 
 def _between(original: Figure, converted: Figure) -> list[Kind]:
@@ -148,6 +152,14 @@ def _is_said_again(original: Figure, converted: Figure) -> bool:
     between = _words_between(original, converted)
     told = [word for word in between if word not in (",", "for")]
     return told[-2:] == ["that", "is"] and "," in between and len(between) <= len((",", "that", "is")) + SHORT
+
+
+def _is_equated(original: Figure, converted: Figure) -> bool:
+    """ ", equal to 62 miles an hour", ", which makes 720 tonnes a day": the words between say only that."""
+    between = _words_between(original, converted)
+    said = next((one for one in phrases("reckoning", "equals") if tuple(between[-len(one) :]) == one), None)
+    ahead = {*between[: -len(said)]} if said else {None}
+    return ahead <= words("sums", "restate") | {","} and not is_step(converted)
 
 
 def _is_aside(original: Figure, converted: Figure) -> bool:

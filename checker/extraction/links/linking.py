@@ -21,9 +21,10 @@ from checker.extraction.links.breakdown import breakdowns, composed, tables
 from checker.extraction.links.changes import changes
 from checker.extraction.links.closed_lists import closed
 from checker.extraction.links.closing_shares import closing
-from checker.extraction.links.comparisons import leads, marks, paces_on_average
+from checker.extraction.links.comparisons import leads, leads_told_before, marks, paces_on_average
 from checker.extraction.links.conversions import conversions, exchanges
 from checker.extraction.links.directions import moves
+from checker.extraction.links.earlier_bests import displaced
 from checker.extraction.links.elections import majorities, majorities_of, short_of_majority, swings
 from checker.extraction.links.extremes import beside_peaks, peaks
 from checker.extraction.links.factors import multiplied
@@ -34,12 +35,13 @@ from checker.extraction.links.parts import parts_of
 from checker.extraction.links.periods import periods
 from checker.extraction.links.race_gaps import gaps
 from checker.extraction.links.ranks import ranks, records
-from checker.extraction.links.rates import apiece, averages
+from checker.extraction.links.rates import apiece, averages, doled_out
 from checker.extraction.links.reckoned_rates import shared_out
 from checker.extraction.links.remainders import additions, completions, gathered, outcomes, recaps
 from checker.extraction.links.scores import margins, scored
 from checker.extraction.links.shares import bases, returns, shares
 from checker.extraction.links.shares_of_one_whole import dividing, houses
+from checker.extraction.links.steps import stepped
 from checker.extraction.links.sums import sums
 from checker.extraction.links.survivors import survivors
 from checker.extraction.links.totals import apposed, totals
@@ -63,6 +65,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     bases,
     returns,
     changes,
+    stepped,
     moves,
     gaps,
     conversions,
@@ -83,6 +86,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     periods,
     averages,
     apiece,
+    doled_out,
     over_times,
     areas,
     aparts,
@@ -101,9 +105,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     swings,
     paces,
     leads,
+    leads_told_before,
     scored,
     margins,
     marks,
+    displaced,
     peaks,
     beside_peaks,
     paces_on_average,

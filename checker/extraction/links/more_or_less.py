@@ -121,12 +121,12 @@ def _ordered(told: Sequence[Figure], sentences: Sequence[Sentence]) -> tuple[Fig
 def _verdicts(sentence: Sentence, told: Sequence[Figure]) -> Iterator[Verdict]:
     inside = {at for one in told if one.sentence is sentence for at in range(one.first, one.last)}
     for at in range(len(sentence.lower)):
-        way = _way(sentence, at)
+        way = way_of(sentence, at)
         if way is not None and at not in inside:
             yield way, at, sentence
 
 
-def _way(sentence: Sentence, at: int) -> int | None:
+def way_of(sentence: Sentence, at: int) -> int | None:
     """Whether a word tells of more or of less, as a verb, a noun or a comparative."""
     lemma, tag, word = sentence.lemma(at), sentence.tag(at), sentence.lower[at]
     if tag == "VERB" and sentence.word(at + 1) in words("verdict", "more") | words("verdict", "less"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import copy
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from msgspec.structs import replace
 
@@ -17,7 +17,7 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, i
 from checker.extraction.figures.slots import Slot, is_difference, slot_of
 from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.links.conversions import is_working
-from checker.extraction.links.nearby import EXACT, NEAR, Reading, before, is_near, linked, near, says
+from checker.extraction.links.nearby import EXACT, NEAR, Reading, before, follows, is_near, linked, near, says
 from checker.extraction.links.over_time import A_YEAR, LENGTH, SPEED
 from checker.extraction.links.parts import adds_up
 from checker.lexicon import units
@@ -67,6 +67,7 @@ def shared_out(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure
     "The 3,600 runners, aged 9 to 88, brought in 540,000 euros, which means that each raised 220 on average": nearly
     what it comes to, and nothing that was told comes to it.
     """
+    _rate_by_time(clauses)
     told = [one for one in (*last_sentence(earlier), *clauses.figures) if not is_difference(one) and one.value > 0]
     ways = [way for way in permutations(told, TRIPLE) if _fit(*way)] if len(told) <= MOST else []
     ways = [way for way in ways if way[1].value > 1]
@@ -86,6 +87,15 @@ def shared_out(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure
         yield rate, linked(rate, _kind(rate), rate=rate, times=times, total=total).link
 
 
+def _rate_by_time(clauses: Clauses) -> None:
+    """ "For three days at 8 million euros each": 8 million euros a day."""
+    for times, rate in pairwise(clauses.figures):
+        is_each = clauses.sentence.lower[times.last : rate.first] == ["at"] and follows(rate, "each")
+        if is_each and times.kind == "duration" and adds_up(rate):
+            unit = units.rate(rate.unit, times.unit.name)
+            rate.quantity = replace(rate.quantity, kind="rate", amount=replace(rate.amount, unit=unit))
+
+
 def _kind(rate: Figure) -> LinkKind:
     return "over_time" if rate.dimension.endswith(A_YEAR) else "product_of"
 
@@ -95,14 +105,18 @@ def _is_hedged(one: Figure) -> bool:
 
 
 def _goes_on(rate: Figure, times: Figure, total: Figure, told: Sequence[Figure]) -> bool:
-    """ "At a constant 40 litres a minute for six hours", "in its 30 days it bored 600 metres"."""
+    """ "At a constant 40 litres a minute for six hours", "in its 30 days it bored 600 metres", "so it lasts 9 days"."""
     is_filled = times.sentence is total.sentence and times.role.preposition in words("lasting", "filled")
-    return is_filled or (times.sentence is rate.sentence and _is_steady(rate, times, told))
+    is_concluded = times.parse.is_verb(times.role.verb, "lasting") and says(near(times, told), "outcome")
+    is_steady = times.sentence is rate.sentence and _is_steady(rate, times, told)
+    return is_filled or is_concluded or is_steady
 
 
 def _is_steady(rate: Figure, times: Figure, told: Sequence[Figure]) -> bool:
-    """Whether a rate is that of all the time: "a constant 40 litres a minute for the whole of six hours"."""
-    return times.kind == "duration" and not words("sums", "steady").isdisjoint(near(rate, told) + near(times, told))
+    """Whether a rate is that of all the time: "a constant 40 litres a minute for six hours", "six days at 80 each"."""
+    is_each = follows(rate, "each") and times.last == rate.first - 1
+    is_told = is_each or not words("sums", "steady").isdisjoint(near(rate, told) + near(times, told))
+    return times.kind == "duration" and is_told
 
 
 def _is_each_of(rate: Figure, times: Figure, total: Figure, here: Sentence) -> bool:

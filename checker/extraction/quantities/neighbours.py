@@ -52,9 +52,17 @@ def joined(sentence: Sentence, found: Sequence[Quantity], other: Quantity) -> tu
         return one, _with_unit(other, found[-2] if _is_restatement(sentence, found) else one)
     if other.amount.unit.name == units.DEGREE and one.amount.unit.dimension == units.TEMPERATURE:
         return one, _with_unit(other, one)
+    if one.amount.unit.name == units.DEGREE and between == ["("] and (scale := _other_scale(other)) is not None:
+        return _in_unit(one, scale, "measure"), other
     if _is_older_rate(between, one, other):
         return one, _with_unit(other, one)
     return _percentage_points(between, one, other)
+
+
+def _other_scale(other: Quantity) -> Unit | None:
+    """ "33 degrees (91 Fahrenheit)": the scale that the one behind a bracket is not of."""
+    named = [units.by_words()[(name,)] for name in ("celsius", "fahrenheit")]
+    return next((one for one in named if one != other.amount.unit), None) if other.amount.unit in named else None
 
 
 def _is_old(sentence: Sentence, other: Quantity) -> bool:
