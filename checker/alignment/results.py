@@ -15,6 +15,7 @@ from itertools import combinations, product
 from checker.alignment.misprints import are_of_two_times
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link
 from checker.model.links import LinkKind
+from checker.model.scope import Modality
 
 SIDES: tuple[LinkKind, ...] = ("voted_for", "voted_against")
 
@@ -63,7 +64,12 @@ def _is_score(claim: Claim) -> bool:
 
 
 def _may_be_one(mine: Claim, theirs: Claim) -> bool:
-    """Whether two results may be of one contest: matches share a name in their sentences, votes are of one time."""
+    """Whether two results may be of one contest: matches share a name in their sentences, votes are of one time.
+
+    How a vote would have ended is another result.
+    """
+    if Modality.HYPOTHETICAL in (mine.scope.modality, theirs.scope.modality):
+        return False
     if _is_score(mine):
         return not {*mine.context.names}.isdisjoint(theirs.context.names)
     return not are_of_two_times(mine, theirs)

@@ -269,7 +269,8 @@ def hear(clauses: Clauses, published: Timespan | None, memory: Memory) -> None:
     dates = [time for time in clauses.times if time.type == "DATE" and time.span is not None]
     _hear_day(clauses, dates, memory)
     if dates:
-        span = dates[-1].point
+        is_stretch = [one.span for one in dates[-2:-1]] == [dates[-1].span]  # "between 2003 and 2014"
+        span = dates[-1].span if is_stretch else dates[-1].point
         to_come = published is not None and span is not None and span.start > published.end
         is_period = dates[-1] in past_periods(clauses) and not to_come
         memory.past = (clauses.sentence.paragraph, span) if is_period and span else None

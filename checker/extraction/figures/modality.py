@@ -32,6 +32,8 @@ def modality(figure: Figure, said: list[Attribution]) -> Modality:
         return Modality.PLANNED
     if "possible" not in traits or _is_known(figure, verb):
         return Modality.ACTUAL
+    if _is_unreal(figure, verb):
+        return Modality.HYPOTHETICAL
     return Modality.PLANNED if _is_told_ahead(figure, verb, said) else Modality.POSSIBLE
 
 
@@ -89,6 +91,12 @@ def _is_supposed(figure: Figure) -> bool:
     return figure.parse.kind(opener) is Kind.SUBORDINATOR and figure.parse.word(opener) == "if"
 
 
+def _is_unreal(figure: Figure, verb: int) -> bool:
+    """ "Would have lost by 58 votes": what did not come to be."""
+    group = figure.parse.words(verb)
+    return "have" in group and not words("auxiliary", "backshifted").isdisjoint(group)
+
+
 def _is_to_happen(figure: Figure, verb: int) -> bool:
     """ "33 are to go free"."""
     chunk = figure.parse.chunks[verb]
@@ -97,10 +105,10 @@ def _is_to_happen(figure: Figure, verb: int) -> bool:
 
 
 def _governed_by(figure: Figure, verb: int, verb_class: str) -> bool:
-    """Whether an infinitive hangs on a verb of that class: "plans to send"."""
+    """Whether an infinitive hangs on a verb of that class: "plans to send", "expects adjusted profit to be"."""
     parse = figure.parse
     for at in range(verb - 1, -1, -1):
-        if parse.kind(at) is Kind.VERB:
+        if parse.kind(at) is Kind.VERB and parse.kind(at - 1) is not Kind.VERB:
             return parse.is_verb(at, verb_class)
         if parse.kind(at) in (Kind.BREAK, Kind.SUBORDINATOR):
             return False

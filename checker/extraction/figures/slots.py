@@ -10,7 +10,7 @@ from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
-from checker.lexicon.grammar import words
+from checker.lexicon.grammar import phrases, words
 from checker.lexicon.load import table
 from checker.model.amount import SHARE
 
@@ -38,6 +38,12 @@ def slot_of(figure: Figure) -> Slot:
     if word in ("to", "at") and figure.role.verb is not None and changes_level(figure, figure.role.verb):
         return Slot.NEW
     return Slot.LEVEL
+
+
+def is_tolerance(figure: Figure) -> bool:
+    """ "Five hours, give or take two minutes": how far the amount before may be off."""
+    lower, first = figure.sentence.lower, figure.first
+    return any(tuple(lower[first - len(phrase) : first]) == phrase for phrase in phrases("comparison", "tolerance"))
 
 
 def is_when(figure: Figure) -> bool:

@@ -10,15 +10,16 @@ from checker.extraction.happenings.moments import Moment, is_of_last_deed, is_on
 from checker.extraction.times.tense import Tense, tense
 from checker.lexicon.grammar import is_superlative, words
 from checker.model.links import LinkKind
-from checker.model.scope import Modality
+from checker.model.scope import Modality, Part
 
 OPENING, RECORD = 4, 4
 """Tokens of "since opening in 2012" at the head of a sentence, and of a record before a length: "the worst for"."""
 
 
 def is_spell(length: Figure) -> bool:
-    """Whether a length may be that of what begins and ends: no rate, no lead, no record, no difference."""
+    """Whether a length may be that of what begins and ends: no rate, no lead, no record, no difference, no more."""
     is_other = is_rate(length) or is_record(length.sentence, length.first) or _is_high(length) or _is_compared(length)
+    is_other |= length.scope.part is Part.ADDITIONAL  # "licensed until 2032, and wants ten years more"
     is_denied = length.scope.modality is Modality.DENIED and not is_appositive(length)  # "had not moved, for 16 months"
     return not (is_other or is_denied)
 

@@ -60,9 +60,14 @@ def _leads_to(one: Figure, other: Figure) -> bool:
 
 
 def _goes_back(one: Figure, other: Figure) -> bool:
-    """ "Shrank to $190 million from 340": so does the second to the first."""
-    is_from = one.sentence.lower[one.last : other.number[0]] == ["from"] and one.kind in (*AMOUNTS, "bare")
-    return is_from and scale_of(one) > 1 and _is_bare(other) and _are_near(other, one)
+    """ "Shrank to $190 million from 340", "31.2 million tonnes, down from 33.0": so does the second to the first."""
+    passed = {",", *words("verbs", "direction")}
+    between = [word for word in one.sentence.lower[one.last : other.number[0]] if word not in passed]
+    is_old = (
+        len(between) == 1 and between[0] in words("comparison", "older") and one.kind in (*AMOUNTS, "bare", "count")
+    )
+    is_amount = one.kind in (*AMOUNTS, "bare", "count") and scale_of(one) > 1
+    return is_old and is_amount and _is_bare(other) and _are_near(other, one)
 
 
 def _are_near(bare: Figure, scaled: Figure) -> bool:

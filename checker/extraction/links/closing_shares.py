@@ -67,6 +67,9 @@ def _is_of_other(clauses: Clauses, share: Figure, pair: Sequence[Figure]) -> boo
     parse = clauses.parse
     if _is_given_again(share) and near and near[-1] not in pair:
         return True  # "four of the 46 posts are empty and 60 lessons are dropped, or five percent"
+    again = {one for link in share.links if link.kind == "restates" for one in link.roles["part"]}
+    if again and again.isdisjoint(one.id for one in pair):
+        return True  # "84 of the 410 branches and 1,900 jobs, 11 percent of the total"
     if any(parse.word(one.host + 1) in words("pronouns", "demonstrative") for one in near):
         return True  # "with costs of 740 that leaves 86, ten percent": of what was told before
     return bool(near) and not any(one in near or one.sentence is not share.sentence for one in pair)

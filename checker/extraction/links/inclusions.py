@@ -19,6 +19,7 @@ from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person, like
 from checker.lexicon.nouns import kind_of
 from checker.model.claim import Confidence, Link
+from checker.model.scope import Part
 
 
 def inclusions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -94,8 +95,9 @@ def _is_plain(count: Figure) -> bool:
 def _is_told_of_all(whole: Figure) -> bool:
     """ "There were 64 passengers on board", "the home has 118 residents", "a fleet of 28 boats", "a 150-seat house"."""
     parse, verb = whole.parse, whole.role.verb
-    if whole.amount.label != "=" or any(one.kind == "part_of" for one in whole.links):
-        return False
+    is_some = whole.scope.part is Part.ADDITIONAL or any(one.kind == "part_of" for one in whole.links)
+    if whole.amount.label != "=" or is_some:
+        return False  # "the other two crew members"
     if is_adjective(whole) or (whole.noun and whole.sentence.word(whole.number[1]) == "-"):
         return True
     if not _is_plain(whole):

@@ -10,7 +10,19 @@ from itertools import pairwise
 
 from checker.extraction.figures.bases import base_behind
 from checker.extraction.figures.figure import PAIR, Figure, is_whole, size
-from checker.extraction.figures.slots import POINTS, Slot, governing, is_aside, is_move, is_way, is_when, slot_of
+from checker.extraction.figures.slots import (
+    LENGTH,
+    POINTS,
+    Slot,
+    governing,
+    is_aside,
+    is_move,
+    is_tolerance,
+    is_way,
+    is_when,
+    slot_of,
+)
+from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import SLIP, whole_of
 from checker.extraction.links.sums import counts_alike
@@ -37,7 +49,7 @@ def no_wholes(figures: list[Figure]) -> list[Figure]:
 def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tuple[Figure, Figure] | None:
     """The one old and the one new level that a difference can lie between, or None."""
     levels = [one for one in no_wholes(figures) if one is not change and may_be_level(change, one)]
-    levels = [one for one in levels if not _is_of_another(change, one, figures, slots)]
+    levels = [one for one in levels if not (_is_of_another(change, one, figures, slots) or _is_apart(change, one))]
     if _is_held_against_another(change, levels):
         return None
     if _is_elsewhere(change, levels) or _is_another_time(change):
@@ -106,10 +118,34 @@ def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slo
         return not has_base(change) if change.dimension in RELATIVE else is_near(change, one, other)
     if change.dimension in RELATIVE or change.kind == "duration":
         return False
+    if is_of_another_move(change, [one, other]):
+        return False
     if Slot.NEW in (slots.get(one.id), slots.get(other.id)):
         told_first = one.sentence is not change.sentence or one.host < change.host
         return told_first and slots.get(one.id) is not Slot.NEW
     return is_near(change, one, other)
+
+
+def is_of_another_move(change: Figure, levels: list[Figure]) -> bool:
+    """ "A deficit of 300,000 after sales slid by 9,000, to 214,000": what moved had no other level than that."""
+    parse, verb = change.parse, change.role.verb
+    subject = parse.subject(verb) if verb is not None else None
+    here = [one for one in levels if one.sentence is change.sentence and one.first > change.last]
+    new = [
+        one for one in here if [word for word in parse.sentence.lower[change.last : one.first] if word != ","] == ["to"]
+    ]
+    old = [one for one in levels if one not in new]
+    if len(new) != 1 or len(old) != 1 or parse.word(subject or 0) in words("pronouns", "personal"):
+        return False
+    if subject is None:
+        return old[0] in here and old[0].head is not None and old[0].noun not in map(parse.lemma, range(change.host))
+    return parse.lemma(subject) not in _told_of(old[0])
+
+
+def _told_of(one: Figure) -> set[str]:
+    """The nouns that an amount is told of: what it counts, whose it is, what it is an amount of."""
+    at = (one.host, one.role.noun, one.role.subject)
+    return {one.noun, *(one.parse.lemma(chunk) for chunk in at if chunk is not None)}
 
 
 def is_exact(change: Figure, old: Figure, new: Figure) -> bool:
@@ -194,6 +230,18 @@ def _is_of_another(change: Figure, level: Figure, figures: list[Figure], slots: 
     return any(one.dimension == unit for one in between)
 
 
+def _is_apart(change: Figure, level: Figure) -> bool:
+    """ "Costs fall by 350 from 3,100; the plan costs 420": behind a semicolon, of a subject of its own."""
+    parse, verb = change.parse, level.role.verb
+    stops = [at for at in range(change.host, level.host) if parse.word(at) == ";"] if level.parse is parse else []
+    subject = parse.subject(verb) if verb is not None else None
+    if not stops or subject is None or subject < stops[-1] or parse.kind(subject) is not Kind.NOUN:
+        return False
+    known = {parse.lemma(at) for at in range(stops[-1]) if parse.kind(at) is Kind.NOUN}
+    is_pronoun = parse.word(subject) in words("pronouns", "personal") | words("pronouns", "demonstrative")
+    return not is_pronoun and subject not in parse.figures and parse.lemma(subject) not in known
+
+
 def _in_time(change: Figure, one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
     """ "It had 480 in 1990 and has 360 today, 25 percent fewer": a difference that ends its clause, of two times."""
     lower, last = change.sentence.lower, change.last
@@ -246,6 +294,8 @@ def may_be_level(change: Figure, level: Figure) -> bool:
     moved, own = change.dimension, level.dimension
     if level.scope.change or level.kind in ("age", "rank") or is_aside(level):
         return False
+    if _is_extent(level) or is_tolerance(level):
+        return False
     if level.kind == "duration" or change.kind == "duration":
         return level.kind == change.kind and min(level.amount.values) > 0
     if moved in RELATIVE:
@@ -257,6 +307,12 @@ def may_be_level(change: Figure, level: Figure) -> bool:
     if size(change) > SLIP * size(level):
         return False  # "90 million cheaper, but had the lower score: 71 points against 83"
     return moved == own and (moved != COUNT or counts_alike(level.noun, change.noun))
+
+
+def _is_extent(level: Figure) -> bool:
+    """ "Raised 4.5 kilometres of wall by 80 centimetres, to 6.2 metres": how much of a thing was moved."""
+    is_object = level.role.relation is Relation.OBJECT and level.dimension == LENGTH
+    return is_object and level.sentence.word(level.last) == "of"
 
 
 def _is_broken_off(things: Figure, other: Figure) -> bool:

@@ -131,6 +131,8 @@ def way_of(sentence: Sentence, at: int) -> int | None:
     lemma, tag, word = sentence.lemma(at), sentence.tag(at), sentence.lower[at]
     if tag == "VERB" and sentence.word(at + 1) in words("verdict", "more") | words("verdict", "less"):
         return None  # "has grown shorter"
+    if tag == "VERB" and lemma in words("verdict", "above") and sentence.tag(at + 1) in UNGOVERNED:
+        return None  # "fighting broke out", "the dam broke"
     if tag == "VERB" and sentence.word(at + 1) in words("verdict", "of a body"):
         return 1 if lemma in words("verdict", "gain") else -1 if lemma in words("verbs", "lose") else None
     for name, way in (("rise", 1), ("fall", -1)):
@@ -143,6 +145,9 @@ def way_of(sentence: Sentence, at: int) -> int | None:
             return way
     return None
 
+
+UNGOVERNED = ("ADP", "PUNCT", "CCONJ", "SCONJ", "")
+"""What stands behind a verb that has no object."""
 
 WAYS = {"more": 1, "less": -1, "above": 1, "short": -1, "as much": 0}
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Figure, is_count
-from checker.extraction.figures.slots import is_position, is_tally
+from checker.extraction.figures.slots import is_position, is_tally, is_tolerance
 from checker.extraction.grammar.role import Relation
 from checker.extraction.links.changes import make_points
 from checker.extraction.links.parts import adds_up, are_part_and_whole
@@ -123,7 +123,7 @@ def alike(told: Sequence[Figure]) -> list[Figure]:
     """The amounts that are of one kind with most others: of one unit, counts of one thing or of people, or bare."""
     are_times = all(one.kind == "duration" or is_bare(one) for one in told)
     amounts = [one for one in told if (are_times or adds_up(one) or is_price(one)) and not one.scope.change]
-    amounts = [one for one in amounts if not _is_of_noun(one)]
+    amounts = [one for one in amounts if not (_is_of_noun(one) or is_tolerance(one))]
     groups = [[other for other in amounts if are_like(one, other)] for one in amounts if not is_bare(one)]
     return max(groups, key=len, default=[])
 
@@ -142,7 +142,8 @@ def are_like(one: Figure, other: Figure) -> bool:
     if are_part_and_whole(one, other):
         return True
     if not (is_count(one) and is_count(other)):
-        return one.dimension == other.dimension or is_each_of(one, other) or is_bare(one) or is_bare(other)
+        is_lent = one.sentence is other.sentence and (is_bare(one) or is_bare(other))
+        return one.dimension == other.dimension or is_each_of(one, other) or is_lent
     if is_bare(one) or is_bare(other) or (is_person(one.noun) and is_person(other.noun)):
         return True
     return kind_of(one.noun) == kind_of(other.noun)
@@ -202,7 +203,7 @@ def is_apart(one: Figure, told: Sequence[Figure]) -> bool:
     if lower[one.last : than + 1] == ["ahead", "of"] and not _are_of_two(one, told):
         return False
     is_than = one.scope.change and one.sentence.word(than) == "than"
-    is_noun = one.sentence.tag(than + 1) not in ("VERB", "PRON")
+    is_noun = one.sentence.tag(than + 1) not in ("VERB", "PRON", "ADP")  # "140 more than in 2019"
     held = words("lasting", "usual") | words("shift", "earlier") | {"last", "a"}
     is_balance = says(before(one), "balance") and all(
         any(says(near(two, told), name) for two in told) for name in SIDES

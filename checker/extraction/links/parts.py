@@ -16,9 +16,11 @@ from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.links.partitives import is_of_these, is_some_of_them, means_others
 from checker.extraction.links.sums import counts_alike, is_new_tally
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person, soldiers
+from checker.lexicon.load import table
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
 from checker.model.interval import Verdict
@@ -239,9 +241,9 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     """ "of them", "of whom 12 ...", "Of the total, 144 ...": the last count before that can hold it, or the only."""
     at = figure.host
     opens = is_partitive(clauses.parse, 0) and 1 < at <= 3
-    if not (opens or _is_some_of_them(clauses, at) or is_partitive(clauses.parse, at - 2)):
+    if not (opens or is_some_of_them(clauses, at) or is_partitive(clauses.parse, at - 2)):
         return None
-    if not opens and _means_others(clauses, at):
+    if not opens and means_others(clauses, at):
         return None
     of_total = clauses.parse.word(at + 2) == "total"
     if of_total and "'s" in clauses.parse.words(at + 2):
@@ -252,6 +254,7 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
         return None  # "sixty-nine days in the mountain, the first 27 of them": days, or men
     far = [one for one in before[-6:] if is_like(one, figure) and not is_base(one.parse, one.host)]
     far = [one for one in far if OTHER not in one.parse.words(one.host)]  # "the two other victims"
+    far = [one for one in far if not (_is_with_one(one) or (of_total and one.scope.change))]
     if any(one.how == OF_THOSE for one in figure.evidence):  # "two of those killed": not of the 13 hurt
         near, far = ([one for one in told if one.measure == figure.measure] for told in (near, far))
     # The holder is looked for from the end: a total is the most.
@@ -259,11 +262,19 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     return (
         _holder(near, figure)
         or _beside(clauses, figure, near)
-        or (_only(near, figure) if _is_of_these(clauses, at) else None)
+        or (_only(near, figure) if is_of_these(clauses, at) else None)
         or _holder(far, figure)
         or _only(near, figure)
         or (_only(far, figure) if len(far) == 1 else None)
     )
+
+
+def _is_with_one(one: Figure) -> bool:
+    """ "Another juvenile and two adult victims": they are one more."""
+    parse, beside = one.parse, one.host - 2
+    is_joined = parse.kind(beside + 1) is Kind.COORDINATOR and parse.kind(beside) is Kind.NOUN
+    is_one = parse.is_indefinite(beside) or parse.first_word(beside) in words("beside", "one more")
+    return is_joined and is_one and is_person(parse.lemma(beside))
 
 
 def _is_adverbial(one: Figure, part: Figure) -> bool:
@@ -277,45 +288,8 @@ def _is_compared(one: Figure) -> bool:
     return one.parse.word(one.host - 1) in ("than", "from", "against")
 
 
-def _means_others(clauses: Clauses, at: int) -> bool:
-    """ "Fares of relatives, 38 of whom", "seats, of which 310 are sold": those right before, whom no figure counts."""
-    parse = clauses.parse
-    opening = at - 2 if parse.word(at - 1) == "which" and is_partitive(clauses.parse, at - 2) else at
-    noun = parse.skip(opening - 1, -1, Kind.COMMA, Kind.ADVERB)
-    if opening < at and parse.kind(noun - 1) is Kind.PREPOSITION and parse.word(noun - 1) != "than":
-        return False  # "100 tonnes of apples, of which 20"; but "60 more than the old ones, of which 17"
-    behind = opening + 1 if opening < at else at + 2
-    relative = parse.kind(behind) is Kind.SUBORDINATOR
-    if not relative or noun == opening - 1 or parse.kind(noun) is not Kind.NOUN or noun in parse.figures:
-        return False
-    return parse.lemma(noun) != parse.word(noun) or parse.word(noun) == "ones"
-
-
-def _is_some_of_them(clauses: Clauses, at: int) -> bool:
-    """ "4,000 of them", ", 30 of whom"; but "there were 90 of them", "earned $29 million of which ..." give a whole."""
-    parse = clauses.parse
-    if not is_partitive(clauses.parse, at + 1):
-        return _is_some_of_it(parse, at)
-    if parse.kind(at - 1) is Kind.VERB and parse.word(at - 2) == "there":
-        return False
-    is_relative = parse.word(at + 2) in words("pronouns", "relative")
-    return not is_relative or parse.kind(parse.skip(at - 1, -1, Kind.ADVERB, Kind.PREPOSITION)) is not Kind.VERB
-
-
-def _is_some_of_it(parse: Parse, at: int) -> bool:
-    """ "14.2 km, 9.1 km of it under the sea"; but "within 9 km of it"."""
-    opens = parse.kind(at - 1) in (Kind.COMMA, Kind.BREAK, Kind.OPEN, Kind.COORDINATOR)
-    return opens and [parse.word(at + 1), parse.word(at + 2)] == ["of", "it"]
-
-
 def _holder(counts: list[Figure], part: Figure) -> Figure | None:
     return next((one for one in reversed(counts) if can_hold(one, part)), None)
-
-
-def _is_of_these(clauses: Clauses, at: int) -> bool:
-    """ "319 of these deaths": of those just told."""
-    parse, behind = clauses.parse, at + 2
-    return parse.kind(behind) is Kind.NOUN and parse.first_word(behind) == "these" and parse.word(behind) != "these"
 
 
 def _beside(clauses: Clauses, figure: Figure, counts: list[Figure]) -> Figure | None:
@@ -329,8 +303,12 @@ def _beside(clauses: Clauses, figure: Figure, counts: list[Figure]) -> Figure | 
 
 
 def _only(counts: list[Figure], part: Figure) -> Figure | None:
-    """The only count that "them" can mean, though too small, by no more than a slip of a digit makes it."""
+    """The only count that "them" can mean, though too small, by no more than a slip of a digit makes it.
+
+    "The last four climbers" are some of them, whoever else was there.
+    """
     found = [one for one in counts if not whole_of(one) and one.role.relation not in OBLIQUE]
+    found = [one for one in found if one.sentence.word(one.first - 1) not in table("grammar")["row"]]
     return found[0] if len(found) == 1 else None
 
 

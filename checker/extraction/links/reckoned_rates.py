@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, last_sentence, size
 from checker.extraction.figures.slots import Slot, is_difference, slot_of
 from checker.extraction.grammar.sentence import Sentence, lemma
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.conversions import is_working
 from checker.extraction.links.nearby import EXACT, NEAR, Reading, before, follows, is_near, linked, near, says
 from checker.extraction.links.over_time import A_YEAR, LENGTH, SPEED
@@ -128,10 +129,15 @@ def _is_each_of(rate: Figure, times: Figure, total: Figure, here: Sentence) -> b
 
 
 def _is_behind_each(rate: Figure) -> bool:
-    """ "Each raised 220"; not "got 500 each, nine were freed"."""
+    """ "Each raised 220"; not "got 500 each, nine were freed", "each of the four men", "shot at each other"."""
     lower, parse = rate.sentence.lower, rate.parse
     marks = (at for at in range(max(rate.first - NEAR, 0), rate.first) if lower[at] == "each")
+    marks = (at for at in marks if not _is_no_rate(lower, at))
     return any(at == 0 or parse.owner[at - 1] not in parse.figures for at in marks)
+
+
+def _is_no_rate(lower: Sequence[str], each: int) -> bool:
+    return lower[each : each + PAIR] in (["each", "of"], ["each", "other"])
 
 
 def _is_average(rate: Figure) -> bool:
@@ -166,13 +172,13 @@ def _per(rate: Figure, counted: str) -> str | None:
     """What a rate is for one of: "four a match", "£5 a head", "€300 each", "24 children in a class"."""
     if rate.kind == "rate" or rate.dimension == SPEED:
         return lemma(rate.unit.name.rpartition(" per ")[2], "NOUN")
-    if not adds_up(rate):
-        return None
+    if not adds_up(rate) or rate.parse.kind(rate.host - 1) is Kind.OPEN:
+        return None  # "Hale and Orne (two each)"
     lower, at, word = rate.sentence.lower, rate.last, rate.sentence.word
     is_for_one = word(at) in ("in", "for", "on", "to") and word(at + 1) in ("a", "each", "every")
     if is_for_one and word(at + 2) == counted:
         return counted
-    end = next((end for end in range(at + 1, len(lower)) if lower[end] == ","), len(lower))
+    end = next((end for end in range(at + 1, len(lower)) if lower[end] == "," or _is_no_rate(lower, end)), len(lower))
     is_each = says(lower[at : min(at + REACH, end)], "each") or _is_average(rate) or _is_behind_each(rate)
     return ANY if is_each else None
 

@@ -11,7 +11,18 @@ from decimal import Decimal
 from checker.extraction.figures.figure import PAIR, Figure, is_count, size
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.closing_shares import is_about
-from checker.extraction.links.nearby import Reading, alike, before, is_near, level, linked, near, ranked, says
+from checker.extraction.links.levels import is_of_another_move
+from checker.extraction.links.nearby import (
+    Reading,
+    alike,
+    before,
+    is_near,
+    level,
+    linked,
+    near,
+    ranked,
+    says,
+)
 from checker.extraction.links.parts import whole_of
 from checker.extraction.links.restated_shares import MARKS
 from checker.lexicon.grammar import words
@@ -38,7 +49,7 @@ def share_of(told: Sequence[Figure]) -> Reading | None:
     if len(shares) != 1 or len(pair) != PAIR or len(told) != TRIPLE:
         return None
     share, ((less, small), (more, large)) = shares[0], ranked(pair)
-    if less == more:
+    if less == more or all(one.parse.kind(one.host - 1) is Kind.OPEN for one in pair):
         return None
     is_one_of_other = large.id in (whole_of(small) or ())
     moves = [
@@ -68,6 +79,8 @@ def _change(share: Figure, pair: Sequence[Figure], told: Sequence[Figure], moves
     subject = share.parse.subject(verb) if verb is not None else None
     is_told_in = old.sentence is share.sentence and verb is not None and (subject or 0) <= old.host < verb
     is_other = subject is not None and not (is_told_in or _takes_up(share, subject))
+    if is_of_another_move(share, list(pair)):
+        return None
     if not ends or (share is not told[0] and is_other and not says(near(share, told), "all of them")):
         return None  # "... since spring", "... and imports grew by 5 percent": of its own base
     is_lent = is_count(small) is not is_count(large)
@@ -153,5 +166,8 @@ def _makes_up(one: Figure) -> bool:
 def _are_of_others(shares: Sequence[Figure]) -> bool:
     """ "60 percent of the men and of the women another 50 percent": each of its own."""
     beside = [(one.parse, one.host + step) for one in shares for step in (2, -1)]
-    of = {parse.lemma(at) for parse, at in beside if at > 0 and parse.word(at - 1) == "of"}
+    named = [(parse, at) for parse, at in beside if at > 0 and parse.word(at - 1) == "of"]
+    of = {parse.lemma(at) for parse, at in named}
+    if any(parse.first_word(at) in words("pronouns", "demonstrative") for parse, at in named):
+        return True  # "six in seven are adults; women make up 27 percent of that group"
     return len(of) > 1 or len({one.when for one in shares if one.dated}) > 1

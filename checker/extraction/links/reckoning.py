@@ -18,6 +18,7 @@ from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.age_gaps import told_gap
 from checker.extraction.links.agreeing import agree
+from checker.extraction.links.levels import is_of_another_move
 from checker.extraction.links.more_or_less import is_told_before
 from checker.extraction.links.nearby import (
     EXACT,
@@ -38,12 +39,13 @@ from checker.extraction.links.nearby import (
     ranked,
     says,
 )
-from checker.extraction.links.parts import adds_up, whole_of
+from checker.extraction.links.parts import adds_up, are_part_and_whole, whole_of
+from checker.extraction.links.reckoned_conversions import converted, exchanged
 from checker.extraction.links.reckoned_rates import at_rate, product, ratio, same_rate
 from checker.extraction.links.reckoned_shares import of_one_whole, share_of
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
-from checker.model.amount import COUNT, SHARE
+from checker.model.amount import SHARE
 from checker.model.claim import Confidence, Link
 
 HUNDRED = 100
@@ -86,9 +88,12 @@ def _settle(found: Reading, told: Sequence[Figure]) -> None:
 
 
 def _is_pronoun(one: Figure) -> bool:
-    """ "One after the other", "not one of them"."""
-    beside = one.sentence.word(one.first - 1) == "not" or one.sentence.word(one.last) == "after"
-    return one.kind == "bare" and one.value == 1 and beside
+    """ "One after another", "take one from the other", "not one of them", "one of the victims"."""
+    sentence, behind = one.sentence, one.sentence.lower[one.last :]
+    is_anyone = sentence.word(one.last) == "of" and not whole_of(one)
+    is_other = any(behind[at : at + PAIR] == ["the", "other"] for at in range(len(behind)))
+    is_anyone |= sentence.word(one.first - 1) == "not" or sentence.word(one.last) == "after"
+    return one.kind == "bare" and one.value == 1 and (is_anyone or is_other)
 
 
 def _comes_out(told: Sequence[Figure]) -> bool:
@@ -115,7 +120,11 @@ def _comes_to(share: Figure, value: Decimal) -> bool:
     return value in share.unit.to_base(share.amount.wide)
 
 
-def _total(whole: Figure, parts: Sequence[Figure]) -> Reading:
+def _total(whole: Figure, parts: Sequence[Figure]) -> Reading | None:
+    """None of what is a part itself: "one of the two hurt died, making seven", "41 of the sick are well"."""
+    is_some = whole.head is None and whole.sentence.word(whole.last) == "of"
+    if is_some or any(are_part_and_whole(*pair) for pair in combinations(parts, PAIR)):
+        return None
     roles = {"total": (whole.id,), "parts": tuple(one.id for one in parts)}
     return Reading(whole, Link("total_of", roles, confidence=Confidence.MEDIUM), (whole, *parts))
 
@@ -152,6 +161,8 @@ def _rest(told: Sequence[Figure]) -> Reading | None:
     is_left = says(before(last), "leaves") if whole_of(last) else _is_rest(last, told)
     if not (is_theirs or whole.id in (whole_of(last) or ())) or last.scope.change or sizes[-1] == sizes[-PAIR]:
         return None
+    if not is_near(sizes[0] + sizes[1], sizes[-1]):
+        return None
     is_kept = (
         not whole.declared
         and says(near(last, told), "kept")
@@ -168,8 +179,8 @@ def _is_rest(one: Figure, told: Sequence[Figure]) -> bool:
     """ "The other two", "the rest (eight)", "22 km to go"; not "900 on cars and the rest on gambling"."""
     ahead, behind = around(one, told)
     end = next((at for at in range(len(behind)) if behind[at : at + PAIR] == ["and", "the"]), len(behind))
-    if says(ahead, "of the rest"):
-        return False  # "2,500 gave up; from the rest 1,300 young survived"
+    if says(ahead, "of the rest") or says(ahead + behind, "no rest"):
+        return False  # "2,500 gave up; from the rest 1,300 young survived", "the rest of the world"
     return says(ahead, "rest") or says(behind[:end], "rest") or "left" in behind[:PAIR]
 
 
@@ -228,6 +239,8 @@ def _difference(told: Sequence[Figure]) -> Reading | None:
     old, new, change = levelled = level([*levels, *apart])
     if old.dimension != new.dimension or (not is_count(old) and old.unit != new.unit):
         return None
+    if is_of_another_move(change, [old, new]):
+        return None
     return linked(change, "change_from", levelled, change=change, old=old, new=new)
 
 
@@ -241,10 +254,11 @@ def _sum(told: Sequence[Figure]) -> Reading | None:
         or not (adds_up(total) or total.kind == "duration")
     ):
         return None
-    is_all = total.sentence.word(total.first) == "all" or says(near(total, told), "sum")
     made = sum((value for value, _ in ranked(parts)), Decimal())
-    is_near_all = is_near(made, ranked([*parts, total])[-1][0])
-    is_all |= is_near_all and says(near(total, told), "together") and not _is_of_another(total, parts)
+    if not is_near(made, ranked([*parts, total])[-1][0]) or any(slot_of(one) is Slot.OLD for one in told):
+        return None  # "making 17 so far", "3.4 tonnes, after 5.0 in all of last year"
+    is_all = total.sentence.word(total.first) == "all" or says(near(total, told), "sum")
+    is_all |= says(near(total, told), "together") and not _is_of_another(total, parts)
     if total not in (told[0], told[-1]) or not (is_all or _is_laid_out(total, parts, told)):
         return None
     *parts, total = level([*parts, total])
@@ -293,47 +307,9 @@ def _is_laid_out(total: Figure, parts: Sequence[Figure], told: Sequence[Figure])
     return is_told and is_near(made, size(total))
 
 
-def _converted(told: Sequence[Figure]) -> Reading | None:
-    """ "Three litres, i.e. 3,000 millilitres", "hit 40 degrees Celsius on Wednesday - that is 104 Fahrenheit"."""
-    if len(told) != PAIR or told[0].dimension != told[1].dimension or told[0].unit == told[1].unit:
-        return None
-    one, other = told
-    is_amount = one.dimension not in (COUNT, SHARE) and "rate" not in (one.kind, other.kind)
-    is_choice = other.sentence.word(other.first - 1) == "or"  # "two miles or 900 feet"
-    if not is_amount or is_choice or not is_restated(other) or is_difference(other):
-        return None
-    return linked(other, "converts", original=one, converted=other)
-
-
-def is_restated(one: Figure) -> bool:
-    """Whether an amount tells again what stands before it."""
-    return says(before(one), "restates") or says(before(one), "equals")
-
-
-def _exchanged(told: Sequence[Figure]) -> Reading | None:
-    """ "$30,000 - 26,000 euros - and for the hall $10,000, which is 12,000 euros": two pairs, each told twice."""
-    if len(told) != 2 * PAIR:
-        return None
-    one, third = level(told[::PAIR])
-    other, fourth = level(told[1::PAIR])
-    kinds = [figure.dimension for figure in (one, other, third, fourth)]
-    if (
-        kinds[0] == kinds[1]
-        or sorted(kinds[:PAIR]) != sorted(kinds[PAIR:])
-        or not all("money:" in kind for kind in kinds)
-    ):
-        return None
-    if not (is_restated(other) or is_restated(fourth) or says(fourth.sentence.lower, "same rate")):
-        return None
-    if kinds[0] != kinds[2]:
-        third, fourth = fourth, third
-    pairs = {"original": one, "converted": other, "other": third, "other_converted": fourth}
-    return linked(other, "exchange", tuple(pairs.values()), **pairs)
-
-
 READINGS = (
-    _converted,
-    _exchanged,
+    converted,
+    exchanged,
     product,
     same_rate,
     at_rate,

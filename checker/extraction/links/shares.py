@@ -66,7 +66,7 @@ def _is_more(share: Figure) -> bool:
 def _is_degree(share: Figure) -> bool:
     """ "The fire is 35 percent contained", "41 percent full": how far its subject is so, and no share of amounts."""
     is_so = share.sentence.tag(share.last) in ("ADJ", "VERB") and share.role.relation is Relation.PREDICATE
-    return is_so and share.role.subject not in (None, *share.parse.figures)
+    return is_so and share.role.subject is not None
 
 
 def _is_of_some(clauses: Clauses, share: Figure) -> bool:
@@ -226,10 +226,12 @@ def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
 def _may_restate(clauses: Clauses, before: int) -> bool:
     """ "..., or 45 percent", "which is 45 percent"; not "where 81 percent have had it", "snow covers 81 percent".
 
-    Nor "added since the last vote, when turnout was 58 percent".
+    Nor "added since the last vote, when turnout was 58 percent", "lost 16 of the 33 and wants 48 percent".
     """
     parse = clauses.parse
     opener = parse.opener(before)
+    if parse.kind(before) is Kind.VERB and parse.kind(before - 1) is Kind.COORDINATOR:
+        return parse.is_verb(before, "linking")
     if parse.kind(opener) is Kind.SUBORDINATOR and parse.word(opener) not in words("pronouns", "relative"):
         return False
     if parse.kind(before) is Kind.VERB and parse.kind(before - 1) is Kind.NOUN and not parse.is_verb(before, "linking"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.quantities.bounds import hedge_before
 from checker.extraction.quantities.counted import SHIFTS
 from checker.extraction.quantities.numeral import Numeral
@@ -36,10 +36,12 @@ def age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
         return None
     before = lower[max(0, number.first - 2) : number.first]
     first = hedge_before(lower, number.first)[1]
-    aged = lower[first - 1 : first] != [] and lower[first - 1] in words("counted", "aged")  # "aged over 75"
-    aged = aged or (before[:1] == ["age"] and before[-1] in ("of", "as", "at"))
+    first -= sentence.word(first - 1) in words("counted", "ranging")
+    aged = sentence.word(first - 1) in words("counted", "aged")  # "aged over 75", "aged between 19 and 34"
+    aged = aged or (before[:1] != [] and before[0] in ("age", "ages") and before[-1] in ("of", "as", "at"))
     said = _is_said_alone if number.value < OLDEST else _is_said_beyond
-    aged = aged or any(one(sentence, number.first, last) for one in (_is_of_somebody, _is_of_the_oldest))
+    worded = (_is_of_somebody, _is_of_the_oldest, _is_of_those)
+    aged = aged or any(one(sentence, number.first, last) for one in worded)
     if not aged and not (number.digits and said(sentence, number, last)):
         return None
     return Measured(units.YEAR_OF_AGE, last, None, "age")
@@ -59,9 +61,7 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
         return last < len(lower) and sentence.tags[last] in ("AUX", "VERB", "PUNCT")
     if _is_of_one_of_them(sentence, at) and _is_bare(sentence, last):
         return True
-    if number.value >= 10 and any(
-        one(sentence, at, last) for one in (_is_in_brackets, _opens, _is_of_life, _is_of_those)
-    ):
+    if number.value >= 10 and any(one(sentence, at, last) for one in (_is_in_brackets, _opens, _is_of_life)):
         return True
     if any(one(sentence, at, last) for one in (_is_now, _is_somebody)):
         return True
@@ -132,13 +132,17 @@ def _is_of_one_of_them(sentence: Sentence, at: int) -> bool:
 
 
 def _is_of_those(sentence: Sentence, at: int, last: int) -> bool:
-    """ "Those under 25", "women over 40", ", both over 80,"; not "of those, over 40 left"."""
+    """ "Those under 25", "children under five", "Ann and Tom Hale, both 35,"; not "of those, over 40 left"."""
     first = hedge_before(sentence.lower, at)[1]
-    if not 0 < first < at or not _is_bare(sentence, last):
+    if not first or not _is_bare(sentence, last):
         return False
-    who, base = sentence.lower[first - 1], sentence.lemma(first - 1)
+    who = sentence.lower[first - 1]
+    base = lemma(who, "NOUN")
     if who in words("counted", "each_of"):
-        return sentence.word(first - 2) == ","
+        named = first < at or (first > 2 and sentence.words[first - 3][0].isupper())
+        return named and sentence.word(first - 2) == ","
+    if first == at:
+        return False
     return who in words("pronouns", "anyone") or (base in words("nouns", "somebody") and base != who)
 
 

@@ -214,7 +214,7 @@ def _continued_age(sentence: Sentence, number: Numeral, earlier: list[Quantity])
     if not earlier or earlier[-1].kind != "age" or earlier[-1].head is not None or number.value > 114:
         return None
     between = sentence.lower[earlier[-1].last : number.first]
-    if between not in (["and"], ["or"], [","], ["then", "and"]) or sentence.tag(number.last) == "NOUN":
+    if between not in (["and"], ["or"], ["to"], [","], ["then", "and"]) or sentence.tag(number.last) == "NOUN":
         return None
     return Measured(units.YEAR_OF_AGE, number.last, None, "age")
 

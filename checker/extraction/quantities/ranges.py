@@ -97,10 +97,14 @@ def _is_change(sentence: Sentence, low: Numeral, high: Numeral, opened: int, uni
 
 
 def _ranges(sentence: Sentence, at: int) -> bool:
-    """ "Range from 3 to 5", "ranging in weight from 3 to 5"."""
-    while at > 0 and sentence.tags[at] in ("NOUN", "ADJ", "ADP", "DET"):
+    """ "Range from 3 to 5", "ranging in weight from 3 to 5", "aged from 19 to 34"."""
+    while at > 0 and sentence.tags[at] in ("NOUN", "ADJ", "ADP", "DET") and not _is_ranging(sentence, at):
         at -= 1
-    return at >= 0 and sentence.lemma(at) in words("verbs", "range")
+    return at >= 0 and _is_ranging(sentence, at)
+
+
+def _is_ranging(sentence: Sentence, at: int) -> bool:
+    return sentence.lemma(at) in words("verbs", "range") or sentence.lower[at] == "aged"
 
 
 def lower_end(low: Numeral, high: Numeral) -> Decimal:
