@@ -6,6 +6,7 @@ import functools
 import math
 
 from checker.alignment.candidates import Candidate, are_akin, are_other, are_told_apart
+from checker.alignment.digit_slips import SHIFTS
 from checker.model.claim import Claim
 
 FAR = 2.0
@@ -64,6 +65,11 @@ def agree(one: Candidate, other: Candidate) -> bool:
 def ratio(low: float, high: float) -> float:
     """Powers of ten between two amounts; counts are held one higher, so that none and one lie close."""
     return min(FAR, math.log10(high / low)) if low > 0 else FAR / 2
+
+
+def is_shifted(low: float, high: float) -> bool:
+    """Whether two amounts have the same digits, and one a zero or a scale word more."""
+    return low > 0 and any(math.isclose(high, low * 10**power) for power in SHIFTS)
 
 
 def magnitude(claim: Claim) -> float:

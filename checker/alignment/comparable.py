@@ -142,6 +142,7 @@ def _share_hardly_a_word(one: Candidate, other: Candidate, kin: Kin) -> bool:
         return False
     declared = one.claim.declared and other.claim.declared
     same = declared or one.noun == other.noun != "" or are_akin(one.noun, other.noun)
+    same |= one.claim.measure == other.claim.measure != ""  # "3 tonnes of cocaine"
     return not (same or alike(one, other) > 0 or _is_short(one, other) or _is_alone(one, other, kin))
 
 

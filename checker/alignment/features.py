@@ -18,7 +18,7 @@ from checker.alignment.candidates import (
     stems,
     untold,
 )
-from checker.alignment.closeness import akin, covered, magnitude, overlap, ratio, same_event, share
+from checker.alignment.closeness import akin, covered, is_shifted, magnitude, overlap, ratio, same_event, share
 from checker.alignment.counted import count_the_same
 from checker.alignment.rivals import Rivals
 from checker.alignment.temporal import days_between, relation
@@ -145,7 +145,7 @@ def _amounts(one: Candidate, other: Candidate) -> dict[str, float]:
         "same unit": float(not is_count and one.unit == other.unit),
         "same measure": float(count_the_same(one, other) and _says_more_than_noun(mine)),
         "twins": alike(one, other),
-        "ratio": ratio(low + is_count, high + is_count),
+        "ratio": 0.0 if is_shifted(low, high) else ratio(low + is_count, high + is_count),
         "small": float(is_count and low <= SMALL),
         "bound": float(any(_is_bound(candidate) for candidate in (one, other))),
     }

@@ -38,8 +38,8 @@ def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | 
     at = last + (sentence.word(last) == "-" and number.value < 1000)
     if sentence.word(at) == "of" and number.vague is not None:
         at += 1
-    if at > last and sentence.tag(at) in ("NOUN", "ADJ") and _before_noun(sentence, at):
-        return _modifier(sentence, at)
+    if (found := _at_once(sentence, number, at, is_apart=at == last)) is not None:
+        return found
     head: int | None = None
     while at < len(tags):
         tag = tags[at]
@@ -79,9 +79,18 @@ def _ends_phrase(sentence: Sentence, head: int, at: int) -> bool:
     return plural and sentence.tags[at] == "NOUN" and not sentence.lower[at].endswith("s")
 
 
-def _modifier(sentence: Sentence, at: int) -> tuple[int | None, int]:
-    """ "a four-storey block", "the 60-strong team": behind the hyphen is what is counted, people if it is no noun."""
-    return (at if sentence.tags[at] == "NOUN" else None), at + 1
+def _at_once(sentence: Sentence, number: Numeral, at: int, *, is_apart: bool) -> tuple[int | None, int] | None:
+    """ "A four-storey block", "the 60-strong team": what is counted stands behind the hyphen, people if it is no noun.
+
+    A verb in the singular behind a number of several is a plural, whatever its tag: "2 million doses, paid for by".
+    """
+    if not is_apart:
+        is_modifier = sentence.tag(at) in ("NOUN", "ADJ") and _before_noun(sentence, at)
+        return ((at if sentence.tags[at] == "NOUN" else None), at + 1) if is_modifier else None
+    word, behind = sentence.word(at), sentence.word(at + 1)
+    ends = sentence.tag(at + 1) in ("", "PUNCT", "ADP", "CCONJ") and behind not in ("-", "'s")
+    is_plural = number.value > 1 and sentence.tag(at) == "VERB" and word.endswith("s") and not word.endswith("ss")
+    return (at, at + 1) if is_plural and ends else None
 
 
 def _before_noun(sentence: Sentence, at: int) -> bool:
