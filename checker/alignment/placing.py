@@ -24,6 +24,7 @@ from checker.alignment.lifetimes import ages_of_deeds, lifetimes
 from checker.alignment.matching import matches
 from checker.alignment.misprints import misprints
 from checker.alignment.onsets import with_events
+from checker.alignment.opposites import opposites
 from checker.alignment.owners import with_owners
 from checker.alignment.periods import told_of_two_periods
 from checker.alignment.ranks import ranked
@@ -75,6 +76,7 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
         *follows(claims),
         *begun_again(claims),
         *denials(claims),
+        *opposites(claims),
         *holders(claims),
         *lifetimes(claims),
         *ages_of_deeds(claims),
