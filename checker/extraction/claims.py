@@ -43,6 +43,7 @@ from checker.extraction.happenings.centuries import Centuries
 from checker.extraction.happenings.event_order import orders
 from checker.extraction.happenings.event_runs import Runs
 from checker.extraction.happenings.firsts import Firsts
+from checker.extraction.happenings.firsts_in import FirstsIn
 from checker.extraction.happenings.happening import ends, happenings
 from checker.extraction.happenings.holders import Holders
 from checker.extraction.happenings.impossible_dates import no_such_days
@@ -57,7 +58,7 @@ from checker.extraction.happenings.stages import stages
 from checker.extraction.happenings.unbroken import unbroken
 from checker.extraction.links import carried_scales, linking
 from checker.extraction.links.factors import factors
-from checker.extraction.links.more_or_less import tell_verdict
+from checker.extraction.links.more_or_less import tell_trends, tell_verdict
 from checker.extraction.links.ranks import rankings
 from checker.extraction.links.reckoning import reckon
 from checker.extraction.links.scores import scores
@@ -127,7 +128,7 @@ class _Reading:
         self.scene, self.voice = Scene(measures), Voice()
         self.extent = Extent()
         self.runs, self.lives = Runs(report.id), Lifetimes(report, self.published, self.extent)
-        self.threads = (Course(), Terms(), Firsts(), Centuries())
+        self.threads = (Course(), Terms(), Firsts(), FirstsIn(), Centuries())
         self.holders, self.spells = Holders(report), Spells(report, self.extent)
         self.figures: list[Figure] = []
         self.tallied: list[Figure] = []
@@ -145,6 +146,8 @@ class _Reading:
         if self.extent.is_brief:
             reckon(self.figures)
             tell_verdict(self.figures, self.extent.sentences)
+        else:
+            tell_trends(self.figures, self.extent.sentences)
         figures = self.figures + self.tallied
         settle(figures, self.report.text, self.measures)
         undercounts.note(figures, self.report.text, self.measures)

@@ -80,6 +80,8 @@ def _is_one(who: frozenset[str], other: frozenset[str], is_next: bool) -> bool:
     """Whether two phrases are of one person: the same name, the same pronoun, or a pronoun right behind a name."""
     pronouns = words("pronouns", "personal")
     names, others = who - pronouns, other - pronouns
+    if not words("nouns", "kin").isdisjoint(names ^ others):
+        return False  # "his trial ... his brother was convicted"
     if names and others:
         return not names.isdisjoint(others)
     return is_next and bool(who and other) and (bool(names or others) or who == other)
@@ -97,8 +99,15 @@ def _stage(parse: Parse, date: TimeMention, verb: int | None) -> tuple[str, froz
         if found == CRIME:
             return CRIME, frozenset((FOR,) if parse.word(subject - 1) in words("causes", "for") else ())
         return (found, _who(parse, subject, found)) if found else NOTHING
-    found, whom = stage_of(lemma, "verbs"), whom_of(parse, verb)
+    found, whom = stage_of(_verdict(parse, verb) or lemma, "verbs"), whom_of(parse, verb)
     return (found, _who(parse, whom)) if whom is not None and found else NOTHING
+
+
+def _verdict(parse: Parse, verb: int) -> str:
+    """ "The jury found him guilty", "was found guilty": what a verb and the word behind it say together."""
+    found = parse.is_verb(verb, "verdict")
+    behind = [parse.word(at) for at in range(verb + 1, verb + 3)] if found else []
+    return next((word for word in behind if word in words("causes", "verdicts")), "")
 
 
 def whom_of(parse: Parse, verb: int) -> int | None:
@@ -142,6 +151,8 @@ def _who(parse: Parse, noun: int, stage: str = "") -> frozenset[str]:
     if parse.word(noun + 1) == "of" and parse.kind(noun + 2) is Kind.NOUN:
         noun, stage = noun + 2, ""
     sentence, (first, last), owners = parse.sentence, _span(parse, noun, stage), table("happenings")["causes"]["owners"]
+    if parse.words(noun)[1:] == [] and (he := table("happenings")["causes"]["objects"].get(parse.word(noun))):
+        return frozenset((he,))
     told = frozenset(sentence.lemma(at) for at in range(first, last))
     if stage:
         return frozenset(owners.get(word, word) for word in told).difference(words("determiners", "definite"))

@@ -16,6 +16,7 @@ from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import lemma
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.grammar.tabular import row
+from checker.extraction.links.nearby import is_meant
 from checker.extraction.links.parts import adds_up, is_like, whole_of
 from checker.extraction.links.sums import FACTOR, counts_alike, ids, is_rest, off
 from checker.lexicon.grammar import first_words, words
@@ -41,7 +42,7 @@ def breakdowns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure,
         if len(totals) == 1 and _is_alone(totals[0], known) and not any(map(_is_linked, (*totals, *parts))):
             share_unit(totals[0], parts)
             _narrow(totals[0], parts)
-            complete = is_rest(parts[-1])
+            complete = is_rest(parts[-1]) or _are_all(totals[0], parts)
             yield totals[0], Link.of("total_of", total=totals[0].id, parts=ids(parts), complete=complete)
 
 
@@ -113,7 +114,25 @@ def _is_whole(total: Figure, parts: list[Figure]) -> bool:
         return False  # "140 had no papers and 92 bad brakes" may be said of some together
     if added == stated or is_slip(added, stated) or is_rest(parts[-1]):
         return abs(added - stated) <= stated * NEAR
+    if _are_all(total, parts):
+        return is_meant(added, stated)
     return len(parts) > PAIR and stated < added <= stated * (1 + NEAR) and all(_value(one) < stated for one in parts)
+
+
+def _are_all(total: Figure, parts: list[Figure]) -> bool:
+    """ "14 houses were hit: eight burned, four flooded and two crushed": what a colon tells apart, up to its "and"."""
+    parse = parts[0].parse
+    is_told = parse.word(parts[0].host - 1) == ":" and total.parse is parse and len(parts) > PAIR
+    is_list = parse.kind(parse.skip(parts[-1].host - 1, -1, Kind.ADVERB)) is Kind.COORDINATOR
+    return is_told and is_list and all(map(_is_state, parts))
+
+
+def _is_state(one: Figure) -> bool:
+    """ "Four badly damaged": what became of them, in one word; not "nine lost cattle"."""
+    parse = one.parse
+    at = parse.skip(one.host + 1, 1, Kind.ADVERB)
+    is_word = parse.kind(at) is Kind.ADJECTIVE or "bare past" in parse.chunks[at].traits if parse.kind(at) else False
+    return is_word and parse.kind(at + 1) in (*OPENS_ITEM, None)
 
 
 def _is_plain_total(total: Figure) -> bool:

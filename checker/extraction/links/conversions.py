@@ -84,6 +84,19 @@ def conversions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figur
             yield converted, Link("converts", {"original": (original.id,), "converted": (converted.id,)})
 
 
+def in_numbers(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "A quarter of the schools in Orne, 4 out of 16, have no gym": a share, and the same between commas."""
+    parse = clauses.parse
+    for share, again in pairwise(clauses.figures):
+        if share.dimension != SHARE or again.dimension != SHARE or parse.chunks[again.host].last != again.last:
+            continue
+        comma = again.host - 1 - (parse.word(again.host - 1) == "or")
+        named = {parse.kind(at) for at in range(share.host + 1, comma)}
+        is_aside = parse.kind(comma) is parse.kind(again.host + 1) is Kind.COMMA
+        if is_aside and named <= {Kind.PREPOSITION, Kind.NOUN} and parse.word(share.host + 1) == "of":
+            yield again, Link.of("same_as", one=share.id, other=again.id)
+
+
 def settle_unit(one: Figure, other: Figure) -> None:
     """ "Four pints (2.27 litres)": of the units of one name that is meant which makes the two alike."""
     meant = size(other)

@@ -21,8 +21,9 @@ from checker.extraction.links.breakdown import breakdowns, composed, tables
 from checker.extraction.links.changes import changes
 from checker.extraction.links.closed_lists import closed
 from checker.extraction.links.closing_shares import closing
+from checker.extraction.links.companies import companies
 from checker.extraction.links.comparisons import leads, leads_told_before, marks, paces_on_average
-from checker.extraction.links.conversions import conversions, exchanges
+from checker.extraction.links.conversions import conversions, exchanges, in_numbers
 from checker.extraction.links.directions import moves
 from checker.extraction.links.earlier_bests import displaced
 from checker.extraction.links.elections import majorities, majorities_of, short_of_majority, swings
@@ -30,6 +31,7 @@ from checker.extraction.links.extremes import beside_peaks, peaks
 from checker.extraction.links.factors import multiplied
 from checker.extraction.links.inclusions import excesses, inclusions
 from checker.extraction.links.judgements import forecasts, paces
+from checker.extraction.links.of_those import of_those
 from checker.extraction.links.over_time import over_times
 from checker.extraction.links.parts import parts_of
 from checker.extraction.links.periods import periods
@@ -40,7 +42,7 @@ from checker.extraction.links.reckoned_rates import shared_out
 from checker.extraction.links.remainders import additions, completions, gathered, outcomes, recaps
 from checker.extraction.links.scores import margins, scored
 from checker.extraction.links.shares import bases, returns, shares
-from checker.extraction.links.shares_of_one_whole import dividing, houses
+from checker.extraction.links.shares_of_one_whole import dividing, houses, rivals
 from checker.extraction.links.steps import stepped
 from checker.extraction.links.sums import sums
 from checker.extraction.links.survivors import survivors
@@ -61,6 +63,7 @@ def link(clauses: Clauses, before: list[Figure]) -> None:
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     parts_of,
+    of_those,
     shares,
     bases,
     returns,
@@ -70,9 +73,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     gaps,
     conversions,
     exchanges,
+    in_numbers,
     sums,
     totals,
     apposed,
+    companies,
     inclusions,
     completions,
     additions,
@@ -115,6 +120,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     paces_on_average,
     dividing,
     houses,
+    rivals,
     closed,
     shared_out,
     excesses,

@@ -56,6 +56,39 @@ def tell_verdict(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> No
         found[0].links.append(found[1])
 
 
+def tell_trends(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> None:
+    """Link the two amounts of each sentence of a longer text of which it says something, or the silent one before does.
+
+    "Membership has fallen again. The union counts 41,000 members, after 38,000 last year".
+    """
+    by_sentence = {id(one): [figure for figure in figures if figure.sentence is one] for one in sentences}
+    for before, here in zip((None, *sentences), sentences, strict=False):
+        pair = _steps(by_sentence[id(here)])
+        if not pair or any(link.kind not in TOLD for one in pair for link in one.links):
+            continue
+        is_led_to = before is not None and not by_sentence[id(before)] and _goes_on(before, here)
+        found = _ordered(pair, [before]) if before is not None and is_led_to else None
+        if found := found or _ordered(pair, [here]):
+            found[0].links.append(found[1])
+
+
+def _goes_on(before: Sentence, here: Sentence) -> bool:
+    """Whether a sentence may be told of all that the one before is: of no place, and of no many years."""
+    is_placed = here.word(0) in words("prepositions", "locative") and here.tag(1) == "PROPN"
+    is_long = not words("verdict", "at length").isdisjoint(before.lower)
+    return before.paragraph == here.paragraph and not is_placed and not is_long
+
+
+def _steps(here: Sequence[Figure]) -> Sequence[Figure]:
+    """ "310 in 46 packs, after 265 the year before": the one that is told as older, and the one it is held against."""
+    levels = [one for one in here if _is_level(one)]
+    old = [one for one in levels if _is_compared(one) and (one.head is None or not is_count(one))]
+    new = [one for one in levels if old and one.first < old[0].first and one.dimension == old[0].dimension]
+    new = [one for one in new if one.sentence.word(one.first) not in words("determiners", "indefinite")]  # "$8 a dozen"
+    new = [one for one in new if max(one.value, old[0].value) < TWICE * min(one.value, old[0].value)]
+    return (new[0], old[0]) if len(old) == len(new) == 1 and not is_best_low(new[0]) else ()
+
+
 def _is_level(one: Figure) -> bool:
     is_amount = one.dimension == SHARE or one.kind == "rate" or adds_up(one)
     return is_amount and one.amount.label == "=" and not _is_step(one) and not one.scope.change
@@ -155,7 +188,8 @@ WAYS = {"more": 1, "less": -1, "above": 1, "short": -1, "as much": 0}
 def _is_left_open(sentence: Sentence) -> bool:
     """Whether a sentence denies, plans or concedes something, or ranks behind the first."""
     lower, tags = sentence.lower, sentence.tags
-    plain = (at for at in range(len(lower)) if sentence.word(at + 1) not in words("verdict", "of a body"))
+    unsaid = words("verdict", "of a body") | words("bests", "time")  # "for the third year running"
+    plain = (at for at in range(len(lower)) if sentence.word(at + 1) not in unsaid)
     said = (lower[at] for at in plain if tags[at] != "PROPN" and lower[at : at + PAIR] != ["on", "record"])
     is_last = "since" in lower and any(is_superlative(word) for word in lower)
     return is_last or not words("verdict", "open").isdisjoint(said)
@@ -251,6 +285,7 @@ def _is_told_of(at: int, sentence: Sentence, new: Figure, old: Figure) -> bool:
         return taken_up or bool(matter & subject) or sentence.lower[at] in words("verdict", "of a unit")
     counted = {one.noun for one in (new, old) if one.head is not None}
     people = any(map(is_person, counted)) and not matter.isdisjoint(words("verdict", "of people"))
+    people |= new.parse.is_verb(new.role.verb, "counting") and not counted.isdisjoint(words("nouns", "of any kind"))
     return people or not matter.isdisjoint(counted or subject or matter)
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
 from checker.extraction.figures.slots import is_held_against
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.syntax import Kind
+from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.amount import SHARE
@@ -40,6 +40,35 @@ def _holders(clauses: Clauses, shares: list[Figure]) -> list[Figure]:
     is_vote = not words("judged", "votes").isdisjoint(parse.sentence.lower)
     is_one_thing = any(wholes) and parse.lemma(verb) in words("judged", "divides")
     return row if is_one_thing or (is_vote and parse.lemma(verb) in words("judged", "wins")) else []
+
+
+def rivals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
+    """ "She won with 48 percent of the vote. Her rivals got 37 and 29": of the votes that somebody else has."""
+    parse, told = clauses.parse, [one for one in last_sentence(before) if one.dimension == SHARE]
+    verb = clauses.figures[0].role.verb if clauses.figures else None
+    if verb is None or len(told) != 1 or parse.first_word(0) not in words("pronouns", "possessive"):
+        return
+    known = {parse.sentence.lemma(at) for at in range(parse.chunks[verb].first)}
+    is_won = parse.lemma(verb) in words("judged", "wins") and parse.chunks[verb].traits.isdisjoint(UNTOLD)
+    is_only = not clauses.times and all(chunk.kind is not Kind.PREPOSITION for chunk in parse.chunks[:verb])
+    is_won &= not known.isdisjoint(words("judged", "rivals"))
+    if is_won and is_only and _is_of_vote(told[0]) and all(map(_is_plain, clauses.figures)):
+        for one in clauses.figures:
+            one.when = one.when if one.dated else told[0].when
+        yield told[0], Link.of("shares_of_one", parts=tuple(one.id for one in (*told, *clauses.figures)))
+
+
+def _is_of_vote(one: Figure) -> bool:
+    """ "48 percent of the vote"."""
+    parse, of = one.parse, one.host + 1
+    return parse.word(of) == "of" and parse.lemma(of + 1) in words("judged", "ballot") and _is_plain(one)
+
+
+def _is_plain(one: Figure) -> bool:
+    """A share alone that somebody has, and no more of it is said."""
+    parse, at = one.parse, one.host + 1
+    is_share = one.dimension == SHARE and not one.scope.change and one.amount.label == "="
+    return is_share and (parse.word(at) == "of" or parse.kind(at) in ENDS_ITEM)
 
 
 def houses(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
