@@ -62,6 +62,11 @@ def test_without_a_date_a_weekday_is_kept_and_not_resolved():
     assert found.span is None
 
 
+def test_without_a_date_an_anniversary_on_a_weekday_is_of_no_known_day():
+    report = Report(id="a.txt", text="The pact was signed in 1975. Its 40th anniversary fell on Monday.")
+    assert not any(one.kind in ("jubilee", "anniversary") for claim in extract(report) for one in claim.links)
+
+
 def test_a_dispatch():
     sent, before, lost = claims(DISPATCH)
     assert [one.measure for one in (sent, before, lost)] == ["deployed", "deployed", "casualties"]

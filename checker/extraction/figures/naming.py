@@ -12,7 +12,17 @@ import itertools
 
 from checker.extraction.figures import carried_units, topics
 from checker.extraction.figures.figure import Figure
-from checker.extraction.figures.signals import AMOUNT, BEHIND_UNIT, LABEL, PARTICLE, PHRASES, Signal, signal_of, signals
+from checker.extraction.figures.signals import (
+    AMOUNT,
+    BEHIND_UNIT,
+    LABEL,
+    PARTICLE,
+    PHRASES,
+    SHARED,
+    Signal,
+    signal_of,
+    signals,
+)
 from checker.extraction.figures.slots import is_lead
 from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation
@@ -146,9 +156,13 @@ def _declare(figure: Figure, signals: list[Signal], measures: Measures) -> bool:
 
 
 def _surest(figure: Figure, found: list[tuple[Signal, str]], measures: Measures) -> tuple[Signal, str]:
-    """The first signal with its measure, but for what became of those that it only counts: "20 recovered cases"."""
+    """The first signal with its measure, but for what became of those that it only counts: "20 recovered cases".
+
+    Not what those beside it in a list are: "20 recoveries and 40 cases".
+    """
     counts = found[0][0].lemma == figure.noun
-    became = (one for one in found[1:] if counts and measures.counts(one[1], figure.noun))
+    said = [one for one in found[1:] if not (one[0].how == SHARED and one[0].tag == "NOUN")]
+    became = (one for one in said if counts and measures.counts(one[1], figure.noun))
     plain = (one for one in found if not measures.by_name[one[1]].unless)
     return next(itertools.chain(became, plain), found[0])
 

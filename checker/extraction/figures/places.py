@@ -111,13 +111,21 @@ def _sequel(figure: Figure) -> set[str]:
 
 
 def _events(figure: Figure) -> set[str]:
-    """ "Ten were wounded in eight shootings", "after a string of shootings": not of the report's one event."""
-    parse, stop, subject = figure.parse, clause_end(figure), figure.role.subject
+    """ "Wounded in eight shootings", "a string of shootings", "two raids that left six dead": not of one event."""
+    parse, stop, subject = figure.parse, clause_end(figure), _doer(figure)
     behind = [at for at in parse.figures if figure.host < at <= stop and parse.word(at - 1) in ("in", "by", "across")]
     listed = [at for at in range(figure.host + 2, len(parse.chunks)) if _is_one_of_several(figure, at)]
     told = [subject] if subject in parse.figures else [*behind[:1], *listed[:1]]
     events = {parse.lemma(at) for at in told if at is not None and parse.lemma(at) in words("nouns", "event")}
     return events | _and_others(figure)
+
+
+def _doer(figure: Figure) -> int | None:
+    """The subject of a figure's verb, or what its relative takes up: "two raids that left six hurt"."""
+    parse = figure.parse
+    verb = next((at for at in range(figure.host, 1, -1) if parse.kind(at) is Kind.VERB), 0)
+    is_relative = parse.kind(verb - 1) is Kind.SUBORDINATOR and parse.word(verb - 1) in words("pronouns", "relative")
+    return verb - 2 if is_relative and verb > 1 else figure.role.subject
 
 
 def _and_others(figure: Figure) -> set[str]:

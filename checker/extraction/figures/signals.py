@@ -47,6 +47,9 @@ PARTICLE = "particle"
 """How a word with nothing behind it may name a declared measure, and no other: "the 181 people aboard"."""
 
 
+SHARED = "shared in a list"
+"""How a figure has its measure from the words of another, whose role it shares."""
+
 OF_THOSE = "of those"
 """How the words for those whom a figure is some of name its measure: "nine of those killed"."""
 
@@ -58,7 +61,7 @@ def signals(figure: Figure) -> Iterator[Signal]:
     has_own = parse.is_state(role.host) or role.predicate is not None
     if role.shared is not None and parse.is_state(role.shared.host) and not has_own:
         head = parse.chunks[role.shared.host].head  # "12 were killed and 40 injured, six critically"
-        yield signal_of(figure, head, "shared in a list", role.shared.host)
+        yield signal_of(figure, head, SHARED, role.shared.host)
     if role.relation is Relation.OF and role.noun is not None:
         yield Signal(f"{parse.lemma(role.noun)} of", "ADV", "verb and noun", role.noun)
     elif role.preposition and parse.kind(role.host - 2) is Kind.NOUN:  # "is home to 1,200 people"
@@ -218,7 +221,7 @@ def behind_of(parse: Parse, host: int) -> int | None:
 
 def _host_words(figure: Figure, earlier: Role) -> Iterator[Signal]:
     """A figure of a list counts what the first one counts: "114,796 homes: 95,359 in ..."."""
-    yield from _noun_words(figure, earlier.host, "shared in a list")
+    yield from _noun_words(figure, earlier.host, SHARED)
 
 
 def _behind_verb(figure: Figure) -> Iterator[Signal]:

@@ -220,7 +220,7 @@ class Spells:
             return ()
         starts = [one for one in moments if one.date.year_given and is_marked(ranks[0], one)]
         starts = births(ranks[0], starts) or starts
-        if len(starts) != 1 or any(one.point is None for one in moments):
+        if len(starts) != 1 or any(one.date.point is None for one in moments):
             return ()
         others = [one for one in moments if one is not starts[0]]
         if not others and is_marked_now(ranks[0]):

@@ -204,13 +204,14 @@ def is_apart(one: Figure, told: Sequence[Figure]) -> bool:
         return False
     is_than = one.scope.change and one.sentence.word(than) == "than"
     is_noun = one.sentence.tag(than + 1) not in ("VERB", "PRON", "ADP")  # "140 more than in 2019"
+    is_time = any(first <= than + 1 < last for first, last in one.parse.times)
     held = words("lasting", "usual") | words("shift", "earlier") | {"last", "a"}
     is_balance = says(before(one), "balance") and all(
         any(says(near(two, told), name) for two in told) for name in SIDES
     )
     if is_balance or _stands_behind(one, "margin") or says(lower[one.last : than + 1], "ahead"):
         return True
-    return is_than and is_noun and held.isdisjoint(lower[than : than + PAIR + 1])
+    return is_than and is_noun and not is_time and held.isdisjoint(lower[than : than + PAIR + 1])
 
 
 def _are_of_two(apart: Figure, told: Sequence[Figure]) -> bool:

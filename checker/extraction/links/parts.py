@@ -203,13 +203,18 @@ def _listed_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fig
 
 
 def ends_aside(clauses: Clauses, first: Figure, figure: Figure) -> bool:
-    """ "13 hostages, eight of them children, and 11 foreigners", "600 here, 40 of them white, and 4,000 elsewhere"."""
+    """ "13 hostages, eight of them children, and 11 foreigners", "18 rooms, of which four are in use, and 400 pupils".
+
+    "600 here, 40 of them white, and 4,000 elsewhere".
+    """
     parse, at = clauses.parse, figure.host
     closes = parse.kind(at - 1) is Kind.COORDINATOR and parse.kind(at - 2) is Kind.COMMA
     alone = not any(first.host < one.host < at for one in clauses.figures)
     wholes = [one for one in clauses.figures if one.id in (whole_of(first) or ())]
     is_other = figure.head is not None or any(_is_placed(one) and not can_hold(one, figure) for one in wholes)
-    return closes and alone and is_other and is_partitive(parse, first.host + 1)
+    return (
+        closes and alone and is_other and (is_partitive(parse, first.host + 1) or is_partitive(parse, first.host - 2))
+    )
 
 
 def _is_placed(whole: Figure) -> bool:

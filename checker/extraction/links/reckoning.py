@@ -143,8 +143,10 @@ def _multiple(told: Sequence[Figure]) -> Reading | None:
 
 
 def _has_base(factor: Figure) -> bool:
-    """ "Three times the average of the 1990s", "a billion times the mass of the Sun": of what no figure tells."""
+    """ "Three times the average of the 1990s", "the mass of the Sun", "the usual number": of what no figure tells."""
     parse, base = factor.parse, factor.host + 1
+    if not words("lasting", "usual").isdisjoint(parse.words(base)):
+        return True
     is_named = parse.kind(base) is Kind.NOUN and base not in parse.figures and base + 2 not in parse.figures
     return is_named and (parse.lemma(base) in words("nouns", "level") or parse.word(base + 1) == "of")
 

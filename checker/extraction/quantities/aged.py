@@ -185,7 +185,12 @@ def _is_somebody(sentence: Sentence, at: int, last: int) -> bool:
 
 
 def _is_of_the_oldest(sentence: Sentence, at: int, last: int) -> bool:
-    """ "The youngest was nine", "the oldest of them, a widow, was 81"; not "her youngest shop is 19 metres wide"."""
+    """ "The youngest was nine", "the oldest of them, a widow, was 81", "all are under 35, the youngest 19".
+
+    Not "her youngest shop is 19 metres wide", "the youngest 19 left".
+    """
+    if sentence.word(at - 1) in words("counted", "extremes") and sentence.word(at - 3) == ",":
+        return sentence.word(last) in ("", ".", ",", ";")
     if not at or sentence.lower[at - 1] not in words("auxiliary", "singular") or not _is_bare(sentence, last):
         return False
     near = range(at - 2, max(at - NEAR, -1), -1)

@@ -60,13 +60,14 @@ def refused(sentence: Sentence, number: Numeral) -> bool:
 
 
 def _is_of_compound(sentence: Sentence, number: Numeral) -> bool:
-    """ "A one-off", "two-up two-downs", "the nine-to-five job": part of a word that says something else."""
+    """ "A one-off", "two-up two-downs", "the nine-to-five job", "last but two": no amount at all."""
     joining, first, last = words("numerals", "joining"), number.first, number.last
     if is_dash(sentence, last) and sentence.ends[last - 1] == sentence.starts[last]:
         behind = sentence.word(last + 1)
         return behind in joining or behind.partition("-")[0] in joining - {"up", "ups", "down", "downs", "off", "offs"}
     is_glued = first > 2 and is_dash(sentence, first - 1) and is_dash(sentence, first - 3)
-    return is_glued and sentence.lower[first - 2] in joining
+    is_rank = sentence.word(first - 1) == "but" and sentence.word(first - 2) in table("grammar")["row"]
+    return is_rank or (is_glued and sentence.lower[first - 2] in joining)
 
 
 def _is_noun(sentence: Sentence, number: Numeral) -> bool:

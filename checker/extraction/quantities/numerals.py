@@ -129,7 +129,7 @@ def _words(sentence: Sentence, at: int) -> Numeral | None:
     while index < len(lower):
         word = lower[index]
         if word in cardinal:
-            if seen and part % 10 != 0 and part:
+            if part and not _adds(part, cardinal[word]):
                 break
             part += cardinal[word]
         elif word in scale and word not in letter_scales() and (part or total):
@@ -143,6 +143,12 @@ def _words(sentence: Sentence, at: int) -> Numeral | None:
     if not seen:
         return None
     return Numeral(at, index, total + part)
+
+
+def _adds(part: Decimal, more: Decimal) -> bool:
+    """ "Two hundred thirty", "twenty six"; not "eight in ten five years ago"."""
+    tens = part % 100
+    return tens == 0 or (tens >= 20 and tens % 10 == 0 and more < 10)
 
 
 def _joins(sentence: Sentence, at: int) -> bool:
