@@ -11,9 +11,8 @@ from checker.extraction.figures.ages import AT_DEATH, day_of_then, is_at, is_at_
 from checker.extraction.figures.ends_of_life import BORN, end_of_life
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.memory import Memory
-from checker.extraction.figures.named_times import PERIOD, in_its_name, of_its_subject, past_periods
+from checker.extraction.figures.named_times import PERIOD, in_its_name, is_attribute, of_its_subject, past_periods
 from checker.extraction.figures.time_attachment import (
-    is_attribute,
     is_base,
     is_of_base,
     is_of_relative,
@@ -236,7 +235,8 @@ def _within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None
     for figure in clauses.figures:
         before = [time.span for time in own if time.last <= figure.first]
         period = before[0] if before else memory.period
-        if not figure.dated and period and measures.behaviour(figure.measure) is Behaviour.FLOW:
+        is_of_it = not (figure.dated or figure.scope.older)
+        if is_of_it and period and measures.behaviour(figure.measure) is Behaviour.FLOW:
             figure.when = period
             figure.note("when", "the period spoken of last")
     memory.period = own[0].span if own else memory.period

@@ -6,9 +6,11 @@ from datetime import timedelta
 
 from checker.extraction.figures import bases
 from checker.extraction.figures.figure import Clauses, Figure
-from checker.extraction.grammar.syntax import Kind
+from checker.extraction.figures.time_attachment import possessed
+from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.grammar import words
+from checker.model.timespan import DAY
 
 PERIOD = timedelta(days=28)
 """The shortest month: a time as long is a period, over which a flow is counted."""
@@ -51,3 +53,37 @@ def past_periods(clauses: Clauses) -> list[TimeMention]:
     """Years, and months of a year, that a sentence names."""
     dates = (time for time in clauses.times if time.type == "DATE" and time.year_given)
     return [time for time in dates if time.span is not None and time.span.end - time.span.start >= PERIOD]
+
+
+def is_attribute(clauses: Clauses, time: TimeMention) -> bool:
+    """The time of a thing dates no figure.
+
+    "the 1950-53 Korean War", "the 2019 storm", "a Gauguin from 1899", "the toll of Monday's quake"; so does the year
+    that one is the highest since, and the day of what befell: "the quake of 4 August has killed 19" by now.
+    """
+    if (time.signal == "since" and _is_of_high(clauses, time)) or _is_day_of_event(clauses, time):
+        return True
+    tags, lower = clauses.sentence.tags, clauses.sentence.lower
+    if time.first == 0 or time.last >= len(tags):
+        return False
+    if lower[time.last] == "'s" and lower[time.first - 1] in ("of", "from"):
+        return possessed(clauses, time) is None
+    if not time.year_given or time.explicit:
+        return False
+    if lower[time.first - 1] == "from" and time.first > 1 and tags[time.first - 2] in NOMINAL:
+        return lower[time.last] not in ("to", "-", "until", "through")
+    return tags[time.first - 1] in ("DET", "ADJ") and tags[time.last] in ("NOUN", "PROPN", "ADJ")
+
+
+def _is_of_high(clauses: Clauses, time: TimeMention) -> bool:
+    """ "The most since 2010": a time behind a superlative."""
+    parse, noun = clauses.parse, clauses.parse.owner[time.first] - 2
+    marks = words("judged", "highest") | words("judged", "lowest")
+    return parse.kind(noun) is Kind.NOUN and not marks.isdisjoint(parse.words(noun)[1:2])
+
+
+def _is_day_of_event(clauses: Clauses, time: TimeMention) -> bool:
+    """ "The quake of 4 August": the day is in the name of what befell, as a year may be of another such event."""
+    parse, at = clauses.parse, clauses.parse.owner[time.first]
+    is_day = time.point is not None and time.point.end - time.point.start <= DAY
+    return is_day and parse.word(at - 1) == "of" and parse.lemma(at - 2) in words("nouns", "event")

@@ -12,7 +12,7 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import is_difference
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.syntax import NOMINAL, Kind
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.grammar import is_superlative, words
 from checker.model.timespan import DAY
@@ -84,8 +84,15 @@ def _is_parted(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) ->
         return True
     if not gap.is_behind and (_is_in_new_clause(clauses, figure, time, gap) or _is_of_an_aside(clauses, figure, time)):
         return True
+    if not gap.is_behind and figure.scope.older and _is_of_now(clauses, gap):
+        return True
     passed = time.last <= figure.first and is_base(clauses, time) and not _is_off(clauses, figure, time)
     return passed or (not _is_older(figure) and _is_compared(clauses, figure, time))
+
+
+def _is_of_now(clauses: Clauses, gap: Gap) -> bool:
+    """ "Sales for April to June came to $46m, after $44m": the time told first is not that of what was before."""
+    return any(gap.holds(one.first) and not one.scope.older for one in clauses.figures)
 
 
 def _labelled(clauses: Clauses, time: TimeMention) -> Figure | None:
@@ -204,40 +211,6 @@ def is_of_base(clauses: Clauses, time: TimeMention) -> bool:
     """ "A rise of 9 percent on the $1.2 billion booked a year before": a time behind what a figure is held against."""
     before = [one for one in clauses.figures if one.last <= time.first]
     return bool(before) and _is_older(before[-1])
-
-
-def is_attribute(clauses: Clauses, time: TimeMention) -> bool:
-    """The time of a thing dates no figure.
-
-    "the 1950-53 Korean War", "the 2019 storm", "a Gauguin from 1899", "the toll of Monday's quake"; so does the year
-    that one is the highest since, and the day of what befell: "the quake of 4 August has killed 19" by now.
-    """
-    if (time.signal == "since" and _is_of_high(clauses, time)) or _is_day_of_event(clauses, time):
-        return True
-    tags, lower = clauses.sentence.tags, clauses.sentence.lower
-    if time.first == 0 or time.last >= len(tags):
-        return False
-    if lower[time.last] == "'s" and lower[time.first - 1] in ("of", "from"):
-        return possessed(clauses, time) is None
-    if not time.year_given or time.explicit:
-        return False
-    if lower[time.first - 1] == "from" and time.first > 1 and tags[time.first - 2] in NOMINAL:
-        return lower[time.last] not in ("to", "-", "until", "through")
-    return tags[time.first - 1] in ("DET", "ADJ") and tags[time.last] in ("NOUN", "PROPN", "ADJ")
-
-
-def _is_of_high(clauses: Clauses, time: TimeMention) -> bool:
-    """ "The most since 2010": a time behind a superlative."""
-    parse, noun = clauses.parse, clauses.parse.owner[time.first] - 2
-    marks = words("judged", "highest") | words("judged", "lowest")
-    return parse.kind(noun) is Kind.NOUN and not marks.isdisjoint(parse.words(noun)[1:2])
-
-
-def _is_day_of_event(clauses: Clauses, time: TimeMention) -> bool:
-    """ "The quake of 4 August": the day is in the name of what befell, as a year may be of another such event."""
-    parse, at = clauses.parse, clauses.parse.owner[time.first]
-    is_day = time.point is not None and time.point.end - time.point.start <= DAY
-    return is_day and parse.word(at - 1) == "of" and parse.lemma(at - 2) in words("nouns", "event")
 
 
 def is_of_relative(clauses: Clauses, time: TimeMention) -> bool:

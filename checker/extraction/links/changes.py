@@ -84,7 +84,8 @@ def _differing(
         yield change, _change(change, *pair)
         if direction := _told_direction(change, *pair):
             yield pair[1], Link(direction, {"old": (pair[0].id,), "new": (pair[1].id,)})
-    if base := _share_of_base(change, here, slots):
+    base = _share_of_base(change, here, slots)
+    if base and not (pair and base[1].host > change.host):  # "fell by 24; of cyclists rose 14 percent from 77 to 88"
         yield change, Link("share_of", {"share": (change.id,), "part": (base[0].id,), "whole": (base[1].id,)})
 
 

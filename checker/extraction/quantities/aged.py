@@ -59,7 +59,7 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
         return not _is_no_person(sentence, name, last)
     if at > 1 and number.value >= 10 and lower[at - 1] == "at" and lower[at - 2] == "who":
         return last < len(lower) and sentence.tags[last] in ("AUX", "VERB", "PUNCT")
-    if _is_of_one_of_them(sentence, at) and _is_bare(sentence, last):
+    if (_is_of_one_of_them(sentence, at) and _is_bare(sentence, last)) or _are_of_two_of_them(sentence, at, last):
         return True
     if number.value >= 10 and any(one(sentence, at, last) for one in (_is_in_brackets, _opens, _is_of_life)):
         return True
@@ -129,6 +129,13 @@ def _is_of_one_of_them(sentence: Sentence, at: int) -> bool:
     said = sentence.lower[max(first - 3, 0) : first]
     some = len(said) == 3 and first < at and sentence.tags[first - 3] == "NUM"
     return said[1:] == ["of", "them"] and (some or said[0] in words("counted", "each_of"))
+
+
+def _are_of_two_of_them(sentence: Sentence, at: int, last: int) -> bool:
+    """ "Two of them, 31 and 38, received life terms"."""
+    told = sentence.lower[max(at - 4, 0) : at]
+    is_pair = sentence.word(last) == "and" and sentence.tag(last + 1) == "NUM" and sentence.word(last + 2) == ","
+    return told in (["two", "of", "them", ","], ["both", "of", "them", ","]) and is_pair
 
 
 def _is_of_those(sentence: Sentence, at: int, last: int) -> bool:

@@ -101,7 +101,7 @@ def _may_precede(sentence: Sentence, at: int) -> bool:
     """Whether a word can stand between a number and its noun: adjectives, participles, adverbs of both, "more"."""
     tag, word = sentence.tags[at], sentence.lower[at]
     following = sentence.tag(at + 1)
-    if tag == "INTJ":
+    if tag == "INTJ" or word in table("counted")["per_adverb"]:  # "29 yearly payments"
         return following == "NOUN"
     if tag == "ADJ" or word == "more":
         return following in ("NOUN", "PROPN", "ADJ", "PUNCT", "VERB", "NUM") or word == "more"
