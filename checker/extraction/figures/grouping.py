@@ -37,7 +37,8 @@ def group_of(figure: Figure) -> set[str]:
         for i in range(quantity.number[1], head)
         if sentence.tags[i] in ("ADJ", "NOUN", "PROPN") and sentence.lower[i] not in drop
     }
-    group |= words("adjectives", "possible").intersection(sentence.lower[quantity.number[1] : head])  # "suspected cases"
+    between = sentence.lower[quantity.number[1] : head]
+    group |= words("adjectives", "possible").intersection(between)  # "suspected cases"
     if figure.declared and figure.noun and figure.noun not in figure.alike and figure.noun not in people:
         if quantity.head is None or sentence.tags[quantity.head] in NOMINAL:
             group.add(kind_of(figure.noun))
