@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from itertools import permutations, product, starmap
 
 from checker.extraction.figures.figure import PAIR, Figure, is_count
+from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
 from checker.model.claim import Link
@@ -30,6 +32,15 @@ def agree(link: Link, known: Mapping[str, Figure]) -> bool:
     if link.kind == "product_of":
         return all(one.value > 1 for one in told["times"])
     return True
+
+
+def is_narrowed(one: Figure, told: Sentence) -> bool:
+    """ "In the east they stand at 34 percent", "among women": a sentence of a part only, of which another tells not."""
+    parse = one.parse
+    if one.sentence is told or parse.word(0) not in words("prepositions", "locative"):
+        return False
+    is_part = parse.kind(1) is Kind.NOUN and 1 not in parse.figures
+    return is_part and parse.lemma(1) not in {told.lemma(at) for at in range(len(told.lower))}
 
 
 def _are_of_one_sort(figures: Sequence[Figure]) -> bool:

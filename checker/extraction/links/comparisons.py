@@ -9,6 +9,7 @@ import msgspec
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
 from checker.extraction.figures.slots import Slot, is_lead, slot_of
 from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import whole_of
 from checker.extraction.times.times import DATES
@@ -64,15 +65,19 @@ def _are_of_one_time(results: list[Figure]) -> bool:
 def _are_of_these_two(lead: Figure, one: Figure, other: Figure) -> bool:
     """ "A lead over the Union. They have 41 percent and the Union 26"; not "and the Centre 26"."""
     between = one.parse.chunks[one.host : other.host]
-    names, known = (
-        {sentence.lower[at] for at in range(start, end) if sentence.words[at][0].isupper()}
-        for sentence, start, end in (
-            (one.sentence, one.last, other.first),
-            (lead.sentence, lead.last, len(lead.sentence.lower)),
-        )
-    )
+    return all(chunk.kind is not Kind.VERB for chunk in between) and not is_over_another(lead, one, other)
+
+
+def is_over_another(lead: Figure, one: Figure, other: Figure) -> bool:
+    """ "A lead of 12 points over the Union. They have 34 percent and the Liberals 29": of the Union nothing is told."""
+    start = one.last if one.sentence is other.sentence else 1
+    names, known = _names(other.sentence, start, other.first), _names(lead.sentence, lead.last)
     is_over = lead.parse.word(lead.host + 1) in words("judged", "lead over")
-    return all(chunk.kind is not Kind.VERB for chunk in between) and not (is_over and names and names.isdisjoint(known))
+    return is_over and bool(names) and names.isdisjoint(known)
+
+
+def _names(sentence: Sentence, start: int, end: int | None = None) -> set[str]:
+    return {word.lower() for word in sentence.words[start:end] if word[0].isupper()}
 
 
 def _is_won_by(lead: Figure) -> bool:

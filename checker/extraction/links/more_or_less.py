@@ -15,6 +15,7 @@ from checker.extraction.figures.slots import Slot, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.links.agreeing import is_narrowed
 from checker.extraction.links.ballots import outcome, sides, stand_to_each_other
 from checker.extraction.links.directions import is_best_low
 from checker.extraction.links.parts import adds_up
@@ -23,7 +24,7 @@ from checker.lexicon.likeness import is_person
 from checker.model.amount import SHARE
 from checker.model.claim import Confidence, Link
 from checker.model.links import LinkKind
-from checker.model.scope import Modality
+from checker.model.scope import Modality, Part
 
 TWICE = 2
 """Two amounts of one kind differ by less than this factor."""
@@ -66,17 +67,16 @@ def tell_trends(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> Non
         pair = _steps(by_sentence[id(here)])
         if not pair or any(link.kind not in TOLD for one in pair for link in one.links):
             continue
-        is_led_to = before is not None and not by_sentence[id(before)] and _goes_on(before, here)
+        is_led_to = before is not None and not by_sentence[id(before)] and before.paragraph == here.paragraph
         found = _ordered(pair, [before]) if before is not None and is_led_to else None
         if found := found or _ordered(pair, [here]):
             found[0].links.append(found[1])
 
 
-def _goes_on(before: Sentence, here: Sentence) -> bool:
-    """Whether a sentence may be told of all that the one before is: of no place, and of no many years."""
-    is_placed = here.word(0) in words("prepositions", "locative") and here.tag(1) == "PROPN"
-    is_long = not words("verdict", "at length").isdisjoint(before.lower)
-    return before.paragraph == here.paragraph and not is_placed and not is_long
+def _goes_on(before: Sentence, one: Figure) -> bool:
+    """Whether an amount may be told of all that another sentence is: of no part, and of no many years."""
+    is_long = before is not one.sentence and not words("verdict", "at length").isdisjoint(before.lower)
+    return not is_long and not is_narrowed(one, before)
 
 
 def _steps(here: Sequence[Figure]) -> Sequence[Figure]:
@@ -91,7 +91,8 @@ def _steps(here: Sequence[Figure]) -> Sequence[Figure]:
 
 def _is_level(one: Figure) -> bool:
     is_amount = one.dimension == SHARE or one.kind == "rate" or adds_up(one)
-    return is_amount and one.amount.label == "=" and not _is_step(one) and not one.scope.change
+    is_step = _is_step(one) or one.scope.change or one.scope.part is Part.ADDITIONAL
+    return is_amount and one.amount.label == "=" and not is_step
 
 
 def _is_step(one: Figure) -> bool:
@@ -133,7 +134,7 @@ def _carried(told: Sequence[Figure], sentences: Sequence[Sentence]) -> tuple[Fig
 
 def _ordered(told: Sequence[Figure], sentences: Sequence[Sentence]) -> tuple[Figure, Link] | None:
     found = [one for sentence in sentences for one in _verdicts(sentence, told)]
-    if any(_is_of_another(at, sentence) for _, at, sentence in found):
+    if any(_is_of_another(at, sentence) or not _goes_on(sentence, told[0]) for _, at, sentence in found):
         return None
     if len({way for way, _, _ in found}) != 1 or any(_is_left_open(sentence) for sentence in sentences):
         return None

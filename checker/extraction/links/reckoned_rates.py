@@ -52,7 +52,10 @@ def product(told: Sequence[Figure]) -> Reading | None:
     if len(ways) != 1 or any(says(before(one), "room") for one in told):
         return None
     rate, times, total = ways[0]
-    is_told = says(near(total, told), "sum") or _per(rate, times.noun) == ANY
+    is_sum = says(near(total, told), "sum")
+    is_told = is_sum or _per(rate, times.noun) == ANY
+    if not (is_sum or _are_told_as_one(rate, times, total)):
+        return None
     if times.kind == "duration" and not is_told and any(one.sentence is not rate.sentence for one in told):
         return None  # "moves 30 tonnes an hour and ran for 12 hours. It dug out 240 tonnes"
     if not words("sums", "at most").isdisjoint(near(rate, told)):
@@ -60,6 +63,14 @@ def product(told: Sequence[Figure]) -> Reading | None:
     if not (is_told or is_near(_made(rate, times), size(total))):
         return None
     return linked(rate, _kind(rate), rate=rate, times=times, total=total)
+
+
+def _are_told_as_one(rate: Figure, times: Figure, total: Figure) -> bool:
+    """Not "with 600 drivers, it has 2 million euros. Each gets 400", "40 villages and towns. Each village gets 400"."""
+    if times.sentence is not total.sentence or rate.sentence is total.sentence:
+        return True
+    is_with_more = times.sentence.word(times.last) in ("and", "or") and times.sentence.tag(times.last + 1) == "NOUN"
+    return times.role.verb == total.role.verb and not is_with_more
 
 
 def shared_out(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure, Link]]:

@@ -8,7 +8,7 @@ amounts has others that may be meant, and is left to the constructions of single
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 
@@ -17,7 +17,8 @@ from checker.extraction.figures.slots import POINTS, Slot, is_difference, slot_o
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.age_gaps import told_gap
-from checker.extraction.links.agreeing import agree
+from checker.extraction.links.agreeing import agree, is_narrowed
+from checker.extraction.links.comparisons import is_over_another
 from checker.extraction.links.levels import is_of_another_move
 from checker.extraction.links.more_or_less import is_told_before
 from checker.extraction.links.nearby import (
@@ -43,6 +44,7 @@ from checker.extraction.links.parts import adds_up, are_part_and_whole, whole_of
 from checker.extraction.links.reckoned_conversions import converted, exchanged
 from checker.extraction.links.reckoned_rates import at_rate, product, ratio, same_rate
 from checker.extraction.links.reckoned_shares import of_one_whole, share_of
+from checker.extraction.links.steps import is_of_another_pair
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
 from checker.model.amount import SHARE
@@ -73,10 +75,23 @@ def reckon(figures: Sequence[Figure]) -> None:
         return
     if any(one.amount.vague or len(one.amount.values) > 1 or one.value <= 0 for one in told) or _comes_out(told):
         return
+    known = {one.id: one for one in told}
     for read in READINGS:
-        if (found := read(told)) is not None and agree(found.link, {one.id: one for one in told}):
+        if (found := read(told)) is None or not agree(found.link, known):
+            continue
+        if found.link.kind != "change_from" or _is_of_these(found.link, known):
             _settle(found, told)
             return
+
+
+def _is_of_these(link: Link, known: Mapping[str, Figure]) -> bool:
+    """Not "leads the Union by 12 points. They have 34 percent and the Liberals 29", "among women they have 51"."""
+    change, *levels = (known[link.roles[role][0]] for role in ("change", "old", "new"))
+    one, other = sorted(levels, key=lambda level: level.quantity.start)
+    if change.sentence in (one.sentence, other.sentence):
+        return True
+    is_of_others = is_of_another_pair(change, one, other) or is_over_another(change, one, other)
+    return not (is_of_others or is_narrowed(one, change.sentence))
 
 
 def _settle(found: Reading, told: Sequence[Figure]) -> None:

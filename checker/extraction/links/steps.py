@@ -28,13 +28,24 @@ def stepped(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure, L
     """ "Fares will be 10 percent dearer. The fare goes from 30 cents to 39": the only step told just before."""
     told, levels = last_sentence(earlier), _levels(clauses)
     steps = [one for one in told if is_step(one)]
-    if levels is None or len(steps) != 1 or not _is_of_all(steps[0], told) or not _goes_on(clauses, levels, steps[0]):
+    is_dated = any(one.type in DATES and one.point is not None for one in clauses.times)
+    if levels is None or is_dated or len(steps) != 1:
+        return
+    if not _is_of_all(steps[0], told) or not _goes_on(*levels, steps[0]):
         return
     step, old, new = _levelled(steps[0], levels)
     if _can_be_step(step.dimension, old.dimension):
         for one, other in zip((steps[0], *levels), (step, old, new), strict=True):
             one.quantity = other.quantity
         yield steps[0], Link.of("change_from", confidence=Confidence.MEDIUM, change=step.id, old=old.id, new=new.id)
+
+
+def is_of_another_pair(step: Figure, old: Figure, new: Figure) -> bool:
+    """ "Exports grew by 3 million tonnes. Imports fell from 9 million to 8": a pair told next, of something else."""
+    is_next = old.sentence is new.sentence is not step.sentence and step.quantity.start < old.quantity.start
+    if not is_next or old.sentence.word(old.first - 1) != "from":
+        return False
+    return not (_is_of_all(step, [step]) and _goes_on(old, new, step))
 
 
 def _can_be_step(step: str, told: str) -> bool:
@@ -74,10 +85,10 @@ def _levels(clauses: Clauses) -> tuple[Figure, Figure] | None:
     return (old[0], new[0]) if is_pair else None
 
 
-def _goes_on(clauses: Clauses, levels: tuple[Figure, Figure], step: Figure) -> bool:
+def _goes_on(old: Figure, new: Figure, step: Figure) -> bool:
     """Whether a sentence opens with what the step before was told of, moves it the same way, and all of it."""
-    parse, (old, new) = clauses.parse, levels
-    if old.role.verb is None or any(one.type in DATES and one.point is not None for one in clauses.times):
+    parse = old.parse
+    if old.role.verb is None:
         return False
     behind = parse.chunks[new.host + 1 : new.host + 2]
     is_all = not (behind and behind[0].kind is Kind.PREPOSITION)  # "for savers", "in the north"
