@@ -1,11 +1,12 @@
-"""Figures that one report credits to somebody, and another says that the same one denies."""
+"""Figures that one report credits to somebody, and another says that the same one denies, or has given none."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from checker.model.claim import DENIED, Claim, Confidence, Evidence, Link
+from checker.alignment.candidates import stems
+from checker.model.claim import DENIED, FIGURES_GIVEN, Claim, Confidence, Evidence, Link
 
 
 def denials(claims: Iterable[Claim]) -> Iterator[Link]:
@@ -24,6 +25,36 @@ def denials(claims: Iterable[Claim]) -> Iterator[Link]:
                 roles: dict[str, tuple[str, ...]] = {"credited": (credited.id,), "denied": (claim.id,)}
                 evidence = Evidence("speaker", "the same", denier)
                 yield Link("denied", roles, confidence=Confidence.MEDIUM, evidence=(evidence,))
+
+
+def disowned(claims: Iterable[Claim]) -> Iterator[Link]:
+    """A link from each figure that somebody is credited with to what a later report says: that he gave none of it."""
+    everyone = tuple(claims)
+    for given in [one for one in everyone if one.measure == FIGURES_GIVEN and one.said_by and _is_none(one)]:
+        for credited in (one for one in everyone if _is_earlier(one, given) and _are_of_one_thing(one, given)):
+            if any(_is_one(speaker, given.said_by[0]) for speaker in credited.said_by):
+                roles: dict[str, tuple[str, ...]] = {"credited": (credited.id,), "given": (given.id,)}
+                evidence = Evidence("speaker", "the same", given.said_by[0])
+                yield Link("disowned", roles, confidence=Confidence.MEDIUM, evidence=(evidence,))
+
+
+def _is_none(claim: Claim) -> bool:
+    return claim.amount is not None and max(claim.amount.values) == 0
+
+
+def _is_earlier(credited: Claim, given: Claim) -> bool:
+    """Whether a figure was told on a day before: who has made no estimate may make one later."""
+    if credited.report == given.report or credited.amount is None or credited.when is None or given.when is None:
+        return False
+    return credited.measure != given.measure and credited.when.last_day < given.when.last_day
+
+
+def _are_of_one_thing(credited: Claim, given: Claim) -> bool:
+    """ "What importers are losing" and "the cost to importers": a word that is not the speaker's stands in both."""
+    told = (claim.context for claim in (credited, given))
+    mine, theirs = ({*one.what, *one.near, *one.sentence} for one in told)
+    speakers = {word for name in (*credited.said_by, *given.said_by) for word in name.casefold().split()}
+    return not (stems(mine) & stems(theirs)) <= stems(speakers)
 
 
 def _denial(claim: Claim) -> Evidence | None:

@@ -11,7 +11,7 @@ from checker.alignment.anonymous import with_people
 from checker.alignment.causes import without_causes
 from checker.alignment.changes import changes
 from checker.alignment.country_scope import counts_people, of_one_side, only_side
-from checker.alignment.denials import denials
+from checker.alignment.denials import denials, disowned
 from checker.alignment.derivations import reckoned
 from checker.alignment.disambiguation import in_one_sense
 from checker.alignment.entities import Entities, Name, resolve
@@ -76,6 +76,7 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
         *follows(claims),
         *begun_again(claims),
         *denials(claims),
+        *disowned(claims),
         *opposites(claims),
         *holders(claims),
         *lifetimes(claims),

@@ -66,7 +66,7 @@ from checker.extraction.quantities.quantities import quantities
 from checker.extraction.quantities.quantity import Quantity
 from checker.extraction.quantities.zeros import is_worded
 from checker.extraction.times.times import DATES, Reference, TimeMention, times
-from checker.model.claim import DENIED, Claim, Evidence
+from checker.model.claim import DENIED, FIGURES_GIVEN, Claim, Evidence
 from checker.model.links import PART_OF
 from checker.model.report import Report
 from checker.model.timespan import Timespan
@@ -217,9 +217,9 @@ class _Reading:
         clauses.figures[:] = [one for one in clauses.figures if not self._counts_nothing(one)]
 
     def _counts_nothing(self, figure: Figure) -> bool:
-        """ "Nobody on board spoke": none are counted but where others would add up, as the dead do."""
+        """ "Nobody on board spoke": none are counted but where others would add up, as the dead do, or give figures."""
         adds_up = self.measures.behaviour(figure.measure) is Behaviour.RUNNING_TOTAL
-        return is_worded(figure.sentence, figure.number) and not adds_up
+        return is_worded(figure.quantity, figure.sentence) and not (adds_up or figure.measure == FIGURES_GIVEN)
 
     def _counted(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of what stands beside figures: lists of names, factors."""

@@ -20,6 +20,9 @@ COUNTERPART: Final = "counterpart"
 DENIED = "denied"
 """The field of the evidence that says who denies a figure."""
 
+FIGURES_GIVEN = "figures given"
+"""The declared measure of how many figures somebody gave: none, where he "has made no estimate"."""
+
 
 class Confidence(Ordered):
     """How sure the reading or the alignment is."""

@@ -13,7 +13,8 @@ LinkKind = Literal[
     "change_from", "multiplied", "rise", "fall", "levels", "highest", "lowest", "peak", "trough", "beside_peak",
     "beside_trough", "beats", "misses", "record",
     "more_than", "as_many", "result", "margin", "voted_for", "voted_against",
-    "same_as", "converts", "exchange", "denied", "opposed", "product_of", "apiece", "over_time", "annualised",
+    "same_as", "converts", "exchange", "denied", "disowned", "opposed", "product_of", "apiece", "over_time",
+    "annualised",
     "majority", "short_of_majority", "majority_of", "swing", "swing_of_shares",
     "rank_after", "two_holders", "succession", "anniversary", "jubilee", "nth",
     "lasts", "apart", "fits_in", "later_on", "counted", "since", "after", "countdown",
@@ -71,6 +72,7 @@ KINDS: dict[str, Kind] = {
     "exchange": Kind(
         ("original", "converted", "other", "other_converted"), "$42m (3.5bn rupees) ... $30m (2.5bn rupees)"
     ),
+    "disowned": Kind(("credited", "given"), "the chamber puts it at $30 million ... it had made no estimate"),
     "opposed": Kind(("up", "down"), "a net profit of $96 million ... a net loss of $96 million"),
     "denied": Kind(("credited", "denied"), "the minister said 90 schools would close ... denied that 90 would close"),
     "product_of": Kind(("rate", "times", "total"), "172 goals in 64 matches, 2.69 a game"),

@@ -53,7 +53,7 @@ def _is_of_what_was_told(figure: Figure) -> bool:
     """ "No one was hurt": in what was told before, which may be a small part; "no one has died" is up to now."""
     verb = figure.role.verb
     perfect = verb is not None and not words("auxiliary", "have").isdisjoint(figure.parse.words(verb))
-    return is_worded(figure.sentence, figure.number) and not perfect
+    return is_worded(figure.quantity, figure.sentence) and not perfect
 
 
 def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan | None) -> None:
@@ -214,7 +214,7 @@ def _as_told(clauses: Clauses, memory: Memory, measures: Measures) -> None:
         verb, before = figure.role.verb, [time.point for time in own if time.last <= figure.first]
         then = before[-1] if before else memory.day[1] if memory.day and memory.day[0] == paragraph else None
         scope, is_level = figure.scope, measures.behaviour(figure.measure) is Behaviour.LEVEL
-        is_level |= is_worded(figure.sentence, figure.number)  # "no one was hurt" then; none may still die of it
+        is_level |= is_worded(figure.quantity, figure.sentence)  # "no one was hurt" then; none may still die of it
         told_on = is_level and not (scope.change or scope.older or figure.said_when)
         if then and told_on and not figure.dated and verb is not None and _is_past(parse, verb):
             figure.when, figure.dated = then, True

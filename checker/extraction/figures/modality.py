@@ -6,6 +6,7 @@ from checker.extraction.figures.figure import Figure
 from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.quantities.zeros import is_worded
 from checker.lexicon.grammar import words
 from checker.model.scope import Modality
 
@@ -20,7 +21,7 @@ def modality(figure: Figure, said: list[Attribution]) -> Modality:
     if verb is None:
         return Modality.ACTUAL
     traits = parse.chunks[verb].traits
-    if "negation" in traits:
+    if "negation" in traits and not is_worded(figure.quantity, figure.sentence):  # "has not made any estimate": none
         return Modality.DENIED
     if "infinitive" in traits and (_governed_by(figure, verb, "intent") or _is_to_happen(figure, verb)):
         return Modality.PLANNED

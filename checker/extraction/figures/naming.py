@@ -28,9 +28,11 @@ from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.ordinals import is_place
+from checker.extraction.quantities.zeros import is_worded
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
 from checker.model.amount import COUNT
+from checker.model.claim import FIGURES_GIVEN
 from checker.rulebook.measures import Behaviour, Measures
 
 SAYING = ("VERB", "ADJ", "ADV")
@@ -57,6 +59,9 @@ def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure
         return
     if _tells_whose(figure):
         return
+    if _gives_none(figure):
+        figure.measure, figure.declared = FIGURES_GIVEN, True
+        return
     if is_lead(figure):
         figure.measure, figure.declared = LEAD, True
         figure.note("measure", "what one is ahead by", figure.noun)
@@ -78,6 +83,12 @@ def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure
         figure.make_age()
     if not figure.scope.change:
         topic.speak(figure)
+
+
+def _gives_none(figure: Figure) -> bool:
+    """ "Has made no estimate of the damage"."""
+    is_estimate = figure.noun in words("nouns", "estimate") and is_worded(figure.quantity, figure.sentence)
+    return is_estimate and figure.parse.is_verb(figure.role.verb, "estimating")
 
 
 def _tells_whose(figure: Figure) -> bool:

@@ -36,7 +36,7 @@ def triggers() -> frozenset[str]:
 @functools.cache
 def none_openers() -> frozenset[str]:
     """What words that count none begin with, but for "none" itself."""
-    return first_words("counted", "nobody") | first_words("counted", "not one") | {"no"}
+    return first_words("counted", "nobody") | first_words("counted", "not one") | {"no", "any"}
 
 
 @functools.cache

@@ -5,12 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.quantities.number_words import none_openers
+from checker.extraction.quantities.number_words import numbers
 from checker.extraction.quantities.numeral import Numeral
+from checker.extraction.quantities.quantity import Quantity
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
 
 NONE = Decimal()
+
+NEAR = 4
+"""Words before an "any" among which its negation stands: "had not worked out any number"."""
 
 
 def zero(sentence: Sentence, at: int) -> Numeral | None:
@@ -24,10 +28,23 @@ def zero(sentence: Sentence, at: int) -> Numeral | None:
         return None if sentence.word(behind) in words("counted", "not_all") else Numeral(at, behind, NONE)
     if behind := sentence.after_phrase(at, "counted", "not one"):
         return Numeral(at, behind, NONE) if sentence.tag(behind) == "NOUN" else None
-    is_counting = sentence.word(at) == "no" and sentence.tag(at + 1) == "NOUN" and is_person(sentence.lemma(at + 1))
-    return Numeral(at, at + 1, NONE) if is_counting else None
+    return Numeral(at, at + 1, NONE) if _counts_none(sentence, at) else None
 
 
-def is_worded(sentence: Sentence, number: tuple[int, int]) -> bool:
-    """Whether a number is such words, which say nothing but beside what befalls somebody or something."""
-    return sentence.lower[number[0]] in none_openers()
+def _counts_none(sentence: Sentence, at: int) -> bool:
+    """ "No passengers", "no loss figure"; the "any" of "has not made any estimate", the "a" of "never gave a tally"."""
+    word = sentence.word(at)
+    if word == "no" and sentence.tag(at + 1) == "NOUN" and is_person(sentence.lemma(at + 1)):
+        return True
+    head = at + 1
+    while sentence.tag(head + 1) == "NOUN" or sentence.tag(head) == "ADJ":
+        head += 1
+    is_estimate = sentence.tag(head) == "NOUN" and sentence.lemma(head) in words("nouns", "estimate")
+    is_negated = not words("auxiliary", "negation").isdisjoint(sentence.lower[max(at - NEAR, 0) : at])
+    return is_estimate and (word == "no" or (word in ("a", "an", "any") and is_negated))
+
+
+def is_worded(quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether none are counted in such words, which say nothing but beside what befalls somebody or something."""
+    word = sentence.lower[quantity.number[0]]
+    return word.isalpha() and word not in numbers()["cardinal"] and max(quantity.amount.values) == 0
