@@ -40,7 +40,8 @@ def _counts_none(sentence: Sentence, at: int) -> bool:
     while sentence.tag(head + 1) == "NOUN" or sentence.tag(head) == "ADJ":
         head += 1
     is_estimate = sentence.tag(head) == "NOUN" and sentence.lemma(head) in words("nouns", "estimate")
-    is_negated = not words("auxiliary", "negation").isdisjoint(sentence.lower[max(at - NEAR, 0) : at])
+    negation = words("auxiliary", "negation") - {"no"}  # "no less a figure than"
+    is_negated = not negation.isdisjoint(sentence.lower[max(at - NEAR, 0) : at])
     return is_estimate and (word == "no" or (word in ("a", "an", "any") and is_negated))
 
 
