@@ -189,8 +189,9 @@ def _per(rate: Figure, counted: str) -> str | None:
     is_for_one = word(at) in ("in", "for", "on", "to") and word(at + 1) in ("a", "each", "every")
     if is_for_one and word(at + 2) == counted:
         return counted
-    end = next((end for end in range(at + 1, len(lower)) if lower[end] == "," or _is_no_rate(lower, end)), len(lower))
-    is_each = says(lower[at : min(at + REACH, end)], "each") or _is_average(rate) or _is_behind_each(rate)
+    reach = min(at + REACH, len(lower))
+    end = next((end for end in range(at + 1, reach) if lower[end] == "," or _is_no_rate(lower, end)), reach)
+    is_each = says(lower[at:end], "each") or _is_average(rate) or _is_behind_each(rate)
     return ANY if is_each else None
 
 

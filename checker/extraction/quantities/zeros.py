@@ -13,6 +13,9 @@ from checker.lexicon.likeness import is_person
 
 NONE = Decimal()
 
+ANY = frozenset(("a", "an", "any"))
+"""Behind a negation they count none."""
+
 NEAR = 4
 """Words before an "any" among which its negation stands: "had not worked out any number"."""
 
@@ -36,13 +39,13 @@ def _counts_none(sentence: Sentence, at: int) -> bool:
     word = sentence.word(at)
     if word == "no" and sentence.tag(at + 1) == "NOUN" and is_person(sentence.lemma(at + 1)):
         return True
+    negation = words("auxiliary", "negation") - {"no"}  # "no less a figure than"
+    if word != "no" and (word not in ANY or negation.isdisjoint(sentence.lower[max(at - NEAR, 0) : at])):
+        return False
     head = at + 1
     while sentence.tag(head + 1) == "NOUN" or sentence.tag(head) == "ADJ":
         head += 1
-    is_estimate = sentence.tag(head) == "NOUN" and sentence.lemma(head) in words("nouns", "estimate")
-    negation = words("auxiliary", "negation") - {"no"}  # "no less a figure than"
-    is_negated = not negation.isdisjoint(sentence.lower[max(at - NEAR, 0) : at])
-    return is_estimate and (word == "no" or (word in ("a", "an", "any") and is_negated))
+    return sentence.tag(head) == "NOUN" and sentence.lemma(head) in words("nouns", "estimate")
 
 
 def is_worded(quantity: Quantity, sentence: Sentence) -> bool:
