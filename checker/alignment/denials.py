@@ -50,9 +50,8 @@ def _is_earlier(credited: Claim, given: Claim) -> bool:
 
 
 def _are_of_one_thing(credited: Claim, given: Claim) -> bool:
-    """ "What importers are losing" and "the cost to importers": a word that is not the speaker's stands in both."""
-    told = (claim.context for claim in (credited, given))
-    mine, theirs = ({*one.what, *one.near, *one.sentence} for one in told)
+    """ "No estimate of the cost" and "puts the cost at": a word that is not the speaker's is told of both."""
+    mine, theirs = ({*claim.context.what, *claim.context.near} for claim in (credited, given))
     speakers = {word for name in (*credited.said_by, *given.said_by) for word in name.casefold().split()}
     return not (stems(mine) & stems(theirs)) <= stems(speakers)
 
