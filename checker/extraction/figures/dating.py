@@ -51,9 +51,10 @@ def place_in_time(
 
 def _is_of_what_was_told(figure: Figure) -> bool:
     """ "No one was hurt": in what was told before, which may be a small part; "no one has died" is up to now."""
+    if not is_worded(figure.quantity, figure.sentence):
+        return False
     verb = figure.role.verb
-    perfect = verb is not None and not words("auxiliary", "have").isdisjoint(figure.parse.words(verb))
-    return is_worded(figure.quantity, figure.sentence) and not perfect
+    return verb is None or words("auxiliary", "have").isdisjoint(figure.parse.words(verb))
 
 
 def _by_its_words(clauses: Clauses, said: list[Attribution], published: Timespan | None) -> None:
