@@ -225,7 +225,7 @@ def _behind_its_noun(figure: Figure) -> Iterator[tuple[int, int]]:
     if noun is None or noun >= figure.host:
         return
     first = min((at for at in parse.figures if at > noun), default=figure.host)
-    for preposition, phrase in parse.phrases_after(noun, lambda at: at >= first):
+    for preposition, phrase in parse.phrases_after(noun, lambda at: at >= first - 1):
         yield preposition, phrase
         if parse.lemma(phrase) in words("nouns", "event"):
             return
