@@ -2,11 +2,11 @@
 
     python bench/facts.py bench/facts/*.jsonl [--half read|blind] [-v]
 
-A line of a file is a story: `date`, `facts` (each `what` it is and its `number` as printed) and `reports` (each `source`
-and its `sentences`, one for each fact, in the order of the facts). The reports agree. Every two that follow one another
-are held against each other as they are, where any finding is wrong, and once for each fact with its number changed in
-the later one, which is found by a finding that rests on that fact in both. Stories with an odd number are `blind`, as
-those of `stories.py` are.
+A line of a file is a story: `date`, `facts` (each `what` it is and its `number` as printed) and `reports` (each
+`source` and its `sentences`, one for each fact, in the order of the facts). The reports agree. Every two that follow
+one another are held against each other as they are, where any finding is wrong, and once for each fact with its
+number changed in the later one, which is found by a finding that rests on that fact in both. Stories with an odd
+number are `blind`, as those of `stories.py` are.
 """
 
 from __future__ import annotations
