@@ -62,6 +62,11 @@ def _is_one_elsewhere(one: Candidate, other: Candidate, _: Measures) -> bool:
     return one.claim.scope.elsewhere is not other.claim.scope.elsewhere
 
 
+def _is_one_usual(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "56 mm fall in a normal May" against "14 mm fell in May"."""
+    return one.claim.scope.usual is not other.claim.scope.usual
+
+
 def _are_of_other_events(one: Candidate, other: Candidate, _: Measures) -> bool:
     """Whether one counts those of several events: "40 died in a string of shootings"."""
     return counted.are_declared(one, other) and _events(one) != _events(other)
@@ -203,6 +208,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("one is of another of its kind", counted.is_one_picked),
     ("one is of a part of what the other is of", counted.is_one_a_part),
     ("one is of all places but those of the other", _is_one_elsewhere),
+    ("one is so as a rule, the other once", _is_one_usual),
     ("they are of two regions", _are_of_two_regions),
     ("one is somewhere beside the place of the other", _is_one_beside),
     ("one is of several events", _are_of_other_events),

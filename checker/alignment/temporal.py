@@ -83,15 +83,24 @@ def _longest_gap(one: Candidate, other: Candidate, measures: Measures) -> float:
 def has_one_moved(one: Candidate, other: Candidate, _: Measures) -> bool:
     """ "The rate stands at 11 percent", "lowered its rate to 10 percent": what one tells came later, and changed it.
 
-    So does a count that is said to be of "a recount".
+    So does a count that is said to be of "a recount", and a level that moved on a day after the other's report.
     """
     mine, theirs = one.claim.when, other.claim.when
     if mine is None or theirs is None or mine.last_day == theirs.last_day:
         return False
     earlier, later = (one, other) if mine.last_day < theirs.last_day else (other, one)
     moves = words("verbs", "rise") | words("verbs", "fall")
+    if _has_moved_since(earlier, later):
+        return True
     is_told_anew = not stems(words("nouns", "recount")).isdisjoint(later.around - earlier.around)
     return is_told_anew or (later.claim.context.verb in moves and earlier.claim.context.verb not in moves)
+
+
+def _has_moved_since(earlier: Candidate, later: Candidate) -> bool:
+    """ "Rose 17 percent to 84 crowns" on Monday, "gave back 5 percent on Tuesday, to 79.80"."""
+    told, day = earlier.claim.when, later.own_when
+    is_day = told is not None and day is not None and day.end - day.start <= DAY and day.start >= told.end
+    return is_day and later.claim.context.moved
 
 
 def is_one_out_of_date(one: Candidate, other: Candidate, _: Measures) -> bool:

@@ -71,7 +71,8 @@ class Context(msgspec.Struct, frozen=True):
     for "Height"), and `title` the words of what the lines of its box are about. `base` is what a share, a
     figure of a kind, or an office is of; `part` what tells which part a figure is of, and of what: (wing, hospital);
     `regions` are the parts of a country that its sentence names ("in the north"). `in_court` is whether its sentence
-    tells of a case that came to court.
+    tells of a case that came to court. `moved` is whether it is a level that its sentence tells a change to ("up 5
+    percent at 79.80").
     """
 
     what: tuple[str, ...] = ()
@@ -90,6 +91,7 @@ class Context(msgspec.Struct, frozen=True):
     part: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     in_court: bool = False
+    moved: bool = False
 
 
 class Link(msgspec.Struct, frozen=True):

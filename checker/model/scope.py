@@ -13,6 +13,9 @@ import msgspec
 ELSEWHERE = "elsewhere"
 """The residue of a figure of all places but one that was told, by whatever words: "outside Canada", "overseas"."""
 
+USUAL = "usual"
+"""The residue of what is so as a rule, and of no day or year of the calendar: "in a normal May"."""
+
 
 class Relation(enum.StrEnum):
     """How the first of two scopes, places or groups lies to the second."""
@@ -62,6 +65,11 @@ class Scope(msgspec.Struct, frozen=True):
     def elsewhere(self) -> bool:
         """Whether it is of all places but one that was told."""
         return ELSEWHERE in self.residue
+
+    @property
+    def usual(self) -> bool:
+        """Whether it is what is so as a rule."""
+        return USUAL in self.residue
 
     def compare(self, other: Scope) -> Relation:
         """SAME only where every facet is; INSIDE where one facet narrows and the others are the same."""

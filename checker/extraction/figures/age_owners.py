@@ -9,6 +9,7 @@ from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.memory import Memory
 from checker.extraction.grammar.phrasing import doers, is_name, name_of, speaks
 from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -17,20 +18,50 @@ from checker.lexicon.load import table
 def aged(figure: Figure, memory: Memory) -> str:
     """The person beside an age: in its own phrase, before or behind its comma, or the subject of "was"."""
     parse, role = figure.parse, figure.role
+    if (named := _in_turn(figure)) is not None:
+        if named:
+            memory.meet(named, figure.sentence)
+        return named
     for chunk in beside(figure):
         if parse.kind(chunk) is not Kind.NOUN:
             continue
         name = person_name(figure, chunk)
         if name:
-            memory.person = name
+            memory.meet(name, figure.sentence)
             return name
         if chunk in (role.subject, _behind_opening(figure)) and parse.word(chunk) in words("pronouns", "he or she"):
-            name = _of_main_clause(figure, chunk) or ("" if _is_of_nearer(figure, memory) else memory.person)
+            name = _of_main_clause(figure, chunk) or _told_last(figure, memory)
             memory.person = name or memory.person
             return name
         if chunk == role.subject and parse.word(chunk) == "they" and (name := _of_main_clause(figure, chunk)):
             return name
     return _described(figure, memory) if _is_description(figure) else ""
+
+
+def _in_turn(figure: Figure) -> str | None:
+    """ "Ada and Tom Holm, 31 and 29": as many ages as names, each of its own; None where ages are not told so."""
+    parse, first = figure.parse, figure.host
+    while _is_joined(parse, first - 1) and first - 2 in parse.figures:
+        first -= 2
+    last = figure.host
+    while _is_joined(parse, last + 1) and last + 2 in parse.figures:
+        last += 2
+    ages = range(first, last + 1, 2)
+    if len(ages) == 1 or parse.kind(first - 1) is not Kind.COMMA or parse.kind(first - 2) is not Kind.NOUN:
+        return None
+    names = list(range(first - 2 * len(ages), first, 2))
+    if names[0] < 0 or not all(_is_joined(parse, at + 1) for at in names[:-1]):
+        return None
+    whole = [person_name(figure, at) for at in names]
+    if not all(whole) or (_is_joined(parse, names[0] - 1) and is_name(parse, names[0] - 2)):
+        return ""  # some of more names
+    name = whole[ages.index(figure.host)]
+    return f"{name} {whole[-1].split()[-1]}" if " " not in name else name
+
+
+def _is_joined(parse: Parse, at: int) -> bool:
+    """Whether a chunk stands between two items of a list."""
+    return parse.kind(at) in (Kind.COMMA, Kind.COORDINATOR)
 
 
 def _of_main_clause(figure: Figure, pronoun: int) -> str:
@@ -41,6 +72,11 @@ def _of_main_clause(figure: Figure, pronoun: int) -> str:
     names = [person_name(figure, chunk) for chunk in named]
     opens = parse.kind(pronoun - 1) is Kind.SUBORDINATOR
     return names[0] if opens and len(names) == 1 and is_name(parse, 0) else ""
+
+
+def _told_last(figure: Figure, memory: Memory) -> str:
+    """The person spoken of last, if the pronoun of an age can stand for nobody else."""
+    return "" if memory.several() or _is_of_nearer(figure, memory) else memory.person
 
 
 def _is_of_nearer(figure: Figure, memory: Memory) -> bool:

@@ -46,11 +46,22 @@ def claim_of(report: Report, figure: Figure, box: Box) -> Claim:
             fates=figure.fates,
             base=_base(figure),
             part=part_of(figure),
+            moved=_has_moved(figure),
         ),
         links=tuple(figure.links),
         confidence=Confidence.LOW if figure.unsure else Confidence.HIGH,
         evidence=tuple(figure.evidence),
     )
+
+
+def _has_moved(figure: Figure) -> bool:
+    """ "Gave back 5 percent, to 79.80 crowns", "up 2 percent at 81": a level right behind its change."""
+    lower, first = figure.sentence.lower, figure.first
+    ahead = max((number for number in figure.parse.numbers if number[1] < first), default=None)
+    if ahead is None or figure.dimension == SHARE or lower[first - 1] not in ("to", "at"):
+        return False
+    between = [chunk.kind for chunk in figure.parse.chunks if ahead[1] < chunk.first < first]
+    return lower[ahead[1]] in words("counted", "percent") and not {Kind.VERB, Kind.BREAK} & {*between}
 
 
 def _amount(figure: Figure) -> Amount:

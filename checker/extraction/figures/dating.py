@@ -43,7 +43,7 @@ def place_in_time(
 ) -> None:
     """Set `when` and `said_when` of the figures of a sentence, by their own words or by the times told before."""
     _by_its_words(clauses, said, published)
-    _as_told(clauses, memory, measures)
+    _as_told(clauses, published, memory, measures)
     _within_period(clauses, memory, measures)
     _of_the_past(clauses, published, memory, measures)
     _to_date(clauses, published, measures)
@@ -203,7 +203,7 @@ def _with_next(clauses: Clauses, time: TimeMention, dates: list[TimeMention]) ->
     return Timespan(time.span.start, following.span.end, time.span.holds, time.span.offset)
 
 
-def _as_told(clauses: Clauses, memory: Memory, measures: Measures) -> None:
+def _as_told(clauses: Clauses, published: Timespan | None, memory: Memory, measures: Measures) -> None:
     """ "Police seized 40 guns on Friday; nine men were held": what is told on in the past is of the same time.
 
     So it is with a day in the sentence before. A toll goes on to grow.
@@ -218,8 +218,16 @@ def _as_told(clauses: Clauses, memory: Memory, measures: Measures) -> None:
         is_level |= is_worded(figure.quantity, figure.sentence)  # "no one was hurt" then; none may still die of it
         told_on = is_level and not (scope.change or scope.older or figure.said_when)
         if then and told_on and not figure.dated and verb is not None and _is_past(parse, verb):
+            if before and _is_long_past(then, published) and ";" in clauses.sentence.lower[: figure.first]:
+                figure.when = None
+                continue
             figure.when, figure.dated = then, True
             figure.note("when", "the time spoken of last")
+
+
+def _is_long_past(when: Timespan, published: Timespan | None) -> bool:
+    """ "In 1957 it employed 9,400 people; 412 were left": of that year or of today, behind a semicolon nobody says."""
+    return published is not None and when.end - when.start >= YEAR and published.start - when.end >= YEAR
 
 
 def _is_past(parse: Parse, verb: int) -> bool:
@@ -275,7 +283,16 @@ def hear(clauses: Clauses, published: Timespan | None, memory: Memory) -> None:
         span = dates[-1].span if is_stretch else dates[-1].point
         to_come = published is not None and span is not None and span.start > published.end
         is_period = dates[-1] in past_periods(clauses) and not to_come
+        if (another := _held_against(clauses, dates)) is not None:
+            span = another.span
         memory.past = (clauses.sentence.paragraph, span) if is_period and span else None
+
+
+def _held_against(clauses: Clauses, dates: list[TimeMention]) -> TimeMention | None:
+    """ "It fell last year, after one in eight in 2023": what it tells of, where the last is another."""
+    others = [time for time in dates[:-1] if time.span != dates[-1].span and not is_base(clauses, time)]
+    is_other = is_base(clauses, dates[-1]) or is_of_base(clauses, dates[-1]) or len(others) > 1
+    return others[0] if others and is_other else None
 
 
 def _hear_day(clauses: Clauses, dates: list[TimeMention], memory: Memory) -> None:

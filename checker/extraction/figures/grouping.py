@@ -31,20 +31,25 @@ def group_of(figure: Figure) -> set[str]:
         return _among(figure) | _severity(figure) | _told_of(figure) | _kind(figure)
     people = words("nouns", "people")
     head = quantity.head if quantity.head is not None else quantity.number[1]
-    drop = words("adjectives", "additional") | words("adjectives", "total")
+    drop = words("adjectives", "additional") | words("adjectives", "total") | words("adjectives", "possible")
     group = {
         sentence.lemma(i)
         for i in range(quantity.number[1], head)
         if sentence.tags[i] in ("ADJ", "NOUN", "PROPN") and sentence.lower[i] not in drop
     }
-    between = sentence.lower[quantity.number[1] : head]
-    group |= words("adjectives", "possible").intersection(between)  # "suspected cases"
     if figure.declared and figure.noun and figure.noun not in figure.alike and figure.noun not in people:
         if quantity.head is None or sentence.tags[quantity.head] in NOMINAL:
             group.add(kind_of(figure.noun))
     said = {figure.predicate, "", *(figure.alike if figure.declared else ())}
     group -= said | {sentence.lemma(at) for at in _side(figure)[1]}
     return group | _among(figure) | _severity(figure)
+
+
+def perhaps(figure: Figure) -> set[str]:
+    """ "Suspected cases", "presumed victims": whether they are some of the known ones, or all of them are, is open."""
+    quantity = figure.quantity
+    own = figure.sentence.lower[quantity.number[1] : quantity.head] if quantity.head is not None else []
+    return set(own) & words("adjectives", "possible") if figure.kind in COUNTED else set()
 
 
 def own_losses(figure: Figure) -> set[str]:

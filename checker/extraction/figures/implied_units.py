@@ -132,6 +132,8 @@ def _listed(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | No
     alike = one is not None and one.kind in MEASURED and one.role.preposition == figure.role.preposition
     if one is not None and one.kind == "duration" and is_partitive(clauses.parse, figure.host + 1):
         return None  # "14 are barred for three years, seven of them fans of the hosts"
+    if one is not None and is_whole(figure) and not is_whole(one) and _is_named(one):
+        return None  # "the Left took 31.2 percent and 19 seats, the Greens 16.4 and ten"
     return one if one is not None and alike and not is_difference(one) and _may_be(figure, one) else None
 
 
@@ -218,7 +220,20 @@ def _of_hundred(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure 
         return None
     beside = [one for one in clauses.figures if abs(one.host - figure.host) == 2 and one.kind in ("bare", "percent")]
     halves = any(one.value + figure.value == HUNDRED for one in beside)
-    return share if halves or (not is_whole(figure) and share in told[-1:]) else None
+    if halves or is_whole(figure):
+        return share if halves else None
+    return share if share in told[-1:] or (share.sentence is figure.sentence and _has_verb_of(figure, share)) else None
+
+
+def _has_verb_of(figure: Figure, one: Figure) -> bool:
+    """ "The Left took 31.2 percent and 19 seats, the Greens 16.4 and ten": a verb that the second leaves out."""
+    return _is_named(figure) and figure.role.verb == one.role.verb
+
+
+def _is_named(figure: Figure) -> bool:
+    """ "..., the Greens 16.4": a number right behind whoever has it."""
+    parse, host = figure.parse, figure.host
+    return parse.kind(host - 1) is Kind.NOUN and parse.kind(host - 2) in (Kind.COMMA, Kind.COORDINATOR)
 
 
 def _of_size(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:

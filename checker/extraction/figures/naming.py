@@ -118,6 +118,8 @@ def _is_age(figure: Figure) -> bool:
     if figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1] == ["of"]:
         return False  # "was one of 54"
     is_verb = role.verb is not None and parse.lemma(role.verb) == "be"  # "Malawi has 59"
+    if figure.sentence.word(figure.last) in words("comparison", "words"):
+        return False  # "the Reds are two short of a majority"
     if not (named and is_verb) or amount.label != "=" or not 0 < value < 115 or value != int(value):
         return False
     figure.make_age()

@@ -7,7 +7,8 @@ from itertools import pairwise
 from checker.extraction.figures.additional import part
 from checker.extraction.figures.ages import is_of_then
 from checker.extraction.figures.figure import Figure
-from checker.extraction.figures.grouping import group_of, own_losses, take_side
+from checker.extraction.figures.grouping import group_of, own_losses, perhaps, take_side
+from checker.extraction.figures.habitual import usual
 from checker.extraction.figures.modality import modality
 from checker.extraction.figures.places import event_of, places_of
 from checker.extraction.figures.signals import behind_of
@@ -38,6 +39,7 @@ def narrow(figure: Figure, said: list[Attribution], measures: Measures) -> None:
     figure.unsure |= figure.declared and _is_of_some(figure)
     places, residue = places_of(figure)
     residue |= _shared_out(figure) | which(figure) | own_losses(figure) | _left(figure, measures)
+    residue |= usual(figure) | perhaps(figure)
     group = group_of(figure)
     take_side(figure)
     figure.scope = Scope(

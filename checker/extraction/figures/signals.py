@@ -16,7 +16,7 @@ from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.lexicon import units
 from checker.lexicon.grammar import words
-from checker.lexicon.likeness import is_person
+from checker.lexicon.likeness import PERSON, is_person
 from checker.model.amount import COUNT
 from checker.rulebook.measures import THING
 
@@ -71,7 +71,7 @@ def signals(figure: Figure) -> Iterator[Signal]:
     if role.noun is not None and not _says_only_how_many(figure, role) and not _does_it(figure, role.noun):
         yield from _noun_words(figure, role.noun, LABEL if role.noun == parse.label else AMOUNT)
     if role.verb is not None:
-        if figure.noun and (role.relation is Relation.OBJECT or _undergoes(figure)):
+        if figure.noun and not _is_its(figure) and (role.relation is Relation.OBJECT or _undergoes(figure)):
             yield Signal(f"{parse.lemma(role.verb)} {figure.noun}", "ADV", "verb and noun", role.verb)
         yield from _with_particle(figure, parse.chunks[role.verb].head, role.verb)
         yield from _brought_about(figure, role.verb)
@@ -87,6 +87,19 @@ def signals(figure: Figure) -> Iterator[Signal]:
         if earlier is not None:
             yield from _host_words(figure, earlier)
     yield from _of_those(figure)
+
+
+def _is_its(figure: Figure) -> bool:
+    """ "Their steepest fall since 2016, when they lost 17", "the Left gained four seats, the Centre lost three".
+
+    Of what, the pronoun does not tell, and the figure before it tells of a thing: no people.
+    """
+    subject, sentence = figure.role.subject, figure.sentence
+    if figure.kind != "bare" or figure.noun != PERSON or subject is None:
+        return False
+    ahead = [last for _, last in figure.parse.numbers if last < figure.first]
+    is_of_things = bool(ahead) and sentence.tag(ahead[-1]) == "NOUN" and not is_person(sentence.lemma(ahead[-1]))
+    return is_of_things or figure.parse.word(subject) in ("it", "they")
 
 
 def _undergoes(figure: Figure) -> bool:

@@ -15,6 +15,7 @@ from checker.lexicon.load import table
 from checker.model.amount import SHARE
 
 LENGTH, POINTS, TIMES = "length", "points", "times"
+ENDS = frozenset(".,;")
 
 
 class Slot(enum.Enum):
@@ -70,6 +71,7 @@ def governing(figure: Figure) -> str:
     sentence, at = figure.sentence, figure.first - 1
     while at > 0 and (_modifies(sentence, at) or _possesses(sentence, at)):
         at -= 1
+    at = _before_level(sentence, at)
     word = sentence.lower[at] if at >= 0 else ""
     if sentence.lower[max(0, at - 1) : at + 1] == ["instead", "of"]:
         return "instead"
@@ -77,6 +79,17 @@ def governing(figure: Figure) -> str:
         return sentence.lower[at - 1]
     behind_points = at > 0 and sentence.lower[at - 1] in ("points", "point")
     return "than" if word in words("comparison", "relative") and behind_points else word
+
+
+def _before_level(sentence: Sentence, at: int) -> int:
+    """ "Compared with an average of 29", "against a record of 60": the word before the noun of a level."""
+    if at < 2 or sentence.lower[at] != "of" or sentence.lemma(at - 1) not in words("nouns", "level"):
+        return at
+    first = at - 2
+    while first > 0 and _modifies(sentence, first):
+        first -= 1
+    held = (words("comparison", "older") - {"from", "after"}) | words("comparison", "compared")
+    return first if not held.isdisjoint(sentence.lower[max(0, first - 1) : first + 1]) else at
 
 
 def _modifies(sentence: Sentence, at: int) -> bool:
@@ -112,7 +125,9 @@ def is_difference(figure: Figure) -> bool:
     if figure.sentence.word(last) == "and" and figure.sentence.tag(last + 1) == "NUM":
         last += 2  # "25 and three fewer"
     if last < len(lower) and lower[last] in words("comparison", "words"):
-        return lower[last] not in ("more", "less") or lower[last + 1 : last + 2] == ["than"]
+        behind = lower[last + 1 : last + 2]
+        is_less = lower[last] == "less" and (not behind or behind[0] in ENDS)  # "which means 10 million less."
+        return lower[last] not in ("more", "less") or behind == ["than"] or is_less
     if is_way(figure):
         return True
     share = figure.dimension in (SHARE, POINTS)

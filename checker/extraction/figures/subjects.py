@@ -184,6 +184,8 @@ def _holder(figure: Figure) -> int | None:
         return figure.host
     if figure.kind == "rank" and parse.kind(figure.host - 1) is Kind.COMMA and is_name(parse, figure.host - 2):
         return figure.host - 2  # "Leeds, the third-largest city"
+    if figure.kind == "rank" and _possessor(figure, figure.host):
+        return figure.host  # "it was Holm's fourth gold"
     if role.noun is not None and role.noun == figure.topic:
         if parse.word(role.noun + 1) == "of" if role.noun + 1 < len(parse.chunks) else False:
             behind = role.noun + 2

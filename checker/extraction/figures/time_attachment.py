@@ -10,6 +10,7 @@ from typing import NamedTuple
 from checker.extraction.figures.bases import is_base as is_base_of_change
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import is_difference
+from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
@@ -82,6 +83,8 @@ def _is_parted(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) ->
         return True
     if gap.is_behind and (_leads(clauses, time) or _opens_clause(clauses, time)):
         return True
+    if gap.is_behind and _is_of_next_clause(clauses, figure, time):
+        return True
     if not gap.is_behind and (_is_in_new_clause(clauses, figure, time, gap) or _is_of_an_aside(clauses, figure, time)):
         return True
     if not gap.is_behind and figure.scope.older and _is_of_now(clauses, gap):
@@ -125,6 +128,17 @@ def _opens_clause(clauses: Clauses, time: TimeMention) -> bool:
     return before is Kind.COORDINATOR and behind == [Kind.NOUN, Kind.VERB]
 
 
+def _is_of_next_clause(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
+    """ "The last, in 2017, took 23 days, and the one before, in 1998, killed 14": a time of a new subject."""
+    parse, at = clauses.parse, clauses.parse.owner[time.first]
+    verb = next((index for index in range(at + 1, len(parse.chunks)) if parse.kind(index) is Kind.VERB), None)
+    subject = parse.subject(verb) if verb is not None else None
+    if subject is None or subject in parse.figures or not figure.host < subject < at:
+        return False
+    joined = parse.skip(subject - 1, -1, Kind.ADVERB)
+    return parse.kind(joined) is Kind.COORDINATOR
+
+
 def _opens(clauses: Clauses, time: TimeMention) -> bool:
     return OPENING.issuperset(clauses.sentence.tags[: time.first])
 
@@ -144,7 +158,8 @@ def _is_behind_another(clauses: Clauses, figure: Figure, time: TimeMention) -> b
         if parse.kind(index) is Kind.SUBORDINATOR:
             if parse.word(index) in words("clauses", "giving reasons"):
                 return _has_verb(clauses, index, at)
-            antecedent = parse.antecedent(index)
+            is_whose = parse.word(index) == "whose" and parse.kind(index - 1) is Kind.NOUN
+            antecedent = index - 1 if is_whose else parse.antecedent(index)
             return antecedent not in (None, figure.host) and _has_verb(clauses, index, at)
     return False
 
@@ -295,10 +310,17 @@ def _is_of_the_verb(clauses: Clauses, figure: Figure, time: TimeMention) -> bool
     if verb is None or at < verb or parse.word(at - 1) in words("clauses", "temporal"):
         return False
     inside = [one for one in clauses.figures if verb < one.host < at]
-    if any(_is_older(one) for one in (figure, *inside)):
+    if any(_is_older(one) for one in (figure, *inside)) or any(_is_of_part(clauses, one, time) for one in inside):
         return False
     between = parse.chunks[verb + 1 : at]
     return not any(chunk.kind in (Kind.VERB, Kind.BREAK, Kind.SUBORDINATOR, Kind.COORDINATOR) for chunk in between)
+
+
+def _is_of_part(clauses: Clauses, part: Figure, time: TimeMention) -> bool:
+    """ "Killed 40, 12 of them on Monday": a time right behind a part that a comma sets apart is of that alone."""
+    parse, at = clauses.parse, part.host + 1
+    apart = parse.kind(part.host - 1) is Kind.COMMA and is_partitive(parse, at)
+    return apart and parse.skip(at + 2, 1, Kind.PREPOSITION) == parse.owner[time.first]
 
 
 def _is_older(figure: Figure) -> bool:
@@ -312,6 +334,8 @@ def _is_older(figure: Figure) -> bool:
 def _belongs_elsewhere(clauses: Clauses, time: TimeMention, others: list[Figure]) -> bool:
     """Whether a time hangs right on another figure: "139 on Monday"."""
     ends = [one.last for one in others]
+    if any(_is_of_part(clauses, one, time) for one in others):
+        return True
     return any(0 <= time.first - last <= 1 + bool(time.signal) for last in ends) or _is_prefixed(clauses, time, ends)
 
 

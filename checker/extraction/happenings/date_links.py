@@ -81,6 +81,8 @@ def _is_one_deed(clauses: Clauses, one: TimeMention, other: TimeMention) -> bool
     if any(parse.kind(at) in (Kind.COORDINATOR, Kind.BREAK) for at in between):
         return False
     host = parse.owner[date.first]
+    if host - 2 in parse.figures and parse.kind(host - 3) is Kind.COMMA:
+        return False  # "A month ago it reported the fewest for long, 118 in 2024"
     is_event = parse.kind(host) is Kind.NOUN and parse.sentence.tag(parse.chunks[host].head) == "PROPN"
     if date.signal == "of":
         return parse.lemma(host - 2) in words("nouns", "event")

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
+from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.nearby import EXACT, are_like, is_bare, is_meant, level, says
 from checker.extraction.links.parts import adds_up, whole_of
@@ -32,7 +33,7 @@ def closed(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
     last = _last_part(clauses)
     if last is None:
         return
-    here = [one for one in clauses.figures if one.host <= last.host and _is_part(one)]
+    here = [one for one in clauses.figures if one.host <= last.host and _is_part(one) and not _has(one, last)]
     if _are_all_owners(clauses, here):
         here = here[1:]
     shares = [one for one in here if one.dimension == SHARE]
@@ -112,6 +113,12 @@ def _is_others(one: Figure) -> bool:
     """ "The other five"; not "two of the other five"."""
     first = one.number[0]
     return one.sentence.lower[max(first - PAIR, 0) : first] == ["the", "other"] and one.sentence.word(first - 3) != "of"
+
+
+def _has(owner: Figure, last: Figure) -> bool:
+    """ "Three small parties share the remaining 23": who has it is no part beside it."""
+    verb, told = last.role.verb, (owner.role.relation, last.role.relation)
+    return verb is not None and owner.role.verb == verb and told == (Relation.SUBJECT, Relation.OBJECT)
 
 
 def _is_part(one: Figure) -> bool:

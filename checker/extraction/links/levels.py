@@ -11,6 +11,7 @@ from itertools import pairwise
 from checker.extraction.figures.bases import base_behind
 from checker.extraction.figures.figure import PAIR, Figure, is_whole, size
 from checker.extraction.figures.slots import (
+    ENDS,
     LENGTH,
     POINTS,
     Slot,
@@ -24,6 +25,13 @@ from checker.extraction.figures.slots import (
 )
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.links.level_clauses import (
+    is_another_time,
+    is_apart,
+    is_elsewhere,
+    is_held_against_another,
+    is_told_before_clause,
+)
 from checker.extraction.links.parts import SLIP, whole_of
 from checker.extraction.links.sums import counts_alike
 from checker.lexicon.grammar import words
@@ -37,7 +45,6 @@ MONTH, QUARTER = timedelta(days=28), timedelta(days=92)
 RELATIVE = (SHARE, "factor")
 POINT = "point"
 THOUSANDTHS = -3
-ENDS = frozenset(".,;")
 
 
 def no_wholes(figures: list[Figure]) -> list[Figure]:
@@ -49,10 +56,10 @@ def no_wholes(figures: list[Figure]) -> list[Figure]:
 def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> tuple[Figure, Figure] | None:
     """The one old and the one new level that a difference can lie between, or None."""
     levels = [one for one in no_wholes(figures) if one is not change and may_be_level(change, one)]
-    levels = [one for one in levels if not (_is_of_another(change, one, figures, slots) or _is_apart(change, one))]
-    if _is_held_against_another(change, levels):
+    levels = [one for one in levels if not (_is_of_another(change, one, figures, slots) or is_apart(change, one))]
+    if is_held_against_another(change, levels):
         return None
-    if _is_elsewhere(change, levels) or _is_another_time(change):
+    if is_elsewhere(change, levels) or is_another_time(change):
         return None
     if is_aside(change):
         base = base_behind(change.parse, change.host)
@@ -72,15 +79,6 @@ def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> 
     if pair := _in_time(change, *levels):
         return pair
     return (levels[0], levels[1]) if _is_of_both(change, levels[0], levels[1], slots) else None
-
-
-def _is_held_against_another(change: Figure, levels: list[Figure]) -> bool:
-    """ "Credit rose by 1.5 billion in May, more than the 1.4 billion forecast": one change and another."""
-    behind = [one for one in levels if one.sentence is change.sentence and one.first >= change.last]
-    between = change.sentence.lower[change.last : behind[0].first] if behind else []
-    comma = between.index(",") if "," in between else len(between)
-    is_by = change.sentence.word(change.first - 1) == "by"
-    return is_by and between[comma + 1 : comma + PAIR + 1] in (["more", "than"], ["less", "than"])
 
 
 def led_to(old: Figure, figures: list[Figure]) -> Figure | None:
@@ -175,6 +173,8 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
         return False  # "3.4 percent after 3.7, still 0.9 points above the target of 2.5"
     if governing(old) == "after" and _is_of_season(change):
         return False
+    if is_here and (is_told_before_clause(change, old) or (is_when(old) and not compares(change))):
+        return False  # "fell by 600 to 40,700, still more than in May, when it stood at 40,400"
     if compares(change) and governing(old) != "than" and is_here and not is_when(old):
         return False
     if is_here and change.sentence.lower[change.last : old.first].count("than") > 1:
@@ -198,53 +198,12 @@ def _is_of_season(change: Figure) -> bool:
     return is_share and when is not None and MONTH <= when.end - when.start <= QUARTER
 
 
-def _is_elsewhere(change: Figure, levels: list[Figure]) -> bool:
-    """ "Exports fell from 90 to 60 million and imports grew 5 percent": behind the levels, of a subject of its own."""
-    parse, verb = change.parse, change.role.verb
-    subject = parse.subject(verb) if verb is not None else None
-    hosts = [one.host for one in levels if one.sentence is change.sentence]
-    if subject is None or not hosts or max(hosts) >= subject:
-        return False
-    if subject in parse.figures:  # "from 105 kilos to 90; one in five lost a fifth"
-        return any(parse.kind(at) is Kind.BREAK for at in range(max(hosts), subject))
-    if parse.word(subject) in words("pronouns", "personal") | words("pronouns", "relative"):
-        return False
-    told = {parse.lemma(at) for at in range(min(hosts)) if parse.kind(at) is Kind.NOUN}
-    contrasts = parse.word(subject - 1) in words("clauses", "contrast")
-    return contrasts or parse.lemma(subject) not in told
-
-
-def _is_another_time(change: Figure) -> bool:
-    """ "From 200 to 260, after a rise of 45 percent the year before", "and will sink another 15 percent"."""
-    parse, noun = change.parse, change.role.noun
-    older = is_move(change) and noun is not None and parse.word(noun - 1) in words("comparison", "older")
-    before = change.sentence.lower[max(0, change.first - 1) : change.number[0]]
-    return older or not words("comparison", "again").isdisjoint(before)
-
-
 def _is_of_another(change: Figure, level: Figure, figures: list[Figure], slots: dict[str, Slot]) -> bool:
     """ "Fell by 3 metres to 310, and the river by 2": the level belongs to the difference of its kind before it."""
     unit = change.dimension
     rivals = [one for one in figures if slots.get(one.id) is Slot.DIFFERENCE and one.sentence is level.sentence]
     between = [one for one in rivals if one.host < level.host < change.host and one.sentence is change.sentence]
     return any(one.dimension == unit for one in between)
-
-
-def _is_apart(change: Figure, level: Figure) -> bool:
-    """Whether a level is of a subject of its own.
-
-    "Costs fall by 350 from 3,100; the plan costs 420", "visitors were up 2 percent: each left 707, against 645".
-    """
-    parse, verb = change.parse, level.role.verb
-    stops = [at for at in range(change.host, level.host) if parse.word(at) == ";"] if level.parse is parse else []
-    subject = parse.subject(verb) if verb is not None else None
-    if level.parse is parse and "each" in parse.sentence.lower[change.last : level.first]:
-        return True
-    if not stops or subject is None or subject < stops[-1] or parse.kind(subject) is not Kind.NOUN:
-        return False
-    known = {parse.lemma(at) for at in range(stops[-1]) if parse.kind(at) is Kind.NOUN}
-    is_pronoun = parse.word(subject) in words("pronouns", "personal") | words("pronouns", "demonstrative")
-    return not is_pronoun and subject not in parse.figures and parse.lemma(subject) not in known
 
 
 def _in_time(change: Figure, one: Figure, other: Figure) -> tuple[Figure, Figure] | None:

@@ -11,7 +11,7 @@ from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, size
 from checker.extraction.figures.signals import OF_THOSE
-from checker.extraction.figures.slots import is_held_against, is_of_each
+from checker.extraction.figures.slots import LENGTH, is_held_against, is_of_each
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
@@ -254,6 +254,7 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     if of_total and "'s" in clauses.parse.words(at + 2):
         return None  # "of the year's total", told elsewhere
     told = [one for one in clauses.figures if one.host < at and not _is_adverbial(one, figure)]
+    told = [one for one in told if not _is_spot(one)]
     near = [] if opens else [one for one in told if is_like(one, figure)]
     if not (near or opens) and any(one.host < at for one in clauses.figures):
         return None  # "sixty-nine days in the mountain, the first 27 of them": days, or men
@@ -272,6 +273,11 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
         or _only(near, figure)
         or (_only(far, figure) if len(far) == 1 else None)
     )
+
+
+def _is_spot(one: Figure) -> bool:
+    """ "Trapped 420 metres below ground, eleven of them": where they are."""
+    return one.dimension == LENGTH and one.parse.word(one.host + 1) in words("comparison", "position")
 
 
 def _is_with_one(one: Figure) -> bool:

@@ -169,6 +169,8 @@ def _fit(rate: Figure, times: Figure, total: Figure) -> bool:
     """Whether an amount is for each of another, and of a kind with the third."""
     per = _per(rate, times.noun)
     is_average = is_count(times) and not is_whole(times)  # "2.3 people a flat"
+    if times.role.shared is rate.role:
+        return False  # "men get 1,580 on average and women 1,160"
     if per is None or is_average or not adds_up(total) or is_difference(total):
         return False
     if rate.dimension == SPEED:
@@ -192,7 +194,7 @@ def _per(rate: Figure, counted: str) -> str | None:
     reach = min(at + REACH, len(lower))
     end = next((end for end in range(at + 1, reach) if lower[end] == "," or _is_no_rate(lower, end)), reach)
     is_each = says(lower[at:end], "each") or _is_average(rate) or _is_behind_each(rate)
-    return ANY if is_each else None
+    return ANY if is_each and slot_of(rate) is Slot.LEVEL else None
 
 
 def _is_one_of(times: Figure, per: str) -> bool:

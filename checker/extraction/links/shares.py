@@ -230,8 +230,9 @@ def _may_restate(clauses: Clauses, before: int) -> bool:
     """
     parse = clauses.parse
     opener = parse.opener(before)
-    if parse.kind(before) is Kind.VERB and parse.kind(before - 1) is Kind.COORDINATOR:
-        return parse.is_verb(before, "linking")
+    if parse.kind(before) is Kind.VERB and parse.kind(before - 1) in (Kind.COORDINATOR, Kind.SUBORDINATOR):
+        is_whose = parse.word(before - 1) == "who"  # "ahead of the Reds, who have 31 percent"
+        return parse.is_verb(before, "linking") and not is_whose
     if parse.kind(opener) is Kind.SUBORDINATOR and parse.word(opener) not in words("pronouns", "relative"):
         return False
     if parse.kind(before) is Kind.VERB and parse.kind(before - 1) is Kind.NOUN and not parse.is_verb(before, "linking"):

@@ -30,6 +30,7 @@ def told_wholes(clauses: Clauses, share: Figure, part: Figure, before: list[Figu
         known = _taken_up(clauses, share, part, here or _just_before(clauses, before))
     elif _makes_up(clauses, part) and clauses.parse.word(share.host + 1) != "of":
         known = here or last_sentence(before)
+        known = known if len(known) == 1 else [*before, *here]  # "160 in Orlo, 140 in Ulm. Vans accounted for ..."
     elif _is_bare_subject(clauses, share, part):
         told = here or _just_before(clauses, before)
         share_unit(told[0] if told else part, [part])

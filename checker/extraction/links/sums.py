@@ -153,7 +153,7 @@ def _is_which(clauses: Clauses, at: int) -> bool:
 def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure]:
     """The figures before a sum that make it, else those right before it that come nearest; none if none is near."""
     here = [one for one in clauses.figures if one.host < total.host and not _is_shared(clauses, one)]
-    known = _of_one_noun([one for one in here if _adds(one, total)], total)
+    known = _of_one_noun([one for one in _no_wholes(here) if _adds(one, total)], total)
     they = len(known) == 1 and not words("sums", "these").isdisjoint(total.sentence.lower[: total.first])
     if known and (they or known[0].scope.part is Part.ADDITIONAL):
         last = [one for one in last_sentence(before) if _adds(one, total) and (they or _may_go_on(one, known[0]))]
@@ -170,6 +170,12 @@ def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure
     if _closes(total, known) and off(best, total) > ROUNDED:
         return known[first:]
     return best if best and off(best, total) < (FACTOR - 1 if _stands_apart(clauses, total) else NEAR) else []
+
+
+def _no_wholes(figures: list[Figure]) -> list[Figure]:
+    """ "Three of the six lists, which hold eight seats between them": a part is not added to what it is of."""
+    wholes = {one for other in figures for link in other.links if link.kind == PART_OF for one in link.roles["whole"]}
+    return [one for one in figures if one.id not in wholes]
 
 
 def _may_go_on(level: Figure, added: Figure) -> bool:

@@ -74,8 +74,10 @@ def _is_labelled(part: Figure) -> bool:
 
 
 def _ends_with_one(last: Figure) -> bool:
-    """ "24 Danes, two Britons and a Malaysian": one more, whom no number counts."""
+    """ "24 Danes, two Britons and a Malaysian", "95 before, six new arrivals, and the child": whom no number counts."""
     parse, at = last.parse, last.host + 2
+    if parse.kind(at - 1) is Kind.COMMA and parse.kind(at) is Kind.COORDINATOR:
+        return parse.kind(at + 1) is Kind.NOUN and at + 1 not in parse.figures and parse.kind(at + 2) is not Kind.VERB
     return parse.kind(at - 1) is Kind.COORDINATOR and parse.kind(at) is Kind.NOUN and parse.is_indefinite(at)
 
 

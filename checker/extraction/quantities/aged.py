@@ -194,15 +194,18 @@ def _is_somebody(sentence: Sentence, at: int, last: int) -> bool:
 def _is_of_the_oldest(sentence: Sentence, at: int, last: int) -> bool:
     """ "The youngest was nine", "the oldest of them, a widow, was 81", "all are under 35, the youngest 19".
 
-    Not "her youngest shop is 19 metres wide", "the youngest 19 left".
+    "The oldest man is now 110"; not "her youngest shop is 19 metres wide", "the youngest 19 left".
     """
     if sentence.word(at - 1) in words("counted", "extremes") and sentence.word(at - 3) == ",":
         return sentence.word(last) in ("", ".", ",", ";")
-    if not at or sentence.lower[at - 1] not in words("auxiliary", "singular") or not _is_bare(sentence, last):
+    verb = _verb_before(sentence, at)
+    if verb < 0 or sentence.lower[verb] not in words("auxiliary", "singular") or not _is_bare(sentence, last):
         return False
-    near = range(at - 2, max(at - NEAR, -1), -1)
+    near = range(verb - 1, max(at - NEAR, -1), -1)
     who = next((index for index in near if sentence.lower[index] in words("counted", "extremes")), None)
-    return who is not None and (who == at - 2 or sentence.lower[who + 1] in ("of", ","))
+    if who is None or who == verb - 1 or sentence.lower[who + 1] in ("of", ","):
+        return who is not None
+    return who == verb - 2 and is_person(sentence.lower[verb - 1])
 
 
 def _is_now(sentence: Sentence, at: int, last: int) -> bool:

@@ -165,6 +165,8 @@ def _compound(sentence: Sentence, large: Quantity, small: Quantity) -> Quantity 
     between = sentence.lower[large.last : small.first]
     if unit.dimension != other.dimension or unit.dimension not in COMPOUND or between not in ([], ["and"], [","]):
         return None
+    if sentence.word(small.last) == "of":
+        return None  # "people over 100, three quarters of them women"
     plain = small.amount.label == "=" and len(small.amount.values) == len(large.amount.values) == 1
     times = unit.factor / unit.divisor * other.divisor / other.factor
     if not plain or times <= small.amount.values[0] or large.amount.values[0] != int(large.amount.values[0]):

@@ -1,0 +1,74 @@
+"""Clauses that a difference and the levels beside it stand in: "down from 120, while the number from home rose by 10".
+
+What another clause tells of another subject, of another time, or holds against another difference, is no level.
+"""
+
+from __future__ import annotations
+
+from checker.extraction.figures.figure import PAIR, Figure
+from checker.extraction.figures.slots import is_move
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
+
+
+def is_told_before_clause(change: Figure, old: Figure) -> bool:
+    """ "90 came from abroad, down from 120, while the number from home rose by 10": of another subject."""
+    parse, verb, own = change.parse, change.role.verb, old.role.verb
+    subject = parse.subject(verb) if verb is not None else None
+    if verb is None or subject is None or own == verb or old.host > subject or parse.kind(subject) is not Kind.NOUN:
+        return False
+    is_told = any(parse.kind(at) is Kind.VERB for at in range(old.host))
+    is_pronoun = parse.word(subject) in words("pronouns", "personal") | words("pronouns", "relative")
+    known = {parse.lemma(at) for at in range(old.host) if parse.kind(at) is Kind.NOUN}
+    is_contrast = parse.word(subject - 1) in words("clauses", "contrast")
+    return is_told and not is_pronoun and (is_contrast or parse.lemma(subject) not in known)
+
+
+def is_elsewhere(change: Figure, levels: list[Figure]) -> bool:
+    """ "Exports fell from 90 to 60 million and imports grew 5 percent": behind the levels, of a subject of its own."""
+    parse, verb = change.parse, change.role.verb
+    subject = parse.subject(verb) if verb is not None else None
+    hosts = [one.host for one in levels if one.sentence is change.sentence]
+    if subject is None or not hosts or max(hosts) >= subject:
+        return False
+    if subject in parse.figures:  # "from 105 kilos to 90; one in five lost a fifth"
+        return any(parse.kind(at) is Kind.BREAK for at in range(max(hosts), subject))
+    if parse.word(subject) in words("pronouns", "personal") | words("pronouns", "relative"):
+        return False
+    told = {parse.lemma(at) for at in range(min(hosts)) if parse.kind(at) is Kind.NOUN}
+    contrasts = parse.word(subject - 1) in words("clauses", "contrast")
+    return contrasts or parse.lemma(subject) not in told
+
+
+def is_another_time(change: Figure) -> bool:
+    """ "From 200 to 260, after a rise of 45 percent the year before", "and will sink another 15 percent"."""
+    parse, noun = change.parse, change.role.noun
+    older = is_move(change) and noun is not None and parse.word(noun - 1) in words("comparison", "older")
+    before = change.sentence.lower[max(0, change.first - 1) : change.number[0]]
+    return older or not words("comparison", "again").isdisjoint(before)
+
+
+def is_apart(change: Figure, level: Figure) -> bool:
+    """Whether a level is of a subject of its own.
+
+    "Costs fall by 350 from 3,100; the plan costs 420", "visitors were up 2 percent: each left 707, against 645".
+    """
+    parse, verb = change.parse, level.role.verb
+    stops = [at for at in range(change.host, level.host) if parse.word(at) == ";"] if level.parse is parse else []
+    subject = parse.subject(verb) if verb is not None else None
+    if level.parse is parse and "each" in parse.sentence.lower[change.last : level.first]:
+        return True
+    if not stops or subject is None or subject < stops[-1] or parse.kind(subject) is not Kind.NOUN:
+        return False
+    known = {parse.lemma(at) for at in range(stops[-1]) if parse.kind(at) is Kind.NOUN}
+    is_pronoun = parse.word(subject) in words("pronouns", "personal") | words("pronouns", "demonstrative")
+    return not is_pronoun and subject not in parse.figures and parse.lemma(subject) not in known
+
+
+def is_held_against_another(change: Figure, levels: list[Figure]) -> bool:
+    """ "Credit rose by 1.5 billion in May, more than the 1.4 billion forecast": one change and another."""
+    behind = [one for one in levels if one.sentence is change.sentence and one.first >= change.last]
+    between = change.sentence.lower[change.last : behind[0].first] if behind else []
+    comma = between.index(",") if "," in between else len(between)
+    is_by = change.sentence.word(change.first - 1) == "by"
+    return is_by and between[comma + 1 : comma + PAIR + 1] in (["more", "than"], ["less", "than"])
