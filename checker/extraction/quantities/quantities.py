@@ -211,7 +211,9 @@ def _is_gapped(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> 
 
 def _continued_age(sentence: Sentence, number: Numeral, earlier: list[Quantity]) -> Measured | None:
     """ "aged 9 and 12", "52 then and 59 now": the second number is an age as well."""
-    if not earlier or earlier[-1].kind != "age" or earlier[-1].head is not None or number.fraction or number.value > 114:
+    if not earlier or earlier[-1].kind != "age" or earlier[-1].head is not None:
+        return None
+    if number.fraction or number.value > 114:
         return None
     between = sentence.lower[earlier[-1].last : number.first]
     if between not in (["and"], ["or"], ["to"], [","], ["then", "and"]) or sentence.tag(number.last) == "NOUN":
