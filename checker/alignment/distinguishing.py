@@ -18,7 +18,7 @@ from checker.alignment.closeness import same_event
 from checker.alignment.kinship import are_of_other_kin
 from checker.lexicon.grammar import words
 from checker.model.amount import RANK
-from checker.model.claim import LONGEST_CASE
+from checker.model.claim import LONGEST_CASE, Claim
 from checker.model.scope import Modality, Part
 from checker.rulebook.measures import Behaviour, Measures
 
@@ -116,10 +116,18 @@ def _tells_more(one: Candidate, other: Candidate) -> bool:
 
 
 def _may_be_a_birthday(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """Whether two ages a year apart are told, one on a known day and one whenever its report was written."""
-    if one.dimension != Behaviour.AGE or (one.claim.when is None) is (other.claim.when is None):
+    """Whether two ages a year apart are told, one on a known day and one whenever its report was written.
+
+    Or one of them as a birthday: "turned 59 on Wednesday".
+    """
+    is_told = any(map(_is_birthday, (one.claim, other.claim)))
+    if one.dimension != Behaviour.AGE or not (is_told or (one.claim.when is None) is not (other.claim.when is None)):
         return False
     return _lie_within(one, other, 1)
+
+
+def _is_birthday(age: Claim) -> bool:
+    return age.dated and age.context.verb in words("verbs", "aging")
 
 
 def _are_of_two_stages(one: Candidate, other: Candidate, _: Measures) -> bool:
@@ -217,6 +225,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("what lasts may have gone on between their reports", temporal.may_have_gone_on),
     ("one is what the other has become since", temporal.has_one_moved),
     ("what is counted up to a day may have grown since", temporal.may_have_grown),
+    ("they are reckoned from counts of two days", temporal.are_reckoned_on_two_days),
     ("they count different things", counted.count_two_things),
     ("they may be the ages of two people", _are_ages_of_two),
     ("they are ages at which two things happened", _are_ages_at_two_deeds),

@@ -10,7 +10,7 @@ from typing import Literal
 from checker.alignment.candidates import Candidate, alike, give_one_size, stems
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT
-from checker.model.claim import Confidence
+from checker.model.claim import Claim, Confidence
 from checker.model.timespan import Holds
 from checker.rulebook.measures import Behaviour, Measures
 
@@ -160,6 +160,18 @@ def may_have_grown(one: Candidate, other: Candidate, _: Measures) -> bool:
     is_tally = any(when is not None and when.holds is Holds.UNTIL for when in (one.own_when, other.own_when))
     earlier, later = (one, other) if mine.last_day < theirs.last_day else (other, one)
     return is_tally and later.wide.high >= earlier.wide.low
+
+
+def are_reckoned_on_two_days(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "21,000 of 30,000, or 70 percent", three days on "28,500 of the 30,000, or 95": the parts may have grown."""
+    mine, theirs = one.claim.when, other.claim.when
+    days = {when.last_day for when in (mine, theirs) if when is not None}
+    return len(days) > 1 and all(map(_is_reckoned, (one.claim, other.claim)))
+
+
+def _is_reckoned(share: Claim) -> bool:
+    """Whether a report tells of which part and of which whole it reckons a share."""
+    return any(link.kind == "share_of" and {"part", "whole"} <= link.roles.keys() for link in share.links)
 
 
 def is_one_of_its_report(one: Candidate, other: Candidate, _: Measures) -> bool:

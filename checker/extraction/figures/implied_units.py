@@ -183,6 +183,14 @@ def _of_level(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | 
     return last if moves and _may_be(figure, last) else None
 
 
+def _of_older(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
+    """ "Worked 900 hours of overtime, up from 600": what the amount right before has risen or fallen from."""
+    last = told[-1] if told and told[-1] in clauses.figures else None
+    at = figure.first - 2
+    is_led = clauses.sentence.word(at + 1) == "from" and clauses.sentence.word(at) in words("verbs", "direction")
+    return last if last is not None and is_led and last.kind in MEASURED and _may_be(figure, last) else None
+
+
 def _of_change(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
     """ "8.4 million tonnes, a jump of 11 percent from last year's 7.6 million": the base of a change of the amount."""
     if not is_base(clauses.parse, figure.host):
@@ -266,6 +274,7 @@ WAYS: tuple[Callable[[Clauses, Figure, list[Figure]], Figure | None], ...] = (
     _left,
     _of_it,
     _of_level,
+    _of_older,
     _of_change,
     _of_step,
     _of_difference,

@@ -49,6 +49,8 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
         verb = None if of_noun else parse.verb_of(host)
         if not named and _is_saying(parse, verb) and not _is_of_first(clauses, verb):
             continue
+        if not named and verb is not None and _is_not_so(parse, verb) and not _is_not_until(parse, date):
+            continue
         found = replace(
             date_claim(report, parse.sentence, date),
             moment=moment,
@@ -79,6 +81,13 @@ def _is_not_until(parse: Parse, date: TimeMention) -> bool:
     """ "Was not opened until 1969": it was opened then."""
     verb = parse.verb_of(parse.owner[date.first]) if date.signal in ("until", "till") else None
     return verb is not None and "negation" in parse.chunks[verb].traits
+
+
+def _is_not_so(parse: Parse, verb: int) -> bool:
+    """ "No water escaped on Monday", "it did not open on Monday": what did not happen has no day."""
+    subject = parse.subject(verb)
+    is_none = subject is not None and parse.first_word(subject) == "no"
+    return is_none or not words("auxiliary", "negation").isdisjoint(parse.words(verb))
 
 
 def _is_saying(parse: Parse, verb: int | None) -> bool:

@@ -159,6 +159,8 @@ def _event(parse: Parse, date: TimeMention, earlier: Callable[[], Parse | None])
     if verb is None or not parse.chunks[verb].traits.isdisjoint(UNTOLD):
         return ""
     subject = _subject(parse, verb)
+    if _is_none(parse, subject) or _is_in_another(parse, host):
+        return ""
     told = tuple(_told(parse, verb, subject))
     if kind := next(filter(None, (_kind(words_, "by") for words_ in told)), ""):
         return kind if _may_be(parse, subject, kind) else ""
@@ -168,6 +170,20 @@ def _event(parse: Parse, date: TimeMention, earlier: Callable[[], Parse | None])
     kind = "" if subject is None else _of_subject(parse, subject, earlier)
     begins = words("onset", "verbs") | (frozenset() if kind in words("onset", "lasting") else words("onset", "effects"))
     return "" if begins.isdisjoint(told) else kind
+
+
+def _is_none(parse: Parse, subject: int | None) -> bool:
+    """ "No water escaped"."""
+    return subject is not None and parse.first_word(subject) in grammar.words("auxiliary", "negation")
+
+
+def _is_in_another(parse: Parse, end: int) -> bool:
+    """ "During a separate fault at the dam on Monday": what opens the sentence tells of another event."""
+    known = words("onset", "another")
+    return any(
+        parse.kind(at - 1) is Kind.PREPOSITION and parse.is_indefinite(at) and not known.isdisjoint(parse.words(at))
+        for at in range(1, end)
+    )
 
 
 def _of_subject(parse: Parse, subject: int, earlier: Callable[[], Parse | None]) -> str:

@@ -38,6 +38,8 @@ def is_marked(rank: Figure, moment: Moment) -> bool:
     deed = parse.verb_of(parse.owner[moment.date.first])
     if parse is rank.parse and moment.deed() == rank.head:
         return False  # "their silver wedding in 1999"
+    if moment.date.signal in words("lasting", "during") or _counts_others(parse, deed):
+        return False
     if deed is None or not (moment.does("begin") or parse.lemma(deed) in words("spells", "marked")):
         return False
     whose = rank.role.subject if rank.role.relation is Relation.OBJECT else None
@@ -47,6 +49,11 @@ def is_marked(rank: Figure, moment: Moment) -> bool:
     return not words("spells", "pronouns").isdisjoint(told) or rank.sentence.noun(rank.parse.chunks[whose].head) in map(
         sentence.noun, range(len(sentence.words))
     )
+
+
+def _counts_others(parse: Parse, verb: int | None) -> bool:
+    """ "The yard hired 600 welders in 1952": what began for so many is not what is celebrated."""
+    return verb is not None and parse.object(verb) in parse.figures
 
 
 def _subject(parse: Parse, verb: int) -> list[str]:

@@ -35,7 +35,8 @@ EVENING = 6
 class Clock(msgspec.Struct, frozen=True):
     """A time of day that ends before token `last`; `zone` in lower case, "" where none is.
 
-    `half_known` is false where the words leave open which half of the day it is of: "twenty past three".
+    `half_known` is false where the words leave open which half of the day it is of: "twenty past three", and
+    "from 6:20 p.m. until 8:10".
     """
 
     last: int
@@ -143,7 +144,15 @@ def _with_minutes(sentence: Sentence, at: int) -> Clock | None:
     if "." in match[0] and not _is_said_to_be_time(sentence, at):
         return None
     borrowed = _borrowed(sentence, at) if hour <= NOON else None
+    if borrowed is None and 0 < hour <= NOON and not match[1].startswith("0") and _is_of_halves(sentence, at):
+        return Clock(at + 1, hour, minute, half_known=False)
     return Clock(at + 1, hour % 24 if borrowed is None else hour % NOON + borrowed, minute)
+
+
+def _is_of_halves(sentence: Sentence, at: int) -> bool:
+    """ "Began at 6:20 p.m. and ended at 8:10": whether a time before is told by the half of its day."""
+    halves = table("calendar")["clock"]["halves"].keys()
+    return not halves.isdisjoint(sentence.lower[:at]) and sentence.word(at + 1) not in table("calendar")["zones"]
 
 
 def _is_to_the_second(sentence: Sentence, at: int) -> bool:

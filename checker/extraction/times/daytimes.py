@@ -25,6 +25,9 @@ EVENING, MORNING = 17, 6
 """The hours from which on it is evening, and up to which it is night."""
 
 
+NEAR = 3
+"""How many tokens behind its verb a clock time may stand: "ended shortly before 2"."""
+
 FOLLOWING = "following"
 """Behind an article the next, by itself a preposition."""
 
@@ -191,7 +194,7 @@ def _minute(sentence: Sentence, found: Found, read: clock.Clock, beside: Found |
     dated = beside.span if beside is not None else None
     base = dated.first_day if dated is not None else _day_spoken_of(context)
     if not read.half_known:
-        start = _next(read, context.span, base) if beside is None else None
+        start = _of_either_half(read, context.span, base, sentence, found.first) if beside is None else None
     else:
         start = _at(base, read.hour, read.minute) if base is not None else None
         if beside is None and start is not None and _is_next_morning(start, context, sentence, found.first):
@@ -225,12 +228,27 @@ def _is_next_morning(start: datetime, context: Reference, sentence: Sentence, at
         return False
     if span.start.hour >= EVENING and start.hour < MORNING:
         return words("lasting", "pluperfect").isdisjoint(sentence.lower[:at])
-    return sentence.lemma(at - 2) in words("lasting", "end") and sentence.tags[at - 2] == "VERB"
+    return _ends(sentence, at)
 
 
-def _next(read: clock.Clock, before: Timespan | None, base: date | None) -> datetime | None:
-    """Where only the clock time before can tell the half of the day: the first such time behind it."""
+def _ends(sentence: Sentence, at: int) -> bool:
+    """ "Ended at 2", "closed shortly before 2"."""
+    verbs = (one for one in range(at - 1, max(at - NEAR, 0) - 1, -1) if sentence.tags[one] == "VERB")
+    return sentence.lemma(next(verbs, -1)) in words("lasting", "end")
+
+
+def _of_either_half(
+    read: clock.Clock, before: Timespan | None, base: date | None, sentence: Sentence, at: int
+) -> datetime | None:
+    """Where only the clock time before can tell the half of the day: the first such time behind it.
+
+    Digits are of the half that is nearest: "at 9:40 p.m., ten minutes after the last round, at 9:30".
+    """
     if before is None or base is None or before.end - before.start >= timedelta(hours=1):
         return None
-    times = (_at(base, hour, read.minute) for hour in range(read.hour % clock.NOON, 2 * 24, clock.NOON))
+    times = [
+        _at(base, read.hour % clock.NOON, read.minute) + timedelta(hours=hours) for hours in range(-24, 48, clock.NOON)
+    ]
+    if sentence.words[at][0].isdecimal() and not _ends(sentence, at):
+        return min(times, key=lambda time: abs(time - before.start))
     return next(time for time in times if time > before.start)
