@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.extraction.figures.figure import Figure
+from checker.extraction.figures.slots import is_set_against
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
@@ -63,7 +64,7 @@ def _is_added(figure: Figure) -> bool:
 
 def says_more(figure: Figure) -> bool:
     """ "another 182 people", "5,000 more soldiers", "a further 20": on top of what was counted; not "more than"."""
-    if words("adjectives", "additional").isdisjoint(figure.sentence.lower):
+    if words("adjectives", "additional").isdisjoint(figure.sentence.lower) or is_set_against(figure):
         return False
     chunk, (first, last) = figure.parse.chunks[figure.host], figure.number
     words_ = enumerate(figure.sentence.words)

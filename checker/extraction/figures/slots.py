@@ -6,6 +6,7 @@ import enum
 
 from checker.extraction.figures.bases import base_behind, is_base
 from checker.extraction.figures.figure import Figure
+from checker.extraction.figures.moves import POINTS, is_aside, is_move, is_size_of_move
 from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
@@ -14,8 +15,10 @@ from checker.lexicon.grammar import phrases, words
 from checker.lexicon.load import table
 from checker.model.amount import SHARE
 
-LENGTH, POINTS, TIMES = "length", "points", "times"
+LENGTH, TIMES = "length", "times"
 ENDS = frozenset(".,;")
+MATTER = 4
+"""Tokens from "more" on within which its noun stands: "25 percent more paying visitors"."""
 
 
 class Slot(enum.Enum):
@@ -119,7 +122,7 @@ def is_difference(figure: Figure) -> bool:
         return False
     if _is_effect(figure) or base_behind(parse, figure.host) is not None:
         return True
-    if _is_told_of_move(figure):
+    if _is_told_of_move(figure) or is_size_of_move(figure):
         return True
     last = figure.last
     if figure.sentence.word(last) == "and" and figure.sentence.tag(last + 1) == "NUM":
@@ -127,7 +130,7 @@ def is_difference(figure: Figure) -> bool:
     if last < len(lower) and lower[last] in words("comparison", "words"):
         behind = lower[last + 1 : last + 2]
         is_less = lower[last] == "less" and (not behind or behind[0] in ENDS)  # "which means 10 million less."
-        return lower[last] not in ("more", "less") or behind == ["than"] or is_less
+        return lower[last] not in ("more", "less") or behind == ["than"] or is_less or is_set_against(figure)
     if is_way(figure):
         return True
     share = figure.dimension in (SHARE, POINTS)
@@ -141,6 +144,16 @@ def is_difference(figure: Figure) -> bool:
         return False
     direct = role.relation is Relation.OBJECT and share
     return direct or role.preposition == "by"
+
+
+def is_set_against(figure: Figure) -> bool:
+    """ "25 percent more visitors in 2023 than in 2022": behind "more" and its noun what they are more than."""
+    sentence, last = figure.sentence, figure.last
+    if figure.dimension != SHARE or sentence.word(last) not in words("comparison", "words"):
+        return False
+    tags = sentence.tags[last:]
+    clause = tags[: tags.index("PUNCT")] if "PUNCT" in tags else tags
+    return "NOUN" in clause[:MATTER] and "VERB" not in clause and "than" in sentence.lower[last : last + len(clause)]
 
 
 def is_position(figure: Figure) -> bool:
@@ -296,35 +309,6 @@ def is_left(figure: Figure) -> bool:
     if verb is None or figure.role.relation is not Relation.OBJECT or not parse.is_verb(verb, "leaving"):
         return False
     return "gerund" in parse.chunks[verb].traits or parse.kind(verb - 1) is Kind.SUBORDINATOR
-
-
-def is_move(figure: Figure) -> bool:
-    """ "An increase of 6.2 percent": from an older level, which may not be told."""
-    role = figure.role
-    if role.relation is not Relation.OF or role.noun is None:
-        return False
-    return figure.parse.lemma(role.noun) in words("nouns", "rise") | words("nouns", "fall")
-
-
-def is_aside(figure: Figure) -> bool:
-    """ "..., a loss of 51", "..., which leaves a gap of 51": what the figures before it differ by."""
-    parse, role = figure.parse, figure.role
-    if role.relation is not Relation.OF or role.noun is None or not opens_aside(parse, role.noun):
-        return False
-    drawn = words("nouns", "difference") | words("nouns", "rise") | words("nouns", "fall")
-    return parse.lemma(role.noun) in drawn and parse.is_indefinite(role.noun)
-
-
-def opens_aside(parse: Parse, noun: int) -> bool:
-    """Whether a noun phrase stands behind a comma: alone, or as what "which makes" or "leaving" brings about."""
-    at = noun - 1
-    if parse.kind(at) is Kind.VERB and parse.lemma(at) in words("sums", "outcome"):
-        if "gerund" not in parse.chunks[at].traits and sum(host < at for host in parse.figures) > 1:
-            return True  # "exports of 42 and imports of 51 left a deficit of 9"
-        at -= 1 if "gerund" in parse.chunks[at].traits else 2 if parse.kind(at - 1) is Kind.SUBORDINATOR else 0
-    elif parse.kind(at) is Kind.PREPOSITION and parse.word(at) == "for":
-        at -= 1
-    return parse.kind(at) in (Kind.COMMA, Kind.BREAK)
 
 
 def _is_particle(sentence: Sentence, at: int) -> bool:

@@ -26,6 +26,8 @@ def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> 
     """The tags put right: "Pay for", "the wounded were", "shares sank"; `certain` are words that have one tag only."""
     if len(words) > 1 and tags[:2] == ["VERB", "ADP"] and not words[0].endswith(("ed", "ing")):
         tags[0] = "NOUN"
+    if _is_done_itself(words, tags):
+        tags[0] = "NOUN"
     for index in range(1, len(tags)):
         if tags[index] in OPEN or words[index] in _odd():
             _mend(words, tags, index, certain)
@@ -61,6 +63,14 @@ def _mend(words: Sequence[str], tags: list[str], index: int, certain: Container[
         before in PHRASE and words[index].lower() in grammar.words("pronouns", "absolute")
     ):
         tags[index] = "NOUN"
+
+
+def _is_done_itself(words: Sequence[str], tags: Sequence[str]) -> bool:
+    """ "Spending on roads had been cut": a form in -ing with its phrase, right before a finite verb, is its subject."""
+    if tags[:2] != ["VERB", "ADP"] or not words[0].endswith("ing"):
+        return False
+    phrase = next((at for at, tag in enumerate(tags[2:], 2) if tag not in PHRASE), 0)
+    return phrase > 2 and tags[phrase] == "AUX"
 
 
 def _are_plural_and_past(words: Sequence[str], index: int) -> bool:
@@ -178,8 +188,10 @@ def _costs(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
 
 
 def _one_does(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
-    """ "Nine justices, one of whom retires in June", "all three deny murder"."""
-    if words[index - 1] in ("whom", "which") and words[max(index - 3, 0) : index - 1] == ["one", "of"]:
+    """ "Nine justices, one of whom retires in June", ", which accounts for all 27", "all three deny murder"."""
+    is_of_one = words[index - 1] in ("whom", "which") and words[max(index - 3, 0) : index - 1] == ["one", "of"]
+    is_aside = words[max(index - 2, 0) : index] in ([",", "which"], [",", "who"])
+    if is_of_one or (is_aside and tags[index + 1 : index + 2] in (["ADP"], ["DET"], ["NUM"])):
         return words[index].endswith("s") and not words[index].endswith("ss")
     every = tags[index - 1] == "NUM" and words[max(index - 2, 0)].lower() in grammar.words("determiners", "all")
     return every and words[index] in grammar.words("verbs", "denial")

@@ -49,7 +49,7 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
         verb = None if of_noun else parse.verb_of(host)
         if not named and _is_saying(parse, verb) and not _is_of_first(clauses, verb):
             continue
-        if not named and verb is not None and _is_not_so(parse, verb) and not _is_not_until(parse, date):
+        if not named and verb is not None and _is_not_so(parse, verb, date):
             continue
         found = replace(
             date_claim(report, parse.sentence, date),
@@ -83,9 +83,14 @@ def _is_not_until(parse: Parse, date: TimeMention) -> bool:
     return verb is not None and "negation" in parse.chunks[verb].traits
 
 
-def _is_not_so(parse: Parse, verb: int) -> bool:
-    """ "No water escaped on Monday", "it did not open on Monday": what did not happen has no day."""
+def _is_not_so(parse: Parse, verb: int, date: TimeMention) -> bool:
+    """ "No water escaped on Monday", "it did not open on Monday": what did not happen has no day.
+
+    What "did not open until 1969" opened then, and what has not worked "since 2012" last did so then.
+    """
     subject = parse.subject(verb)
+    if date.signal and date.signal not in words("happening", "stretch"):
+        return False
     is_none = subject is not None and parse.first_word(subject) == "no"
     return is_none or not words("auxiliary", "negation").isdisjoint(parse.words(verb))
 

@@ -15,7 +15,8 @@ import msgspec
 from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
-from checker.extraction.figures.slots import POINTS, Slot, is_aside, is_difference, is_move, slot_of
+from checker.extraction.figures.moves import POINTS, is_aside, is_move, moved_by
+from checker.extraction.figures.slots import Slot, governing, is_difference, slot_of
 from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
@@ -60,9 +61,11 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
 
 
 def _moved(clauses: Clauses, old: Figure, slots: dict[str, Slot]) -> Iterator[tuple[Figure, Link]]:
-    """ "43, up from 31": which way a level went."""
-    direction = _direction(clauses, old)
+    """ "43, up from 31": which way a level went; "43, against 31 a year before": what it was, and has become."""
+    direction = _direction(clauses, old) or _beside_older(old)
     new = led_to(old, clauses.figures) or _new_of(old, no_wholes(clauses.figures), slots) if direction else None
+    if direction == "levels" and not _is_earlier(old, new):
+        return
     if direction and new is not None and not is_best_low(new):
         yield new, Link(direction, {"old": (old.id,), "new": (new.id,)})
 
@@ -196,11 +199,23 @@ def _direction(clauses: Clauses, old: Figure) -> LinkKind | None:
     return "rise" if "up" in near else "fall" if "down" in near else None
 
 
+def _beside_older(old: Figure) -> LinkKind | None:
+    """ "43, against 31 a year before", "compared with 31 in 2020"."""
+    beside = words("comparison", "compared") | words("comparison", "beside")
+    return "levels" if governing(old) in beside else None
+
+
+def _is_earlier(old: Figure, new: Figure | None) -> bool:
+    """Whether the times of two levels say which came first."""
+    return new is not None and old.when is not None and new.when is not None and old.when.end <= new.when.start
+
+
 def _told_direction(change: Figure, old: Figure, new: Figure) -> LinkKind | None:
     """ "Went from 520 to 468, a rise of 10 percent": whichever way its noun says."""
-    if not is_move(change) or change.role.noun is None or slot_of(old) is not Slot.OLD or is_best_low(new):
+    moved = moved_by(change)
+    if not is_move(change) or moved is None or slot_of(old) is not Slot.OLD or is_best_low(new):
         return None
-    noun = change.parse.lemma(change.role.noun)
+    noun = change.parse.lemma(moved)
     return next((name for name in DIRECTIONS if noun in words("nouns", name)), None)
 
 

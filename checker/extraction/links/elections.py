@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
-from checker.extraction.figures.slots import POINTS, is_short, opens_aside
+from checker.extraction.figures.moves import POINTS, opens_aside
+from checker.extraction.figures.slots import is_short
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import whole_of

@@ -6,7 +6,7 @@ What another clause tells of another subject, of another time, or holds against 
 from __future__ import annotations
 
 from checker.extraction.figures.figure import PAIR, Figure
-from checker.extraction.figures.slots import is_move
+from checker.extraction.figures.moves import is_move, moved_by
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
 
@@ -42,7 +42,7 @@ def is_elsewhere(change: Figure, levels: list[Figure]) -> bool:
 
 def is_another_time(change: Figure) -> bool:
     """ "From 200 to 260, after a rise of 45 percent the year before", "and will sink another 15 percent"."""
-    parse, noun = change.parse, change.role.noun
+    parse, noun = change.parse, moved_by(change)
     older = is_move(change) and noun is not None and parse.word(noun - 1) in words("comparison", "older")
     before = change.sentence.lower[max(0, change.first - 1) : change.number[0]]
     return older or not words("comparison", "again").isdisjoint(before)

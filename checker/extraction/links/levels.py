@@ -10,19 +10,8 @@ from itertools import pairwise
 
 from checker.extraction.figures.bases import base_behind
 from checker.extraction.figures.figure import PAIR, Figure, is_whole, size
-from checker.extraction.figures.slots import (
-    ENDS,
-    LENGTH,
-    POINTS,
-    Slot,
-    governing,
-    is_aside,
-    is_move,
-    is_tolerance,
-    is_way,
-    is_when,
-    slot_of,
-)
+from checker.extraction.figures.moves import POINTS, is_aside, is_move, is_size_of_move
+from checker.extraction.figures.slots import ENDS, LENGTH, Slot, governing, is_tolerance, is_way, is_when, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.level_clauses import (
@@ -209,7 +198,7 @@ def _is_of_another(change: Figure, level: Figure, figures: list[Figure], slots: 
 def _in_time(change: Figure, one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
     """ "It had 480 in 1990 and has 360 today, 25 percent fewer": a difference that ends its clause, of two times."""
     lower, last = change.sentence.lower, change.last
-    end = last if is_aside(change) else last + 1  # behind "fewer"
+    end = last if is_aside(change) and not is_size_of_move(change) else last + 1  # behind "fewer", "drop"
     if not (one.when and other.when and (one.dated or other.dated)) or (end < len(lower) and lower[end] not in ENDS):
         return None
     if one.when.end <= other.when.start:

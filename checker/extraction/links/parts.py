@@ -304,11 +304,12 @@ def _holder(counts: list[Figure], part: Figure) -> Figure | None:
 
 
 def _beside(clauses: Clauses, figure: Figure, counts: list[Figure]) -> Figure | None:
-    """ "put at 23, 210 of them crew": the number right before, though too small."""
+    """ "put at 23, 210 of them crew", "216 boys, of whom 261 can read": what stands right before, though too small."""
     parse, at = clauses.parse, figure.host
-    stop = (at - 2 if is_partitive(clauses.parse, at - 2) else at) - 1
+    is_relative = is_partitive(parse, at - 2) and parse.word(at - 1) in words("pronouns", "relative")
+    stop = (at - 2 if is_partitive(parse, at - 2) else at) - 1
     free = [one for one in counts if not whole_of(one)]
-    if free and parse.kind(stop) is Kind.COMMA and free[-1].host == stop - 1 and free[-1].head is None:
+    if free and parse.kind(stop) is Kind.COMMA and free[-1].host == stop - 1 and (free[-1].head is None or is_relative):
         return free[-1]
     return None
 

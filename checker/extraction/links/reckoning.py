@@ -13,7 +13,8 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from checker.extraction.figures.figure import PAIR, Figure, is_count, size
-from checker.extraction.figures.slots import POINTS, Slot, is_difference, slot_of
+from checker.extraction.figures.moves import POINTS
+from checker.extraction.figures.slots import Slot, is_difference, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.age_gaps import told_gap

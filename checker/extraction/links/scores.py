@@ -11,7 +11,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from checker.extraction.figures.figure import Clauses, Figure
-from checker.extraction.figures.slots import opens_aside
+from checker.extraction.figures.moves import opens_aside
 from checker.extraction.figures.stating import claim_at, claim_id
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.figures.figure import Clauses, Figure, last_sentence, size
-from checker.extraction.figures.slots import POINTS, is_step
+from checker.extraction.figures.moves import POINTS
+from checker.extraction.figures.slots import is_step
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind

@@ -126,12 +126,21 @@ def _makes(clauses: Clauses, figure: Figure, first: int) -> bool:
     parse, verb = clauses.parse, figure.role.verb
     if verb is not None and figure.role.preposition == "to" and parse.lemma(verb) in words("sums", "amount"):
         return is_that(clauses, verb - 1)
+    if _accounts_for(figure):
+        return True
     if verb is None or verb != figure.host - 1 or parse.lemma(verb) not in words("sums", "verbs"):
         return False
     if is_that(clauses, verb - 1):
         return True
     comma = verb - 1 if "gerund" in parse.chunks[verb].traits else verb - 2 if _is_which(clauses, verb - 1) else -1
     return parse.kind(comma) is Kind.COMMA and parse.chunks[comma].first >= first
+
+
+def _accounts_for(figure: Figure) -> bool:
+    """ "17 dead and ten missing, which accounts for all 27"."""
+    parse, role = figure.parse, figure.role
+    is_of_all = parse.first_word(figure.host) in words("determiners", "all")
+    return is_of_all and role.preposition == "for" and role.verb is not None and parse.is_verb(role.verb, "accounting")
 
 
 def is_new_tally(figure: Figure) -> bool:

@@ -59,6 +59,18 @@ def joined(sentence: Sentence, found: Sequence[Quantity], other: Quantity) -> tu
     return _percentage_points(between, one, other)
 
 
+def listed(sentence: Sentence, found: list[Quantity]) -> None:
+    """Give all of a row the unit that its last two share: "12, 14 and 19 kilometres"."""
+    for at in range(len(found) - 2, 0, -1):
+        before, one, behind = found[at - 1 : at + 2]
+        ends = [","] if at < len(found) - 2 else ["and"]
+        is_row = sentence.lower[before.last : one.first] == [","] and sentence.lower[one.last : behind.first] == ends
+        is_shared = one.last == one.number[1] and one.amount.unit == behind.amount.unit and one.kind == behind.kind
+        if not (is_row and is_shared and _lacks_unit(before)) or behind.kind in UNSHARED:
+            return
+        found[at - 1] = _with_unit(before, one)
+
+
 def _other_scale(other: Quantity) -> Unit | None:
     """ "33 degrees (91 Fahrenheit)": the scale that the one behind a bracket is not of."""
     named = [units.by_words()[(name,)] for name in ("celsius", "fahrenheit")]

@@ -27,7 +27,7 @@ from checker.extraction.quantities.bounds import (
 )
 from checker.extraction.quantities.labels import refused
 from checker.extraction.quantities.measured import what_follows
-from checker.extraction.quantities.neighbours import joined
+from checker.extraction.quantities.neighbours import joined, listed
 from checker.extraction.quantities.number_words import openers, triggers
 from checker.extraction.quantities.numbered import numbered
 from checker.extraction.quantities.numeral import Numeral
@@ -70,6 +70,7 @@ def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> lis
         quantity = _quantity(sentence, at, found)
         if quantity is not None:
             found[-1:] = joined(sentence, found, quantity) if found else [quantity]
+            listed(sentence, found)
             behind = quantity.last
     return found
 
