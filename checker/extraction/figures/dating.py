@@ -16,6 +16,7 @@ from checker.extraction.figures.time_attachment import (
     is_base,
     is_of_base,
     is_of_relative,
+    is_present,
     nearest,
 )
 from checker.extraction.grammar.attribution import Attribution, attribution_of
@@ -128,7 +129,7 @@ def _beside(clauses: Clauses, figure: Figure) -> Figure | None:
 def _conjunct(clauses: Clauses, figure: Figure) -> Figure | None:
     """The figure of the verb that an "and" joins another's to: "paid $98m in May and shed 90 jobs"."""
     verb = figure.role.verb
-    earlier = None if verb is None else figure.parse.conjunct(verb)
+    earlier = None if verb is None or is_present(figure) else figure.parse.conjunct(verb)
     told = (one for one in clauses.figures if one.role.verb == earlier is not None)
     return next((one for one in told if one.dated and one.first < figure.first and not one.scope.older), None)
 
@@ -282,10 +283,16 @@ def hear(clauses: Clauses, published: Timespan | None, memory: Memory) -> None:
         is_stretch = [one.span for one in dates[-2:-1]] == [dates[-1].span]  # "between 2003 and 2014"
         span = dates[-1].span if is_stretch else dates[-1].point
         to_come = published is not None and span is not None and span.start > published.end
-        is_period = dates[-1] in past_periods(clauses) and not to_come
+        is_period = dates[-1] in past_periods(clauses) and not (to_come or _is_aside(clauses, dates[-1]))
         if (another := _held_against(clauses, dates)) is not None:
             span = another.span
         memory.past = (clauses.sentence.paragraph, span) if is_period and span else None
+
+
+def _is_aside(clauses: Clauses, date: TimeMention) -> bool:
+    """ "The most since 1996, when there were 58", "more than in 2015": a time that the sentence is not about."""
+    is_other = (is_base, is_of_base, is_of_relative)
+    return date.signal == "since" or any(one(clauses, date) for one in is_other)
 
 
 def _held_against(clauses: Clauses, dates: list[TimeMention]) -> TimeMention | None:

@@ -76,7 +76,7 @@ def signals(figure: Figure) -> Iterator[Signal]:
         yield from _with_particle(figure, parse.chunks[role.verb].head, role.verb)
         yield from _brought_about(figure, role.verb)
         yield from _outcome(figure, role.verb)
-        yield signal_of(figure, parse.chunks[role.verb].head, role.relation.value, role.verb)
+        yield from _verb(figure, role.verb)
         yield from _behind_verb(figure)
         yield from _done_too(figure, role.verb)
     behind = role.host + 2
@@ -87,6 +87,20 @@ def signals(figure: Figure) -> Iterator[Signal]:
         if earlier is not None:
             yield from _host_words(figure, earlier)
     yield from _of_those(figure)
+
+
+def _verb(figure: Figure, verb: int) -> Iterator[Signal]:
+    """The verb itself, unless the figure is what its object came down from: "cut the dividend from 8"."""
+    if not _is_level_of_object(figure):
+        yield signal_of(figure, figure.parse.chunks[verb].head, figure.role.relation.value, verb)
+
+
+def _is_level_of_object(figure: Figure) -> bool:
+    """ "Cut the dividend to 6 crowns from 8": of what was cut, and nobody cut."""
+    parse, role = figure.parse, figure.role
+    is_end = figure.kind == "bare" and role.preposition in ("from", "to") and parse.is_verb(role.verb, "cutting")
+    cut = parse.object(role.verb) if is_end and role.verb is not None else None
+    return cut is not None and cut not in parse.figures
 
 
 def _is_its(figure: Figure) -> bool:

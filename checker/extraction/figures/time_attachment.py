@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.extraction.figures.bases import is_base as is_base_of_change
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import is_difference
-from checker.extraction.grammar.phrasing import is_partitive
+from checker.extraction.figures.time_clauses import is_of_next_clause, is_of_part, is_of_participle
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
@@ -83,7 +83,7 @@ def _is_parted(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) ->
         return True
     if gap.is_behind and (_leads(clauses, time) or _opens_clause(clauses, time)):
         return True
-    if gap.is_behind and _is_of_next_clause(clauses, figure, time):
+    if gap.is_behind and (is_of_next_clause(clauses, figure, time) or is_of_participle(clauses, figure, time)):
         return True
     if not gap.is_behind and (_is_in_new_clause(clauses, figure, time, gap) or _is_of_an_aside(clauses, figure, time)):
         return True
@@ -128,17 +128,6 @@ def _opens_clause(clauses: Clauses, time: TimeMention) -> bool:
     return before is Kind.COORDINATOR and behind == [Kind.NOUN, Kind.VERB]
 
 
-def _is_of_next_clause(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
-    """ "The last, in 2017, took 23 days, and the one before, in 1998, killed 14": a time of a new subject."""
-    parse, at = clauses.parse, clauses.parse.owner[time.first]
-    verb = next((index for index in range(at + 1, len(parse.chunks)) if parse.kind(index) is Kind.VERB), None)
-    subject = parse.subject(verb) if verb is not None else None
-    if subject is None or subject in parse.figures or not figure.host < subject < at:
-        return False
-    joined = parse.skip(subject - 1, -1, Kind.ADVERB)
-    return parse.kind(joined) is Kind.COORDINATOR
-
-
 def _opens(clauses: Clauses, time: TimeMention) -> bool:
     return OPENING.issuperset(clauses.sentence.tags[: time.first])
 
@@ -173,6 +162,8 @@ def _is_of_an_aside(clauses: Clauses, figure: Figure, time: TimeMention) -> bool
     if opening is None or not closes:
         return False
     first = parse.chunks[opening + 1]
+    if parse.kind(opening - 2) is Kind.COMMA and opening - 1 in parse.figures:
+        return False  # "Ada Berg, 28, won it in 2022, when she led by nine seconds"
     return first.kind is Kind.SUBORDINATOR or (first.kind is Kind.VERB and "bare past" in first.traits)
 
 
@@ -209,8 +200,10 @@ def is_base(clauses: Clauses, time: TimeMention) -> bool:
     if "than" in lower[first : time.first] or as_many_as or _is_of_compared(clauses, at):
         return True
     verb = at if parse.kind(at) is Kind.VERB else at - 1 if parse.kind(at) is Kind.NOUN else -1
-    if parse.kind(verb) is Kind.VERB and parse.word(verb - 2) in ("than", "as", "what"):
-        return True
+    if parse.kind(verb) is Kind.VERB and (
+        parse.word(verb - 2) in ("than", "as", "what") or parse.word(verb - 1) == "as"
+    ):
+        return True  # "what it cost in 2006", "twice as much as planned in 2019"
     is_level = parse.kind(at) is Kind.NOUN and parse.word(at - 1) in words("comparison", "relative")
     return is_level and at not in parse.figures and at - 2 in parse.figures and parse.kind(at - 3) is Kind.COMMA
 
@@ -232,7 +225,9 @@ def is_of_relative(clauses: Clauses, time: TimeMention) -> bool:
     """ "The chief, who has led it since 2019, said": a time that dates nothing but its relative clause."""
     parse = clauses.parse
     opener = parse.opener(parse.owner[time.first])
-    return parse.kind(opener) is Kind.SUBORDINATOR and parse.antecedent(opener) is not None
+    if parse.kind(opener) is not Kind.SUBORDINATOR:
+        return False
+    return parse.word(opener) == "where" or parse.antecedent(opener) is not None
 
 
 def _is_of_apposition(clauses: Clauses, time: TimeMention, gap: Gap) -> bool:
@@ -268,16 +263,20 @@ def _is_in_new_clause(clauses: Clauses, figure: Figure, time: TimeMention, gap: 
     """
     is_subject = figure.role.relation is Relation.SUBJECT and figure.role.shared is None
     chunks = figure.parse.chunks
-    joined = any(chunk.kind is Kind.COORDINATOR and gap.first < chunk.first < gap.last for chunk in chunks)
+    first = gap.first - is_present(figure)  # "in 2019 and has 10,700 now"
+    joined = any(chunk.kind is Kind.COORDINATOR and first < chunk.first < gap.last for chunk in chunks)
     told = any(chunk.kind is Kind.VERB and chunk.last <= gap.first for chunk in chunks)
-    return joined and told and (is_subject or (not _opens(clauses, time) and _is_present(figure)))
+    return joined and told and (is_subject or (not _opens(clauses, time) and is_present(figure)))
 
 
-def _is_present(figure: Figure) -> bool:
-    """Whether the verb of a figure has a subject of its own, and is in the present: "the bank expects"."""
+def is_present(figure: Figure) -> bool:
+    """Whether the verb of a figure is in the present, behind a subject of its own or an "and": "the bank expects"."""
     parse, verb = figure.parse, figure.role.verb
-    own = verb is not None and parse.kind(verb - 1) is Kind.NOUN and parse.kind(verb) is Kind.VERB
-    return own and verb is not None and parse.word(verb) == f"{parse.lemma(verb)}s"
+    if verb is None or parse.kind(verb) is not Kind.VERB:
+        return False
+    if parse.kind(verb - 1) is Kind.COORDINATOR and parse.words(verb)[0] in words("auxiliary", "present"):
+        return True  # "had 9,100 rooms in 2019 and has 10,700 now"
+    return parse.kind(verb - 1) is Kind.NOUN and parse.word(verb) == f"{parse.lemma(verb)}s"
 
 
 def _is_of_another_verb(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) -> bool:
@@ -310,31 +309,27 @@ def _is_of_the_verb(clauses: Clauses, figure: Figure, time: TimeMention) -> bool
     if verb is None or at < verb or parse.word(at - 1) in words("clauses", "temporal"):
         return False
     inside = [one for one in clauses.figures if verb < one.host < at]
-    if any(_is_older(one) for one in (figure, *inside)) or any(_is_of_part(clauses, one, time) for one in inside):
+    if any(_is_older(one) for one in (figure, *inside)) or any(is_of_part(clauses, one, time) for one in inside):
         return False
     between = parse.chunks[verb + 1 : at]
     return not any(chunk.kind in (Kind.VERB, Kind.BREAK, Kind.SUBORDINATOR, Kind.COORDINATOR) for chunk in between)
-
-
-def _is_of_part(clauses: Clauses, part: Figure, time: TimeMention) -> bool:
-    """ "Killed 40, 12 of them on Monday": a time right behind a part that a comma sets apart is of that alone."""
-    parse, at = clauses.parse, part.host + 1
-    apart = parse.kind(part.host - 1) is Kind.COMMA and is_partitive(parse, at)
-    return apart and parse.skip(at + 2, 1, Kind.PREPOSITION) == parse.owner[time.first]
 
 
 def _is_older(figure: Figure) -> bool:
     """ "From $240m a year earlier", "4 percent below the 90 of 2020"."""
     if is_base_of_change(figure.parse, figure.host):
         return True
-    before = figure.parse.word(figure.host - 1)
+    parse, at = figure.parse, figure.host - 1
+    if parse.word(at) == "of" and parse.lemma(at - 1) in words("nouns", "level"):
+        at -= 2  # "from a record of 60"
+    before = parse.word(at)
     return figure.scope.older or before in words("comparison", "older") or before in words("comparison", "words")
 
 
 def _belongs_elsewhere(clauses: Clauses, time: TimeMention, others: list[Figure]) -> bool:
     """Whether a time hangs right on another figure: "139 on Monday"."""
     ends = [one.last for one in others]
-    if any(_is_of_part(clauses, one, time) for one in others):
+    if any(is_of_part(clauses, one, time) for one in others):
         return True
     return any(0 <= time.first - last <= 1 + bool(time.signal) for last in ends) or _is_prefixed(clauses, time, ends)
 

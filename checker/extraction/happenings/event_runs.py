@@ -184,7 +184,7 @@ def _lasted(figure: Figure, verb: int) -> bool:
     What "took her four hours", or "lasted an hour for most", went on for others.
     """
     sentence, quantity = figure.sentence, figure.quantity
-    if figure.parse.lemma(verb) not in words("lasting", "take up"):
+    if figure.parse.lemma(verb) not in words("lasting", "take up") or figure.scope.change:
         return False
     is_actual = figure.scope.modality is Modality.ACTUAL and tense(sentence, quantity.first) is Tense.PAST
     is_somebodys = sentence.tags[quantity.first - 1] == "PRON"

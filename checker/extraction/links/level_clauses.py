@@ -11,6 +11,13 @@ from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
 
 
+def is_of_step(change: Figure) -> bool:
+    """ "Cut the planned rise in the fee by half, to 10.3 cents instead of 11.2": half of a step, and of no level."""
+    parse, verb = change.parse, change.role.verb
+    moved = parse.object(verb) if verb is not None and change.role.preposition == "by" else None
+    return moved is not None and parse.lemma(moved) in words("nouns", "rise") | words("nouns", "fall")
+
+
 def is_told_before_clause(change: Figure, old: Figure) -> bool:
     """ "90 came from abroad, down from 120, while the number from home rose by 10": of another subject."""
     parse, verb, own = change.parse, change.role.verb, old.role.verb

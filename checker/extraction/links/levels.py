@@ -19,6 +19,7 @@ from checker.extraction.links.level_clauses import (
     is_apart,
     is_elsewhere,
     is_held_against_another,
+    is_of_step,
     is_told_before_clause,
 )
 from checker.extraction.links.parts import SLIP, whole_of
@@ -48,7 +49,7 @@ def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> 
     levels = [one for one in levels if not (_is_of_another(change, one, figures, slots) or is_apart(change, one))]
     if is_held_against_another(change, levels):
         return None
-    if is_elsewhere(change, levels) or is_another_time(change):
+    if is_elsewhere(change, levels) or is_another_time(change) or is_of_step(change):
         return None
     if is_aside(change):
         base = base_behind(change.parse, change.host)

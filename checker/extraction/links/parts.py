@@ -67,7 +67,7 @@ def _is_needed(figure: Figure) -> bool:
 
 def _inherit(clauses: Clauses, part: Figure, whole: Figure) -> None:
     """A part is of the whole's entity and time, and counts what the whole counts where it names nothing itself."""
-    if not part.dated and whole.dated:
+    if not part.dated and whole.dated and not _is_told_of_whole(part, whole):
         part.when = whole.when
     if not part.entity:
         part.entity, part.entity_type = whole.entity, whole.entity_type
@@ -77,6 +77,13 @@ def _inherit(clauses: Clauses, part: Figure, whole: Figure) -> None:
     if whole.noun not in words("nouns", "people") and whole.noun not in whole.alike:
         narrower.add(whole.noun)
     part.scope = msgspec.structs.replace(part.scope, group=tuple(sorted(narrower - {"", part.predicate})))
+
+
+def _is_told_of_whole(part: Figure, whole: Figure) -> bool:
+    """ "Four of the seven pictures taken in 1974 turned up": what says which they all are, with its time."""
+    parse, said = whole.parse, whole.host + 1
+    is_said = parse.kind(said) is Kind.VERB and "bare past" in parse.chunks[said].traits
+    return is_said and whole.host == part.host + 2 and part.role.verb is not None and part.role.verb > said
 
 
 def _label(clauses: Clauses, part: Figure) -> set[str]:

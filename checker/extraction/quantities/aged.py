@@ -40,7 +40,7 @@ def age(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
     aged = sentence.word(first - 1) in words("counted", "aged")  # "aged over 75", "aged between 19 and 34"
     aged = aged or (before[:1] != [] and before[0] in ("age", "ages") and before[-1] in ("of", "as", "at"))
     said = _is_said_alone if number.value < OLDEST else _is_said_beyond
-    worded = (_is_of_somebody, _is_of_the_oldest, _is_of_those)
+    worded = (_is_of_somebody, _is_of_the_oldest, _is_of_those, _are_of_two, _is_in_words)
     aged = aged or any(one(sentence, number.first, last) for one in worded)
     if not aged and not (number.digits and said(sentence, number, last)):
         return None
@@ -138,6 +138,29 @@ def _are_of_two_of_them(sentence: Sentence, at: int, last: int) -> bool:
     return told in (["two", "of", "them", ","], ["both", "of", "them", ","]) and is_pair
 
 
+def _are_of_two(sentence: Sentence, at: int, last: int) -> bool:
+    """ "Two brothers, 22 and 26, were caught", "the couple's two sons, then 22 and 26,": the first of the two ages."""
+    comma = at - 1 - (sentence.word(at - 1) in ("now", "then"))
+    is_pair = sentence.word(last) == "and" and sentence.tag(last + 1) == "NUM" and sentence.word(last + 2) == ","
+    if not is_pair or comma < 2 or sentence.lower[comma] != ",":
+        return False
+    who, number = sentence.lower[comma - 1], sentence.lower[max(comma - 3, 0) : comma - 1]
+    are_people = is_person(lemma(who, "NOUN")) and lemma(who, "NOUN") != who
+    return are_people and not {"two", "both"}.isdisjoint(number)
+
+
+def _is_in_words(sentence: Sentence, at: int, last: int) -> bool:
+    """ "Ava, four, who had gone", "her brother, six, had seen her": below ten an age is written in a word."""
+    comma, word = at - 1, sentence.words[at]
+    if comma < 1 or not word.isalpha() or sentence.lower[comma] != "," or sentence.word(last) != ",":
+        return False
+    is_who = sentence.word(last + 1) in words("pronouns", "of people")
+    goes_on = is_who or (sentence.tag(last + 1) in ("VERB", "AUX") and "NUM" not in sentence.tags[:comma])
+    named = sentence.tags[comma - 1] == "PROPN" and not _is_no_person(sentence, comma - 1, last)
+    owned = is_person(sentence.lower[comma - 1]) and sentence.lower[comma - 2] in words("pronouns", "possessive")
+    return goes_on and (named or owned)
+
+
 def _is_of_those(sentence: Sentence, at: int, last: int) -> bool:
     """ "Those under 25", "children under five", "Ann and Tom Hale, both 35,"; not "of those, over 40 left"."""
     first = hedge_before(sentence.lower, at)[1]
@@ -196,8 +219,9 @@ def _is_of_the_oldest(sentence: Sentence, at: int, last: int) -> bool:
 
     "The oldest man is now 110"; not "her youngest shop is 19 metres wide", "the youngest 19 left".
     """
-    if sentence.word(at - 1) in words("counted", "extremes") and sentence.word(at - 3) == ",":
-        return sentence.word(last) in ("", ".", ",", ";")
+    if sentence.word(at - 1) in words("counted", "extremes") and sentence.word(at - 3) in (",", "and"):
+        goes_on = sentence.word(last + 2) in words("counted", "extremes")  # "the youngest five and the oldest 74"
+        return sentence.word(last) in ("", ".", ",", ";") or (sentence.word(last) == "and" and goes_on)
     verb = _verb_before(sentence, at)
     if verb < 0 or sentence.lower[verb] not in words("auxiliary", "singular") or not _is_bare(sentence, last):
         return False

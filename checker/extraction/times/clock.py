@@ -143,6 +143,8 @@ def _with_minutes(sentence: Sentence, at: int) -> Clock | None:
         return None
     if "." in match[0] and not _is_said_to_be_time(sentence, at):
         return None
+    if ":" in match[0] and sentence.word(at + 1) in words("clock", "lengths"):
+        return None  # "ahead by 1:14 minutes"
     borrowed = _borrowed(sentence, at) if hour <= NOON else None
     if borrowed is None and 0 < hour <= NOON and not match[1].startswith("0") and _is_of_halves(sentence, at):
         return Clock(at + 1, hour, minute, half_known=False)
@@ -213,9 +215,20 @@ def _is_said_to_be_time(sentence: Sentence, at: int) -> bool:
     tag = sentence.tags[at + 1] if behind else ""
     if sentence.word(at - 1) not in words("clock", "before") or behind in words("year", "not_before"):
         return False
+    if _is_level(sentence, at - 1):
+        return False
     if is_joiner(sentence, at + 1) and HOURS_AND_MINUTES.fullmatch(sentence.word(at + 2)):
         return _borrowed(sentence, at) is not None
     return tag not in ("NOUN", "SYM", "NUM", "ADJ") and len(sentence.words[at].partition(".")[2]) == 2
+
+
+def _is_level(sentence: Sentence, preposition: int) -> bool:
+    """ "Down from 1.21", "fell by 2.10", "closed at 12.50": an amount with its decimals."""
+    ahead = preposition - 1
+    if ahead >= 0 and sentence.lower[ahead] in words("verbs", "direction"):
+        return True
+    moves = words("verbs", "rise") | words("verbs", "fall") | words("verbs", "settling") | words("clock", "level")
+    return ahead >= 0 and sentence.tags[ahead] == "VERB" and sentence.lemma(ahead) in moves
 
 
 def _hour(sentence: Sentence, at: int) -> Clock | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -13,6 +13,9 @@ from checker.extraction.times.reference import Found, Reference, step_of
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.timespan import Timespan
+
+WEEK = timedelta(days=7)
+"""A longer time is no day that another is counted from."""
 
 UNRESOLVED = "XXXX-XX-XX"
 
@@ -115,6 +118,8 @@ def _before_last(sentence: Sentence, at: int, start: int, context: Reference) ->
     ends = start + 2 >= len(sentence.words) or sentence.tags[start + 2] in ("PUNCT", "VERB", "AUX", "CCONJ", "ADP")
     if not step or anchor is None or not ends:
         return None
+    if unit == "day" and context.span is not None and context.span.end - context.span.start > WEEK:
+        return None  # "a pipe from 1938 had burst the day before"
     return Found.of(at, start + 2, whole(unit, moved(anchor, unit, step)))
 
 

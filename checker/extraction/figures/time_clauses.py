@@ -1,0 +1,38 @@
+"""Times that stand behind a figure and are of something else: "killed 40, 12 of them on Monday".
+
+Of a new subject, of a participle that says which ones are meant, or of a part.
+"""
+
+from __future__ import annotations
+
+from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.grammar.phrasing import is_partitive
+from checker.extraction.grammar.syntax import Kind
+from checker.extraction.times.times import TimeMention
+
+
+def is_of_next_clause(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
+    """ "The last, in 2017, took 23 days, and the one before, in 1998, killed 14": a time of a new subject."""
+    parse, at = clauses.parse, clauses.parse.owner[time.first]
+    verb = next((index for index in range(at + 1, len(parse.chunks)) if parse.kind(index) is Kind.VERB), None)
+    subject = parse.subject(verb) if verb is not None else None
+    if subject is None or subject in parse.figures or not figure.host < subject < at:
+        return False
+    joined = parse.skip(subject - 1, -1, Kind.ADVERB)
+    return parse.kind(joined) is Kind.COORDINATOR
+
+
+def is_of_participle(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
+    """ "Four of the pictures taken in 1974 turned up": the time of what comes between a figure and its verb."""
+    parse, at, verb = clauses.parse, clauses.parse.owner[time.first], figure.role.verb
+    if verb is None or verb < at or parse.word(figure.host + 1) != "of":
+        return False
+    between = (index for index in range(figure.host + 2, at) if parse.kind(index) is Kind.VERB)
+    return any("bare past" in parse.chunks[index].traits and parse.kind(index - 1) is Kind.NOUN for index in between)
+
+
+def is_of_part(clauses: Clauses, part: Figure, time: TimeMention) -> bool:
+    """ "Killed 40, 12 of them on Monday": a time right behind a part that a comma sets apart is of that alone."""
+    parse, at = clauses.parse, part.host + 1
+    apart = parse.kind(part.host - 1) is Kind.COMMA and is_partitive(parse, at)
+    return apart and parse.skip(at + 2, 1, Kind.PREPOSITION) == parse.owner[time.first]
