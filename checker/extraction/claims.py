@@ -26,6 +26,7 @@ from checker.extraction.figures.headlines import with_headline
 from checker.extraction.figures.implied_counts import alone
 from checker.extraction.figures.listing import listings
 from checker.extraction.figures.memory import Memory
+from checker.extraction.figures.spoken_times import hear
 from checker.extraction.figures.stating import claim_id
 from checker.extraction.figures.tallying import tallies
 from checker.extraction.figures.wording import what
@@ -191,7 +192,7 @@ class _Reading:
     def _hear(self, clauses: Clauses) -> None:
         """Remember what a sentence without figures says of those to come."""
         sentence = clauses.sentence
-        dating.hear(clauses, self.published, self.memory)
+        hear(clauses, self.published, self.memory)
         self.topic.hear(sentence, self.measures)
         self.scene.hear(sentence)
         self.voice.hear(sentence)

@@ -12,6 +12,7 @@ from checker.extraction.figures.ends_of_life import BORN, end_of_life
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.memory import Memory
 from checker.extraction.figures.named_times import PERIOD, in_its_name, is_attribute, of_its_subject, past_periods
+from checker.extraction.figures.spoken_times import hear, is_told_past, names_stretch
 from checker.extraction.figures.time_attachment import (
     is_base,
     is_of_base,
@@ -22,9 +23,8 @@ from checker.extraction.figures.time_attachment import (
 from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.syntax import UNTOLD, Kind
+from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.zeros import is_worded
-from checker.extraction.times.tense import is_past
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
 from checker.model.scope import Modality
@@ -218,7 +218,7 @@ def _as_told(clauses: Clauses, published: Timespan | None, memory: Memory, measu
         scope, is_level = figure.scope, measures.behaviour(figure.measure) is Behaviour.LEVEL
         is_level |= is_worded(figure.quantity, figure.sentence)  # "no one was hurt" then; none may still die of it
         told_on = is_level and not (scope.change or scope.older or figure.said_when)
-        if then and told_on and not figure.dated and verb is not None and _is_past(parse, verb):
+        if then and told_on and not figure.dated and verb is not None and is_told_past(parse, verb):
             if before and _is_long_past(then, published) and ";" in clauses.sentence.lower[: figure.first]:
                 figure.when = None
                 continue
@@ -231,25 +231,22 @@ def _is_long_past(when: Timespan, published: Timespan | None) -> bool:
     return published is not None and when.end - when.start >= YEAR and published.start - when.end >= YEAR
 
 
-def _is_past(parse: Parse, verb: int) -> bool:
-    """Whether a verb tells what happened then: "were held", not "have been held"."""
-    group = parse.chunks[verb]
-    told = any(is_past(parse.sentence, at) for at in range(group.first, group.head + 1))
-    return told and words("auxiliary", "have").isdisjoint(parse.words(verb)) and not group.traits & UNTOLD
-
-
 def _within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None:
     """A flow without a time of its own ("emigration at 479,000") is of the period spoken of last."""
     own = [time for time in clauses.times if time.span is not None and time.span.end - time.span.start >= PERIOD]
     own = [time for time in own if not any(is_else(clauses, time) for is_else in (is_base, is_of_base, is_of_relative))]
+    opens_period = names_stretch(clauses)
     for figure in clauses.figures:
         before = [time.span for time in own if time.last <= figure.first]
         period = before[0] if before else memory.period
         is_of_it = not (figure.dated or figure.scope.older)
+        if is_of_it and opens_period and measures.behaviour(figure.measure) is Behaviour.FLOW:
+            figure.when = None  # "in the nine months profit was 131 million": of another stretch than the quarter
+            continue
         if is_of_it and period and measures.behaviour(figure.measure) is Behaviour.FLOW:
             figure.when = period
             figure.note("when", "the period spoken of last")
-    memory.period = own[0].span if own else memory.period
+    memory.period = own[0].span if own else None if opens_period else memory.period
 
 
 def _to_date(clauses: Clauses, published: Timespan | None, measures: Measures) -> None:
@@ -264,7 +261,7 @@ def _to_date(clauses: Clauses, published: Timespan | None, measures: Measures) -
 
 def _of_the_past(clauses: Clauses, published: Timespan | None, memory: Memory, measures: Measures) -> None:
     """A toll told right behind a mere year or month ("a shooting in 2009. Thirteen people were killed") is of then."""
-    paragraph = clauses.sentence.paragraph
+    paragraph, told_on = clauses.sentence.paragraph, False
     for figure in clauses.figures:
         before = [time for time in past_periods(clauses) if time.last <= figure.first]
         told = memory.past[1] if memory.past and memory.past[0] == paragraph else None
@@ -272,44 +269,10 @@ def _of_the_past(clauses: Clauses, published: Timespan | None, memory: Memory, m
         if past and not figure.dated and measures.behaviour(figure.measure) is Behaviour.RUNNING_TOTAL:
             figure.when, figure.dated = past, True
             figure.note("when", "the period spoken of last")
+            told_on = True
+    if not (told_on or any(time.type in DATES for time in clauses.times)):
+        memory.past = None  # "It opened in 1962. The new one is higher. Two people died"
     hear(clauses, published, memory)
-
-
-def hear(clauses: Clauses, published: Timespan | None, memory: Memory) -> None:
-    """Remember the last time of a sentence, if it is a year or a month, no day, and not to come."""
-    dates = [time for time in clauses.times if time.type == "DATE" and time.span is not None]
-    _hear_day(clauses, dates, memory)
-    if dates:
-        is_stretch = [one.span for one in dates[-2:-1]] == [dates[-1].span]  # "between 2003 and 2014"
-        span = dates[-1].span if is_stretch else dates[-1].point
-        to_come = published is not None and span is not None and span.start > published.end
-        is_period = dates[-1] in past_periods(clauses) and not (to_come or _is_aside(clauses, dates[-1]))
-        if (another := _held_against(clauses, dates)) is not None:
-            span = another.span
-        memory.past = (clauses.sentence.paragraph, span) if is_period and span else None
-
-
-def _is_aside(clauses: Clauses, date: TimeMention) -> bool:
-    """ "The most since 1996, when there were 58", "more than in 2015": a time that the sentence is not about."""
-    is_other = (is_base, is_of_base, is_of_relative)
-    return date.signal == "since" or any(one(clauses, date) for one in is_other)
-
-
-def _held_against(clauses: Clauses, dates: list[TimeMention]) -> TimeMention | None:
-    """ "It fell last year, after one in eight in 2023": what it tells of, where the last is another."""
-    others = [time for time in dates[:-1] if time.span != dates[-1].span and not is_base(clauses, time)]
-    is_other = is_base(clauses, dates[-1]) or is_of_base(clauses, dates[-1]) or len(others) > 1
-    return others[0] if others and is_other else None
-
-
-def _hear_day(clauses: Clauses, dates: list[TimeMention], memory: Memory) -> None:
-    """Remember the day on which a sentence tells that something happened."""
-    parse = clauses.parse
-    for time in dates:
-        verb = parse.verb_of(parse.owner[time.first])
-        is_day = time.point is not None and time.point.end - time.point.start <= DAY
-        told = verb is not None and _is_past(parse, verb) and not parse.is_verb(verb, "speech")
-        memory.day = (clauses.sentence.paragraph, time.point) if is_day and told and time.point else None
 
 
 def _takes_up(clauses: Clauses, time: TimeMention, figure: Figure) -> bool:

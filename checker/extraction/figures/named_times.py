@@ -62,7 +62,7 @@ def is_attribute(clauses: Clauses, time: TimeMention) -> bool:
     that one is the highest since, and the day of what befell: "the quake of 4 August has killed 19" by now.
     """
     if (time.signal == "since" and _is_of_high(clauses, time)) or _is_day_of_event(clauses, time):
-        return True
+        return "when" not in clauses.sentence.lower[time.last : time.last + 2]  # "since July, when it was 52"
     tags, lower = clauses.sentence.tags, clauses.sentence.lower
     if time.first == 0 or time.last >= len(tags):
         return False

@@ -98,7 +98,8 @@ def _verb(figure: Figure, verb: int) -> Iterator[Signal]:
 def _is_level_of_object(figure: Figure) -> bool:
     """ "Cut the dividend to 6 crowns from 8": of what was cut, and nobody cut."""
     parse, role = figure.parse, figure.role
-    is_end = figure.kind == "bare" and role.preposition in ("from", "to") and parse.is_verb(role.verb, "cutting")
+    is_end = figure.kind == "bare" and figure.sentence.word(figure.first - 1) in ("from", "to")
+    is_end &= parse.is_verb(role.verb, "cutting")
     cut = parse.object(role.verb) if is_end and role.verb is not None else None
     return cut is not None and cut not in parse.figures
 
@@ -182,7 +183,7 @@ def _own_words(figure: Figure) -> Iterator[Signal]:
             yield from _with_particle(figure, parse.chunks[role.host].head, role.host)
         for own in range(quantity.number[1], quantity.last):
             yield signal_of(figure, own, "said of the figure", role.host)
-    if role.predicate is not None:
+    if role.predicate is not None and not _has_own_place(figure):
         yield from _with_particle(figure, parse.chunks[role.predicate].head, role.predicate)
         yield from _with_noun(figure, role.predicate)
         yield signal_of(figure, parse.chunks[role.predicate].head, "said of the figure", role.predicate)
@@ -244,6 +245,12 @@ def behind_of(parse: Parse, host: int) -> int | None:
     if parse.word(those) in words("pronouns", "partitive") and parse.kind(those + 1) is Kind.VERB:
         those += "bare past" in parse.chunks[those + 1].traits
     return those if parse.word(host + 1) == "of" and those < len(parse.chunks) else None
+
+
+def _has_own_place(figure: Figure) -> bool:
+    """ "1.9 kilometres long and 58 metres above the water": no such length."""
+    is_shared = figure.role.predicate is not None and figure.role.predicate < figure.host
+    return is_shared and figure.parse.word(figure.host + 1) in words("comparison", "position")
 
 
 def _host_words(figure: Figure, earlier: Role) -> Iterator[Signal]:

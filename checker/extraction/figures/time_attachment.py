@@ -10,7 +10,13 @@ from typing import NamedTuple
 from checker.extraction.figures.bases import is_base as is_base_of_change
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import is_difference
-from checker.extraction.figures.time_clauses import is_of_next_clause, is_of_part, is_of_participle
+from checker.extraction.figures.time_clauses import (
+    is_later,
+    is_of_next_clause,
+    is_of_part,
+    is_of_participle,
+    of_its_clause,
+)
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
@@ -41,6 +47,8 @@ class Gap(NamedTuple):
 
 def nearest(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeMention | None:
     """The time that governs a figure, or None."""
+    if (told := of_its_clause(clauses, figure, dates)) is not None:
+        return told
     labelled = {time: one for time in dates if (one := _labelled(clauses, time)) is not None}
     if (label := next((time for time, one in labelled.items() if one is figure), None)) is not None:
         return label
@@ -329,7 +337,7 @@ def _is_older(figure: Figure) -> bool:
 def _belongs_elsewhere(clauses: Clauses, time: TimeMention, others: list[Figure]) -> bool:
     """Whether a time hangs right on another figure: "139 on Monday"."""
     ends = [one.last for one in others]
-    if any(is_of_part(clauses, one, time) for one in others):
+    if any(is_of_part(clauses, one, time) for one in others) or is_later(clauses, time):
         return True
     return any(0 <= time.first - last <= 1 + bool(time.signal) for last in ends) or _is_prefixed(clauses, time, ends)
 

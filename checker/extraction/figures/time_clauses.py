@@ -9,6 +9,7 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.times import TimeMention
+from checker.lexicon.grammar import words
 
 
 def is_of_next_clause(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
@@ -36,3 +37,18 @@ def is_of_part(clauses: Clauses, part: Figure, time: TimeMention) -> bool:
     parse, at = clauses.parse, part.host + 1
     apart = parse.kind(part.host - 1) is Kind.COMMA and is_partitive(parse, at)
     return apart and parse.skip(at + 2, 1, Kind.PREPOSITION) == parse.owner[time.first]
+
+
+def of_its_clause(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> TimeMention | None:
+    """ "The lowest since July 2022, when it was 582,000": the time that the clause of "when" is told of."""
+    parse, opener = clauses.parse, clauses.parse.opener(figure.host)
+    if parse.kind(opener) is not Kind.SUBORDINATOR or parse.word(opener) != "when":
+        return None
+    first = parse.chunks[opener].first
+    first -= clauses.sentence.word(first - 1) == ","
+    return next((time for time in dates if time.last == first), None)
+
+
+def is_later(clauses: Clauses, time: TimeMention) -> bool:
+    """ "15 died there and one in hospital nine days later": so much later than the others, which are of no such day."""
+    return clauses.sentence.lower[time.last - 1] in words("shift", "later")

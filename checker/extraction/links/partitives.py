@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from checker.extraction.figures.figure import Clauses
+from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.slots import LENGTH
 from checker.extraction.grammar.phrasing import is_partitive
+from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
+
+VERBAL = frozenset(relation.value for relation in Relation)
+"""How a measure is known by the verb of its figure, and by no words of its own."""
 
 
 def means_others(clauses: Clauses, at: int) -> bool:
@@ -45,3 +50,23 @@ def is_of_these(clauses: Clauses, at: int) -> bool:
     """ "319 of these deaths": of those just told."""
     parse, behind = clauses.parse, at + 2
     return parse.kind(behind) is Kind.NOUN and parse.first_word(behind) == "these" and parse.word(behind) != "these"
+
+
+def is_of_verb_of(part: Figure, whole: Figure) -> bool:
+    """ "11 were killed and 74 taken ill, 16 of them children": with no verb of its own it counts some of those."""
+    is_declared = part.declared and whole.declared and part.measure != whole.measure
+    shares = part.role.shared is not None and part.role.verb == whole.role.verb
+    is_by_verb = any(one.field == "measure" and one.how in VERBAL for one in part.evidence)
+    return is_declared and shares and is_by_verb and is_partitive(part.parse, part.host + 1)
+
+
+def is_told_of_whole(part: Figure, whole: Figure) -> bool:
+    """ "Four of the seven pictures taken in 1974 turned up": what says which they all are, with its time."""
+    parse, said = whole.parse, whole.host + 1
+    is_said = parse.kind(said) is Kind.VERB and "bare past" in parse.chunks[said].traits
+    return is_said and whole.host == part.host + 2 and part.role.verb is not None and part.role.verb > said
+
+
+def is_spot(one: Figure) -> bool:
+    """ "Trapped 420 metres below ground, eleven of them": where they are."""
+    return one.dimension == LENGTH and one.parse.word(one.host + 1) in words("comparison", "position")

@@ -11,12 +11,19 @@ from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, size
 from checker.extraction.figures.signals import OF_THOSE
-from checker.extraction.figures.slots import LENGTH, is_held_against, is_of_each
+from checker.extraction.figures.slots import is_held_against, is_of_each
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.partitives import is_of_these, is_some_of_them, means_others
+from checker.extraction.links.partitives import (
+    is_of_these,
+    is_of_verb_of,
+    is_some_of_them,
+    is_spot,
+    is_told_of_whole,
+    means_others,
+)
 from checker.extraction.links.sums import counts_alike, is_new_tally
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person, soldiers
@@ -67,23 +74,23 @@ def _is_needed(figure: Figure) -> bool:
 
 def _inherit(clauses: Clauses, part: Figure, whole: Figure) -> None:
     """A part is of the whole's entity and time, and counts what the whole counts where it names nothing itself."""
-    if not part.dated and whole.dated and not _is_told_of_whole(part, whole):
+    if not part.dated and whole.dated and not is_told_of_whole(part, whole):
         part.when = whole.when
     if not part.entity:
         part.entity, part.entity_type = whole.entity, whole.entity_type
     if part.noun in ("", "person") and part.last == part.number[1]:
         part.noun = whole.noun
+    if is_of_verb_of(part, whole):
+        part.measure, part.declared, part.alike, part.predicate = (
+            whole.measure,
+            whole.declared,
+            whole.alike,
+            whole.predicate,
+        )
     narrower = set(part.scope.group) | set(whole.scope.group) | _label(clauses, part)
     if whole.noun not in words("nouns", "people") and whole.noun not in whole.alike:
         narrower.add(whole.noun)
     part.scope = msgspec.structs.replace(part.scope, group=tuple(sorted(narrower - {"", part.predicate})))
-
-
-def _is_told_of_whole(part: Figure, whole: Figure) -> bool:
-    """ "Four of the seven pictures taken in 1974 turned up": what says which they all are, with its time."""
-    parse, said = whole.parse, whole.host + 1
-    is_said = parse.kind(said) is Kind.VERB and "bare past" in parse.chunks[said].traits
-    return is_said and whole.host == part.host + 2 and part.role.verb is not None and part.role.verb > said
 
 
 def _label(clauses: Clauses, part: Figure) -> set[str]:
@@ -261,7 +268,7 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     if of_total and "'s" in clauses.parse.words(at + 2):
         return None  # "of the year's total", told elsewhere
     told = [one for one in clauses.figures if one.host < at and not _is_adverbial(one, figure)]
-    told = [one for one in told if not _is_spot(one)]
+    told = [one for one in told if not is_spot(one)]
     near = [] if opens else [one for one in told if is_like(one, figure)]
     if not (near or opens) and any(one.host < at for one in clauses.figures):
         return None  # "sixty-nine days in the mountain, the first 27 of them": days, or men
@@ -280,11 +287,6 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
         or _only(near, figure)
         or (_only(far, figure) if len(far) == 1 else None)
     )
-
-
-def _is_spot(one: Figure) -> bool:
-    """ "Trapped 420 metres below ground, eleven of them": where they are."""
-    return one.dimension == LENGTH and one.parse.word(one.host + 1) in words("comparison", "position")
 
 
 def _is_with_one(one: Figure) -> bool:

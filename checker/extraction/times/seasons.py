@@ -11,6 +11,7 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times.calendar import Days, months_from, season
 from checker.extraction.times.dates import dated
 from checker.extraction.times.reference import Found, Reference, step_of
+from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.years import year_behind
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -34,7 +35,10 @@ def season_of(sentence: Sentence, at: int, context: Reference) -> Found | None:
     base = context.day() if step is None or sentence.lower[at] in words("shift", "deictic") else context.day_of_text()
     if base is None:
         return Found(at, last, "DATE", f"XXXX-{table('calendar')['seasons'][name]['value']}")
-    return Found.of(at, last, _season_near(name, base, step or 0))
+    days = _season_near(name, base, step or 0)
+    if step is None and not context.history and days[0] > base and tense(sentence, at) is not Tense.FUTURE:
+        days = season(name, days[0].year - 1)  # "140 more than in autumn", told in January
+    return Found.of(at, last, days)
 
 
 def _is_season(sentence: Sentence, at: int) -> bool:

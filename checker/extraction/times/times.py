@@ -37,6 +37,9 @@ SINCE = 6
 """Tokens between "since" and the date of what has happened since: "since the takeover closed on 1 October"."""
 
 
+HELD = 6
+"""Tokens before a time that may say that it is what another is held against: "from 6.1 billion in January"."""
+
 YEAR_DIGITS = 4
 
 
@@ -82,7 +85,8 @@ def times(sentence: Sentence, context: Reference) -> list[TimeMention]:
         one = longest(sentence, at, context) if not found or at >= found[-1].last else None
         if one is not None:
             found.append(one)
-            if context.history or not _is_parenthetic(sentence, one):
+            is_aside = _is_parenthetic(sentence, one) or (len(found) > 1 and _is_held_against(sentence, one))
+            if context.history or not is_aside:
                 _follow(one, context)
     found = lent(sentence, found)
     ranges = _ranges(sentence, found)
@@ -96,6 +100,14 @@ def _is_parenthetic(sentence: Sentence, found: Found) -> bool:
     if sentence.word(found.last) != "," or comma is None or sentence.tag(found.last + 1) not in ("VERB", "AUX"):
         return False
     return lower[comma + 1] in words("pronouns", "relative") or tags[comma + 1] == "VERB"
+
+
+def _is_held_against(sentence: Sentence, found: Found) -> bool:
+    """ "It rose to 9.4 in February from 6.1 in January and 7.7 a year earlier": earlier than February."""
+    start = max(found.first - HELD, 0)
+    older = [at for at in range(start, found.first) if sentence.lower[at] in words("comparison", "older")]
+    between = sentence.tags[older[-1] + 1 : found.first] if older else []
+    return "NUM" in between and "VERB" not in between
 
 
 def _follow(found: Found, context: Reference) -> None:
