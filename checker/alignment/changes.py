@@ -87,7 +87,7 @@ def _are_one(change: Claim, beside: Sequence[Claim], pair: Levels) -> bool:
     level = pair.new
     same = change.scope.modality is level.scope.modality
     same &= (dimension_of(level) == SHARE) is (LEVEL_OF[dimension_of(change)] == SHARE)
-    if not (same and _fit(change, pair)):
+    if not (same and _fit(change, pair)) or _has_another_level(beside, pair):
         return False
     if any(_is_telling(one) and _value(one) == _value(level) for one in beside):
         return True
@@ -95,6 +95,12 @@ def _are_one(change: Claim, beside: Sequence[Claim], pair: Levels) -> bool:
     its, near = _named(level), stems(change.context.near) | akin_to(change.context.near)
     named = bool(its) and (not _named(change).isdisjoint(its) or its <= near)
     return not are_of_two and named and not _is_narrowed(pair, near - its)
+
+
+def _has_another_level(beside: Sequence[Claim], pair: Levels) -> bool:
+    """ "At noon turnout was 31 percent, four points more": beside the change stands a level that is none of the two."""
+    known, units = {_value(level) for level in pair}, {level.amount.unit.name for level in pair if level.amount}
+    return any(one.amount is not None and one.amount.unit.name in units and _value(one) not in known for one in beside)
 
 
 def _is_narrowed(pair: Levels, near: frozenset[str]) -> bool:
