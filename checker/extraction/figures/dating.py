@@ -15,11 +15,12 @@ from checker.extraction.figures.named_times import PERIOD, in_its_name, is_attri
 from checker.extraction.figures.spoken_times import hear, is_told_past, names_stretch
 from checker.extraction.figures.time_attachment import (
     is_base,
+    is_of_an_aside,
     is_of_base,
     is_of_relative,
-    is_present,
     nearest,
 )
+from checker.extraction.figures.time_clauses import is_present
 from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
@@ -235,6 +236,7 @@ def _within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None
     """A flow without a time of its own ("emigration at 479,000") is of the period spoken of last."""
     own = [time for time in clauses.times if time.span is not None and time.span.end - time.span.start >= PERIOD]
     own = [time for time in own if not any(is_else(clauses, time) for is_else in (is_base, is_of_base, is_of_relative))]
+    own = [time for time in own if not is_of_an_aside(clauses, time, len(clauses.parse.chunks))]
     opens_period = names_stretch(clauses)
     for figure in clauses.figures:
         before = [time.span for time in own if time.last <= figure.first]

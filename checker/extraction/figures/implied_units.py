@@ -226,11 +226,18 @@ def _of_hundred(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure 
     share = next((one for one in (*reversed(told[-NEAR:]), *clauses.figures) if _dimension(one) == SHARE), None)
     if share is None or figure.value > HUNDRED:
         return None
+    if share.sentence is not figure.sentence and _is_step_of_size(share):
+        return None  # "visitors were 38 percent fewer. A ticket costs 11.40"
     beside = [one for one in clauses.figures if abs(one.host - figure.host) == 2 and one.kind in ("bare", "percent")]
     halves = any(one.value + figure.value == HUNDRED for one in beside)
     if halves or is_whole(figure):
         return share if halves else None
     return share if share in told[-1:] or (share.sentence is figure.sentence and _has_verb_of(figure, share)) else None
+
+
+def _is_step_of_size(share: Figure) -> bool:
+    """ "Fell 12 percent", "12 percent more": a move, which the next sentence does not go on with."""
+    return is_difference(share) or share.sentence.word(share.last) in words("comparison", "words")
 
 
 def _has_verb_of(figure: Figure, one: Figure) -> bool:

@@ -15,6 +15,7 @@ from checker.extraction.figures.time_clauses import (
     is_of_next_clause,
     is_of_part,
     is_of_participle,
+    is_present,
     of_its_clause,
 )
 from checker.extraction.grammar.role import Relation
@@ -93,7 +94,9 @@ def _is_parted(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) ->
         return True
     if gap.is_behind and (is_of_next_clause(clauses, figure, time) or is_of_participle(clauses, figure, time)):
         return True
-    if not gap.is_behind and (_is_in_new_clause(clauses, figure, time, gap) or _is_of_an_aside(clauses, figure, time)):
+    if not gap.is_behind and (
+        _is_in_new_clause(clauses, figure, time, gap) or is_of_an_aside(clauses, time, figure.host)
+    ):
         return True
     if not gap.is_behind and figure.scope.older and _is_of_now(clauses, gap):
         return True
@@ -161,17 +164,18 @@ def _is_behind_another(clauses: Clauses, figure: Figure, time: TimeMention) -> b
     return False
 
 
-def _is_of_an_aside(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
+def is_of_an_aside(clauses: Clauses, time: TimeMention, end: int) -> bool:
     """ "The picture, painted in 1888, made $149 million": the time of a participle between two commas."""
-    parse = clauses.parse
-    at = parse.owner[time.first]
+    parse, at = clauses.parse, clauses.parse.owner[time.first]
     opening = next((index for index in range(at - 1, -1, -1) if parse.kind(index) is Kind.COMMA), None)
-    closes = any(parse.kind(index) is Kind.COMMA for index in range(at + 1, figure.host))
+    closes = any(parse.kind(index) is Kind.COMMA for index in range(at + 1, end))
     if opening is None or not closes:
         return False
     first = parse.chunks[opening + 1]
     if parse.kind(opening - 2) is Kind.COMMA and opening - 1 in parse.figures:
         return False  # "Ada Berg, 28, won it in 2022, when she led by nine seconds"
+    if first.kind is Kind.PREPOSITION:
+        return opening + 2 in parse.figures  # "its shares, at 22 dollars in 2017, are worth 41 cents"
     return first.kind is Kind.SUBORDINATOR or (first.kind is Kind.VERB and "bare past" in first.traits)
 
 
@@ -275,16 +279,6 @@ def _is_in_new_clause(clauses: Clauses, figure: Figure, time: TimeMention, gap: 
     joined = any(chunk.kind is Kind.COORDINATOR and first < chunk.first < gap.last for chunk in chunks)
     told = any(chunk.kind is Kind.VERB and chunk.last <= gap.first for chunk in chunks)
     return joined and told and (is_subject or (not _opens(clauses, time) and is_present(figure)))
-
-
-def is_present(figure: Figure) -> bool:
-    """Whether the verb of a figure is in the present, behind a subject of its own or an "and": "the bank expects"."""
-    parse, verb = figure.parse, figure.role.verb
-    if verb is None or parse.kind(verb) is not Kind.VERB:
-        return False
-    if parse.kind(verb - 1) is Kind.COORDINATOR and parse.words(verb)[0] in words("auxiliary", "present"):
-        return True  # "had 9,100 rooms in 2019 and has 10,700 now"
-    return parse.kind(verb - 1) is Kind.NOUN and parse.word(verb) == f"{parse.lemma(verb)}s"
 
 
 def _is_of_another_verb(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) -> bool:

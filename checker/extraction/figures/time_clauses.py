@@ -52,3 +52,13 @@ def of_its_clause(clauses: Clauses, figure: Figure, dates: list[TimeMention]) ->
 def is_later(clauses: Clauses, time: TimeMention) -> bool:
     """ "15 died there and one in hospital nine days later": so much later than the others, which are of no such day."""
     return clauses.sentence.lower[time.last - 1] in words("shift", "later")
+
+
+def is_present(figure: Figure) -> bool:
+    """Whether the verb of a figure is in the present, behind a subject of its own or an "and": "the bank expects"."""
+    parse, verb = figure.parse, figure.role.verb
+    if verb is None or parse.kind(verb) is not Kind.VERB:
+        return False
+    if parse.kind(verb - 1) is Kind.COORDINATOR and parse.words(verb)[0] in words("auxiliary", "present"):
+        return True  # "had 9,100 rooms in 2019 and has 10,700 now"
+    return parse.kind(verb - 1) is Kind.NOUN and parse.word(verb) == f"{parse.lemma(verb)}s"

@@ -184,7 +184,8 @@ def _goes_on(clauses: Clauses, whole: Figure, figure: Figure) -> bool:
     if any(whole.host < at < colon for at in parse.figures):
         return False  # "of 612 delegates 598 voted: 496 for, 81 against"
     has_owner = subject not in (None, figure.host) and subject not in parse.figures
-    if has_owner and any(parse.kind(at) is Kind.BREAK for at in range(whole.host, figure.host)):
+    is_elsewhere = parse.word(parse.opener(figure.host)) == "where"  # "four are in the capital, where 15 remain"
+    if is_elsewhere or (has_owner and any(parse.kind(at) is Kind.BREAK for at in range(whole.host, figure.host))):
         return False
     if figure.head is None or figure.noun == whole.noun:
         return True
