@@ -87,7 +87,10 @@ def _more(told: str, number: str) -> str:
     places_ = len(whole.partition(".")[2])
     if not places_ and len(whole) == 4 and whole.startswith(("19", "20")) and "," not in told:
         return str(int(whole) - 2)
-    new = max(round(float(whole) * RISE, places_), float(whole) + 10**-places_)
+    least = 10**-places_
+    rise = RISE if float(whole) < 70 or "percent" not in number else 1 / RISE
+    new = round(float(whole) * rise, places_)
+    new += least * (new == float(whole))
     return f"{new:,.{places_}f}" if "," in told else f"{new:.{places_}f}"
 
 

@@ -27,7 +27,7 @@ from checker.alignment.candidates import (
     stems,
 )
 from checker.alignment.closeness import agree, same_event
-from checker.alignment.distinguishing import DEEDS, PLANNED, REASONS
+from checker.alignment.distinguishing import DEEDS, PLANNED, REASONS, TWO_SUBJECTS, TWO_THINGS
 from checker.alignment.kinship import are_some_of
 from checker.alignment.temporal import relation
 from checker.lexicon import units
@@ -55,6 +55,11 @@ FEW = 2
 
 BRIEF = 4
 """Figures up to which a report is brief: two that are say little but what they are both about."""
+
+UNMET, UNLIKE = "without words in common near them", "their sentences share hardly a word"
+
+OF_WORDING = frozenset((UNMET, UNLIKE, TWO_THINGS, TWO_SUBJECTS))
+"""Reasons that lie in how newsrooms word a thing: they keep no two figures apart that are all that is left."""
 
 Kin = dict[tuple[str, str], list[Candidate]]
 """The figures of each report and dimension, and of each report and `ANY`."""
@@ -304,10 +309,10 @@ def _turns(candidate: Candidate, kin: Kin) -> dict[str, Decimal | None]:
 
 
 MEETING: tuple[tuple[str, Check], ...] = (
-    ("without words in common near them", _do_not_meet),
+    (UNMET, _do_not_meet),
     ("both can be right", _can_both_be_right),
     ("they are changes, and nothing tells that they are one", _are_two_changes),
-    ("their sentences share hardly a word", _share_hardly_a_word),
+    (UNLIKE, _share_hardly_a_word),
     ("a headline shares with its text but what is counted", _share_but_a_noun),
 )
 AMONG_OTHERS: tuple[tuple[str, Check], ...] = (

@@ -27,6 +27,7 @@ Check = Callable[[Candidate, Candidate, Measures], bool]
 
 DEEDS = "one is of some, told by what they did"
 PLANNED = "one is planned, forecast or possible"
+TWO_THINGS, TWO_SUBJECTS = "they count different things", "they are of two, by their subjects"
 
 TO_COME = {Modality.PLANNED, Modality.POSSIBLE}
 """What is not yet: "plans to hire 400" and "would hire 400" may be told of one thing."""
@@ -226,7 +227,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("one is what the other has become since", temporal.has_one_moved),
     ("what is counted up to a day may have grown since", temporal.may_have_grown),
     ("they are reckoned from counts of two days", temporal.are_reckoned_on_two_days),
-    ("they count different things", counted.count_two_things),
+    (TWO_THINGS, counted.count_two_things),
     ("they may be the ages of two people", _are_ages_of_two),
     ("they are ages at which two things happened", _are_ages_at_two_deeds),
     ("they say when figures held, not when something happened", _are_of_figures),
@@ -234,7 +235,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     (DEEDS, counted.are_some_by_their_deeds),
     ("they are places in two orders", _are_of_two_orders),
     ("they are the places of two", _are_ranks_of_two),
-    ("they are of two, by their subjects", counted.are_of_two_bearers),
+    (TWO_SUBJECTS, counted.are_of_two_bearers),
     ("two do the same", counted.are_of_two_doers),
     ("they are of two by name", _are_of_two_names),
     ("a birthday may lie between them", _may_be_a_birthday),

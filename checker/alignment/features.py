@@ -32,6 +32,7 @@ SMALL = 2
 
 SCENE = "scene of brief reports"
 ATTRIBUTE, COUNTED = "attribute told once", "count told once"
+LEFT_OVER = "left over"
 
 FOR = (
     "same thing",
@@ -56,6 +57,7 @@ FOR = (
     "open date told alone",
     "event told alone",
     "told in a row",
+    LEFT_OVER,
     SCENE,
 )
 AGAINST = (

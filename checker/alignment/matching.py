@@ -20,6 +20,7 @@ from checker.alignment.candidates import (
     words_alike,
 )
 from checker.alignment.comparable import (
+    OF_WORDING,
     Kin,
     are_counted_once,
     are_told_in_brief,
@@ -29,7 +30,8 @@ from checker.alignment.comparable import (
     is_told_once,
     kin_of,
 )
-from checker.alignment.features import ATTRIBUTE, COUNTED, features, scene
+from checker.alignment.features import ATTRIBUTE, COUNTED, LEFT_OVER, features, scene
+from checker.alignment.remainders import Remainders
 from checker.alignment.rivals import Rivals
 from checker.lexicon.load import table
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link, tell_apart
@@ -91,7 +93,7 @@ def weigh(one: str, other: str, claims: Iterable[Claim], measures: Measures) -> 
         return Weighing(apart="one of them asserts nothing, or stands among no words")
     if pair[0].dimension != pair[1].dimension or not tell_apart(pair[0].claim, pair[1].claim):
         return Weighing(apart="of one report, or of two dimensions")
-    reason, values = _compared(pair[0], pair[1], kin_of(everyone), measures)
+    reason, values = _compared(pair[0], pair[1], kin_of(everyone), Remainders(everyone), measures)
     if reason:
         return Weighing(apart=reason)
     weights = table("matching")["weights"]
@@ -102,18 +104,23 @@ def weigh(one: str, other: str, claims: Iterable[Claim], measures: Measures) -> 
 def scored(claims: Iterable[Claim], measures: Measures) -> Iterator[tuple[Candidate, Candidate, dict[str, float]]]:
     """Pairs at odds that nothing sets apart, with their features."""
     everyone = candidates(claims, measures)
-    kin = kin_of(everyone)
-    for one, other in pairs(everyone):
-        reason, values = _compared(one, other, kin, measures)
+    kin, left = kin_of(everyone), Remainders(everyone)
+    for one, other in dict.fromkeys((*pairs(everyone), *left.pairs())):
+        reason, values = _compared(one, other, kin, left, measures)
         if not reason:
             yield one, other, values
 
 
-def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) -> tuple[str, dict[str, float]]:
+def _compared(
+    one: Candidate, other: Candidate, kin: Kin, left: Remainders, measures: Measures
+) -> tuple[str, dict[str, float]]:
     """What keeps two figures from being weighed, or else their features."""
     told = scene(one, other) if are_told_in_brief(one, other, kin) else {}
+    chance = left.chance(one, other)
     for reason in hindrances(one, other, kin, measures):
-        if not told or holds_in_a_scene(reason, one, other):
+        if told and not holds_in_a_scene(reason, one, other):
+            continue
+        if not chance or reason not in OF_WORDING:
             return reason, {}
     ours, theirs = (kin[claim.teller, one.dimension] for claim in (one.claim, other.claim))
     rivals = Rivals(one, other, ours, theirs)
@@ -121,4 +128,6 @@ def _compared(one: Candidate, other: Candidate, kin: Kin, measures: Measures) ->
         return "one report also gives what the other says", {}
     values = features(one, other, rivals, is_told_alone(one, other, kin))
     once = {ATTRIBUTE: is_told_once(one, other, kin), COUNTED: are_counted_once(one, other, kin)}
+    if chance:
+        values[LEFT_OVER] = chance
     return "", values | told | {name: 1.0 for name, is_once in once.items() if is_once}
