@@ -30,6 +30,9 @@ PARTED = ("time", "length", "mass")
 LONGEST_UNIT = 4
 """Words of a unit, at most: "litres per square metre"."""
 
+GREATEST = 10
+"""No quake has had a magnitude as great as this."""
+
 MILLION = 1_000_000
 """From here on pounds are money, unless they are of something."""
 
@@ -299,14 +302,14 @@ def _magnitude(sentence: Sentence, number: Numeral, last: int) -> Measured | Non
 
 
 def _is_of_a_quake(sentence: Sentence, number: Numeral, last: int) -> bool:
-    """Whether a decimal stands right before a quake, or is what one measured."""
-    lower, quakes = sentence.lower, words("counted", "shaking")
-    if number.value == number.value.to_integral_value():
+    """Whether a decimal of one place stands right before a quake, or is what one measured or was put at."""
+    before, quakes = sentence.lower[: number.first], words("counted", "shaking")
+    if number.value.as_tuple().exponent != -1 or number.value > GREATEST:
         return False
-    registered = sentence.word(number.first - 1) in words("counted", "registering")
     is_bare = sentence.tag(last) not in ("NOUN", "ADJ")
-    told = registered and is_bare and not quakes.isdisjoint(lower[: number.first])
-    return told or sentence.word(last) in quakes
+    is_told = is_bare and bool(before) and before[-1] in words("counted", "registering")
+    named = quakes | words("counted", "scaled")
+    return (is_told and not named.isdisjoint(before)) or sentence.word(last) in quakes
 
 
 def _running(sentence: Sentence, number: Numeral, last: int) -> Measured | None:
