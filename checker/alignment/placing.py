@@ -29,7 +29,7 @@ from checker.alignment.owners import with_owners
 from checker.alignment.periods import told_of_two_periods
 from checker.alignment.ranks import ranked
 from checker.alignment.results import results
-from checker.alignment.scales import on_one_scale
+from checker.alignment.scales import with_units
 from checker.alignment.share_bases import based
 from checker.alignment.weekdays import named_days
 from checker.model.claim import Claim, EntityType, Link
@@ -55,7 +55,7 @@ def align(claims: Iterable[Claim], measures: Measures) -> Iterator[Group]:
 
 def canonical(claims: Iterable[Claim], measures: Measures) -> list[Claim]:
     """The claims of one story with one name an entity and one sense a word, by report and offset."""
-    by_place = on_one_scale(sorted(claims, key=lambda claim: claim.figure))
+    by_place = with_units(sorted(claims, key=lambda claim: claim.figure), measures)
     ordered = without_causes(in_one_sense(by_place, measures), measures)
     entities = resolve(_names(ordered))
     named = with_events_as_places([canonise(claim, entities) for claim in told_to_date(ordered, measures)])

@@ -16,6 +16,7 @@ from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
 from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of
+from checker.model.amount import COUNT, SHARE
 from checker.model.claim import EntityType
 
 COUNTED = ("count", "rank")
@@ -172,11 +173,9 @@ def _told_of(figure: Figure) -> set[str]:
 
 
 def _is_of_those(figure: Figure) -> bool:
-    """Whether the noun that gives the measure stands behind "of": "46 of the dead", "of the dead 46"."""
-    parse, those = figure.parse, behind_of(figure.parse, figure.host)
-    if those is not None and figure.topic == those:
+    """Whether the noun that gives the measure stands behind "of": "46 of the dead"; "40 m of rail" are all of them."""
+    parse, tags, those = figure.parse, figure.sentence.tags, behind_of(figure.parse, figure.host)
+    if those is not None and figure.topic == those and figure.dimension in (COUNT, SHARE):
         return True
     ofs = [at + 1 for at in range(min(figure.host + 2, len(parse.chunks) - 1)) if parse.word(at) == "of"]
-    return any(
-        figure.predicate in parse.words(at)[:2] for at in ofs if figure.sentence.tags[parse.chunks[at].first] == "DET"
-    )
+    return any(figure.predicate in parse.words(at)[:2] for at in ofs if tags[parse.chunks[at].first] == "DET")
