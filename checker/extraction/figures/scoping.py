@@ -10,7 +10,6 @@ from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.grouping import group_of, own_losses, perhaps, take_side
 from checker.extraction.figures.habitual import usual
 from checker.extraction.figures.modality import modality
-from checker.extraction.figures.moves import is_size_of_move
 from checker.extraction.figures.places import event_of, places_of
 from checker.extraction.figures.signals import behind_of
 from checker.extraction.figures.slots import is_difference, is_source
@@ -115,8 +114,6 @@ def _is_change(figure: Figure) -> bool:
         moves = False
     if figure.declared and " " in figure.predicate and role.host == figure.topic:
         return False
-    if is_size_of_move(figure):
-        return False  # "a 21 percent drop": an amount by its noun
     return is_difference(figure) or (moves and not role.preposition and role.relation is not Relation.SUBJECT)
 
 

@@ -118,9 +118,11 @@ def _is_its(figure: Figure) -> bool:
 
 
 def _undergoes(figure: Figure) -> bool:
-    """ "117 lives were lost", "117 lives lost"."""
+    """ "117 lives were lost", "117 lives lost"; who "lost their homes" lost something."""
     parse, role = figure.parse, figure.role
-    traits = parse.chunks[role.verb].traits if role.verb is not None else frozenset[str]()
+    if role.verb is None or parse.object(role.verb) is not None:
+        return False
+    traits = parse.chunks[role.verb].traits
     is_subject = role.relation is Relation.SUBJECT and parse.lemma(role.host) == figure.noun
     return is_subject and not traits.isdisjoint(("passive", "bare past"))
 
