@@ -115,7 +115,7 @@ def changes_level(figure: Figure, verb: int) -> bool:
 
 def is_difference(figure: Figure) -> bool:
     """ "by 6", "6 more than", "an increase of 6", "up 6 percent", "530 ahead", "rose 6 percent"."""
-    parse, role, lower = figure.parse, figure.role, figure.sentence.lower
+    parse, role = figure.parse, figure.role
     if role.relation is Relation.OF and role.noun is not None:
         return not _is_share_of_gap(figure) and (is_aside(figure) or is_move(figure) or is_way(figure))
     if is_short(figure) or is_tally(figure) or is_position(figure):
@@ -124,18 +124,11 @@ def is_difference(figure: Figure) -> bool:
         return True
     if _is_told_of_move(figure) or is_size_of_move(figure):
         return True
-    last = figure.last
-    if figure.sentence.word(last) == "and" and figure.sentence.tag(last + 1) == "NUM":
-        last += 2  # "25 and three fewer"
-    if last < len(lower) and lower[last] in words("comparison", "words"):
-        behind = lower[last + 1 : last + 2]
-        is_less = lower[last] == "less" and (not behind or behind[0] in ENDS)  # "which means 10 million less."
-        return lower[last] not in ("more", "less") or behind == ["than"] or is_less or is_set_against(figure)
-    if is_way(figure):
+    if _is_compared(figure) or is_way(figure):
         return True
     share = figure.dimension in (SHARE, POINTS)
     if share and role.relation is Relation.OBJECT and parse.is_verb(role.verb, "lose"):
-        return last >= len(lower) or lower[last] != "of"
+        return figure.sentence.word(figure.last) != "of"
     if role.verb is None and role.preposition == "by":
         return any(_moves_by(parse, one) for host, one in parse.roles.items() if host < role.host)
     if role.preposition == "by" and _is_moved(parse, role.verb):
@@ -144,6 +137,19 @@ def is_difference(figure: Figure) -> bool:
         return False
     direct = role.relation is Relation.OBJECT and share
     return direct or role.preposition == "by"
+
+
+def _is_compared(figure: Figure) -> bool:
+    """ "6 more than", "530 ahead", "25 and three fewer", "10 million less."; "28 percent busier" of shares."""
+    sentence, last = figure.sentence, figure.last
+    if sentence.word(last) == "and" and sentence.tag(last + 1) == "NUM":
+        last += 2
+    word, is_share = sentence.word(last), figure.dimension in (SHARE, POINTS)
+    if word in words("comparison", "words"):
+        is_less = word == "less" and sentence.word(last + 1) in ("", *ENDS)
+        return is_share or is_less or word not in ("more", "less") or sentence.word(last + 1) == "than"
+    is_adjective = sentence.tag(last) in ("ADJ", "ADV") and sentence.lemma(last) != word
+    return is_share and is_adjective and word.endswith("er")
 
 
 def is_set_against(figure: Figure) -> bool:
