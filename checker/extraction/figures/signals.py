@@ -90,9 +90,16 @@ def signals(figure: Figure) -> Iterator[Signal]:
 
 
 def _verb(figure: Figure, verb: int) -> Iterator[Signal]:
-    """The verb itself, unless the figure is what its object came down from: "cut the dividend from 8"."""
-    if not _is_level_of_object(figure):
+    """The verb itself, unless the figure is what its object came down from, or what it was done against."""
+    if not _is_level_of_object(figure) and not _is_target(figure):
         yield signal_of(figure, figure.parse.chunks[verb].head, figure.role.relation.value, verb)
+
+
+def _is_target(figure: Figure) -> bool:
+    """ "Fired on a crowd of 500 people", "the roof collapsed on 12 men"."""
+    role = figure.role
+    before = figure.parse.word(role.noun - 1) if role.relation is Relation.OF and role.noun else role.preposition
+    return figure.dimension == COUNT and before in words("prepositions", "upon")
 
 
 def _is_level_of_object(figure: Figure) -> bool:
