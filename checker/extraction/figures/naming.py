@@ -12,7 +12,7 @@ import itertools
 
 from checker.extraction.figures import carried_units, topics
 from checker.extraction.figures.figure import Figure
-from checker.extraction.figures.signals import (
+from checker.extraction.figures.signal import (
     AMOUNT,
     BEHIND_UNIT,
     LABEL,
@@ -21,8 +21,8 @@ from checker.extraction.figures.signals import (
     SHARED,
     Signal,
     signal_of,
-    signals,
 )
+from checker.extraction.figures.signals import signals
 from checker.extraction.figures.slots import is_lead
 from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation

@@ -1,57 +1,32 @@
-"""The words that may name the measure of a figure, the surest first.
-
-Single words come with their word class; two that name a measure together ("lose life", "into custody", "body count")
-come as ADV, the class of phrases.
-"""
+"""The words that may name the measure of a figure, the surest first: "600 dead", "the 181 people aboard"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
+from checker.extraction.figures.deed_signals import deed, done_too, with_particle
 from checker.extraction.figures.figure import Figure
+from checker.extraction.figures.signal import (
+    AMOUNT,
+    BEHIND_UNIT,
+    COMPOUND,
+    LABEL,
+    OF_THOSE,
+    PARTICLE,
+    SHARED,
+    Signal,
+    signal_of,
+)
 from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.lexicon import units
 from checker.lexicon.grammar import words
-from checker.lexicon.likeness import PERSON, is_person
+from checker.lexicon.likeness import is_person
 from checker.model.amount import COUNT
 from checker.rulebook.measures import THING
 
 POSSESSIVE = ("'s", "'")
-
-
-class Signal(msgspec.Struct, frozen=True):
-    """A word that may name the measure: its lemma, its word class, how it hangs on the figure, and its chunk."""
-
-    lemma: str
-    tag: str
-    how: str
-    chunk: int
-
-
-LABEL = "label"
-"""How the words before a line's colon name its figures."""
-
-AMOUNT = "its amount"
-"""How the noun whose amount a figure is, or a word in its phrase, names it."""
-
-BEHIND_UNIT = "behind the unit"
-
-PHRASES = ("verb and noun", "verb and particle", COMPOUND := "compound")
-"""How two words may name a declared measure together, and no other."""
-
-PARTICLE = "particle"
-"""How a word with nothing behind it may name a declared measure, and no other: "the 181 people aboard"."""
-
-
-SHARED = "shared in a list"
-"""How a figure has its measure from the words of another, whose role it shares."""
-
-OF_THOSE = "of those"
-"""How the words for those whom a figure is some of name its measure: "nine of those killed"."""
 
 
 def signals(figure: Figure) -> Iterator[Signal]:
@@ -71,14 +46,9 @@ def signals(figure: Figure) -> Iterator[Signal]:
     if role.noun is not None and not _says_only_how_many(figure, role) and not _does_it(figure, role.noun):
         yield from _noun_words(figure, role.noun, LABEL if role.noun == parse.label else AMOUNT)
     if role.verb is not None:
-        if figure.noun and not _is_its(figure) and (role.relation is Relation.OBJECT or _undergoes(figure)):
-            yield Signal(f"{parse.lemma(role.verb)} {figure.noun}", "ADV", "verb and noun", role.verb)
-        yield from _with_particle(figure, parse.chunks[role.verb].head, role.verb)
-        yield from _brought_about(figure, role.verb)
-        yield from _outcome(figure, role.verb)
-        yield from _verb(figure, role.verb)
+        yield from deed(figure, role.verb)
         yield from _behind_verb(figure)
-        yield from _done_too(figure, role.verb)
+        yield from done_too(figure, role.verb)
     behind = role.host + 2
     if parse.kind(behind - 1) is Kind.PREPOSITION and parse.kind(behind) in (Kind.NOUN, Kind.ADJECTIVE):
         for phrase in (parse.lemma(behind), " ".join(parse.words(behind))):  # "above sea level"
@@ -89,111 +59,16 @@ def signals(figure: Figure) -> Iterator[Signal]:
     yield from _of_those(figure)
 
 
-def _verb(figure: Figure, verb: int) -> Iterator[Signal]:
-    """The verb itself, unless the figure is what its object came down from, or what it was done against."""
-    if not _is_level_of_object(figure) and not _is_target(figure):
-        yield signal_of(figure, figure.parse.chunks[verb].head, figure.role.relation.value, verb)
-
-
-def _is_target(figure: Figure) -> bool:
-    """ "Fired on a crowd of 500 people", "the roof collapsed on 12 men"."""
-    role = figure.role
-    before = figure.parse.word(role.noun - 1) if role.relation is Relation.OF and role.noun else role.preposition
-    return figure.dimension == COUNT and before in words("prepositions", "upon")
-
-
-def _is_level_of_object(figure: Figure) -> bool:
-    """ "Cut the dividend to 6 crowns from 8": of what was cut, and nobody cut."""
-    parse, role = figure.parse, figure.role
-    is_end = figure.kind == "bare" and figure.sentence.word(figure.first - 1) in ("from", "to")
-    is_end &= parse.is_verb(role.verb, "cutting")
-    cut = parse.object(role.verb) if is_end and role.verb is not None else None
-    return cut is not None and cut not in parse.figures
-
-
-def _is_its(figure: Figure) -> bool:
-    """ "Their steepest fall since 2016, when they lost 17", "the Left gained four seats, the Centre lost three".
-
-    Of what, the pronoun does not tell, and the figure before it tells of a thing: no people.
-    """
-    subject, sentence = figure.role.subject, figure.sentence
-    if figure.kind != "bare" or figure.noun != PERSON or subject is None:
-        return False
-    ahead = [last for _, last in figure.parse.numbers if last < figure.first]
-    is_of_things = bool(ahead) and sentence.tag(ahead[-1]) == "NOUN" and not is_person(sentence.lemma(ahead[-1]))
-    return is_of_things or figure.parse.word(subject) in ("it", "they")
-
-
-def _undergoes(figure: Figure) -> bool:
-    """ "117 lives were lost", "117 lives lost"; who "lost their homes" lost something."""
-    parse, role = figure.parse, figure.role
-    if role.verb is None or parse.object(role.verb) is not None:
-        return False
-    traits = parse.chunks[role.verb].traits
-    is_subject = role.relation is Relation.SUBJECT and parse.lemma(role.host) == figure.noun
-    return is_subject and not traits.isdisjoint(("passive", "bare past"))
-
-
-def _with_particle(figure: Figure, verb: int, chunk: int) -> Iterator[Signal]:
-    """A verb, given by its token, with the word behind it: "tested positive", "shot dead", "set free"."""
-    for word in figure.sentence.lower[verb + 1 : verb + 2]:
-        yield Signal(f"{figure.sentence.lemma(verb)} {word}", "ADV", "verb and particle", chunk)
-
-
-def _brought_about(figure: Figure, verb: int) -> Iterator[Signal]:
-    """What the verb does to those counted: "took 37 into custody", "cost 62 their lives", "forced 900 to flee"."""
-    parse, role = figure.parse, figure.role
-    if role.relation not in (Relation.OBJECT, Relation.SUBJECT):
-        return
-    after = parse.skip((role.host if role.relation is Relation.OBJECT else verb) + 1, 1, Kind.ADVERB)
-    if parse.kind(after) is Kind.NOUN and after not in parse.figures and role.relation is Relation.OBJECT:
-        yield Signal(f"{parse.lemma(verb)} {parse.lemma(after)}", "ADV", "verb and noun", verb)
-    if parse.kind(after) is Kind.PREPOSITION and parse.kind(after + 1) is Kind.NOUN:
-        yield Signal(f"{parse.lemma(verb)} {parse.lemma(after + 1)}", "ADV", "verb and noun", verb)
-    if parse.word(after) == "as" and parse.kind(after + 1) in (Kind.ADJECTIVE, Kind.VERB):
-        yield signal_of(figure, parse.chunks[after + 1].head, "behind the verb", after + 1)
-    if parse.is_verb(verb, "causing") and parse.kind(after) is Kind.VERB and "infinitive" in parse.chunks[after].traits:
-        yield signal_of(figure, parse.chunks[after].head, role.relation.value, after)
-
-
-def _outcome(figure: Figure, verb: int) -> Iterator[Signal]:
-    """What a deed came to: "fatally shot", "shot three women dead", "stabbed 12 to death", "pulled 41 out alive"."""
-    parse, role = figure.parse, figure.role
-    if role.relation not in (Relation.OBJECT, Relation.SUBJECT):
-        return
-    last = role.host if role.relation is Relation.OBJECT else verb
-    yield from (Signal(word, "ADV", PARTICLE, verb) for word in parse.words(verb)[:-1])
-    yield from (
-        Signal(parse.word(at), "ADV", PARTICLE, at) for at in (verb - 1, last + 1) if parse.kind(at) is Kind.ADVERB
-    )
-    after = parse.skip(last + 1, 1, Kind.ADVERB)
-    if parse.word(after) == "in":
-        yield signal_of(figure, parse.chunks[verb].head, role.relation.value, verb)  # "died in hospital"
-    if parse.kind(after) is Kind.PREPOSITION and parse.kind(after + 1) is Kind.NOUN:
-        yield Signal(" ".join((*parse.words(after), *parse.words(after + 1))), "ADV", "verb and noun", after + 1)
-    after += parse.kind(after) is Kind.PREPOSITION and parse.kind(after + 1) is Kind.ADJECTIVE
-    if parse.kind(after) is Kind.ADJECTIVE and not parse.is_verb(verb, "linking"):
-        yield signal_of(figure, parse.chunks[after].head, PARTICLE, after)
-
-
-def _done_too(figure: Figure, verb: int) -> Iterator[Signal]:
-    """ "Were shot and killed", "were shot and wounded": what else is said of the same subject or object."""
-    parse, states = figure.parse, (Kind.VERB, Kind.ADJECTIVE)
-    said = verb + (parse.kind(verb + 1) is Kind.ADJECTIVE)
-    if parse.kind(said + 1) is Kind.COORDINATOR and parse.kind(said + 2) in states:
-        yield signal_of(figure, parse.chunks[said + 2].head, PARTICLE, said + 2)
-
-
 def _own_words(figure: Figure) -> Iterator[Signal]:
     """What stands in the figure's own noun phrase, or is said of it right behind."""
     parse, role, quantity = figure.parse, figure.role, figure.quantity
     if quantity.head is None:
         if figure.sentence.tags[parse.chunks[role.host].head] == "VERB":
-            yield from _with_particle(figure, parse.chunks[role.host].head, role.host)
+            yield from with_particle(figure, parse.chunks[role.host].head, role.host)
         for own in range(quantity.number[1], quantity.last):
             yield signal_of(figure, own, "said of the figure", role.host)
     if role.predicate is not None and not _has_own_place(figure):
-        yield from _with_particle(figure, parse.chunks[role.predicate].head, role.predicate)
+        yield from with_particle(figure, parse.chunks[role.predicate].head, role.predicate)
         yield from _with_noun(figure, role.predicate)
         yield signal_of(figure, parse.chunks[role.predicate].head, "said of the figure", role.predicate)
     if parse.word(role.host + 1) == "of" and parse.kind(role.host + 3) is Kind.ADVERB:
@@ -352,8 +227,3 @@ def _dimension_adjective(figure: Figure) -> Iterator[Signal]:
         yield Signal(phrase, "ADV", BEHIND_UNIT, figure.host)
     if figure.sentence.tag(after) in ("ADJ", "ADV", "NOUN"):
         yield signal_of(figure, after, BEHIND_UNIT, figure.host)
-
-
-def signal_of(figure: Figure, token: int, how: str, chunk: int) -> Signal:
-    """The signal that a token of a chunk is; `how` says where it stands."""
-    return Signal(figure.sentence.lemma(token), figure.sentence.tags[token].replace("PROPN", "NOUN"), how, chunk)

@@ -10,7 +10,7 @@ from checker.extraction.figures.additional import OTHER
 from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, size
-from checker.extraction.figures.signals import OF_THOSE
+from checker.extraction.figures.signal import OF_THOSE
 from checker.extraction.figures.slots import is_held_against, is_of_each
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation

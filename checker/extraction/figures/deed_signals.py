@@ -1,0 +1,119 @@
+"""The words of what was done that may name the measure of a figure: "cost 62 their lives", "shot three women dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.extraction.figures.figure import Figure
+from checker.extraction.figures.signal import PARTICLE, Signal, signal_of
+from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.syntax import Kind
+from checker.lexicon.grammar import words
+from checker.lexicon.likeness import PERSON, is_person
+from checker.model.amount import COUNT
+
+
+def deed(figure: Figure, verb: int) -> Iterator[Signal]:
+    """What a verb, given by its chunk, says was done with or by those counted, the surest first."""
+    parse, role = figure.parse, figure.role
+    if figure.noun and not _is_its(figure) and (role.relation is Relation.OBJECT or _undergoes(figure)):
+        yield Signal(f"{parse.lemma(verb)} {figure.noun}", "ADV", "verb and noun", verb)
+    yield from with_particle(figure, parse.chunks[verb].head, verb)
+    yield from _brought_about(figure, verb)
+    yield from _outcome(figure, verb)
+    yield from _verb(figure, verb)
+
+
+def _verb(figure: Figure, verb: int) -> Iterator[Signal]:
+    """The verb itself, unless the figure is what its object came down from, or what it was done against."""
+    if not _is_level_of_object(figure) and not _is_target(figure):
+        yield signal_of(figure, figure.parse.chunks[verb].head, figure.role.relation.value, verb)
+
+
+def _is_target(figure: Figure) -> bool:
+    """ "Fired on a crowd of 500 people", "the roof collapsed on 12 men"."""
+    role = figure.role
+    before = figure.parse.word(role.noun - 1) if role.relation is Relation.OF and role.noun else role.preposition
+    return figure.dimension == COUNT and before in words("prepositions", "upon")
+
+
+def _is_level_of_object(figure: Figure) -> bool:
+    """ "Cut the dividend to 6 crowns from 8": of what was cut, and nobody cut."""
+    parse, role = figure.parse, figure.role
+    is_end = figure.kind == "bare" and figure.sentence.word(figure.first - 1) in ("from", "to")
+    is_end &= parse.is_verb(role.verb, "cutting")
+    cut = parse.object(role.verb) if is_end and role.verb is not None else None
+    return cut is not None and cut not in parse.figures
+
+
+def _is_its(figure: Figure) -> bool:
+    """ "Their steepest fall since 2016, when they lost 17", "the Left gained four seats, the Centre lost three".
+
+    Of what, the pronoun does not tell, and the figure before it tells of a thing: no people.
+    """
+    subject, sentence = figure.role.subject, figure.sentence
+    if figure.kind != "bare" or figure.noun != PERSON or subject is None:
+        return False
+    ahead = [last for _, last in figure.parse.numbers if last < figure.first]
+    is_of_things = bool(ahead) and sentence.tag(ahead[-1]) == "NOUN" and not is_person(sentence.lemma(ahead[-1]))
+    return is_of_things or figure.parse.word(subject) in ("it", "they")
+
+
+def _undergoes(figure: Figure) -> bool:
+    """ "117 lives were lost", "117 lives lost"; who "lost their homes" lost something."""
+    parse, role = figure.parse, figure.role
+    if role.verb is None or parse.object(role.verb) is not None:
+        return False
+    traits = parse.chunks[role.verb].traits
+    is_subject = role.relation is Relation.SUBJECT and parse.lemma(role.host) == figure.noun
+    return is_subject and not traits.isdisjoint(("passive", "bare past"))
+
+
+def with_particle(figure: Figure, verb: int, chunk: int) -> Iterator[Signal]:
+    """A verb, given by its token, with the word behind it: "tested positive", "shot dead", "set free"."""
+    for word in figure.sentence.lower[verb + 1 : verb + 2]:
+        yield Signal(f"{figure.sentence.lemma(verb)} {word}", "ADV", "verb and particle", chunk)
+
+
+def _brought_about(figure: Figure, verb: int) -> Iterator[Signal]:
+    """What the verb does to those counted: "took 37 into custody", "cost 62 their lives", "forced 900 to flee"."""
+    parse, role = figure.parse, figure.role
+    if role.relation not in (Relation.OBJECT, Relation.SUBJECT):
+        return
+    after = parse.skip((role.host if role.relation is Relation.OBJECT else verb) + 1, 1, Kind.ADVERB)
+    if parse.kind(after) is Kind.NOUN and after not in parse.figures and role.relation is Relation.OBJECT:
+        yield Signal(f"{parse.lemma(verb)} {parse.lemma(after)}", "ADV", "verb and noun", verb)
+    if parse.kind(after) is Kind.PREPOSITION and parse.kind(after + 1) is Kind.NOUN:
+        yield Signal(f"{parse.lemma(verb)} {parse.lemma(after + 1)}", "ADV", "verb and noun", verb)
+    if parse.word(after) == "as" and parse.kind(after + 1) in (Kind.ADJECTIVE, Kind.VERB):
+        yield signal_of(figure, parse.chunks[after + 1].head, "behind the verb", after + 1)
+    if parse.is_verb(verb, "causing") and parse.kind(after) is Kind.VERB and "infinitive" in parse.chunks[after].traits:
+        yield signal_of(figure, parse.chunks[after].head, role.relation.value, after)
+
+
+def _outcome(figure: Figure, verb: int) -> Iterator[Signal]:
+    """What a deed came to: "fatally shot", "shot three women dead", "stabbed 12 to death", "pulled 41 out alive"."""
+    parse, role = figure.parse, figure.role
+    if role.relation not in (Relation.OBJECT, Relation.SUBJECT):
+        return
+    last = role.host if role.relation is Relation.OBJECT else verb
+    yield from (Signal(word, "ADV", PARTICLE, verb) for word in parse.words(verb)[:-1])
+    yield from (
+        Signal(parse.word(at), "ADV", PARTICLE, at) for at in (verb - 1, last + 1) if parse.kind(at) is Kind.ADVERB
+    )
+    after = parse.skip(last + 1, 1, Kind.ADVERB)
+    if parse.word(after) == "in":
+        yield signal_of(figure, parse.chunks[verb].head, role.relation.value, verb)  # "died in hospital"
+    if parse.kind(after) is Kind.PREPOSITION and parse.kind(after + 1) is Kind.NOUN:
+        yield Signal(" ".join((*parse.words(after), *parse.words(after + 1))), "ADV", "verb and noun", after + 1)
+    after += parse.kind(after) is Kind.PREPOSITION and parse.kind(after + 1) is Kind.ADJECTIVE
+    if parse.kind(after) is Kind.ADJECTIVE and not parse.is_verb(verb, "linking"):
+        yield signal_of(figure, parse.chunks[after].head, PARTICLE, after)
+
+
+def done_too(figure: Figure, verb: int) -> Iterator[Signal]:
+    """ "Were shot and killed", "were shot and wounded": what else is said of the same subject or object."""
+    parse, states = figure.parse, (Kind.VERB, Kind.ADJECTIVE)
+    said = verb + (parse.kind(verb + 1) is Kind.ADJECTIVE)
+    if parse.kind(said + 1) is Kind.COORDINATOR and parse.kind(said + 2) in states:
+        yield signal_of(figure, parse.chunks[said + 2].head, PARTICLE, said + 2)
