@@ -80,13 +80,18 @@ def _told_last(figure: Figure, memory: Memory) -> str:
 
 
 def _is_of_nearer(figure: Figure, memory: Memory) -> bool:
-    """ "There is a younger girl. She is 13": somebody of the pronoun's sex is told of behind the last name."""
+    """ "There is a younger girl. She is 13": somebody of the pronoun's sex is told of behind the last name.
+
+    In the sentence before, or ahead of the pronoun: "Holm thanked her mother, who worked until she died at 94".
+    """
     pronoun = figure.parse.word(figure.role.subject or 0)
     sex = next((sex for sex in table("grammar")["sexes"] if pronoun in words("pronouns", sex)), None)
-    if sex is None or memory.before is None:
+    if sex is None:
         return False
+    before = memory.before.lower if memory.before is not None else []
+    heard = [*before, *figure.sentence.lower[: figure.parse.chunks[figure.role.subject or 0].first]]
     names = {sex: words("sexes", sex), "person": {memory.person.lower().split(" ")[-1]}}
-    told = [name for word in memory.before.lower for name in names if word in names[name]]
+    told = [name for word in heard for name in names if word in names[name]]
     return told[-1:] == [sex]
 
 
