@@ -49,6 +49,8 @@ def begun_again(claims: Iterable[Claim]) -> Iterator[Link]:
 def _link(kind: LinkKind, roles: Mapping[str, Claim]) -> Link:
     shared = set.intersection(*(set(claim.context.whose) for claim in roles.values()))
     evidence = Evidence("names", "the same name", " ".join(sorted(shared)))
+    if not shared:
+        evidence = Evidence("words", "the same thing", next(iter(roles.values())).measure.partition("/")[2])
     ids: dict[str, tuple[str, ...]] = {role: (claim.id,) for role, claim in roles.items()}
     return Link(kind, ids, confidence=Confidence.MEDIUM, evidence=(evidence,))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from checker.alignment.anonymous import with_people
+from checker.alignment.beginnings import beginnings
 from checker.alignment.causes import without_causes
 from checker.alignment.changes import changes
 from checker.alignment.country_scope import counts_people, of_one_side, only_side
@@ -74,6 +75,7 @@ def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:
         *told_of_two_periods(claims, measures),
         *based(claims),
         *changes(claims),
+        *beginnings(claims),
         *surpassed(claims),
         *follows(claims),
         *begun_again(claims),

@@ -83,7 +83,8 @@ def _longest_gap(one: Candidate, other: Candidate, measures: Measures) -> float:
 def has_one_moved(one: Candidate, other: Candidate, _: Measures) -> bool:
     """ "The rate stands at 11 percent", "lowered its rate to 10 percent": what one tells came later, and changed it.
 
-    So does a count that is said to be of "a recount", and a level that moved on a day after the other's report.
+    So does a count that is said to be of "a recount", and a level that moved on a day after the other's report; what
+    "has climbed to 380,000" was not 410,000 days before.
     """
     mine, theirs = one.claim.when, other.claim.when
     if mine is None or theirs is None or mine.last_day == theirs.last_day:
@@ -92,8 +93,19 @@ def has_one_moved(one: Candidate, other: Candidate, _: Measures) -> bool:
     moves = words("verbs", "rise") | words("verbs", "fall")
     if _has_moved_since(earlier, later):
         return True
+    if _moved_the_other_way(earlier, later):
+        return False
     is_told_anew = not stems(words("nouns", "recount")).isdisjoint(later.around - earlier.around)
     return is_told_anew or (later.claim.context.verb in moves and earlier.claim.context.verb not in moves)
+
+
+def _moved_the_other_way(earlier: Candidate, later: Candidate) -> bool:
+    """ "410,000 are known", two days on "their number has climbed to 380,000"."""
+    mine, theirs, verb = earlier.claim.when, later.claim.when, later.claim.context.verb
+    if mine is None or theirs is None or later.dimension != COUNT or theirs.last_day - mine.last_day > WEEK:
+        return False
+    has_grown = verb in words("verbs", "rise") and later.wide.high < earlier.wide.low
+    return has_grown or (verb in words("verbs", "fall") and later.wide.low > earlier.wide.high)
 
 
 def _has_moved_since(earlier: Candidate, later: Candidate) -> bool:

@@ -266,9 +266,9 @@ def _parsed(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Cla
 
 
 def _is_inside(sentence: Sentence, date: TimeMention) -> bool:
-    """ "Has now risen": an adverb that parts no verb from its auxiliary."""
+    """ "Has now risen", "has now been ill": an adverb that parts no verb from its auxiliary."""
     around = sentence.tags[max(date.first - 1, 0) : date.last + 1]
-    return date.point is None and around == ["AUX", "ADV", "VERB"]
+    return date.point is None and around in (["AUX", "ADV", "VERB"], ["AUX", "ADV", "AUX"])
 
 
 def _widen(figures: list[Figure], earlier: list[Figure], measures: Measures) -> None:

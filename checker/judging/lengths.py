@@ -110,13 +110,18 @@ def _to_report(binding: Binding) -> tuple[timedelta, timedelta] | None:
 
 
 def anniversary(binding: Binding, reading: Reading) -> Outcome:
-    """Whether a year, the report's if none is told, is so many after that of the event; a feast may be a month off."""
+    """Whether a year, the report's if none is told, is so many after that of the event.
+
+    A feast may be a month off its day, but a year that is told is that of the feast.
+    """
     start, rank = binding["start"][0].claim, binding["rank"][0]
     told = binding["end"][0].claim.moment if "end" in binding else start.when
     if start.moment is None or told is None:
         return OPEN
-    fewest = (told.start - MONTH).year - start.moment.last_day.year
-    most = (told.end + MONTH).year - start.moment.start.year
+    first, last = (told.start - MONTH).year, (told.end + MONTH).year
+    if told.end - told.start > HALF_YEAR:
+        first, last = told.start.year, told.last_day.year
+    fewest, most = first - start.moment.last_day.year, last - start.moment.start.year
     return _counted_years(rank, reading, fewest, most)
 
 

@@ -212,7 +212,7 @@ def _as_told(clauses: Clauses, published: Timespan | None, memory: Memory, measu
     """
     parse, paragraph = clauses.parse, clauses.sentence.paragraph
     own = [time for time in clauses.times if time.type in DATES and time.span is not None]
-    own = [time for time in own if not is_base(clauses, time) and not is_of_relative(clauses, time)]
+    own = [time for time in own if not any(is_else(clauses, time) for is_else in (is_base, is_of_base, is_of_relative))]
     for figure in clauses.figures:
         verb, before = figure.role.verb, [time.point for time in own if time.last <= figure.first]
         then = before[-1] if before else memory.day[1] if memory.day and memory.day[0] == paragraph else None

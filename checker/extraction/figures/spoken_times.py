@@ -28,6 +28,8 @@ def hear(clauses: Clauses, published: Timespan | None, memory: Memory) -> None:
         is_period = dates[-1] in past_periods(clauses) and not (to_come or _is_aside(clauses, dates[-1]))
         if (another := _held_against(clauses, dates)) is not None:
             span = another.span
+        elif is_base(clauses, dates[-1]) or is_of_base(clauses, dates[-1]):
+            is_period = False
         memory.past = (clauses.sentence.paragraph, span) if is_period and span else None
 
 

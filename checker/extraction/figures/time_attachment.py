@@ -187,8 +187,9 @@ def _is_compared(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
     if any(_is_older(one) for one in clauses.figures if figure.last <= one.first < time.first):
         return True
     before = [one for one in clauses.figures if one.last <= time.first <= figure.first]
-    if before and _is_older(before[-1]) and before[-1].role is not figure.role.shared:
-        return True  # "from 4.3 percent in June, while 12,000 jobs were added"
+    is_new = clauses.sentence.word(figure.first - 1) == "to"
+    if before and _is_older(before[-1]) and (before[-1].role is not figure.role.shared or is_new):
+        return True  # "from 4.3 percent in June, while 12,000 jobs were added", "from 4.3 percent in June to 4.1"
     return (is_base(clauses, time) and not _is_off(clauses, figure, time)) or _is_since(clauses, time)
 
 

@@ -61,4 +61,4 @@ def is_present(figure: Figure) -> bool:
         return False
     if parse.kind(verb - 1) is Kind.COORDINATOR and parse.words(verb)[0] in words("auxiliary", "present"):
         return True  # "had 9,100 rooms in 2019 and has 10,700 now"
-    return parse.kind(verb - 1) is Kind.NOUN and parse.word(verb) == f"{parse.lemma(verb)}s"
+    return parse.kind(verb - 1) in (Kind.NOUN, Kind.COORDINATOR) and parse.word(verb) == f"{parse.lemma(verb)}s"

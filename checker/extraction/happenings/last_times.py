@@ -1,6 +1,7 @@
 """When something was last so before now: "erupted for the first time since 1963", "last erupted in 1998".
 
-"Their first title since 1979" tells of the title, and so does "last won the title in 1979".
+"Their first title since 1979" tells of the title, and so does "last won the title in 1979"; "it is the first general
+strike since 2006" of such strikes, and so does "the last general strike, in 2015,".
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import date_claim
 from checker.extraction.grammar.phrasing import doers
 from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.happenings.happening import year_confidence
 from checker.extraction.times.times import DATES, TimeMention
@@ -32,9 +34,11 @@ def recurrences(report: Report, clauses: Clauses, earlier: Callable[[], Parse | 
     `earlier` gives the sentence before, for its "they".
     """
     parse = clauses.parse
-    published = Timespan.day(report.published) if report.published else None
     for date in clauses.times:
         if date.type not in DATES or date.point is None or not date.year_given:
+            continue
+        if named := _of_noun(parse.sentence, date):
+            yield _claim(report, clauses, date, *named)
             continue
         verb, deeds = _since(parse, date) if date.signal == "since" else _last(parse, date)
         if verb is None or not parse.chunks[verb].traits.isdisjoint(UNTOLD):
@@ -47,14 +51,52 @@ def recurrences(report: Report, clauses: Clauses, earlier: Callable[[], Parse | 
             whose = _doer(earlier())
         if whose:
             for deed in filter(None, deeds):  # "last won it": a pronoun tells nothing
-                yield replace(
-                    date_claim(report, parse.sentence, date, f"{MARK}{deed[0]}"),
-                    measure=LAST + " ".join(deed),
-                    moment=date.point,
-                    when=published,
-                    context=Context(whose=whose),
-                    confidence=year_confidence(date, report),
-                )
+                yield _claim(report, clauses, date, deed, whose)
+
+
+def _claim(report: Report, clauses: Clauses, date: TimeMention, deed: tuple[str, ...], whose: tuple[str, ...]) -> Claim:
+    """A claim that something, by its words, and perhaps by whose it is, was last so on a date."""
+    return replace(
+        date_claim(report, clauses.sentence, date, f"{MARK}{deed[0]}"),
+        measure=LAST + " ".join(deed),
+        moment=date.point,
+        when=Timespan.day(report.published) if report.published else None,
+        context=Context(whose=whose),
+        confidence=year_confidence(date, report),
+    )
+
+
+def _of_noun(sentence: Sentence, date: TimeMention) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """ "It is the first general strike since 2006", "the last general strike, in 2015,": what, and whose it is.
+
+    One word does not tell which of its kind is meant: "the last strike, in 2015".
+    """
+    lower, tags, end = sentence.lower, sentence.tags, date.first - 1
+    is_first = lower[end : end + 1] == ["since"]
+    beside = end - 1
+    if not is_first:
+        is_beside = beside > 0 and (lower[beside] == "," or lower[beside] in words("auxiliary", "be"))
+        if not is_beside or lower[end] not in ("in", "on"):
+            return None
+        end = beside
+    ranks = words("recurring", "first" if is_first else "last")
+    rank = next((at for at in range(end - 1, max(end - NAMED, 0) - 1, -1) if lower[at] in ranks), None)
+    if rank is None or rank + 2 >= end or not NAMING.issuperset(tags[rank + 1 : end]):
+        return None
+    start = rank
+    while start and tags[start - 1] in OWNING:
+        start -= 1
+    is_told = lower[start - 1] in words("auxiliary", "be") if is_first and start else not is_first
+    if not is_told:
+        return None
+    whose = tuple(sentence.lemma(at) for at in range(start, rank) if tags[at] == "PROPN")
+    return tuple(sentence.lemma(at) for at in range(rank + 1, end)), whose
+
+
+NAMED = 6
+"""Tokens of "first nationwide measles drive", at most."""
+NAMING = frozenset(("NOUN", "ADJ", "ADV", "PROPN"))
+OWNING = frozenset(("DET", "PRON", "PROPN", "PART"))
 
 
 def _doer(parse: Parse | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from checker.extraction.figures.figure import Figure, is_adjective
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.happenings.going_on import goes_on
 from checker.extraction.happenings.moments import Moment, is_of_last_deed, is_one_clause, is_range, speaks_on
 from checker.extraction.times.tense import Tense, tense
 from checker.lexicon.grammar import is_superlative, words
@@ -207,7 +208,7 @@ def is_till_now(length: Figure, moment: Moment) -> LinkKind | None:
         return None
     if _is_passing(length, moment) or is_running(length, moment):
         return "since"
-    if _goes_on(length):
+    if goes_on(length, moment):
         return "after"
     if moment.date.signal == "since" and _is_of_it(length):
         return "since"
@@ -285,14 +286,6 @@ def _is_of_it(length: Figure) -> bool:
 def _is_possessor(length: Figure) -> bool:
     """ "With eleven years' service", "a man of ten years' standing": of what somebody has, whatever else began."""
     return length.sentence.word(length.last) == "'"
-
-
-def _goes_on(length: Figure) -> bool:
-    """ "Wed in 1986 and have been married for 50 years": the perfect of the same subject."""
-    parse, verb = length.parse, length.role.verb
-    if verb is None or length.role.preposition != "for" or parse.kind(verb - 1) is not Kind.COORDINATOR:
-        return False
-    return not words("lasting", "present perfect").isdisjoint(parse.words(verb))
 
 
 def _is_of_past(moment: Moment) -> bool:
