@@ -169,6 +169,8 @@ def may_have_grown(one: Candidate, other: Candidate, _: Measures) -> bool:
     mine, theirs = one.claim.when, other.claim.when
     if mine is None or theirs is None or mine.last_day == theirs.last_day or one.claim.amount is None:
         return False
+    if give_one_size(one, other):
+        return False
     is_tally = any(when is not None and when.holds is Holds.UNTIL for when in (one.own_when, other.own_when))
     earlier, later = (one, other) if mine.last_day < theirs.last_day else (other, one)
     return is_tally and later.wide.high >= earlier.wide.low

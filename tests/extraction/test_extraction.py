@@ -43,6 +43,8 @@ def test_figures(row):
         assert list(claim.scope.places) == one.get("places", list(claim.scope.places))
         assert claim.amount.unit.dimension == one.get("dimension", claim.amount.unit.dimension)
         assert claim.scope.part.value == one.get("part", claim.scope.part.value)
+        assert claim.scope.modality.value == one.get("modality", claim.scope.modality.value)
+        assert claim.scope.change == one.get("change", claim.scope.change)
         if "when" in one:
             assert f"{claim.when.first_day}/{claim.when.last_day}" == one["when"]
         assert [wide.low, wide.high] == [Decimal(end) for end in one.get("wide", (wide.low, wide.high))]

@@ -132,6 +132,8 @@ def _listed(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | No
     alike = one is not None and one.kind in MEASURED and one.role.preposition == figure.role.preposition
     if one is not None and one.kind == "duration" and is_partitive(clauses.parse, figure.host + 1):
         return None  # "14 are barred for three years, seven of them fans of the hosts"
+    if one is not None and one.kind == "duration" and figure.sentence.word(figure.last) == "to":
+        return None  # "after nine hours they passed it, 56 to 41"
     if one is not None and is_whole(figure) and not is_whole(one) and _is_named(one):
         return None  # "the Left took 31.2 percent and 19 seats, the Greens 16.4 and ten"
     return one if one is not None and alike and not is_difference(one) and _may_be(figure, one) else None

@@ -27,6 +27,8 @@ def modality(figure: Figure, said: list[Attribution]) -> Modality:
         return Modality.PLANNED
     if "gerund" in traits and parse.kind(verb - 1) is Kind.NOUN and _governed_by(figure, verb, "intent"):
         return Modality.PLANNED
+    if "gerund" in traits and parse.word(verb - 1) == "of" and parse.lemma(verb - 2) in words("nouns", "aim"):
+        return Modality.PLANNED
     if _is_there(figure, verb):
         return Modality.ACTUAL
     if "planned" in traits or _is_meant(figure, verb) or _is_room(figure, verb) or _is_forecast(figure, verb):

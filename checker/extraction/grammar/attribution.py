@@ -125,7 +125,7 @@ def _wished(parse: Parse, verb: int) -> int:
 def _says(parse: Parse, verb: int) -> bool:
     """A verb of saying, any verb before a "that", one that moves a figure: "the agency lowered the toll to 27"."""
     if parse.is_verb(verb, "speech"):
-        return not _judges(parse, verb)
+        return not (_judges(parse, verb) or _takes_lives(parse, verb))
     if _tells_that(parse, verb) and not (parse.lemma(verb) == "be" or parse.is_verb(verb, "linking")):
         return True
     subject = parse.subject(verb)
@@ -139,6 +139,11 @@ def _says(parse: Parse, verb: int) -> bool:
 
 def _tells_that(parse: Parse, verb: int) -> bool:
     return parse.kind(verb + 1) is Kind.SUBORDINATOR and parse.word(verb + 1) == "that"
+
+
+def _takes_lives(parse: Parse, verb: int) -> bool:
+    """ "The storm had claimed 212 lives"."""
+    return parse.lemma(verb) == "claim" and parse.lemma(parse.object(verb) or verb) == "life"
 
 
 def _judges(parse: Parse, verb: int) -> bool:

@@ -63,6 +63,8 @@ def _mend(words: Sequence[str], tags: list[str], index: int, certain: Container[
         before in PHRASE and words[index].lower() in grammar.words("pronouns", "absolute")
     ):
         tags[index] = "NOUN"
+        if before == "VERB":
+            tags[index - 1] = "ADJ"
 
 
 def _is_done_itself(words: Sequence[str], tags: Sequence[str]) -> bool:
@@ -170,7 +172,10 @@ def _is_done(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
 
 
 def _moves(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
-    """ "As losses treble to $64m", "the stock still amounts to 70 days": before a preposition and a number."""
+    """ "As losses treble to $64m", "the stock still amounts to 70 days", "saw the index fall 2 percent"."""
+    base = grammar.words("verbs", "rise") | grammar.words("verbs", "fall")
+    if words[index] in base and tags[index + 1 : index + 2] == ["NUM"]:
+        return words[index + 2 : index + 3] in (["percent"], ["per"], ["%"]) and tags[index - 1] != "DET"
     if words[index + 1 : index + 2] not in (["to"], ["by"]) or {"NUM", "SYM"}.isdisjoint(tags[index + 2 : index + 4]):
         return False
     moved = grammar.words("verbs", "rise") | grammar.words("verbs", "fall")
@@ -270,7 +275,8 @@ def _are_people(words: Sequence[str], tags: Sequence[str], index: int, after: st
     """ "The injured died", "puts its own dead at 185": an adjective that stands for people ends a phrase."""
     if tags[index] != "ADJ" or words[index].lower() not in _fates() or after not in (*ENDING, "VERB"):
         return False
-    return words[index - 1].lower() in (*_opening(tags[index - 1]), "own")
+    told = index - 1 - (index > 1 and tags[index - 1] == "VERB" and is_participle(words[index - 1]))
+    return words[told].lower() in (*_opening(tags[told]), "own")  # "the confirmed dead"
 
 
 def _fates() -> frozenset[str]:

@@ -37,8 +37,10 @@ def zero(sentence: Sentence, at: int) -> Numeral | None:
 def _counts_none(sentence: Sentence, at: int) -> bool:
     """ "No passengers", "no loss figure"; the "any" of "has not made any estimate", the "a" of "never gave a tally"."""
     word = sentence.word(at)
-    if word == "no" and sentence.tag(at + 1) == "NOUN" and is_person(sentence.lemma(at + 1)):
-        return True
+    if word == "no" and sentence.tag(at + 1) == "NOUN":
+        is_harm = sentence.lemma(at + 1) in words("nouns", "harm") and sentence.tag(at + 2) == "PUNCT"
+        if is_harm or is_person(sentence.lemma(at + 1)):
+            return True  # "caused no deaths;", not "no deaths among the crew"
     negation = words("auxiliary", "negation") - {"no"}  # "no less a figure than"
     if word != "no" and (word not in ANY or negation.isdisjoint(sentence.lower[max(at - NEAR, 0) : at])):
         return False
