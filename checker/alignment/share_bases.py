@@ -1,7 +1,8 @@
 """Shares whose base stands elsewhere: "268 Canadians, or 81 percent of those aboard"; "of 329 aboard, 268 were".
 
 Whoever restates a count as a share names no whole; where another sentence or another report gives a whole for the
-same count of the same thing, the share is of that. Where several wholes are given it may be of any of them.
+same count of the same thing, the share is of that. Where several wholes are given it may be of any of them. "58 percent
+of the target" is of what was planned by the same measure.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
+from checker.lexicon.grammar import words
 from checker.lexicon.nouns import kind_of
 from checker.model.claim import Claim, Evidence, Link
+from checker.model.scope import Modality, Part
 
 RESTATES = "restates"
 SHARE_OF: Final = "share_of"
@@ -29,9 +32,25 @@ def based(claims: Iterable[Claim]) -> Iterator[Link]:
             if link.kind == RESTATES:
                 part = everyone[link.roles["part"][0]]
                 found = [one for one in wholes.get(_key(part), ()) if _is_meant(everyone[one], link)]
+                evidence = Evidence("words", "the same count has this whole elsewhere")
+                if _is_of_target(everyone[link.roles["share"][0]]):
+                    found = [one.id for one in everyone.values() if _is_planned(one, part)]
+                    evidence = Evidence("words", "what is planned of the same", part.measure)
                 if found and _is_telling(part):
-                    evidence = Evidence("words", "the same count has this whole elsewhere")
                     yield Link(SHARE_OF, {**link.roles, "whole": tuple(found)}, evidence=(evidence,))
+
+
+def _is_of_target(share: Claim) -> bool:
+    """ "771,000, 58 percent of the target"."""
+    return not words("nouns", "target").isdisjoint(share.context.what)
+
+
+def _is_planned(whole: Claim, part: Claim) -> bool:
+    """Whether a plan is told in the measure of what has been reached of one."""
+    if whole.amount is None or part.amount is None or whole.scope.modality is not Modality.PLANNED:
+        return False
+    is_alike = whole.amount.unit.dimension == part.amount.unit.dimension and whole.measure == part.measure
+    return is_alike and whole.scope.part is Part.WHOLE and not whole.scope.change
 
 
 def _wholes(everyone: Mapping[str, Claim]) -> dict[object, list[str]]:

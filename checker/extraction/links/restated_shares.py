@@ -112,9 +112,16 @@ def _set_before(clauses: Clauses, share: Figure) -> Figure | None:
 
 
 def _is_dated(clauses: Clauses, part: Figure, share: Figure) -> bool:
-    """ "4.8 million tonnes in 2025-26, or a fifth of ...": nothing but its time stands behind the part."""
-    chunks = clauses.parse.chunks[part.host + 1 : share.host]
+    """ "4.8 million tonnes in 2025-26, or a fifth of ...": nothing but its time stands behind the part.
+
+    "40,000 pupils by Friday, 58 percent of the target.": nor does the "or", where the sentence ends.
+    """
+    parse = clauses.parse
+    chunks = parse.chunks[part.host + 1 : share.host]
     *time, comma, or_ = [one.kind for one in chunks] if len(chunks) > PAIR else [None] * 3
+    ends = parse.word(share.host + 1) == "of" and parse.kind(share.host + 3) in (Kind.BREAK, None)
+    if or_ is Kind.COMMA and ends and parse.lemma(share.host + 2) in words("nouns", "target"):
+        return {*time, comma} <= {Kind.TIME, Kind.PREPOSITION, Kind.NOUN}
     dated = Kind.TIME in time and set(time) <= {Kind.TIME, Kind.PREPOSITION, Kind.BREAK}
     return dated and comma is Kind.COMMA and or_ is Kind.COORDINATOR
 

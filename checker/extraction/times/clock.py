@@ -213,6 +213,8 @@ def _is_said_to_be_time(sentence: Sentence, at: int) -> bool:
     behind = sentence.word(at + 1)
     if behind in table("calendar")["zones"]:
         return True
+    if behind in words("counted", "per"):
+        return False  # "set at 14.20 an hour"
     tag = sentence.tags[at + 1] if behind else ""
     if sentence.word(at - 1) not in words("clock", "before") or behind in words("year", "not_before"):
         return False
