@@ -39,6 +39,7 @@ def _counts_none(sentence: Sentence, at: int) -> bool:
     word = sentence.word(at)
     if word == "no" and sentence.tag(at + 1) == "NOUN":
         is_harm = sentence.lemma(at + 1) in words("nouns", "harm") and sentence.tag(at + 2) == "PUNCT"
+        is_harm = is_harm and at > 0 and sentence.lemma(at - 1) in words("verbs", "harming")
         if is_harm or is_person(sentence.lemma(at + 1)):
             return True  # "caused no deaths;", not "no deaths among the crew"
     negation = words("auxiliary", "negation") - {"no"}  # "no less a figure than"
