@@ -45,7 +45,7 @@ def onsets(report: Report, clauses: Clauses, box: Box, earlier: Callable[[], Par
     """
     parse = clauses.parse
     for date in clauses.times:
-        if not _is_moment(date) or not _is_news(date, report) or date.point is None:
+        if not _is_moment(date) or not _is_news(date, report) or date.point is None or _lacks_day(parse, date):
             continue
         if event := _of_noun(parse, date) or (_event(parse, date, earlier) if _is_past(parse, date) else ""):
             found = date_claim(report, parse.sentence, date, MARK)
@@ -80,6 +80,15 @@ def _is_moment(date: TimeMention) -> bool:
         return False
     day = point.end - point.start <= DAY
     return day and (point == date.span or date.signal in ("after", "before"))
+
+
+def _lacks_day(parse: Parse, date: TimeMention) -> bool:
+    """ "It touched down at 6:40 p.m.": a clock time whose day is told elsewhere, or not at all."""
+    point = date.point
+    if point is None or date.explicit or date.weekday is not None or point.end - point.start >= DAY:
+        return False
+    days: dict[str, object] = table("calendar")["relative"]
+    return days.keys().isdisjoint(parse.sentence.lower[date.first : date.last])
 
 
 def _is_news(date: TimeMention, report: Report) -> bool:

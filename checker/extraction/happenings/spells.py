@@ -314,10 +314,18 @@ def _is_ahead(length: Figure, moment: Moment) -> bool:
     if tense(sentence, length.first) is Tense.PAST:
         return False
     if sentence.word(last) in words("lasting", "ahead"):  # "Ten days before the vote on 9 June, it is still open"
-        return length.first <= 1 or length.role.relation is Relation.PREDICATE
+        is_told = length.first <= 1 or length.role.relation is Relation.PREDICATE
+        return is_told and not _is_in_aside(length, moment)
     is_counted = length.host - 2 in length.parse.figures  # "her fifth talks in 15 years"
     is_in = sentence.word(length.first - 1) == "in" and not is_counted
     return is_in and moment.clauses.parse is length.parse and _is_beside(length, moment)
+
+
+def _is_in_aside(length: Figure, moment: Moment) -> bool:
+    """ "28 years before Hale, convicted on Friday, can ask for parole": a date of what is told in passing."""
+    parse = length.parse
+    between = range(length.host, parse.owner[moment.date.first]) if moment.clauses.parse is parse else range(0)
+    return any(parse.kind(at) is Kind.COMMA for at in between)
 
 
 def _is_beside(length: Figure, moment: Moment) -> bool:
