@@ -8,12 +8,13 @@ amounts of a kind, which of them is whose is not sure.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from msgspec.structs import replace
 
 from checker.alignment.candidates import differ, dimension_of
+from checker.alignment.closeness import FAR, is_shifted, magnitude, ratio
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, Reading
 from checker.model.claim import Claim, EntityType, Evidence
@@ -33,12 +34,19 @@ def with_owners(claims: Sequence[Claim]) -> list[Claim]:
     def owned(claim: Claim) -> Claim:
         owner = owners.get((claim.measure, dimension_of(claim)), "")
         is_alone = crowd[claim.sentence, dimension_of(claim)] == 1
-        if not owner or claim.entity or not is_alone or not _has_owner(claim):
+        if not owner or claim.entity or not is_alone or not _has_owner(claim) or _is_far_from(claim, alike):
             return claim
         evidence = Evidence("entity", "the only one in the story", owner)
         return replace(claim, entity=owner, evidence=(*claim.evidence, evidence))
 
     return [owned(claim) for claim in claims]
+
+
+def _is_far_from(claim: Claim, alike: Mapping[Kind, Sequence[Claim]]) -> bool:
+    """ "It cost 415 million to build", "a trip costs 2.60": a hundred times as much, and no zero too many."""
+    told = [magnitude(one) for one in alike[claim.measure, dimension_of(claim)] if one.entity]
+    pairs = [sorted((abs(magnitude(claim)), abs(size))) for size in told]
+    return all(ratio(low, high) >= FAR and not is_shifted(low, high) for low, high in pairs)
 
 
 def _has_owner(claim: Claim) -> bool:
