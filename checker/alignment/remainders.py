@@ -55,11 +55,11 @@ class Remainders:
         return self._known[tellers]
 
     def _untold(self, one: str, other: str) -> Iterator[tuple[list[Candidate], list[Candidate]]]:
-        """For each dimension the figures of either report that the other gives nowhere."""
+        """For each dimension the figures of either report that the other gives nowhere; of too many, all."""
         for dimension in sorted({*self._told[one], *self._told[other]}):
             ours, theirs = (self._told[teller].get(dimension, []) for teller in (one, other))
-            if max(len(ours), len(theirs)) <= FIGURES:
-                yield _missing(ours, theirs), _missing(theirs, ours)
+            is_few = max(len(ours), len(theirs)) <= FIGURES
+            yield (_missing(ours, theirs), _missing(theirs, ours)) if is_few else (ours, theirs)
 
     def _agreed(self, teller: str, left: Iterable[Sequence[Candidate]]) -> float:
         """The share of a report's amounts that are not left, if several are; that a day is the same says little."""
@@ -89,6 +89,8 @@ def _are_equal(one: Candidate, other: Candidate) -> bool:
 
 def _only(ours: Sequence[Candidate], theirs: Sequence[Candidate]) -> Iterator[Pair]:
     """The pairs of figures of which neither could be held against another one."""
+    if max(len(ours), len(theirs)) > FIGURES:
+        return
     for one, other in product(ours, theirs):
         mine = {_place(rival) for rival in ours if not are_other(rival.noun, other.noun)}
         its = {_place(rival) for rival in theirs if not are_other(rival.noun, one.noun)}

@@ -3,9 +3,11 @@
 import pytest
 
 from checker import Report, check
+from checker.alignment.candidates import candidates
 from checker.alignment.entities import Name, resolve
 from checker.alignment.features import AGAINST, FOR, FREE
 from checker.alignment.placing import align
+from checker.alignment.remainders import FIGURES, Remainders
 from checker.extraction.grammar.boxes import box
 from checker.lexicon.load import table
 from checker.model.claim import Confidence
@@ -134,3 +136,15 @@ def test_weights_keep_their_direction():
 def test_what_keeps_two_figures_from_being_weighed(text, reason):
     one, other = extract(dated("a.txt", "The mill in Orlo hired 300 clerks.")), extract(dated("b.txt", text))
     assert weigh(one[0], other[0], [*one, *other]).apart == reason
+
+
+def test_of_too_many_figures_none_is_left_over():
+    def report(name, first):
+        wares = enumerate(["tea", "salt"] * 40)
+        return dated(
+            name, " ".join(f"Shed {shed} in Sarn held {first + shed} boxes of {ware}." for shed, ware in wares)
+        )
+
+    told = [claim for one in (report("a.txt", 1000), report("b.txt", 5000)) for claim in extract(one)]
+    everyone = candidates(told, default_rulebook().measures)
+    assert len(everyone) > 2 * FIGURES and not [*Remainders(everyone).pairs()]
