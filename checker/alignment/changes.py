@@ -72,10 +72,7 @@ def _levels(link: Link, everyone: dict[str, Claim]) -> Levels:
 
 
 def _is_change(claim: Claim) -> bool:
-    """ "Fell 9 percent", "a 9 percent drop": a drop may stand as the measure of an amount."""
-    noun = claim.measure.partition("/")[0]
-    is_drop = noun in words("nouns", "rise") or noun in words("nouns", "fall")
-    return (claim.scope.change or is_drop) and dimension_of(claim) in LEVEL_OF
+    return claim.scope.change and dimension_of(claim) in LEVEL_OF
 
 
 def _is_beside(level: Claim, change: Claim) -> bool:
