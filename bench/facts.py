@@ -11,16 +11,13 @@ number are `blind`, as those of `stories.py` are.
 
 from __future__ import annotations
 
-import argparse
-import json
 import re
 from calendar import month_name
 from collections.abc import Iterator
-from pathlib import Path
 
 from adapters import as_date, gated
 from harness import Json
-from stories import is_blind, places
+from stories import by_half, places
 
 import checker
 
@@ -32,19 +29,7 @@ DAYS = 28
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--half", choices=["read", "blind"])
-    parser.add_argument("-v", "--verbose", action="store_true", help="list what is missed and what is wrong")
-    given = parser.parse_args()
-    for file in given.files:
-        stories = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-        for half in (given.half,) if given.half else ("read", "blind"):
-            measure(
-                f"{file.stem}, {half} half",
-                [one for one in stories if is_blind(one) == (half == "blind")],
-                given.verbose,
-            )
+    by_half(__doc__, measure)
 
 
 def measure(title: str, stories: list[Json], verbose: bool) -> None:

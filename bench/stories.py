@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from adapters import as_date, gated
@@ -27,7 +27,12 @@ from checker.model.span import Span
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    by_half(__doc__, measure)
+
+
+def by_half(about: str | None, measured: Callable[[str, list[Json], bool], None]) -> None:
+    """Hand each half of the files that the command line names to `measured`: its title, its stories, all the detail."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--half", choices=["read", "blind"])
     parser.add_argument("-v", "--verbose", action="store_true", help="list what is missed and what is wrong")
@@ -36,14 +41,14 @@ def main() -> None:
         lines = file.read_text(encoding="utf-8").splitlines()
         for half in (given.half,) if given.half else ("read", "blind"):
             stories = [story for story in map(json.loads, lines) if is_blind(story) == (half == "blind")]
-            measure(f"{file.stem}, {half} half", stories, verbose=given.verbose)
+            measured(f"{file.stem}, {half} half", stories, given.verbose)
 
 
 def is_blind(story: Json) -> bool:
     return int(re.sub(r"\D", "", story["id"])) % 2 == 1
 
 
-def measure(title: str, stories: list[Json], *, verbose: bool) -> None:
+def measure(title: str, stories: list[Json], verbose: bool) -> None:
     """Print what is found of the contradictions of some stories, and how many stories have a wrong finding."""
     found = of = wrong = flagged = 0
     for story in stories:

@@ -15,6 +15,7 @@ from checker.alignment.candidates import COMMON, akin_to, dimension_of, stems
 from checker.lexicon.grammar import words
 from checker.model.amount import SHARE
 from checker.model.claim import Claim, Confidence, Evidence, Link
+from checker.model.span import Span
 
 LEVELS = ("levels", "rise", "fall")
 LEVEL_OF = {SHARE: "", "points": SHARE}
@@ -36,12 +37,14 @@ class Levels(NamedTuple):
 
 def changes(claims: Iterable[Claim]) -> Iterator[Link]:
     """A link for each share by which something changed, with the one pair of levels in another report that it is of."""
-    claims = list(claims)
     everyone = {claim.id: claim for claim in claims}
     links = [link for claim in everyone.values() for link in claim.links]
     reckoned = {one for link in links if link.kind in TOLD for ids in link.roles.values() for one in ids}
     told, levels = defaultdict[str, list[Claim]](list), defaultdict[str, list[Levels]](list)
+    beside = defaultdict[Span, list[Claim]](list)
     for claim in everyone.values():
+        if claim.amount is not None and not claim.scope.change:
+            beside[claim.sentence].append(claim)
         if _is_change(claim) and claim.id not in reckoned:
             told[claim.report].append(claim)
     for link in links:
@@ -50,8 +53,7 @@ def changes(claims: Iterable[Claim]) -> Iterator[Link]:
             levels[pair.new.report].append(pair)
     for one, other in product(told, levels):
         if one != other and max(len(told[one]), len(levels[other])) <= COMMON:
-            beside = [(change, [level for level in claims if _is_beside(level, change)]) for change in told[one]]
-            yield from _only_one(beside, levels[other])
+            yield from _only_one([(change, beside[change.sentence]) for change in told[one]], levels[other])
 
 
 def _only_one(told: Sequence[tuple[Claim, Sequence[Claim]]], levels: Sequence[Levels]) -> Iterator[Link]:
@@ -73,10 +75,6 @@ def _levels(link: Link, everyone: dict[str, Claim]) -> Levels:
 
 def _is_change(claim: Claim) -> bool:
     return claim.scope.change and dimension_of(claim) in LEVEL_OF
-
-
-def _is_beside(level: Claim, change: Claim) -> bool:
-    return level.sentence == change.sentence and not level.scope.change and level.amount is not None
 
 
 def _are_one(change: Claim, beside: Sequence[Claim], pair: Levels) -> bool:

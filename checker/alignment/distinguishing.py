@@ -18,9 +18,9 @@ from checker.alignment.closeness import same_event
 from checker.alignment.kinship import are_of_other_kin
 from checker.lexicon.grammar import words
 from checker.model.amount import RANK
-from checker.model.claim import LONGEST_CASE, Claim
+from checker.model.claim import LONGEST_CASE
 from checker.model.scope import Modality, Part
-from checker.rulebook.measures import Behaviour, Measures
+from checker.rulebook.measures import Behaviour, Measures, is_birthday
 
 Check = Callable[[Candidate, Candidate, Measures], bool]
 """Whether something keeps two figures of one dimension apart."""
@@ -121,14 +121,10 @@ def _may_be_a_birthday(one: Candidate, other: Candidate, _: Measures) -> bool:
 
     Or one of them as a birthday: "turned 59 on Wednesday".
     """
-    is_told = any(map(_is_birthday, (one.claim, other.claim)))
+    is_told = any(map(is_birthday, (one.claim, other.claim)))
     if one.dimension != Behaviour.AGE or not (is_told or (one.claim.when is None) is not (other.claim.when is None)):
         return False
     return _lie_within(one, other, 1)
-
-
-def _is_birthday(age: Claim) -> bool:
-    return age.dated and age.context.verb in words("verbs", "aging")
 
 
 def _are_of_two_stages(one: Candidate, other: Candidate, _: Measures) -> bool:

@@ -7,11 +7,11 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from checker.judging.outcome import OPEN, Outcome
 from checker.judging.pooled import Binding, Pooled
-from checker.lexicon.grammar import words
 from checker.model.amount import Reading
 from checker.model.claim import LONGEST_CASE, Claim
 from checker.model.interval import Interval, Verdict
 from checker.model.timespan import DAY, Timespan
+from checker.rulebook.measures import is_birthday
 
 YEAR = "year"
 BIRTHDAY = timedelta(days=14)
@@ -32,14 +32,9 @@ def age(binding: Binding, reading: Reading) -> Outcome:
         return OPEN
     if one is None or other is None:
         return _undated_ages(binding["one"][0], binding["other"][0], reading)
-    is_told = any(_is_birthday(binding[name][0].claim) for name in ("one", "other"))
+    is_told = any(is_birthday(binding[name][0].claim) for name in ("one", "other"))
     slack = min(BIRTHDAY, _apart(binding)) if reading is Reading.USUAL and not is_told else timedelta()
     return _meet(one, other, slack)
-
-
-def _is_birthday(claim: Claim) -> bool:
-    """ "Turned 59 on Wednesday": a birthday that lies between two reports is told."""
-    return claim.dated and claim.context.verb in words("verbs", "aging")
 
 
 def _is_repeated(one: Claim, other: Claim) -> bool:

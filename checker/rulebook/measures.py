@@ -10,9 +10,11 @@ from functools import cached_property
 import msgspec
 from msgspec.structs import replace
 
+from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON, is_person
 from checker.lexicon.load import LANGUAGE
 from checker.lexicon.nouns import kind_of
+from checker.model.claim import Claim
 
 THING = "THING"
 """The class of words for things that a measure is of, which name it by an amount in front of them."""
@@ -223,3 +225,8 @@ def _tagged(words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
         ("ADV", words.phrases),
         (THING, words.things),
     )
+
+
+def is_birthday(age: Claim) -> bool:
+    """ "Turned 59 on Wednesday": an age that is told of the day on which it was reached."""
+    return age.dated and age.context.verb in words("verbs", "aging")

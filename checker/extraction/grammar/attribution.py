@@ -143,7 +143,8 @@ def _tells_that(parse: Parse, verb: int) -> bool:
 
 def _takes_lives(parse: Parse, verb: int) -> bool:
     """ "The storm had claimed 212 lives"."""
-    return parse.lemma(verb) == "claim" and parse.lemma(parse.object(verb) or verb) == "life"
+    taken = parse.object(verb)
+    return taken is not None and f"{parse.lemma(verb)} {parse.lemma(taken)}" in words("verbs", "no speech")
 
 
 def _judges(parse: Parse, verb: int) -> bool:
