@@ -94,8 +94,8 @@ def _are_one(change: Claim, beside: Sequence[Claim], pair: Levels) -> bool:
 
 def _has_another_level(beside: Sequence[Claim], pair: Levels) -> bool:
     """ "At noon turnout was 31 percent, four points more": beside the change stands a level that is none of the two."""
-    known, units = {_value(level) for level in pair}, {level.amount.unit.name for level in pair if level.amount}
-    return any(one.amount is not None and one.amount.unit.name in units and _value(one) not in known for one in beside)
+    known, dimensions = {_value(level) for level in pair}, {dimension_of(level) for level in pair}
+    return any(dimension_of(one) in dimensions and _value(one) not in known for one in beside)
 
 
 def _is_narrowed(pair: Levels, near: frozenset[str]) -> bool:

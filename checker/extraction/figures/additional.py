@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.slots import is_set_against
 from checker.extraction.grammar.role import Relation
+from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
@@ -21,7 +22,8 @@ DAILY = 8
 def part(figure: Figure, measures: Measures) -> Part:
     more = (says_more(figure) or _are_the_others(figure)) and not _is_of_another_fate(figure, measures)
     more = more or (figure.noun == OTHER and _is_joined(figure))
-    return Part.ADDITIONAL if more or _is_added(figure) or _is_of_one_day(figure) else Part.WHOLE
+    more = more or _is_added(figure) or _brings_total(figure)
+    return Part.ADDITIONAL if more or _is_of_one_day(figure) else Part.WHOLE
 
 
 def _are_the_others(figure: Figure) -> bool:
@@ -60,6 +62,21 @@ def _is_added(figure: Figure) -> bool:
     parse, role = figure.parse, figure.role
     is_added = role.relation is Relation.SUBJECT and parse.is_verb(role.verb, "adding")
     return is_added and role.verb is not None and "passive" in parse.chunks[role.verb].traits
+
+
+def _brings_total(figure: Figure) -> bool:
+    """ "Three people were killed on Friday, taking the toll of the year to 49": on top of those before."""
+    parse, role = figure.parse, figure.role
+    if not figure.declared or role.verb is None or role.relation not in (Relation.SUBJECT, Relation.OBJECT):
+        return False
+    behind = (at for at in range(role.verb + 1, len(parse.chunks)) if parse.kind(at) is Kind.VERB)
+    return any(figure.host < at and brings_total(parse, at) for at in behind)
+
+
+def brings_total(parse: Parse, verb: int) -> bool:
+    """ "Bringing the total", "which takes their tally"."""
+    brought = parse.object(verb) if parse.lemma(verb) in words("sums", "bring") else None
+    return brought is not None and parse.lemma(brought) in words("nouns", "figure")
 
 
 def says_more(figure: Figure) -> bool:

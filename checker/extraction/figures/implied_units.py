@@ -49,6 +49,9 @@ def measure(clauses: Clauses, earlier: list[Figure], measures: Measures) -> None
         if not _may_measure(clauses, figure):
             continue
         told = [*earlier, *(one for one in clauses.figures if one.host < figure.host)]
+        if (part := _out_of(figure, told)) is not None:
+            _take(figure, part.unit, part.kind)
+            continue
         demanded = list(_demanded(figure, measures))
         if COUNT in demanded and is_whole(figure):
             continue
@@ -112,6 +115,12 @@ def _like(clauses: Clauses, figure: Figure, told: list[Figure], demanded: list[s
 
 def _dimension(figure: Figure) -> str:
     return figure.dimension.partition(":")[0] if figure.kind in MEASURED else ""
+
+
+def _out_of(figure: Figure, told: list[Figure]) -> Figure | None:
+    """ "950 million litres out of a capacity of 2,500 million": the amount that is said to be some of it."""
+    last = told[-1] if told and told[-1].sentence is figure.sentence and told[-1].kind in ("money", "measure") else None
+    return last if last and figure.sentence.lower[last.last : figure.first][:2] == ["out", "of"] else None
 
 
 def _demanded(figure: Figure, measures: Measures) -> Iterator[str]:

@@ -59,12 +59,12 @@ def _is_span(parse: Parse, at: int) -> bool:
 
 
 def _picking(figure: Figure, at: int) -> Iterator[str]:
-    """ "The previous chip", "the 13-inch model", "the longest reached"; not "the sixth largest", "its rival Bayo"."""
+    """ "The previous chip", "the previous measured", "the 13-inch model"; not "the sixth largest", "its rival Bayo"."""
     chunk, lower = figure.parse.chunks[at], figure.sentence.lower
     if at == figure.role.subject and is_superlative(lower[chunk.head]) and figure.sentence.tags[chunk.head] == "ADJ":
         yield FIRST  # in some order
     if not is_name(figure.parse, at):
-        yield from words("adjectives", "picking").intersection(lower[chunk.first : chunk.head])
+        yield from words("adjectives", "picking").intersection(lower[chunk.first : chunk.head + 1])
     yield from _size(figure, at)
     if chunk.first < chunk.head and lower[chunk.head - 1] in table("numbers")["ordinal"]:
         yield lower[chunk.head - 1]

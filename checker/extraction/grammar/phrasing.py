@@ -321,6 +321,8 @@ def is_partitive(parse: Parse, at: int) -> bool:
         return False
     if parse.word(at + 1) == "those" and _is_told_apart(parse, at + 2):
         return False
+    if "'s" in parse.words(at + 1):
+        return False  # "of this year's victims", told elsewhere
     return parse.first_word(at + 1) in words("pronouns", "partitive") or parse.lemma(at + 1) in words("nouns", "whole")
 
 

@@ -16,7 +16,7 @@ from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
 from checker.extraction.figures.moves import POINTS, is_aside, is_move, moved_by
-from checker.extraction.figures.slots import Slot, governing, is_difference, slot_of
+from checker.extraction.figures.slots import Slot, changes_level, governing, is_difference, slot_of
 from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
@@ -226,12 +226,21 @@ def _new_of(old: Figure, figures: list[Figure], slots: dict[str, Slot]) -> Figur
     """
     if old.sentence.word(old.last) == "to":
         return None
+    if (moved := _moved_itself(old, figures)) is not None:
+        return moved
     levels, dimension = (Slot.NEW, Slot.LEVEL), old.dimension
     before = [one for one in figures if one.host < old.host and slots[one.id] in levels]
     before = [one for one in before if one.dimension == dimension]
     news = before[-2:] if _is_joined(old, figures) else before[-1:]
     new = news[0] if news and (len(news) == 1 or _is_joined(news[0], news[1:])) else None
     return new if new is not None and are_alike(new, old) else None
+
+
+def _moved_itself(old: Figure, figures: list[Figure]) -> Figure | None:
+    """ "More than July's 89,000, which was itself revised down from 114,000": the subject of the verb."""
+    if old.role.verb is None or not changes_level(old, old.role.verb):
+        return None
+    return next((one for one in figures if one.host == old.role.subject and are_alike(one, old)), None)
 
 
 def _is_joined(one: Figure, figures: list[Figure]) -> bool:

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
+from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.nearby import EXACT, are_like, is_bare, is_meant, level, says
@@ -60,14 +61,26 @@ def closed(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
 
 
 def _comes_out(told: list[Figure], before: list[Figure]) -> bool:
-    """Whether the parts make their total, or with it one told before; or they are far from making it."""
+    """Whether the parts make their total, or with it one told before; or they are far from making it.
+
+    "Three died and 41 fell ill. Twelve are in hospital, the other 26 at home": one told before may be of them as well.
+    """
     total, *parts = map(size, told)
     ways = (some for count in range(1, len(parts) + 1) for some in combinations(parts, count))
     made = [sum(some, Decimal()) for some in ways]
     known = [size(one) for one in before if one.dimension == told[0].dimension]
     sums = {*made, *(total + some for some in made)}
     is_right = any(abs(some - one) <= one * EXACT for some in sums for one in (total, *known) if one > parts[-1])
-    return is_right or not is_meant(made[-1], total)
+    return is_right or total - made[-1] in known or _is_one_more(told) or not is_meant(made[-1], total)
+
+
+def _is_one_more(told: list[Figure]) -> bool:
+    """ "A crew of four ... Takeda flew three missions, the other three none": who is named needs no number."""
+    total, *_, last = told
+    parse = last.parse
+    subjects = (parse.subject(at) for at in range(last.host) if parse.kind(at) is Kind.VERB)
+    is_named = any(at is not None and is_name(parse, at) for at in subjects)
+    return is_named and _is_others(last) and total.value == last.value + 1
 
 
 def _last_part(clauses: Clauses) -> Figure | None:

@@ -13,6 +13,7 @@ from checker.extraction.figures.figure import Clauses, Figure, is_adjective, is_
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.nearby import TWICE
+from checker.extraction.links.partitives import included_in
 from checker.extraction.links.parts import can_hold
 from checker.extraction.links.sums import ids
 from checker.lexicon.grammar import words
@@ -25,23 +26,12 @@ from checker.model.scope import Part
 def inclusions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "The 40 entries included 25 from Spain and 22 from Italy", "50 animals, including 34 dogs and 21 cats"."""
     for first in clauses.figures:
-        whole = _whole(clauses, first)
+        whole = included_in(clauses, first)
         parts = [first, *(one for one in clauses.figures if one.role.shared is first.role)] if whole else []
         if whole and len(parts) > 1 and all(is_count(one) and can_hold(whole, one) for one in parts):
             sure = Confidence.HIGH if _are_placed_apart(parts) else Confidence.MEDIUM
             if sure is Confidence.HIGH or _are_kinds_apart([whole, *parts]):
                 yield whole, Link.of("total_of", total=whole.id, parts=ids(parts), complete=False, confidence=sure)
-
-
-def _whole(clauses: Clauses, first: Figure) -> Figure | None:
-    """The only count before ", including" or ", among them", or the subject of "includes"."""
-    parse, at = clauses.parse, first.host - 1
-    at -= parse.word(at) in words("pronouns", "partitive") and parse.word(at - 1) == "among"
-    if parse.word(at) not in words("prepositions", "including"):
-        return None
-    is_aside = parse.kind(at - 1) is Kind.COMMA
-    ahead = [one for one in clauses.figures if (one.host < at if is_aside else one.host == parse.subject(at))]
-    return ahead[0] if len(ahead) == 1 and is_count(ahead[0]) and ahead[0].head is not None else None
 
 
 def _are_placed_apart(parts: list[Figure]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from checker.extraction.figures.figure import PAIR, Figure
 from checker.extraction.figures.moves import is_move, moved_by
+from checker.extraction.figures.slots import changes_level
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
 
@@ -29,6 +30,18 @@ def is_told_before_clause(change: Figure, old: Figure) -> bool:
     known = {parse.lemma(at) for at in range(old.host) if parse.kind(at) is Kind.NOUN}
     is_contrast = parse.word(subject - 1) in words("clauses", "contrast")
     return is_told and not is_pronoun and (is_contrast or parse.lemma(subject) not in known)
+
+
+def is_told_behind_clause(change: Figure, old: Figure) -> bool:
+    """ "Imports grew by 2 percent, so the deficit shrank from 90 to 60 million": what moved from it is another."""
+    parse, verb = change.parse, old.role.verb
+    subject = parse.subject(verb) if verb is not None and old.parse is parse and changes_level(old, verb) else None
+    if subject is None or subject <= change.host or parse.kind(subject) is not Kind.NOUN or subject in parse.figures:
+        return False
+    is_pronoun = parse.word(subject) in words("pronouns", "personal") | words("pronouns", "relative")
+    known = {parse.lemma(at) for at in range(change.host) if parse.kind(at) is Kind.NOUN} | words("nouns", "figure")
+    is_contrast = parse.word(subject - 1) in words("clauses", "contrast")
+    return not is_pronoun and (is_contrast or parse.lemma(subject) not in known)
 
 
 def is_elsewhere(change: Figure, levels: list[Figure]) -> bool:

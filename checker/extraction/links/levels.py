@@ -21,6 +21,7 @@ from checker.extraction.links.level_clauses import (
     is_held_against_another,
     is_of_step,
     is_told_before_clause,
+    is_told_behind_clause,
 )
 from checker.extraction.links.parts import SLIP, whole_of
 from checker.extraction.links.sums import counts_alike
@@ -163,7 +164,9 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
         return False  # "3.4 percent after 3.7, still 0.9 points above the target of 2.5"
     if governing(old) == "after" and _is_of_season(change):
         return False
-    if is_here and (is_told_before_clause(change, old) or (is_when(old) and not compares(change))):
+    if is_here and (is_told_before_clause(change, old) or is_told_behind_clause(change, old)):
+        return False
+    if is_here and is_when(old) and not compares(change):
         return False  # "fell by 600 to 40,700, still more than in May, when it stood at 40,400"
     if compares(change) and governing(old) != "than" and is_here and not is_when(old):
         return False

@@ -1,8 +1,8 @@
-"""What is said to be some of what was told: "4,000 of them", ", 30 of whom", "9 km of it", "319 of these deaths"."""
+"""What is said to be some of what was told: "4,000 of them", ", 30 of whom", "9 km of it", "including 47"."""
 
 from __future__ import annotations
 
-from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.figures.figure import Clauses, Figure, is_count
 from checker.extraction.figures.slots import LENGTH
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
@@ -70,3 +70,14 @@ def is_told_of_whole(part: Figure, whole: Figure) -> bool:
 def is_spot(one: Figure) -> bool:
     """ "Trapped 420 metres below ground, eleven of them": where they are."""
     return one.dimension == LENGTH and one.parse.word(one.host + 1) in words("comparison", "position")
+
+
+def included_in(clauses: Clauses, figure: Figure) -> Figure | None:
+    """The only count before ", including" or ", among them", or the subject of "includes"."""
+    parse, at = clauses.parse, figure.host - 1
+    at -= parse.word(at) in words("pronouns", "partitive") and parse.word(at - 1) == "among"
+    if parse.word(at) not in words("prepositions", "including"):
+        return None
+    is_aside = parse.kind(at - 1) is Kind.COMMA
+    ahead = [one for one in clauses.figures if (one.host < at if is_aside else one.host == parse.subject(at))]
+    return ahead[0] if len(ahead) == 1 and is_count(ahead[0]) and ahead[0].head is not None else None

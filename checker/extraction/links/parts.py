@@ -17,6 +17,7 @@ from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.partitives import (
+    included_in,
     is_of_these,
     is_of_verb_of,
     is_some_of_them,
@@ -49,6 +50,7 @@ def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
             continue
         whole = _explicit_whole(clauses, figure) or _pronoun_whole(clauses, figure, before)
         whole = whole or _listed_whole(clauses, figure, before) or _own_strength(clauses, figure)
+        whole = whole or (included_in(clauses, figure) if figure.head is None else None)
         if whole is None or whole is figure or _is_single(whole) or figure.value > SLIP * whole.value:
             continue
         if is_like(whole, figure):
@@ -266,8 +268,6 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     if not opens and means_others(clauses, at):
         return None
     of_total = clauses.parse.word(at + 2) == "total"
-    if of_total and "'s" in clauses.parse.words(at + 2):
-        return None  # "of the year's total", told elsewhere
     told = [one for one in clauses.figures if one.host < at and not _is_adverbial(one, figure)]
     told = [one for one in told if not is_spot(one)]
     near = [] if opens else [one for one in told if is_like(one, figure)]

@@ -77,12 +77,12 @@ def shared_out(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure
     """The same in a report of any length, where a sentence and the one before it have one way to read a rate.
 
     "The 3,600 runners, aged 9 to 88, brought in 540,000 euros, which means that each raised 220 on average": nearly
-    what it comes to, and nothing that was told comes to it.
+    what it comes to, no less than one of them has, and nothing that was told comes to it.
     """
     _rate_by_time(clauses)
     told = [one for one in (*last_sentence(earlier), *clauses.figures) if not is_difference(one) and one.value > 0]
     ways = [way for way in permutations(told, TRIPLE) if _fit(*way)] if len(told) <= MOST else []
-    ways = [way for way in ways if way[1].value > 1]
+    ways = [way for way in ways if way[1].value > 1 and _made(*way[:PAIR]) / way[1].value <= size(way[-1])]
     meant = [way for way in ways if is_near(_made(*way[:PAIR]), size(way[-1])) or _is_steady(way[0], way[1], told)]
     if len(meant) != 1 or any(abs(_made(*way[:PAIR]) / size(way[-1]) - 1) <= EXACT for way in ways):
         return

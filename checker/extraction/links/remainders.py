@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise, permutations
 
+from checker.extraction.figures.additional import brings_total
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence, size
 from checker.extraction.figures.slots import is_left
 from checker.extraction.grammar.role import Relation
@@ -93,11 +94,8 @@ def _is_theirs(clauses: Clauses, total: Figure, parts: list[Figure]) -> bool:
 
 
 def _is_brought(clauses: Clauses, figure: Figure) -> bool:
-    parse, verb = clauses.parse, figure.role.verb
-    if figure.role.preposition != "to" or verb is None or parse.lemma(verb) not in words("sums", "bring"):
-        return False
-    brought = parse.object(verb)
-    return brought is not None and parse.lemma(brought) in words("nouns", "figure")
+    verb = figure.role.verb
+    return figure.role.preposition == "to" and verb is not None and brings_total(clauses.parse, verb)
 
 
 def gathered(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

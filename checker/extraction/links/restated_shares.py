@@ -128,7 +128,9 @@ def _is_dated(clauses: Clauses, part: Figure, share: Figure) -> bool:
 
 def restating(clauses: Clauses, share: Figure) -> Figure | None:
     """The count that a share restates, where no whole is near: "268, or 81 percent", "81 percent of them, or 268"."""
-    part, behind = _set_before(clauses, share), _told_behind(clauses, share)
+    of_what = clauses.parse.word(share.host + 2) if clauses.parse.word(share.host + 1) == "of" else ""
+    is_of_it = of_what in words("pronouns", "relative")  # "4,700 hectares, a quarter of which is fenced"
+    part, behind = None if is_of_it else _set_before(clauses, share), _told_behind(clauses, share)
     if behind is not None and (part is None or is_of_pronoun(clauses, share)):
         part = behind
     return part if part is not None and adds_up(part) and not part.scope.change else None

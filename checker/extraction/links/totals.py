@@ -34,6 +34,8 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         total, parts = found
         if all(map(_is_labelled, parts)) or _ends_with_one(parts[-1]) or _is_price(total):
             continue
+        if any(_are_of_two_times(*pair) for pair in pairwise(parts)):
+            continue
         if _may_overlap(parts) and not _near(total, parts):
             continue
         share_unit(total, parts)
@@ -229,6 +231,15 @@ def _may_overlap(parts: list[Figure]) -> bool:
     own = all(one.role.verb is not None and one.role.shared is None for one in parts)
     deeds = {one.measure if one.declared else _lemma(one) for one in parts} if own else set()
     return len(deeds) == len(parts) and not all(one.declared for one in parts)
+
+
+def _are_of_two_times(one: Figure, other: Figure) -> bool:
+    """ "Of 186 starters 171 were in the race at midnight and 118 at the end": who was there at both is in both."""
+    parse, verb = one.parse, one.role.verb
+    if verb is None or other.role.verb != verb or other.host < verb or parse.lemma(verb) != "be":
+        return False
+    times = (at for at in range(verb + 1, other.host) if parse.kind(at) is Kind.TIME)
+    return any(parse.word(at - 1) == parse.word(other.host + 1) for at in times)
 
 
 def _lemma(figure: Figure) -> str:
