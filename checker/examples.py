@@ -138,6 +138,7 @@ def _claim(rule: Rule, name: str, given: Any, number: int, read: Read) -> Claim:
         sentence=span,
         entity=fields.get("entity", NAMELESS),
         measure=fields.get("measure", NAMELESS if declared == ANY else declared),
+        declared="measure" in fields or declared != ANY,
         amount=_amount(fields["value"], rule, read) if "value" in fields else None,
         moment=_timespan(fields.get("moment"), rule),
         weekday=_weekday(fields.get("weekday"), rule),

@@ -32,6 +32,7 @@ def claim(value: str = "", measure: str = "killed", when: Any = None, **fields: 
         sentence=span,
         entity=fields.pop("entity", "front"),
         measure=measure,
+        declared=fields.pop("declared", True),
         amount=amount(value) if value else None,
         when=time(when),
         moment=time(fields.pop("moment", None)),

@@ -60,7 +60,7 @@ def _rivals(one: Candidate, other: Candidate, everyone: Sequence[Candidate]) -> 
     return [
         Rival(closeness(one, rival), _is_nearer(one, rival, other), _is_also_meant(one, rival, other))
         for rival in everyone
-        if rival is not other and not _is_none(rival.claim, one.claim)
+        if rival is not other and (not _is_none(rival.claim, one.claim) or _is_carried_out(rival, one))
         if not _is_read_otherwise(rival, one, other) and not _is_of_other_date(rival, one, other)
         if not _is_no_such_attribute(rival, one, other)
     ]
@@ -91,6 +91,12 @@ def _is_none(rival: Claim, one: Claim) -> bool:
         return True
     mine, theirs = set(one.scope.places), set(rival.scope.places)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _is_carried_out(rival: Candidate, one: Candidate) -> bool:
+    """ "Will open with 9 of its 12 stations", "nine stations opened": a plan of that very number, told as done."""
+    same = one.claim.context.verb == rival.claim.context.verb != "" and one.unit == rival.unit
+    return same and one.value is not None and one.value == rival.value
 
 
 def _is_nearer(one: Candidate, rival: Candidate, other: Candidate) -> bool:

@@ -110,8 +110,8 @@ def _variants(rule: Rule, pool: Pool) -> Iterator[dict[str, str]]:
 def _candidates(rule: Rule, pool: Pool, measure: str) -> Iterator[Pooled]:
     figures: Iterable[Pooled] = pool.figures if measure == ANY else pool.by_measure.get(measure, ())
     for figure in figures:
-        if figure.id in pool.withdrawn:
-            continue
+        if figure.id in pool.withdrawn or not (measure == ANY or figure.claim.declared):
+            continue  # "sixteen of the crew": an open measure may have the name of a declared one
         behaviours = rule.bind.behaviour or (pool.measures.behaviour(figure.claim.measure),)
         if figure.id not in pool.lesser and figure.behaviour in behaviours and is_comparable(rule, figure):
             yield figure

@@ -113,6 +113,7 @@ def fits(rule: Rule, binding: Binding, pool: Pool) -> bool:
         and (_is_alike(rule, binding) if bind.link else not _any_joined(binding, pool))
         and not (VOICES.intersection(bind.differ) and "when" not in bind.differ and _is_granted(binding, pool))
         and not _is_off_by_one(binding, pool)
+        and not ("when" in bind.differ and _goes_on_from_another(binding, bind.order, pool))
     )
 
 
@@ -205,6 +206,24 @@ def _grants(pool: Pool, one: Pooled, other: Pooled) -> bool:
         and other.usual.low <= rival.usual.high
         for rival in chain(*like, pool.parts[one.id])
     )
+
+
+def _goes_on_from_another(binding: Binding, order: Sequence[str], pool: Pool) -> bool:
+    """ "The governor speaks of 120 dead, the rebels of 300", then "180, his office said": more than he had said."""
+    figures = [figure for name in order for figure in binding[name]]
+    voices = [_voice(figure) for figure in figures]
+    if len(figures) != len(order) or len(order) != 2 or not voices[0].isdisjoint(voices[1]):
+        return False
+    earlier, later = figures
+    known = (one for one in pool.by_measure.get(earlier.claim.measure, ()) if one.reports & earlier.reports)
+    known = (one for one in known if scope_key(one.claim.scope) == scope_key(earlier.claim.scope))
+    own = (one for one in known if _when(one) == _when(earlier) and not _voice(one).isdisjoint(voices[1]))
+    return any(one.usual.low <= later.usual.high for one in own)
+
+
+def _voice(figure: Pooled) -> set[str]:
+    """The words of whoever says it: the governor, and his office."""
+    return set(root(figure.claim).casefold().replace("'s", "").split()) - words("determiners", "definite")
 
 
 def _is_off_by_one(binding: Binding, pool: Pool) -> bool:

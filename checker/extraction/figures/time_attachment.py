@@ -12,6 +12,7 @@ from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import is_difference
 from checker.extraction.figures.time_clauses import (
     is_later,
+    is_of_main_verb,
     is_of_next_clause,
     is_of_part,
     is_of_participle,
@@ -92,7 +93,8 @@ def _is_parted(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) ->
         return True
     if gap.is_behind and (_leads(clauses, time) or _opens_clause(clauses, time)):
         return True
-    if gap.is_behind and (is_of_next_clause(clauses, figure, time) or is_of_participle(clauses, figure, time)):
+    behind = (is_of_next_clause, is_of_participle, is_of_main_verb)
+    if gap.is_behind and any(is_elsewhere(clauses, figure, time) for is_elsewhere in behind):
         return True
     if not gap.is_behind and (
         _is_in_new_clause(clauses, figure, time, gap) or is_of_an_aside(clauses, time, figure.host)

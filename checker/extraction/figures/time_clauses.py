@@ -32,6 +32,17 @@ def is_of_participle(clauses: Clauses, figure: Figure, time: TimeMention) -> boo
     return any("bare past" in parse.chunks[index].traits and parse.kind(index - 1) is Kind.NOUN for index in between)
 
 
+def is_of_main_verb(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
+    """ "The bank, whose main rate is 15 percent, meets on Thursday": behind an aside, of the verb that goes on."""
+    parse, at = clauses.parse, clauses.parse.owner[time.first]
+    opener = parse.opener(figure.host)
+    comma = opener - (parse.kind(opener) is Kind.SUBORDINATOR)
+    relative = words("pronouns", "relative")
+    is_aside = parse.kind(comma) is Kind.COMMA and parse.first_word(comma + 1) in relative
+    ends = next((index for index in range(figure.host, at) if parse.kind(index) is Kind.COMMA), None)
+    return is_aside and ends is not None and parse.kind(ends + 1) is Kind.VERB
+
+
 def is_of_part(clauses: Clauses, part: Figure, time: TimeMention) -> bool:
     """ "Killed 40, 12 of them on Monday": a time right behind a part that a comma sets apart is of that alone."""
     parse, at = clauses.parse, part.host + 1

@@ -41,6 +41,8 @@ class Parse(Row):
         self._hang(role, host)
         if role.relation is Relation.ALONE and earlier is not None:
             self._take_over(role, earlier)
+        elif earlier is not None and self._is_gapped(role, earlier):
+            role.relation, role.verb, role.subject, role.shared = earlier.relation, earlier.verb, role.noun, earlier
         if role.relation is Relation.ALONE and self._opens_list(host):
             role.subject = host - 1
         if role.verb is not None and role.subject is None and role.relation is not Relation.SUBJECT:
@@ -70,12 +72,6 @@ class Parse(Row):
         if self.word(before) in words("counted", "aged") and self.word(before - 1) == "at":
             before -= 1  # "at age 12"
         behaviours.get(self.kind(before) or Kind.OTHER, self._before_verb)(role, before)
-
-    def is_high(self, noun: int) -> bool:
-        """ "A ten-year high", "a record low": how an amount stands among others, and not of what it is."""
-        marks = words("judged", "high") | words("judged", "low")
-        told = len(self.words(noun)) > len(("a", "high"))
-        return self.lemma(noun) in marks and told and self.is_indefinite(noun)
 
     def _is_given(self, at: int) -> bool:
         """ "Gave the party 46 percent": the noun phrase between a verb of giving and the figure says to whom."""
@@ -199,10 +195,6 @@ class Parse(Row):
         elif self.is_verb_like(role.host, "reach") and self.kind(before) is Kind.NOUN:
             role.relation, role.noun = Relation.PREDICATE, self.head_of_phrase(before)
 
-    def is_verb_like(self, host: int, verb_class: str) -> bool:
-        """ "Topped $2.5bn": whether a figure begins with a verb that is its bound."""
-        return self.sentence.lemma(self.chunks[host].first) in words("verbs", verb_class)
-
     def _joined(self, role: Role, other: int) -> None:
         """ "Wounding both guards and three bystanders": what the noun before "and" is, the figure is as well."""
         before = other - 1
@@ -306,6 +298,14 @@ class Parse(Row):
             role.shared, role.expands = earlier, earlier.expands
         if role.predicate is None and not self.is_state(role.host):
             role.predicate = earlier.predicate
+
+    def _is_gapped(self, role: Role, earlier: Role) -> bool:
+        """ "Lem accounts for 36 of them, and the capital for 39": a subject and a preposition without a verb."""
+        noun, told = role.noun, (role.relation, earlier.relation)
+        if noun is None or told != (Relation.ATTRIBUTE, Relation.COMPLEMENT) or role.preposition != earlier.preposition:
+            return False
+        opens = self.kind(noun - 1) is Kind.COORDINATOR and earlier.host < noun == role.host - 2
+        return opens and all(self.kind(at) not in (Kind.VERB, Kind.BREAK) for at in range(earlier.host, noun))
 
     def _part(self, role: Role) -> Role:
         """ "41 of the 120 seats, or a third": a list goes on with the part, not with the whole.

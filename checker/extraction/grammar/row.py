@@ -61,6 +61,12 @@ class Row:
         """ "A strike", "an eight-year high": whether a chunk begins with the indefinite article."""
         return not words("determiners", "indefinite").isdisjoint(self.words(index)[:1])
 
+    def is_high(self, noun: int) -> bool:
+        """ "A ten-year high", "a record low": how an amount stands among others, and not of what it is."""
+        marks = words("judged", "high") | words("judged", "low")
+        told = len(self.words(noun)) > len(("a", "high"))
+        return self.lemma(noun) in marks and told and self.is_indefinite(noun)
+
     def words(self, index: int) -> list[str]:
         """The lower-cased words of a chunk; none beyond the sentence."""
         chunk = self.chunks[index] if 0 <= index < len(self.chunks) else None
@@ -101,6 +107,10 @@ class Row:
 
     def is_verb(self, index: int | None, verb_class: str) -> bool:
         return index is not None and self.lemma(index) in words("verbs", verb_class)
+
+    def is_verb_like(self, host: int, verb_class: str) -> bool:
+        """ "Topped $2.5bn": whether a figure begins with a verb that is its bound."""
+        return self.sentence.lemma(self.chunks[host].first) in words("verbs", verb_class)
 
     def deed(self, verb: int) -> str:
         """The base form of a verb, or of the one verb that says as much as it does with its particle: "blew up"."""

@@ -65,12 +65,18 @@ def tell_trends(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> Non
     by_sentence = {id(one): [figure for figure in figures if figure.sentence is one] for one in sentences}
     for before, here in zip((None, *sentences), sentences, strict=False):
         pair = _steps(by_sentence[id(here)])
-        if not pair or any(link.kind not in TOLD for one in pair for link in one.links):
+        if not pair or any(_is_taken(one, by_sentence[id(here)]) for one in pair):
             continue
         is_led_to = before is not None and not by_sentence[id(before)] and before.paragraph == here.paragraph
         found = _ordered(pair, [before]) if before is not None and is_led_to else None
         if found := found or _ordered(pair, [here]):
             found[0].links.append(found[1])
+
+
+def _is_taken(one: Figure, here: Sequence[Figure]) -> bool:
+    """ "Found 97 bodies and raised its estimate from 120 to 180": whether another amount is told with this one."""
+    links = (link for each in here for link in each.links if link.kind not in TOLD)
+    return any(one.id in ids for link in links for ids in link.roles.values())
 
 
 def _goes_on(before: Sentence, one: Figure) -> bool:
