@@ -1,4 +1,4 @@
-"""Ages of another time than the report's: "was 12 when his father died", "began to act at the age of five".
+"""Ages of another time than the report's: "was 12 when his father died", "began to act at five", "will be 98 then".
 
 Who "was 74 when he died", or died at 74, has no later age: that of his death, whichever day it is told.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from checker.extraction.figures.figure import Clauses, Figure
+from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import TimeMention
@@ -24,7 +25,7 @@ WITHIN = 4
 def is_of_then(age: Figure) -> bool:
     """Whether an age is not that of the day it is told, nor of a death: "was 12 when", "who was 18 at the time"."""
     at_the_time = age.sentence.after_phrase(age.last, "lasting", "at the time") is not None
-    return at_the_time or _is_before(age) or _is_of_deed(age)
+    return at_the_time or _is_before(age) or _is_of_deed(age) or _is_to_come(age)
 
 
 def day_of_then(clauses: Clauses, age: Figure, dates: list[TimeMention]) -> TimeMention | None:
@@ -116,6 +117,12 @@ def _is_of_deed(age: Figure) -> bool:
     if sentence.word(first - 1) != "at" and not is_as_one(age) and not _is_in_clause(age):
         return False
     return tense(sentence, first) is Tense.PAST and words("lasting", "fatal").isdisjoint(sentence.lower[:first])
+
+
+def _is_to_come(age: Figure) -> bool:
+    """ "Would be 98 at the end of his term", "could be 70 before she can draw it"."""
+    verb, is_had = age.role.verb, age.role.relation is Relation.PREDICATE
+    return is_had and verb is not None and not age.parse.chunks[verb].traits.isdisjoint(("planned", "possible"))
 
 
 def _is_in_clause(age: Figure) -> bool:

@@ -128,9 +128,12 @@ def _beside(clauses: Clauses, figure: Figure) -> Figure | None:
 
 
 def _conjunct(clauses: Clauses, figure: Figure) -> Figure | None:
-    """The figure of the verb that an "and" joins another's to: "paid $98m in May and shed 90 jobs"."""
+    """The figure of the verb that an "and" joins another's to: "paid $98m in May and shed 90 jobs".
+
+    "Was born in 1938, one of six, and left home at 16": whoever does both has another age at each.
+    """
     verb = figure.role.verb
-    earlier = None if verb is None or is_present(figure) else figure.parse.conjunct(verb)
+    earlier = None if verb is None or is_present(figure) or figure.kind == "age" else figure.parse.conjunct(verb)
     told = (one for one in clauses.figures if one.role.verb == earlier is not None)
     return next((one for one in told if one.dated and one.first < figure.first and not one.scope.older), None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extraction.figures.figure import Figure
 from checker.extraction.grammar.attribution import Attribution, attribution_of
+from checker.extraction.grammar.phrasing import gap
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.zeros import is_worded
@@ -18,8 +19,8 @@ def modality(figure: Figure, said: list[Attribution]) -> Modality:
     if _is_supposed(figure):
         return Modality.HYPOTHETICAL
     verb = role.verb
-    if verb is None:
-        return Modality.ACTUAL
+    if verb is None or _is_foretold(figure):
+        return Modality.PLANNED if _is_foretold(figure) else Modality.ACTUAL
     traits = parse.chunks[verb].traits
     if "negation" in traits and not is_worded(figure.quantity, figure.sentence):  # "has not made any estimate": none
         return Modality.DENIED
@@ -80,12 +81,22 @@ def _is_forecast(figure: Figure, verb: int) -> bool:
     """ "Is forecast to fall to 40", "expects a price of 38", "the projection is 1.5 percent": not so yet."""
     parse, role = figure.parse, figure.role
     if "infinitive" in parse.chunks[verb].traits:
-        chunk = parse.chunks[verb]
-        own = any(figure.sentence.lemma(at) in words("verbs", "forecast") for at in range(chunk.first, chunk.head))
-        return "have" not in parse.words(verb) and (own or _governed_by(figure, verb, "forecast"))
+        return "have" not in parse.words(verb) and (_foretells(figure, verb) or _governed_by(figure, verb, "forecast"))
     if role.noun is not None and parse.lemma(role.noun) in words("nouns", "forecast"):
         return True
     return parse.is_verb(verb, "forecast") and role.relation is not Relation.SUBJECT
+
+
+def _is_foretold(figure: Figure) -> bool:
+    """ "The £51m that analysts had forecast": by the clause behind it."""
+    behind = (figure.host + 2, figure.host + 3)
+    return any(gap(figure.parse, at) == figure.host and _foretells(figure, at) for at in behind)
+
+
+def _foretells(figure: Figure, verb: int) -> bool:
+    """ "Had forecast", "expects to fill"."""
+    chunk = figure.parse.chunks[verb]
+    return any(figure.sentence.lemma(at) in words("verbs", "forecast") for at in range(chunk.first, chunk.last))
 
 
 def _is_supposed(figure: Figure) -> bool:

@@ -181,8 +181,9 @@ def _holder(figure: Figure) -> int | None:
     if vessel is not None:
         return vessel
     if figure.kind == "measure" and is_adjective(figure):
-        return figure.host
-    if figure.kind == "rank" and parse.kind(figure.host - 1) is Kind.COMMA and is_name(parse, figure.host - 2):
+        is_told_of = parse.is_indefinite(figure.host) and parse.kind(figure.host - 3) is not Kind.PREPOSITION
+        return figure.host - 2 if is_told_of and _is_apposed(figure) else figure.host  # "Kenza-2, a 168-kg satellite"
+    if figure.kind == "rank" and _is_apposed(figure):
         return figure.host - 2  # "Leeds, the third-largest city"
     if figure.kind == "rank" and _possessor(figure, figure.host):
         return figure.host  # "it was Holm's fourth gold"
@@ -198,6 +199,13 @@ def _holder(figure: Figure) -> int | None:
     if role.relation is Relation.SUBJECT or role.subject is None or role.subject in parse.figures:
         return None
     return None if parse.is_verb(role.verb, "speech") else role.subject
+
+
+def _is_apposed(figure: Figure) -> bool:
+    """Whether a figure is in a phrase behind a name, which may open the sentence, and its comma."""
+    parse, named = figure.parse, figure.host - 2
+    is_noun = parse.kind(named + 1) is Kind.COMMA and parse.kind(named) is Kind.NOUN and named not in parse.figures
+    return is_noun and figure.sentence.tags[parse.chunks[named].head] == "PROPN"
 
 
 def _vessel(figure: Figure) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from checker.extraction.grammar.phrasing import APOSTROPHES, is_name
+from checker.extraction.grammar.phrasing import APOSTROPHES, gap, is_name
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
@@ -157,13 +157,15 @@ def _judges(parse: Parse, verb: int) -> bool:
 
 
 def _tells_of_figure(parse: Parse, verb: int) -> bool:
-    """ "The 31 reported on Monday": a participle that says of a figure who gave it, not what was said."""
+    """ "The 31 reported on Monday", "the 31 that police reported": who gave a figure, and nothing that was said."""
     is_participle = "bare past" in parse.chunks[verb].traits and parse.kind(verb + 1) is not Kind.SUBORDINATOR
-    return verb - 1 in parse.figures and is_participle and parse.object(verb) is None
+    return (verb - 1 in parse.figures and is_participle and parse.object(verb) is None) or gap(parse, verb) is not None
 
 
 def _giver(parse: Parse, verb: int) -> Attribution | None:
     """ "The 1.2m tonnes forecast by traders": theirs is the figure, and no more."""
+    if (told := gap(parse, verb)) is not None:
+        return Attribution(_chain(parse, verb - 1), verb, told, told + 1)
     by = parse.word(verb + 1) == "by" and parse.kind(verb + 2) is Kind.NOUN and verb + 2 not in parse.figures
     return Attribution(_chain(parse, verb + 2), verb, verb - 1, verb) if by else None
 
@@ -334,10 +336,8 @@ def _chain(parse: Parse, speaker: int) -> tuple[str, ...]:
 
 def _told_by(parse: Parse, at: int) -> tuple[str, ...]:
     """ "lawmakers briefed by the agency"."""
-    if parse.kind(at) is Kind.VERB and parse.word(at + 1) in ("by", "from") if at + 1 < len(parse.chunks) else False:
-        if parse.kind(at + 2) is Kind.NOUN:
-            return (span_text(parse, at + 2, at + 2),)
-    return ()
+    is_told = parse.kind(at) is Kind.VERB and parse.word(at + 1) in ("by", "from") and parse.kind(at + 2) is Kind.NOUN
+    return (span_text(parse, at + 2, at + 2),) if is_told else ()
 
 
 def span_text(parse: Parse, first: int, last: int) -> str:

@@ -313,6 +313,16 @@ def _is_definite(parse: Parse, noun: int) -> bool:
     )
 
 
+def gap(parse: Parse, verb: int) -> int | None:
+    """The figure that is the object of a verb of the clause behind it: "the £51m that analysts had forecast"."""
+    subject = verb - 1
+    at = subject - 1 - (parse.word(subject - 1) in words("pronouns", "relative"))
+    is_clause = at < subject - 1 or parse.first_word(at) in words("determiners", "definite")
+    is_open = parse.object(verb) is None and parse.kind(verb + 1) is not Kind.SUBORDINATOR
+    is_told = parse.kind(verb) is Kind.VERB and parse.kind(subject) is Kind.NOUN and subject not in parse.figures
+    return at if is_told and is_open and is_clause and at in parse.figures else None
+
+
 def is_partitive(parse: Parse, at: int) -> bool:
     """Whether "of them", "of whom" or "of the total" stands at a chunk; not "of those who fled"."""
     if parse.kind(at) is not Kind.PREPOSITION or parse.word(at) not in ("of", "among"):

@@ -34,6 +34,8 @@ def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> 
     for index, word in enumerate(words):
         if word == "to" and _is_infinitive(words, tags, index + 1):
             tags[index] = "PART"
+        elif _had_done(words, tags, index):
+            tags[index - 1 : index + 1] = ["AUX", "VERB"]
     return tags
 
 
@@ -171,6 +173,17 @@ def _is_done(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
         return False
     is_object_behind = tags[index - 1] == "NOUN" and tags[index + 1 : index + 2] in (["NUM"], ["DET"])
     return tags[max(index - 2, 0) : index] == ["AUX", "ADV"] if tags[index] == "NOUN" else is_object_behind
+
+
+def _had_done(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "The £51m that analysts had forecast and": what may be a participle, behind "had" and at the end of a phrase."""
+    is_behind = tags[index] == "NOUN" and index > 0 and words[index - 1] in grammar.words("auxiliary", "have")
+    return is_behind and _is_base_and_past(words[index]) and ENDING.issuperset(tags[index + 1 : index + 2])
+
+
+def _is_base_and_past(word: str) -> bool:
+    """ "Forecast", "cut": nouns that are participles as they stand."""
+    return word in table("participles").values()
 
 
 def _moves(words: Sequence[str], tags: Sequence[str], index: int) -> bool:

@@ -222,7 +222,10 @@ def _told(parse: Parse, verb: int, subject: int | None) -> Iterator[str]:
 
 
 def _may_be(parse: Parse, subject: int | None, kind: str) -> bool:
-    """Whether it is something of that kind that did so: "the talks collapsed" tells of no roof."""
+    """Whether it is something of that kind that did so: no "talks collapsed", nor the one of several."""
+    is_some = subject in parse.figures and parse.first_word(subject) not in grammar.words("determiners", "definite")
+    if is_some and kind in words("onset", "one by one"):
+        return False
     known = words("onset", "structures") | words("lasting", "it")
     return kind not in words("onset", "of structures") or (subject is not None and parse.lemma(subject) in known)
 

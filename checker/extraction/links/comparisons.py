@@ -11,6 +11,7 @@ from checker.extraction.figures.slots import Slot, is_lead, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.links.level_clauses import is_done_to_another
 from checker.extraction.links.parts import whole_of
 from checker.extraction.times.times import DATES
 from checker.lexicon import units
@@ -33,6 +34,8 @@ def leads(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link
             [one for one in part if _is_result(lead, one)] for part in (clauses.figures, last_sentence(before))
         )
         results = here or earlier
+        if is_done_to_another(lead, results):
+            continue
         if _are_of_one_time(results) and (_is_behind(lead, results) or _is_ahead(lead, results)):
             yield _lead(lead, results)
 

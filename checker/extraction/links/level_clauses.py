@@ -51,6 +51,8 @@ def is_elsewhere(change: Figure, levels: list[Figure]) -> bool:
     hosts = [one.host for one in levels if one.sentence is change.sentence]
     if subject is None or not hosts or max(hosts) >= subject:
         return False
+    if is_done_to_another(change, levels):
+        return True
     if subject in parse.figures:  # "from 105 kilos to 90; one in five lost a fifth"
         return any(parse.kind(at) is Kind.BREAK for at in range(max(hosts), subject))
     if parse.word(subject) in words("pronouns", "personal") | words("pronouns", "relative"):
@@ -58,6 +60,17 @@ def is_elsewhere(change: Figure, levels: list[Figure]) -> bool:
     told = {parse.lemma(at) for at in range(min(hosts)) if parse.kind(at) is Kind.NOUN}
     contrasts = parse.word(subject - 1) in words("clauses", "contrast")
     return contrasts or parse.lemma(subject) not in told
+
+
+def is_done_to_another(change: Figure, levels: list[Figure]) -> bool:
+    """ "With 248, second to the 261 of Mann of Kings, the team he beat by two": to whom no level is told to belong."""
+    parse, verb = change.parse, change.role.verb
+    subject = parse.subject(verb) if verb is not None else None
+    hosts = [one.host for one in levels if one.sentence is change.sentence]
+    if subject is None or not hosts:
+        return False
+    whom = subject - 1 if parse.kind(subject - 1) is Kind.NOUN else parse.antecedent(subject - 1)
+    return whom is not None and whom > max(hosts) and whom not in parse.figures and whom - PAIR not in hosts
 
 
 def is_another_time(change: Figure) -> bool:

@@ -50,7 +50,7 @@ def tell_verdict(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> No
         return
     if any((one.kind == "duration" and size(one) < DAY) for one in figures) or not _are_like(*told):
         return
-    found = _carried(told, sentences) or _ordered(told, sentences)
+    found = _carried(told, sentences) or _ordered(told, sentences, figures)
     if found is not None:
         measured = next((one for one in told if not is_count(one)), told[0])
         share_unit(measured, [one for one in told if one is not measured and is_count(one)])
@@ -68,8 +68,8 @@ def tell_trends(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> Non
         if not pair or any(_is_taken(one, by_sentence[id(here)]) for one in pair):
             continue
         is_led_to = before is not None and not by_sentence[id(before)] and before.paragraph == here.paragraph
-        found = _ordered(pair, [before]) if before is not None and is_led_to else None
-        if found := found or _ordered(pair, [here]):
+        found = _ordered(pair, [before], figures) if before is not None and is_led_to else None
+        if found := found or _ordered(pair, [here], figures):
             found[0].links.append(found[1])
 
 
@@ -138,8 +138,10 @@ def _carried(told: Sequence[Figure], sentences: Sequence[Sentence]) -> tuple[Fig
 # More and less
 
 
-def _ordered(told: Sequence[Figure], sentences: Sequence[Sentence]) -> tuple[Figure, Link] | None:
-    found = [one for sentence in sentences for one in _verdicts(sentence, told)]
+def _ordered(
+    told: Sequence[Figure], sentences: Sequence[Sentence], figures: Sequence[Figure]
+) -> tuple[Figure, Link] | None:
+    found = [one for sentence in sentences for one in _verdicts(sentence, figures)]
     if any(_is_of_another(at, sentence) or not _goes_on(sentence, told[0]) for _, at, sentence in found):
         return None
     if len({way for way, _, _ in found}) != 1 or any(_is_left_open(sentence) for sentence in sentences):
@@ -166,8 +168,9 @@ def _is_off(new: Figure, old: Figure) -> bool:
     return not words("comparison", "relative").isdisjoint(between)
 
 
-def _verdicts(sentence: Sentence, told: Sequence[Figure]) -> Iterator[Verdict]:
-    inside = {at for one in told if one.sentence is sentence for at in range(one.first, one.last)}
+def _verdicts(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Verdict]:
+    """The words of a sentence that tell of more or less, but for those of a figure: "little more than half of it"."""
+    inside = {at for one in figures if one.sentence is sentence for at in range(one.first, one.last)}
     for at in range(len(sentence.lower)):
         way = way_of(sentence, at)
         if way is not None and at not in inside:

@@ -20,6 +20,7 @@ from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.age_gaps import told_gap
 from checker.extraction.links.agreeing import agree, is_narrowed
 from checker.extraction.links.comparisons import is_over_another
+from checker.extraction.links.level_clauses import is_done_to_another
 from checker.extraction.links.levels import is_of_another_move
 from checker.extraction.links.more_or_less import is_told_before
 from checker.extraction.links.nearby import (
@@ -257,7 +258,7 @@ def _difference(told: Sequence[Figure]) -> Reading | None:
     old, new, change = levelled = level([*levels, *apart])
     if old.dimension != new.dimension or (not is_count(old) and old.unit != new.unit):
         return None
-    if is_of_another_move(change, [old, new]):
+    if is_of_another_move(change, [old, new]) or is_done_to_another(change, [old, new]):
         return None
     return linked(change, "change_from", levelled, change=change, old=old, new=new)
 

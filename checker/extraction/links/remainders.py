@@ -148,7 +148,7 @@ def recaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
     """ "Repairs cost $14m and pumps $15m. Together that is $29m"; what is so "in all" may have more parts."""
     lower = clauses.sentence.lower
     total = next((one for one in clauses.figures if one.kind != "duration"), None)  # "the three days together"
-    if total is None or not says_sum(clauses, total):
+    if total is None or not says_sum(clauses, total) or _is_enclosed(total):
         return
     unit = total.dimension
     known = [one for one in last_sentence(before) if one.dimension == unit]
@@ -161,6 +161,13 @@ def recaps(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         is_all = that or not words("sums", "these").isdisjoint(lower[: total.last])
         is_all = is_all and not is_of_everything(total)
         yield total, Link("total_of", {"total": (total.id,), "parts": ids(known)}, complete=is_all)
+
+
+def _is_enclosed(total: Figure) -> bool:
+    """ "Of the wheels that had been shipped, 4,800 in all, 3,100 ...": the number of those before the comma."""
+    parse = total.parse
+    ends = parse.skip(total.host + 1, 1, Kind.PREPOSITION, Kind.NOUN, Kind.ADVERB)
+    return parse.kind(total.host - 1) is parse.kind(ends) is Kind.COMMA
 
 
 def _are_joined(one: Figure, other: Figure) -> bool:

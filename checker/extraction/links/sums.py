@@ -235,8 +235,10 @@ def _is_elliptic(one: Figure, like: Figure) -> bool:
 
 
 def is_rest(figure: Figure) -> bool:
-    """ "The remaining 500", "the rest, 60,"."""
+    """ "The remaining 500", "the rest, 60,"; "the rest at 62" tells no number of them."""
     number = figure.number[0]
+    if figure.sentence.tag(figure.first - 1) == "ADP":
+        return False
     near = figure.sentence.lower[max(0, number - 3) : number]
     rest = next((at for at, word in enumerate(near) if word in words("sums", "rest")), 0)
     return rest > 0 and near[rest - 1] == "the"
