@@ -18,6 +18,7 @@ from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON, is_person
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, RANK, SHARE
+from checker.model.scope import Part
 from checker.rulebook.measures import Behaviour, Measures
 
 BORNE_BY_ANY = frozenset((COUNT, SHARE, RANK, MOMENT, "time", "money", Behaviour.AGE))
@@ -161,6 +162,17 @@ def are_of_two_doers(one: Candidate, other: Candidate, _: Measures) -> bool:
     return is_same_deed and one.noun == other.noun and _have_two_subjects(one, other)
 
 
+def is_one_brought(one: Candidate, other: Candidate, _: Measures | None = None) -> bool:
+    """ "The line has 17 stations", "it takes the network to 71 stations": to what another thing comes with it."""
+    return _is_total_beside(one, other) or _is_total_beside(other, one)
+
+
+def _is_total_beside(total: Candidate, other: Candidate) -> bool:
+    parts = (total.claim.scope.part, other.claim.scope.part)
+    is_of_another = total.claim.entity != other.claim.entity and "" not in (total.claim.entity, other.claim.entity)
+    return parts == (Part.TOTAL, Part.WHOLE) and is_of_another and _is_untold({*total.claim.context.subject}, other)
+
+
 def _have_two_subjects(one: Candidate, other: Candidate) -> bool:
     """Whether the subjects are common nouns, neither of which is, or may stand for, a word of the other's sentence.
 
@@ -168,7 +180,8 @@ def _have_two_subjects(one: Candidate, other: Candidate) -> bool:
     """
     mine, theirs = ({*candidate.claim.context.subject} for candidate in (one, other))
     named = {*one.claim.context.names, *other.claim.context.names}
-    anybody = words("nouns", "responder") | words("nouns", "measure") | named
+    mine, theirs = mine - named, theirs - named  # "the Morvik glacier"
+    anybody = words("nouns", "responder") | words("nouns", "measure")
     are_told = bool(mine and theirs) and anybody.isdisjoint(mine | theirs)
     return are_told and _is_untold(mine, other) and _is_untold(theirs, one)
 

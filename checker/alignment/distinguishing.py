@@ -15,6 +15,7 @@ from checker.alignment.candidates import (
     stems,
 )
 from checker.alignment.closeness import same_event
+from checker.alignment.entities import are_numbered_apart
 from checker.alignment.kinship import are_of_other_kin
 from checker.lexicon.grammar import words
 from checker.model.amount import RANK
@@ -82,7 +83,9 @@ def _events(candidate: Candidate) -> frozenset[str]:
 
 
 def _are_of_two_names(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """Whether two figures are of two by name, of whom neither report's sentence names the other's."""
+    """Whether two figures are of two by name, of whom neither report's sentence names the other's, or by number."""
+    if are_numbered_apart(one.claim.entity, other.claim.entity):
+        return True
     are_named = is_named(one.claim) and is_named(other.claim) and _have_two_owners(one, other)
     return are_named and are_of_other_names(one, other)
 
@@ -233,6 +236,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("they are the places of two", _are_ranks_of_two),
     (TWO_SUBJECTS, counted.are_of_two_bearers),
     ("two do the same", counted.are_of_two_doers),
+    ("one is what another thing came to", counted.is_one_brought),
     ("they are of two by name", _are_of_two_names),
     ("a birthday may lie between them", _may_be_a_birthday),
     ("one is told when a case came to court", _are_of_two_stages),

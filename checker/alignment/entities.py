@@ -141,6 +141,13 @@ def _numerals(words: tuple[str, ...]) -> list[str]:
     return [word for word in words if NUMERAL.fullmatch(word)]
 
 
+def are_numbered_apart(one: str, other: str) -> bool:
+    """ "Line 4", "Line 5"."""
+    mine, theirs = key(one), key(other)
+    are_alike = mine != theirs and mine[:-1] == theirs[:-1] != ()
+    return are_alike and all(NUMERAL.fullmatch(name[-1]) for name in (mine, theirs))
+
+
 def _same_type(one: Name, other: Name) -> bool:
     """A name of which only the spelling is known may be of any type."""
     return one.type == other.type or not {one.type, other.type}.isdisjoint((EntityType.UNKNOWN, EntityType.NAMED))
@@ -149,9 +156,11 @@ def _same_type(one: Name, other: Name) -> bool:
 def _is_short_for(name: Name, other: Name) -> bool:
     """ "Messi" for "Lionel Messi", "Crocus" for "Crocus City Hall": the last or the first words, or all but the middle.
 
-    A country is no short form of what it has ("Turkey", "Turkey's disaster agency").
+    A country is no short form of what it has ("Turkey", "Turkey's disaster agency"), nor "line" of "Line 5".
     """
     short, long = key(name.text), key(other.text)
+    if name.text.islower() and NUMERAL.fullmatch(long[-1]):
+        return False
     if POSSESSIVE.search(other.text) or " ".join(short) in countries():
         return False
     if not 0 < len(short) < len(long):

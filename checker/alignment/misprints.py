@@ -16,7 +16,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from checker.alignment.candidates import COMMON, Candidate, are_akin, are_other, differ, is_named, stems
-from checker.alignment.counted import are_picked_apart
+from checker.alignment.counted import are_picked_apart, is_one_brought
 from checker.alignment.digit_slips import (
     LEAST_SWAPPED,
     WAYS,
@@ -27,6 +27,7 @@ from checker.alignment.digit_slips import (
     surprise,
     written,
 )
+from checker.alignment.entities import are_numbered_apart
 from checker.alignment.temporal import DAY
 from checker.lexicon.likeness import PERSON, is_person
 from checker.lexicon.nouns import kind_of
@@ -225,6 +226,7 @@ def _are_of_one(one: Candidate, other: Candidate) -> bool:
         _may_be_one(one.claim, other.claim)
         and mine.change is theirs.change
         and not (is_one_added or _are_two(one, other) or are_picked_apart(one, other))
+        and not is_one_brought(one, other)
         and not are_of_two_times(one.claim, other.claim)
     )
 
@@ -243,4 +245,5 @@ def _are_two(one: Candidate, other: Candidate) -> bool:
     if not (is_named(mine) and is_named(theirs)):
         is_headline = mine.headline or theirs.headline
         return one.dimension == Behaviour.AGE and is_named(mine) is not is_named(theirs) and not is_headline
-    return set(mine.entity.casefold().split()).isdisjoint(theirs.entity.casefold().split())
+    are_apart = set(mine.entity.casefold().split()).isdisjoint(theirs.entity.casefold().split())
+    return are_apart or are_numbered_apart(mine.entity, theirs.entity)

@@ -23,7 +23,9 @@ def part(figure: Figure, measures: Measures) -> Part:
     more = (says_more(figure) or _are_the_others(figure)) and not _is_of_another_fate(figure, measures)
     more = more or (figure.noun == OTHER and _is_joined(figure))
     more = more or _is_added(figure) or _brings_total(figure)
-    return Part.ADDITIONAL if more or _is_of_one_day(figure) else Part.WHOLE
+    if more or _is_of_one_day(figure):
+        return Part.ADDITIONAL
+    return Part.WHOLE if brought(figure) is None else Part.TOTAL
 
 
 def _are_the_others(figure: Figure) -> bool:
@@ -71,6 +73,15 @@ def _brings_total(figure: Figure) -> bool:
         return False
     behind = (at for at in range(role.verb + 1, len(parse.chunks)) if parse.kind(at) is Kind.VERB)
     return any(figure.host < at and brings_total(parse, at) for at in behind)
+
+
+def brought(figure: Figure) -> int | None:
+    """What something is all of behind a verb: "the line takes the network to 94.6 km", whatever the line itself has."""
+    parse, role = figure.parse, figure.role
+    if role.preposition != "to" or role.verb is None or parse.lemma(role.verb) not in words("sums", "bring"):
+        return None
+    whose = parse.object(role.verb)
+    return whose if whose is not None and parse.lemma(whose) not in words("nouns", "figure") else None
 
 
 def brings_total(parse: Parse, verb: int) -> bool:

@@ -11,6 +11,7 @@ from checker.extraction.figures.context import Place, context
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.named_parts import part_of
 from checker.extraction.figures.stating import claim_at
+from checker.extraction.figures.subjects import measured_of
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon import units
@@ -95,8 +96,15 @@ def _place(figure: Figure) -> Place:
     what = (figure.host, role.noun, role.predicate, role.label, of)
     is_unit = figure.dimension not in (COUNT, RANK)
     named = (role.subject, *what) if _is_of_described(figure) else ()
-    verb, subject = _told_which(figure) or (role.verb, role.subject)
+    verb, subject = _told_which(figure) or (role.verb, _in_passing(figure) or role.subject)
     return Place((quantity.first, quantity.last), figure.host, what, verb, subject, is_unit, named)
+
+
+def _in_passing(figure: Figure) -> int | None:
+    """ "Wants to drain it through a pipe 220 metres long", "takes the network to 94.6 km": it is of that alone."""
+    sized = measured_of(figure)
+    is_oblique = sized is not None and figure.parse.kind(sized - 1) in (Kind.PREPOSITION, Kind.VERB)
+    return sized if is_oblique else None
 
 
 def _told_which(figure: Figure) -> tuple[int, int] | None:

@@ -130,9 +130,19 @@ def _is_clause(figure: Figure, conjunction: str) -> bool:
     return temporal and figure.declared and (own or figure.role.predicate is not None)
 
 
+def _ends_in_before(figure: Figure) -> bool:
+    """ "Was 71 km long before", "there were 40 previously": at the end of what it was."""
+    parse = figure.parse
+    at = parse.skip(figure.host + 1, 1, Kind.ADJECTIVE)
+    is_last = parse.kind(at + 1) in (Kind.BREAK, Kind.COMMA, None)
+    return is_last and figure.role.relation is Relation.PREDICATE and parse.word(at) in words("shift", "earlier")
+
+
 def _is_older(figure: Figure) -> bool:
-    """ "Up from 31", "more than twice the 90 first announced"."""
+    """ "Up from 31", "more than twice the 90 first announced", "it was 71 km long before"."""
     parse, said = figure.parse, figure.role.predicate
+    if _ends_in_before(figure):
+        return True
     before = parse.skip(figure.host - 1, -1, Kind.ADVERB)
     if parse.kind(before) is Kind.PREPOSITION and parse.word(before) in words("comparison", "older"):
         return not (is_source(figure) or _is_clause(figure, parse.word(before)))

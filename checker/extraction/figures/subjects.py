@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extraction.figures.additional import brought
 from checker.extraction.figures.age_owners import aged
 from checker.extraction.figures.figure import Figure, is_adjective
 from checker.extraction.figures.memory import EVENT, Memory
@@ -83,6 +84,7 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, EntityType]
         return EVENT
     if _is_the_one(figure.sentence.text, name):
         return EVENT
+    name = name or _numbered(figure, chunk)
     if PERSON in figure.alike and _acts_on_others(figure, chunk, name):
         return EVENT  # "officers arrested 14 people", "a gunman wounded 14 people": 14 people were
     return (name, EntityType.NAMED) if name else (lemma, EntityType.THING)
@@ -94,6 +96,15 @@ def _is_the_one(text: str, name: str) -> bool:
     if not own or kind.lower() not in words("nouns", "event"):
         return False
     return {*re.findall(rf"\b{kind} ([A-Z]\w+)", text)} == {own}
+
+
+def _numbered(figure: Figure, chunk: int) -> str:
+    """ "The line" in a report of Line 4, and of no other line that has a number."""
+    parse, lemma = figure.parse, figure.parse.lemma(chunk)
+    if parse.words(chunk) != ["the", lemma]:
+        return ""
+    numbered = {*re.findall(rf"\b{re.escape(lemma.capitalize())} \d+\b", figure.sentence.text)}
+    return numbered.pop() if len(numbered) == 1 else ""
 
 
 def _acts_on_others(figure: Figure, chunk: int, name: str) -> bool:
@@ -146,12 +157,14 @@ def _stood_for(figure: Figure, pronoun: int, memory: Memory) -> str:
 
 
 def proper_name(figure: Figure, chunk: int) -> str:
-    """The first proper name in a noun phrase, or nothing."""
+    """The first proper name in a noun phrase, with its number ("Line 5"), or nothing."""
     phrase, sentence = figure.parse.chunks[chunk], figure.sentence
-    first = next((i for i in range(phrase.first, phrase.last) if sentence.tags[i] == "PROPN"), None)
+    is_numbered = sentence.tags[phrase.last - 1] == "NUM" and phrase.last - 1 > phrase.head
+    numbered = phrase.head if is_numbered and chunk not in figure.parse.figures else None
+    first = next((i for i in range(phrase.first, phrase.last) if sentence.tags[i] == "PROPN"), numbered)
     if first is None:
         return ""
-    last = first
+    last = first if numbered is None else phrase.last - 1
     while last + 1 < phrase.last and sentence.tags[last + 1] == "PROPN":
         last += 1
     return sentence.text[sentence.starts[first] : sentence.ends[last]]
@@ -183,6 +196,8 @@ def _holder(figure: Figure) -> int | None:
     if figure.kind == "measure" and is_adjective(figure):
         is_told_of = parse.is_indefinite(figure.host) and parse.kind(figure.host - 3) is not Kind.PREPOSITION
         return figure.host - 2 if is_told_of and _is_apposed(figure) else figure.host  # "Kenza-2, a 168-kg satellite"
+    if (measured := measured_of(figure)) is not None:
+        return measured
     if figure.kind == "rank" and _is_apposed(figure):
         return figure.host - 2  # "Leeds, the third-largest city"
     if figure.kind == "rank" and _possessor(figure, figure.host):
@@ -199,6 +214,14 @@ def _holder(figure: Figure) -> int | None:
     if role.relation is Relation.SUBJECT or role.subject is None or role.subject in parse.figures:
         return None
     return None if parse.is_verb(role.verb, "speech") else role.subject
+
+
+def measured_of(figure: Figure) -> int | None:
+    """What a figure is the size of: "a pipe 220 metres long", "Line 5, 19 km long,", "takes the network to 94.6 km"."""
+    parse = figure.parse
+    at = parse.skip(figure.host - 1, -1, Kind.COMMA)
+    is_long = figure.kind == "measure" and parse.kind(figure.host + 1) is Kind.ADJECTIVE and at not in parse.figures
+    return at if is_long and parse.kind(at) is Kind.NOUN else brought(figure)
 
 
 def _is_apposed(figure: Figure) -> bool:

@@ -63,11 +63,17 @@ def _picking(figure: Figure, at: int) -> Iterator[str]:
     chunk, lower = figure.parse.chunks[at], figure.sentence.lower
     if at == figure.role.subject and is_superlative(lower[chunk.head]) and figure.sentence.tags[chunk.head] == "ADJ":
         yield FIRST  # in some order
-    if not is_name(figure.parse, at):
+    if not (is_name(figure.parse, at) or _is_identified(figure.parse, at)):
         yield from words("adjectives", "picking").intersection(lower[chunk.first : chunk.head + 1])
     yield from _size(figure, at)
     if chunk.first < chunk.head and lower[chunk.head - 1] in table("numbers")["ordinal"]:
         yield lower[chunk.head - 1]
+
+
+def _is_identified(parse: Parse, at: int) -> bool:
+    """ "Its rival, the Unity list, took 31": who that is stands in the aside behind it."""
+    enclosed = parse.kind(at + 1) is parse.kind(at + 3) is Kind.COMMA and at + 2 not in parse.figures
+    return enclosed and parse.first_word(at + 2) in words("determiners", "definite")
 
 
 def _size(figure: Figure, at: int) -> Iterator[str]:

@@ -61,8 +61,10 @@ def _mend(words: Sequence[str], tags: list[str], index: int, certain: Container[
         tags[index : index + 2] = ["ADV", "VERB"]
     elif after == "NUM" and words[index] in units.letters() and len(words[index + 1]) > 2:
         tags[index] = "SYM"
-    elif _are_people(words, tags, index, after) or (
-        before in PHRASE and words[index].lower() in grammar.words("pronouns", "absolute")
+    elif (
+        _is_subject(words, tags, index, after)
+        or _are_people(words, tags, index, after)
+        or (before in PHRASE and words[index].lower() in grammar.words("pronouns", "absolute"))
     ):
         tags[index] = "NOUN"
         if before == "VERB":
@@ -309,6 +311,12 @@ def _are_people(words: Sequence[str], tags: Sequence[str], index: int, after: st
         return False
     told = index - 1 - (index > 1 and tags[index - 1] == "VERB" and is_participle(words[index - 1]))
     return words[told].lower() in (*_opening(tags[told]), "own")  # "the confirmed dead"
+
+
+def _is_subject(words: Sequence[str], tags: Sequence[str], index: int, after: str) -> bool:
+    """ "The Morvik glacier lost", "the glacier lost": a word in -er behind an article, right before a verb."""
+    opens = words[index - 1].lower() in _opening(tags[index - 1]) or tags[max(index - 2, 0) : index] == ["DET", "PROPN"]
+    return tags[index] == "ADJ" and words[index].endswith("er") and after == "VERB" and opens
 
 
 def _fates() -> frozenset[str]:

@@ -326,8 +326,8 @@ class Chunker:
             return self.lower[at - 1] in abbreviations()
         if word == "&" and head == at - 1:
             return self.tags[at + 1 : at + 2] == ["PROPN"]
-        if head >= 0:
-            return tag == "NUM" and self.tags[at - 1] == "PROPN" and word.isdecimal()
+        if head >= 0:  # "Line 5"
+            return tag == "NUM" and self.sentence.words[at - 1][0].isupper() and word.isdecimal()
         if word in words("clauses", "subordinating"):
             return False
         if tag in ("DET", "ADJ", "NUM", "SYM") or word in words("pronouns", "possessive"):
