@@ -34,7 +34,12 @@ def hear(clauses: Clauses, published: Timespan | None, memory: Memory) -> None:
 
 
 def _is_aside(clauses: Clauses, date: TimeMention) -> bool:
-    """ "The most since 1996, when there were 58", "more than in 2015": a time that the sentence is not about."""
+    """ "The most since 1996, when there were 58", "more than in 2015": a time that the sentence is not about.
+
+    Nor is it about what it leaves out: "apart from 2020, when 398 died".
+    """
+    if not words("prepositions", "excluding").isdisjoint(clauses.sentence.lower[max(date.first - 2, 0) : date.first]):
+        return True
     is_other = (is_base, is_of_base, is_of_relative)
     return date.signal == "since" or any(one(clauses, date) for one in is_other)
 

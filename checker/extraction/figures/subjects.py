@@ -26,12 +26,18 @@ FOUND = "bodies found"
 """The declared measure of those who are nobody's, whoever found them."""
 
 
+ONE = ("one", "1")
+
+
 def find(figure: Figure, memory: Memory) -> None:
     """Set the figure's `entity` and `entity_type`."""
     if figure.kind == "age":
         figure.entity = aged(figure, memory) or _of_box(figure, memory)
         figure.entity_type = EntityType.NAMED if _is_of_a_thing(figure) else EntityType.PERSON
         figure.unsure = not figure.entity and figure.value < OLDEST  # nobody's, whoever it is
+        return
+    if several := _vessels(figure):
+        figure.entity, figure.entity_type = several, EntityType.THING
         return
     force = _own_force(figure)
     chunk, named = (_holder(figure), entity) if force is None else (force, _commander)
@@ -229,6 +235,16 @@ def _is_apposed(figure: Figure) -> bool:
     parse, named = figure.parse, figure.host - 2
     is_noun = parse.kind(named + 1) is Kind.COMMA and parse.kind(named) is Kind.NOUN and named not in parse.figures
     return is_noun and figure.sentence.tags[parse.chunks[named].head] == "PROPN"
+
+
+def _vessels(figure: Figure) -> str:
+    """ "Two aircraft" of "207 people were on the two aircraft": of all that are counted, whatever is told of one."""
+    parse, at = figure.parse, figure.host + 1 if figure.topic == figure.host else figure.topic
+    if at is None or at + 1 not in parse.figures or parse.kind(at) is not Kind.PREPOSITION:
+        return ""
+    (first, _), last = parse.numbers[parse.figures[at + 1]], parse.chunks[at + 1].last
+    is_told = figure.declared and " " in figure.predicate and figure.sentence.lower[first] not in ONE
+    return "" if not is_told else " ".join(figure.sentence.lower[first:last])
 
 
 def _vessel(figure: Figure) -> int | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from checker.extraction.figures.additional import brings_total
 from checker.extraction.figures.bases import is_base as is_base_of_change
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.slots import is_difference
@@ -148,11 +149,15 @@ def _opens(clauses: Clauses, time: TimeMention) -> bool:
 def _is_behind_another(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
     """Whether a clause between a figure and a time behind it tells of something else.
 
-    "38 died in the floods that hit Assam on Saturday", "paid $98 million and ended September with a loss".
+    "38 died in the floods that hit Assam on Saturday", "paid $98 million and ended September with a loss", "two
+    deaths, which brings the toll since December to 24".
     """
     parse = clauses.parse
     at = parse.owner[time.first]
-    for index in range(at - 1, figure.host, -1):
+    last = at - 1 - (parse.word(at - 1) == "since")
+    for index in range(last, figure.host, -1):
+        if parse.kind(index) is Kind.VERB and brings_total(parse, index):
+            return True
         if parse.kind(index) in (Kind.BREAK, Kind.COMMA):
             return False
         if parse.kind(index) is Kind.COORDINATOR and parse.kind(index + 1) is Kind.VERB:

@@ -27,6 +27,7 @@ from checker.extraction.happenings.told_lengths import (
     is_between,
     is_into,
     is_of_past,
+    is_of_several,
     is_record,
     is_right_since,
     is_running,
@@ -177,6 +178,8 @@ class Spells:
             return ()
         if not is_between(length, start, end):
             return ()
+        if is_of_several(length) and "between" in (start.date.signal, end.date.signal):
+            return self._link("fits_in", length, start=start, end=end)
         return self._link("lasts", length, start=start, end=end)
 
     def _counted(self, length: Figure, moments: list[Moment]) -> tuple[Moment, ...]:

@@ -108,6 +108,12 @@ def is_spent(length: Figure, start: Moment, end: Moment) -> bool:
     return between == ["after"] and not is_aside and (is_begun or is_captive)
 
 
+def is_of_several(length: Figure) -> bool:
+    """ "Five days of strikes": of what may come and go within a stretch."""
+    parse, of = length.parse, length.host + 2
+    return parse.word(of - 1) == "of" and parse.kind(of) is Kind.NOUN and parse.word(of) != parse.lemma(of)
+
+
 def is_into(length: Figure, end: Moment) -> bool:
     """ "Set out at four and was five hours into the crossing when, at 9.40, a swell tore the ramp loose"."""
     sentence, last = length.sentence, length.last

@@ -12,7 +12,7 @@ from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up, can_hold, ends_aside, is_like, whole_of
-from checker.extraction.links.sums import ids, says_sum, times_told
+from checker.extraction.links.sums import ids, off, says_sum, times_told
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON, is_person
 from checker.model.claim import Confidence, Link
@@ -260,11 +260,11 @@ def _total_of(run: list[Figure], known: list[Figure]) -> Figure | None:
         found = [one for one in found if is_like(one, run[0])]
         return next((one for one in found if run[0].head is None or can_hold(one, run[0])), None)
     start = run[0].quantity.start
-    for one in reversed(known):
-        earlier = one.quantity.start < start and is_count(one) and is_whole(one)
-        if earlier and one.measure == run[0].measure:
-            return one if is_like(one, run[0]) and _near(one, run) else None
-    return None
+    told = [one for one in reversed(known) if one.quantity.start < start and is_count(one) and is_whole(one)]
+    told = [one for one in told if one.measure == run[0].measure]
+    exact = (one for one in told if not off(run, one))  # "414 died, after 398 in 2020; 207 in cars and 207 on foot"
+    last = next(exact, told[0] if told else None)
+    return last if last is not None and is_like(last, run[0]) and _near(last, run) else None
 
 
 def _is_of_items(one: Figure, run: list[Figure]) -> bool:
