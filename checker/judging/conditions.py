@@ -69,6 +69,12 @@ def _entity(figure: Pooled) -> object:
     return figure.claim.entity or (UNLIKE if needs_name else "")
 
 
+def _owner(figure: Pooled) -> object:
+    """Whose figure it is: a count may be of the event, which has no name, but prose has sizes and sums of several."""
+    claim = figure.claim
+    return claim.entity or ("" if figure.dimension == COUNT or not claim.context.near else UNLIKE)
+
+
 def _measure(figure: Pooled) -> object:
     """What is counted or measured, and in what; a figure that was not understood is like no other."""
     claim = figure.claim
@@ -85,6 +91,7 @@ def _statement(figure: Pooled) -> object:
 
 SAME: dict[str, Callable[[Pooled], object]] = {
     "entity": _entity,
+    "owner": _owner,
     "measure": _measure,
     "scope": lambda figure: scope_key(figure.claim.scope),
     "when": _when,

@@ -141,7 +141,7 @@ def _evidence(rule: Rule, figures: list[Pooled], pool: Pool) -> Iterator[Evidenc
 
 def _words(field: str, claim: Claim) -> str:
     match field:
-        case "entity":
+        case "entity" | "owner":
             return claim.entity
         case "measure":
             return claim.measure

@@ -18,7 +18,7 @@ from checker.rulebook.measures import Behaviour
 
 ANY = "*"
 
-Same = Literal["entity", "measure", "scope", "when", "year", "speaker", "statement", "dimension", "noun"]
+Same = Literal["entity", "owner", "measure", "scope", "when", "year", "speaker", "statement", "dimension", "noun"]
 Holder = Literal["somebody"]
 Differ = Literal["report", "speaker", "voice", "when"]
 Kind = Literal[
