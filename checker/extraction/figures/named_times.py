@@ -59,9 +59,11 @@ def is_attribute(clauses: Clauses, time: TimeMention) -> bool:
     """The time of a thing dates no figure.
 
     "the 1950-53 Korean War", "the 2019 storm", "a Gauguin from 1899", "the toll of Monday's quake"; so does the year
-    that one is the highest since, and the day of what befell: "the quake of 4 August has killed 19" by now.
+    that one is the highest since, and the day of what befell: "the quake of 4 August has killed 19" by now, as the
+    plague has that "has killed 63 since the outbreak began on 11 July".
     """
-    if (time.signal == "since" and _is_of_high(clauses, time)) or _is_day_of_event(clauses, time):
+    is_since = time.signal == "since" and (_is_of_high(clauses, time) or _is_its_beginning(clauses, time))
+    if is_since or _is_day_of_event(clauses, time):
         return "when" not in clauses.sentence.lower[time.last : time.last + 2]  # "since July, when it was 52"
     tags, lower = clauses.sentence.tags, clauses.sentence.lower
     if time.first == 0 or time.last >= len(tags):
@@ -80,6 +82,15 @@ def _is_of_high(clauses: Clauses, time: TimeMention) -> bool:
     parse, noun = clauses.parse, clauses.parse.owner[time.first] - 2
     marks = words("judged", "highest") | words("judged", "lowest")
     return parse.kind(noun) is Kind.NOUN and not marks.isdisjoint(parse.words(noun)[1:2])
+
+
+def _is_its_beginning(clauses: Clauses, time: TimeMention) -> bool:
+    """ "Since the outbreak was declared on 11 July", "since it began in May": a time in a clause on what befell."""
+    parse, at = clauses.parse, clauses.parse.owner[time.first]
+    since = next((index for index in range(at, 0, -1) if parse.word(index) == "since"), at)
+    verb = next((index for index in range(since + 1, at) if parse.kind(index) is Kind.VERB), None)
+    subject = parse.subject(verb) if verb is not None else None
+    return subject is not None and parse.lemma(subject) in words("nouns", "event") | {"it"}
 
 
 def _is_day_of_event(clauses: Clauses, time: TimeMention) -> bool:

@@ -170,11 +170,16 @@ def _is_locative(parse: Parse, preposition: int) -> bool:
 
 
 def _is_event(figure: Figure, chunk: int) -> bool:
-    """The flood, or what it befell: "on Flight 31", "aboard the Etna"."""
+    """The flood, or what it befell: "on Flight 31", "aboard the Etna", "on board"."""
     parse, lemma = figure.parse, figure.parse.lemma(chunk)
-    is_aboard = parse.kind(chunk) is Kind.NOUN and parse.word(chunk - 1) == "aboard"
-    told = lemma in words("nouns", "event") or lemma in words("nouns", "vessel") or is_aboard
+    told = lemma in words("nouns", "event") or lemma in words("nouns", "vessel")
+    told |= parse.kind(chunk) is Kind.NOUN and is_aboard(parse, chunk - 1)
     return told and chunk not in parse.figures
+
+
+def is_aboard(parse: Parse, at: int) -> bool:
+    """ "64 people aboard", "on board": whether what befell a vessel befell those before a chunk."""
+    return parse.word(at) == "aboard" or (parse.word(at) == "on" and parse.words(at + 1) == ["board"])
 
 
 def _says_nothing(figure: Figure, noun: int) -> bool:

@@ -10,7 +10,7 @@ from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.grouping import group_of, own_losses, perhaps, take_side
 from checker.extraction.figures.habitual import usual
 from checker.extraction.figures.modality import modality
-from checker.extraction.figures.places import event_of, places_of
+from checker.extraction.figures.places import event_of, is_aboard, places_of
 from checker.extraction.figures.signals import behind_of
 from checker.extraction.figures.slots import is_difference, is_source
 from checker.extraction.figures.which import which
@@ -72,11 +72,15 @@ def _left(figure: Figure, measures: Measures) -> set[str]:
 
 
 def _is_of_some(figure: Figure) -> bool:
-    """Whether those spoken of may be some: "all three were shot", "one of the fatalities was a child"."""
+    """Whether those spoken of may be some: "all three were shot", "one of the fatalities was a child".
+
+    "All 64 on board" are all there were.
+    """
     is_told = figure.topic is not None and figure.topic in (figure.host, behind_of(figure.parse, figure.host))
     if is_told and figure.sentence.word(figure.number[1]) == "of":
         return True
-    return figure.sentence.lower[figure.first] in words("determiners", "all")
+    is_all = figure.sentence.lower[figure.first] in words("determiners", "all")
+    return is_all and not is_aboard(figure.parse, figure.host + 1)
 
 
 def _method(figure: Figure, measures: Measures) -> str:

@@ -48,7 +48,10 @@ def signals(figure: Figure) -> Iterator[Signal]:
     if role.verb is not None:
         yield from deed(figure, role.verb)
         yield from _behind_verb(figure)
+        yield from _behind_places(figure)
         yield from done_too(figure, role.verb)
+    if role.relation is Relation.SUBJECT:  # "all 64 people aboard were killed": what befell them comes first
+        yield from _whereabouts(figure)
     behind = role.host + 2
     if parse.kind(behind - 1) is Kind.PREPOSITION and parse.kind(behind) in (Kind.NOUN, Kind.ADJECTIVE):
         for phrase in (parse.lemma(behind), " ".join(parse.words(behind))):  # "above sea level"
@@ -73,8 +76,8 @@ def _own_words(figure: Figure) -> Iterator[Signal]:
         yield signal_of(figure, parse.chunks[role.predicate].head, "said of the figure", role.predicate)
     if parse.word(role.host + 1) == "of" and parse.kind(role.host + 3) is Kind.ADVERB:
         yield Signal(parse.word(role.host + 3), "ADV", PARTICLE, role.host)
-    if parse.kind(role.host + 1) in (Kind.ADVERB, Kind.PREPOSITION) and parse.kind(role.host + 2) is not Kind.NOUN:
-        yield from (Signal(parse.word(role.host + 1), tag, PARTICLE, role.host) for tag in ("ADJ", "ADV"))
+    if role.relation is not Relation.SUBJECT:
+        yield from _whereabouts(figure)
     if figure.kind == "measure":
         yield from _dimension_adjective(figure)
     if figure.unit == units.MAGNITUDE:
@@ -90,6 +93,13 @@ def _own_words(figure: Figure) -> Iterator[Signal]:
         yield Signal(figure.sentence.lemma(phrase.head), THING, "measured", role.host)
         yield signal_of(figure, phrase.head, "measured", role.host)
     yield from _of_what(figure)
+
+
+def _whereabouts(figure: Figure) -> Iterator[Signal]:
+    """ "64 people aboard": a particle right behind those counted."""
+    parse, host = figure.parse, figure.role.host
+    if parse.kind(host + 1) in (Kind.ADVERB, Kind.PREPOSITION) and parse.kind(host + 2) is not Kind.NOUN:
+        yield from (Signal(parse.word(host + 1), tag, PARTICLE, host) for tag in ("ADJ", "ADV"))
 
 
 def _with_noun(figure: Figure, said: int) -> Iterator[Signal]:
@@ -156,6 +166,21 @@ def _behind_verb(figure: Figure) -> Iterator[Signal]:
         yield signal_of(figure, parse.chunks[after].head, "behind the verb", after)
     if parse.kind(after) in (Kind.PREPOSITION, Kind.ADJECTIVE) and parse.kind(after + 1) is Kind.NOUN:
         yield Signal(f"{parse.word(after)} {parse.lemma(after + 1)}", "ADV", "behind the verb", after)
+
+
+def _behind_places(figure: Figure) -> Iterator[Signal]:
+    """How those are to whom something was done: "pulled 12 from the rubble alive", "were lifted from the sea alive"."""
+    parse, role = figure.parse, figure.role
+    passive = (
+        role.relation is Relation.SUBJECT and role.verb is not None and "passive" in parse.chunks[role.verb].traits
+    )
+    if not (passive or role.relation is Relation.OBJECT):
+        return
+    at = first = max(role.host, role.verb or 0) + 1
+    while parse.kind(at) is Kind.PREPOSITION:
+        at = parse.skip(at, 1, Kind.PREPOSITION) + 1
+    if at > first and parse.kind(at) in (Kind.ADJECTIVE, Kind.ADVERB):
+        yield Signal(parse.lemma(at), "ADJ", "behind the verb", at)
 
 
 def _is_state(figure: Figure, at: int) -> bool:

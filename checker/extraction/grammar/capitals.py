@@ -14,8 +14,8 @@ from checker.lexicon.load import table
 INSIDE = re.compile(r"\b[a-z]+,? (?:[A-Z][\w'’-]+ )?([A-Z][a-z]+)\b")
 """A capital behind a small word, or behind a first name that stands there."""
 
-OPENING = re.compile(r"(?:^|[.!?\n] *)[A-Z][a-z]+ ([A-Z][a-z]+) [a-z]+ [a-z]+")
-"""Two capitals that open a sentence: "Peyton Manning was nearly perfect"."""
+OPENING = re.compile(r"(?:^|[.!?\n] *)[A-Z][a-z]+ ([A-Z][a-z]+),? [a-z]+ [a-z0-9]+")
+"""Two capitals that open a sentence: "Peyton Manning was nearly perfect", "Ann Solder, who made 90 films"."""
 
 WRITTEN = re.compile(r"(?<=[\w,;] )[A-Z]\w+(?:[ -][A-Z]\w+)*")
 """Capitals that open no sentence."""

@@ -259,11 +259,16 @@ class Row:
         return verb > 0 and "bare past" in self.chunks[verb].traits and self.kind(verb - 1) is Kind.NOUN
 
     def antecedent(self, relative: int) -> int | None:
-        """The noun phrase that "who" or "which" stands for; None for other subordinators."""
+        """The noun phrase that "who" or "which" stands for: Holm in "Ada Holm, the actor, who"; None for others."""
         if self.word(relative) not in words("pronouns", "relative"):
             return None
         at = self.skip(relative - 1, -1, Kind.COMMA, Kind.PREPOSITION, Kind.TIME)
-        return at if self.kind(at) is Kind.NOUN else None
+        if self.kind(at) is not Kind.NOUN:
+            return None
+        tags = self.sentence.tags
+        is_beside = self.kind(at - 1) is self.kind(at + 1) is Kind.COMMA and self.kind(at - 2) is Kind.NOUN
+        is_named = is_beside and tags[self.chunks[at - 2].head] == "PROPN" != tags[self.chunks[at].head]
+        return at - 2 if is_named else at
 
     def verb_of(self, host: int) -> int | None:
         """The verb that a date in a chunk hangs on: the last before it in its clause, else the first behind.
@@ -322,12 +327,16 @@ class Row:
         return at if finite else None
 
     def main_verb(self, verb: int) -> int:
-        """ "Miners taken captive in the raid were let go": the finite verb behind a participle that has no object."""
+        """The finite verb behind a participle that has no object: "miners taken captive in the raid were let go".
+
+        Such a participle may be an aside: "the epidemic, declared in May, has killed 58".
+        """
         if "bare past" not in self.chunks[verb].traits:
             return self.passive(verb)
         at = verb + 1
         while self.kind(at) in (Kind.ADJECTIVE, Kind.ADVERB, Kind.TIME, Kind.PREPOSITION):
             at += 2 if self.kind(at) is Kind.PREPOSITION and self.kind(at + 1) in (Kind.NOUN, Kind.TIME) else 1
+        at += self.kind(verb - 1) is self.kind(at) is Kind.COMMA
         finite = self.kind(at) is Kind.VERB and self.chunks[at].traits.isdisjoint(("gerund", "infinitive"))
         return at if finite else verb
 

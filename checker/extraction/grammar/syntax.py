@@ -191,7 +191,9 @@ class Chunker:
         return Chunk(Kind.NOUN, at, at + 1, at) if alone else None
 
     def _starts_verb(self, at: int) -> bool:
-        """An infinitive's "to", and adverbs or a "not" right before a verb."""
+        """An infinitive's "to", and adverbs or a "not" right before a verb; "those aboard" are no way to do it."""
+        if self.lower[at] in words("adverbs", "whereabouts"):
+            return False
         while at + 1 < self.size and (self.tags[at] in ("PART", "ADV")) and at not in self.figure_end:
             at += 1
             if self.tags[at] in VERBAL and at not in self.figure_end:

@@ -24,8 +24,8 @@ from checker.model.interval import Interval
 from checker.model.report import Report
 
 SCORE = "score"
-OBJECT = ("PROPN", "NOUN", "DET", "ADJ")
-"""Tags of whom somebody beat, between the verb and the score."""
+OBJECT = ("PROPN", "NOUN", "DET", "ADJ", "PRON")
+"""Tags of whom somebody beat, between the verb and the score: "beat their rivals Osk 3-1"."""
 
 STAGE = 3
 """Words behind a score that may say when it stood so: "at the break"."""
@@ -146,7 +146,7 @@ def _result(sentence: Sentence, score: tuple[int, int]) -> str:
 
 
 def _is_result(sentence: Sentence, score: tuple[int, int]) -> bool:
-    """ "Beat Ystervik 31-28", "the 31-27 defeat", "lost 2-1": how a match ended, not how it stood."""
+    """ "Beat Ystervik 31-28", "the 31-27 defeat", "finished 2-1": how a match ended, not how it stood."""
     at, behind = score[0] - 1, score[1] + 1
     if not words("judged", "not the end").isdisjoint(sentence.lower[behind : behind + STAGE]):
         return False
@@ -155,6 +155,8 @@ def _is_result(sentence: Sentence, score: tuple[int, int]) -> bool:
         return sentence.lemma(behind) in ends
     while at > 0 and sentence.tag(at) in OBJECT:
         at -= 1
+    if sentence.lemma(at) in words("judged", "ended"):  # "the first half ended 2-1"
+        return words("judged", "not the end").isdisjoint(sentence.lower)
     return sentence.tag(at) == "VERB" and sentence.lemma(at) in ends
 
 
@@ -166,7 +168,8 @@ def _verdicts(report: Report, clauses: Clauses) -> Iterator[Link]:
     """What a sentence says of its one score: that it ended so, is a win or a draw, what made it, what was let in."""
     sentence, found = clauses.sentence, _scores(clauses)
     said = {sentence.lemma(at) for at in range(len(sentence.lower))} | {*sentence.lower}
-    ended = [score for score in found if _is_result(sentence, score)]
+    listed = {at for first, last in found for at in (first - 2, last + 2)}  # "beat her 6-2, 6-4": of sets
+    ended = [score for score in found if listed.isdisjoint(score) and _is_result(sentence, score)]
     if len(ended) == 1 and said.isdisjoint(words("judged", "another match")):
         tokens = sorted(ended[0], key=lambda token: -int(sentence.lower[token]))
         more, less = (_claim_id(report.id, sentence, token) for token in tokens)
