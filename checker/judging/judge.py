@@ -128,7 +128,8 @@ def _evidence(rule: Rule, figures: list[Pooled], pool: Pool) -> Iterator[Evidenc
         for link in pool.joining(rule.bind.link, figures):
             yield from link.evidence
     for field in rule.bind.same:
-        yield Evidence(field, "same", _words(field, claims[0]))
+        shown = "entity" if field == "owner" else field
+        yield Evidence(shown, "same", _words(shown, claims[0]))
     if rule.bind.order:
         yield Evidence("when", "in order", " <= ".join(claim.when.iso() for claim in claims if claim.when))
     if rule.bind.component:
@@ -141,7 +142,7 @@ def _evidence(rule: Rule, figures: list[Pooled], pool: Pool) -> Iterator[Evidenc
 
 def _words(field: str, claim: Claim) -> str:
     match field:
-        case "entity" | "owner":
+        case "entity":
             return claim.entity
         case "measure":
             return claim.measure
