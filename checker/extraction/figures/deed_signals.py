@@ -25,8 +25,8 @@ def deed(figure: Figure, verb: int) -> Iterator[Signal]:
 
 
 def _verb(figure: Figure, verb: int) -> Iterator[Signal]:
-    """The verb itself, unless the figure is what its object came down from, or what it was done against."""
-    if not _is_level_of_object(figure) and not _is_target(figure):
+    """The verb itself, unless the figure is what its object came down from, what it was done against, or where."""
+    if not (_is_level_of_object(figure) or _is_target(figure) or _is_of_place(figure)):
         yield signal_of(figure, figure.parse.chunks[verb].head, figure.role.relation.value, verb)
 
 
@@ -35,6 +35,15 @@ def _is_target(figure: Figure) -> bool:
     role = figure.role
     before = figure.parse.word(role.noun - 1) if role.relation is Relation.OF and role.noun else role.preposition
     return figure.dimension == COUNT and before in words("prepositions", "upon")
+
+
+def _is_of_place(figure: Figure) -> bool:
+    """ "The drug cut the risk in a trial of 4,500 patients": of what stands behind a locative preposition."""
+    parse, noun = figure.parse, figure.role.noun
+    if figure.role.relation is not Relation.OF or noun is None:
+        return False
+    is_inside = parse.word(noun - 1) in words("prepositions", "locative")
+    return is_inside and parse.lemma(noun) not in words("nouns", "partitive")
 
 
 def _is_level_of_object(figure: Figure) -> bool:

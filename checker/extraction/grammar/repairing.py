@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 from checker.lexicon import grammar, units
 from checker.lexicon.load import table
-from checker.lexicon.participles import is_participle
+from checker.lexicon.participles import is_participle, participle
 
 ENDING = frozenset(("ADP", "AUX", "CCONJ", "PUNCT"))
 """What a noun phrase ends before."""
@@ -28,8 +28,10 @@ def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> 
         tags[0] = "NOUN"
     if _is_done_itself(words, tags):
         tags[0] = "NOUN"
-    for index in range(1, len(tags)):
-        if tags[index] in OPEN or words[index] in _odd():
+    for index in range(len(tags)):
+        if tags[index] == "VERB" and _moves_itself(words, tags, index):
+            tags[index] = "NOUN"
+        elif index and (tags[index] in OPEN or words[index] in _odd()):
             _mend(words, tags, index, certain)
     for index, word in enumerate(words):
         if word == "to" and _is_infinitive(words, tags, index + 1):
@@ -77,6 +79,32 @@ def _is_done_itself(words: Sequence[str], tags: Sequence[str]) -> bool:
         return False
     phrase = next((at for at, tag in enumerate(tags[2:], 2) if tag not in PHRASE), 0)
     return phrase > 2 and tags[phrase] == "AUX"
+
+
+def _moves_itself(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """ "Revenue rose", "US exports also fell", "Group lending was": right before a finite verb stands its subject."""
+    ahead, behind = tags[index - 1] if index else "", index + 1
+    behind += tags[behind : behind + 1] == ["ADV"]
+    if behind >= len(tags) or (is_participle(words[index]) and words[index] not in _moving()):
+        return False
+    is_open = not ahead or ahead in ("ADJ", "DET") or (index == 1 and ahead in ("PROPN", "NOUN", "ADV"))
+    if tags[behind] == "AUX":
+        return is_open and words[behind] in grammar.words("auxiliary", "finite")
+    is_open |= ahead in ("PROPN", "NOUN") and not words[index].endswith("ing")
+    return is_open and tags[behind] == "VERB" and words[behind] in _moved()
+
+
+@functools.cache
+def _moving() -> frozenset[str]:
+    return grammar.words("verbs", "rise") | grammar.words("verbs", "fall") | grammar.words("verbs", "reach")
+
+
+@functools.cache
+def _moved() -> frozenset[str]:
+    """Forms that only a past has of verbs that tell how much: "rose", "climbed", "topped"."""
+    regular = {participle(verb, verb) for verb in _moving()}
+    irregular = {past for past in _pasts() if not is_participle(past)}
+    return frozenset(past for past in regular if past.endswith("ed")) | irregular
 
 
 def _are_plural_and_past(words: Sequence[str], index: int) -> bool:
