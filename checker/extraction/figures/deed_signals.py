@@ -10,6 +10,7 @@ from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON, is_person
+from checker.lexicon.load import table
 from checker.model.amount import COUNT
 
 
@@ -58,11 +59,14 @@ def _is_level_of_object(figure: Figure) -> bool:
 def _is_its(figure: Figure) -> bool:
     """ "Their steepest fall since 2016, when they lost 17", "the Left gained four seats, the Centre lost three".
 
-    Of what, the pronoun does not tell, and the figure before it tells of a thing: no people.
+    Of what, the pronoun does not tell, and the figure before it tells of a thing: no people; nor are the millions
+    that somebody loses.
     """
     subject, sentence = figure.role.subject, figure.sentence
     if figure.kind != "bare" or figure.noun != PERSON or subject is None:
         return False
+    if sentence.lower[figure.number[1] - 1] in table("numbers")["scale"]:
+        return True
     ahead = [last for _, last in figure.parse.numbers if last < figure.first]
     is_of_things = bool(ahead) and sentence.tag(ahead[-1]) == "NOUN" and not is_person(sentence.lemma(ahead[-1]))
     return is_of_things or figure.parse.word(subject) in ("it", "they")

@@ -1,6 +1,7 @@
 """Scores: "won 3-1, a two-goal margin", "drew 2-2", "three goals in the first half and two in the second, a 5-0 win".
 
-The two numbers of a score are claims of their own, where a sentence says what they differ by, or who won.
+The two numbers of a score are claims of their own, where a sentence says what they differ by, or who won; so are those
+of a vote, "52-48".
 """
 
 from __future__ import annotations
@@ -23,12 +24,15 @@ from checker.model.claim import Claim, Context, Link
 from checker.model.interval import Interval
 from checker.model.report import Report
 
-SCORE = "score"
+SCORE, VOTES = "score", "votes"
 OBJECT = ("PROPN", "NOUN", "DET", "ADJ", "PRON")
 """Tags of whom somebody beat, between the verb and the score: "beat their rivals Osk 3-1"."""
 
 STAGE = 3
 """Words behind a score that may say when it stood so: "at the break"."""
+
+DESCRIBED = 4
+"""Words between the numbers of a vote and its noun, at most, and that: "a 52-48 party-line vote"."""
 
 LONGEST = 3
 """Digits that a team's points have at most."""
@@ -107,6 +111,7 @@ def scores(report: Report, clauses: Clauses) -> Iterator[Claim]:
         return
     unit = {token: lead.unit for lead, score in differences(clauses) for token in score}
     links = list(_verdicts(report, clauses))
+    voted = {_claim_id(report.id, clauses.sentence, token) for score in _votes(clauses) for token in score}
     named = {one for link in links for ids in link.roles.values() for one in ids}
     sentence, found = clauses.sentence, sorted({token for score in _scores(clauses) for token in score})
     for token in found:
@@ -117,7 +122,7 @@ def scores(report: Report, clauses: Clauses) -> Iterator[Claim]:
         exact = Interval.point(value)
         yield replace(
             claim_at(report, sentence, sentence.starts[token], sentence.ends[token]),
-            measure=SCORE,
+            measure=VOTES if name in voted else SCORE,
             context=Context(names=_names(clauses)),
             amount=Amount((value,), unit.get(token, units.count("")), exact, exact),
             links=tuple(link for link in links if next(iter(link.roles.values()))[0] == name),
@@ -160,6 +165,20 @@ def _is_result(sentence: Sentence, score: tuple[int, int]) -> bool:
     return sentence.tag(at) == "VERB" and sentence.lemma(at) in ends
 
 
+def _votes(clauses: Clauses) -> list[tuple[int, int]]:
+    """ "The Senate voted 52-48 to confirm him", "approved the bill 56-41", "in a 52-48 vote": the scores of votes."""
+    return [score for score in _scores(clauses) if _is_vote(clauses.sentence, score)]
+
+
+def _is_vote(sentence: Sentence, score: tuple[int, int]) -> bool:
+    at, behind = score[0] - 1, score[1] + 1
+    if words("judged", "ballot").intersection(sentence.lower[behind : behind + DESCRIBED]):
+        return sentence.lower[at] in words("determiners", "indefinite")
+    while at > 0 and sentence.tag(at) in OBJECT:
+        at -= 1
+    return sentence.tag(at) == "VERB" and sentence.lemma(at) in words("verbs", "pass")
+
+
 def _named(sentence: Sentence, at: int) -> str:
     return next((name for name in ("won", "drawn") if sentence.lemma(at) in words("judged", name)), "")
 
@@ -169,7 +188,8 @@ def _verdicts(report: Report, clauses: Clauses) -> Iterator[Link]:
     sentence, found = clauses.sentence, _scores(clauses)
     said = {sentence.lemma(at) for at in range(len(sentence.lower))} | {*sentence.lower}
     listed = {at for first, last in found for at in (first - 2, last + 2)}  # "beat her 6-2, 6-4": of sets
-    ended = [score for score in found if listed.isdisjoint(score) and _is_result(sentence, score)]
+    votes = _votes(clauses)
+    ended = votes or [score for score in found if listed.isdisjoint(score) and _is_result(sentence, score)]
     if len(ended) == 1 and said.isdisjoint(words("judged", "another match")):
         tokens = sorted(ended[0], key=lambda token: -int(sentence.lower[token]))
         more, less = (_claim_id(report.id, sentence, token) for token in tokens)

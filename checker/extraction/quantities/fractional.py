@@ -96,11 +96,13 @@ def _is_of_match(sentence: Sentence, at: int) -> bool:
 
 
 def _is_next(sentence: Sentence, at: int, last: int) -> bool:
-    """ "Shot two of them and wounded a third": the number before was told, and no whole is."""
+    """ "Shot two of them and wounded a third", "two are held and a third is at large": the number before was told."""
     rank, behind = table("numbers")["ordinal"].get(sentence.lower[last]), sentence.lower[last + 1 : last + 2]
     ends = not behind or (behind != ["of"] and sentence.tags[last + 1] in ("PUNCT", "ADP", "CCONJ"))
+    is_one = bool(behind) and behind[0] in words("auxiliary", "singular")
+    is_one |= sentence.lower[at - 1] == "and" and sentence.tag(last + 1) == "VERB"
     told = (numbers()["cardinal"].get(word) for word in sentence.lower[:at])
-    return rank is not None and ends and sentence.tags[at - 1] == "VERB" and Decimal(rank) - 1 in told
+    return rank is not None and (is_one or (ends and sentence.tags[at - 1] == "VERB")) and Decimal(rank) - 1 in told
 
 
 def _is_rank(sentence: Sentence, last: int) -> bool:
