@@ -42,3 +42,9 @@ def _irregular() -> frozenset[str]:
     """ "found", "made"; "come" is a base form too, and "said" tells who speaks."""
     irregular: dict[str, str] = table("participles")
     return frozenset(irregular.values()) - irregular.keys() - words("verbs", "said")
+
+
+@functools.cache
+def pasts() -> frozenset[str]:
+    """Irregular pasts: "rose", "brought"."""
+    return frozenset(table("tokens")["pasts"])

@@ -8,9 +8,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Container, Sequence
 
+from checker.extraction.grammar.finite import moves_itself
 from checker.lexicon import grammar, units
 from checker.lexicon.load import table
-from checker.lexicon.participles import is_participle, participle
+from checker.lexicon.participles import is_participle, pasts
 
 ENDING = frozenset(("ADP", "AUX", "CCONJ", "PUNCT"))
 """What a noun phrase ends before."""
@@ -29,7 +30,7 @@ def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> 
     if _is_done_itself(words, tags):
         tags[0] = "NOUN"
     for index in range(len(tags)):
-        if tags[index] == "VERB" and _moves_itself(words, tags, index):
+        if tags[index] == "VERB" and moves_itself(words, tags, index):
             tags[index] = "NOUN"
         elif index and (tags[index] in OPEN or words[index] in _odd()):
             _mend(words, tags, index, certain)
@@ -81,35 +82,9 @@ def _is_done_itself(words: Sequence[str], tags: Sequence[str]) -> bool:
     return phrase > 2 and tags[phrase] == "AUX"
 
 
-def _moves_itself(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
-    """ "Revenue rose", "US exports also fell", "Group lending was": right before a finite verb stands its subject."""
-    ahead, behind = tags[index - 1] if index else "", index + 1
-    behind += tags[behind : behind + 1] == ["ADV"]
-    if behind >= len(tags) or (is_participle(words[index]) and words[index] not in _moving()):
-        return False
-    is_open = not ahead or ahead in ("ADJ", "DET") or (index == 1 and ahead in ("PROPN", "NOUN", "ADV"))
-    if tags[behind] == "AUX":
-        return is_open and words[behind] in grammar.words("auxiliary", "finite")
-    is_open |= ahead in ("PROPN", "NOUN") and not words[index].endswith("ing")
-    return is_open and tags[behind] == "VERB" and words[behind] in _moved()
-
-
-@functools.cache
-def _moving() -> frozenset[str]:
-    return grammar.words("verbs", "rise") | grammar.words("verbs", "fall") | grammar.words("verbs", "reach")
-
-
-@functools.cache
-def _moved() -> frozenset[str]:
-    """Forms that only a past has of verbs that tell how much: "rose", "climbed", "topped"."""
-    regular = {participle(verb, verb) for verb in _moving()}
-    irregular = {past for past in _pasts() if not is_participle(past)}
-    return frozenset(past for past in regular if past.endswith("ed")) | irregular
-
-
 def _are_plural_and_past(words: Sequence[str], index: int) -> bool:
     """ "While wages rose": what stands behind a conjunction in -s, before a past, is its subject."""
-    return words[index].endswith("s") and (words[index + 1] in _pasts() or words[index + 1].endswith("ed"))
+    return words[index].endswith("s") and (words[index + 1] in pasts() or words[index + 1].endswith("ed"))
 
 
 @functools.cache
@@ -134,7 +109,7 @@ def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) 
         return before in ("ADV", "PRON") or ahead in _fates() or (before == "NOUN" and ahead.endswith("s"))
     if tag not in ("NOUN", "PROPN", "ADV"):
         return False
-    if tag != "ADV" and word in _pasts() and before not in ("DET", "ADJ"):
+    if tag != "ADV" and word in pasts() and before not in ("DET", "ADJ"):
         return True
     if tag == "PROPN":
         return False
@@ -155,7 +130,7 @@ def _did_last(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     """ "Peru last qualified in 1970": right behind a subject, and before a past."""
     if words[index] not in grammar.words("recurring", "last") or tags[index - 1] not in ("NOUN", "PROPN"):
         return False
-    return any(word in _pasts() or word.endswith("ed") for word in words[index + 1 : index + 2])
+    return any(word in pasts() or word.endswith("ed") for word in words[index + 1 : index + 2])
 
 
 def _alone_has(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
@@ -357,8 +332,3 @@ def _opening(tag: str) -> frozenset[str]:
     """Words that open a noun phrase, which needs a noun: "the wounded were", "our tally of", "the firm's pay rose"."""
     openers = {"DET": table("names")["articles"], "PRON": grammar.words("pronouns", "possessive"), "PART": ("'s", "'")}
     return frozenset(openers.get(tag, ()))
-
-
-@functools.cache
-def _pasts() -> frozenset[str]:
-    return frozenset(table("tokens")["pasts"])

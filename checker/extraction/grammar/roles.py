@@ -12,6 +12,7 @@ from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.row import Row, Tokens
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Chunk, Chunker, Kind
+from checker.extraction.grammar.those import verb_behind
 from checker.lexicon.grammar import words
 
 OPENERS = (Kind.BREAK, Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.VERB)
@@ -206,14 +207,12 @@ class Parse(Row):
     def _verb_ahead(self, host: int) -> int | None:
         """The verb whose subject the noun phrase is: over "of them", "in the north", "aged 24" and bracketed asides."""
         at = host + 1
-        if (main := self.behind_those(host)) is not None:
+        if (main := verb_behind(self, host)) is not None:
             return main
         while True:
             kind = self.kind(at)
             if kind is Kind.VERB:
-                if "gerund" in self.chunks[at].traits:
-                    return None
-                return self.main_verb(at)
+                return None if "gerund" in self.chunks[at].traits else self.main_verb(at)
             is_relative = kind is Kind.SUBORDINATOR and self.word(at) in words("pronouns", "relative")
             of_whom = self.word(at) == "of" and self.word(at + 1) in words("pronouns", "relative")
             of_whom &= not self._is_placed(at + 2)

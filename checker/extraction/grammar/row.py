@@ -202,7 +202,7 @@ class Row:
         """Whether a verb is of a clause within another: ", which fell", ", beating ...", "what it paid"."""
         before = self.skip(verb - 1, -1, Kind.ADVERB)
         if self.kind(before) is Kind.COMMA:
-            return self._is_participle(verb)
+            return self.is_participle(verb)
         return self.word(before - 1) == "what" or self.antecedent(before) is not None
 
     def _subject_of_clause(self, verb: int) -> int | None:
@@ -304,27 +304,9 @@ class Row:
                 at += 1
             at += 1
 
-    def restricts(self, pronoun: int) -> int | None:
-        """The verb that tells which ones a pronoun means: "those taking the drug", "those who lined up"."""
-        at = pronoun + 1
-        if self.word(pronoun) not in words("pronouns", "partitive"):
-            return None
-        at += self.kind(at) is Kind.SUBORDINATOR and self.word(at) in words("pronouns", "relative")
-        return at if self.kind(at) is Kind.VERB and (at > pronoun + 1 or self._is_participle(at)) else None
-
-    def _is_participle(self, verb: int) -> bool:
+    def is_participle(self, verb: int) -> bool:
+        """ "Taking", "taken": a form that may stand right behind those it tells of."""
         return not self.chunks[verb].traits.isdisjoint(("bare past", "gerund"))
-
-    def behind_those(self, host: int) -> int | None:
-        """ "40 of those taking it died", "a third of those who ran were women": the verb behind what restricts."""
-        verb = self.restricts(host + 2) if self.word(host + 1) in ("of", "among") else None
-        if verb is None:
-            return None
-        at = verb + 1
-        while self.kind(at) in (Kind.ADJECTIVE, Kind.ADVERB, Kind.TIME, Kind.PREPOSITION, Kind.NOUN):
-            at += 1
-        finite = self.kind(at) is Kind.VERB and self.chunks[at].traits.isdisjoint(("gerund", "infinitive"))
-        return at if finite else None
 
     def main_verb(self, verb: int) -> int:
         """The finite verb behind a participle that has no object: "miners taken captive in the raid were let go".
