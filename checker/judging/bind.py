@@ -17,6 +17,7 @@ from checker.judging.pool import Pool
 from checker.judging.pooled import Binding, Pooled
 from checker.judging.temporal_network import before, conflicts
 from checker.judging.time_relations import bounds
+from checker.model.amount import SHARE
 from checker.model.claim import Link
 from checker.model.links import PLURAL
 from checker.rulebook.rule import ANY, Rule
@@ -112,6 +113,8 @@ def _candidates(rule: Rule, pool: Pool, measure: str) -> Iterator[Pooled]:
     for figure in figures:
         if figure.id in pool.withdrawn or not (measure == ANY or figure.claim.declared):
             continue  # "sixteen of the crew": an open measure may have the name of a declared one
+        if rule.bind.within and figure.claim.amount and figure.claim.amount.unit.dimension == SHARE:
+            continue  # the margin of a quarter may be above that of its year
         behaviours = rule.bind.behaviour or (pool.measures.behaviour(figure.claim.measure),)
         if figure.id not in pool.lesser and figure.behaviour in behaviours and is_comparable(rule, figure):
             yield figure

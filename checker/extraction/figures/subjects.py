@@ -200,8 +200,7 @@ def _holder(figure: Figure) -> int | None:
     if vessel is not None:
         return vessel
     if figure.kind == "measure" and is_adjective(figure):
-        is_told_of = parse.is_indefinite(figure.host) and parse.kind(figure.host - 3) is not Kind.PREPOSITION
-        return figure.host - 2 if is_told_of and _is_apposed(figure) else figure.host  # "Kenza-2, a 168-kg satellite"
+        return _described(figure)
     if (measured := measured_of(figure)) is not None:
         return measured
     if figure.kind == "rank" and _is_apposed(figure):
@@ -235,6 +234,22 @@ def _is_apposed(figure: Figure) -> bool:
     parse, named = figure.parse, figure.host - 2
     is_noun = parse.kind(named + 1) is Kind.COMMA and parse.kind(named) is Kind.NOUN and named not in parse.figures
     return is_noun and figure.sentence.tags[parse.chunks[named].head] == "PROPN"
+
+
+def _described(figure: Figure) -> int:
+    """What a size before its noun is of: that, or the name beside it ("Kenza-2, a 168-kg satellite")."""
+    parse, host = figure.parse, figure.host
+    if parse.is_indefinite(host) and parse.kind(host - 3) is not Kind.PREPOSITION and _is_apposed(figure):
+        return host - 2
+    return host + 2 if _is_named_behind(figure) else host
+
+
+def _is_named_behind(figure: Figure) -> bool:
+    """ "The 33-metre tower of Orm"; not "a 40-km stretch of the Rhine"."""
+    parse, host = figure.parse, figure.host
+    is_of = parse.word(host + 1) == "of" and parse.kind(host + 2) is Kind.NOUN and host + 2 not in parse.figures
+    is_some = parse.lemma(host) in words("nouns", "portion") | words("nouns", "partitive") or parse.is_indefinite(host)
+    return is_of and not is_some and is_name(parse, host + 2)
 
 
 def _vessels(figure: Figure) -> str:

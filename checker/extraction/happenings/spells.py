@@ -309,7 +309,8 @@ def _is_reason(told: Clauses, at: int) -> bool:
 def _is_ahead(length: Figure, moment: Moment) -> bool:
     """ "Three weeks away", "that is 40 days from today", "seven days till prom", "ends on 14 June, in five days"."""
     sentence, last = length.sentence, length.last
-    if sentence.after_phrase(last, "lasting", "to_go") or sentence.after_phrase(last, "lasting", "from_now"):
+    ends = [sentence.after_phrase(last, "lasting", name) for name in ("to_go", "from_now")]
+    if any(end is not None and sentence.tag(end) not in ("DET", "PRON") for end in ends):  # no "14 months off his bike"
         return True
     is_left = sentence.word(last) in words("auxiliary", "be") and sentence.after_phrase(last + 1, "lasting", "to_go")
     if sentence.word(last) in words("lasting", "until") or is_left:

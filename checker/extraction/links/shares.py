@@ -18,6 +18,7 @@ from checker.extraction.links.sums import is_that
 from checker.lexicon.grammar import words
 from checker.model.amount import SHARE
 from checker.model.claim import Evidence, Link
+from checker.model.scope import Modality
 
 RESTATING = (Kind.COMMA, Kind.OPEN, Kind.COORDINATOR, Kind.VERB, Kind.SUBORDINATOR)
 """What stands before a share that restates a part."""
@@ -178,8 +179,14 @@ def _pair_before(clauses: Clauses, share: Figure) -> Pair | None:
             continue
         wholes = [found.roles["whole"] for found in figure.links if found.kind == "part_of"]
         if wholes:
-            return ((figure.id,), wholes[0]) if _adjoins(clauses, figure, share) else None
+            is_told = _adjoins(clauses, figure, share) and not _is_wished(figure, share)
+            return ((figure.id,), wholes[0]) if is_told else None
     return None
+
+
+def _is_wished(part: Figure, share: Figure) -> bool:
+    """ "The union, with 31,000 members among the 44,000 staff, wants 6.5 percent": a share of what is not so yet."""
+    return (part.scope.modality, share.scope.modality) == (Modality.ACTUAL, Modality.PLANNED)
 
 
 def _of_its_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Pair | None:

@@ -12,7 +12,7 @@ from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up, can_hold, ends_aside, is_like, whole_of
-from checker.extraction.links.sums import ids, off, says_sum, times_told
+from checker.extraction.links.sums import ids, is_rest, off, says_sum, times_told
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON, is_person
 from checker.model.claim import Confidence, Link
@@ -42,7 +42,8 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         lower = clauses.sentence.lower
         if not words("sums", "less").isdisjoint(lower[parts[-1].last :]):
             continue
-        complete = "rest" in lower or (run[0].role.expands is total.role and not _goes_on(run, clauses))
+        is_expanded = run[0].role.expands is total.role and "rest" not in lower and not _goes_on(run, clauses)
+        complete = any(map(is_rest, parts)) or is_expanded  # "104 red, 196 yellow and the rest green" is not all
         sure = Confidence.LOW if _is_some(parts[0]) else Confidence.HIGH
         roles = {"total": (total.id,), "parts": ids(parts)}
         yield total, Link("total_of", roles, complete=complete, confidence=sure)
