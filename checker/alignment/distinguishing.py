@@ -15,6 +15,7 @@ from checker.alignment.candidates import (
     stems,
 )
 from checker.alignment.closeness import same_event
+from checker.alignment.contrasts import are_contrasted
 from checker.alignment.entities import are_numbered_apart
 from checker.alignment.kinship import are_of_other_kin
 from checker.lexicon.grammar import words
@@ -237,6 +238,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     (TWO_SUBJECTS, counted.are_of_two_bearers),
     ("two do the same", counted.are_of_two_doers),
     ("one is what another thing came to", counted.is_one_brought),
+    ("they are told alike but for a word", are_contrasted),
     ("they are of two by name", _are_of_two_names),
     ("a birthday may lie between them", _may_be_a_birthday),
     ("one is told when a case came to court", _are_of_two_stages),

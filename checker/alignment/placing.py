@@ -11,6 +11,7 @@ from checker.alignment.anonymous import with_people
 from checker.alignment.beginnings import beginnings
 from checker.alignment.causes import without_causes
 from checker.alignment.changes import changes
+from checker.alignment.contrasts import with_contrasts
 from checker.alignment.country_scope import counts_people, of_one_side, only_side
 from checker.alignment.denials import denials, disowned
 from checker.alignment.derivations import reckoned
@@ -62,7 +63,8 @@ def canonical(claims: Iterable[Claim], measures: Measures) -> list[Claim]:
     named = with_events_as_places([canonise(claim, entities) for claim in told_to_date(ordered, measures)])
     places = {place for claim in named for place in claim.scope.places}
     side = only_side(named)
-    return with_events(with_people(with_owners([as_place(of_one_side(claim, side), places) for claim in named])))
+    placed = [as_place(of_one_side(claim, side), places) for claim in named]
+    return with_contrasts(with_events(with_people(with_owners(placed))))
 
 
 def with_counterparts(claims: list[Claim], measures: Measures) -> list[Claim]:

@@ -96,8 +96,15 @@ def _place(figure: Figure) -> Place:
     what = (figure.host, role.noun, role.predicate, role.label, of)
     is_unit = figure.dimension not in (COUNT, RANK)
     named = (role.subject, *what) if _is_of_described(figure) else ()
-    verb, subject = _told_which(figure) or (role.verb, _in_passing(figure) or role.subject)
+    verb, subject = _told_which(figure) or (role.verb, _in_passing(figure) or _bearer(figure))
     return Place((quantity.first, quantity.last), figure.host, what, verb, subject, is_unit, named)
+
+
+def _bearer(figure: Figure) -> int | None:
+    """Of what a figure is told: the subject, but for what is done to another: "the survey places it at 10 km"."""
+    parse, role = figure.parse, figure.role
+    whom = parse.object(role.verb) if role.verb is not None and parse.is_verb(role.verb, "affecting") else None
+    return role.subject if whom is None or whom == figure.host or whom in parse.figures else whom
 
 
 def _in_passing(figure: Figure) -> int | None:

@@ -45,12 +45,13 @@ class _Words(msgspec.Struct, frozen=True):
     """What all claims of a sentence have in common, worked out once.
 
     `content` are the lemmas of its content words by token, "" for other words; `lemmas` are the same without figures
-    and times, which are compared as what they are. `names` are the tokens of names.
+    and times, which are compared as what they are. `names` are the tokens of names, `nouns` those of other nouns.
     """
 
     content: tuple[str, ...]
     lemmas: tuple[str, ...]
     names: frozenset[int]
+    nouns: frozenset[int]
     regions: tuple[str, ...]
     in_court: bool
 
@@ -84,6 +85,7 @@ def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = froz
         near=_sorted(near if parse.label is None else near | box.words),
         sentence=_sorted(lemmas(everywhere) - near),
         names=_sorted(names(everywhere)),
+        nouns=_sorted(lemmas(known.nouns)),
         whose=_sorted(names(_tokens(parse, place.named) if place.named else everywhere)),
         happened=place.verb is not None and _happened(parse, place.verb, verb),
         subject=_sorted(lemmas(_tokens(parse, (place.subject,)))),
@@ -115,6 +117,7 @@ def _words(parse: Parse) -> _Words:
         content=content,
         lemmas=tuple("" if at in figures else found for at, found in enumerate(content)),
         names=frozenset(at for at, tag in enumerate(sentence.tags) if tag == "PROPN" and at not in figures),
+        nouns=frozenset(at for at, tag in enumerate(sentence.tags) if tag == "NOUN" and at not in figures),
         regions=_regions(parse),
         in_court=not words("causes", "court").isdisjoint(content),
     )

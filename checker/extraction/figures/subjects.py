@@ -19,7 +19,7 @@ from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.aged import OLDEST
 from checker.lexicon.grammar import words
-from checker.lexicon.likeness import PERSON, soldiers
+from checker.lexicon.likeness import PERSON, is_person, soldiers
 from checker.model.claim import EntityType
 
 FOUND = "bodies found"
@@ -218,7 +218,19 @@ def _holder(figure: Figure) -> int | None:
             return None
     if role.relation is Relation.SUBJECT or role.subject is None or role.subject in parse.figures:
         return None
-    return None if parse.is_verb(role.verb, "speech") else role.subject
+    return _affected(figure) or (None if parse.is_verb(role.verb, "speech") else role.subject)
+
+
+def _affected(figure: Figure) -> int | None:
+    """Whom a figure befalls, not who brings it about: "the judge jailed Hale for nine years", "fined him 400 euros"."""
+    parse, verb = figure.parse, figure.role.verb
+    if verb is None or not (parse.is_verb(verb, "affecting") or parse.is_verb(verb, "giving")):
+        return None
+    whom = parse.object(verb)
+    if whom is None or whom >= figure.host or whom in parse.figures:
+        return None
+    is_somebody = is_name(parse, whom) or parse.word(whom) in words("pronouns", "he or she")
+    return whom if is_somebody or is_person(parse.lemma(whom)) else None
 
 
 def measured_of(figure: Figure) -> int | None:
