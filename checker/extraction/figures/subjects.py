@@ -224,7 +224,9 @@ def _holder(figure: Figure) -> int | None:
 def _affected(figure: Figure) -> int | None:
     """Whom a figure befalls, not who brings it about: "the judge jailed Hale for nine years", "fined him 400 euros"."""
     parse, verb = figure.parse, figure.role.verb
-    if verb is None or not (parse.is_verb(verb, "affecting") or parse.is_verb(verb, "giving")):
+    if verb is None or figure.role.relation is Relation.OF:  # "gives him a record of 38 wins": the record's
+        return None
+    if not (parse.is_verb(verb, "affecting") or parse.is_verb(verb, "giving")):
         return None
     whom = parse.object(verb)
     if whom is None or whom >= figure.host or whom in parse.figures:
