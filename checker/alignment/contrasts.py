@@ -1,7 +1,7 @@
 """Figures of two things by one word each: "the budget for schools is 4 billion", "the budget for defence is 9 billion".
 
-Two sentences that are one but for a noun, or a name, are of two things by these words: whoever words a thing otherwise
-changes more than that. What only other words tell apart may be one ("sold for 4 million", "fetched 5 million").
+Two sentences that are one but for a noun, a name or an adjective are of two things by these words: whoever words a
+thing otherwise changes more than that. What only verbs tell apart may be one ("sold for 4 million", "fetched 5").
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from checker.rulebook.measures import Measures
 
 
 def are_contrasted(one: Candidate, other: Candidate, _: Measures) -> bool:
-    """Whether two sentences are one but for a noun each, or a name each."""
+    """Whether two sentences are one but for a word of one class each, near the figures."""
     return bool(_contrast(one.claim, other.claim))
 
 
 def with_contrasts(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of a story; the word that tells two of one declared measure apart narrows both."""
+    """The claims of a story; the word that tells two of one measure apart narrows both."""
     narrowed: defaultdict[str, set[str]] = defaultdict(set)
     for one, other in _pairs(claims):
         for claim, word in zip((one, other), _contrast(one, other), strict=False):
@@ -34,28 +34,29 @@ def with_contrasts(claims: Sequence[Claim]) -> list[Claim]:
 def _pairs(claims: Iterable[Claim]) -> Iterable[tuple[Claim, Claim]]:
     told: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.declared and claim.amount is not None and claim.context.near:
+        if claim.measure and claim.amount is not None and claim.context.near:
             told[claim.measure].append(claim)
     few = (found for found in told.values() if len(found) <= COMMON)
     return (pair for found in few for pair in combinations(found, 2) if tell_apart(*pair))
 
 
 def _contrast(one: Claim, other: Claim) -> tuple[str, ...]:
-    """The noun of each sentence, or the name, that the other does not have, nor one like it; none if more differs."""
+    """The one word near each figure that the other's sentence has not, nor one like it, if both are of one class."""
     mine, theirs = _told(one), _told(other)
     own, others = mine - theirs, theirs - mine
     if len(own) != 1 or len(others) != 1 or mine.isdisjoint(theirs):
         return ()
-    are_nouns = own <= stems(one.context.nouns) and others <= stems(other.context.nouns)
-    are_names = own <= {*one.context.names} and others <= {*other.context.names}
-    are_near = own <= stems(one.context.near) and others <= stems(other.context.near)
+    ours, its = one.context, other.context
+    classes = ((ours.nouns, its.nouns), (ours.names, its.names), (ours.adjectives, its.adjectives))
+    is_alike = any(own <= stems(these) and others <= stems(those) for these, those in classes)
+    are_near = own <= stems(ours.near) and others <= stems(its.near)
     are_akin = own <= _akin(other) or others <= _akin(one)
-    return (*own, *others) if (are_nouns or are_names) and are_near and not are_akin else ()
+    return (*own, *others) if is_alike and are_near and not are_akin else ()
 
 
 def _told(claim: Claim) -> frozenset[str]:
     """The stems of what a claim's sentence tells, its names too."""
-    return stems((*claim.context.near, *claim.context.sentence)) | frozenset(claim.context.names)
+    return stems((*claim.context.near, *claim.context.sentence, *claim.context.names))
 
 
 def _akin(claim: Claim) -> frozenset[str]:

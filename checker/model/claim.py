@@ -63,16 +63,16 @@ class Context(msgspec.Struct, frozen=True):
 
     `what` are those of the phrase that names what is counted or measured, `verb` is its predicate's. `near` are those
     of its phrase, of what governs that, and beside it; `sentence` what else stands there. `names` are the words of
-    proper names in the whole sentence, `whose` of those that tell what it is about, `nouns` its other nouns.
-    `happened` is whether its verb tells what took place, which stays so, not how things stand. `fates` are the
-    declared measures that would count the person whose age it is, or those whom a count is of: the four shot are the
-    wounded, and the wounded those shot, where their report tells of no dead. `amounts` are what the clause of a date
-    gives, of which it may be the date. `subject` are the words of who does it, or whom it befalls; `told` what prose
-    says for the label of its line ("tall" for "Height"), and `title` the words of what the lines of its box are
-    about. `base` is what a share, a figure of a kind, or an office is of; `part` what tells which part a figure is
-    of, and of what: (wing, hospital); `regions` are the parts of a country that its sentence names ("in the north").
-    `in_court` is whether its sentence tells of a case that came to court. `moved` is whether it is a level that its
-    sentence tells a change to ("up 5 percent at 79.80").
+    proper names in the whole sentence, `whose` of those that tell what it is about, `nouns` its other nouns,
+    `adjectives` its adjectives. `happened` is whether its verb tells what took place, which stays so, not how things
+    stand. `fates` are the declared measures that would count the person whose age it is, or those whom a count is of:
+    the four shot are the wounded, and the wounded those shot, where their report tells of no dead. `amounts` are what
+    the clause of a date gives, of which it may be the date. `subject` are the words of who does it, or whom it
+    befalls; `told` what prose says for the label of its line ("tall" for "Height"), and `title` the words of what the
+    lines of its box are about. `base` is what a share, a figure of a kind, or an office is of; `part` what tells
+    which part a figure is of, and of what: (wing, hospital); `regions` are the parts of a country that its sentence
+    names ("in the north"). `in_court` is whether its sentence tells of a case that came to court. `moved` is whether
+    it is a level that its sentence tells a change to ("up 5 percent at 79.80").
     """
 
     what: tuple[str, ...] = ()
@@ -82,6 +82,7 @@ class Context(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
     whose: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     happened: bool = False
     fates: tuple[str, ...] = ()
     amounts: tuple[str, ...] = ()

@@ -45,13 +45,15 @@ class _Words(msgspec.Struct, frozen=True):
     """What all claims of a sentence have in common, worked out once.
 
     `content` are the lemmas of its content words by token, "" for other words; `lemmas` are the same without figures
-    and times, which are compared as what they are. `names` are the tokens of names, `nouns` those of other nouns.
+    and times, which are compared as what they are. `names` are the tokens of names, `nouns` those of other nouns, and
+    `adjectives`.
     """
 
     content: tuple[str, ...]
     lemmas: tuple[str, ...]
     names: frozenset[int]
     nouns: frozenset[int]
+    adjectives: frozenset[int]
     regions: tuple[str, ...]
     in_court: bool
 
@@ -86,6 +88,7 @@ def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = froz
         sentence=_sorted(lemmas(everywhere) - near),
         names=_sorted(names(everywhere)),
         nouns=_sorted(lemmas(known.nouns)),
+        adjectives=_sorted(lemmas(known.adjectives)),
         whose=_sorted(names(_tokens(parse, place.named) if place.named else everywhere)),
         happened=place.verb is not None and _happened(parse, place.verb, verb),
         subject=_sorted(lemmas(_tokens(parse, (place.subject,)))),
@@ -112,12 +115,16 @@ def _words(parse: Parse) -> _Words:
             found = phrasal.get(f"{found} {sentence.word(index + 1)}", found)
         return "" if found in empty else found
 
+    def tagged(tag: str) -> frozenset[int]:
+        return frozenset(at for at, one in enumerate(sentence.tags) if one == tag and at not in figures)
+
     content = tuple(map(lemma, range(len(sentence.words))))
     return _Words(
         content=content,
         lemmas=tuple("" if at in figures else found for at, found in enumerate(content)),
-        names=frozenset(at for at, tag in enumerate(sentence.tags) if tag == "PROPN" and at not in figures),
-        nouns=frozenset(at for at, tag in enumerate(sentence.tags) if tag == "NOUN" and at not in figures),
+        names=tagged("PROPN"),
+        nouns=tagged("NOUN"),
+        adjectives=tagged("ADJ"),
         regions=_regions(parse),
         in_court=not words("causes", "court").isdisjoint(content),
     )
