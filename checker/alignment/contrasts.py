@@ -41,7 +41,7 @@ def _pairs(claims: Iterable[Claim]) -> Iterable[tuple[Claim, Claim]]:
 
 
 def _contrast(one: Claim, other: Claim) -> tuple[str, ...]:
-    """The one word near each figure that the other's sentence has not, nor one like it, if both are of one class."""
+    """The word near each figure that alone the other's sentence has not, nor one like it, if both are of one class."""
     mine, theirs = _told(one), _told(other)
     own, others = mine - theirs, theirs - mine
     if len(own) != 1 or len(others) != 1 or mine.isdisjoint(theirs):
@@ -49,9 +49,10 @@ def _contrast(one: Claim, other: Claim) -> tuple[str, ...]:
     ours, its = one.context, other.context
     classes = ((ours.nouns, its.nouns), (ours.names, its.names), (ours.adjectives, its.adjectives))
     is_alike = any(own <= stems(these) and others <= stems(those) for these, those in classes)
-    are_near = own <= stems(ours.near) and others <= stems(its.near)
-    are_akin = own <= _akin(other) or others <= _akin(one)
-    return (*own, *others) if is_alike and are_near and not are_akin else ()
+    if not is_alike or own <= _akin(other) or others <= _akin(one):
+        return ()
+    words = [[word for word in near if stems((word,)) == stem] for near, stem in ((ours.near, own), (its.near, others))]
+    return (words[0][0], words[1][0]) if all(words) else ()
 
 
 def _told(claim: Claim) -> frozenset[str]:
