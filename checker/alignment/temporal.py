@@ -210,8 +210,13 @@ def are_of_one_weekday(one: Candidate, other: Candidate, _: Measures) -> bool:
 
 
 def is_one_of_a_period(one: Candidate, other: Candidate, measures: Measures) -> bool:
-    """Whether one figure is what came together in a year or a month, and the other a total to date."""
+    """Whether one figure is what came together in a year or a month, and the other a total to date.
+
+    The magnitude of a quake comes together in no time.
+    """
     behaviour = measures.behaviour(one.claim.measure)
+    if behaviour is Behaviour.CONSTANT and one.claim.declared:
+        return False
     if _is_of_some_of(one, other) or _is_of_some_of(other, one):
         return True
     times = one.claim.when, other.claim.when
