@@ -66,9 +66,9 @@ KIND_FIELDS: dict[str, frozenset[str]] = {
 class Bind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which claims may stand together.
 
-    same        what they share; an `owner` is an entity that a size or a sum of money in prose has by name; `when`
-                is the same moment for a level or a running total, the same period for
-                a flow, and any time for a constant; `statement` is one speaker's statement of one day
+    same        what they share; `owner` is the entity, which a size or a sum of money in prose must have; `when` is the
+                same moment for a level or a running total, the same period for a flow, and any time for a constant;
+                `statement` is one speaker's statement of one day
     differ      what sets them apart; `voice` is two reports, or two named speakers in one
     order       names of claims of which none is later than the next
     within      the first one's period lies inside the second's

@@ -18,9 +18,9 @@ def modality(figure: Figure, said: list[Attribution]) -> Modality:
     parse, role = figure.parse, figure.role
     if _is_supposed(figure):
         return Modality.HYPOTHETICAL
-    verb = role.verb
-    if verb is None or _is_foretold(figure):
-        return Modality.PLANNED if _is_foretold(figure) else Modality.ACTUAL
+    verb, foretold = role.verb, _is_foretold(figure)
+    if verb is None or foretold:
+        return Modality.PLANNED if foretold else Modality.ACTUAL
     traits = parse.chunks[verb].traits
     if "negation" in traits and not is_worded(figure.quantity, figure.sentence):  # "has not made any estimate": none
         return Modality.DENIED

@@ -170,13 +170,11 @@ def _behind_verb(figure: Figure) -> Iterator[Signal]:
 
 def _behind_places(figure: Figure) -> Iterator[Signal]:
     """How those are to whom something was done: "pulled 12 from the rubble alive", "were lifted from the sea alive"."""
-    parse, role = figure.parse, figure.role
-    passive = (
-        role.relation is Relation.SUBJECT and role.verb is not None and "passive" in parse.chunks[role.verb].traits
-    )
-    if not (passive or role.relation is Relation.OBJECT):
+    parse, role, verb = figure.parse, figure.role, figure.role.verb
+    suffers = role.relation is Relation.SUBJECT and verb is not None and "passive" in parse.chunks[verb].traits
+    if not (suffers or role.relation is Relation.OBJECT):
         return
-    at = first = max(role.host, role.verb or 0) + 1
+    at = first = max(role.host, verb or 0) + 1
     while parse.kind(at) is Kind.PREPOSITION:
         at = parse.skip(at, 1, Kind.PREPOSITION) + 1
     if at > first and parse.kind(at) in (Kind.ADJECTIVE, Kind.ADVERB):
