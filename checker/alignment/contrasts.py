@@ -13,6 +13,7 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from checker.alignment.candidates import COMMON, Candidate, akin_to, stems
+from checker.lexicon.grammar import words
 from checker.model.claim import Claim, tell_apart
 from checker.rulebook.measures import Measures
 
@@ -51,8 +52,12 @@ def _contrast(one: Claim, other: Claim) -> tuple[str, ...]:
     is_alike = any(own <= stems(these) and others <= stems(those) for these, those in classes)
     if not is_alike or own <= _akin(other) or others <= _akin(one):
         return ()
-    words = [[word for word in near if stems((word,)) == stem] for near, stem in ((ours.near, own), (its.near, others))]
-    return (words[0][0], words[1][0]) if all(words) else ()
+    found = [[word for word in near if stems((word,)) == stem] for near, stem in ((ours.near, own), (its.near, others))]
+    if not all(found):
+        return ()
+    word, another = found[0][0], found[1][0]
+    events = words("nouns", "event")  # "killed in the shooting", "killed at home": what befell them, and where
+    return (word, another) if (word in events) is (another in events) else ()
 
 
 def _told(claim: Claim) -> frozenset[str]:
@@ -64,6 +69,6 @@ def _akin(claim: Claim) -> frozenset[str]:
     return akin_to((*claim.context.near, *claim.context.sentence))
 
 
-def _narrowed(claim: Claim, words: set[str]) -> Claim:
-    residue = tuple(sorted({*claim.scope.residue, *words}))
+def _narrowed(claim: Claim, told: set[str]) -> Claim:
+    residue = tuple(sorted({*claim.scope.residue, *told}))
     return replace(claim, scope=replace(claim.scope, residue=residue))
