@@ -42,7 +42,7 @@ def _is_cause(claim: Claim, small: set[str]) -> bool:
     if claim.entity_type is EntityType.NAMED:
         return claim.entity.lower() in small or claim.entity.islower()
     noun = claim.entity.rpartition(" ")[2]
-    agents = soldiers() | words("nouns", "source") | words("nouns", "band") | words("nouns", "responder")
+    agents = soldiers() | words("nouns", "source", "band", "responder")
     days = table("calendar")["units"].keys()  # "a violent day leaves 3 dead", of several events
     return claim.entity_type is EntityType.THING and noun not in agents | days and not is_person(noun)
 

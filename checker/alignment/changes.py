@@ -119,8 +119,8 @@ def _value(level: Claim) -> object:
 
 def _named(claim: Claim) -> frozenset[str]:
     """The stems of words that name what changed: "net profit", the subject of "rose", not "rise" or "went"."""
-    moves = {claim.context.verb}.union(*(words("nouns", name) for name in ("rise", "fall", "figure")))
-    verbs = words("verbs", "rise") | words("verbs", "fall")
+    moves = {claim.context.verb} | words("nouns", "rise", "fall", "figure")
+    verbs = words("verbs", "rise", "fall")
     subject = claim.context.subject if claim.scope.change and claim.context.verb in verbs else ()
     return stems({*claim.context.what, *subject} - moves)
 

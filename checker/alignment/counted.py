@@ -181,7 +181,7 @@ def _have_two_subjects(one: Candidate, other: Candidate) -> bool:
     mine, theirs = ({*candidate.claim.context.subject} for candidate in (one, other))
     named = {*one.claim.context.names, *other.claim.context.names}
     mine, theirs = mine - named, theirs - named  # "the Morvik glacier"
-    anybody = words("nouns", "responder") | words("nouns", "measure")
+    anybody = words("nouns", "responder", "measure")
     are_told = bool(mine and theirs) and anybody.isdisjoint(mine | theirs)
     return are_told and _is_untold(mine, other) and _is_untold(theirs, one)
 

@@ -90,7 +90,7 @@ def has_one_moved(one: Candidate, other: Candidate, _: Measures) -> bool:
     if mine is None or theirs is None or mine.last_day == theirs.last_day:
         return False
     earlier, later = (one, other) if mine.last_day < theirs.last_day else (other, one)
-    moves = words("verbs", "rise") | words("verbs", "fall")
+    moves = words("verbs", "rise", "fall")
     if _has_moved_since(earlier, later):
         return True
     if _moved_the_other_way(earlier, later):

@@ -11,9 +11,9 @@ TABLES = ("grammar", "calendar", "happenings", "counted", "numbers")
 
 
 @functools.cache
-def words(section: str, name: str) -> frozenset[str]:
-    """The word class of that name in a section of one of the tables."""
-    return frozenset(_section(section)[name])
+def words(section: str, *names: str) -> frozenset[str]:
+    """The word class of that name in a section of one of the tables; of several names all their words."""
+    return frozenset(word for name in names for word in _section(section)[name])
 
 
 @functools.cache

@@ -160,7 +160,7 @@ def _measured(figure: Figure, scene: Scene) -> str:
     if noun is None or noun in parse.figures:
         return ""
     measure = scene.is_measure(parse, noun)
-    carries = any(parse.is_verb(role.verb, one) for one in ("carrier", "rise", "fall"))
+    carries = parse.is_verb(role.verb, "carrier", "rise", "fall")
     if (measure or carries or role.verb is None) and (held := holder(parse, noun, scene)):
         return held
     by_name = (noun == role.subject and is_name(parse, noun)) or is_pronoun(parse, noun)

@@ -67,15 +67,13 @@ def _phrases(parse: Parse, at: int, moves: bool) -> Iterator[int]:
 
 def _is_move(parse: Parse, host: int) -> bool:
     """ "A 9 percent rise", "a rise of 9 percent", "up 9 percent", "rose 9 percent"."""
-    drawn = words("nouns", "rise") | words("nouns", "fall") | words("nouns", "difference")
+    drawn = words("nouns", "rise", "fall", "difference")
     if parse.lemma(host) in drawn:
         return True
     before = host - 1
     if parse.word(before) == "of":
         return parse.lemma(before - 1) in drawn
-    return parse.word(before) in words("verbs", "direction") or any(
-        parse.is_verb(before, name) for name in ("rise", "fall")
-    )
+    return parse.word(before) in words("verbs", "direction") or parse.is_verb(before, "rise", "fall")
 
 
 def _dimension(parse: Parse, host: int) -> str:

@@ -128,7 +128,7 @@ def _has_same_scale(figure: Figure, before: Figure) -> bool:
     if not scale or before.value < numbers()["scale"][scale]:
         return False
     if role.relation is Relation.OF:
-        moved = role.noun is not None and any(parse.lemma(role.noun) in words("nouns", name) for name in MOVES)
+        moved = role.noun is not None and parse.lemma(role.noun) in words("nouns", *MOVES)
         return role.noun in parse.figures or moved
     is_home = role.preposition == "to" and role.verb is not None and parse.lemma(role.verb) == "be"
     return role.relation in (Relation.OBJECT, Relation.PREDICATE, Relation.COMPLEMENT) and not is_home

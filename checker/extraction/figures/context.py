@@ -165,7 +165,7 @@ def _happened(parse: Parse, verb: int, told: str) -> bool:
     """Whether a verb in the past tells of an event ("was launched", "was set up"), not of a state ("had", "lived")."""
     chunk = parse.chunks[verb]
     past = any(is_past(parse.sentence, index) for index in range(chunk.first, chunk.head + 1))
-    return past and (told or parse.lemma(verb)) not in words("verbs", "state") | words("verbs", "carrier")
+    return past and (told or parse.lemma(verb)) not in words("verbs", "state", "carrier")
 
 
 def _tokens(parse: Parse, chunks: Iterable[int | None]) -> Iterator[int]:

@@ -17,7 +17,7 @@ def _direction(figure: Figure) -> str:
     """ "four fewer than", "up 12 percent", "a gain of 29 percent": which way it went; nothing for a level."""
     parse, role = figure.parse, figure.role
     if role.noun is not None and role.relation is Relation.OF:
-        if parse.lemma(role.noun) in words("nouns", "rise") | words("nouns", "fall"):
+        if parse.lemma(role.noun) in words("nouns", "rise", "fall"):
             return parse.word(role.noun)
     if (base := _base(figure)) is not None:
         below = words("comparison", "fewer") | words("judged", "below")
@@ -45,7 +45,7 @@ def difference(figure: Figure, before: str) -> str:
         return f"{parse.word(base - 1)} {measured_words(parse, base)}"
     way = _direction(figure)
     if not way:
-        down = words("verbs", "fall") | words("verbs", "lose")
+        down = words("verbs", "fall", "lose")
         said = parse.lemma(role.verb) if role.verb is not None else ""
         way = "fall" if down & {said, parse.word(figure.host - 1), parse.word(figure.host + 1)} else "rise"
     of = role.subject if role.noun is None or role.relation is Relation.OF else role.noun

@@ -81,7 +81,7 @@ def is_unknown(figure: Figure) -> bool:
 
 def _is_among_people(sentence: Sentence) -> bool:
     """ "The toll rose to 41", "2,000 people came, while the organisers claimed 15,000", "a city of 8 million"."""
-    people = words("nouns", "people") | words("nouns", "peopled") | soldiers()
+    people = words("nouns", "people", "peopled") | soldiers()
     return any(tag == "NOUN" and sentence.lemma(at) in people for at, tag in enumerate(sentence.tags))
 
 
@@ -224,7 +224,7 @@ def _changing(clauses: Clauses, figure: Figure, _: list[Figure]) -> Iterator[str
 
 
 def _changes(clauses: Clauses, verb: int) -> bool:
-    return any(clauses.parse.is_verb(verb, name) for name in ("rise", "fall", "reach"))
+    return clauses.parse.is_verb(verb, "rise", "fall", "reach")
 
 
 def _amounts(figure: Figure, verb: int) -> bool:

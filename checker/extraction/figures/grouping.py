@@ -33,7 +33,7 @@ def group_of(figure: Figure) -> set[str]:
         return _among(figure) | _severity(figure) | _told_of(figure) | _kind(figure)
     people = words("nouns", "people")
     head = quantity.head if quantity.head is not None else quantity.number[1]
-    drop = words("adjectives", "additional") | words("adjectives", "total") | words("adjectives", "possible")
+    drop = words("adjectives", "additional", "total", "possible")
     group = {
         sentence.lemma(i)
         for i in range(quantity.number[1], head)
@@ -74,7 +74,7 @@ def _kind(figure: Figure) -> set[str]:
     noun = next((at for at in told if parse.lemma(at) in words("nouns", "of_kinds")), None)
     if noun is None:
         return set()
-    chunk, drop = parse.chunks[noun], words("adjectives", "total") | words("adjectives", "plain")
+    chunk, drop = parse.chunks[noun], words("adjectives", "total", "plain")
     first = max((at + 1 for at in range(chunk.first, chunk.head) if lower[at] == "'s"), default=chunk.first)
     said = {lower[at] for at in range(first, chunk.head) if tags[at] in MODIFIERS} - drop
     return {lemma(word, "NOUN") for word in said}

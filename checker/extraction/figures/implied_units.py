@@ -190,7 +190,7 @@ def _of_level(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | 
     if not near or last.kind not in MEASURED or last.kind == "duration" or is_difference(last):
         return None
     parse, verb = clauses.parse, figure.role.verb
-    moves = any(parse.is_verb(verb, name) for name in ("rise", "fall", "reach", "linking", "carrier"))
+    moves = parse.is_verb(verb, "rise", "fall", "reach", "linking", "carrier")
     return last if moves and _may_be(figure, last) else None
 
 
@@ -218,7 +218,7 @@ def _of_step(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | N
 
 def _is_step(figure: Figure) -> bool:
     verb, parse = figure.role.verb, figure.parse
-    moves = any(parse.is_verb(verb, name) for name in ("rise", "fall"))
+    moves = parse.is_verb(verb, "rise", "fall")
     return moves and figure.sentence.word(figure.first - 1) == "by"
 
 
@@ -277,7 +277,7 @@ def _is_spent(clauses: Clauses, figure: Figure) -> bool:
         return parse.lemma(role.noun) in words("nouns", "partitive")
     if role.relation is Relation.SUBJECT and role.verb is not None and "passive" not in parse.chunks[role.verb].traits:
         return parse.is_verb(role.verb, "motion")  # "2 million pay it"
-    moved = any(parse.is_verb(role.verb, name) for name in ("giving", "gaining", "carrier"))
+    moved = parse.is_verb(role.verb, "giving", "gaining", "carrier")
     return role.verb is None or moved
 
 

@@ -44,7 +44,7 @@ def modality(figure: Figure, said: list[Attribution]) -> Modality:
 def _is_there(figure: Figure, verb: int) -> bool:
     """ "All nine instruments aboard will be switched on": what the verb plans for them, and not how many there are."""
     parse, role = figure.parse, figure.role
-    known = words("determiners", "definite") | words("determiners", "all")
+    known = words("determiners", "definite", "all")
     is_known = role.relation is Relation.SUBJECT and parse.first_word(role.host) in known
     return is_known and figure.declared and figure.topic not in (None, verb)
 

@@ -15,7 +15,7 @@ POINTS, POINT = "points", "point"
 def is_move(figure: Figure) -> bool:
     """ "An increase of 6.2 percent", "a 6.2 percent rise": from an older level, which may not be told."""
     noun = moved_by(figure)
-    return noun is not None and figure.parse.lemma(noun) in words("nouns", "rise") | words("nouns", "fall")
+    return noun is not None and figure.parse.lemma(noun) in words("nouns", "rise", "fall")
 
 
 def moved_by(figure: Figure) -> int | None:
@@ -30,7 +30,7 @@ def is_size_of_move(figure: Figure) -> bool:
     parse, host = figure.parse, figure.host
     is_share = figure.dimension in (SHARE, POINTS) or figure.unit.name == POINT
     is_attribute = is_share and parse.chunks[host].head >= figure.last
-    return is_attribute and parse.lemma(host) in words("nouns", "rise") | words("nouns", "fall")
+    return is_attribute and parse.lemma(host) in words("nouns", "rise", "fall")
 
 
 def is_aside(figure: Figure) -> bool:
@@ -38,7 +38,7 @@ def is_aside(figure: Figure) -> bool:
     parse, noun = figure.parse, moved_by(figure)
     if noun is None or not opens_aside(parse, noun):
         return False
-    drawn = words("nouns", "difference") | words("nouns", "rise") | words("nouns", "fall")
+    drawn = words("nouns", "difference", "rise", "fall")
     return parse.lemma(noun) in drawn and parse.is_indefinite(noun)
 
 

@@ -28,7 +28,7 @@ def part_of(figure: Figure) -> tuple[str, ...]:
     behind = subject + 2
     if parse.word(subject + 1) != "of" or parse.kind(behind) is not Kind.NOUN or is_person(head):
         return ()
-    is_whole = head in words("nouns", "partitive") | words("nouns", "band")
+    is_whole = head in words("nouns", "partitive", "band")
     return () if is_whole or behind in parse.figures else (head, parse.lemma(behind))
 
 

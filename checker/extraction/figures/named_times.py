@@ -80,7 +80,7 @@ def is_attribute(clauses: Clauses, time: TimeMention) -> bool:
 def _is_of_high(clauses: Clauses, time: TimeMention) -> bool:
     """ "The most since 2010": a time behind a superlative."""
     parse, noun = clauses.parse, clauses.parse.owner[time.first] - 2
-    marks = words("judged", "highest") | words("judged", "lowest")
+    marks = words("judged", "highest", "lowest")
     return parse.kind(noun) is Kind.NOUN and not marks.isdisjoint(parse.words(noun)[1:2])
 
 

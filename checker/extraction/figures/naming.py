@@ -305,8 +305,7 @@ def remeasure(figure: Figure, measures: Measures) -> None:
 @functools.cache
 def _neutral() -> frozenset[str]:
     """Words that say how much, or that somebody said so, and nothing of what is counted."""
-    verbs = (words("verbs", name) for name in ("carrier", "speech", "rise", "fall"))
-    return frozenset().union(*verbs, words("adjectives", "additional"), words("adjectives", "total"))
+    return words("verbs", "carrier", "speech", "rise", "fall") | words("adjectives", "additional", "total")
 
 
 def _compares(figure: Figure, signal: Signal) -> bool:

@@ -172,7 +172,7 @@ def _is_locative(parse: Parse, preposition: int) -> bool:
 def _is_event(figure: Figure, chunk: int) -> bool:
     """The flood, or what it befell: "on Flight 31", "aboard the Etna", "on board"."""
     parse, lemma = figure.parse, figure.parse.lemma(chunk)
-    told = lemma in words("nouns", "event") or lemma in words("nouns", "vessel")
+    told = lemma in words("nouns", "event", "vessel")
     told |= parse.kind(chunk) is Kind.NOUN and is_aboard(parse, chunk - 1)
     return told and chunk not in parse.figures
 
@@ -279,7 +279,7 @@ def _is_known(figure: Figure, noun: int) -> bool:
     "In the marine business" is of a part of the firm.
     """
     chunk = figure.parse.chunks[noun]
-    narrows = words("nouns", "spot") | words("nouns", "division")
+    narrows = words("nouns", "spot", "division")
     if figure.sentence.tags[chunk.head] not in NOMINAL or figure.parse.lemma(noun) in narrows:
         return False
     own = words("pronouns", "possessive")

@@ -113,7 +113,7 @@ def _is_change(figure: Figure) -> bool:
     role = figure.role
     if _is_way(figure):
         return False
-    moves = figure.parse.is_verb(role.verb, "rise") or figure.parse.is_verb(role.verb, "fall")
+    moves = figure.parse.is_verb(role.verb, "rise", "fall")
     if figure.parse.is_verb(role.verb, "moving") and figure.kind != "percent":
         moves = False
     if figure.declared and " " in figure.predicate and role.host == figure.topic:

@@ -184,7 +184,7 @@ def _behind_places(figure: Figure) -> Iterator[Signal]:
 def _is_state(figure: Figure, at: int) -> bool:
     """ "Remained trapped", "are still missing": a participle that tells how those counted are."""
     parse, verb = figure.parse, figure.role.verb
-    linking = parse.is_verb(verb, "linking") or parse.is_verb(verb, "state")
+    linking = parse.is_verb(verb, "linking", "state")
     return linking and parse.kind(at) is Kind.VERB and not parse.chunks[at].traits.isdisjoint(("gerund", "bare past"))
 
 

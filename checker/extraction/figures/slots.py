@@ -31,7 +31,7 @@ class Slot(enum.Enum):
 def slot_of(figure: Figure) -> Slot:
     """What the words around a figure make of it."""
     word = governing(figure)
-    if word in words("comparison", "older") | words("comparison", "compared"):
+    if word in words("comparison", "older", "compared"):
         return Slot.OLD
     if is_when(figure) or is_base(figure.parse, figure.host):
         return Slot.OLD
@@ -110,7 +110,7 @@ def _possesses(sentence: Sentence, at: int) -> bool:
 
 
 def changes_level(figure: Figure, verb: int) -> bool:
-    return any(figure.parse.is_verb(verb, name) for name in ("rise", "fall", "revise"))
+    return figure.parse.is_verb(verb, "rise", "fall", "revise")
 
 
 def is_difference(figure: Figure) -> bool:
@@ -133,7 +133,7 @@ def is_difference(figure: Figure) -> bool:
         return any(_moves_by(parse, one) for host, one in parse.roles.items() if host < role.host)
     if role.preposition == "by" and _is_moved(parse, role.verb):
         return True
-    if role.verb is None or not (parse.is_verb(role.verb, "rise") or parse.is_verb(role.verb, "fall")):
+    if role.verb is None or not parse.is_verb(role.verb, "rise", "fall"):
         return False
     direct = role.relation is Relation.OBJECT and share
     return direct or role.preposition == "by"
@@ -184,7 +184,7 @@ def is_held_against(figure: Figure) -> bool:
     """ "Twice the 80 mm normal for July", "against the 59 of May": what stands before it is compared with it."""
     word = governing(figure)
     factors: dict[str, str] = table("numbers")["factor"]
-    return word in words("comparison", "older") | words("comparison", "compared") | {*factors, TIMES}
+    return word in words("comparison", "older", "compared") | {*factors, TIMES}
 
 
 def is_of_each(figure: Figure) -> bool:
@@ -220,7 +220,7 @@ def _is_told_of_move(figure: Figure) -> bool:
     """ "The fall in exports was 25 percent"."""
     parse, role = figure.parse, figure.role
     is_told = role.relation is Relation.PREDICATE and figure.dimension == SHARE
-    moves = words("nouns", "rise") | words("nouns", "fall")
+    moves = words("nouns", "rise", "fall")
     return is_told and role.subject is not None and parse.lemma(role.subject) in moves
 
 
@@ -244,7 +244,7 @@ def _is_moved(parse: Parse, verb: int | None) -> bool:
 
 def _moves_by(parse: Parse, role: Role) -> bool:
     """ "Fell by 3 metres, and the river by 2": the verb that the second leaves out."""
-    return role.preposition == "by" and any(parse.is_verb(role.verb, name) for name in ("rise", "fall"))
+    return role.preposition == "by" and parse.is_verb(role.verb, "rise", "fall")
 
 
 def is_source(figure: Figure) -> bool:
@@ -257,7 +257,7 @@ def is_source(figure: Figure) -> bool:
     if moves or figure.kind not in ("count", "duration"):
         return False
     at = parse.chunks[figure.host].first - 1
-    drawn = words("nouns", "rise") | words("nouns", "fall") | words("verbs", "direction")
+    drawn = words("nouns", "rise", "fall") | words("verbs", "direction")
     if at < 1 or not drawn.isdisjoint((sentence.lower[at - 1], sentence.lemma(at - 1))):
         return False
     told = [number for number in parse.numbers if number[1] <= at]
@@ -283,7 +283,7 @@ def is_short(figure: Figure) -> bool:
     return (
         end > 2
         and words("judged", "majority").issuperset(behind[3:end])
-        and (behind[2] in words("determiners", "indefinite") | words("determiners", "definite"))
+        and (behind[2] in words("determiners", "indefinite", "definite"))
     )
 
 
@@ -305,7 +305,7 @@ def is_lead(figure: Figure) -> bool:
     if role.relation is Relation.OF:
         return role.noun is not None and parse.lemma(role.noun) in words("judged", "led by")
     goes_on = figure.sentence.word(figure.last) == "to"
-    decides = parse.is_verb(role.verb, "contest") or parse.is_verb(role.verb, "pass")
+    decides = parse.is_verb(role.verb, "contest", "pass")
     return role.preposition == "by" and decides and not goes_on
 
 
@@ -322,5 +322,5 @@ def _is_particle(sentence: Sentence, at: int) -> bool:
     verb = at - 1
     if verb < 0 or sentence.tags[verb] not in ("VERB", "AUX"):
         return False
-    moves = words("verbs", "rise") | words("verbs", "fall") | words("verbs", "motion") | words("auxiliary", "be")
+    moves = words("verbs", "rise", "fall", "motion") | words("auxiliary", "be")
     return sentence.lemma(verb) not in moves

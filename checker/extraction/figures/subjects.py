@@ -86,7 +86,7 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, EntityType]
         return possessor, EntityType.NAMED
     name = proper_name(figure, chunk)
     lemma = parse.lemma(chunk)
-    if lemma in words("nouns", "event") or lemma in words("nouns", "figure") or lemma == figure.predicate:
+    if lemma in words("nouns", "event", "figure") or lemma == figure.predicate:
         return EVENT
     if _is_the_one(figure.sentence.text, name):
         return EVENT
@@ -117,7 +117,7 @@ def _acts_on_others(figure: Figure, chunk: int, name: str) -> bool:
     """Whether a noun phrase is those whose work it is, or who did it; a capital may only open the sentence."""
     head = figure.parse.chunks[chunk].head
     is_named = name and (head > 0 or figure.sentence.words[head] != name)
-    return not is_named and figure.sentence.noun(head) in words("nouns", "responder") | words("nouns", "perpetrator")
+    return not is_named and figure.sentence.noun(head) in words("nouns", "responder", "perpetrator")
 
 
 def _opening_pronoun(figure: Figure) -> int | None:
@@ -226,7 +226,7 @@ def _affected(figure: Figure) -> int | None:
     parse, verb = figure.parse, figure.role.verb
     if verb is None or figure.role.relation is Relation.OF:  # "gives him a record of 38 wins": the record's
         return None
-    if not (parse.is_verb(verb, "affecting") or parse.is_verb(verb, "giving")):
+    if not parse.is_verb(verb, "affecting", "giving"):
         return None
     whom = parse.object(verb)
     if whom is None or whom >= figure.host or whom in parse.figures:
@@ -262,7 +262,7 @@ def _is_named_behind(figure: Figure) -> bool:
     """ "The 33-metre tower of Orm"; not "a 40-km stretch of the Rhine"."""
     parse, host = figure.parse, figure.host
     is_of = parse.word(host + 1) == "of" and parse.kind(host + 2) is Kind.NOUN and host + 2 not in parse.figures
-    is_some = parse.lemma(host) in words("nouns", "portion") | words("nouns", "partitive") or parse.is_indefinite(host)
+    is_some = parse.lemma(host) in words("nouns", "portion", "partitive") or parse.is_indefinite(host)
     return is_of and not is_some and is_name(parse, host + 2)
 
 

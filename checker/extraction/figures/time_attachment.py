@@ -333,7 +333,7 @@ def _is_older(figure: Figure) -> bool:
     if parse.word(at) == "of" and parse.lemma(at - 1) in words("nouns", "level"):
         at -= 2  # "from a record of 60"
     before = parse.word(at)
-    return figure.scope.older or before in words("comparison", "older") or before in words("comparison", "words")
+    return figure.scope.older or before in words("comparison", "older", "words")
 
 
 def _belongs_elsewhere(clauses: Clauses, time: TimeMention, others: list[Figure]) -> bool:

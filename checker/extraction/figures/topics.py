@@ -137,7 +137,7 @@ def _does_something(figure: Figure) -> bool:
     parse, role = figure.parse, figure.role
     if role.relation is not Relation.SUBJECT or role.verb is None:
         return False
-    return not any(parse.is_verb(role.verb, one) for one in ("carrier", "speech", "rise", "fall"))
+    return not parse.is_verb(role.verb, "carrier", "speech", "rise", "fall")
 
 
 def _take(figure: Figure, topic: Topic, how: str) -> bool:

@@ -57,14 +57,14 @@ def _is_alternative(figure: Figure) -> bool:
 def _older(figure: Figure, told: Sequence[Figure]) -> str:
     """ "Up from 31", "against 9,850 in March", "beating the 97 cents expected": another amount of the same."""
     parse, host, dimension = figure.parse, figure.host, figure.quantity.amount.unit.dimension
-    if any(parse.is_verb(figure.role.verb, one) for one in ("rise", "fall")):
+    if parse.is_verb(figure.role.verb, "rise", "fall"):
         return ""
-    marks = words("comparison", "older") | words("comparison", "words")
+    marks = words("comparison", "older", "words")
     compared = parse.word(host - 2) in words("comparison", "compared")
     if parse.word(host - 1) in marks or compared:
         same = (one for one in reversed(told) if one.quantity.amount.unit.dimension == dimension)
         return next((one.what for one in same if not _is_whole(one)), "")
-    outdoes = parse.lemma(host - 1) in words("judged", "beats") | words("judged", "misses")
+    outdoes = parse.lemma(host - 1) in words("judged", "beats", "misses")
     money = [one for one in told if figure.kind == "money" and one.kind in ("money", "rate")]
     return money[-1].what if money and outdoes and "gerund" in parse.chunks[host - 1].traits else ""
 
@@ -167,17 +167,17 @@ def _amount_of(figure: Figure, scene: Scene) -> str:
     if noun is None or is_pronoun(parse, noun) or noun == parse.label:
         return ""
     if noun in parse.figures:
-        moved = any(parse.is_verb(role.verb, one) for one in ("rise", "fall")) and figure.kind == "money"
+        moved = parse.is_verb(role.verb, "rise", "fall") and figure.kind == "money"
         return measured_words(parse, noun) if moved and role.relation is Relation.COMPLEMENT else ""
-    is_band = parse.word(noun) in words("nouns", "band") | words("nouns", "collective")
-    gives = role.relation is Relation.OF or any(parse.is_verb(role.verb, one) for one in ("carrier", "rise", "fall"))
+    is_band = parse.word(noun) in words("nouns", "band", "collective")
+    gives = role.relation is Relation.OF or parse.is_verb(role.verb, "carrier", "rise", "fall")
     if is_band and gives and not figure.declared:
         return f"size of {measured_words(parse, noun)}"  # "a cabinet of 22", "put the force at 400"
-    if parse.lemma(noun) in words("nouns", "figure") | words("nouns", "partitive"):
+    if parse.lemma(noun) in words("nouns", "figure", "partitive"):
         counted = parse.word(noun + 1) == "of" and parse.kind(noun + 2) is Kind.NOUN and noun + 2 not in parse.figures
         return measured_words(parse, noun + 2) if counted else ""
     carries = parse.is_verb(role.verb, "carrier") and role.preposition in ("", "at", "to", "from")
-    carries |= any(parse.is_verb(role.verb, one) for one in ("rise", "fall"))
+    carries |= parse.is_verb(role.verb, "rise", "fall")
     if parse.is_verb(role.verb, "speech") and noun == role.subject:
         return ""
     if role.preposition == "by" and _counted(figure):

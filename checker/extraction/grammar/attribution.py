@@ -130,11 +130,11 @@ def _says(parse: Parse, verb: int) -> bool:
         return True
     subject = parse.subject(verb)
     if subject is not None and parse.lemma(subject) in words("nouns", "study"):
-        return parse.is_verb(verb, "giving") or parse.is_verb(verb, "carrier")
+        return parse.is_verb(verb, "giving", "carrier")
     moved = parse.object(verb)
     if moved is None or moved in parse.figures or parse.lemma(moved) not in words("nouns", "figure"):
         return False
-    return any(parse.is_verb(verb, one) for one in ("rise", "fall", "revise"))
+    return parse.is_verb(verb, "rise", "fall", "revise")
 
 
 def _tells_that(parse: Parse, verb: int) -> bool:
@@ -202,7 +202,7 @@ def _is_counted(parse: Parse, noun: int) -> bool:
     """The subject of "the figure put ..." or "the toll shows" is no speaker."""
     if parse.word(noun + 1) == "of" and parse.lemma(noun) in words("nouns", "partitive"):
         return True
-    return parse.lemma(noun) in words("nouns", "rise") | words("nouns", "figure")
+    return parse.lemma(noun) in words("nouns", "rise", "figure")
 
 
 def _sums(parse: Parse, speaker: int, verb: int) -> bool:
@@ -289,7 +289,7 @@ def _of_count(parse: Parse, verb: int, subject: int | None) -> Attribution | Non
     """ "The bank's estimate is $3bn", "figures from the coast guard show 40": whose count gives what follows."""
     is_main = parse.main_verb(verb) <= verb + 1 and parse.chunks[verb].traits.isdisjoint(("gerund", "infinitive"))
     author = _author(parse, subject) if subject is not None and is_main else ""
-    gives = any(parse.is_verb(verb, one) for one in ("speech", "giving", "linking")) or parse.lemma(verb) == "be"
+    gives = parse.is_verb(verb, "speech", "giving", "linking") or parse.lemma(verb) == "be"
     return Attribution((author,), verb, verb + 1, _segment_end(parse, verb)) if author and gives else None
 
 

@@ -27,7 +27,7 @@ def moves_itself(tokens: Sequence[str], tags: Sequence[str], index: int) -> bool
 
 @functools.cache
 def _moving() -> frozenset[str]:
-    return words("verbs", "rise") | words("verbs", "fall") | words("verbs", "reach")
+    return words("verbs", "rise", "fall", "reach")
 
 
 @functools.cache

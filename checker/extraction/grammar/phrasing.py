@@ -73,8 +73,7 @@ class Scene:
         lemma = parse.lemma(noun)
         if is_name(parse, noun) or noun in parse.figures:
             return False
-        named = ("figure", "partitive", "rise", "fall", "measure")
-        return lemma in self._nouns or any(lemma in words("nouns", one) for one in named)
+        return lemma in self._nouns or lemma in words("nouns", "figure", "partitive", "rise", "fall", "measure")
 
 
 # Phrases
@@ -191,7 +190,7 @@ def is_person_of(parse: Parse, chunk: int, sex: str) -> bool:
     """ "A girl", "the driver": whether a noun phrase may be one person of a sex."""
     if parse.kind(chunk) is not Kind.NOUN or parse.word(chunk) != parse.lemma(chunk):
         return False
-    sexed = words("sexes", "female") | words("sexes", "male")
+    sexed = words("sexes", "female", "male")
     lemma = parse.lemma(chunk)
     return lemma in words("sexes", sex) or (lemma in words("nouns", "somebody") and lemma not in sexed)
 

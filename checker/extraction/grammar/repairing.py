@@ -145,7 +145,7 @@ def _weighs(words: Sequence[str], tags: Sequence[str], index: int, after: str) -
     if tags[index] != "NOUN" or not words[index].endswith("s") or words[index - 1].endswith("s"):
         return False
     named = tags[index - 1] in ("NOUN", "PROPN") or (index == 1 and tags[0] == "ADJ")
-    moves = words[index].removesuffix("s") in grammar.words("verbs", "rise") | grammar.words("verbs", "fall")
+    moves = words[index].removesuffix("s") in grammar.words("verbs", "rise", "fall")
     moves &= [*words[index + 1 : index + 2], *tags[index + 2 : index + 3]] in (["to", "NUM"], ["by", "NUM"])
     return named and (moves or after in ("NUM", "DET") or not _crowds().isdisjoint(words[index + 1 : index + 2]))
 
@@ -163,7 +163,7 @@ def _fears(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
         return False
     many = words[index - 1].endswith("s")
     base = words[index] if many else words[index].removesuffix("s")
-    says = base in grammar.words("verbs", "speech") | grammar.words("verbs", "stance")
+    says = base in grammar.words("verbs", "speech", "stance")
     if many == words[index].endswith("s") or not says:
         return False
     behind = tags[index + 1 : index + 3] == ["NOUN", "ADP"] and words[index + 2] == "of"
@@ -193,13 +193,12 @@ def _is_base_and_past(word: str) -> bool:
 
 def _moves(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     """ "As losses treble to $64m", "the stock still amounts to 70 days", "saw the index fall 2 percent"."""
-    base = grammar.words("verbs", "rise") | grammar.words("verbs", "fall")
-    if words[index] in base and tags[index + 1 : index + 2] == ["NUM"]:
+    moves = grammar.words("verbs", "rise", "fall")
+    if words[index] in moves and tags[index + 1 : index + 2] == ["NUM"]:
         return words[index + 2 : index + 3] in (["percent"], ["per"], ["%"]) and tags[index - 1] != "DET"
     if words[index + 1 : index + 2] not in (["to"], ["by"]) or {"NUM", "SYM"}.isdisjoint(tags[index + 2 : index + 4]):
         return False
-    moved = grammar.words("verbs", "rise") | grammar.words("verbs", "fall")
-    rises = tags[index - 1] == "NOUN" and words[index - 1].endswith("s") and words[index] in moved
+    rises = tags[index - 1] == "NOUN" and words[index - 1].endswith("s") and words[index] in moves
     return rises or (words[index] in ("amounts", "amount") and tags[index - 1] == "ADV")
 
 

@@ -142,7 +142,7 @@ class Parse(Row):
         if not self._is_bare(figure + 2):
             return False
         verb = self._governing_verb(figure - 1)
-        return not (self.is_verb(verb, "rise") or self.is_verb(verb, "fall") or self.is_verb(verb, "revise"))
+        return not self.is_verb(verb, "rise", "fall", "revise")
 
     def _governing_verb(self, at: int) -> int | None:
         """The verb that a preposition hangs on: over its object, other figures and times."""

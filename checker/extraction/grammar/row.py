@@ -63,7 +63,7 @@ class Row:
 
     def is_high(self, noun: int) -> bool:
         """ "A ten-year high", "a record low": how an amount stands among others, and not of what it is."""
-        marks = words("judged", "high") | words("judged", "low")
+        marks = words("judged", "high", "low")
         told = len(self.words(noun)) > len(("a", "high"))
         return self.lemma(noun) in marks and told and self.is_indefinite(noun)
 
@@ -105,8 +105,9 @@ class Row:
         is_row = self.word(by) == "by" and self.kind(by - 1) is Kind.NOUN and ";" in self.sentence.lower
         return by - 1 if is_row else colon - 1
 
-    def is_verb(self, index: int | None, verb_class: str) -> bool:
-        return index is not None and self.lemma(index) in words("verbs", verb_class)
+    def is_verb(self, index: int | None, *classes: str) -> bool:
+        """Whether a chunk is a verb of one of some classes."""
+        return index is not None and self.lemma(index) in words("verbs", *classes)
 
     def is_verb_like(self, host: int, verb_class: str) -> bool:
         """ "Topped $2.5bn": whether a figure begins with a verb that is its bound."""
@@ -165,7 +166,7 @@ class Row:
         "Divers who searched the wreck | found it", "nurses infected while treating him | have recovered".
         """
         verb, opener = noun - 1, noun - 2
-        takes_clause = self.is_verb(verb, "speech") or self.is_verb(verb, "stance")
+        takes_clause = self.is_verb(verb, "speech", "stance")
         if self.kind(verb) is not Kind.VERB or self.kind(opener) is not Kind.SUBORDINATOR or takes_clause:
             return None
         if "gerund" in self.chunks[verb].traits:
@@ -212,7 +213,7 @@ class Row:
     def _is_while(self, conjunction: int) -> bool:
         """ "While serving": a participle right behind a conjunction of time."""
         behind = self.kind(conjunction + 1) is Kind.VERB and "gerund" in self.chunks[conjunction + 1].traits
-        return behind and self.word(conjunction) in words("clauses", "subordinating") | words("clauses", "temporal")
+        return behind and self.word(conjunction) in words("clauses", "subordinating", "temporal")
 
     def _main_subject(self, conjunction: int) -> int | None:
         """ "X died while serving ...": a participle behind a conjunction has the subject of the verb before."""

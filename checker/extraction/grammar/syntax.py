@@ -238,7 +238,7 @@ class Chunker:
 
     def _coloured(self, group: list[str], head: str) -> Iterator[str]:
         """What the auxiliaries before a verb make of it."""
-        helpers = words("auxiliary", "be") | words("auxiliary", "get")
+        helpers = words("auxiliary", "be", "get")
         if not helpers.isdisjoint(group):
             yield "progressive" if head.endswith("ing") else "passive"
         for name in ("planned", "possible", "negation"):

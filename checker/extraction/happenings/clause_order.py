@@ -96,7 +96,7 @@ def _connector(parse: Parse, at: int, verb: int) -> str:
 
 def _is_arranged(parse: Parse, verb: int, date: TimeMention) -> bool:
     """ "Had been due on 8 June", "was to open on 9 May"."""
-    arranged = words("future", "cues") | words("future", "arranged") | words("future", "plans")
+    arranged = words("future", "cues", "arranged", "plans")
     told = parse.sentence.lower[parse.chunks[verb].first : date.first]
     return not arranged.isdisjoint((parse.lemma(verb), *told)) or not UNTOLD.isdisjoint(parse.chunks[verb].traits)
 

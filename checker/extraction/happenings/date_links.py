@@ -286,7 +286,7 @@ def _whole(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator
         behind = sentence.lower[date.last : date.last + 3]
         is_whole = before[1:] == ["of"] and before[0] in words("lasting", "whole")
         is_whole |= behind[:2] == ["as", "a"] and behind[-1] in words("lasting", "whole")
-        usual = words("lasting", "usual") | words("lasting", "perfect")
+        usual = words("lasting", "usual", "perfect")
         if is_whole and date.span == date.point and usual.isdisjoint(sentence.lower):
             said = [one.verb for one in attributions(clauses.parse)]
             is_plain = all(verb > clauses.parse.owner[date.first] for verb in said)  # "..., it said"

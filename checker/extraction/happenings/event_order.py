@@ -58,7 +58,7 @@ def orders(report: Report, clauses: Clauses) -> Iterator[Claim]:
 @functools.cache
 def _signals() -> frozenset[str]:
     """Without one of these words no sentence is read for an order."""
-    return words("ordering", "between") | words("ordering", "before") | words("ordering", "after")
+    return words("ordering", "between", "before", "after")
 
 
 def _may_order(sentence: Sentence, at: int) -> bool:

@@ -47,7 +47,7 @@ class FirstsIn(Thread[_FirstIn]):
         named = {parse.lemma(at) for at in range(verb + 1, parse.owner[date.first]) if parse.kind(at) in TELLING}
         named |= _of(parse, parse.subject(verb))
         for one in self._told:
-            is_all = named <= one.said | words("nouns", "settlement") | words("nouns", "realm")
+            is_all = named <= one.said | words("nouns", "settlement", "realm")
             is_of_one = thing and (thing == one.thing or thing in like(one.thing))
             if is_of_one and is_all and date.point.end <= one.when.start:
                 yield Link.of("fits_in", duration=one.length, start=claim, end=one.claim)

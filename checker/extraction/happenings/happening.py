@@ -205,7 +205,7 @@ def _is_of_event(clauses: Clauses, date: TimeMention) -> bool:
     counted = any(figure.kind not in ("rank", "age") for figure in clauses.figures)
     before = sentence.lower[: date.first]
     is_state = not words("lasting", "state").isdisjoint(before)
-    perfect = words("lasting", "present perfect") | words("lasting", "pluperfect")
+    perfect = words("lasting", "present perfect", "pluperfect")
     return not counted and is_state and not perfect.isdisjoint(before)
 
 

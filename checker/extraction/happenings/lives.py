@@ -95,7 +95,7 @@ def _meant(memory: Memory) -> str:
     before, name = memory.before, memory.person.split()
     if before is None or not name or name[-1] not in before.words:
         return ""
-    tags, kin = before.tags, words("sexes", "male") | words("sexes", "female")
+    tags, kin = before.tags, words("sexes", "male", "female")
     opens = [at for at, tag in enumerate(tags) if tag == "PROPN" and (at == 0 or tags[at - 1] != "PROPN")]
     others = [at for at in opens if before.words[at] not in name and before.words[at + 1 : at + 2] != name[:1]]
     others = [at for at in others if tags[at - 1] not in ("ADP", "DET")]

@@ -52,7 +52,7 @@ def _is_beside(clauses: Clauses, day: TimeMention, weekday: TimeMention) -> bool
     """ "The next day, Thursday,", "tomorrow (a Friday)", "27 May, which is a Tuesday"."""
     sentence = clauses.sentence
     between, behind = sentence.lower[day.last : weekday.first], sentence.word(weekday.last)
-    fillers = words("determiners", "indefinite") | words("lasting", "relative") | words("lasting", "it")
+    fillers = words("determiners", "indefinite") | words("lasting", "relative", "it")
     said = [word for word in between if word not in fillers and word not in ("on", "and", ";")]
     if said in ([","], ["("], ["-"], ["–"]):
         return behind in ("", ".", ",", ")", ";", "-", "–") and between[-1] not in words("lasting", "it")

@@ -71,7 +71,7 @@ def _term(parse: Parse, verb: int, start: str, end: str) -> _Term | None:
         return None
     if not words("auxiliary", "negation").isdisjoint(parse.sentence.lower[: parse.chunks[at].first]):
         return None  # "was never mayor"
-    articles = words("determiners", "definite") | words("determiners", "indefinite")
+    articles = words("determiners", "definite", "indefinite")
     office = " ".join(word for word in parse.words(at) if word not in articles)
     if office not in words("offices", "exclusive"):
         return None

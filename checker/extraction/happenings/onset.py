@@ -141,7 +141,7 @@ def _dated(parse: Parse, time: int) -> int | None:
 
 def _is_placed(parse: Parse, noun: int) -> bool:
     """Whether a noun phrase tells where the one before it is: "the blackout in Karu"."""
-    locative = words("prepositions", "locative") | words("prepositions", "naming")
+    locative = words("prepositions", "locative", "naming")
     is_name = parse.kind(noun) is Kind.NOUN and parse.sentence.tags[parse.chunks[noun].head] == "PROPN"
     return is_name and parse.word(noun - 1) in locative and parse.kind(noun - 2) is Kind.NOUN
 

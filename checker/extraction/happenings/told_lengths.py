@@ -42,7 +42,7 @@ def _is_compared(length: Figure) -> bool:
 def _is_high(length: Figure) -> bool:
     """ "A two-year low"."""
     named = length.parse.lemma(length.host)
-    return named in words("judged", "high") or named in words("judged", "low")
+    return named in words("judged", "high", "low")
 
 
 def is_record(sentence: Sentence, first: int) -> bool:
@@ -104,7 +104,7 @@ def is_spent(length: Figure, start: Moment, end: Moment) -> bool:
     is_captive = sentence.after_phrase(last, "lasting", "in captivity") is not None
     is_aside = sentence.word(last) in ("", ".", ",", ";")  # ", after two hours"
     deed = start.deed()
-    is_begun = deed is not None and sentence.lemma(deed) in words("lasting", "begin") | words("lasting", "shut")
+    is_begun = deed is not None and sentence.lemma(deed) in words("lasting", "begin", "shut")
     return between == ["after"] and not is_aside and (is_begun or is_captive)
 
 
@@ -185,7 +185,7 @@ def _is_attribute(length: Figure, start: Moment, end: Moment) -> bool:
     is_before_end = end.clauses.parse is parse and OPENING < length.first < end.date.first
     if length.role.preposition in words("lasting", "after") and is_before_end:
         return False  # "starts at 8, after a 20-minute talk, and ends at 11"
-    if noun in words("spells", "of") or noun in words("spells", "meant"):
+    if noun in words("spells", "of", "meant"):
         return True
     if length.role.relation is Relation.SUBJECT:
         return any(one.clauses.parse is parse and one.deed() is not None for one in (start, end))

@@ -55,8 +55,11 @@ def _counts_things(one: Figure) -> bool:
     """ "Fourteen taps", "two parishes"; "cases" and "jobs" stand for people, and a "total" for anything."""
     if not is_count(one) or one.head is None or one.sentence.tag(one.head) != "NOUN" or one.declared:
         return False
-    stand_in = frozenset[str]().union(*(words("nouns", name) for name in STAND_IN))
-    return not (one.noun in stand_in or is_person(one.noun) or one.noun.endswith(tuple(words("nouns", "agent"))))
+    return not (
+        one.noun in words("nouns", *STAND_IN)
+        or is_person(one.noun)
+        or one.noun.endswith(tuple(words("nouns", "agent")))
+    )
 
 
 def _are_apart(share: Figure, part: Figure) -> bool:

@@ -41,7 +41,7 @@ def _are_sides(one: Figure, other: Figure) -> bool:
     lower = one.sentence.lower
     between = lower[one.number[1] : other.first]
     behind = {one.sentence.word(one.last), one.sentence.word(other.last)}
-    is_named = len(behind & (words("sides", "long") | words("sides", "wide"))) == PAIR
+    is_named = len(behind & (words("sides", "long", "wide"))) == PAIR
     is_named &= not behind <= words("sides", "wide")
     is_by = between[-1:] == ["by"] and len(between) <= PAIR
     return words("sides", "not flat").isdisjoint(lower) and (is_by or is_named)

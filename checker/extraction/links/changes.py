@@ -168,7 +168,7 @@ def _read_points(figures: list[Figure]) -> None:
 
 def _is_off(figure: Figure) -> bool:
     """ "11 points below", "seven points better than": how far off another level."""
-    return figure.parse.word(figure.host + 1) in words("comparison", "words") | words("comparison", "gap")
+    return figure.parse.word(figure.host + 1) in words("comparison", "words", "gap")
 
 
 def make_points(figure: Figure) -> None:
@@ -201,7 +201,7 @@ def _direction(clauses: Clauses, old: Figure) -> LinkKind | None:
 
 def _beside_older(old: Figure) -> LinkKind | None:
     """ "43, against 31 a year before", "compared with 31 in 2020"."""
-    beside = words("comparison", "compared") | words("comparison", "beside")
+    beside = words("comparison", "compared", "beside")
     return "levels" if governing(old) in beside else None
 
 

@@ -177,7 +177,7 @@ def _says_only(clauses: Clauses, start: int, share: Figure) -> bool:
     What it owns or wants is a share of something else.
     """
     between, verb = clauses.parse.chunks[start + 1 : share.host], share.role.verb
-    is_share = share.scope.change or any(clauses.parse.is_verb(verb, kind) for kind in SAYING)
+    is_share = share.scope.change or clauses.parse.is_verb(verb, *SAYING)
     is_said = all(chunk.kind in (Kind.VERB, Kind.ADVERB) for chunk in between) and is_share
     return is_said and clauses.parse.word(start) in words("pronouns", "demonstrative")
 

@@ -96,7 +96,7 @@ def _is_lead_of(lead: Figure) -> bool:
     is_counted = lead.head is not None and lead.sentence.lemma(lead.head) in words("judged", "lead")
     of = parse.lemma(role.noun) if role.relation is Relation.OF and role.noun is not None else ""
     is_ahead = lead.sentence.lower[lead.last : lead.last + PAIR] == ["ahead", "of"]
-    return is_counted and (is_ahead or of in words("judged", "leading") | words("judged", "led by"))
+    return is_counted and (is_ahead or of in words("judged", "leading", "led by"))
 
 
 def _is_older(lead: Figure) -> bool:

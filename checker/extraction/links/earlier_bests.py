@@ -77,7 +77,7 @@ def _said(sentence: Sentence) -> set[str]:
 def _is_of_some(sentence: Sentence) -> bool:
     """ "A record crowd for a weekday", "the highest ever in June"."""
     lower = sentence.lower
-    marks = (at for at in range(len(lower)) if lower[at] in words("bests", "names") | words("bests", "ever"))
+    marks = (at for at in range(len(lower)) if lower[at] in words("bests", "names", "ever"))
     return any(lower[end] in ("for", "in") for at in marks for end in range(at + 1, min(at + REACH, len(lower))))
 
 
@@ -115,7 +115,7 @@ def _way(new: Figure) -> int | None:
     """1 if the record is the most there has been, -1 if it is the least; None if it is not said to be one."""
     sentence, lower = new.sentence, new.sentence.lower
     if _is_of_all_time(sentence):
-        is_low = not (words("verdict", "less") | words("judged", "low") | words("judged", "lowest")).isdisjoint(lower)
+        is_low = not (words("verdict", "less") | words("judged", "low", "lowest")).isdisjoint(lower)
     elif "record" in lower:
         is_low = not words("judged", "low").isdisjoint(lower) or new.parse.is_verb(new.role.verb, "fall")
     else:
@@ -128,7 +128,7 @@ def _way(new: Figure) -> int | None:
 def _is_of_all_time(sentence: Sentence) -> bool:
     """ "An all-time high", "more than in any year before", "the highest ever measured", "has never had as many"."""
     lower = sentence.lower
-    compared = words("verdict", "more") | words("verdict", "less")
+    compared = words("verdict", "more", "less")
     is_most = any(word in compared or is_superlative(word) for word in lower)
     is_never = "never" in lower and _says(lower, "as many")
     return "all-time" in lower or is_never or (is_most and _says(lower, "ever")) or _is_more_than_any(lower, compared)

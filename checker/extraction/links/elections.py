@@ -42,7 +42,7 @@ def _has_majority(clauses: Clauses, whole: Figure) -> bool:
     at = next((at for at in range(whole.last, len(lower)) if lower[at] == "majority"), None)
     between = {*lower[whole.last : at]} if at is not None else {"none"}
     is_own = at is not None and clauses.sentence.word(at + 1) not in ("of", "over", "for")
-    return is_own and between <= words("judged", "to a majority") | words("judged", "majority") | {","}
+    return is_own and between <= words("judged", "to a majority", "majority") | {","}
 
 
 def short_of_majority(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

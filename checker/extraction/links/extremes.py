@@ -39,7 +39,7 @@ def peaks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Lin
 @functools.cache
 def _signals() -> frozenset[str]:
     """Without one of these words no sentence is read for a high or a low."""
-    return frozenset[str]().union(*(words("judged", name) for name in (*KINDS.values(), *HIGHS.values())))
+    return words("judged", *KINDS.values(), *HIGHS.values())
 
 
 def _superlative(clauses: Clauses, at: int) -> tuple[LinkKind, str] | None:

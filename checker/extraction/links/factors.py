@@ -190,7 +190,7 @@ def _subject(figure: Figure) -> list[str]:
 
 
 def _name(parse: Parse, noun: int) -> list[str]:
-    articles = words("determiners", "definite") | words("determiners", "indefinite")
+    articles = words("determiners", "definite", "indefinite")
     return [word for word in parse.words(noun) if word not in articles]
 
 

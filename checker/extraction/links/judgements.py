@@ -48,7 +48,7 @@ def _is_whose(sentence: Sentence, at: int) -> bool:
     """ "Analysts'", "Wall Street's", "consensus": who forecast it."""
     if sentence.tags[at] == "PUNCT":
         return sentence.words[at] in POSSESSIVE
-    is_known = sentence.lemma(at) in words("judged", "forecaster") | words("judged", "forecast")
+    is_known = sentence.lemma(at) in words("judged", "forecaster", "forecast")
     return sentence.tags[at] in ("NOUN", "PROPN") and (is_known or sentence.words[at + 1] in POSSESSIVE)
 
 
@@ -58,7 +58,7 @@ def _judgement(clauses: Clauses, at: int) -> LinkKind | None:
     word, lemma = sentence.lower[at], sentence.lemma(at)
     if word == "of":
         return "misses" if sentence.lower[at - 1] == "short" else None
-    if word in words("judged", "above") | words("judged", "below"):
+    if word in words("judged", "above", "below"):
         is_plain = sentence.tags[at - 1] == "PUNCT" or any(one.last == at for one in clauses.figures)
         return ("beats" if word in words("judged", "above") else "misses") if is_plain else None
     if UNTOLD & set(clauses.parse.chunks[clauses.parse.owner[at]].traits):

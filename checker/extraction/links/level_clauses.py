@@ -16,7 +16,7 @@ def is_of_step(change: Figure) -> bool:
     """ "Cut the planned rise in the fee by half, to 10.3 cents instead of 11.2": half of a step, and of no level."""
     parse, verb = change.parse, change.role.verb
     moved = parse.object(verb) if verb is not None and change.role.preposition == "by" else None
-    return moved is not None and parse.lemma(moved) in words("nouns", "rise") | words("nouns", "fall")
+    return moved is not None and parse.lemma(moved) in words("nouns", "rise", "fall")
 
 
 def is_told_before_clause(change: Figure, old: Figure) -> bool:
@@ -26,7 +26,7 @@ def is_told_before_clause(change: Figure, old: Figure) -> bool:
     if verb is None or subject is None or own == verb or old.host > subject or parse.kind(subject) is not Kind.NOUN:
         return False
     is_told = any(parse.kind(at) is Kind.VERB for at in range(old.host))
-    is_pronoun = parse.word(subject) in words("pronouns", "personal") | words("pronouns", "relative")
+    is_pronoun = parse.word(subject) in words("pronouns", "personal", "relative")
     known = {parse.lemma(at) for at in range(old.host) if parse.kind(at) is Kind.NOUN}
     is_contrast = parse.word(subject - 1) in words("clauses", "contrast")
     return is_told and not is_pronoun and (is_contrast or parse.lemma(subject) not in known)
@@ -38,7 +38,7 @@ def is_told_behind_clause(change: Figure, old: Figure) -> bool:
     subject = parse.subject(verb) if verb is not None and old.parse is parse and changes_level(old, verb) else None
     if subject is None or subject <= change.host or parse.kind(subject) is not Kind.NOUN or subject in parse.figures:
         return False
-    is_pronoun = parse.word(subject) in words("pronouns", "personal") | words("pronouns", "relative")
+    is_pronoun = parse.word(subject) in words("pronouns", "personal", "relative")
     known = {parse.lemma(at) for at in range(change.host) if parse.kind(at) is Kind.NOUN} | words("nouns", "figure")
     is_contrast = parse.word(subject - 1) in words("clauses", "contrast")
     return not is_pronoun and (is_contrast or parse.lemma(subject) not in known)
@@ -55,7 +55,7 @@ def is_elsewhere(change: Figure, levels: list[Figure]) -> bool:
         return True
     if subject in parse.figures:  # "from 105 kilos to 90; one in five lost a fifth"
         return any(parse.kind(at) is Kind.BREAK for at in range(max(hosts), subject))
-    if parse.word(subject) in words("pronouns", "personal") | words("pronouns", "relative"):
+    if parse.word(subject) in words("pronouns", "personal", "relative"):
         return False
     told = {parse.lemma(at) for at in range(min(hosts)) if parse.kind(at) is Kind.NOUN}
     contrasts = parse.word(subject - 1) in words("clauses", "contrast")
@@ -94,7 +94,7 @@ def is_apart(change: Figure, level: Figure) -> bool:
     if not stops or subject is None or subject < stops[-1] or parse.kind(subject) is not Kind.NOUN:
         return False
     known = {parse.lemma(at) for at in range(stops[-1]) if parse.kind(at) is Kind.NOUN}
-    is_pronoun = parse.word(subject) in words("pronouns", "personal") | words("pronouns", "demonstrative")
+    is_pronoun = parse.word(subject) in words("pronouns", "personal", "demonstrative")
     return not is_pronoun and subject not in parse.figures and parse.lemma(subject) not in known
 
 

@@ -180,7 +180,7 @@ def _verdicts(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Verdict
 def way_of(sentence: Sentence, at: int) -> int | None:
     """Whether a word tells of more or of less, as a verb, a noun or a comparative."""
     lemma, tag, word = sentence.lemma(at), sentence.tag(at), sentence.lower[at]
-    if tag == "VERB" and sentence.word(at + 1) in words("verdict", "more") | words("verdict", "less"):
+    if tag == "VERB" and sentence.word(at + 1) in words("verdict", "more", "less"):
         return None  # "has grown shorter"
     if tag == "VERB" and lemma in words("verdict", "above") and sentence.tag(at + 1) in UNGOVERNED:
         return None  # "fighting broke out", "the dam broke"
@@ -218,14 +218,14 @@ def _is_of_another(at: int, sentence: Sentence) -> bool:
     places = range(at + 2, next((i for i in range(at, len(sentence.tags)) if sentence.tags[i] == "PUNCT"), at))
     told = {sentence.lemma(i) for i in places}
     is_noun = {sentence.tags[i] for i in places} <= {"DET", "PRON", "ADJ", "NOUN", "PROPN"}
-    known = words("shift", "previous") | words("verdict", "mark") | words("verdict", "expect") | {"one"}
+    known = words("shift", "previous") | words("verdict", "mark", "expect") | {"one"}
     return sentence.word(at + 1) == "than" and is_noun and told.isdisjoint(known)
 
 
 def _is_judged(at: int, sentence: Sentence) -> bool:
     """ "Exceeded that of 2019, which was ...": whatever else is told is what it is held against."""
     word = sentence.lemma(at) if sentence.tag(at) == "VERB" else sentence.lower[at]
-    return word in words("verdict", "above") | words("verdict", "short")
+    return word in words("verdict", "above", "short")
 
 
 def _held_against(told: Sequence[Figure]) -> Figure | None:

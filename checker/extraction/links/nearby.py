@@ -133,7 +133,7 @@ def _is_of_noun(one: Figure) -> bool:
     noun = one.role.noun if is_bare(one) and one.role.relation is Relation.OF else None
     if noun is None or noun in one.parse.figures:
         return False
-    return all(one.parse.lemma(noun) not in words("nouns", name) for name in OF_AMOUNTS)
+    return one.parse.lemma(noun) not in words("nouns", *OF_AMOUNTS)
 
 
 def are_like(one: Figure, other: Figure) -> bool:

@@ -101,7 +101,7 @@ def _is_joined(times: Figure) -> bool:
 
 def _is_plain(one: Figure) -> bool:
     """ "400,000 pounds"; not "at least 400,000", "400,000, including costs"."""
-    narrowed = words("comparison", "including") | words("comparison", "excluding")
+    narrowed = words("comparison", "including", "excluding")
     return one.amount.label == "=" and not one.scope.change and narrowed.isdisjoint(one.sentence.lower)
 
 
@@ -215,7 +215,7 @@ def _is_set_beside(clauses: Clauses, rate: Figure, total: Figure) -> bool:
         aside = lower[total.first - 1] == "," and not words("nouns", "whole").isdisjoint(own)
         return aside or says_sum(clauses, total)
     told = [one.last for one in clauses.figures if one.last <= first and one is not rate]
-    if {*lower[max(told, default=0) : first]} <= words("sums", "restate") | words("sums", "average is") | BESIDE:
+    if {*lower[max(told, default=0) : first]} <= words("sums", "restate", "average is") | BESIDE:
         return True  # ", which works out at"
     reach = 4 if _is_average(rate) else 1  # ", an average of"
     return not BESIDE.isdisjoint(lower[max(0, first - reach) : first])

@@ -93,7 +93,7 @@ def _change(share: Figure, pair: Sequence[Figure], told: Sequence[Figure], moves
 
 def _takes_up(share: Figure, subject: int) -> bool:
     """ "It has shrunk by half": whatever was told of."""
-    return share.parse.word(subject) in words("pronouns", "demonstrative") | words("pronouns", "third")
+    return share.parse.word(subject) in words("pronouns", "demonstrative", "third")
 
 
 def _tells_again(share: Figure, pair: Sequence[Figure], told: Sequence[Figure]) -> bool:

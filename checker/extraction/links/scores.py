@@ -49,7 +49,7 @@ def differences(clauses: Clauses) -> Iterator[tuple[Figure, tuple[int, int]]]:
 def _scores(clauses: Clauses) -> list[tuple[int, int]]:
     """The tokens of the numbers of each "3-1" that is no part of a date or of another figure."""
     lower, sentence = clauses.sentence.lower, clauses.sentence
-    counts = (one for one in clauses.figures if one.noun not in words("judged", "won") | words("judged", "drawn"))
+    counts = (one for one in clauses.figures if one.noun not in words("judged", "won", "drawn"))
     spans = [(one.first, one.last) for one in clauses.times] + [one.number for one in counts]
     taken = {at for first, last in spans for at in range(first, last)}
     return [
@@ -155,7 +155,7 @@ def _is_result(sentence: Sentence, score: tuple[int, int]) -> bool:
     at, behind = score[0] - 1, score[1] + 1
     if not words("judged", "not the end").isdisjoint(sentence.lower[behind : behind + STAGE]):
         return False
-    ends = words("judged", "won") | words("judged", "drawn") | words("judged", "is lost")
+    ends = words("judged", "won", "drawn", "is lost")
     if sentence.tag(behind) == "NOUN":
         return sentence.lemma(behind) in ends
     while at > 0 and sentence.tag(at) in OBJECT:

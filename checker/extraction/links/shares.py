@@ -82,7 +82,7 @@ def _base(clauses: Clauses, share: Figure) -> tuple[Evidence, ...]:
     if parse.word(at - 1) != "of" or parse.kind(at) is not Kind.NOUN:
         return ()
     noun = parse.lemma(at)
-    unsaid = words("nouns", "whole") | words("nouns", "measure") | words("pronouns", "partitive") | {"all", "whole"}
+    unsaid = words("nouns", "whole", "measure") | words("pronouns", "partitive") | {"all", "whole"}
     return () if noun in unsaid else (Evidence("base", "of", noun),)
 
 
@@ -243,7 +243,7 @@ def _may_restate(clauses: Clauses, before: int) -> bool:
     if parse.kind(opener) is Kind.SUBORDINATOR and parse.word(opener) not in words("pronouns", "relative"):
         return False
     if parse.kind(before) is Kind.VERB and parse.kind(before - 1) is Kind.NOUN and not parse.is_verb(before, "linking"):
-        return parse.word(before - 1) in words("pronouns", "personal") | words("pronouns", "demonstrative")
+        return parse.word(before - 1) in words("pronouns", "personal", "demonstrative")
     if parse.kind(before) is Kind.SUBORDINATOR:
         return parse.word(before) in words("pronouns", "partitive")
     return parse.kind(before) in RESTATING

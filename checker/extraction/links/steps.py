@@ -107,7 +107,7 @@ def _is_the_same(parse: Parse, verb: int, told: Sentence) -> bool:
         return verb == 1
     named = {sentence.lemma(at) for at in range(end) if sentence.tags[at] in NAMING} - words("steps", "plain")
     known = {told.lemma(at) for at in range(len(told.lower))}
-    amounts = words("nouns", "measure") | words("nouns", "figure")
+    amounts = words("nouns", "measure", "figure")
     things, sizes = named - amounts, named & amounts
     is_known = any(one in known or not known.isdisjoint(like(one)) for one in sizes)
     return bool(things or is_known) and things <= known

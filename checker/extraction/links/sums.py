@@ -275,5 +275,5 @@ def _is_left_out(one: Figure) -> bool:
 
 def counts_alike(noun: str, total: str) -> bool:
     """Whether counts of one noun may make a count of another: of the same, or of people, or of what is elided."""
-    anything = words("nouns", "people") | words("nouns", "partitive") | {"", noun}
+    anything = words("nouns", "people", "partitive") | {"", noun}
     return total in anything or noun in ("", *words("nouns", "people")) or kind_of(noun) == kind_of(total)

@@ -260,6 +260,6 @@ def _is_aside(sentence: Sentence, number: Numeral, last: int) -> bool:
     singular = sentence.lemma(at - 1) == lower[at - 1]
     if ends and not (is_person(lower[at - 1]) and lower[at - 2] in words("determiners", "definite")):
         return False
-    amount = words("nouns", "partitive") | words("nouns", "figure") | words("nouns", "difference")  # "the rest, 60,"
+    amount = words("nouns", "partitive", "figure", "difference")  # "the rest, 60,"
     is_noun = sentence.tags[at - 1] in ("NOUN", "ADJ") and singular and lower[at - 1] not in amount
     return at > 1 and number.value >= 10 and lower[at] == "," and is_noun

@@ -239,14 +239,14 @@ def _is_unit(sentence: Sentence, at: int) -> bool:
 
 def _is_plural(sentence: Sentence, at: int) -> bool:
     word = sentence.lower[at]
-    known = word in words("counted", "invariant") or word in words("counted", "people")
+    known = word in words("counted", "invariant", "people")
     return known or sentence.lemma(at) != word or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def _counts_several(sentence: Sentence, at: int) -> bool:
     """Whether a noun behind a number is counted by it: a plural one, or a unit; "the S&P 500 component" is singular."""
     at += sentence.word(at) == "-"
-    moves = words("verbs", "rise") | words("verbs", "fall")
+    moves = words("verbs", "rise", "fall")
     if sentence.word(at) in moves and sentence.tag(at + 1) == "NUM":
         return False  # "saw the S&P 500 fall 2.1 percent"
     if not _counts_something(sentence, at) or sentence.lower[at] in words("counted", "percent"):

@@ -230,9 +230,7 @@ def _is_one(sentence: Sentence, first: int, at: int) -> bool:
     while sentence.tag(last + 1) in ("NOUN", "PROPN"):
         last += 1
     singular = sentence.tag(last) == "NOUN" and sentence.lemma(last) == sentence.lower[last]
-    return singular and sentence.word(first - 1) in words("determiners", "indefinite") | words(
-        "determiners", "definite"
-    )
+    return singular and sentence.word(first - 1) in words("determiners", "indefinite", "definite")
 
 
 def _is_counted_in_millions(sentence: Sentence, at: int) -> bool:

@@ -161,7 +161,7 @@ def _hedge_ahead(sentence: Sentence, at: int, number: Numeral, *, is_range: bool
 
 def _has_moved(sentence: Sentence, at: int) -> bool:
     """ "Went up to 41", "brought the toll up to 41": what has moved is there, and not below."""
-    moves = words("verbs", "rise") | words("verbs", "revise") | words("verbs", "with up")
+    moves = words("verbs", "rise", "revise", "with up")
     if at >= 0 and sentence.tags[at] == "VERB" and sentence.lemma(at) in moves:
         return True
     verb = next((one for one in range(at, -1, -1) if sentence.lemma(one) in words("sums", "bring")), None)

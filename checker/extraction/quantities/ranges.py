@@ -92,7 +92,7 @@ def _is_change(sentence: Sentence, low: Numeral, high: Numeral, opened: int, uni
     if before in words("comparison", "older"):
         return not _ranges(sentence, opened - 2)
     moved = before == "by" or before in words("verbs", "direction")
-    moved = moved or (opened > 0 and sentence.lemma(opened - 1) in words("verbs", "rise") | words("verbs", "fall"))
+    moved = moved or (opened > 0 and sentence.lemma(opened - 1) in words("verbs", "rise", "fall"))
     return moved and (unit is not None or high.value > 2 * lower_end(low, high))
 
 

@@ -239,7 +239,7 @@ def _is_level(sentence: Sentence, preposition: int) -> bool:
     ahead = preposition - 1
     if ahead >= 0 and sentence.lower[ahead] in words("verbs", "direction"):
         return True
-    moves = words("verbs", "rise") | words("verbs", "fall") | words("clock", "level")
+    moves = words("verbs", "rise", "fall") | words("clock", "level")
     if not words("counted", "percent").isdisjoint(sentence.lower):
         moves |= words("verbs", "settling")
     return ahead >= 0 and sentence.tags[ahead] == "VERB" and sentence.lemma(ahead) in moves
@@ -280,7 +280,7 @@ def _military(sentence: Sentence, at: int) -> Clock | None:
 
 def _is_day(sentence: Sentence, at: int) -> bool:
     """ "Thursday", "on Thursday", "last Thursday"."""
-    leads = words("shift", "same") | words("shift", "previous") | {"on"}
+    leads = words("shift", "same", "previous") | {"on"}
     return sentence.word(at + (sentence.word(at) in leads)) in table("calendar")["weekdays"]
 
 

@@ -248,7 +248,7 @@ def _forms() -> dict[str, tuple[Form, ...]]:
         for word in by:
             by_word[word] += (form for form in forms if form not in by_word[word])
 
-    shifts = set().union(*(words("shift", name) for name in ("previous", "following", "same")))
+    shifts = words("shift", "previous", "following", "same")
     units = {*calendar["units"], *(f"{unit}s" for unit in calendar["units"])}
     portions = {name.split()[0] for name in calendar["portions"]}
     opened(calendar["months"], dates.month, daytimes.day)
