@@ -68,7 +68,7 @@ def _at_its_owner(figure: Figure, scene: Scene) -> str:
     parse, whole = figure.parse, whole_of(figure)
     noun = figure.host if whole is None else whole
     at = parse.skip(noun + 1, 1, Kind.VERB)
-    infinitive = at == noun + 1 or "infinitive" in parse.chunks[at - 1].traits
+    infinitive = at == noun + 1 or "infinitive" in parse.traits(at - 1)
     owned = parse.lemma(noun) in words("nouns", "belonging") and parse.word(at) in ("at", "of") and infinitive
     owned &= parse.first_word(at + 1) not in words("pronouns", "possessive")
     return phrase(parse, at + 1) if owned and is_name(parse, at + 1) else ""
@@ -84,7 +84,7 @@ def _labelled(figure: Figure, scene: Scene) -> str:
     if beside and parse.kind(before - 1) not in (Kind.VERB, Kind.PREPOSITION):
         return named(parse, before, scene)
     label = parse.label
-    if label is not None and parse.lemma(label) in words("nouns", "source"):
+    if parse.lemma(label) in words("nouns", "source"):
         return ""
     if label is not None and figure.topic != label and not scene.is_measure(parse, label):
         return phrase(parse, label)
@@ -226,8 +226,7 @@ def _absolute(figure: Figure, scene: Scene) -> str:
     parse, whole = figure.parse, whole_of(figure)
     if figure.role.preposition != "with" or whole is None or is_pronoun(parse, whole):
         return ""
-    behind = parse.chunks[whole + 1].traits if parse.kind(whole + 1) is Kind.VERB else frozenset[str]()
-    told = not behind.isdisjoint(("gerund", "bare past")) or parse.word(whole).endswith("ing")
+    told = parse.is_participle(whole + 1) or parse.word(whole).endswith("ing")
     return phrase(parse, whole, 0) if told else ""
 
 

@@ -63,7 +63,7 @@ def _is_added(figure: Figure) -> bool:
     """ "387 cases were added": the subject of a passive is what comes on top."""
     parse, role = figure.parse, figure.role
     is_added = role.relation is Relation.SUBJECT and parse.is_verb(role.verb, "adding")
-    return is_added and role.verb is not None and "passive" in parse.chunks[role.verb].traits
+    return is_added and "passive" in parse.traits(role.verb)
 
 
 def _brings_total(figure: Figure) -> bool:
@@ -78,7 +78,7 @@ def _brings_total(figure: Figure) -> bool:
 def brought(figure: Figure) -> int | None:
     """What something is all of behind a verb: "the line takes the network to 94.6 km", whatever the line itself has."""
     parse, role = figure.parse, figure.role
-    if role.preposition != "to" or role.verb is None or parse.lemma(role.verb) not in words("sums", "bring"):
+    if role.preposition != "to" or parse.lemma(role.verb) not in words("sums", "bring"):
         return None
     whose = parse.object(role.verb)
     return whose if whose is not None and parse.lemma(whose) not in words("nouns", "figure") else None
@@ -87,7 +87,7 @@ def brought(figure: Figure) -> int | None:
 def brings_total(parse: Parse, verb: int) -> bool:
     """ "Bringing the total", "which takes their tally"."""
     brought = parse.object(verb) if parse.lemma(verb) in words("sums", "bring") else None
-    return brought is not None and parse.lemma(brought) in words("nouns", "figure")
+    return parse.lemma(brought) in words("nouns", "figure")
 
 
 def says_more(figure: Figure) -> bool:

@@ -84,7 +84,7 @@ def _is_of_nearer(figure: Figure, memory: Memory) -> bool:
 
     In the sentence before, or ahead of the pronoun: "Holm thanked her mother, who worked until she died at 94".
     """
-    pronoun = figure.parse.word(figure.role.subject or 0)
+    pronoun = figure.parse.word(figure.role.subject)
     sex = next((sex for sex in table("grammar")["sexes"] if pronoun in words("pronouns", sex)), None)
     if sex is None:
         return False

@@ -122,7 +122,7 @@ def _is_of_deed(age: Figure) -> bool:
 def _is_to_come(age: Figure) -> bool:
     """ "Would be 98 at the end of his term", "could be 70 before she can draw it"."""
     verb, is_had = age.role.verb, age.role.relation is Relation.PREDICATE
-    return is_had and verb is not None and not age.parse.chunks[verb].traits.isdisjoint(("planned", "possible"))
+    return is_had and verb is not None and not age.parse.traits(verb).isdisjoint(("planned", "possible"))
 
 
 def _is_in_clause(age: Figure) -> bool:

@@ -112,7 +112,7 @@ def _is_level(figure: Figure, _: Figure) -> bool:
     """ "The norm is 15", "against an average of 30"."""
     role, parse = figure.role, figure.parse
     held = role.relation in (Relation.PREDICATE, Relation.COMPLEMENT, Relation.OF)
-    return held and role.noun is not None and parse.lemma(role.noun) in words("nouns", "level")
+    return held and parse.lemma(role.noun) in words("nouns", "level")
 
 
 def _is_part(figure: Figure, _: Figure) -> bool:
@@ -128,9 +128,9 @@ def _has_same_scale(figure: Figure, before: Figure) -> bool:
     if not scale or before.value < numbers()["scale"][scale]:
         return False
     if role.relation is Relation.OF:
-        moved = role.noun is not None and parse.lemma(role.noun) in words("nouns", *MOVES)
+        moved = parse.lemma(role.noun) in words("nouns", *MOVES)
         return role.noun in parse.figures or moved
-    is_home = role.preposition == "to" and role.verb is not None and parse.lemma(role.verb) == "be"
+    is_home = role.preposition == "to" and parse.lemma(role.verb) == "be"
     return role.relation in (Relation.OBJECT, Relation.PREDICATE, Relation.COMPLEMENT) and not is_home
 
 

@@ -103,7 +103,7 @@ def _place(figure: Figure) -> Place:
 def _bearer(figure: Figure) -> int | None:
     """Of what a figure is told: the subject, but for what is done to another: "the survey places it at 10 km"."""
     parse, role = figure.parse, figure.role
-    whom = parse.object(role.verb) if role.verb is not None and parse.is_verb(role.verb, "affecting") else None
+    whom = parse.object(role.verb) if parse.is_verb(role.verb, "affecting") else None
     return role.subject if whom is None or whom == figure.host or whom in parse.figures else whom
 
 

@@ -219,6 +219,6 @@ def _has_verb(parse: Parse, chunks: Iterable[int]) -> bool:
     for at in chunks:
         if parse.kind(at) in (Kind.BREAK, Kind.SUBORDINATOR):
             return False
-        if parse.kind(at) is Kind.VERB and not parse.chunks[at].traits & {"gerund", "bare past"}:
+        if parse.kind(at) is Kind.VERB and not parse.is_participle(at):
             return True
     return False

@@ -77,7 +77,7 @@ def _undergoes(figure: Figure) -> bool:
     parse, role = figure.parse, figure.role
     if role.verb is None or parse.object(role.verb) is not None:
         return False
-    traits = parse.chunks[role.verb].traits
+    traits = parse.traits(role.verb)
     is_subject = role.relation is Relation.SUBJECT and parse.lemma(role.host) == figure.noun
     return is_subject and not traits.isdisjoint(("passive", "bare past"))
 
@@ -100,7 +100,7 @@ def _brought_about(figure: Figure, verb: int) -> Iterator[Signal]:
         yield Signal(f"{parse.lemma(verb)} {parse.lemma(after + 1)}", "ADV", "verb and noun", verb)
     if parse.word(after) == "as" and parse.kind(after + 1) in (Kind.ADJECTIVE, Kind.VERB):
         yield signal_of(figure, parse.chunks[after + 1].head, "behind the verb", after + 1)
-    if parse.is_verb(verb, "causing") and parse.kind(after) is Kind.VERB and "infinitive" in parse.chunks[after].traits:
+    if parse.is_verb(verb, "causing") and "infinitive" in parse.traits(after):
         yield signal_of(figure, parse.chunks[after].head, role.relation.value, after)
 
 

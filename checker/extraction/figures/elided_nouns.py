@@ -159,7 +159,7 @@ def _is_gained(figure: Figure) -> bool:
         *words("prepositions", "gained"),
     ):
         return False
-    return role.subject is not None and role.verb is not None and parse.is_verb(role.verb, "gaining")
+    return role.subject is not None and parse.is_verb(role.verb, "gaining")
 
 
 def _of_noun(clauses: Clauses, figure: Figure, _: list[Figure]) -> Iterator[str]:

@@ -101,7 +101,7 @@ def _possessor(parse: Parse, noun: int) -> int | None:
 def _of_verb(parse: Parse, date: TimeMention) -> Told | None:
     """ "Was born in 1990", "came into the world in 1950", "lived from 1801 to 1850"."""
     verb = parse.verb_of(parse.owner[date.first])
-    if verb is None or "negation" in parse.chunks[verb].traits:
+    if verb is None or "negation" in parse.traits(verb):
         return None
     sentence, head, host = parse.sentence, parse.chunks[verb].head, parse.owner[date.first]
     is_lived = parse.lemma(verb) in words("life", "live") and parse.kind(verb + 2) is Kind.TIME
@@ -112,7 +112,7 @@ def _of_verb(parse: Parse, date: TimeMention) -> Told | None:
     if any(parse.kind(at) not in (Kind.PREPOSITION, Kind.NOUN, Kind.ADVERB) for at in range(verb + 1, host)):
         return None  # "born today, under the mortality of 2025"
     what = _begun_or_ended(parse, verb)
-    done = None if "passive" in parse.chunks[verb].traits else parse.object(verb)
+    done = None if "passive" in parse.traits(verb) else parse.object(verb)
     if what in (DIED, BURIED):
         is_later = not words("lasting", "another moment").isdisjoint(sentence.lower[head : date.first])
         is_done = done is not None and (what == BURIED or parse.lemma(verb) in words("life", "kill verbs"))
@@ -135,7 +135,7 @@ def _begun_or_ended(parse: Parse, verb: int) -> str:
 
 def born_subject(parse: Parse, verb: int) -> int | None:
     """Who is born or dies: the subject, over relatives; of "having been born in 1930" that of the main clause."""
-    traits, before = parse.chunks[verb].traits, parse.kind(verb - 1)
+    traits, before = parse.traits(verb), parse.kind(verb - 1)
     if parse.first_word(verb) in words("life", "having"):
         return parse.subject(next(at for at in range(len(parse.chunks)) if parse.kind(at) is Kind.VERB))
     is_reduced = "bare past" in traits and parse.lemma(verb) not in words("life", "died verbs")

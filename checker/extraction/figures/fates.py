@@ -29,10 +29,10 @@ def fates(figure: Figure, measures: Measures) -> tuple[str, ...]:
     """The declared measures that would count the person, sorted; nothing but for an age."""
     if figure.measure != "age":
         return ()
-    parse, tags = figure.parse, figure.sentence.tags
+    parse = figure.parse
     around = {at for at in (*beside(figure), figure.role.noun) if at is not None}
     people = {at for at in around if parse.kind(at) is Kind.NOUN}
-    people = {at for at in people if figure.entity or tags[parse.chunks[at].head] == "NOUN"}
+    people = {at for at in people if figure.entity or parse.tag(at) == "NOUN"}
     found = {measures.named(lemma, tag, COUNT, PERSON) for lemma, tag in _signals(parse, people)}
     return tuple(sorted(found - {""}))
 
@@ -74,7 +74,7 @@ def _signals(parse: Row, people: set[int]) -> Iterator[tuple[str, str]]:
 
 def _befalls(parse: Row, verb: int, people: set[int]) -> bool:
     """Whether somebody is the object of a verb, or the subject of a passive one or of one without an object."""
-    traits, done = parse.chunks[verb].traits, parse.object(verb)
+    traits, done = parse.traits(verb), parse.object(verb)
     if "negation" in traits or "planned" in traits or "possible" in traits:
         return False
     if done is not None and "passive" not in traits:

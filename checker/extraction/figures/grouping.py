@@ -60,7 +60,7 @@ def own_losses(figure: Figure) -> set[str]:
     while first.shared is not None:
         first = first.shared
     is_cost = parse.word(first.host - 1) == "of" and parse.lemma(first.host - 2) in words("losses", "cost")
-    is_owned = first.verb is not None and parse.lemma(first.verb) in words("losses", "owning")
+    is_owned = parse.lemma(first.verb) in words("losses", "owning")
     if not figure.declared or not (is_cost or is_owned):
         return set()
     sides = (parse.lemma(at) for at in range(first.host - 1, -1, -1) if parse.kind(at) is Kind.NOUN)
@@ -144,7 +144,7 @@ def _among_whom(figure: Figure) -> set[str]:
     if not at or at in parse.figures or parse.kind(at) is not Kind.NOUN or (at == 1 and not _are_there(figure)):
         return set()
     gives_measure = at == figure.topic or figure.predicate in parse.words(at)
-    return set() if gives_measure or figure.sentence.tags[parse.chunks[at].head] != "NOUN" else {parse.lemma(at)}
+    return set() if gives_measure or parse.tag(at) != "NOUN" else {parse.lemma(at)}
 
 
 def _are_there(figure: Figure) -> bool:

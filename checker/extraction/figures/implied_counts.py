@@ -56,7 +56,7 @@ def _are_others(figure: Figure) -> bool:
 def _fates(parse: Parse, stop: int, measures: Measures) -> Iterator[tuple[int, str]]:
     """Those before a chunk whom something befell, with the measures that would count them."""
     for verb in range(stop):
-        if parse.kind(verb) is Kind.VERB and parse.chunks[verb].traits.isdisjoint(UNTOLD):
+        if parse.kind(verb) is Kind.VERB and parse.traits(verb).isdisjoint(UNTOLD):
             whom = _befallen(parse, verb)
             fate = next(filter(None, (measures.named(*said, COUNT, PERSON) for said in _said(parse, verb))), "")
             dated = any(parse.kind(at) is Kind.TIME for at in range(verb, stop))
@@ -77,14 +77,14 @@ def _said(parse: Parse, verb: int) -> Iterator[tuple[str, str]]:
 def _befallen(parse: Parse, verb: int) -> int | None:
     """The object of a verb, or the subject of a passive one or of one without an object."""
     done = parse.object(verb)
-    return done if done is not None and "passive" not in parse.chunks[verb].traits else parse.subject(verb)
+    return done if done is not None and "passive" not in parse.traits(verb) else parse.subject(verb)
 
 
 def _is_one(clauses: Clauses, at: int) -> bool:
     """Whether a noun phrase is of one person: "a man", "a 30-year-old"; not "a man and his son", "two men"."""
     parse, lemma = clauses.parse, clauses.parse.lemma(at)
     number = next((one.kind for one in clauses.figures if one.host == at), None)
-    is_singular = lemma == parse.word(at) and parse.sentence.tags[parse.chunks[at].head] == "NOUN"
+    is_singular = lemma == parse.word(at) and parse.tag(at) == "NOUN"
     is_somebody = is_singular and (is_person(lemma) or lemma in words("nouns", "somebody"))
     return not _is_joined(parse, at) and (number == "age" if number else is_somebody)
 

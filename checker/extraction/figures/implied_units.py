@@ -91,7 +91,7 @@ def _original(clauses: Clauses, one: Figure) -> Figure:
 
 def _of_scale(figure: Figure) -> Unit | None:
     """ "The film earned 30 crore": a scale word of sums in one currency; not so in "the number rose to 2 crore"."""
-    if figure.role.noun is not None and figure.parse.lemma(figure.role.noun) in words("nouns", "figure"):
+    if figure.parse.lemma(figure.role.noun) in words("nouns", "figure"):
         return None
     first, last = figure.number
     homes = table("money")["scale"]
@@ -169,7 +169,7 @@ def _left(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None
 def _of_it(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
     """ "The zone is five kilometres wide (until Sunday it was two)", "for men it was 66": of what was told last."""
     parse, role = clauses.parse, figure.role
-    is_it = role.relation is Relation.PREDICATE and role.subject is not None and parse.word(role.subject) == "it"
+    is_it = role.relation is Relation.PREDICATE and parse.word(role.subject) == "it"
     shares = (one for one in clauses.figures if one.host < figure.host and _dimension(one) == SHARE)
     last = next(shares, told[-1] if told else None) if is_it else None
     if last is None or last.kind not in MEASURED or is_difference(last) or is_difference(figure):
@@ -275,7 +275,7 @@ def _is_spent(clauses: Clauses, figure: Figure) -> bool:
     parse, role = clauses.parse, figure.role
     if role.noun is not None and role.noun not in parse.figures:
         return parse.lemma(role.noun) in words("nouns", "partitive")
-    if role.relation is Relation.SUBJECT and role.verb is not None and "passive" not in parse.chunks[role.verb].traits:
+    if role.relation is Relation.SUBJECT and role.verb is not None and "passive" not in parse.traits(role.verb):
         return parse.is_verb(role.verb, "motion")  # "2 million pay it"
     moved = parse.is_verb(role.verb, "giving", "gaining", "carrier")
     return role.verb is None or moved

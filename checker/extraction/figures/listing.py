@@ -232,7 +232,7 @@ def _are_alike(parse: Parse, names: Names) -> bool:
     """Whether all are names or none: of "a guide, Otto Holm, and a girl" the name is that of the guide."""
     heads = (at for at in range(names.first, names.last) if parse.kind(at) is Kind.NOUN)
     own = (at for at in heads if parse.kind(at - 1) is not Kind.PREPOSITION)
-    return len({parse.sentence.tags[parse.chunks[at].head] == "PROPN" for at in own}) < PAIR
+    return len({parse.tag(at) == "PROPN" for at in own}) < PAIR
 
 
 def _are_others(parse: Parse, figure: Figure, names: Names) -> bool:

@@ -21,7 +21,7 @@ def modality(figure: Figure, said: list[Attribution]) -> Modality:
     verb, foretold = role.verb, _is_foretold(figure)
     if verb is None or foretold:
         return Modality.PLANNED if foretold else Modality.ACTUAL
-    traits = parse.chunks[verb].traits
+    traits = parse.traits(verb)
     if "negation" in traits and not is_worded(figure.quantity, figure.sentence):  # "has not made any estimate": none
         return Modality.DENIED
     if "infinitive" in traits and (_governed_by(figure, verb, "intent") or _is_to_happen(figure, verb)):
@@ -66,23 +66,23 @@ def _is_told_ahead(figure: Figure, verb: int, said: list[Attribution]) -> bool:
 def _is_meant(figure: Figure, verb: int) -> bool:
     """ "£4m has been pledged", "pledged £4m"; what was ordered or called is done."""
     parse = figure.parse
-    undergone = Relation.SUBJECT if "passive" in parse.chunks[verb].traits else Relation.OBJECT
+    undergone = Relation.SUBJECT if "passive" in parse.traits(verb) else Relation.OBJECT
     is_meant = parse.is_verb(verb, "intent") and not parse.is_verb(verb, "at once")
     return is_meant and figure.role.relation is undergone
 
 
 def _is_room(figure: Figure, verb: int) -> bool:
     """ "Was built for 5,000": how many there are is another matter."""
-    is_made = not figure.parse.chunks[verb].traits.isdisjoint(("passive", "bare past"))
+    is_made = not figure.parse.traits(verb).isdisjoint(("passive", "bare past"))
     return is_made and figure.role.preposition == "for" and figure.parse.is_verb(verb, "making")
 
 
 def _is_forecast(figure: Figure, verb: int) -> bool:
     """ "Is forecast to fall to 40", "expects a price of 38", "the projection is 1.5 percent": not so yet."""
     parse, role = figure.parse, figure.role
-    if "infinitive" in parse.chunks[verb].traits:
+    if "infinitive" in parse.traits(verb):
         return "have" not in parse.words(verb) and (_foretells(figure, verb) or _governed_by(figure, verb, "forecast"))
-    if role.noun is not None and parse.lemma(role.noun) in words("nouns", "forecast"):
+    if parse.lemma(role.noun) in words("nouns", "forecast"):
         return True
     return parse.is_verb(verb, "forecast") and role.relation is not Relation.SUBJECT
 

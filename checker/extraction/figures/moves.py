@@ -15,7 +15,7 @@ POINTS, POINT = "points", "point"
 def is_move(figure: Figure) -> bool:
     """ "An increase of 6.2 percent", "a 6.2 percent rise": from an older level, which may not be told."""
     noun = moved_by(figure)
-    return noun is not None and figure.parse.lemma(noun) in words("nouns", "rise", "fall")
+    return figure.parse.lemma(noun) in words("nouns", "rise", "fall")
 
 
 def moved_by(figure: Figure) -> int | None:
@@ -46,9 +46,9 @@ def opens_aside(parse: Parse, noun: int) -> bool:
     """Whether a noun phrase stands behind a comma: alone, or as what "which makes" or "leaving" brings about."""
     at = noun - 1
     if parse.kind(at) is Kind.VERB and parse.lemma(at) in words("sums", "outcome"):
-        if "gerund" not in parse.chunks[at].traits and sum(host < at for host in parse.figures) > 1:
+        if "gerund" not in parse.traits(at) and sum(host < at for host in parse.figures) > 1:
             return True  # "exports of 42 and imports of 51 left a deficit of 9"
-        at -= 1 if "gerund" in parse.chunks[at].traits else 2 if parse.kind(at - 1) is Kind.SUBORDINATOR else 0
+        at -= 1 if "gerund" in parse.traits(at) else 2 if parse.kind(at - 1) is Kind.SUBORDINATOR else 0
     elif parse.kind(at) is Kind.PREPOSITION and parse.word(at) == "for":
         at -= 1
     return parse.kind(at) in (Kind.COMMA, Kind.BREAK)

@@ -21,7 +21,7 @@ def part_of(figure: Figure) -> tuple[str, ...]:
     if subject is None or subject in (figure.topic, figure.host) or subject in parse.figures:
         return ()
     head = parse.lemma(subject)
-    if figure.sentence.tags[parse.chunks[subject].head] != "NOUN" or head in words("nouns", "measure"):
+    if parse.tag(subject) != "NOUN" or head in words("nouns", "measure"):
         return ()  # a name, "The Power of Us", or "the firm's profit"
     if owner := _owner(figure, subject):
         return head, owner

@@ -89,9 +89,9 @@ def _is_its_beginning(clauses: Clauses, time: TimeMention) -> bool:
     parse, at = clauses.parse, clauses.parse.owner[time.first]
     since = next((index for index in range(at, 0, -1) if parse.word(index) == "since"), at)
     verb = next((index for index in range(since + 1, at) if parse.kind(index) is Kind.VERB), None)
-    subject = parse.subject(verb) if verb is not None else None
+    subject = parse.subject(verb)
     befell = words("nouns", "event") | words("pronouns", "demonstrative")
-    return subject is not None and parse.lemma(subject) in befell
+    return parse.lemma(subject) in befell
 
 
 def _is_day_of_event(clauses: Clauses, time: TimeMention) -> bool:

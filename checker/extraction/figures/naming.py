@@ -117,7 +117,7 @@ def _is_age(figure: Figure) -> bool:
     named = figure.sentence.tags[phrase.head] == "PROPN" or _is_of_one(figure)
     if figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1] == ["of"]:
         return False  # "was one of 54"
-    is_verb = role.verb is not None and parse.lemma(role.verb) == "be"  # "Malawi has 59"
+    is_verb = parse.lemma(role.verb) == "be"  # "Malawi has 59"
     if figure.sentence.word(figure.last) in words("comparison", "words"):
         return False  # "the Reds are two short of a majority"
     if not (named and is_verb) or amount.label != "=" or not 0 < value < 115 or value != int(value):
@@ -151,7 +151,7 @@ def _is_of_one(figure: Figure) -> bool:
     if verb < 1 or sentence.lower[verb] not in words("auxiliary", "singular"):
         return False
     at = parse.owner[verb - 1]
-    is_name = parse.kind(at) is Kind.COMMA and sentence.tags[parse.chunks[at - 1].head] == "PROPN"
+    is_name = parse.kind(at) is Kind.COMMA and parse.tag(at - 1) == "PROPN"
     return sentence.lower[verb - 1] == "who" or (is_name and parse.kind(at - 2) is Kind.COMMA)
 
 
@@ -251,7 +251,7 @@ def _is_title(figure: Figure) -> bool:
     is_told = role.relation is Relation.PREDICATE or role.preposition == "as"
     definite = parse.first_word(figure.host) in words("determiners", "definite")
     behind = figure.host + 3
-    of_all = parse.kind(behind) is not Kind.VERB or "infinitive" not in parse.chunks[behind].traits
+    of_all = parse.kind(behind) is not Kind.VERB or "infinitive" not in parse.traits(behind)
     return is_told and definite and parse.word(figure.host + 1) == "of" and of_all
 
 

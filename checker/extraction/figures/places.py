@@ -116,7 +116,7 @@ def _events(figure: Figure) -> set[str]:
     behind = [at for at in parse.figures if figure.host < at <= stop and parse.word(at - 1) in ("in", "by", "across")]
     listed = [at for at in range(figure.host + 2, len(parse.chunks)) if _is_one_of_several(figure, at)]
     told = [subject] if subject in parse.figures else [*behind[:1], *listed[:1]]
-    events = {parse.lemma(at) for at in told if at is not None and parse.lemma(at) in words("nouns", "event")}
+    events = {parse.lemma(at) for at in told if parse.lemma(at) in words("nouns", "event")}
     return events | _and_others(figure)
 
 
@@ -185,7 +185,7 @@ def is_aboard(parse: Parse, at: int) -> bool:
 def _says_nothing(figure: Figure, noun: int) -> bool:
     """Whether a phrase narrows nothing: pronouns, what is known, the event, the words of the measure itself."""
     parse, lemma = figure.parse, figure.parse.lemma(noun)
-    if figure.sentence.tags[parse.chunks[noun].head] == "DET":
+    if parse.tag(noun) == "DET":
         return True
     own = (figure.predicate, *figure.predicate.split(), *words("adjectives", "total"))
     return lemma in own or parse.word(noun) in words("pronouns", "personal") or _is_known(figure, noun)
@@ -260,8 +260,7 @@ def clause_end(figure: Figure) -> int:
             return at
         if kind is Kind.COMMA and parse.kind(at + 1) not in (Kind.PREPOSITION, Kind.TIME):
             return at
-        is_told = kind is Kind.VERB and parse.chunks[at].traits.isdisjoint(("gerund", "infinitive"))
-        if is_told and _describes(parse, figure.host):
+        if parse.may_be_finite(at) and _describes(parse, figure.host):
             return at
     return len(parse.chunks)
 
@@ -269,7 +268,7 @@ def clause_end(figure: Figure) -> int:
 def _describes(parse: Parse, host: int) -> bool:
     """ "A ferry with 126 people", "a bus carrying 40": a figure that only tells more of the noun before it."""
     before = host - 1
-    joined = parse.word(before) == "with" or "gerund" in parse.chunks[before].traits
+    joined = parse.word(before) == "with" or "gerund" in parse.traits(before)
     return host > 1 and joined and parse.kind(host - 2) is Kind.NOUN and host - 2 not in parse.figures
 
 

@@ -96,7 +96,7 @@ def _spot(parse: Parse, host: int) -> int | None:
 def is_rest(figure: Figure) -> bool:
     """ "A quarter of the rest", "two of the group": some of those told before."""
     whole = whole_of(figure)
-    return whole is not None and figure.parse.lemma(whole) in words("nouns", "partitive")
+    return figure.parse.lemma(whole) in words("nouns", "partitive")
 
 
 def whole_of(figure: Figure) -> int | None:

@@ -67,7 +67,7 @@ def _left(figure: Figure, measures: Measures) -> set[str]:
     """ "Twelve remain injured": those who are left of all that were, not the whole count."""
     verb, is_subject = figure.role.verb, figure.role.relation is Relation.SUBJECT
     is_total = figure.declared and measures.behaviour(figure.measure) is Behaviour.RUNNING_TOTAL
-    is_left = is_total and is_subject and verb is not None and figure.parse.is_verb(verb, "remaining")
+    is_left = is_total and is_subject and figure.parse.is_verb(verb, "remaining")
     return {"left"} if is_left else set()
 
 

@@ -66,7 +66,7 @@ def _own_words(figure: Figure) -> Iterator[Signal]:
     """What stands in the figure's own noun phrase, or is said of it right behind."""
     parse, role, quantity = figure.parse, figure.role, figure.quantity
     if quantity.head is None:
-        if figure.sentence.tags[parse.chunks[role.host].head] == "VERB":
+        if parse.tag(role.host) == "VERB":
             yield from with_particle(figure, parse.chunks[role.host].head, role.host)
         for own in range(quantity.number[1], quantity.last):
             yield signal_of(figure, own, "said of the figure", role.host)
@@ -137,7 +137,7 @@ def behind_of(parse: Parse, host: int) -> int | None:
     """The chunk that says what a figure is some of: "of the 24 dead", "of those killed"."""
     those = host + 2
     if parse.word(those) in words("pronouns", "partitive") and parse.kind(those + 1) is Kind.VERB:
-        those += "bare past" in parse.chunks[those + 1].traits
+        those += "bare past" in parse.traits(those + 1)
     return those if parse.word(host + 1) == "of" and those < len(parse.chunks) else None
 
 
@@ -171,7 +171,7 @@ def _behind_verb(figure: Figure) -> Iterator[Signal]:
 def _behind_places(figure: Figure) -> Iterator[Signal]:
     """How those are to whom something was done: "pulled 12 from the rubble alive", "were lifted from the sea alive"."""
     parse, role, verb = figure.parse, figure.role, figure.role.verb
-    suffers = role.relation is Relation.SUBJECT and verb is not None and "passive" in parse.chunks[verb].traits
+    suffers = role.relation is Relation.SUBJECT and "passive" in parse.traits(verb)
     if not (suffers or role.relation is Relation.OBJECT):
         return
     at = first = max(role.host, verb or 0) + 1
@@ -185,7 +185,7 @@ def _is_state(figure: Figure, at: int) -> bool:
     """ "Remained trapped", "are still missing": a participle that tells how those counted are."""
     parse, verb = figure.parse, figure.role.verb
     linking = parse.is_verb(verb, "linking", "state")
-    return linking and parse.kind(at) is Kind.VERB and not parse.chunks[at].traits.isdisjoint(("gerund", "bare past"))
+    return linking and parse.is_participle(at)
 
 
 def _noun_words(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
@@ -218,7 +218,7 @@ def _said_of_counted(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
         return
     relative = parse.kind(said) is Kind.SUBORDINATOR and parse.word(said) in words("pronouns", "relative")
     said += relative
-    if parse.kind(said) is Kind.VERB and (relative or "bare past" in parse.chunks[said].traits):
+    if parse.kind(said) is Kind.VERB and (relative or "bare past" in parse.traits(said)):
         said += parse.kind(said + 1) is Kind.ADJECTIVE
         yield Signal(f"{parse.lemma(said)} {parse.lemma(chunk + 2)}", "ADV", "verb and noun", said)
         yield signal_of(figure, parse.chunks[said].head, how, said)

@@ -133,10 +133,8 @@ def is_difference(figure: Figure) -> bool:
         return any(_moves_by(parse, one) for host, one in parse.roles.items() if host < role.host)
     if role.preposition == "by" and _is_moved(parse, role.verb):
         return True
-    if role.verb is None or not parse.is_verb(role.verb, "rise", "fall"):
-        return False
     direct = role.relation is Relation.OBJECT and share
-    return direct or role.preposition == "by"
+    return parse.is_verb(role.verb, "rise", "fall") and (direct or role.preposition == "by")
 
 
 def _is_compared(figure: Figure) -> bool:
@@ -221,7 +219,7 @@ def _is_told_of_move(figure: Figure) -> bool:
     parse, role = figure.parse, figure.role
     is_told = role.relation is Relation.PREDICATE and figure.dimension == SHARE
     moves = words("nouns", "rise", "fall")
-    return is_told and role.subject is not None and parse.lemma(role.subject) in moves
+    return is_told and parse.lemma(role.subject) in moves
 
 
 def _is_effect(figure: Figure) -> bool:
@@ -229,7 +227,7 @@ def _is_effect(figure: Figure) -> bool:
     parse, role = figure.parse, figure.role
     if role.relation is not Relation.OBJECT or role.verb is None or not parse.is_verb(role.verb, "effect"):
         return False
-    follows = "gerund" in parse.chunks[role.verb].traits or parse.word(role.verb - 1) == "which"
+    follows = "gerund" in parse.traits(role.verb) or parse.word(role.verb - 1) == "which"
     comma = role.verb - 1 - (parse.word(role.verb - 1) == "which")
     near = parse.sentence.lower[: parse.chunks[role.verb].first]
     return follows and parse.kind(comma) is Kind.COMMA and {"from", "to"} <= set(near)
@@ -303,7 +301,7 @@ def is_lead(figure: Figure) -> bool:
     if figure.head is None or figure.sentence.lemma(figure.head) not in words("judged", "lead"):
         return False
     if role.relation is Relation.OF:
-        return role.noun is not None and parse.lemma(role.noun) in words("judged", "led by")
+        return parse.lemma(role.noun) in words("judged", "led by")
     goes_on = figure.sentence.word(figure.last) == "to"
     decides = parse.is_verb(role.verb, "contest", "pass")
     return role.preposition == "by" and decides and not goes_on
@@ -314,7 +312,7 @@ def is_left(figure: Figure) -> bool:
     parse, verb = figure.parse, figure.role.verb
     if verb is None or figure.role.relation is not Relation.OBJECT or not parse.is_verb(verb, "leaving"):
         return False
-    return "gerund" in parse.chunks[verb].traits or parse.kind(verb - 1) is Kind.SUBORDINATOR
+    return "gerund" in parse.traits(verb) or parse.kind(verb - 1) is Kind.SUBORDINATOR
 
 
 def _is_particle(sentence: Sentence, at: int) -> bool:

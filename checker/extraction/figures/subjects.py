@@ -247,7 +247,7 @@ def _is_apposed(figure: Figure) -> bool:
     """Whether a figure is in a phrase behind a name, which may open the sentence, and its comma."""
     parse, named = figure.parse, figure.host - 2
     is_noun = parse.kind(named + 1) is Kind.COMMA and parse.kind(named) is Kind.NOUN and named not in parse.figures
-    return is_noun and figure.sentence.tags[parse.chunks[named].head] == "PROPN"
+    return is_noun and parse.tag(named) == "PROPN"
 
 
 def _described(figure: Figure) -> int:

@@ -21,7 +21,6 @@ from checker.extraction.figures.time_clauses import (
     of_its_clause,
 )
 from checker.extraction.grammar.role import Relation
-from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.times import TimeMention
 from checker.lexicon.grammar import is_superlative, words
@@ -298,17 +297,13 @@ def _is_of_another_verb(clauses: Clauses, figure: Figure, time: TimeMention, gap
     gap = Gap(gap.first, end, gap.is_behind)  # "40 died when it sank in 2019", not "40, which beats the 30 when ..."
     parse, own = clauses.parse, figure.role.verb
     verbs = (at for at, one in enumerate(parse.chunks) if one.kind is Kind.VERB and at != own and gap.holds(one.first))
-    return any(not (_is_tenseless(parse, at) or (gap.is_behind and _is_aside(clauses, at, time))) for at in verbs)
-
-
-def _is_tenseless(parse: Parse, verb: int) -> bool:
-    return not parse.chunks[verb].traits.isdisjoint(("gerund", "infinitive"))
+    return any(parse.may_be_finite(at) and not (gap.is_behind and _is_aside(clauses, at, time)) for at in verbs)
 
 
 def _is_aside(clauses: Clauses, verb: int, time: TimeMention) -> bool:
     """ "Seized $9m worth of tusks, hidden in a lorry, on Friday": the day is not that of what only tells more."""
     parse, day = clauses.parse, time.point is not None and time.point.end - time.point.start <= DAY
-    told = "bare past" in parse.chunks[verb].traits and parse.kind(verb - 1) is Kind.COMMA
+    told = "bare past" in parse.traits(verb) and parse.kind(verb - 1) is Kind.COMMA
     return day and told and parse.skip(verb + 1, 1, Kind.PREPOSITION) != parse.owner[time.first]
 
 

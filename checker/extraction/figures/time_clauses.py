@@ -16,7 +16,7 @@ def is_of_next_clause(clauses: Clauses, figure: Figure, time: TimeMention) -> bo
     """ "The last, in 2017, took 23 days, and the one before, in 1998, killed 14": a time of a new subject."""
     parse, at = clauses.parse, clauses.parse.owner[time.first]
     verb = next((index for index in range(at + 1, len(parse.chunks)) if parse.kind(index) is Kind.VERB), None)
-    subject = parse.subject(verb) if verb is not None else None
+    subject = parse.subject(verb)
     if subject is None or subject in parse.figures or not figure.host < subject < at:
         return False
     joined = parse.skip(subject - 1, -1, Kind.ADVERB)
@@ -29,7 +29,7 @@ def is_of_participle(clauses: Clauses, figure: Figure, time: TimeMention) -> boo
     if verb is None or verb < at or parse.word(figure.host + 1) != "of":
         return False
     between = (index for index in range(figure.host + 2, at) if parse.kind(index) is Kind.VERB)
-    return any("bare past" in parse.chunks[index].traits and parse.kind(index - 1) is Kind.NOUN for index in between)
+    return any("bare past" in parse.traits(index) and parse.kind(index - 1) is Kind.NOUN for index in between)
 
 
 def is_of_main_verb(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:

@@ -66,7 +66,7 @@ def _older(figure: Figure, told: Sequence[Figure]) -> str:
         return next((one.what for one in same if not _is_whole(one)), "")
     outdoes = parse.lemma(host - 1) in words("judged", "beats", "misses")
     money = [one for one in told if figure.kind == "money" and one.kind in ("money", "rate")]
-    return money[-1].what if money and outdoes and "gerund" in parse.chunks[host - 1].traits else ""
+    return money[-1].what if money and outdoes and "gerund" in parse.traits(host - 1) else ""
 
 
 def _is_whole(figure: Figure) -> bool:
@@ -142,7 +142,7 @@ def _said_of_it(figure: Figure, scene: Scene) -> str:
     if parse.kind(at) is Kind.ADJECTIVE:
         named = figure.declared and parse.word(at) in words("adjectives", "dimension")
         return figure.measure if named else parse.text(at)  # "92 metres high"
-    if "bare past" not in parse.chunks[at].traits or _gives_another(parse, at):
+    if "bare past" not in parse.traits(at) or _gives_another(parse, at):
         return ""
     behind = parse.text(at + 1) if parse.kind(at + 1) is Kind.ADJECTIVE else ""
     counted = _counted(figure)
@@ -217,7 +217,7 @@ def _as_object(figure: Figure, scene: Scene) -> str:
         return counted
     if figure.declared and not counted:
         return figure.measure
-    direct = role.relation is Relation.OBJECT and "passive" not in parse.chunks[role.verb].traits
+    direct = role.relation is Relation.OBJECT and "passive" not in parse.traits(role.verb)
     if direct and figure.kind == "duration" and parse.is_verb(role.verb, "lasting"):
         return "duration"
     return f"{counted} {_verb(parse, role.verb, done=direct)} {_where_to(figure) if direct else ''}".strip()

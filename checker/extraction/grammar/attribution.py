@@ -57,7 +57,7 @@ def attribution_of(at: int, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _of_verb(parse: Parse, verb: int, earlier: Sequence[Attribution]) -> Attribution | None:
-    traits, denied = parse.chunks[verb].traits, parse.is_verb(verb, "denial") or _never_says(parse, verb)
+    traits, denied = parse.traits(verb), parse.is_verb(verb, "denial") or _never_says(parse, verb)
     subject = parse.subject(verb)
     if (counted := _of_count(parse, verb, subject)) is not None:
         return counted
@@ -118,7 +118,7 @@ def _clause_of(parse: Parse, verb: int) -> int:
 def _wished(parse: Parse, verb: int) -> int:
     """Where what somebody wants or sees ends; "expects prices to rise by 4 percent" goes on behind its "to rise"."""
     end = _clause_of(parse, verb)
-    tenseless = parse.kind(end) is Kind.VERB and not parse.chunks[end].traits.isdisjoint(("gerund", "infinitive"))
+    tenseless = parse.kind(end) is Kind.VERB and not parse.may_be_finite(end)
     return _clause_of(parse, end) if tenseless and parse.kind(end - 1) is not Kind.COMMA else end
 
 
@@ -129,7 +129,7 @@ def _says(parse: Parse, verb: int) -> bool:
     if _tells_that(parse, verb) and not (parse.lemma(verb) == "be" or parse.is_verb(verb, "linking")):
         return True
     subject = parse.subject(verb)
-    if subject is not None and parse.lemma(subject) in words("nouns", "study"):
+    if parse.lemma(subject) in words("nouns", "study"):
         return parse.is_verb(verb, "giving", "carrier")
     moved = parse.object(verb)
     if moved is None or moved in parse.figures or parse.lemma(moved) not in words("nouns", "figure"):
@@ -158,7 +158,7 @@ def _judges(parse: Parse, verb: int) -> bool:
 
 def _tells_of_figure(parse: Parse, verb: int) -> bool:
     """ "The 31 reported on Monday", "the 31 that police reported": who gave a figure, and nothing that was said."""
-    is_participle = "bare past" in parse.chunks[verb].traits and parse.kind(verb + 1) is not Kind.SUBORDINATOR
+    is_participle = "bare past" in parse.traits(verb) and parse.kind(verb + 1) is not Kind.SUBORDINATOR
     return (verb - 1 in parse.figures and is_participle and parse.object(verb) is None) or gap(parse, verb) is not None
 
 
@@ -287,7 +287,7 @@ def _by_count(parse: Parse, at: int) -> Attribution | None:
 
 def _of_count(parse: Parse, verb: int, subject: int | None) -> Attribution | None:
     """ "The bank's estimate is $3bn", "figures from the coast guard show 40": whose count gives what follows."""
-    is_main = parse.main_verb(verb) <= verb + 1 and parse.chunks[verb].traits.isdisjoint(("gerund", "infinitive"))
+    is_main = parse.main_verb(verb) <= verb + 1 and parse.may_be_finite(verb)
     author = _author(parse, subject) if subject is not None and is_main else ""
     gives = parse.is_verb(verb, "speech", "giving", "linking") or parse.lemma(verb) == "be"
     return Attribution((author,), verb, verb + 1, _segment_end(parse, verb)) if author and gives else None

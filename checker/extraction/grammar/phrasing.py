@@ -337,4 +337,4 @@ def is_partitive(parse: Parse, at: int) -> bool:
 
 def _is_told_apart(parse: Parse, at: int) -> bool:
     """ "Those taking it", "those who fled": a clause says who they are."""
-    return parse.kind(at) is Kind.SUBORDINATOR or (parse.kind(at) is Kind.VERB and "gerund" in parse.chunks[at].traits)
+    return parse.kind(at) is Kind.SUBORDINATOR or "gerund" in parse.traits(at)

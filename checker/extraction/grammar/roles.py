@@ -87,10 +87,10 @@ class Parse(Row):
             role.predicate = behind_all
         elif self.kind(after) is Kind.COMMA and self.kind(after + 1) is Kind.ADJECTIVE:
             role.predicate = after + 1
-        elif self.kind(after) is Kind.VERB and self.chunks[after].traits & {"bare past", "gerund"}:
+        elif self.is_participle(after):
             if self.word(after) == "according" or self._is_whole(role.host):
                 return
-            if self.object(after) is None or "gerund" in self.chunks[after].traits:
+            if self.object(after) is None or "gerund" in self.traits(after):
                 role.predicate = after
 
     def _is_whole(self, host: int) -> bool:
@@ -177,7 +177,7 @@ class Parse(Row):
             role.relation = Relation.ALONE if in_list else Relation.SUBJECT
             return
         role.verb = verb
-        is_copula = self.sentence.tags[self.chunks[verb].head] == "AUX" or self.lemma(verb) == "be"
+        is_copula = self.tag(verb) == "AUX" or self.lemma(verb) == "be"
         role.relation = Relation.PREDICATE if is_copula else Relation.OBJECT
 
     def _before_verb(self, role: Role, before: int) -> None:
@@ -212,7 +212,7 @@ class Parse(Row):
         while True:
             kind = self.kind(at)
             if kind is Kind.VERB:
-                return None if "gerund" in self.chunks[at].traits else self.main_verb(at)
+                return None if "gerund" in self.traits(at) else self.main_verb(at)
             is_relative = kind is Kind.SUBORDINATOR and self.word(at) in words("pronouns", "relative")
             of_whom = self.word(at) == "of" and self.word(at + 1) in words("pronouns", "relative")
             of_whom &= not self._is_placed(at + 2)
@@ -246,7 +246,7 @@ class Parse(Row):
     def _counts(self, chunk: int) -> bool:
         """Whether a noun phrase says how many: "two women"."""
         is_figure = chunk in self.figures
-        return is_figure and self.sentence.tags[self.chunks[chunk].head] == "NOUN"
+        return is_figure and self.tag(chunk) == "NOUN"
 
     def _aside(self, comma: int) -> int | None:
         """Behind the second comma of ", one of them an officer,": only names and what hangs on them stand between."""
@@ -336,7 +336,7 @@ class Parse(Row):
         return (self.chunks[chunk].first, self.chunks[chunk].last) in self.numbers
 
     def _is_named(self, chunk: int) -> bool:
-        return self.kind(chunk) is Kind.NOUN and self.sentence.tags[self.chunks[chunk].head] == "PROPN"
+        return self.kind(chunk) is Kind.NOUN and self.tag(chunk) == "PROPN"
 
     def _measured(self, role: Role) -> int | None:
         """The noun whose amount a verb gives: its object ("put the toll at 40"), else its subject."""

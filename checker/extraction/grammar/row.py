@@ -16,31 +16,32 @@ Tokens = tuple[int, int]
 """From one token to before another."""
 
 
-class _Words(dict[int, str]):
+class _Words(dict[int | None, str]):
     """Words by the number of their chunk, "" for any other number: what is asked most often of a sentence."""
 
-    def __missing__(self, _: int) -> str:
+    def __missing__(self, _: int | None) -> str:
         return ""
 
 
-class _Lemmas(dict[int, str]):
+class _Lemmas(dict[int | None, str]):
     """The same of their base forms, each worked out when first asked for."""
 
     def __init__(self, sentence: Sentence, chunks: Sequence[Chunk]) -> None:
         self.sentence, self.chunks = sentence, chunks
 
-    def __missing__(self, index: int) -> str:
-        inside = 0 <= index < len(self.chunks)
-        found = self[index] = self.sentence.lemma(self.chunks[index].head) if inside else ""
+    def __missing__(self, index: int | None) -> str:
+        if index is None or not 0 <= index < len(self.chunks):
+            return ""
+        found = self[index] = self.sentence.lemma(self.chunks[index].head)
         return found
 
 
 class Row:
     """The chunks of one sentence, with the look-ups that roles need.
 
-    `kind(index)` is the kind of a chunk, None beyond the sentence; `word(index)` is its head word in lower case and
-    `lemma(index)` the base form of that, "" beyond. `numbers` and `times` are token spans; `figures` tells which of
-    the numbers a chunk holds.
+    `kind(index)` is the kind of a chunk, `word(index)` its head word in lower case and `lemma(index)` the base form of
+    that. What is no chunk, None or a number beyond the sentence, has no kind, words, traits, subject or object.
+    `numbers` and `times` are token spans; `figures` tells which of the numbers a chunk holds.
     """
 
     def __init__(
@@ -48,7 +49,7 @@ class Row:
     ) -> None:
         self.sentence = sentence
         self.chunks = chunks
-        self.kind = dict(enumerate(chunk.kind for chunk in chunks)).get
+        self.kind = dict[int | None, Kind](enumerate(chunk.kind for chunk in chunks)).get
         self.word = _Words(enumerate(sentence.lower[chunk.head] for chunk in chunks)).__getitem__
         self.lemma = _Lemmas(sentence, chunks).__getitem__
         self.owner = [index for index, chunk in enumerate(chunks) for _ in range(chunk.first, chunk.last)]
@@ -57,7 +58,7 @@ class Row:
         self.figures = {self.owner[first]: index for index, (first, _) in enumerate(numbers)}
         self.label = self._label()
 
-    def is_indefinite(self, index: int) -> bool:
+    def is_indefinite(self, index: int | None) -> bool:
         """ "A strike", "an eight-year high": whether a chunk begins with the indefinite article."""
         return not words("determiners", "indefinite").isdisjoint(self.words(index)[:1])
 
@@ -67,14 +68,28 @@ class Row:
         told = len(self.words(noun)) > len(("a", "high"))
         return self.lemma(noun) in marks and told and self.is_indefinite(noun)
 
-    def words(self, index: int) -> list[str]:
-        """The lower-cased words of a chunk; none beyond the sentence."""
-        chunk = self.chunks[index] if 0 <= index < len(self.chunks) else None
+    def _chunk(self, index: int | None) -> Chunk | None:
+        return self.chunks[index] if index is not None and 0 <= index < len(self.chunks) else None
+
+    def words(self, index: int | None) -> list[str]:
+        """The lower-cased words of a chunk."""
+        chunk = self._chunk(index)
         return self.sentence.lower[chunk.first : chunk.last] if chunk else []
 
-    def first_word(self, index: int) -> str:
-        """The lower-cased word that a chunk begins with, "the" of "the 40 boats"; nothing beyond the sentence."""
-        return self.sentence.lower[self.chunks[index].first] if 0 <= index < len(self.chunks) else ""
+    def first_word(self, index: int | None) -> str:
+        """The lower-cased word that a chunk begins with, "the" of "the 40 boats"."""
+        chunk = self._chunk(index)
+        return self.sentence.lower[chunk.first] if chunk else ""
+
+    def tag(self, index: int | None) -> str:
+        """The tag of the word that names a chunk: "PROPN" of a name."""
+        chunk = self._chunk(index)
+        return self.sentence.tags[chunk.head] if chunk else ""
+
+    def traits(self, index: int | None) -> frozenset[str]:
+        """How a verb group stands in its clause, "passive", "gerund", "infinitive": see `Chunker`."""
+        chunk = self._chunk(index)
+        return chunk.traits if chunk else frozenset()
 
     def text(self, index: int) -> str:
         chunk = self.chunks[index]
@@ -107,7 +122,7 @@ class Row:
 
     def is_verb(self, index: int | None, *classes: str) -> bool:
         """Whether a chunk is a verb of one of some classes."""
-        return index is not None and self.lemma(index) in words("verbs", *classes)
+        return self.lemma(index) in words("verbs", *classes)
 
     def is_verb_like(self, host: int, verb_class: str) -> bool:
         """ "Topped $2.5bn": whether a figure begins with a verb that is its bound."""
@@ -121,8 +136,10 @@ class Row:
 
     # Who does it
 
-    def subject(self, verb: int) -> int | None:
+    def subject(self, verb: int | None) -> int | None:
         """The noun phrase that is the subject of a verb group, or None."""
+        if verb is None:
+            return None
         if verb not in self._subjects:
             self._subjects[verb] = self._find_subject(verb)
         return self._subjects[verb]
@@ -169,14 +186,14 @@ class Row:
         takes_clause = self.is_verb(verb, "speech", "stance")
         if self.kind(verb) is not Kind.VERB or self.kind(opener) is not Kind.SUBORDINATOR or takes_clause:
             return None
-        if "gerund" in self.chunks[verb].traits:
+        if "gerund" in self.traits(verb):
             return opener - 1
-        return None if "infinitive" in self.chunks[verb].traits else self.antecedent(opener)
+        return None if "infinitive" in self.traits(verb) else self.antecedent(opener)
 
     def _is_reduced(self, verb: int, main: int) -> bool:
         """Whether a verb may only tell which one: "a man killed in", "scientists writing in a journal | say that"."""
-        gerund = "gerund" in self.chunks[verb].traits and self.kind(verb - 1) is Kind.NOUN
-        return "bare past" in self.chunks[verb].traits or (gerund and self.word(main + 1) == "that")
+        gerund = "gerund" in self.traits(verb) and self.kind(verb - 1) is Kind.NOUN
+        return "bare past" in self.traits(verb) or (gerund and self.word(main + 1) == "that")
 
     def _ends_in_name(self, noun: int) -> bool:
         """ "At the time of the announcement Albertsons ran ...": a name right before the verb."""
@@ -186,7 +203,7 @@ class Row:
     def _shared_subject(self, at: int) -> int | None:
         """ "X fell and broke": the second verb has the subject of the first."""
         earlier = self.conjunct(at + 1)
-        return None if earlier is None else self.subject(earlier)
+        return self.subject(earlier)
 
     def conjunct(self, verb: int) -> int | None:
         """The verb before to which a coordinator joins another; None for no coordinator right before it.
@@ -212,8 +229,9 @@ class Row:
 
     def _is_while(self, conjunction: int) -> bool:
         """ "While serving": a participle right behind a conjunction of time."""
-        behind = self.kind(conjunction + 1) is Kind.VERB and "gerund" in self.chunks[conjunction + 1].traits
-        return behind and self.word(conjunction) in words("clauses", "subordinating", "temporal")
+        return "gerund" in self.traits(conjunction + 1) and self.word(conjunction) in words(
+            "clauses", "subordinating", "temporal"
+        )
 
     def _main_subject(self, conjunction: int) -> int | None:
         """ "X died while serving ...": a participle behind a conjunction has the subject of the verb before."""
@@ -222,7 +240,7 @@ class Row:
 
     def _before_aside(self, verb: int) -> int | None:
         """ "X, one of the largest, fell", "X, which owns Y, fell": the subject is X."""
-        if self.kind(verb - 1) is not Kind.COMMA or "gerund" in self.chunks[verb].traits:
+        if self.kind(verb - 1) is not Kind.COMMA or "gerund" in self.traits(verb):
             return None
         for comma in range(verb - 2, 0, -1):
             if self.kind(comma) is Kind.BREAK:
@@ -239,7 +257,12 @@ class Row:
 
     def is_finite(self, at: int) -> bool:
         """Whether a chunk is a verb group that a subject agrees with."""
-        return self.kind(at) is Kind.VERB and self.chunks[at].traits.isdisjoint(("gerund", "infinitive", "bare past"))
+        return self.may_be_finite(at) and "bare past" not in self.traits(at)
+
+    def may_be_finite(self, at: int) -> bool:
+        """The same, or a past that may be a participle: "killed"."""
+        chunk = self._chunk(at)
+        return chunk is not None and chunk.may_be_finite
 
     def head_of_phrase(self, last: int) -> int | None:
         """The noun phrase that the phrases before a chunk hang on: "margin" in "margin at Orlo"; None for no noun."""
@@ -257,7 +280,7 @@ class Row:
 
     def _modifies(self, verb: int) -> bool:
         """Whether a past may be the participle of the noun right before it: "the man killed in ..."."""
-        return verb > 0 and "bare past" in self.chunks[verb].traits and self.kind(verb - 1) is Kind.NOUN
+        return verb > 0 and "bare past" in self.traits(verb) and self.kind(verb - 1) is Kind.NOUN
 
     def antecedent(self, relative: int) -> int | None:
         """The noun phrase that "who" or "which" stands for: Holm in "Ada Holm, the actor, who"; None for others."""
@@ -266,9 +289,8 @@ class Row:
         at = self.skip(relative - 1, -1, Kind.COMMA, Kind.PREPOSITION, Kind.TIME)
         if self.kind(at) is not Kind.NOUN:
             return None
-        tags = self.sentence.tags
         is_beside = self.kind(at - 1) is self.kind(at + 1) is Kind.COMMA and self.kind(at - 2) is Kind.NOUN
-        is_named = is_beside and tags[self.chunks[at - 2].head] == "PROPN" != tags[self.chunks[at].head]
+        is_named = is_beside and self.tag(at - 2) == "PROPN" != self.tag(at)
         return at - 2 if is_named else at
 
     def verb_of(self, host: int) -> int | None:
@@ -278,7 +300,7 @@ class Row:
         """
         verb = self._nearest_verb(host)
         behind = max(host, verb or 0) + 1
-        if verb is not None and self.lemma(verb) == "be" and self.word(behind) in words("happening", "cleft"):
+        if self.lemma(verb) == "be" and self.word(behind) in words("happening", "cleft"):
             return next((at for at in range(behind, len(self.chunks)) if self.kind(at) is Kind.VERB), verb)
         return verb
 
@@ -291,8 +313,10 @@ class Row:
                 at += step
         return None
 
-    def object(self, verb: int) -> int | None:
+    def object(self, verb: int | None) -> int | None:
         """The noun phrase right behind a verb group, or None."""
+        if verb is None:
+            return None
         at = self.skip(verb + 1, 1, Kind.ADVERB)
         return at if self.kind(at) is Kind.NOUN else None
 
@@ -305,33 +329,32 @@ class Row:
                 at += 1
             at += 1
 
-    def is_participle(self, verb: int) -> bool:
+    def is_participle(self, verb: int | None) -> bool:
         """ "Taking", "taken": a form that may stand right behind those it tells of."""
-        return not self.chunks[verb].traits.isdisjoint(("bare past", "gerund"))
+        return not self.traits(verb).isdisjoint(("bare past", "gerund"))
 
     def main_verb(self, verb: int) -> int:
         """The finite verb behind a participle that has no object: "miners taken captive in the raid were let go".
 
         Such a participle may be an aside: "the epidemic, declared in May, has killed 58".
         """
-        if "bare past" not in self.chunks[verb].traits:
+        if "bare past" not in self.traits(verb):
             return self.passive(verb)
         at = verb + 1
         while self.kind(at) in (Kind.ADJECTIVE, Kind.ADVERB, Kind.TIME, Kind.PREPOSITION):
             at += 2 if self.kind(at) is Kind.PREPOSITION and self.kind(at + 1) in (Kind.NOUN, Kind.TIME) else 1
         at += self.kind(verb - 1) is self.kind(at) is Kind.COMMA
-        finite = self.kind(at) is Kind.VERB and self.chunks[at].traits.isdisjoint(("gerund", "infinitive"))
-        return at if finite else verb
+        return at if self.may_be_finite(at) else verb
 
     def passive(self, verb: int) -> int:
         """ "Are now known to have been killed": the participle behind a time that parts it from its auxiliary."""
         at = self.skip(verb + 1, 1, Kind.TIME, Kind.ADVERB)
         is_split = self.lemma(verb) == "be" and self.kind(at - 1) is Kind.TIME and self.kind(at) is Kind.VERB
-        return at if is_split and "bare past" in self.chunks[at].traits else verb
+        return at if is_split and "bare past" in self.traits(at) else verb
 
     def is_state(self, chunk: int) -> bool:
         """ "31 injured", "600 dead": a number and what those counted are, without a noun."""
-        return self.sentence.tags[self.chunks[chunk].head] in ("VERB", "ADJ")
+        return self.tag(chunk) in ("VERB", "ADJ")
 
     def says_nothing(self, verb: Chunk) -> bool:
         """ "according to ...", "including ...", "there were": no clause of its own."""

@@ -47,6 +47,11 @@ class Chunk:
         self.head = head
         self.traits = traits
 
+    @property
+    def may_be_finite(self) -> bool:
+        """Whether it is a verb group that a subject may agree with: no gerund, no infinitive; "killed" may be."""
+        return self.kind is Kind.VERB and self.traits.isdisjoint(("gerund", "infinitive"))
+
 
 PHRASE = (Kind.NOUN, Kind.TIME)
 """What stands behind a preposition."""
@@ -116,8 +121,13 @@ class Chunker:
         at = 2
         while at < len(row) and row[at].kind in (Kind.ADVERB, Kind.TIME, Kind.PREPOSITION):
             at += 2 if row[at].kind is Kind.PREPOSITION and row[at + 1 : at + 2] and row[at + 1].kind in PHRASE else 1
-        is_finite = at < len(row) and row[at].kind is Kind.VERB and row[at].traits.isdisjoint(("gerund", "infinitive"))
-        if not is_finite or not names or not self._names_more(names) or opening.head < names:
+        if (
+            at >= len(row)
+            or not row[at].may_be_finite
+            or not names
+            or not self._names_more(names)
+            or opening.head < names
+        ):
             return
         row[1:2] = [
             Chunk(Kind.NOUN, opening.first, names, names - 1),
@@ -134,8 +144,7 @@ class Chunker:
         while verb + 2 < len(row) and row[verb].kind is Kind.PREPOSITION and row[verb + 1].kind is Kind.NOUN:
             verb += 2
         verb += verb + 1 < len(row) and "bare past" in row[verb].traits and row[verb + 1].kind is Kind.VERB
-        is_clause = row[verb].kind is Kind.VERB and row[verb].traits.isdisjoint(("gerund", "infinitive"))
-        if row[at + 1].kind is Kind.NOUN and is_clause:
+        if row[at + 1].kind is Kind.NOUN and row[verb].may_be_finite:
             row[at].kind = Kind.SUBORDINATOR
 
     def _next(self, at: int) -> Chunk:

@@ -27,5 +27,4 @@ def verb_behind(parse: Row, host: int) -> int | None:
     at = verb + 1
     while parse.kind(at) in BETWEEN:
         at += 1
-    finite = parse.kind(at) is Kind.VERB and parse.chunks[at].traits.isdisjoint(("gerund", "infinitive"))
-    return at if finite else None
+    return at if parse.may_be_finite(at) else None

@@ -91,7 +91,7 @@ def _stage(parse: Parse, date: TimeMention, verb: int | None) -> tuple[str, froz
     """What a date tells of, and whom it befell."""
     if _is_deed(parse, date):
         return CRIME, frozenset((FOR,))
-    if verb is None or not parse.chunks[verb].traits.isdisjoint(UNTOLD):
+    if verb is None or not parse.traits(verb).isdisjoint(UNTOLD):
         return NOTHING
     lemma, subject = parse.lemma(verb), parse.subject(verb)
     if lemma in words("causes", "happens") and subject is not None:
@@ -113,7 +113,7 @@ def _verdict(parse: Parse, verb: int) -> str:
 def whom_of(parse: Parse, verb: int) -> int | None:
     """Whom a stage befell: the object of its verb, the subject of a passive, and of what one does oneself."""
     whom = parse.object(verb)
-    is_own = "passive" in parse.chunks[verb].traits or parse.lemma(verb) in words("causes", "own")
+    is_own = "passive" in parse.traits(verb) or parse.lemma(verb) in words("causes", "own")
     return parse.subject(verb) if is_own or whom is None else whom
 
 

@@ -44,17 +44,17 @@ def _of_century(parse: Parse, date: TimeMention, verb: int | None) -> str:
     behind = parse.owner[date.last] if date.last < len(parse.owner) else 0
     if parse.kind(behind) is Kind.NOUN and parse.chunks[behind].first == date.last:
         return parse.lemma(behind)
-    subject = parse.subject(verb) if verb is not None and parse.lemma(verb) == "date" else None
+    subject = parse.subject(verb) if parse.lemma(verb) == "date" else None
     return parse.lemma(subject) if subject is not None else ""
 
 
 def _made(parse: Parse, date: TimeMention, verb: int | None) -> str:
     """What was made: the subject of "it was built", and of what stands behind "Built in 1742,"."""
-    sentence, subject = parse.sentence, parse.subject(verb) if verb is not None else None
+    sentence, subject = parse.sentence, parse.subject(verb)
     if lemma(sentence.lower[0], "VERB") in words("lasting", "made"):
         comma = next((at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.COMMA), 0)
         is_behind = comma > parse.owner[date.first] and parse.kind(comma + 1) is Kind.NOUN
         return parse.lemma(comma + 1) if is_behind else ""
-    is_made = verb is not None and parse.lemma(verb) in words("lasting", "made")
-    is_passive = verb is not None and "passive" in parse.chunks[verb].traits
+    is_made = parse.lemma(verb) in words("lasting", "made")
+    is_passive = "passive" in parse.traits(verb)
     return parse.lemma(subject) if is_made and is_passive and subject is not None else ""

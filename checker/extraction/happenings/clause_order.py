@@ -41,7 +41,7 @@ def _verb(parse: Parse, date: TimeMention) -> int | None:
     if date.span != date.point or (date.signal and date.signal not in moments):
         return None
     verb = parse.verb_of(parse.owner[date.first])
-    if verb is None or {"negation", "possible"} & parse.chunks[verb].traits:
+    if verb is None or {"negation", "possible"} & parse.traits(verb):
         return None
     if not date.signal and verb == parse.owner[date.first] - 1:
         return None  # "the date had been 2018"
@@ -75,7 +75,7 @@ def _first(parse: Parse, one: tuple[TimeMention, int], other: tuple[TimeMention,
     if _is_arranged(parse, verb, start) or _is_arranged(parse, last, end):
         return None
     done = [_is_done_before(parse, at) for at in (verb, last)]
-    if any("bare past" in parse.chunks[at].traits for at in (verb, last)):
+    if any("bare past" in parse.traits(at) for at in (verb, last)):
         return None  # "the pipe, laid in 1884, had burst in 2025"
     if done[0] is done[1] or any(parse.kind(at) is Kind.VERB for at in range(verb + 1, last)):
         return None  # "told the judge that he had laid them off in 2021"
@@ -98,7 +98,7 @@ def _is_arranged(parse: Parse, verb: int, date: TimeMention) -> bool:
     """ "Had been due on 8 June", "was to open on 9 May"."""
     arranged = words("future", "cues", "arranged", "plans")
     told = parse.sentence.lower[parse.chunks[verb].first : date.first]
-    return not arranged.isdisjoint((parse.lemma(verb), *told)) or not UNTOLD.isdisjoint(parse.chunks[verb].traits)
+    return not arranged.isdisjoint((parse.lemma(verb), *told)) or not UNTOLD.isdisjoint(parse.traits(verb))
 
 
 def _is_done_before(parse: Parse, verb: int) -> bool:

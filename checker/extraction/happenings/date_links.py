@@ -263,7 +263,7 @@ def _is_of_verb(parse: Parse, date: TimeMention) -> bool:
     """ "Will meet in Lund on Monday, 9 June"; not "will discuss the fire on Monday", which may be when it was."""
     at = parse.skip(parse.owner[date.first] - 1, -1, Kind.PREPOSITION, Kind.ADVERB)
     is_place = parse.kind(at) is Kind.NOUN and parse.kind(at - 1) is Kind.PREPOSITION
-    if is_place and parse.sentence.tags[parse.chunks[at].head] == "PROPN":
+    if is_place and parse.tag(at) == "PROPN":
         at -= 2
     return parse.kind(at) is Kind.VERB
 

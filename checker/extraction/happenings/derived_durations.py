@@ -76,7 +76,7 @@ def _married(clauses: Clauses, dates: list[TimeMention], told: Timespan | None) 
 def told_at(clauses: Clauses, told: Timespan | None) -> Timespan | None:
     """When a fact box was written, once a birthday with an age beside it has told so."""
     parse, dates = clauses.parse, clauses.times
-    if told is not None or parse.label is None or parse.word(parse.label) not in words("lasting", "born"):
+    if told is not None or parse.word(parse.label) not in words("lasting", "born"):
         return told
     ages = [figure.value for figure in clauses.figures if figure.kind == "age"]
     born = next((one.point for one in dates if one.explicit and one.point), None)

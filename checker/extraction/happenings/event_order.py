@@ -101,7 +101,7 @@ def _followed(parse: Parse) -> Iterator[tuple[_Happening, _Happening]]:
     for verb in range(1, len(parse.chunks) - 1):
         if parse.kind(verb) is not Kind.VERB or parse.word(verb) not in words("ordering", "between"):
             continue
-        is_passive = "passive" in parse.chunks[verb].traits
+        is_passive = "passive" in parse.traits(verb)
         one, other = verb - 1, verb + 1 + is_passive
         is_plain = not is_passive or parse.word(verb + 1) == "by"
         nouns = all(parse.kind(at) is Kind.NOUN and _is_definite(parse, at) for at in (one, other))
@@ -114,7 +114,7 @@ def _followed(parse: Parse) -> Iterator[tuple[_Happening, _Happening]]:
 def _clause_before(parse: Parse, at: int) -> _Happening | None:
     """The clause that "before" hangs on: the subject, verb and object right in front of it."""
     verb = next((one for one in range(at - 1, -1, -1) if parse.kind(one) is Kind.VERB), None)
-    subject = parse.subject(verb) if verb is not None else None
+    subject = parse.subject(verb)
     between = range((verb or 0) + 1, at)
     if (
         verb is None
@@ -143,7 +143,7 @@ def _happening(parse: Parse, subject: int, verb: int, end: int) -> _Happening | 
     """The key of a clause; of what takes place, happens or is held it is that of its noun."""
     if not _is_known(parse, subject) or parse.kind(subject + 1) is Kind.PREPOSITION:
         return None
-    traits = parse.chunks[verb].traits
+    traits = parse.traits(verb)
     if traits & UNTOLD or "gerund" in traits or not words("onset", "again").isdisjoint(parse.sentence.lower):
         return None
     lemma, done = parse.lemma(verb), parse.object(verb)

@@ -204,5 +204,5 @@ def _meet(length: Figure, date: TimeMention) -> bool:
 
 def _told(parse: Parse, verb: int | None) -> str:
     """Whether a verb begins or ends something."""
-    names = (name for name in ("begin", "end") if verb is not None and parse.lemma(verb) in words("lasting", name))
+    names = (name for name in ("begin", "end") if parse.lemma(verb) in words("lasting", name))
     return next(names, "")

@@ -34,7 +34,7 @@ class Firsts(Thread[_First]):
     """The last thing of a paragraph that was the first since some year."""
 
     def _links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
-        if verb is None or not date.year_given or not clauses.parse.chunks[verb].traits.isdisjoint(UNTOLD):
+        if verb is None or not date.year_given or not clauses.parse.traits(verb).isdisjoint(UNTOLD):
             return
         parse = clauses.parse
         subject = _lemmas(parse, *_phrase(parse.subject(verb)))

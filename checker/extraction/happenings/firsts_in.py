@@ -35,7 +35,7 @@ class FirstsIn(Thread[_FirstIn]):
     """The last thing of a paragraph that was the first in so long, with its date."""
 
     def _links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
-        if verb is None or date.point is None or not clauses.parse.chunks[verb].traits.isdisjoint(UNTOLD):
+        if verb is None or date.point is None or not clauses.parse.traits(verb).isdisjoint(UNTOLD):
             return
         said = frozenset(map(clauses.sentence.lemma, range(len(clauses.sentence.lower))))
         found = [_FirstIn(thing, length, claim, date.point, said) for thing, length in _first_in(clauses)]

@@ -34,4 +34,4 @@ def _ends_aside(moment: Moment, comma: int) -> bool:
     parse, at = moment.clauses.parse, moment.clauses.parse.owner[moment.date.first]
     opening = next((one for one in range(at - 1, -1, -1) if parse.kind(one) is Kind.COMMA), None)
     closed = [one for one in range(at, comma + 1) if parse.kind(one) is Kind.COMMA] == [comma]
-    return closed and opening is not None and "bare past" in parse.chunks[opening + 1].traits
+    return closed and opening is not None and "bare past" in parse.traits(opening + 1)

@@ -80,7 +80,7 @@ def _moment(clauses: Clauses, date: TimeMention, *, named: bool, of_noun: bool) 
 def _is_not_until(parse: Parse, date: TimeMention) -> bool:
     """ "Was not opened until 1969": it was opened then."""
     verb = parse.verb_of(parse.owner[date.first]) if date.signal in ("until", "till") else None
-    return verb is not None and "negation" in parse.chunks[verb].traits
+    return "negation" in parse.traits(verb)
 
 
 def _is_not_so(parse: Parse, verb: int, date: TimeMention) -> bool:
@@ -91,13 +91,13 @@ def _is_not_so(parse: Parse, verb: int, date: TimeMention) -> bool:
     subject = parse.subject(verb)
     if date.signal and date.signal not in words("happening", "stretch"):
         return False
-    is_none = subject is not None and parse.first_word(subject) == "no"
+    is_none = parse.first_word(subject) == "no"
     return is_none or not words("auxiliary", "negation").isdisjoint(parse.words(verb))
 
 
 def _is_saying(parse: Parse, verb: int | None) -> bool:
     """Whether a verb tells who says the sentence; who "began recording" says nothing."""
-    if verb is not None and parse.kind(verb - 1) is Kind.VERB and "gerund" in parse.chunks[verb].traits:
+    if verb is not None and parse.kind(verb - 1) is Kind.VERB and "gerund" in parse.traits(verb):
         return False
     return any(one.verb == verb for one in attributions(parse))
 

@@ -41,7 +41,7 @@ def recurrences(report: Report, clauses: Clauses, earlier: Callable[[], Parse | 
             yield _claim(report, clauses, date, *named)
             continue
         verb, deeds = _since(parse, date) if date.signal == "since" else _last(parse, date)
-        if verb is None or not parse.chunks[verb].traits.isdisjoint(UNTOLD):
+        if verb is None or not parse.traits(verb).isdisjoint(UNTOLD):
             continue
         subject = parse.subject(verb)
         if subject is None or parse.kind(subject) is not Kind.NOUN:

@@ -274,9 +274,7 @@ def _may_be_age(figure: Figure) -> bool:
     is_made = figure.sentence.word(figure.first - 1) in words("pronouns", "he or she")
     is_made &= parse.lemma(figure.host - 1) in words("life", "make")
     opens = figure.sentence.word(figure.first - 1) == "at" and _ends_or_is_dated(parse, figure.host + 1)
-    return (
-        is_beside or is_made or opens or (role.relation is Relation.PREDICATE and parse.lemma(role.verb or 0) == "be")
-    )
+    return is_beside or is_made or opens or (role.relation is Relation.PREDICATE and parse.lemma(role.verb) == "be")
 
 
 def _ends_or_is_dated(parse: Parse, at: int) -> bool:

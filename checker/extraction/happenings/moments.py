@@ -139,5 +139,5 @@ def is_of_last_deed(length: Figure, date: int) -> bool:
     """Whether no second verb of its subject has a date behind a length: "takes 40 minutes and leaves from 5 to 9"."""
     parse, verb = length.parse, length.role.verb
     kinds = [parse.kind(at) for at in range(length.host + 1, parse.owner[date])]
-    lasts = verb is not None and parse.lemma(verb) in words("lasting", "last")
+    lasts = parse.lemma(verb) in words("lasting", "last")
     return lasts or (Kind.COORDINATOR, Kind.VERB) not in pairwise(kinds)

@@ -66,7 +66,7 @@ def _term(parse: Parse, verb: int, start: str, end: str) -> _Term | None:
     holder, at = parse.subject(verb), parse.object(verb)
     if at is None and parse.word(verb + 1) == "as" and parse.kind(verb + 2) is Kind.NOUN:
         at = verb + 2
-    is_told = parse.lemma(verb) in words("offices", "hold") and parse.chunks[verb].traits.isdisjoint(UNTOLD)
+    is_told = parse.lemma(verb) in words("offices", "hold") and parse.traits(verb).isdisjoint(UNTOLD)
     if holder is None or at is None or not is_told or not _is_name(parse, holder):
         return None
     if not words("auxiliary", "negation").isdisjoint(parse.sentence.lower[: parse.chunks[at].first]):
@@ -103,12 +103,12 @@ def _order(parse: Parse, one: Figure, other: Figure) -> tuple[Figure, Figure] | 
         verbs = [at for at in range(one.host + 1, other.host) if parse.kind(at) is Kind.VERB]
         verb = verbs[-1] if verbs else None
         start = _followed(parse, verb) if verb is not None else None
-        if verb is None or start is None or not UNTOLD.isdisjoint(parse.chunks[verb].traits):
+        if verb is None or start is None or not UNTOLD.isdisjoint(parse.traits(verb)):
             return None
         between = range(start, other.host)
         if len(between) >= NEAR or any(parse.kind(at) not in (Kind.NOUN, Kind.COMMA) for at in between):
             return None
-        return (one, other) if "passive" in parse.chunks[verb].traits else (other, one)
+        return (one, other) if "passive" in parse.traits(verb) else (other, one)
     told = {parse.lemma(at) for at in range(other.host) if parse.kind(at) is Kind.NOUN}
     if told & words("offices", "successor"):
         return one, other

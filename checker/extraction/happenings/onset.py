@@ -142,7 +142,7 @@ def _dated(parse: Parse, time: int) -> int | None:
 def _is_placed(parse: Parse, noun: int) -> bool:
     """Whether a noun phrase tells where the one before it is: "the blackout in Karu"."""
     locative = words("prepositions", "locative", "naming")
-    is_name = parse.kind(noun) is Kind.NOUN and parse.sentence.tags[parse.chunks[noun].head] == "PROPN"
+    is_name = parse.kind(noun) is Kind.NOUN and parse.tag(noun) == "PROPN"
     return is_name and parse.word(noun - 1) in locative and parse.kind(noun - 2) is Kind.NOUN
 
 
@@ -165,7 +165,7 @@ def _event(parse: Parse, date: TimeMention, earlier: Callable[[], Parse | None])
     """What the verb of a date says began, or is itself: "the fire broke out", "the store blew up"."""
     host = parse.owner[date.first]
     verb = parse.verb_of(host) if parse.kind(host - 1) is not Kind.COORDINATOR else None  # "and an hour later fell"
-    if verb is None or not parse.chunks[verb].traits.isdisjoint(UNTOLD):
+    if verb is None or not parse.traits(verb).isdisjoint(UNTOLD):
         return ""
     subject = _subject(parse, verb)
     if _is_none(parse, subject) or _is_in_another(parse, host):
@@ -183,7 +183,7 @@ def _event(parse: Parse, date: TimeMention, earlier: Callable[[], Parse | None])
 
 def _is_none(parse: Parse, subject: int | None) -> bool:
     """ "No water escaped"."""
-    return subject is not None and parse.first_word(subject) in grammar.words("auxiliary", "negation")
+    return parse.first_word(subject) in grammar.words("auxiliary", "negation")
 
 
 def _is_in_another(parse: Parse, end: int) -> bool:
@@ -215,7 +215,7 @@ def _told(parse: Parse, verb: int, subject: int | None) -> Iterator[str]:
     lemma, behind = parse.lemma(verb), verb + 1
     deeds = [parse.deed(verb), f"{lemma} {parse.word(behind)}", f"{lemma} {parse.lemma(behind)}"]
     deeds.append(f"{lemma} {parse.word(behind)} {parse.lemma(behind + 1)}")
-    deeds += [f"be {lemma}"] if "passive" in parse.chunks[verb].traits else []
+    deeds += [f"be {lemma}"] if "passive" in parse.traits(verb) else []
     yield from deeds
     if subject is not None:
         yield from (f"{parse.lemma(subject)} {deed}" for deed in deeds)
@@ -227,7 +227,7 @@ def _may_be(parse: Parse, subject: int | None, kind: str) -> bool:
     if is_some and kind in words("onset", "one by one"):
         return False
     known = words("onset", "structures") | words("lasting", "it")
-    return kind not in words("onset", "of structures") or (subject is not None and parse.lemma(subject) in known)
+    return kind not in words("onset", "of structures") or parse.lemma(subject) in known
 
 
 def _antecedent(parse: Parse, verb: int) -> int | None:

@@ -59,7 +59,7 @@ def _befell(parse: Parse, date: TimeMention) -> Iterator[Stage]:
     noun = at - 2 if parse.word(at - 1) == "of" else at
     verb = parse.verb_of(parse.owner[date.first])
     found = _of_noun(parse, noun) if parse.kind(noun) is Kind.NOUN else ("", "")
-    if not found[0] and verb is not None and parse.chunks[verb].traits.isdisjoint(UNTOLD):
+    if not found[0] and verb is not None and parse.traits(verb).isdisjoint(UNTOLD):
         found = _of_verb(parse, verb)
     if all(found):
         yield found

@@ -23,7 +23,7 @@ def births(rank: Figure, moments: list[Moment]) -> list[Moment]:
     if rank.head is None or rank.sentence.lemma(rank.head) not in words("spells", "birthday"):
         return []
     verbs = [(one, one.clauses.parse.verb_of(one.clauses.parse.owner[one.date.first])) for one in moments]
-    return [one for one, verb in verbs if verb is not None and one.clauses.parse.lemma(verb) == "bear"]
+    return [one for one, verb in verbs if one.clauses.parse.lemma(verb) == "bear"]
 
 
 def is_yearly(figure: Figure) -> bool:
@@ -53,7 +53,7 @@ def is_marked(rank: Figure, moment: Moment) -> bool:
 
 def _counts_others(parse: Parse, verb: int | None) -> bool:
     """ "The yard hired 600 welders in 1952": what began for so many is not what is celebrated."""
-    return verb is not None and parse.object(verb) in parse.figures
+    return parse.object(verb) in parse.figures
 
 
 def _subject(parse: Parse, verb: int) -> list[str]:

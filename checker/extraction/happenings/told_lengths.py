@@ -31,7 +31,7 @@ def is_rate(length: Figure) -> bool:
     is_rate = sentence.word(last) in words("lasting", "rate") or sentence.word(first - 1) in words("lasting", "every")
     noun = length.role.noun
     is_each = noun is not None and length.parse.word(noun) != length.parse.lemma(noun)  # "with gaps of four days"
-    return is_rate or (noun is not None and is_each and length.parse.lemma(noun) in words("lasting", "interval"))
+    return is_rate or (is_each and length.parse.lemma(noun) in words("lasting", "interval"))
 
 
 def _is_compared(length: Figure) -> bool:
@@ -137,7 +137,7 @@ def _is_up_to(length: Figure, end: Moment) -> bool:
 def is_moved(length: Figure) -> bool:
     """ "Two days after the vote", "four years behind schedule": counted from something else."""
     verb, behind = length.role.verb, length.sentence.word(length.last)
-    is_had = behind == "to" and verb is not None and length.parse.lemma(verb) in words("spells", "given")
+    is_had = behind == "to" and length.parse.lemma(verb) in words("spells", "given")
     return behind in words("spells", "moved") and not is_had
 
 
@@ -249,7 +249,7 @@ def _is_joined(length: Figure, moment: Moment) -> bool:
 def _is_passing(length: Figure, moment: Moment) -> bool:
     """ "It is 40 years since it burned down in 1890", "40 years have passed since the fire of 1890"."""
     role, is_next = length.role, length.sentence.word(length.last) == "since"
-    if role.verb is None or length.parse.lemma(role.verb) not in words("lasting", "pass"):
+    if length.parse.lemma(role.verb) not in words("lasting", "pass"):
         return False
     passes = role.relation is Relation.SUBJECT and moment.date.signal == "since"
     return passes or (is_next and role.relation is Relation.PREDICATE)
@@ -327,7 +327,7 @@ def _is_whole_time(length: Figure) -> bool:
     parse, role = length.parse, length.role
     if is_appositive(length):
         return True
-    if role.verb is not None and "gerund" in parse.chunks[role.verb].traits:
+    if "gerund" in parse.traits(role.verb):
         return True
     is_clear = length.sentence.word(length.last) != "since" or role.verb is None or parse.object(role.verb) is None
     is_definite = length.sentence.word(length.first - 1) in words("determiners", "definite")

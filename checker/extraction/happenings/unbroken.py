@@ -46,9 +46,9 @@ def _in_prose(parse: Parse, dates: list[TimeMention]) -> Iterator[tuple[TimeMent
     """ "Has run without a pause since 1998", "ran from 1973 to 1987 and again from 1995"."""
     for date in dates:
         verb = parse.verb_of(parse.owner[date.first])
-        subject = parse.subject(verb) if verb is not None else None
+        subject = parse.subject(verb)
         measure = _measure(parse, date) if subject is not None else ""
-        if verb is None or subject is None or not measure or not parse.chunks[verb].traits.isdisjoint(UNTOLD):
+        if verb is None or subject is None or not measure or not parse.traits(verb).isdisjoint(UNTOLD):
             continue
         whose = telling(parse, subject, subject + 1)
         deed = {*telling(parse, verb, parse.owner[date.first])} - words("verbs", "empty")

@@ -66,7 +66,7 @@ def _closes(one: Figure, other: Figure) -> bool:
 def _counts_votes(one: Figure) -> bool:
     """Whether a figure may be of votes: those of a ballot, of whoever casts them, or of what is not named."""
     is_plain = is_count(one) and one.kind in ("bare", "count") and one.amount.label == "="
-    cast = one.role.verb is not None and one.parse.lemma(one.role.verb) in words("judged", "votes")
+    cast = one.parse.lemma(one.role.verb) in words("judged", "votes")
     return is_plain and (cast or one.head is None or one.noun in words("judged", "ballot") or is_person(one.noun))
 
 

@@ -84,7 +84,7 @@ def _row(clauses: Clauses, start: int) -> list[Figure]:
 
 def _has_something(one: Figure) -> bool:
     """ "Four have burns": what some have, others of the row may have too."""
-    return one.role.verb is not None and one.parse.lemma(one.role.verb) == "have"
+    return one.parse.lemma(one.role.verb) == "have"
 
 
 def _is_plain(one: Figure) -> bool:
@@ -97,7 +97,7 @@ def _is_gapped(first: Figure, one: Figure) -> bool:
     verb, last = first.role.verb, one.parse.chunks[one.host - 1].kind
     alone = is_count(one) and not one.scope.change and one.amount.label == "="
     joined = last in (Kind.COMMA, Kind.COORDINATOR) and one.role.verb == verb and first.head is None
-    return alone and joined and verb is not None and one is not first and first.parse.lemma(verb) == "be"
+    return alone and joined and one is not first and first.parse.lemma(verb) == "be"
 
 
 def _begins_item(parse: Parse, one: Figure, start: int) -> bool:
@@ -131,7 +131,7 @@ def _is_state(one: Figure) -> bool:
     """ "Four badly damaged": what became of them, in one word; not "nine lost cattle"."""
     parse = one.parse
     at = parse.skip(one.host + 1, 1, Kind.ADVERB)
-    is_word = parse.kind(at) is Kind.ADJECTIVE or "bare past" in parse.chunks[at].traits if parse.kind(at) else False
+    is_word = parse.kind(at) is Kind.ADJECTIVE or "bare past" in parse.traits(at)
     return is_word and parse.kind(at + 1) in (*OPENS_ITEM, None)
 
 

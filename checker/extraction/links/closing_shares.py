@@ -205,7 +205,7 @@ def _kinds(clauses: Clauses, share: Figure, pair: tuple[Figure, Figure]) -> tupl
 def _is_of_others(clauses: Clauses, share: Figure) -> bool:
     """ "$80, after $100, so that drivers paid 10 percent less": not of the price, but of whom nothing was told."""
     parse = clauses.parse
-    subject = parse.subject(share.role.verb) if share.role.verb is not None else None
+    subject = parse.subject(share.role.verb)
     if subject is None or not _concludes(share) or parse.word(subject) in words("pronouns", "personal"):
         return False
     return parse.lemma(subject) not in {parse.lemma(at) for at in range(subject) if parse.kind(at) is Kind.NOUN}

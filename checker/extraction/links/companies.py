@@ -43,9 +43,7 @@ def _members(clauses: Clauses) -> list[Figure]:
     if len(parts) < PAIR or parse.kind(parts[-1].host - 1) is not Kind.COORDINATOR:
         return []
     end = parts[-1].host + 1
-    while parse.kind(end) in (Kind.PREPOSITION, Kind.NOUN) or (
-        parse.kind(end) and "gerund" in parse.chunks[end].traits
-    ):
+    while parse.kind(end) in (Kind.PREPOSITION, Kind.NOUN) or (parse.kind(end) and "gerund" in parse.traits(end)):
         end += 1
     return parts if parse.kind(end) is Kind.COMMA and parse.kind(end + 1) is Kind.VERB else []
 

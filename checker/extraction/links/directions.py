@@ -34,7 +34,7 @@ def moves(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Lin
 
 
 def _direction(parse: Parse, verb: int) -> LinkKind | None:
-    if "negation" in parse.chunks[verb].traits or parse.lemma(verb) in words("verbs", "either way"):
+    if "negation" in parse.traits(verb) or parse.lemma(verb) in words("verbs", "either way"):
         return None
     subject = parse.subject(verb)
     if subject is not None and any((word,) in units.by_words() for word in parse.words(subject)):

@@ -87,7 +87,7 @@ def _is_of_some(sentence: Sentence) -> bool:
 def _is_former(old: Figure) -> bool:
     """ "The previous peak was 430", "the old mark, held by him since 2018, was 64", "the former record of 8,900"."""
     parse, role = old.parse, old.role
-    told = (role.noun, role.subject, None if role.verb is None else parse.subject(role.verb))
+    told = (role.noun, role.subject, parse.subject(role.verb))
     return any(_names_former(parse, at) for at in told if at is not None)
 
 
@@ -99,8 +99,8 @@ def _names_former(parse: Parse, at: int) -> bool:
 def _is_of_before(old: Figure, new: Figure) -> bool:
     """ "In 2019 it had counted 940,000": what the same had in a time before, as long."""
     parse, verb = old.parse, old.role.verb
-    subject = None if verb is None else parse.subject(verb)
-    is_same = subject is not None and parse.word(subject) in words("pronouns", "third")
+    subject = parse.subject(verb)
+    is_same = parse.word(subject) in words("pronouns", "third")
     is_same &= not is_count(old) or old.head is None or old.noun == new.noun
     if not (is_same and old.dated and old.when and new.when) or old.when.end > new.when.start:
         return False

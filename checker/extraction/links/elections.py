@@ -104,7 +104,7 @@ def swings(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Li
     """ "The Greens gained 8 points and the Liberals lost 4, a swing of six", "from 30 to 40 ... from 50 to 44"."""
     for swing in clauses.figures:
         noun = _noun(swing)
-        is_swing = noun is not None and clauses.parse.lemma(noun) in words("judged", "swing")
+        is_swing = clauses.parse.lemma(noun) in words("judged", "swing")
         if noun is None or not is_swing or not opens_aside(clauses.parse, noun):
             continue
         told = [one for one in clauses.figures if one.host < swing.host]

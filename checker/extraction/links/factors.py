@@ -80,7 +80,7 @@ def _follow(clauses: Clauses, at: int, one: Figure, other: Figure) -> bool:
     parse = clauses.parse
     between = range(parse.owner[at] + 1, parse.owner[one.first - 1])
     verbs = [chunk for chunk in between if parse.kind(chunk) is Kind.VERB]
-    goes = all("gerund" in parse.chunks[verb].traits and parse.is_verb(verb, "going") for verb in verbs)
+    goes = all("gerund" in parse.traits(verb) and parse.is_verb(verb, "going") for verb in verbs)
     parted = any(parse.kind(chunk) in (Kind.BREAK, Kind.COORDINATOR, Kind.SUBORDINATOR) for chunk in between)
     near = goes and not parted and other.first - one.last <= REACH
     plain = {one.amount.label, other.amount.label} == {"="} and min(*one.amount.values, *other.amount.values) > 0

@@ -94,5 +94,5 @@ def _is_told_of_all(whole: Figure) -> bool:
         return False
     noun = whole.role.noun if whole.role.relation is Relation.OF else None
     is_there = parse.word(whole.host - 2) == "there" and parse.lemma(whole.host - 1) == "be"
-    is_fleet = noun is not None and parse.lemma(noun) in words("nouns", "stock")
+    is_fleet = parse.lemma(noun) in words("nouns", "stock")
     return is_there or is_fleet or (verb == whole.host - 1 and parse.lemma(verb) in words("sums", "has in all"))

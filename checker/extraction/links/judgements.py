@@ -61,7 +61,7 @@ def _judgement(clauses: Clauses, at: int) -> LinkKind | None:
     if word in words("judged", "above", "below"):
         is_plain = sentence.tags[at - 1] == "PUNCT" or any(one.last == at for one in clauses.figures)
         return ("beats" if word in words("judged", "above") else "misses") if is_plain else None
-    if UNTOLD & set(clauses.parse.chunks[clauses.parse.owner[at]].traits):
+    if UNTOLD & set(clauses.parse.traits(clauses.parse.owner[at])):
         return None
     return next((kind for kind in JUDGED if lemma in words("judged", kind)), None)
 

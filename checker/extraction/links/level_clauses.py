@@ -16,13 +16,13 @@ def is_of_step(change: Figure) -> bool:
     """ "Cut the planned rise in the fee by half, to 10.3 cents instead of 11.2": half of a step, and of no level."""
     parse, verb = change.parse, change.role.verb
     moved = parse.object(verb) if verb is not None and change.role.preposition == "by" else None
-    return moved is not None and parse.lemma(moved) in words("nouns", "rise", "fall")
+    return parse.lemma(moved) in words("nouns", "rise", "fall")
 
 
 def is_told_before_clause(change: Figure, old: Figure) -> bool:
     """ "90 came from abroad, down from 120, while the number from home rose by 10": of another subject."""
     parse, verb, own = change.parse, change.role.verb, old.role.verb
-    subject = parse.subject(verb) if verb is not None else None
+    subject = parse.subject(verb)
     if verb is None or subject is None or own == verb or old.host > subject or parse.kind(subject) is not Kind.NOUN:
         return False
     is_told = any(parse.kind(at) is Kind.VERB for at in range(old.host))
@@ -47,7 +47,7 @@ def is_told_behind_clause(change: Figure, old: Figure) -> bool:
 def is_elsewhere(change: Figure, levels: list[Figure]) -> bool:
     """ "Exports fell from 90 to 60 million and imports grew 5 percent": behind the levels, of a subject of its own."""
     parse, verb = change.parse, change.role.verb
-    subject = parse.subject(verb) if verb is not None else None
+    subject = parse.subject(verb)
     hosts = [one.host for one in levels if one.sentence is change.sentence]
     if subject is None or not hosts or max(hosts) >= subject:
         return False
@@ -65,7 +65,7 @@ def is_elsewhere(change: Figure, levels: list[Figure]) -> bool:
 def is_done_to_another(change: Figure, levels: list[Figure]) -> bool:
     """ "With 248, second to the 261 of Mann of Kings, the team he beat by two": to whom no level is told to belong."""
     parse, verb = change.parse, change.role.verb
-    subject = parse.subject(verb) if verb is not None else None
+    subject = parse.subject(verb)
     hosts = [one.host for one in levels if one.sentence is change.sentence]
     if subject is None or not hosts:
         return False
@@ -88,7 +88,7 @@ def is_apart(change: Figure, level: Figure) -> bool:
     """
     parse, verb = change.parse, level.role.verb
     stops = [at for at in range(change.host, level.host) if parse.word(at) == ";"] if level.parse is parse else []
-    subject = parse.subject(verb) if verb is not None else None
+    subject = parse.subject(verb)
     if level.parse is parse and "each" in parse.sentence.lower[change.last : level.first]:
         return True
     if not stops or subject is None or subject < stops[-1] or parse.kind(subject) is not Kind.NOUN:

@@ -118,7 +118,7 @@ def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slo
 def is_of_another_move(change: Figure, levels: list[Figure]) -> bool:
     """ "A deficit of 300,000 after sales slid by 9,000, to 214,000": what moved had no other level than that."""
     parse, verb = change.parse, change.role.verb
-    subject = parse.subject(verb) if verb is not None else None
+    subject = parse.subject(verb)
     here = [one for one in levels if one.sentence is change.sentence and one.first > change.last]
     new = [
         one for one in here if [word for word in parse.sentence.lower[change.last : one.first] if word != ","] == ["to"]
@@ -292,4 +292,4 @@ def _is_of_things(one: Figure) -> bool:
 def _is_absolute(change: Figure) -> bool:
     """ "A profit of 412 million, a margin of 11 percent": a share of something else."""
     noun = change.role.noun
-    return noun is not None and change.parse.lemma(noun) in words("nouns", "absolute")
+    return change.parse.lemma(noun) in words("nouns", "absolute")

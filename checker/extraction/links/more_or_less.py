@@ -247,13 +247,13 @@ def _is_compared(one: Figure) -> bool:
 def _is_mark(one: Figure) -> bool:
     """ "A forecast of 1.5%", "the record of 7.02 metres", "the consensus was for $1.35"."""
     role, parse = one.role, one.parse
-    subject = None if role.verb is None else parse.subject(role.verb)
+    subject = parse.subject(role.verb)
     at = role.noun if role.relation is Relation.OF else subject if role.relation is not Relation.SUBJECT else role.host
     is_theirs = one.sentence.word(one.first - 1) == "'s" and one.sentence.lemma(one.first - 2) in words(
         "verdict", "mark"
     )
     is_room = one.sentence.lower[max(one.first - PAIR, 0) : one.first] == ["room", "for"]
-    return is_theirs or is_room or (at is not None and parse.lemma(at) in words("verdict", "mark")) or _is_expected(one)
+    return is_theirs or is_room or parse.lemma(at) in words("verdict", "mark") or _is_expected(one)
 
 
 def _is_of_now(one: Figure) -> bool:
@@ -311,7 +311,7 @@ def _follows(at: int, sentence: Sentence, new: Figure, old: Figure) -> bool:
     """ "He lost weight, going from 84 kilos to 89"."""
     verb = new.role.verb
     is_here = new.sentence is old.sentence is sentence and verb is not None
-    if not is_here or verb is None or "gerund" not in new.parse.chunks[verb].traits:
+    if not is_here or verb is None or "gerund" not in new.parse.traits(verb):
         return False
     return slot_of(old) is Slot.OLD and at < new.parse.chunks[verb].first
 
@@ -345,6 +345,6 @@ PHRASE = ("NOUN", "ADJ", "ADP", "DET", "PROPN", "PRON")
 def _subject(one: Figure) -> set[str]:
     """What an amount is the size of: the noun it gives, or the subject of its verb."""
     role, parse = one.role, one.parse
-    verb_subject = None if role.verb is None else parse.subject(role.verb)
+    verb_subject = parse.subject(role.verb)
     places = [at for at in (role.noun, role.subject, verb_subject) if at is not None]
     return {parse.lemma(at) for at in places if parse.kind(at) is Kind.NOUN and at not in parse.figures}

@@ -97,9 +97,8 @@ def _stands_behind(one: Figure, name: str) -> bool:
 
 def _is_doer(one: Figure) -> bool:
     """ "Is survived by two sons"."""
-    verb = one.role.verb
-    is_by = one.role.preposition == "by" and verb is not None and one.head is not None
-    return is_by and is_person(one.noun) and "passive" in one.parse.chunks[verb or 0].traits
+    is_by = one.role.preposition == "by" and one.head is not None
+    return is_by and is_person(one.noun) and "passive" in one.parse.traits(one.role.verb)
 
 
 def linked(figure: Figure, kind: LinkKind, levelled: Sequence[Figure] = (), **roles: Figure) -> Reading:

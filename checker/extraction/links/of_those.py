@@ -28,5 +28,5 @@ def of_those(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
 def _befell(one: Figure, clauses: Clauses) -> bool:
     """Whether a count is of those to whom it happened: by its verb, or by what it counts ("64 cases": the infected)."""
     deed, verb = clauses.parse.lemma(2), one.role.verb
-    is_told = (verb is not None and one.parse.lemma(verb) == deed) or one.measure == clauses.parse.word(2)
+    is_told = one.parse.lemma(verb) == deed or one.measure == clauses.parse.word(2)
     return is_count(one) and is_told and slot_of(one) is not Slot.OLD and not one.scope.change

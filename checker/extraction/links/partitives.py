@@ -63,7 +63,7 @@ def is_of_verb_of(part: Figure, whole: Figure) -> bool:
 def is_told_of_whole(part: Figure, whole: Figure) -> bool:
     """ "Four of the seven pictures taken in 1974 turned up": what says which they all are, with its time."""
     parse, said = whole.parse, whole.host + 1
-    is_said = parse.kind(said) is Kind.VERB and "bare past" in parse.chunks[said].traits
+    is_said = "bare past" in parse.traits(said)
     return is_said and whole.host == part.host + 2 and part.role.verb is not None and part.role.verb > said
 
 

@@ -176,10 +176,10 @@ def _goes_on(clauses: Clauses, whole: Figure, figure: Figure) -> bool:
     behind a semicolon.
     """
     parse, verb, subject = clauses.parse, figure.role.verb, figure.role.subject
-    is_of_them = subject is not None and parse.word(subject) in words("pronouns", "personal")
+    is_of_them = parse.word(subject) in words("pronouns", "personal")
     if is_of_them or (figure.role.relation is Relation.PREDICATE and subject in parse.figures):
         return False  # "of the 96 ballots 91 were valid, and they went 58 to 33", "of the 28 men 12 are over 60"
-    is_level = verb is not None and parse.lemma(verb) in words("clock", "level")
+    is_level = parse.lemma(verb) in words("clock", "level")
     if figure.role.preposition == "at" and not is_level:
         return False  # "of the 90 runners 12 had come in at three"
     colon = max((at for at in range(whole.host, figure.host) if parse.word(at) == ":"), default=0)
@@ -194,7 +194,7 @@ def _goes_on(clauses: Clauses, whole: Figure, figure: Figure) -> bool:
     if whole.head is not None and is_person(figure.noun) and not is_person(whole.noun):
         return False  # "of the 12 flats eight are let; five people were hurt"
     behind = {"gerund", "bare past"} if figure.role.relation is Relation.COMPLEMENT else {"gerund"}
-    comes_of_it = verb is not None and not behind.isdisjoint(parse.chunks[verb].traits)
+    comes_of_it = verb is not None and not behind.isdisjoint(parse.traits(verb))
     return not (comes_of_it or (has_owner and not counts_alike(figure.noun, whole.noun)))
 
 

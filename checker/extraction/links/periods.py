@@ -59,7 +59,7 @@ def _are_of_one_deed(part: Figure, total: Figure) -> bool:
 def _is_said_total(total: Figure) -> bool:
     """ "That brought the total to 132,000", "profit for 2025 as a whole came to 72 million"."""
     noun = total.role.noun
-    return noun is not None and total.parse.lemma(noun) in words("sums", "names")
+    return total.parse.lemma(noun) in words("sums", "names")
 
 
 def _span(one: Figure) -> Timespan | None:

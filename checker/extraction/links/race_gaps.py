@@ -59,10 +59,7 @@ def _is_of_another(clauses: Clauses, gap: Figure, time: Figure) -> bool:
     parse = clauses.parse
     named = [at for at in range(gap.host + 1, time.host) if parse.kind(at) is Kind.NOUN and at not in parse.figures]
     told = named[1:]
-    return any(
-        parse.sentence.tags[parse.chunks[at].head] == "PROPN" or parse.lemma(at) in words("nouns", "level")
-        for at in told
-    )
+    return any(parse.tag(at) == "PROPN" or parse.lemma(at) in words("nouns", "level") for at in told)
 
 
 def _of_one_course(olds: list[Figure], news: list[Figure]) -> tuple[list[Figure], list[Figure]]:

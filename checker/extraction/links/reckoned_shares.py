@@ -76,7 +76,7 @@ def _change(share: Figure, pair: Sequence[Figure], told: Sequence[Figure], moves
     is_than = goes_on == "than" and old.sentence is share.sentence and old.first - behind <= PAIR + 1
     ends = not goes_on[:1].isalnum() or goes_on == "and" or is_than
     verb = share.role.verb
-    subject = share.parse.subject(verb) if verb is not None else None
+    subject = share.parse.subject(verb)
     is_told_in = old.sentence is share.sentence and verb is not None and (subject or 0) <= old.host < verb
     is_other = subject is not None and not (is_told_in or _takes_up(share, subject))
     if is_of_another_move(share, list(pair)):

@@ -206,7 +206,7 @@ def _is_rest(one: Figure, told: Sequence[Figure]) -> bool:
 def _is_step(one: Figure) -> bool:
     """ "Still a gain of $1.27"."""
     noun = one.role.noun if one.role.relation is Relation.OF else None
-    return is_difference(one) or (noun is not None and one.parse.lemma(noun) in words("nouns", "difference"))
+    return is_difference(one) or one.parse.lemma(noun) in words("nouns", "difference")
 
 
 def _from_to(told: Sequence[Figure]) -> Reading | None:
@@ -287,7 +287,7 @@ def _sum(told: Sequence[Figure]) -> Reading | None:
 def _is_of_another(total: Figure, parts: Sequence[Figure]) -> bool:
     """ "Clients lost 8.1 billion and investors 1.7; the firm raised 12.2 billion in all": whoever else did it."""
     verb, parse = total.role.verb, total.parse
-    subject = parse.subject(verb) if verb is not None else None
+    subject = parse.subject(verb)
     return subject is not None and all(one.parse is not parse or one.host < subject for one in parts)
 
 

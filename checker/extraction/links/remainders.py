@@ -88,7 +88,7 @@ def _is_added(one: Figure, other: Figure) -> bool:
 def _is_theirs(clauses: Clauses, total: Figure, parts: list[Figure]) -> bool:
     """ "The Greens won 84 and the Blues 21, which takes their tally to 105": what two have between them."""
     parse, verb, (one, other) = clauses.parse, total.role.verb, parts
-    brought = parse.object(verb) if verb is not None else None
+    brought = parse.object(verb)
     theirs = brought is not None and not words("sums", "theirs").isdisjoint(parse.words(brought))
     return theirs and other.role.shared is one.role and other.role.subject != one.role.subject
 

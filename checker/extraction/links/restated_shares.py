@@ -191,7 +191,7 @@ def _with_pair_behind(clauses: Clauses, share: Figure, _before: list[Figure]) ->
 def _is_explained(clauses: Clauses, share: Figure, part: Figure) -> bool:
     """ "The pass rate was 45 percent: 62 ...", "turnout was 45 percent, with 62 ...": three figures in all."""
     lower, noun = clauses.sentence.lower, share.role.noun
-    is_ratio = noun is not None and clauses.parse.lemma(noun) in words("nouns", "ratio")
+    is_ratio = clauses.parse.lemma(noun) in words("nouns", "ratio")
     opening = lower[share.last : part.first]
     return is_ratio and opening in ([":"], [",", "with"]) and len(clauses.figures) == len((share, part, "whole"))
 

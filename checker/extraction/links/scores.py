@@ -73,7 +73,7 @@ def _is_of(clauses: Clauses, lead: Figure, score: tuple[int, int]) -> bool:
             return False
         if lead.host < first:
             return parse.kind(lead.host + 1) is Kind.COMMA and parse.chunks[lead.host + 1].last == score[0]
-        return parse.kind(verb - 1) is Kind.COMMA and verb - 2 == last and "gerund" in parse.chunks[verb].traits
+        return parse.kind(verb - 1) is Kind.COMMA and verb - 2 == last and "gerund" in parse.traits(verb)
     noun = lead.role.noun if lead.role.relation is Relation.OF else lead.host
     if noun is None or noun <= last or not parse.is_indefinite(noun):
         return False

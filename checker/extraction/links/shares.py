@@ -92,7 +92,7 @@ def returns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
     for figure in clauses.figures:
         noun = figure.role.noun
         is_share = figure.dimension == SHARE
-        if noun is None or not is_share or parse.lemma(noun) not in words("judged", "return"):
+        if not is_share or parse.lemma(noun) not in words("judged", "return"):
             continue
         told = [one for one in clauses.figures if one is not figure]
         is_the = noun == 0 and parse.first_word(0) in words("determiners", "definite")
@@ -120,9 +120,9 @@ def bases(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link
     parse = clauses.parse
     for figure in clauses.figures:
         verb = figure.role.verb
-        subject = parse.subject(verb) if verb is not None else None
-        on = figure.role.preposition == "on" and verb is not None and parse.lemma(verb) in words("sums", "reckon")
-        if not on or not is_count(figure) or subject is None or parse.lemma(subject) not in words("nouns", "figure"):
+        subject = parse.subject(verb)
+        on = figure.role.preposition == "on" and parse.lemma(verb) in words("sums", "reckon")
+        if not on or not is_count(figure) or parse.lemma(subject) not in words("nouns", "figure"):
             continue
         pairs = [(one, other) for one, other in pairwise(before) if _is_or(one, other)]
         if pairs:

@@ -139,4 +139,4 @@ def _is_of_noun(one: Figure, noun: str) -> bool:
 def _makes_up(clauses: Clauses, part: Figure) -> bool:
     """ "Vans accounted for 164,000": the verb says that there is a whole."""
     verb = part.role.verb
-    return verb is not None and clauses.parse.lemma(verb) in words("sums", "partition")
+    return clauses.parse.lemma(verb) in words("sums", "partition")

@@ -49,7 +49,7 @@ def rivals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
     if verb is None or len(told) != 1 or parse.first_word(0) not in words("pronouns", "possessive"):
         return
     known = {parse.sentence.lemma(at) for at in range(parse.chunks[verb].first)}
-    is_won = parse.lemma(verb) in words("judged", "wins") and parse.chunks[verb].traits.isdisjoint(UNTOLD)
+    is_won = parse.lemma(verb) in words("judged", "wins") and parse.traits(verb).isdisjoint(UNTOLD)
     is_only = not clauses.times and all(chunk.kind is not Kind.PREPOSITION for chunk in parse.chunks[:verb])
     is_won &= not known.isdisjoint(words("judged", "rivals"))
     if is_won and is_only and _is_of_vote(told[0]) and all(map(_is_plain, clauses.figures)):

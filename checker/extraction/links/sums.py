@@ -61,7 +61,7 @@ def _is_of_rest(clauses: Clauses, total: Figure) -> bool:
 def is_of_everything(total: Figure) -> bool:
     """ "All films together earned $163 million": of more, perhaps, than were told."""
     subject = total.role.subject
-    return subject is not None and total.parse.first_word(subject) in words("determiners", "all")
+    return total.parse.first_word(subject) in words("determiners", "all")
 
 
 def ids(parts: list[Figure]) -> tuple[str, ...]:
@@ -132,7 +132,7 @@ def _makes(clauses: Clauses, figure: Figure, first: int) -> bool:
         return False
     if is_that(clauses, verb - 1):
         return True
-    comma = verb - 1 if "gerund" in parse.chunks[verb].traits else verb - 2 if _is_which(clauses, verb - 1) else -1
+    comma = verb - 1 if "gerund" in parse.traits(verb) else verb - 2 if _is_which(clauses, verb - 1) else -1
     return parse.kind(comma) is Kind.COMMA and parse.chunks[comma].first >= first
 
 
@@ -140,7 +140,7 @@ def _accounts_for(figure: Figure) -> bool:
     """ "17 dead and ten missing, which accounts for all 27"."""
     parse, role = figure.parse, figure.role
     is_of_all = parse.first_word(figure.host) in words("determiners", "all")
-    return is_of_all and role.preposition == "for" and role.verb is not None and parse.is_verb(role.verb, "accounting")
+    return is_of_all and role.preposition == "for" and parse.is_verb(role.verb, "accounting")
 
 
 def is_new_tally(figure: Figure) -> bool:
@@ -202,7 +202,7 @@ def _stands_apart(clauses: Clauses, total: Figure) -> bool:
     """ "61 and 34, 95 in all"; what "the company raised in all" may be of more than was told."""
     parse = clauses.parse
     start = max(at for at in range(-1, total.host) if at < 0 or parse.kind(at) in (Kind.COMMA, Kind.BREAK, Kind.OPEN))
-    subject = parse.subject(total.role.verb) if total.role.verb is not None else None
+    subject = parse.subject(total.role.verb)
     return subject is None or not start < subject < total.host or parse.word(subject) in words("pronouns", "personal")
 
 

@@ -73,7 +73,7 @@ def _is_labelled(part: Figure) -> bool:
     """ "Retirements (190)": a bare number in brackets counts the noun before it; "Hale (190)" is a place."""
     parse, at = part.parse, part.host
     is_bracketed = parse.kind(at - 1) is Kind.OPEN and parse.kind(at + 1) is Kind.CLOSE
-    return is_bracketed and parse.kind(at - 2) is Kind.NOUN and parse.sentence.tags[parse.chunks[at - 2].head] == "NOUN"
+    return is_bracketed and parse.kind(at - 2) is Kind.NOUN and parse.tag(at - 2) == "NOUN"
 
 
 def _ends_with_one(last: Figure) -> bool:
@@ -89,7 +89,7 @@ def _is_price(total: Figure) -> bool:
     parse, subject, verb = total.parse, total.role.subject, total.role.verb
     if subject is None or not parse.is_verb(verb, "priced"):
         return False
-    is_kind = parse.sentence.tags[parse.chunks[subject].head] == "NOUN"
+    is_kind = parse.tag(subject) == "NOUN"
     return is_kind and parse.first_word(subject) not in words("determiners", "definite")
 
 
