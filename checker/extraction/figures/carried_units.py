@@ -40,8 +40,7 @@ def share_unit(total: Figure, parts: list[Figure]) -> None:
     """ "4,200 hectares - 2,300 of wheat": bare numbers that are of a measured total are in its unit."""
     for part in parts:
         if is_count(part) and part.head is None and not is_count(total):
-            amount = replace(part.amount, unit=total.unit)
-            part.quantity = replace(part.quantity, amount=amount, kind=total.kind)
+            part.take_unit(total.unit, total.kind)
 
 
 def carry(figure: Figure, before: Figure | None) -> bool:

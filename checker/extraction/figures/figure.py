@@ -102,6 +102,11 @@ class Figure:
         """Its number, or the lower one of two."""
         return self.quantity.amount.values[0]
 
+    def take_unit(self, unit: Unit, kind: FigureKind | None = None) -> None:
+        """The number turns out to be told in another unit, and so perhaps to be of another kind."""
+        amount = replace(self.amount, unit=unit)
+        self.quantity = replace(self.quantity, amount=amount, kind=kind or self.kind)
+
     def make_age(self) -> None:
         """A bare number turns out to be somebody's age."""
         if self.kind == "age":

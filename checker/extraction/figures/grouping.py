@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import functools
 
-from msgspec.structs import replace
-
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.signals import behind_of
 from checker.extraction.grammar.role import Relation
@@ -109,8 +107,7 @@ def take_side(figure: Figure) -> None:
         return
     figure.entity, figure.entity_type = figure.entity or country, figure.entity_type or EntityType.NAMED
     if figure.head is not None and figure.head < told.stop:
-        amount = replace(figure.amount, unit=units.count(PERSON))
-        figure.quantity = replace(figure.quantity, amount=amount)
+        figure.take_unit(units.count(PERSON))
         figure.noun = PERSON
 
 

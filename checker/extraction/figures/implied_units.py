@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-
-from msgspec.structs import replace
+from typing import Final
 
 from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.figure import Clauses, Figure, is_whole
@@ -20,6 +19,7 @@ from checker.extraction.figures.slots import is_difference, is_left
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.quantities.quantity import FigureKind
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -40,7 +40,7 @@ LARGE = 1_000_000_000
 HUNDRED = 100
 """Percent: more than all."""
 
-MONEY = "money"
+MONEY: Final = "money"
 
 
 def measure(clauses: Clauses, earlier: list[Figure], measures: Measures) -> None:
@@ -99,8 +99,8 @@ def _of_scale(figure: Figure) -> Unit | None:
     return units.by_words()[(home,)] if home else None
 
 
-def _take(figure: Figure, unit: Unit, kind: str) -> None:
-    figure.quantity = replace(figure.quantity, amount=replace(figure.amount, unit=unit), kind=kind)
+def _take(figure: Figure, unit: Unit, kind: FigureKind) -> None:
+    figure.take_unit(unit, kind)
     figure.note("unit", "the unit that is left out", unit.name)
 
 

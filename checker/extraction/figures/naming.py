@@ -109,13 +109,13 @@ def _restated(figure: Figure, topic: topics.Topic) -> topics.Spoken | None:
 
 def _is_age(figure: Figure) -> bool:
     """ "Fariduni was 26": a bare number that somebody with a name is; it becomes an age."""
-    role, parse, amount = figure.role, figure.parse, figure.quantity.amount
+    role, parse, amount = figure.role, figure.parse, figure.amount
     if figure.kind != "bare" or role.relation is not Relation.PREDICATE or role.subject is None:
         return False
     value = amount.values[0]
     phrase = parse.chunks[role.subject]
     named = figure.sentence.tags[phrase.head] == "PROPN" or _is_of_one(figure)
-    if figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1] == ["of"]:
+    if figure.sentence.lower[figure.last : figure.last + 1] == ["of"]:
         return False  # "was one of 54"
     is_verb = parse.lemma(role.verb) == "be"  # "Malawi has 59"
     if figure.sentence.word(figure.last) in words("comparison", "words"):
@@ -147,7 +147,7 @@ def _is_age_limit(figure: Figure, signal: Signal) -> bool:
 
 def _is_of_one(figure: Figure) -> bool:
     """ "The winner, Lena Kern, is 43", "the mayor, who is 43"."""
-    parse, sentence, verb = figure.parse, figure.sentence, figure.quantity.first - 1
+    parse, sentence, verb = figure.parse, figure.sentence, figure.first - 1
     if verb < 1 or sentence.lower[verb] not in words("auxiliary", "singular"):
         return False
     at = parse.owner[verb - 1]
@@ -182,7 +182,7 @@ def _surest(figure: Figure, found: list[tuple[Signal, str]], measures: Measures)
 
 def _named(figure: Figure, signal: Signal, measures: Measures) -> str:
     """The declared measure that a word names, "" for none."""
-    dimension, noun = figure.quantity.amount.unit.dimension, figure.noun or None
+    dimension, noun = figure.dimension, figure.noun or None
     found = next(filter(None, (measures.named(signal.lemma, tag, dimension, noun) for tag in _tags(signal))), "")
     modifies = signal.how == AMOUNT and signal.tag == "ADJ"  # "the 45-year-old woman was found after four hours"
     return "" if modifies and measures.behaviour(found) is Behaviour.AGE else found
@@ -223,14 +223,14 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
     predicates = (s.lemma.rpartition(" ")[2] for s in telling)
     figure.predicate = next(predicates, "")
     nouns = [s for s in signals if s.tag == "NOUN"]
-    subject = figure.noun if figure.quantity.head is not None else ""
+    subject = figure.noun if figure.head is not None else ""
     if not subject and nouns and not is_name(figure.parse, nouns[0].chunk):
         subject, figure.topic = nouns[0].lemma, nouns[0].chunk
     if figure.kind == "rank":
         figure.measure, figure.unsure = f"rank/{subject}", not _is_told_rank(figure)
         if _is_title(figure):
             figure.measure, figure.unsure = f"rank/{subject}/{figure.parse.lemma(figure.host + 2)}", False
-        if figure.sentence.lower[figure.quantity.last : figure.quantity.last + 1] == ["to"]:
+        if figure.sentence.lower[figure.last : figure.last + 1] == ["to"]:
             figure.measure, figure.declared, figure.unsure = FIRST_TO, True, False
     else:
         figure.measure = "/".join(dict.fromkeys(part for part in (subject, figure.predicate) if part))
@@ -318,16 +318,16 @@ def _noun(figure: Figure, listed: Figure | None) -> str:
     """What is counted: the figure's own noun, or for an elided one that of the list it stands in."""
     if figure.kind not in ("count", "rank", "bare"):
         return ""
-    head = figure.quantity.head
+    head = figure.head
     behind = figure.host + 2
     if head is not None and figure.sentence.lemma(head) in words("nouns", "unit"):
         if figure.parse.word(behind - 1) == "of" and figure.parse.kind(behind) is Kind.NOUN:
             return figure.parse.lemma(behind)
     if head is None and (collective := band(figure, "collective") or _of_things(figure)):
         return collective
-    if head is None and listed is not None and listed.noun and figure.quantity.last == figure.quantity.number[1]:
+    if head is None and listed is not None and listed.noun and figure.last == figure.number[1]:
         return listed.noun
-    return figure.quantity.amount.unit.name if head is None else figure.sentence.noun(head)
+    return figure.unit.name if head is None else figure.sentence.noun(head)
 
 
 def _of_things(figure: Figure) -> str:

@@ -43,7 +43,7 @@ def what(figure: Figure, scene: Scene, told: Sequence[Figure]) -> str:
 
 def _is_told_of_them(figure: Figure) -> bool:
     """ "The siege has killed 2,300; the army admits 900": another number of what was told."""
-    told = figure.role.relation is Relation.OBJECT and figure.quantity.head is None and figure.kind == "bare"
+    told = figure.role.relation is Relation.OBJECT and figure.head is None and figure.kind == "bare"
     return told and figure.parse.is_verb(figure.role.verb, "speech")
 
 
@@ -56,13 +56,13 @@ def _is_alternative(figure: Figure) -> bool:
 
 def _older(figure: Figure, told: Sequence[Figure]) -> str:
     """ "Up from 31", "against 9,850 in March", "beating the 97 cents expected": another amount of the same."""
-    parse, host, dimension = figure.parse, figure.host, figure.quantity.amount.unit.dimension
+    parse, host, dimension = figure.parse, figure.host, figure.dimension
     if parse.is_verb(figure.role.verb, "rise", "fall"):
         return ""
     marks = words("comparison", "older", "words")
     compared = parse.word(host - 2) in words("comparison", "compared")
     if parse.word(host - 1) in marks or compared:
-        same = (one for one in reversed(told) if one.quantity.amount.unit.dimension == dimension)
+        same = (one for one in reversed(told) if one.dimension == dimension)
         return next((one.what for one in same if not _is_whole(one)), "")
     outdoes = parse.lemma(host - 1) in words("judged", "beats", "misses")
     money = [one for one in told if figure.kind == "money" and one.kind in ("money", "rate")]
@@ -92,11 +92,11 @@ def _among_them(figure: Figure) -> str:
 
 def _counted(figure: Figure) -> str:
     """What is counted; nothing for people in general, and for units."""
-    if figure.quantity.amount.unit.dimension != COUNT:
+    if figure.dimension != COUNT:
         return ""
     if figure.noun in words("nouns", "people"):
         return ""
-    return measured_words(figure.parse, figure.host) if figure.quantity.head is not None else ""
+    return measured_words(figure.parse, figure.host) if figure.head is not None else ""
 
 
 def _of_what(figure: Figure) -> str:
@@ -156,7 +156,7 @@ def _gives_another(parse: Parse, verb: int) -> bool:
 
 def _worth(figure: Figure, scene: Scene) -> str:
     """ "Cocaine worth £27m"."""
-    first = figure.quantity.first
+    first = figure.first
     return "value" if figure.kind == "money" and figure.sentence.lower[first - 1 : first] == ["worth"] else ""
 
 
@@ -236,8 +236,8 @@ def _own(figure: Figure, scene: Scene) -> str:
 
 def _compound(figure: Figure, scene: Scene) -> str:
     """ "a 12-point plan", "a 17-hour search"."""
-    behind = figure.quantity.number[1]
-    if figure.sentence.lower[behind : behind + 1] != ["-"] or figure.quantity.amount.label != "=":
+    behind = figure.number[1]
+    if figure.sentence.lower[behind : behind + 1] != ["-"] or figure.amount.label != "=":
         return ""
     if figure.kind == "count":
         return figure.noun
@@ -246,10 +246,10 @@ def _compound(figure: Figure, scene: Scene) -> str:
 
 def _before_noun(figure: Figure, scene: Scene) -> str:
     """ "the 4 percent threshold", "a $2bn deal": the noun that a measured figure stands before."""
-    part, last = figure.parse.chunks[figure.host], figure.quantity.last
+    part, last = figure.parse.chunks[figure.host], figure.last
     is_noun = part.head >= last and figure.sentence.tags[part.head] in NOMINAL
     is_noun &= not any(last <= first < part.last for first, _ in figure.parse.numbers)  # "half the town's 800 people"
-    if figure.quantity.amount.unit.dimension == COUNT or not is_noun:
+    if figure.dimension == COUNT or not is_noun:
         return ""
     return figure.sentence.written(last, part.last)
 
@@ -267,7 +267,7 @@ def _sought(figure: Figure, scene: Scene) -> str:
 
 def _in_a_row(figure: Figure, scene: Scene) -> str:
     """ "The third mudslide in a month"."""
-    is_told = figure.kind == "rank" and figure.quantity.head is not None and not figure.declared
+    is_told = figure.kind == "rank" and figure.head is not None and not figure.declared
     is_told &= figure.noun not in words("nouns", "turn")
     return f"order of {measured_words(figure.parse, figure.host)}" if is_told else ""
 
@@ -281,7 +281,7 @@ def _from_where(figure: Figure, scene: Scene) -> str:
 
 
 def _declared(figure: Figure, scene: Scene) -> str:
-    own = figure.topic == figure.host and figure.quantity.head is None
+    own = figure.topic == figure.host and figure.head is None
     if figure.topic is None and figure.role.relation is Relation.SUBJECT and figure.role.verb is not None:
         return ""  # a measure that was told before: "17 remain to be allotted"
     return figure.measure if figure.declared and (own or figure.topic in (None, figure.parse.label)) else ""

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-import msgspec
-
 from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
@@ -173,10 +171,8 @@ def _is_off(figure: Figure) -> bool:
 
 def make_points(figure: Figure) -> None:
     """Take the points that a figure counts for percentage points."""
-    amount = figure.amount
-    if amount.unit.name == units.POINTS.name.rpartition(" ")[2]:
-        points = msgspec.structs.replace(amount, unit=units.POINTS)
-        figure.quantity = msgspec.structs.replace(figure.quantity, amount=points)
+    if figure.unit.name == units.POINTS.name.rpartition(" ")[2]:
+        figure.take_unit(units.POINTS)
 
 
 def _change(change: Figure, old: Figure, new: Figure) -> Link:

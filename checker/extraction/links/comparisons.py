@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
 from checker.extraction.figures.slots import Slot, is_lead, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.links.changes import make_points
 from checker.extraction.links.level_clauses import is_done_to_another
 from checker.extraction.links.parts import whole_of
 from checker.extraction.times.times import DATES
-from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
@@ -55,7 +53,8 @@ def leads_told_before(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[
 
 def _lead(lead: Figure, results: list[Figure]) -> tuple[Figure, Link]:
     one, other = results
-    _in_points(lead, one)
+    if one.dimension == SHARE:
+        make_points(lead)
     return lead, Link.of("change_from", change=lead.id, old=one.id, new=other.id)
 
 
@@ -140,13 +139,6 @@ def _is_result(lead: Figure, one: Figure) -> bool:
         one.noun == lead.noun or {one.noun, lead.noun} <= ballots or (one.noun in ("", "person") and one.head is None)
     )
     return one is not lead and is_count(one) and alike and slot_of(one) is not Slot.DIFFERENCE and not whole_of(one)
-
-
-def _in_points(lead: Figure, one: Figure) -> None:
-    """Between percentages, points are percentage points."""
-    if one.dimension == SHARE:
-        amount = msgspec.structs.replace(lead.amount, unit=units.POINTS)
-        lead.quantity = msgspec.structs.replace(lead.quantity, amount=amount)
 
 
 def marks(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

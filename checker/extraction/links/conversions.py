@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from checker.extraction.figures.figure import Clauses, Figure, size
 from checker.extraction.figures.slots import is_step
 from checker.extraction.grammar.syntax import Kind
@@ -102,7 +100,7 @@ def settle_unit(one: Figure, other: Figure) -> None:
     meant = size(other)
     for unit in (one.unit, *units.namesakes().get(one.unit.name, ())):
         if abs(one.value * unit.factor / unit.divisor - meant) <= meant * CLOSE:
-            one.quantity = replace(one.quantity, amount=replace(one.amount, unit=unit))
+            one.take_unit(unit)
             return
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.figures.moves import POINTS, opens_aside
 from checker.extraction.figures.slots import is_short
@@ -155,6 +153,5 @@ def _levels(told: list[Figure]) -> dict[str, Figure]:
 def _in_points(figure: Figure) -> None:
     """Between shares of the vote, points, and numbers that leave them out, are percentage points."""
     if figure.dimension != POINTS:
-        amount = replace(figure.amount, unit=units.POINTS)
-        figure.quantity = replace(figure.quantity, amount=amount, kind="percent")
+        figure.take_unit(units.POINTS, "percent")
         figure.measure, figure.declared = "point", False

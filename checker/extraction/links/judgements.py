@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from checker.extraction.figures.figure import PAIR, Clauses, Figure
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence
@@ -86,8 +84,7 @@ def _money(figure: Figure) -> str:
 def _share_rate(actual: Figure, expected: Figure) -> None:
     """ "$2.10 a share beat expectations of $2.25": a forecast of so much a share, too."""
     if PER not in expected.dimension:
-        amount = replace(expected.amount, unit=actual.unit)
-        expected.quantity = replace(expected.quantity, amount=amount)
+        expected.take_unit(actual.unit)
 
 
 def _has_other(clauses: Clauses, actual: Figure, at: int) -> bool:

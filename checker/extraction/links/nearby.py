@@ -10,8 +10,6 @@ from copy import copy
 from decimal import Decimal
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Figure, is_count
 from checker.extraction.figures.slots import is_position, is_tally, is_tolerance
@@ -176,7 +174,7 @@ def level(figures: Sequence[Figure]) -> list[Figure]:
     has_levels = sum(one.dimension == SHARE for one in levelled) >= PAIR
     for one in levelled:
         if priced is not None and priced.dimension.startswith(f"{one.dimension} per "):
-            one.quantity = replace(one.quantity, kind="rate", amount=replace(one.amount, unit=priced.unit))
+            one.take_unit(priced.unit, "rate")
         if has_levels:
             make_points(one)
     return levelled

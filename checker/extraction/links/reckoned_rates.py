@@ -11,8 +11,6 @@ from copy import copy
 from decimal import Decimal
 from itertools import pairwise, permutations
 
-from msgspec.structs import replace
-
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, last_sentence, size
 from checker.extraction.figures.slots import Slot, is_difference, slot_of
 from checker.extraction.grammar.sentence import Sentence, lemma
@@ -104,8 +102,7 @@ def _rate_by_time(clauses: Clauses) -> None:
     for times, rate in pairwise(clauses.figures):
         is_each = clauses.sentence.lower[times.last : rate.first] == ["at"] and follows(rate, "each")
         if is_each and times.kind == "duration" and adds_up(rate):
-            unit = units.rate(rate.unit, times.unit.name)
-            rate.quantity = replace(rate.quantity, kind="rate", amount=replace(rate.amount, unit=unit))
+            rate.take_unit(units.rate(rate.unit, times.unit.name), "rate")
 
 
 def _kind(rate: Figure) -> LinkKind:
@@ -246,7 +243,7 @@ def at_rate(told: Sequence[Figure]) -> Reading | None:
         f"{unit.name} per {times.unit.name}", f"{unit.dimension} per {times.dimension}", unit.factor, unit.divisor
     )
     levelled = copy(rate)
-    levelled.quantity = replace(rate.quantity, kind="rate", amount=replace(rate.amount, unit=exchange))
+    levelled.take_unit(exchange, "rate")
     return linked(rate, "product_of", (levelled, times, total), rate=rate, times=times, total=total)
 
 
