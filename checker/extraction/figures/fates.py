@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from checker.extraction.figures.age_owners import beside
 from checker.extraction.figures.figure import Figure
-from checker.extraction.grammar.row import Row
+from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import lemma
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
@@ -58,7 +58,7 @@ def is_form_of(word: str, signs: frozenset[str]) -> bool:
     return word in signs or any(lemma(word, tag) in signs for tag in TAGS)
 
 
-def _signals(parse: Row, people: set[int]) -> Iterator[tuple[str, str]]:
+def _signals(parse: Parse, people: set[int]) -> Iterator[tuple[str, str]]:
     """The words that say what befell people, with their word class."""
     for person in people:
         chunk = parse.chunks[person]
@@ -72,7 +72,7 @@ def _signals(parse: Row, people: set[int]) -> Iterator[tuple[str, str]]:
                 yield f"{parse.word(verb + 1)} {parse.lemma(verb + 2)}", "ADV"  # "was stabbed to death"
 
 
-def _befalls(parse: Row, verb: int, people: set[int]) -> bool:
+def _befalls(parse: Parse, verb: int, people: set[int]) -> bool:
     """Whether somebody is the object of a verb, or the subject of a passive one or of one without an object."""
     traits, done = parse.traits(verb), parse.object(verb)
     if "negation" in traits or "planned" in traits or "possible" in traits:

@@ -9,7 +9,6 @@ from checker.extraction.figures.signals import behind_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import lemma
 from checker.extraction.grammar.syntax import NOMINAL, Kind
-from checker.extraction.grammar.those import restriction
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON
@@ -126,7 +125,7 @@ def _among(figure: Figure) -> set[str]:
         return set()
     if figure.head is not None:
         return _among_whom(figure)
-    if figure.declared and (said := restriction(parse, behind)) is not None:
+    if figure.declared and (said := parse.restriction(behind)) is not None:
         return {parse.lemma(said)} - {figure.predicate}
     own = figure.measure.partition("/")[0] if not figure.declared else ""
     anybody = {own, *words("nouns", "people"), *words("nouns", "whole")}

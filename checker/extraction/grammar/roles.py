@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.extraction.grammar.predication import Predication
 from checker.extraction.grammar.role import Relation, Role
-from checker.extraction.grammar.row import Row, Tokens
+from checker.extraction.grammar.row import Tokens
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Chunk, Chunker, Kind
-from checker.extraction.grammar.those import verb_behind
 from checker.lexicon.grammar import words
 
 OPENERS = (Kind.BREAK, Kind.SUBORDINATOR, Kind.COORDINATOR, Kind.VERB)
 """What the clause of a subject begins with, and what an object stands behind."""
 
 
-class Parse(Row):
+class Parse(Predication):
     """A row of chunks with its figures, and the role of each."""
 
     def __init__(
@@ -207,7 +207,7 @@ class Parse(Row):
     def _verb_ahead(self, host: int) -> int | None:
         """The verb whose subject the noun phrase is: over "of them", "in the north", "aged 24" and bracketed asides."""
         at = host + 1
-        if (main := verb_behind(self, host)) is not None:
+        if (main := self.verb_behind_those(host)) is not None:
             return main
         while True:
             kind = self.kind(at)

@@ -118,21 +118,14 @@ class Chunker:
             return
         tags, opening = self.tags, row[1]
         names = max((at + 1 for at in range(opening.first, opening.last) if tags[at] == "PROPN"), default=0)
+        if not names or opening.head < names or not self._names_more(names):
+            return
         at = 2
         while at < len(row) and row[at].kind in (Kind.ADVERB, Kind.TIME, Kind.PREPOSITION):
             at += 2 if row[at].kind is Kind.PREPOSITION and row[at + 1 : at + 2] and row[at + 1].kind in PHRASE else 1
-        if (
-            at >= len(row)
-            or not row[at].may_be_finite
-            or not names
-            or not self._names_more(names)
-            or opening.head < names
-        ):
-            return
-        row[1:2] = [
-            Chunk(Kind.NOUN, opening.first, names, names - 1),
-            Chunk(Kind.NOUN, names, opening.last, opening.head),
-        ]
+        if at < len(row) and row[at].may_be_finite:
+            name = Chunk(Kind.NOUN, opening.first, names, names - 1)
+            row[1:2] = [name, Chunk(Kind.NOUN, names, opening.last, opening.head)]
 
     def _begin_clause(self, row: list[Chunk], at: int) -> None:
         """ "As the river rose", "after two men were seen": a preposition before a noun and its verb begins a clause."""
@@ -297,7 +290,7 @@ class Chunker:
             if at in self.figure_end:
                 if head >= 0:
                     break
-                at = self._figure(at)
+                at = max(self.figure_end[at], at + 1)
                 if at in self.measured and self._begins_relative(at, first):
                     head = at - 1
                     break
@@ -324,9 +317,6 @@ class Chunker:
         while at < self.size and self.tags[at] == "ADJ":
             at += 1
         return at < self.size and self.tags[at] in NOMINAL and at not in self.time_end
-
-    def _figure(self, at: int) -> int:
-        return max(self.figure_end[at], at + 1)
 
     def _continues(self, at: int, first: int, head: int) -> bool:
         """Whether a token that is no noun belongs to the noun phrase begun at `first`."""
