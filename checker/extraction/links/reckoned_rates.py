@@ -1,13 +1,11 @@
 """What a brief text makes of a rate: "two pages a day, the 300 pages in 100 days", "eight trams for £3m apiece, £27m".
 
-Of three amounts one is a rate, and what it is of and what it is per are those of the two others. A rate alone may be
-told again for a longer time.
+Of three amounts one is a rate, and what it is of and what it is per are those of the two others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from copy import copy
 from decimal import Decimal
 from itertools import pairwise, permutations
 
@@ -15,15 +13,13 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, i
 from checker.extraction.figures.slots import Slot, is_difference, slot_of
 from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.conversions import is_working
 from checker.extraction.links.nearby import EXACT, NEAR, Reading, before, follows, is_near, linked, near, says
 from checker.extraction.links.over_time import A_YEAR, LENGTH, SPEED
 from checker.extraction.links.parts import adds_up
 from checker.lexicon import units
-from checker.lexicon.grammar import phrases, words
+from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON, is_person
 from checker.lexicon.nouns import kind_of
-from checker.model.amount import Unit
 from checker.model.claim import Link
 from checker.model.links import LinkKind
 
@@ -39,7 +35,6 @@ RECKONED = ("product_of", "over_time", "apiece", "part_of", "share_of", "convert
 REACH = 5
 """Words behind an amount that may say that each has so much: "200 kilos of rubbish each"."""
 
-NOBODY: Sequence[Figure | None] = (None,)
 ANY = ""
 """What "each" and "an average of" are for one of."""
 
@@ -210,78 +205,3 @@ def _counts(total: Figure, rate: Figure) -> bool:
     people = is_person(total.noun) and is_person(noun)
     is_bare = total.head is None or (rate.kind == "rate" and noun == PERSON)
     return is_bare or people or kind_of(total.noun) == kind_of(noun)
-
-
-def same_rate(told: Sequence[Figure]) -> Reading | None:
-    """ "Swims two kilometres every day, which adds up to 20 km a week"."""
-    if len(told) != PAIR or not all(one.kind == "rate" for one in told) or told[0].dimension != told[1].dimension:
-        return None
-    one, other = told
-    is_told_again = (
-        not is_working(one, other)
-        and one.unit != other.unit
-        and (says(near(other, told), "restates") or says(near(other, told), "sum"))
-    )
-    return linked(other, "same_as", one=one, other=other) if is_told_again else None
-
-
-def at_rate(told: Sequence[Figure]) -> Reading | None:
-    """ "900,000 kroner ($180,000). The rate used was 7.5 kroner to a dollar": a sum in two currencies, and a rate.
-
-    Three sums of money and no other, of two currencies; the less of the two that share one is what one of the other is.
-    """
-    if len(told) != TRIPLE or not all(one.kind == "money" and not one.scope.change for one in told):
-        return None
-    other = [one for one in told if sum(each.dimension == one.dimension for each in told) == 1]
-    if len(other) != 1:
-        return None
-    times, (rate, total) = other[0], sorted((one for one in told if one is not other[0]), key=size)
-    if size(rate) == size(total) or not is_near(size(rate) * size(times), size(total)):
-        return None
-    unit = rate.unit
-    exchange = Unit(
-        f"{unit.name} per {times.unit.name}", f"{unit.dimension} per {times.dimension}", unit.factor, unit.divisor
-    )
-    levelled = copy(rate)
-    levelled.take_unit(exchange, "rate")
-    return linked(rate, "product_of", (levelled, times, total), rate=rate, times=times, total=total)
-
-
-def ratio(told: Sequence[Figure]) -> Reading | None:
-    """ "For every teacher ten pupils: it has 240 pupils and 12 teachers", "12 pubs, one for every 200"."""
-    ones = [one for one in told if one.value == 1 and is_count(one)]
-    amounts = [one for one in told if one not in ones]
-    if len(amounts) != TRIPLE or len(ones) > 1 or not all(map(is_count, amounts)):
-        return None
-    ways = [
-        (rate, times, total)
-        for rate, times, total in permutations(amounts)
-        if times.head is not None
-        and kind_of(times.noun) in (_shared_out(rate, one) for one in (ones or NOBODY))
-        and _counts(total, rate)
-        and is_near(size(rate) * size(times), size(total))
-    ]
-    if len(ways) != 1:
-        return None
-    rate, times, total = ways[0]
-    return linked(rate, "product_of", rate=rate, times=times, total=total)
-
-
-def _shared_out(rate: Figure, one: Figure | None) -> str:
-    """The noun of which there is one for so many: "one pub for every 200", "six sheep to one human"."""
-    lower = rate.sentence.lower
-    if one is None:
-        at = next(
-            (
-                at
-                for at in range(len(lower) - PAIR)
-                if tuple(lower[at : at + PAIR]) in phrases("reckoning", "for every")
-            ),
-            None,
-        )
-        return "" if at is None else kind_of(rate.sentence.lemma(at + PAIR))
-    if one.sentence is not rate.sentence:
-        return ""
-    between = lower[min(one.last, rate.last) : max(one.first, rate.first)]
-    is_for = any(" ".join(phrase) in " ".join(between) for phrase in phrases("reckoning", "for every"))
-    return kind_of(one.noun) if between == ["to"] or (one.first < rate.first and is_for) else ""

@@ -44,7 +44,7 @@ from checker.extraction.links.nearby import (
 )
 from checker.extraction.links.parts import adds_up, are_part_and_whole, whole_of
 from checker.extraction.links.reckoned_conversions import converted, exchanged
-from checker.extraction.links.reckoned_rates import at_rate, product, ratio, same_rate
+from checker.extraction.links.reckoned_rates import product
 from checker.extraction.links.reckoned_shares import of_one_whole, share_of
 from checker.extraction.links.steps import is_of_another_pair
 from checker.lexicon.grammar import words
@@ -330,9 +330,6 @@ READINGS = (
     converted,
     exchanged,
     product,
-    same_rate,
-    at_rate,
-    ratio,
     _multiple,
     _from_to,
     share_of,
