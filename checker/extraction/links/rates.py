@@ -31,7 +31,7 @@ def averages(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
         if per is None:
             continue
         others = [one for one in clauses.figures if one is not rate and adds_up(one)]
-        told = _comes_of_these(clauses, rate) or (not others and _is_of_average(rate))
+        told = _comes_of_these(clauses, rate)
         others = [*(one for one in last_sentence(before) if adds_up(one)), *others] if told else others
         totals = [one for one in others if _is_of_one_kind(one, rate)] or _larger(rate, others)
         times = [one for one in others if one not in totals and _is_shared_out(one, per, rate)]
@@ -121,7 +121,7 @@ def _per(figure: Figure) -> str | None:
     is_rate = figure.sentence.word(figure.last) in words("counted", "per")
     if is_rate and (shared := _shared_by(figure, figure.last + 1)):
         return shared
-    is_told = _is_each(figure) or _is_average(figure) or _is_portion(figure)
+    is_told = _is_each(figure) or _is_average(figure)
     return "" if is_told else None
 
 
@@ -139,13 +139,6 @@ def _comes_of_these(clauses: Clauses, rate: Figure) -> bool:
     verb, parse = rate.role.verb, clauses.parse
     makes = verb is not None and verb == rate.host - 1 and parse.lemma(verb) in words("sums", "outcome")
     return makes and parse.word(rate.host - 2) in words("sums", "that")
-
-
-def _is_portion(figure: Figure) -> bool:
-    """ "In 12 equal instalments of $2,000": each of those counted."""
-    parse, counted = figure.parse, figure.host - 2
-    is_of = counted in parse.figures and parse.word(figure.host - 1) == "of"
-    return is_of and not words("sums", "equal").isdisjoint(parse.words(counted))
 
 
 def _is_named(times: Figure) -> bool:
@@ -166,12 +159,6 @@ def _is_shared_out(times: Figure, per: str, rate: Figure) -> bool:
 def _is_counted(rate: Figure) -> bool:
     """ "2.69 a match" counts what nothing else says."""
     return rate.unit.name.startswith("person per ") or (is_count(rate) and rate.head is None)
-
-
-def _is_of_average(rate: Figure) -> bool:
-    """ "The average works out at $5,000": of what was told in the sentence before."""
-    near = rate.sentence.lower[: rate.first]
-    return near[:2] == ["the", "average"] and set(near[2:]) <= words("sums", "average is")
 
 
 def _is_each(figure: Figure) -> bool:
@@ -208,8 +195,6 @@ def _larger(rate: Figure, others: list[Figure]) -> list[Figure]:
 def _is_set_beside(clauses: Clauses, rate: Figure, total: Figure) -> bool:
     """Whether the rate restates what stands before it, behind a comma, or the total is told to come of it."""
     lower, first = rate.sentence.lower, rate.first
-    if _is_portion(rate):
-        return words("sums", "on top").isdisjoint(lower)
     if total.host > rate.host:
         own = lower[total.first : total.number[0]]
         aside = lower[total.first - 1] == "," and not words("nouns", "whole").isdisjoint(own)
