@@ -39,7 +39,7 @@ def _are_too_many(some: Candidate, everyone: Candidate) -> bool:
 
 def may_be_some_of(one: Candidate, other: Candidate) -> bool:
     """Whether one counts some of those that the other does, and no more than it: "12 children" of "30 people"."""
-    return _tells_more(_whom(one), _whom(other)) and not one.wide.low > other.wide.high
+    return _tells_more(_whom(one), {*other.claim.scope.group}) and not one.wide.low > other.wide.high
 
 
 def _whom(candidate: Candidate) -> set[str]:

@@ -142,6 +142,9 @@ def beside(figure: Figure) -> Iterator[int]:
         yield role.subject
         if parse.kind(role.subject + 1) is Kind.COMMA:
             yield role.subject + 2
+        is_aside = parse.kind(role.subject - 1) is Kind.COMMA and parse.kind(role.subject - 3) is not Kind.PREPOSITION
+        if is_aside and parse.word(role.subject + 1) == "who":
+            yield role.subject - 2  # "Lena Kern, a smith who was 42, died"
     if not enclosed:
         yield host - 1
     if figure.head is not None:

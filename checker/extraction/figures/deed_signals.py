@@ -17,12 +17,24 @@ from checker.model.amount import COUNT
 def deed(figure: Figure, verb: int) -> Iterator[Signal]:
     """What a verb, given by its chunk, says was done with or by those counted, the surest first."""
     parse, role = figure.parse, figure.role
+    if _is_done_by(figure, verb):
+        return
+    if role.relation is Relation.OBJECT and "can" in parse.words(verb):
+        yield Signal(f"can {parse.lemma(verb)}", "ADV", "verb and noun", verb)
     if figure.noun and not _is_its(figure) and (role.relation is Relation.OBJECT or _undergoes(figure)):
         yield Signal(f"{parse.lemma(verb)} {figure.noun}", "ADV", "verb and noun", verb)
     yield from with_particle(figure, parse.chunks[verb].head, verb)
     yield from _brought_about(figure, verb)
     yield from _outcome(figure, verb)
     yield from _verb(figure, verb)
+
+
+def _is_done_by(figure: Figure, verb: int) -> bool:
+    """ "Eight people were shot by two gunmen": people who do it to people; not "the match was seen by 900 fans"."""
+    parse, role = figure.parse, figure.role
+    if role.preposition != "by" or "passive" not in parse.chunks[verb].traits or role.subject is None:
+        return False
+    return is_person(figure.noun) and is_person(parse.lemma(role.subject))
 
 
 def _verb(figure: Figure, verb: int) -> Iterator[Signal]:

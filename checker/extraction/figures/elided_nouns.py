@@ -108,8 +108,14 @@ def _of_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Iterato
 def _told_last(clauses: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:
     """ "2,000 soldiers were sent; only 350 have arrived": the count of the sentence, or before it for "of them"."""
     for last in [] if _is_of_bare_numbers(clauses, figure) else _told(clauses, before)[:1]:
-        if last.sentence is figure.sentence or is_partitive(clauses.parse, figure.host + 1):
+        is_here = last.sentence is figure.sentence and not _does_it_to(last, figure)
+        if is_here or is_partitive(clauses.parse, figure.host + 1):
             yield _counted(last)
+
+
+def _does_it_to(last: Figure, figure: Figure) -> bool:
+    """ "Two gunmen opened fire, killing six": those who do it are not those to whom it is done."""
+    return figure.role.relation is Relation.OBJECT and figure.role.subject == last.host
 
 
 def _is_of_bare_numbers(clauses: Clauses, figure: Figure) -> bool:

@@ -34,7 +34,7 @@ def modality(figure: Figure, said: list[Attribution]) -> Modality:
         return Modality.ACTUAL
     if "planned" in traits or _is_meant(figure, verb) or _is_room(figure, verb) or _is_forecast(figure, verb):
         return Modality.PLANNED
-    if "possible" not in traits or _is_known(figure, verb):
+    if "possible" not in traits or _is_known(figure, verb) or _is_able(figure, verb):
         return Modality.ACTUAL
     if _is_unreal(figure, verb):
         return Modality.HYPOTHETICAL
@@ -55,6 +55,11 @@ def _is_known(figure: Figure, verb: int) -> bool:
     known = words("determiners", "definite") | words("pronouns", "possessive")
     is_known = role.relation is Relation.SUBJECT and parse.first_word(role.host) in known
     return is_known and not (figure.declared and figure.topic in (None, verb))
+
+
+def _is_able(figure: Figure, verb: int) -> bool:
+    """ "The hall can hold 4,000": a measure that the very "can" names."""
+    return figure.topic == verb and figure.predicate == f"can {figure.parse.lemma(verb)}"
 
 
 def _is_told_ahead(figure: Figure, verb: int, said: list[Attribution]) -> bool:

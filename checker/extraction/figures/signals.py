@@ -37,12 +37,7 @@ def signals(figure: Figure) -> Iterator[Signal]:
     if role.shared is not None and parse.is_state(role.shared.host) and not has_own:
         head = parse.chunks[role.shared.host].head  # "12 were killed and 40 injured, six critically"
         yield signal_of(figure, head, SHARED, role.shared.host)
-    if role.relation is Relation.OF and role.noun is not None:
-        yield Signal(f"{parse.lemma(role.noun)} of", "ADV", "verb and noun", role.noun)
-    elif role.preposition and parse.kind(role.host - 2) is Kind.NOUN:  # "is home to 1,200 people"
-        yield Signal(f"{parse.lemma(role.host - 2)} {role.preposition}", "ADV", "verb and noun", role.host - 2)
-        if role.verb is not None:  # "was sent to prison for seven years"
-            yield Signal(f"{parse.lemma(role.verb)} {parse.lemma(role.host - 2)}", "ADV", "verb and noun", role.verb)
+    yield from _with_preposition(figure)
     if role.noun is not None and not _says_only_how_many(figure, role) and not _does_it(figure, role.noun):
         yield from _noun_words(figure, role.noun, LABEL if role.noun == parse.label else AMOUNT)
     if role.verb is not None:
@@ -60,6 +55,22 @@ def signals(figure: Figure) -> Iterator[Signal]:
         if earlier is not None:
             yield from _host_words(figure, earlier)
     yield from _of_those(figure)
+
+
+def _with_preposition(figure: Figure) -> Iterator[Signal]:
+    """ "With the loss of 400 jobs", "is home to 1,200 people", "was sent to prison for seven years"."""
+    parse, role = figure.parse, figure.role
+    noun = role.noun if role.relation is Relation.OF else None
+    if noun is None and role.preposition and parse.kind(role.host - 2) is Kind.NOUN:
+        noun = role.host - 2
+    if noun is None:
+        return
+    phrase = f"{parse.lemma(noun)} {role.preposition}"
+    yield Signal(phrase, "ADV", "verb and noun", noun)
+    if role.relation is Relation.OF:
+        yield Signal(f"{phrase} {figure.noun}", "ADV", "verb and noun", noun)
+    elif role.verb is not None:
+        yield Signal(f"{parse.lemma(role.verb)} {parse.lemma(noun)}", "ADV", "verb and noun", role.verb)
 
 
 def _own_words(figure: Figure) -> Iterator[Signal]:

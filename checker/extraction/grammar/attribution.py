@@ -43,7 +43,7 @@ def attributions(parse: Parse) -> tuple[Attribution, ...]:
             if "gerund" in chunk.traits and found and found[-1].denied:
                 found[-1] = msgspec.structs.replace(found[-1], last=at)
             found.append(one)
-        if has_source and _is_according(parse, at) and (one := _according(parse, at)) is not None:
+        if has_source and (one := _according(parse, at)) is not None:
             found.append(one)
         if chunk.kind is Kind.PREPOSITION and (one := _by_count(parse, at)) is not None:
             found.append(one)
@@ -65,7 +65,7 @@ def _of_verb(parse: Parse, verb: int, earlier: Sequence[Attribution]) -> Attribu
     if wishes and subject is not None and subject not in parse.figures:
         pronoun = parse.word(subject) in words("pronouns", "personal")
         return Attribution(_chain(parse, subject), verb, verb + 1, _wished(parse, verb), pronoun=pronoun)
-    if denied and parse.object(verb) in parse.figures:
+    if denied and (parse.object(verb) in parse.figures or _is_refused(parse, verb)):
         return None
     if not (denied or _says(parse, verb)) or not traits.isdisjoint(("infinitive", "planned")):
         return None
@@ -99,6 +99,14 @@ def _tells_of_work(parse: Parse, verb: int, last: int) -> bool:
     behind = range(verb + 1, end)
     says = any(at in parse.figures or parse.kind(at) in (Kind.VERB, Kind.SUBORDINATOR) for at in behind)
     return parse.lemma(verb) in table("labels")["dates"]["year"] and not says
+
+
+def _is_refused(parse: Parse, verb: int) -> bool:
+    """ "Rejected the plan by 212 votes", "withdrew its troops from 12 towns": no words of somebody, as a claim is."""
+    refused = parse.object(verb)
+    if refused is None or not parse.is_verb(verb, "refusing") or _tells_that(parse, refused):
+        return False
+    return all(parse.lemma(refused) not in words("nouns", name) for name in ("told", "figure", "reckoning", "estimate"))
 
 
 def _never_says(parse: Parse, verb: int) -> bool:
@@ -250,10 +258,8 @@ def _segment_start(parse: Parse, at: int, *, contrasts: bool = True) -> int:
 
 
 def _segment_end(parse: Parse, at: int) -> int:
-    for index in range(at + 1, len(parse.chunks)):
-        if _parts(parse, index):
-            return index
-    return len(parse.chunks)
+    end = len(parse.chunks)
+    return next((index for index in range(at + 1, end) if _parts(parse, index)), end)
 
 
 def _parts(parse: Parse, index: int) -> bool:
@@ -263,13 +269,9 @@ def _parts(parse: Parse, index: int) -> bool:
     return parse.word(index) in words("clauses", "contrast") and parse.kind(index - 1) is Kind.COMMA
 
 
-def _is_according(parse: Parse, at: int) -> bool:
-    return parse.word(at) == "according" and parse.word(at + 1) == "to"
-
-
 def _according(parse: Parse, at: int) -> Attribution | None:
     speaker = parse.skip(at + 1, 1, Kind.PREPOSITION)
-    if parse.kind(speaker) is not Kind.NOUN:
+    if (parse.word(at), parse.word(at + 1)) != ("according", "to") or parse.kind(speaker) is not Kind.NOUN:
         return None
     first = _clause_start(parse, at)
     last = at if first < at else _segment_end(parse, at)
@@ -316,8 +318,7 @@ def _owner(parse: Parse, noun: int) -> str:
 def _clause_start(parse: Parse, at: int) -> int:
     """An "according to" in a list speaks for its own item: back to the figure before the last one."""
     start = _segment_start(parse, at)
-    earlier = [i for i in range(start, at) if parse.word(i) == "according"]
-    return earlier[-1] + 3 if earlier else start
+    return next((i + 3 for i in range(at - 1, start - 1, -1) if parse.word(i) == "according"), start)
 
 
 def _chain(parse: Parse, speaker: int) -> tuple[str, ...]:

@@ -33,12 +33,28 @@ LARGE = re.compile(r"\b[A-Z][a-z]{3,}\b")
 def names(text: str) -> frozenset[str]:
     """The words of a text that are names wherever they stand."""
     small = frozenset(WORD.findall(text))
-    found = {name for name in OPENING.findall(text) if name.lower() not in small}
+    found = {name for name in OPENING.findall(text) if name.lower() not in small} | _with_particles(text)
     for line in LINE.findall(text):
         inside = {name for name in INSIDE.findall(line) if name.lower() not in small} - found
         if inside and not _is_headline(line):
             found |= inside
     return frozenset(found)
+
+
+def _with_particles(text: str) -> set[str]:
+    """ "Deir el-Balah", "Ursula von der Leyen": the words of names that have no capital, or none at first."""
+    joined, parted = _particles()
+    parts = (word for name in parted.findall(text) for word in name.split())
+    return {*joined.findall(text), *parts}
+
+
+@functools.cache
+def _particles() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds "al-Nahr", and "von der Leyen" behind a capital."""
+    joined, parted = ("|".join(table("tokens")["particles"][name]) for name in ("joined", "parted"))
+    return re.compile(rf"\b(?:{joined})[-'’][A-Z][\w'’-]*"), re.compile(
+        rf"(?<=\w )(?<![.!?] )(?:(?:{parted}) )+[A-Z][\w'’-]+"
+    )
 
 
 @functools.lru_cache(maxsize=8)

@@ -22,7 +22,7 @@ def moves_itself(tokens: Sequence[str], tags: Sequence[str], index: int) -> bool
     if tags[behind] == "AUX":
         return is_open and tokens[behind] in words("auxiliary", "finite")
     is_open |= ahead in ("PROPN", "NOUN") and not tokens[index].endswith("ing")
-    return is_open and tags[behind] == "VERB" and tokens[behind] in _moved()
+    return is_open and (tags[behind] == "VERB" or tokens[behind] in pasts()) and tokens[behind] in moved()
 
 
 @functools.cache
@@ -31,8 +31,8 @@ def _moving() -> frozenset[str]:
 
 
 @functools.cache
-def _moved() -> frozenset[str]:
-    """Forms that only a past has of verbs that tell how much: "rose", "climbed", "topped"."""
-    regular = {participle(verb, verb) for verb in _moving()}
-    irregular = {past for past in pasts() if not is_participle(past)}
-    return frozenset(past for past in regular if past.endswith("ed")) | irregular
+def moved() -> frozenset[str]:
+    """Past forms of verbs that tell how much, and of others: "rose", "slid"; no base form, as "hit" and "cost"."""
+    forms = {participle(verb, verb) for verb in _moving()}
+    irregular = {past for past in pasts() if past in forms or not is_participle(past)}
+    return frozenset(past for past in forms if past.endswith("ed")) | irregular

@@ -54,7 +54,7 @@ class Predication(Row):
             if kind is Kind.NOUN:
                 if self.kind(at - 1) is Kind.VERB and self.kind(verb - 1) is Kind.COMMA:
                     return self._subject_of_clause(at - 1)
-                if (earlier := self._before_clause(at)) is not None:
+                if (earlier := self._before_clause(at, has_verb)) is not None:
                     at, has_verb = earlier, False
                     continue
                 if self.kind(at - 1) is not Kind.PREPOSITION:
@@ -63,18 +63,27 @@ class Predication(Row):
             at -= 1
         return beside
 
-    def _before_clause(self, noun: int) -> int | None:
-        """What a clause hangs on whose verb has the object `noun`; None for no such clause.
+    def _before_clause(self, noun: int, has_verb: bool) -> int | None:
+        """What a clause hangs on whose verb has the object `noun`, or whose it is; None for no such clause.
 
         "Divers who searched the wreck | found it", "nurses infected while treating him | have recovered".
         """
         verb, opener = noun - 1, noun - 2
+        owner = self._owner(noun) if has_verb else None
+        owner = self._owner(opener) if owner is None and self.kind(verb) is Kind.VERB else owner
+        if owner is not None:
+            return owner
         takes_clause = self.is_verb(verb, "speech", "stance")
         if self.kind(verb) is not Kind.VERB or self.kind(opener) is not Kind.SUBORDINATOR or takes_clause:
             return None
         if "gerund" in self.traits(verb):
             return opener - 1
         return None if "infinitive" in self.traits(verb) else self.antecedent(opener)
+
+    def _owner(self, noun: int) -> int | None:
+        """ "The firm whose owners": the noun phrase that the "whose" of another stands for; None for no such word."""
+        before = self.skip(noun - 1, -1, Kind.COMMA)
+        return before if self.first_word(noun) == "whose" and self.kind(before) is Kind.NOUN else None
 
     def _is_reduced(self, verb: int, main: int) -> bool:
         """Whether a verb may only tell which one: "a man killed in", "scientists writing in a journal | say that"."""
@@ -136,6 +145,7 @@ class Predication(Row):
         else:
             return None
         relative = self.kind(comma + 1) is Kind.SUBORDINATOR and self.antecedent(comma + 1) is not None
+        relative |= self._owner(comma + 1) is not None
         if not relative and any(self.is_finite(at) for at in range(comma + 1, verb - 1)):
             return None
         noun = self.head_of_phrase(comma - 1)
@@ -160,15 +170,18 @@ class Predication(Row):
         return verb > 0 and "bare past" in self.traits(verb) and self.kind(verb - 1) is Kind.NOUN
 
     def antecedent(self, relative: int) -> int | None:
-        """The noun phrase that "who" or "which" stands for: Holm in "Ada Holm, the actor, who"; None for others."""
+        """The noun phrase that "who" stands for: Holm in "Ada Holm, star of The Hill, who"; None for no pronoun."""
         if self.word(relative) not in words("pronouns", "relative"):
             return None
         at = self.skip(relative - 1, -1, Kind.COMMA, Kind.PREPOSITION, Kind.TIME)
         if self.kind(at) is not Kind.NOUN:
             return None
-        is_beside = self.kind(at - 1) is self.kind(at + 1) is Kind.COMMA and self.kind(at - 2) is Kind.NOUN
-        is_named = is_beside and self.tag(at - 2) == "PROPN" != self.tag(at)
-        return at - 2 if is_named else at
+        head = at
+        while self.word(head - 1) == "of" and self.kind(head - 2) is Kind.NOUN:
+            head -= 2
+        is_beside = self.kind(head - 1) is self.kind(at + 1) is Kind.COMMA and self.kind(head - 2) is Kind.NOUN
+        is_named = is_beside and self.tag(head - 2) == "PROPN" != self.tag(head)
+        return head - 2 if is_named else at
 
     def verb_of(self, host: int) -> int | None:
         """The verb that a date in a chunk hangs on: the last before it in its clause, else the first behind.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Container, Sequence
 
-from checker.extraction.grammar.finite import moves_itself
+from checker.extraction.grammar.finite import moved, moves_itself
 from checker.lexicon import grammar, units
 from checker.lexicon.load import table
 from checker.lexicon.participles import is_participle, pasts
@@ -30,7 +30,9 @@ def repaired(words: Sequence[str], tags: list[str], certain: Container[str]) -> 
     if _is_done_itself(words, tags):
         tags[0] = "NOUN"
     for index in range(len(tags)):
-        if tags[index] == "VERB" and moves_itself(words, tags, index):
+        if tags[index] == "X" and words[index][0].isupper():
+            tags[index] = "PROPN"  # what looks foreign is a name
+        elif tags[index] == "VERB" and moves_itself(words, tags, index):
             tags[index] = "NOUN"
         elif index and (tags[index] in OPEN or words[index] in _odd()):
             _mend(words, tags, index, certain)
@@ -108,7 +110,7 @@ def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) 
         ahead = words[index - 1].lower()
         return before in ("ADV", "PRON") or ahead in _fates() or (before == "NOUN" and ahead.endswith("s"))
     if tag not in ("NOUN", "PROPN", "ADV"):
-        return False
+        return tag == "ADJ" and before == "NOUN" and word in moved() and word in pasts()
     if tag != "ADV" and word in pasts() and before not in ("DET", "ADJ"):
         return True
     if tag == "PROPN":

@@ -130,13 +130,12 @@ class Tagger:
         """One tag a word; `names` are words that are names wherever they stand."""
         if not words:
             return []
-        opens_with_name = words[0] in names
-        first = words[0] if opens_with_name else self._folded(words[0])
+        first = words[0] if words[0] in names else self._folded(words[0])
         met = [self.met(first, True), *map(self.met, words[1:], itertools.repeat(False)), self.end, self.end]
         previous, last, before = self.begin, NO_TAG, NO_TAG
         found: list[str] = []
         for at, here in enumerate(met[:-2]):
-            best = self.name if opens_with_name and not at else here.tag
+            best = self.name if words[at] in names else here.tag
             if best < 0:
                 best = self._best(previous, here, met[at + 1], met[at + 2], last, before)
             previous, last, before = here, CODES[best], last

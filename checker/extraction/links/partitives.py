@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.extraction.figures.figure import Clauses, Figure, is_count
+from checker.extraction.figures.signal import OF_THOSE
 from checker.extraction.figures.slots import LENGTH
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
@@ -44,6 +45,12 @@ def _is_some_of_it(parse: Parse, at: int) -> bool:
     """ "14.2 km, 9.1 km of it under the sea"; but "within 9 km of it"."""
     opens = parse.kind(at - 1) in (Kind.COMMA, Kind.BREAK, Kind.OPEN, Kind.COORDINATOR)
     return opens and [parse.word(at + 1), parse.word(at + 2)] == ["of", "it"]
+
+
+def is_of_fate(figure: Figure) -> bool:
+    """Whether the words for those whom a figure is some of name its measure."""
+    named = figure.declared and figure.predicate == figure.parse.lemma(figure.host + 2)
+    return named or any(one.how == OF_THOSE for one in figure.evidence)
 
 
 def is_of_these(clauses: Clauses, at: int) -> bool:

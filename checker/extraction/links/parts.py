@@ -10,7 +10,6 @@ from checker.extraction.figures.additional import OTHER
 from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, size
-from checker.extraction.figures.signal import OF_THOSE
 from checker.extraction.figures.slots import is_held_against, is_of_each
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.role import Relation
@@ -18,6 +17,7 @@ from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.partitives import (
     included_in,
+    is_of_fate,
     is_of_these,
     is_of_verb_of,
     is_some_of_them,
@@ -263,7 +263,7 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     far = [one for one in before[-6:] if is_like(one, figure) and not is_base(one.parse, one.host)]
     far = [one for one in far if OTHER not in one.parse.words(one.host)]  # "the two other victims"
     far = [one for one in far if not (_is_with_one(one) or (of_total and one.scope.change))]
-    if any(one.how == OF_THOSE for one in figure.evidence):  # "two of those killed": not of the 13 hurt
+    if is_of_fate(figure):  # "two of those killed", "two of the dead": not of the 13 hurt
         near, far = ([one for one in told if one.measure == figure.measure] for told in (near, far))
     # The holder is looked for from the end: a total is the most.
     far.sort(key=lambda one: one.value if of_total else not _is_compared(one))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.quantities.bounds import hedge_before
 from checker.extraction.quantities.counted import SHIFTS
@@ -10,6 +12,9 @@ from checker.extraction.quantities.quantity import Measured
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
+
+PARTING = ("PUNCT", "SCONJ", "CCONJ", "VERB", "AUX")
+"""The tags of what parts a subject from the words before it."""
 
 NEAR = 6
 """How many tokens before an age its verb may stand."""
@@ -61,7 +66,8 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
         return last < len(lower) and sentence.tags[last] in ("AUX", "VERB", "PUNCT")
     if (_is_of_one_of_them(sentence, at) and _is_bare(sentence, last)) or _are_of_two_of_them(sentence, at, last):
         return True
-    if number.value >= 10 and any(one(sentence, at, last) for one in (_is_in_brackets, _opens, _is_of_life)):
+    grown = (_is_in_brackets, _opens, _is_of_life, _is_whoever)
+    if number.value >= 10 and any(one(sentence, at, last) for one in grown):
         return True
     if any(one(sentence, at, last) for one in (_is_now, _is_somebody)):
         return True
@@ -212,6 +218,29 @@ def _is_somebody(sentence: Sentence, at: int, last: int) -> bool:
         return False
     verb -= sentence.tags[verb - 1] in ("AUX", "ADV")
     return verb > 0 and sentence.lower[verb - 1] in ("he", "she")
+
+
+def _is_whoever(sentence: Sentence, at: int, last: int) -> bool:
+    """ "The driver of the lorry was 52.", "the man who died was 34"; not "the winner was 12 strokes ahead"."""
+    verb = _verb_before(sentence, hedge_before(sentence.lower, at)[1])
+    ends = sentence.word(last) in ("", ".", ",", ";", "and", "when")
+    if verb < 1 or not ends or sentence.lower[verb] not in words("auxiliary", "singular"):
+        return False
+    first = verb
+    while first and (sentence.tags[first - 1] not in PARTING or sentence.tag(first - 2) == "ADJ"):  # "fatal stabbing"
+        first -= 1
+    who = next((i for i in range(first - 1, max(first - NEAR, 0), -1) if sentence.lower[i] == "who"), None)
+    if who is not None and (first == verb or sentence.tags[first] == "ADP"):
+        return _is_one(sentence, who - 1 - (sentence.lower[who - 1] == ","))
+    if sentence.word(first) not in words("determiners", "definite"):
+        return False
+    nouns = (i for i in range(first, verb) if sentence.tags[i] == "NOUN" and sentence.tags[i + 1] != "NOUN")
+    return any(_is_one(sentence, head) for head in islice(nouns, 1))
+
+
+def _is_one(sentence: Sentence, at: int) -> bool:
+    """Whether a noun names one person."""
+    return is_person(sentence.lower[at]) or sentence.lower[at] in words("nouns", "somebody")
 
 
 def _is_of_the_oldest(sentence: Sentence, at: int, last: int) -> bool:
