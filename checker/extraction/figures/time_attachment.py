@@ -17,6 +17,7 @@ from checker.extraction.figures.time_clauses import (
     is_of_next_clause,
     is_of_part,
     is_of_participle,
+    is_of_what_follows,
     is_present,
     of_its_clause,
 )
@@ -101,6 +102,8 @@ def _is_parted(clauses: Clauses, figure: Figure, time: TimeMention, gap: Gap) ->
     ):
         return True
     if not gap.is_behind and figure.scope.older and _is_of_now(clauses, gap):
+        return True
+    if is_of_what_follows(figure, time):
         return True
     passed = time.last <= figure.first and is_base(clauses, time) and not _is_off(clauses, figure, time)
     return passed or (not _is_older(figure) and _is_compared(clauses, figure, time))

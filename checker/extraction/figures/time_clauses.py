@@ -60,6 +60,13 @@ def of_its_clause(clauses: Clauses, figure: Figure, dates: list[TimeMention]) ->
     return next((time for time in dates if time.last == first), None)
 
 
+def is_of_what_follows(figure: Figure, time: TimeMention) -> bool:
+    """ "They will walk out on Sunday after rejecting 4 percent": the time of the verb that an earlier deed hangs on."""
+    parse, verb = figure.parse, figure.role.verb
+    is_before = verb is not None and parse.owner[time.first] < verb and "gerund" in parse.traits(verb)
+    return is_before and parse.word((verb or 0) - 1) == "after"
+
+
 def is_later(clauses: Clauses, time: TimeMention) -> bool:
     """ "15 died there and one in hospital nine days later": so much later than the others, which are of no such day."""
     return clauses.sentence.lower[time.last - 1] in words("shift", "later")

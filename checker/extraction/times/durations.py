@@ -188,6 +188,7 @@ def _counts_from_event(sentence: Sentence, word: str, at: int) -> bool:
         "PRON",
         "ADJ",
         "VERB",
+        "AUX",
         "NUM",
     )
 
