@@ -91,6 +91,14 @@ def _are_of_two_names(one: Candidate, other: Candidate, _: Measures) -> bool:
     return are_named and are_of_other_names(one, other)
 
 
+def _are_namesakes(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "Brent crude rose", "U.S. crude rose": their subjects are one noun, each with a name that the other has not."""
+    mine, theirs = ({*each.claim.context.subject} for each in (one, other))
+    names = [{*each.claim.context.names} for each in (one, other)]
+    is_one_noun = bool(mine & theirs) and words("nouns", "responder").isdisjoint(mine & theirs)
+    return is_one_noun and bool((mine - theirs) & names[0]) and bool((theirs - mine) & names[1])
+
+
 def _have_two_owners(one: Candidate, other: Candidate) -> bool:
     return one.claim.entity != other.claim.entity and "" not in (one.claim.entity, other.claim.entity)
 
@@ -240,6 +248,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("one is what another thing came to", counted.is_one_brought),
     ("they are told alike but for a word", are_contrasted),
     ("they are of two by name", _are_of_two_names),
+    ("their subjects are one noun with two names", _are_namesakes),
     ("a birthday may lie between them", _may_be_a_birthday),
     ("one is told when a case came to court", _are_of_two_stages),
     ("one is of somebody's kin", _are_of_two_kin),

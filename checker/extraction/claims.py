@@ -32,7 +32,7 @@ from checker.extraction.figures.tallying import tallies
 from checker.extraction.figures.wording import what
 from checker.extraction.grammar.attribution import Attribution, attribution_of
 from checker.extraction.grammar.boxes import box
-from checker.extraction.grammar.phrasing import Scene
+from checker.extraction.grammar.phrasing import Scene, is_of_one_of_them
 from checker.extraction.grammar.role import Role
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence, sentences
@@ -259,7 +259,8 @@ def _parsed(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Cla
     figures: list[Figure] = []
     role: Role | None = None
     for quantity in found:
-        role = parse.role(parse.owner[quantity.number[0]], role)
+        host = parse.owner[quantity.number[0]]
+        role = parse.role(host, None if is_of_one_of_them(parse, host) else role)
         figures.append(Figure(claim_id(report.id, quantity.start, quantity.end), quantity, parse, role))
     return Clauses(parse, figures, dates)
 

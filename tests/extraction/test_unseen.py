@@ -18,6 +18,7 @@ def stated(amount):
 ASKED = {
     "amount": lambda claim: stated(claim.amount),
     "measure": lambda claim: claim.measure,
+    "entity": lambda claim: claim.entity,
     "about": lambda claim: claim.about,
     "said": lambda claim: claim.said_by[-1] if claim.said_by else "",
     "when": lambda claim: f"{claim.when.first_day}/{claim.when.last_day}",

@@ -8,7 +8,7 @@ from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.signal import PARTICLE, Signal, signal_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
-from checker.lexicon.grammar import words
+from checker.lexicon.grammar import phrases, words
 from checker.lexicon.likeness import PERSON, is_person
 from checker.lexicon.load import table
 from checker.model.amount import COUNT
@@ -72,7 +72,7 @@ def _is_its(figure: Figure) -> bool:
     """ "Their steepest fall since 2016, when they lost 17", "the Left gained four seats, the Centre lost three".
 
     Of what, the pronoun does not tell, and the figure before it tells of a thing: no people; nor are the millions
-    that somebody loses.
+    that somebody loses, or what is won and lost by turns: "lost five in a row", "lost three of six".
     """
     subject, sentence = figure.role.subject, figure.sentence
     if figure.kind != "bare" or figure.noun != PERSON or subject is None:
@@ -81,7 +81,17 @@ def _is_its(figure: Figure) -> bool:
         return True
     ahead = [last for _, last in figure.parse.numbers if last < figure.first]
     is_of_things = bool(ahead) and sentence.tag(ahead[-1]) == "NOUN" and not is_person(sentence.lemma(ahead[-1]))
-    return is_of_things or figure.parse.word(subject) in ("it", "they")
+    return is_of_things or figure.parse.word(subject) in ("it", "they") or _is_of_games(figure)
+
+
+def _is_of_games(figure: Figure) -> bool:
+    """ "Lost five in a row", "lost 12 in the north and won nine", "lost three of six"."""
+    parse, lower = figure.parse, figure.sentence.lower
+    behind = tuple(lower[figure.last : figure.last + 3])
+    is_run = any(behind[: len(one)] == one for one in phrases("counted", "run"))
+    is_of_number = behind[:1] == ("of",) and figure.host + 2 in parse.figures
+    verbs = {parse.lemma(at) for at in range(len(parse.chunks)) if parse.kind(at) is Kind.VERB}
+    return is_run or is_of_number or not verbs.isdisjoint(words("counted", "won"))
 
 
 def _undergoes(figure: Figure) -> bool:

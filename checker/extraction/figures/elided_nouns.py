@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from checker.extraction.figures.figure import Clauses, Figure, is_count, is_whole
 from checker.extraction.figures.implied_units import NEAR, is_scaled
+from checker.extraction.figures.left_over import left_of
 from checker.extraction.figures.naming import band, remeasure
 from checker.extraction.figures.subjects import proper_name
-from checker.extraction.grammar.phrasing import is_partitive
+from checker.extraction.grammar.phrasing import is_of_one_of_them, is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence, lemma
@@ -33,7 +34,7 @@ ALIKE = 30
 def supply(clauses: Clauses, earlier: list[Figure], before: Sentence | None, measures: Measures) -> None:
     """Give each bare count the noun that it leaves out; `earlier` and `before` are the figures and sentence before."""
     for figure in clauses.figures:
-        if _lacks_noun(figure):
+        if _lacks_noun(figure) and not is_of_one_of_them(figure.parse, figure.host):
             known = [*earlier, *(one for one in clauses.figures if one.host < figure.host)]
             told = ((source, noun) for source in SOURCES for noun in source(clauses, figure, known))
             source, noun = next((one for one in told if one[1] and _fits(figure, one[1])), (None, ""))
@@ -107,6 +108,10 @@ def _of_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Iterato
 
 def _told_last(clauses: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:
     """ "2,000 soldiers were sent; only 350 have arrived": the count of the sentence, or before it for "of them"."""
+    left = left_of(figure, clauses.figures)
+    if left != "":
+        yield from () if left is None else (left,)
+        return
     for last in [] if _is_of_bare_numbers(clauses, figure) else _told(clauses, before)[:1]:
         is_here = last.sentence is figure.sentence and not _does_it_to(last, figure)
         if is_here or is_partitive(clauses.parse, figure.host + 1):

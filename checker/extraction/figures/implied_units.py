@@ -14,9 +14,11 @@ from typing import Final
 
 from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.figure import Clauses, Figure, is_whole
+from checker.extraction.figures.left_over import left_of
 from checker.extraction.figures.signals import signals
 from checker.extraction.figures.slots import is_difference, is_left
-from checker.extraction.grammar.phrasing import is_partitive
+from checker.extraction.figures.standings import standing
+from checker.extraction.grammar.phrasing import is_of_one_of_them, is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.quantity import FigureKind
@@ -73,6 +75,7 @@ def _may_measure(clauses: Clauses, figure: Figure) -> bool:
     counts = is_told or amount.vague or not any(amount.values) or _is_share_again(clauses, figure)
     beside = (side for side in (-1, 1) if parse.word(figure.host + side) == "of")
     of_number = any(figure.host + 2 * side in parse.figures for side in beside)
+    counts |= is_of_one_of_them(parse, figure.host)
     return figure.kind == "bare" and quantity.head is None and not (counts or of_number)
 
 
@@ -162,7 +165,7 @@ def _may_be(figure: Figure, one: Figure) -> bool:
 
 def _left(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
     """ "They took 3,184 tonnes off, leaving about 100 in the hull": what is left of the amount before."""
-    one = told[-1] if told and is_left(figure) else None
+    one = told[-1] if told and is_left(figure) and left_of(figure, clauses.figures) == "" else None
     return one if one is not None and one in clauses.figures and one.kind in ("money", "measure") else None
 
 
@@ -200,6 +203,13 @@ def _of_older(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | 
     at = figure.first - 2
     is_led = clauses.sentence.word(at + 1) == "from" and clauses.sentence.word(at) in words("verbs", "direction")
     return last if last is not None and is_led and last.kind in MEASURED and _may_be(figure, last) else None
+
+
+def _of_standing(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
+    """ "Won in 52.31 seconds, with Mira Sand second in 52.90": what somebody else has beside the one told of."""
+    last = told[-1] if told and told[-1] in clauses.figures and standing(figure) is not None else None
+    near = last is not None and max(last.value, figure.value) < NEAR * min(last.value, figure.value)
+    return last if last is not None and near and last.kind in MEASURED and _may_be(figure, last) else None
 
 
 def _of_change(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
@@ -295,6 +305,7 @@ WAYS: tuple[Callable[[Clauses, Figure, list[Figure]], Figure | None], ...] = (
     _of_older,
     _of_change,
     _of_step,
+    _of_standing,
     _of_difference,
     _of_hundred,
     _of_size,

@@ -13,6 +13,7 @@ from checker.extraction.figures.additional import brought
 from checker.extraction.figures.age_owners import aged
 from checker.extraction.figures.figure import Figure, is_adjective
 from checker.extraction.figures.memory import EVENT, Memory
+from checker.extraction.figures.standings import standing
 from checker.extraction.grammar.capitals import bearers
 from checker.extraction.grammar.phrasing import APOSTROPHES, doers, is_name, name_of
 from checker.extraction.grammar.role import Relation
@@ -196,9 +197,9 @@ def _is_time(figure: Figure, token: int) -> bool:
 def _holder(figure: Figure) -> int | None:
     """The noun phrase that has the figure, as a chunk."""
     parse, role = figure.parse, figure.role
-    vessel = _vessel(figure)
-    if vessel is not None:
-        return vessel
+    special = next((one for one in (_vessel(figure), standing(figure)) if one is not None), None)
+    if special is not None:
+        return special
     if figure.kind == "measure" and is_adjective(figure):
         return _described(figure)
     if (measured := measured_of(figure)) is not None:

@@ -335,6 +335,12 @@ def is_partitive(parse: Parse, at: int) -> bool:
     return parse.first_word(at + 1) in words("pronouns", "partitive") or parse.lemma(at + 1) in words("nouns", "whole")
 
 
+def is_of_one_of_them(parse: Parse, at: int) -> bool:
+    """ "Four centuries, the best of them 138": what is told of one of several, not how many they are."""
+    hangs_on_noun = parse.kind(at - 3) is Kind.NOUN and parse.word(at - 1) not in words("pronouns", "relative")
+    return hangs_on_noun and is_partitive(parse, at - 2)
+
+
 def _is_told_apart(parse: Parse, at: int) -> bool:
     """ "Those taking it", "those who fled": a clause says who they are."""
     return parse.kind(at) is Kind.SUBORDINATOR or "gerund" in parse.traits(at)

@@ -140,6 +140,8 @@ class Lifetimes:
             return
         if len(known) != 1 or not self.people.are_of_one or not _is_told_of_then(young.figure):
             return
+        if _are_listed(*sorted((young.figure, old.figure), key=lambda age: age.quantity.start)):
+            return
         if young.who.is_kin or old.who.is_kin or _is_of_kin(young.figure) or old.is_of_another:
             return
         ((point, date),) = known.items()
@@ -231,6 +233,11 @@ def _past(date: TimeMention, published: Timespan) -> Timespan | None:
     if point is None or point.end > published.start:
         return None
     return point if date.year_given or (point.end - point.start).days > YEAR - DAYS else None
+
+
+def _are_listed(one: Figure, other: Figure) -> bool:
+    """ "The two dead were aged 54 and 71": of two people."""
+    return one.sentence is other.sentence and one.sentence.lower[one.last : other.first] in (["and"], [","], ["or"])
 
 
 def _is_told_of_then(age: Figure) -> bool:

@@ -224,6 +224,8 @@ class Spells:
         if len(starts) != 1 or any(one.date.point is None for one in moments):
             return ()
         others = [one for one in moments if one is not starts[0]]
+        if len(others) == 1 and is_range(starts[0], others[0]):
+            return ()  # "began in 2021-22, and went on in the second season"
         if not others and is_marked_now(ranks[0]):
             return self._link("anniversary", ranks[0], start=starts[0])
         if len(others) == 1 and others[0].date.year_given and others[0].clauses.parse is ranks[0].parse:

@@ -76,6 +76,8 @@ def conversions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figur
             yield converted, Link("same_as", {"one": (original.id,), "other": (converted.id,)})
         if a.dimension != b.dimension or a == b or a.dimension in (COUNT, SHARE) or is_working(original, converted):
             continue
+        if _is_for_each(converted):
+            continue
         if any(is_told(original, converted) for is_told in (_is_bracketed, _is_restated, _is_aside, _is_equated)):
             settle_unit(original, converted)
             settle_unit(converted, original)
@@ -108,6 +110,13 @@ def is_working(one: Figure, other: Figure) -> bool:
     """ "150 meals a day, 750 a week", "30 tonnes an hour, 300 a day": of five or six days, of some hours."""
     least = 0 if one.unit.name.endswith(HOURLY) else WORKING
     return one.kind == other.kind == "rate" and least <= size(other) / size(one) < 1
+
+
+def _is_for_each(converted: Figure) -> bool:
+    """ "1,170 tonnes, or about 31 kilograms for each of the 38,000", "$4.2 million, or 60 euros a head"."""
+    behind = tuple(converted.sentence.lower[converted.last : converted.last + 2])
+    told = (*phrases("reckoning", "each"), *phrases("reckoning", "for every"))
+    return any(behind[: len(one)] == one for one in told)
 
 
 def _between(original: Figure, converted: Figure) -> list[Kind]:

@@ -19,6 +19,7 @@ from checker.extraction.links.agreeing import is_narrowed
 from checker.extraction.links.ballots import outcome, sides, stand_to_each_other
 from checker.extraction.links.directions import is_best_low
 from checker.extraction.links.parts import adds_up
+from checker.extraction.links.ways import way_of
 from checker.lexicon.grammar import is_superlative, words
 from checker.lexicon.likeness import is_person
 from checker.model.amount import SHARE
@@ -142,6 +143,7 @@ def _ordered(
     told: Sequence[Figure], sentences: Sequence[Sentence], figures: Sequence[Figure]
 ) -> tuple[Figure, Link] | None:
     found = [one for sentence in sentences for one in _verdicts(sentence, figures)]
+    found = [(way, at, sentence) for way, at, sentence in found if not _is_done_to(at, sentence, told)]
     if any(_is_of_another(at, sentence) or not _goes_on(sentence, told[0]) for _, at, sentence in found):
         return None
     if len({way for way, _, _ in found}) != 1 or any(_is_left_open(sentence) for sentence in sentences):
@@ -177,32 +179,6 @@ def _verdicts(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Verdict
             yield way, at, sentence
 
 
-def way_of(sentence: Sentence, at: int) -> int | None:
-    """Whether a word tells of more or of less, as a verb, a noun or a comparative."""
-    lemma, tag, word = sentence.lemma(at), sentence.tag(at), sentence.lower[at]
-    if tag == "VERB" and sentence.word(at + 1) in words("verdict", "more", "less"):
-        return None  # "has grown shorter"
-    if tag == "VERB" and lemma in words("verdict", "above") and sentence.tag(at + 1) in UNGOVERNED:
-        return None  # "fighting broke out", "the dam broke"
-    if tag == "VERB" and sentence.word(at + 1) in words("verdict", "of a body"):
-        return 1 if lemma in words("verdict", "gain") else -1 if lemma in words("verbs", "lose") else None
-    for name, way in (("rise", 1), ("fall", -1)):
-        if tag == "VERB" and lemma in words("verbs", name) - words("verbs", "either way"):
-            return way
-        if tag == "NOUN" and lemma in words("nouns", name):
-            return way
-    for name, way in WAYS.items():
-        if word in words("verdict", name) or (tag == "VERB" and lemma in words("verdict", name)):
-            return way
-    return None
-
-
-UNGOVERNED = ("ADP", "PUNCT", "CCONJ", "SCONJ", "")
-"""What stands behind a verb that has no object."""
-
-WAYS = {"more": 1, "less": -1, "above": 1, "short": -1, "as much": 0}
-
-
 def _is_left_open(sentence: Sentence) -> bool:
     """Whether a sentence denies, plans or concedes something, or ranks behind the first."""
     lower, tags = sentence.lower, sentence.tags
@@ -220,6 +196,12 @@ def _is_of_another(at: int, sentence: Sentence) -> bool:
     is_noun = {sentence.tags[i] for i in places} <= {"DET", "PRON", "ADJ", "NOUN", "PROPN"}
     known = words("shift", "previous") | words("verdict", "mark", "expect") | {"one"}
     return sentence.word(at + 1) == "than" and is_noun and told.isdisjoint(known)
+
+
+def _is_done_to(at: int, sentence: Sentence, told: Sequence[Figure]) -> bool:
+    """ "Pairs raised 38 chicks, against 61 in the north": a verb whose very object is an amount tells no more of it."""
+    own = (one for one in told if _is_verb_of(at, sentence, one) and one.role.relation is Relation.OBJECT)
+    return not _is_judged(at, sentence) and any(one.parse.object(one.role.verb or 0) == one.host for one in own)
 
 
 def _is_judged(at: int, sentence: Sentence) -> bool:

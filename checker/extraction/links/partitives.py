@@ -80,11 +80,13 @@ def is_spot(one: Figure) -> bool:
 
 
 def included_in(clauses: Clauses, figure: Figure) -> Figure | None:
-    """The only count before ", including" or ", among them", or the subject of "includes"."""
+    """The only count before ", including" or ", among them", or the subject of "includes"; not of "turned up among"."""
     parse, at = clauses.parse, figure.host - 1
     at -= parse.word(at) in words("pronouns", "partitive") and parse.word(at - 1) == "among"
     if parse.word(at) not in words("prepositions", "including"):
         return None
     is_aside = parse.kind(at - 1) is Kind.COMMA
+    if not is_aside and parse.kind(at) is Kind.PREPOSITION:
+        return None
     ahead = [one for one in clauses.figures if (one.host < at if is_aside else one.host == parse.subject(at))]
     return ahead[0] if len(ahead) == 1 and is_count(ahead[0]) and ahead[0].head is not None else None

@@ -11,7 +11,7 @@ from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, size
 from checker.extraction.figures.slots import is_held_against, is_of_each
-from checker.extraction.grammar.phrasing import is_partitive
+from checker.extraction.grammar.phrasing import is_of_one_of_them, is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
@@ -252,7 +252,7 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     opens = is_partitive(clauses.parse, 0) and 1 < at <= 3
     if not (opens or is_some_of_them(clauses, at) or is_partitive(clauses.parse, at - 2)):
         return None
-    if not opens and means_others(clauses, at):
+    if not opens and (means_others(clauses, at) or is_of_one_of_them(clauses.parse, at)):
         return None
     of_total = clauses.parse.word(at + 2) == "total"
     told = [one for one in clauses.figures if one.host < at and not _is_adverbial(one, figure)]
@@ -265,7 +265,6 @@ def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Fi
     far = [one for one in far if not (_is_with_one(one) or (of_total and one.scope.change))]
     if is_of_fate(figure):  # "two of those killed", "two of the dead": not of the 13 hurt
         near, far = ([one for one in told if one.measure == figure.measure] for told in (near, far))
-    # The holder is looked for from the end: a total is the most.
     far.sort(key=lambda one: one.value if of_total else not _is_compared(one))
     return (
         _holder(near, figure)

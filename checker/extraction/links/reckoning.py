@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from checker.extraction.figures.figure import PAIR, Figure, is_count, size
+from checker.extraction.figures.left_over import left_of
 from checker.extraction.figures.moves import POINTS
 from checker.extraction.figures.slots import Slot, is_difference, slot_of
 from checker.extraction.grammar.role import Relation
@@ -178,6 +179,7 @@ def _rest(told: Sequence[Figure]) -> Reading | None:
     last = max(parts, key=told.index)
     is_theirs = not is_count(last) or is_bare(last) or last.noun in (whole.noun, PERSON)
     is_left = says(before(last), "leaves") if whole_of(last) else _is_rest(last, told)
+    is_theirs &= left_of(last, told) is not None and whole.role not in (one.role.shared for one in parts)
     if not (is_theirs or whole.id in (whole_of(last) or ())) or last.scope.change or sizes[-1] == sizes[-PAIR]:
         return None
     if not is_near(sizes[0] + sizes[1], sizes[-1]):

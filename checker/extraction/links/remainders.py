@@ -7,6 +7,7 @@ from itertools import pairwise, permutations
 
 from checker.extraction.figures.additional import brings_total
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence, size
+from checker.extraction.figures.left_over import left_of
 from checker.extraction.figures.slots import is_left
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
@@ -27,8 +28,11 @@ def completions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure
     for figure in clauses.figures:
         if not is_count(figure) or not (is_rest(figure) or _lacks(figure)):
             continue
+        left = left_of(figure, clauses.figures)
+        if left is None:
+            continue
         known = [*last_sentence(before), *(one for one in clauses.figures if one.host < figure.host)]
-        total = _total_before(known, figure)
+        total = _total_before([one for one in known if counts_alike(left, one.noun)], figure)
         if total is not None:
             parts = [one for one in known if total.id in (whole_of(one) or ()) or _is_listed(one, total)]
             if parts and known[-1] in (parts[-1], total) and not _is_left_of_part(known, total, figure):

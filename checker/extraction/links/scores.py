@@ -24,7 +24,7 @@ from checker.model.claim import Claim, Context, Link
 from checker.model.interval import Interval
 from checker.model.report import Report
 
-SCORE, VOTES = "score", "votes"
+SCORE, VOTES = "score", "result of a vote"
 OBJECT = ("PROPN", "NOUN", "DET", "ADJ", "PRON")
 """Tags of whom somebody beat, between the verb and the score: "beat their rivals Osk 3-1"."""
 

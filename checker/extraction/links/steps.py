@@ -13,9 +13,9 @@ from checker.extraction.figures.slots import is_step
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.more_or_less import way_of
 from checker.extraction.links.nearby import level
 from checker.extraction.links.parts import adds_up
+from checker.extraction.links.ways import way_of
 from checker.extraction.times.times import DATES
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import like

@@ -156,7 +156,9 @@ def is_that(clauses: Clauses, at: int) -> bool:
 
 
 def _is_which(clauses: Clauses, at: int) -> bool:
-    return clauses.parse.kind(at) is Kind.SUBORDINATOR and clauses.parse.word(at) in words("pronouns", "relative")
+    """ "Which" stands for all that was told, "Kern, who made 58" for whoever did it."""
+    relative = words("pronouns", "relative") - words("pronouns", "of people")
+    return clauses.parse.kind(at) is Kind.SUBORDINATOR and clauses.parse.word(at) in relative
 
 
 def _parts(clauses: Clauses, total: Figure, before: list[Figure]) -> list[Figure]:

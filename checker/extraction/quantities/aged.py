@@ -12,6 +12,7 @@ from checker.extraction.quantities.quantity import Measured
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
+from checker.lexicon.participles import is_participle
 
 PARTING = ("PUNCT", "SCONJ", "CCONJ", "VERB", "AUX")
 """The tags of what parts a subject from the words before it."""
@@ -183,9 +184,9 @@ def _is_of_those(sentence: Sentence, at: int, last: int) -> bool:
 
 
 def _is_of_somebody(sentence: Sentence, at: int, last: int) -> bool:
-    """ "A woman of 24", "a girl of eight"; not "a team of 24"."""
+    """ "A woman of 24", "a girl of eight", "a man of 54 hit by a tree"; not "a team of 24"."""
     named = at > 1 and sentence.lower[at - 1] == "of" and sentence.lower[at - 2] in words("nouns", "somebody")
-    return named and _is_bare(sentence, last)
+    return named and (_is_bare(sentence, last) or is_participle(sentence.word(last)))
 
 
 def _is_of_life(sentence: Sentence, at: int, last: int) -> bool:
@@ -244,11 +245,12 @@ def _is_one(sentence: Sentence, at: int) -> bool:
 
 
 def _is_of_the_oldest(sentence: Sentence, at: int, last: int) -> bool:
-    """ "The youngest was nine", "the oldest of them, a widow, was 81", "all are under 35, the youngest 19".
+    """ "The youngest was nine", "the oldest of them, a widow, was 81", "all are under 35, the youngest (of them) 19".
 
     "The oldest man is now 110"; not "her youngest shop is 19 metres wide", "the youngest 19 left".
     """
-    if sentence.word(at - 1) in words("counted", "extremes") and sentence.word(at - 3) in (",", "and"):
+    whose = at - 1 - 2 * (sentence.lower[max(at - 2, 0) : at] in (["of", "them"], ["of", "whom"]))
+    if sentence.word(whose) in words("counted", "extremes") and sentence.word(whose - 2) in (",", "and"):
         goes_on = sentence.word(last + 2) in words("counted", "extremes")  # "the youngest five and the oldest 74"
         return sentence.word(last) in ("", ".", ",", ";") or (sentence.word(last) == "and" and goes_on)
     verb = _verb_before(sentence, at)

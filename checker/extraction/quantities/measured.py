@@ -244,9 +244,12 @@ def _each(sentence: Sentence, at: int, first: int, is_measure: bool) -> tuple[st
 
 
 def _is_shifted(sentence: Sentence, at: int) -> bool:
-    """Whether a token makes a time of a rate: "a year earlier", "a year on"; not "$40 a week on food", "after tax"."""
+    """Whether a token makes a time of a rate: "a year earlier", "a year on"; not "$40 a week on food", "after tax".
+
+    Only what time is measured in is shifted: "$74.20 a barrel on Thursday" is a rate.
+    """
     lower, behind = sentence.lower, sentence.tags[at + 1 : at + 2]
-    if sentence.word(at) == "" or lower[at] not in _shifts():
+    if sentence.word(at) == "" or lower[at] not in _shifts() or lower[at - 1] not in table("calendar")["units"]:
         return False
     spent = lower[at] in table("calendar")["shift"]["bare"] and not {"NOUN", "DET", "ADJ", "PRON"}.isdisjoint(behind)
     return not spent and sentence.word(at + 1) not in grammar.words("nouns", "deducted")
