@@ -16,6 +16,7 @@ from checker.extraction.figures import (
     subjects,
     topics,
     undercounts,
+    unit_prices,
 )
 from checker.extraction.figures.about import about
 from checker.extraction.figures.brief import Extent
@@ -201,6 +202,7 @@ class _Reading:
         measures, memory, earlier = self.measures, self.memory, self._recent()
         said = self.voice.of(clauses.parse)
         implied_units.measure(clauses, earlier, measures)
+        unit_prices.price(clauses)
         carried_scales.scale(clauses)
         for figure in clauses.figures:
             naming.name(figure, measures, self.topic, clauses.listed(figure))

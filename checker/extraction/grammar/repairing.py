@@ -205,9 +205,11 @@ def _moves(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
 
 
 def _costs(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
-    """ "The fraud cost pensioners between £200 and £1,100": before whom, and how much."""
+    """ "A litre cost 1.84 euros", "the fraud cost pensioners between £200 and £1,100": before how much, and whom."""
     if words[index] != "cost" or tags[index - 1] not in ("NOUN", "PROPN"):
         return False
+    if tags[index + 1 : index + 2] in (["NUM"], ["SYM"]):
+        return grammar.words("counted", "percent").isdisjoint(words[index + 2 : index + 3])
     behind = index + 1 + (tags[index + 1 : index + 2] == ["DET"])
     many = words[behind + 1 : behind + 2] in (["between"], ["about"], ["around"], ["over"], ["nearly"])
     return tags[behind : behind + 1] in (["NOUN"], ["PROPN"]) and tags[behind + 1 + many : behind + 2 + many] == ["SYM"]

@@ -331,6 +331,8 @@ class Chunker:
             return tag == "NUM" and self.sentence.words[at - 1][0].isupper() and word.isdecimal()
         if word in words("clauses", "subordinating"):
             return False
+        if tag == "DET" and at > first + 1 and self.tags[first] == "DET" and self.tags[at - 1] == "ADJ":
+            return False  # "at the close a barrel cost"
         if tag in ("DET", "ADJ", "NUM", "SYM") or word in words("pronouns", "possessive"):
             return tag != "ADJ" or self._adjective(at) is None or at == first
         following = self.tags[at + 1] if at + 1 < self.size else ""
