@@ -77,7 +77,7 @@ def _are_of_one_kind(claim: Claim, other: Claim) -> bool:
     """
     if claim.when is None or other.when is None:
         return False
-    apart = (claim.when.end - claim.when.start) - (other.when.end - other.when.start)
+    apart = claim.when.length - other.when.length
     is_season = claim.when.start.month == other.when.start.month
     return dimension_of(claim) == SHARE or (abs(apart) <= UNEVEN and is_season)
 

@@ -64,7 +64,7 @@ def _is_telling(claim: Claim, measures: Measures) -> bool:
 
 def _length(claim: Claim) -> timedelta:
     assert claim.when is not None
-    return claim.when.end - claim.when.start
+    return claim.when.length
 
 
 def _are_apart(one: Claim, other: Claim) -> bool:

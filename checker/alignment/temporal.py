@@ -58,7 +58,7 @@ def _are_period_and_part(one: Candidate, other: Candidate) -> bool:
     mine, theirs = one.own_when, other.own_when
     if mine is None or theirs is None or Holds.UNTIL in (mine.holds, theirs.holds):
         return False
-    short, long = sorted((mine.end - mine.start, theirs.end - theirs.start))
+    short, long = sorted((mine.length, theirs.length))
     return short >= MONTH and long >= 2 * short
 
 
@@ -111,7 +111,7 @@ def _moved_the_other_way(earlier: Candidate, later: Candidate) -> bool:
 def _has_moved_since(earlier: Candidate, later: Candidate) -> bool:
     """ "Rose 17 percent to 84 crowns" on Monday, "gave back 5 percent on Tuesday, to 79.80"."""
     told, day = earlier.claim.when, later.own_when
-    is_day = told is not None and day is not None and day.end - day.start <= DAY and day.start >= told.end
+    is_day = told is not None and day is not None and day.length <= DAY and day.start >= told.end
     return is_day and later.claim.context.moved
 
 
@@ -134,7 +134,7 @@ def is_one_out_of_date(one: Candidate, other: Candidate, _: Measures) -> bool:
 
 def _is_of_old_day(one: Candidate, headline: Candidate) -> bool:
     when, told = one.own_when, headline.claim.said_when
-    return when is not None and told is not None and when.end - when.start < MONTH and told.start - when.end > WEEK
+    return when is not None and told is not None and when.length < MONTH and told.start - when.end > WEEK
 
 
 def are_of_two_days(one: Candidate, other: Candidate, measures: Measures) -> bool:
@@ -204,7 +204,7 @@ def are_of_one_weekday(one: Candidate, other: Candidate, _: Measures) -> bool:
     told = [candidate.claim.moment for candidate in (one, other)]
     if told[0] is None or told[1] is None or one.claim.confidence is other.claim.confidence is Confidence.HIGH:
         return False
-    are_days = all(moment.end - moment.start <= DAY for moment in told if moment)
+    are_days = all(moment.length <= DAY for moment in told if moment)
     weeks, days = divmod((told[0].first_day - told[1].first_day).days, 7)
     return are_days and weeks != 0 and days == 0
 
@@ -230,10 +230,10 @@ def _is_of_some_of(part: Candidate, whole: Candidate) -> bool:
     mine, theirs = part.own_when, whole.own_when
     if part.claim.amount is None or mine is None or theirs is None or theirs.end.day == 1:
         return False
-    return mine.within(theirs) and 2 * (mine.end - mine.start) <= theirs.end - theirs.start
+    return mine.within(theirs) and 2 * mine.length <= theirs.length
 
 
 def _is_long(candidate: Candidate) -> bool:
     """Whether a figure's own words say that it is of a month or more."""
     when = candidate.own_when
-    return when is not None and when.end - when.start >= MONTH
+    return when is not None and when.length >= MONTH

@@ -27,7 +27,7 @@ def named_days(claims: Iterable[Claim]) -> Iterator[Link]:
 
 
 def _is_day(claim: Claim) -> bool:
-    return claim.moment is not None and claim.moment.end - claim.moment.start <= DAY
+    return claim.moment is not None and claim.moment.length <= DAY
 
 
 def _is_right(claim: Claim) -> bool:

@@ -56,7 +56,7 @@ def aged_at(binding: Binding, reading: Reading) -> Outcome:
     span = _born_by(binding["age"][0], date, reading)
     if born is None or span is None:
         return OPEN
-    is_sure = date is not None and date.end - date.start == DAY and span[0] <= born.start and born.end <= span[1]
+    is_sure = date is not None and date.length == DAY and span[0] <= born.start and born.end <= span[1]
     if is_sure:
         return Outcome(Verdict.HOLDS)
     return _meet((born.start, born.end), span, timedelta())

@@ -26,7 +26,7 @@ LONGEST_SESSION = timedelta(hours=22)
 def calendar(binding: Binding, _: Reading) -> Outcome:
     """Whether a date has the weekday that its words give it."""
     claim = binding["date"][0].claim
-    if claim.moment is None or claim.weekday is None or claim.moment.end - claim.moment.start > DAY:
+    if claim.moment is None or claim.weekday is None or claim.moment.length > DAY:
         return OPEN
     day = claim.moment.first_day
     named = day + timedelta(days=claim.weekday - day.weekday())
@@ -53,7 +53,7 @@ def no_such_day(binding: Binding, _: Reading) -> Outcome:
     claim = binding["date"][0].claim
     if claim.moment is None or claim.day is None:
         return Outcome(Verdict.HOLDS)
-    month, days = claim.moment.first_day, (claim.moment.end - claim.moment.start).days
+    month, days = claim.moment.first_day, claim.moment.length.days
     mends = " or ".join(f"{day.day} {day:%B %Y}" for day in real_days(claim))
     fields = {"day": str(claim.day), "month": f"{month:%B %Y}", "mends": mends}
     return Outcome(Verdict.HOLDS if claim.day <= days else Verdict.BROKEN, fields=fields)
@@ -64,7 +64,7 @@ def same_time(binding: Binding, _: Reading) -> Outcome:
     told, date = (binding[name][0].claim.moment for name in ("told", "date"))
     if told is None or date is None:
         return OPEN
-    length = told.end - told.start
+    length = told.length
     slack = timedelta() if length <= DAY else length
     meets = told.start - slack < date.end and date.start < told.end
     return Outcome(Verdict.OPEN if meets else Verdict.BROKEN)
@@ -122,5 +122,5 @@ def stretch(binding: Binding, _: Reading) -> Outcome:
         return OPEN
     length = end.moment.end - start.moment.start
     is_past = end.confidence is not Confidence.HIGH and LONGEST < length <= YEAR
-    is_past |= end.moment.end - end.moment.start < DAY and LONGEST_SESSION < length < DAY
+    is_past |= end.moment.length < DAY and LONGEST_SESSION < length < DAY
     return Outcome(Verdict.BROKEN if is_past or length <= timedelta() else Verdict.HOLDS)

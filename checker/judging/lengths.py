@@ -55,7 +55,7 @@ def _of_its_year(span: Timespan, other: Timespan) -> Timespan:
         return span
     years = range(other.start.year - 1, other.start.year + 2)
     start = min((span.start.replace(year=year) for year in years), key=lambda one: abs(one - other.start))
-    return Timespan(start, start + (span.end - span.start), span.holds, span.offset)
+    return Timespan(start, start + span.length, span.holds, span.offset)
 
 
 def fits(binding: Binding, reading: Reading) -> Outcome:
@@ -119,7 +119,7 @@ def anniversary(binding: Binding, reading: Reading) -> Outcome:
     if start.moment is None or told is None:
         return OPEN
     first, last = (told.start - MONTH).year, (told.end + MONTH).year
-    if told.end - told.start > HALF_YEAR:
+    if told.length > HALF_YEAR:
         first, last = told.start.year, told.last_day.year
     fewest, most = first - start.moment.last_day.year, last - start.moment.start.year
     return _counted_years(rank, reading, fewest, most)
@@ -212,7 +212,7 @@ def _unit_of(length: Pooled) -> timedelta:
 
 
 def _is_day(span: Timespan) -> bool:
-    return span.end - span.start == DAY
+    return span.length == DAY
 
 
 def _seconds(length: timedelta) -> Decimal:

@@ -45,7 +45,7 @@ def behaviour(claim: Claim, measures: Measures) -> Behaviour:
 
 
 def _is_over_days(when: Timespan) -> bool:
-    return when.holds is Holds.OVER and when.end - when.start > DAY
+    return when.holds is Holds.OVER and when.length > DAY
 
 
 def bounds(when: Timespan) -> Bounds:
@@ -77,7 +77,7 @@ def not_later(one: Timespan | None, other: Timespan | None) -> bool:
 
 def _zones_differ(one: Timespan, other: Timespan) -> bool:
     """Whether only one of two clock times names its zone."""
-    clocks = min(one.end - one.start, other.end - other.start) < DAY
+    clocks = min(one.length, other.length) < DAY
     return clocks and (one.offset is None) is not (other.offset is None)
 
 
@@ -88,7 +88,7 @@ def instants(moments: list[Timespan]) -> list[Interval]:
 
 
 def _is_clock(span: Timespan) -> bool:
-    return span.end - span.start < DAY
+    return span.length < DAY
 
 
 def _seconds(span: Timespan, slack: timedelta) -> Interval:

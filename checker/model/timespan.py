@@ -40,6 +40,10 @@ class Timespan(msgspec.Struct, frozen=True, order=True):
         return cls(datetime.combine(first, time.min), datetime.combine(last, time.min) + DAY, holds)
 
     @property
+    def length(self) -> timedelta:
+        return self.end - self.start
+
+    @property
     def first_day(self) -> date:
         return self.start.date()
 
@@ -56,10 +60,10 @@ class Timespan(msgspec.Struct, frozen=True, order=True):
 
     def iso(self) -> str:
         """``2025-03-27`` for a day or a part of it, ``2025-03-01/2025-03-31``, ``2025-03-27T07:15`` for one minute."""
-        if self.end - self.start <= MINUTE:
+        if self.length <= MINUTE:
             zone = "" if self.offset is None else _zone(self.offset)
             return f"{self.start:%Y-%m-%dT%H:%M}{zone}"
-        if self.first_day == self.last_day or self.end - self.start < DAY:
+        if self.first_day == self.last_day or self.length < DAY:
             return self.first_day.isoformat()
         return f"{self.first_day}/{self.last_day}"
 

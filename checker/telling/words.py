@@ -113,9 +113,9 @@ def day(span: Timespan) -> str:
     if span.end == datetime.max:
         return f"after {day(Timespan.day(span.start.date() - DAY))}"
     first, last = span.first_day, span.last_day
-    if span.end - span.start < DAY and span.end - span.start <= timedelta(hours=1):
+    if span.length < DAY and span.length <= timedelta(hours=1):
         return f"{span.start:%H:%M} on {first.day} {first:%B %Y}"
-    if first == last or span.end - span.start < DAY:
+    if first == last or span.length < DAY:
         return f"{first.day} {first:%B %Y}"
     following = last + timedelta(days=1)
     if first.day == 1 and following.day == 1 and (first.year, first.month) == (last.year, last.month):
@@ -131,7 +131,7 @@ def when(span: Timespan | None) -> str:
     lead = {Holds.AT: "on", Holds.OVER: "in", Holds.UNTIL: "by"}[span.holds]
     if span.holds is Holds.OVER and " to " in day(span):
         lead = "from"
-    return f"{lead} {day(span)}" if span.end - span.start > timedelta(hours=1) else f"at {day(span)}"
+    return f"{lead} {day(span)}" if span.length > timedelta(hours=1) else f"at {day(span)}"
 
 
 def reading(claim: Claim) -> str:

@@ -38,7 +38,7 @@ def day_of_then(clauses: Clauses, age: Figure, dates: list[TimeMention]) -> Time
 
 def _is_long_ago(date: TimeMention) -> bool:
     """ "70 years ago", which gives no year and is one."""
-    return date.point is not None and date.point.end - date.point.start >= A_YEAR
+    return date.point is not None and date.point.length >= A_YEAR
 
 
 def is_one_clause(clauses: Clauses, age: Figure, date: TimeMention, holder: int | None = None) -> bool:

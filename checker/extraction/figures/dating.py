@@ -113,7 +113,7 @@ def _date(clauses: Clauses, figure: Figure, own: TimeMention, dates: list[TimeMe
 
 def _is_of_now(clauses: Clauses, figure: Figure, time: TimeMention) -> bool:
     """ "Cost 90 pence in January, now costs £1.35": the month before a "now" is not that of what stands behind it."""
-    if time.point is None or time.point.end - time.point.start < PERIOD:
+    if time.point is None or time.point.length < PERIOD:
         return False
     between = (one for one in clauses.times if time.last <= one.first and one.last <= figure.first)
     return any(one.value == NOW for one in between)
@@ -232,12 +232,12 @@ def _as_told(clauses: Clauses, published: Timespan | None, memory: Memory, measu
 
 def _is_long_past(when: Timespan, published: Timespan | None) -> bool:
     """ "In 1957 it employed 9,400 people; 412 were left": of that year or of today, behind a semicolon nobody says."""
-    return published is not None and when.end - when.start >= YEAR and published.start - when.end >= YEAR
+    return published is not None and when.length >= YEAR and published.start - when.end >= YEAR
 
 
 def _within_period(clauses: Clauses, memory: Memory, measures: Measures) -> None:
     """A flow without a time of its own ("emigration at 479,000") is of the period spoken of last."""
-    own = [time for time in clauses.times if time.span is not None and time.span.end - time.span.start >= PERIOD]
+    own = [time for time in clauses.times if time.span is not None and time.span.length >= PERIOD]
     own = [time for time in own if not any(is_else(clauses, time) for is_else in (is_base, is_of_base, is_of_relative))]
     own = [time for time in own if not is_of_an_aside(clauses, time, len(clauses.parse.chunks))]
     opens_period = names_stretch(clauses)
@@ -302,7 +302,7 @@ def _said_on(clauses: Clauses, said: Attribution, dates: list[TimeMention]) -> T
 
 def _names_a_period(parse: Parse, time: TimeMention, at: int) -> bool:
     """ "Reported first-quarter revenue": no day on which it was said."""
-    return parse.kind(at + 1) is Kind.NOUN and time.span is not None and time.span.end - time.span.start > DAY
+    return parse.kind(at + 1) is Kind.NOUN and time.span is not None and time.span.length > DAY
 
 
 def _hangs_on_verb(clauses: Clauses, time: int) -> bool:

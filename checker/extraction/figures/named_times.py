@@ -52,7 +52,7 @@ def of_its_subject(clauses: Clauses, figure: Figure) -> TimeMention | None:
 def past_periods(clauses: Clauses) -> list[TimeMention]:
     """Years, and months of a year, that a sentence names."""
     dates = (time for time in clauses.times if time.type == "DATE" and time.year_given)
-    return [time for time in dates if time.span is not None and time.span.end - time.span.start >= PERIOD]
+    return [time for time in dates if time.span is not None and time.span.length >= PERIOD]
 
 
 def is_attribute(clauses: Clauses, time: TimeMention) -> bool:
@@ -97,5 +97,5 @@ def _is_its_beginning(clauses: Clauses, time: TimeMention) -> bool:
 def _is_day_of_event(clauses: Clauses, time: TimeMention) -> bool:
     """ "The quake of 4 August": the day is in the name of what befell, as a year may be of another such event."""
     parse, at = clauses.parse, clauses.parse.owner[time.first]
-    is_day = time.point is not None and time.point.end - time.point.start <= DAY
+    is_day = time.point is not None and time.point.length <= DAY
     return is_day and parse.word(at - 1) == "of" and parse.lemma(at - 2) in words("nouns", "event")

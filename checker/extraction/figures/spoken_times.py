@@ -56,7 +56,7 @@ def _hear_day(clauses: Clauses, dates: list[TimeMention], memory: Memory) -> Non
     parse = clauses.parse
     for time in dates:
         verb = parse.verb_of(parse.owner[time.first])
-        is_day = time.point is not None and time.point.end - time.point.start <= DAY
+        is_day = time.point is not None and time.point.length <= DAY
         told = verb is not None and is_told_past(parse, verb) and not parse.is_verb(verb, "speech")
         memory.day = (clauses.sentence.paragraph, time.point) if is_day and told and time.point else None
 

@@ -305,7 +305,7 @@ def _is_of_another_verb(clauses: Clauses, figure: Figure, time: TimeMention, gap
 
 def _is_aside(clauses: Clauses, verb: int, time: TimeMention) -> bool:
     """ "Seized $9m worth of tusks, hidden in a lorry, on Friday": the day is not that of what only tells more."""
-    parse, day = clauses.parse, time.point is not None and time.point.end - time.point.start <= DAY
+    parse, day = clauses.parse, time.point is not None and time.point.length <= DAY
     told = "bare past" in parse.traits(verb) and parse.kind(verb - 1) is Kind.COMMA
     return day and told and parse.skip(verb + 1, 1, Kind.PREPOSITION) != parse.owner[time.first]
 

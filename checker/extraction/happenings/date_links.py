@@ -128,7 +128,7 @@ def _is_counted_on(clauses: Clauses, one: TimeMention, other: TimeMention, dates
     tokens = clauses.sentence.lower[one.first : one.last]
     if words("lasting", "counted on").isdisjoint(tokens) or not starts or counted is None or date is None:
         return False
-    length = counted.end - counted.start
+    length = counted.length
     slack = length / 2 if length > DAY else timedelta()
     steps = [start.start - starts[-1].start for start in starts]
     is_told = other.explicit or other.year_given
@@ -177,16 +177,16 @@ def _later(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator
 
 def _are_alike(one: TimeMention, other: TimeMention) -> bool:
     """Whether two dates are both days, both months or both years."""
-    if one.point is None or other.point is None or other.point.end - other.point.start < DAY:
+    if one.point is None or other.point is None or other.point.length < DAY:
         return False
-    return len(one.value) == len(other.value) or one.point.end - one.point.start == other.point.end - other.point.start
+    return len(one.value) == len(other.value) or one.point.length == other.point.length
 
 
 def _clocked(clauses: Clauses, dates: list[TimeMention], named: Named) -> Iterator[tuple[TimeMention, Link]]:
     """ "Sounded at 10.05; was there at 10.19, 14 minutes later", "at 10.05 and, 17 minutes later, at 10.22"."""
     lower = clauses.sentence.lower
     for start, one, other in zip(dates, dates[1:], dates[2:], strict=False):
-        if not all(date.point is not None and date.point.end - date.point.start < DAY for date in (start, one, other)):
+        if not all(date.point is not None and date.point.length < DAY for date in (start, one, other)):
             continue
         between = lower[one.last : other.first]
         if clauses.sentence.word(other.last) == "than":
@@ -240,7 +240,7 @@ def _by_clock(clauses: Clauses, dates: list[TimeMention], named: Named) -> Itera
 def _is_bare(date: TimeMention) -> bool:
     """A clock time without a day: "8.50 p.m."."""
     point = date.point
-    is_clock = point is not None and point == date.span and point.end - point.start < DAY
+    is_clock = point is not None and point == date.span and point.length < DAY
     return is_clock and date.last - date.first <= BARE
 
 

@@ -157,7 +157,7 @@ WAYS = (("lost", "restored", "outage"), ("depart", "arrive", "journey"))
 
 
 def _is_clock(date: TimeMention) -> bool:
-    return date.point is not None and date.point.end - date.point.start < DAY
+    return date.point is not None and date.point.length < DAY
 
 
 def _is_of_stretch(length: Figure, stretch: _Stretch) -> bool:

@@ -117,7 +117,7 @@ def _is_begun_stretch(parse: Parse, date: TimeMention) -> bool:
 def _about(parse: Parse, date: TimeMention, moment: Timespan | None) -> Timespan | None:
     """ "At about 2.30pm" is half an hour on either side of it."""
     before = parse.sentence.lower[max(0, date.first - 2) : date.first]
-    if moment is None or moment != date.point or moment.end - moment.start >= HOUR:
+    if moment is None or moment != date.point or moment.length >= HOUR:
         return moment
     if words("clock", "rough").isdisjoint(before):
         return moment

@@ -232,7 +232,7 @@ def _past(date: TimeMention, published: Timespan) -> Timespan | None:
     point = date.point
     if point is None or point.end > published.start:
         return None
-    return point if date.year_given or (point.end - point.start).days > YEAR - DAYS else None
+    return point if date.year_given or point.length.days > YEAR - DAYS else None
 
 
 def _are_listed(one: Figure, other: Figure) -> bool:
@@ -259,7 +259,7 @@ def _is_sure(date: TimeMention) -> bool:
     point = date.point
     if point is None or date.type not in DATES or date.signal in words("life", "no moment"):
         return False
-    return date.year_given or (point.end - point.start == DAY and not date.explicit)
+    return date.year_given or (point.length == DAY and not date.explicit)
 
 
 def _is_counted(parse: Parse, host: int) -> bool:

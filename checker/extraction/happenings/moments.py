@@ -36,7 +36,7 @@ class Moment:
 
     @property
     def is_clock(self) -> bool:
-        return self.point.end - self.point.start < DAY
+        return self.point.length < DAY
 
     @property
     def is_ago(self) -> bool:

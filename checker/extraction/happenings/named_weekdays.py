@@ -40,7 +40,7 @@ def named_weekdays(report: Report, clauses: Clauses, before: Sequence[TimeMentio
 def is_day(date: TimeMention) -> bool:
     """A day that is named by more than its weekday: "27 May", "the day after tomorrow", "the next day"."""
     point = date.point
-    is_one = date.type in DATES and point is not None and point.end - point.start == DAY
+    is_one = date.type in DATES and point is not None and point.length == DAY
     return is_one and date.weekday is None
 
 

@@ -78,14 +78,14 @@ def _is_moment(date: TimeMention) -> bool:
         return False
     if date.signal and date.signal not in words("onset", "signals"):
         return False
-    day = point.end - point.start <= DAY
+    day = point.length <= DAY
     return day and (point == date.span or date.signal in ("after", "before"))
 
 
 def _lacks_day(parse: Parse, date: TimeMention) -> bool:
     """ "It touched down at 6:40 p.m.": a clock time whose day is told elsewhere, or not at all."""
     point = date.point
-    if point is None or date.explicit or date.weekday is not None or point.end - point.start >= DAY:
+    if point is None or date.explicit or date.weekday is not None or point.length >= DAY:
         return False
     days: dict[str, object] = table("calendar")["relative"]
     return days.keys().isdisjoint(parse.sentence.lower[date.first : date.last])
@@ -99,7 +99,7 @@ def _is_news(date: TimeMention, report: Report) -> bool:
 
 
 def _widened(point: Timespan) -> Timespan:
-    if point.end - point.start >= timedelta(hours=2):
+    if point.length >= timedelta(hours=2):
         return point
     return Timespan(point.start - AROUND, point.end + AROUND, point.holds, point.offset)
 

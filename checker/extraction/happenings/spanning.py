@@ -28,9 +28,9 @@ def spanned(kind: LinkKind, figure: Figure, start: TimeMention, end: TimeMention
 
 def _is_part_of(end: Timespan, start: Timespan) -> bool:
     """ "On Wednesday ... at 4 p.m.": one moment, told in two words."""
-    return end.within(start) and end.end - end.start < start.end - start.start
+    return end.within(start) and end.length < start.length
 
 
 def _are_near(one: Timespan, other: Timespan) -> bool:
     """Whether two days are of one year, though neither names it."""
-    return abs(one.start - other.start) < NEAR and DAY == one.end - one.start == other.end - other.start
+    return abs(one.start - other.start) < NEAR and DAY == one.length == other.length

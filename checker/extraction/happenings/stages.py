@@ -41,7 +41,7 @@ def stages(report: Report, clauses: Clauses) -> Iterator[Claim]:
             or date.signal not in words("causes", "signals")
         ):
             continue
-        if date.point.end - date.point.start > DAY:
+        if date.point.length > DAY:
             continue
         for stage, name in _befell(clauses.parse, date):
             yield replace(

@@ -60,7 +60,7 @@ def _ahead(clauses: Clauses, first: int) -> TimeMention | None:
 
 def _is_near(date: TimeMention) -> bool:
     point = date.point
-    return point is not None and not (date.year_given or date.explicit) and point.end - point.start <= NEAR
+    return point is not None and not (date.year_given or date.explicit) and point.length <= NEAR
 
 
 def _is_marked(clauses: Clauses, figure: Figure, *, leads: bool) -> bool:

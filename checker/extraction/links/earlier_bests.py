@@ -104,7 +104,7 @@ def _is_of_before(old: Figure, new: Figure) -> bool:
     is_same &= not is_count(old) or old.head is None or old.noun == new.noun
     if not (is_same and old.dated and old.when and new.when) or old.when.end > new.when.start:
         return False
-    apart = abs((old.when.end - old.when.start) - (new.when.end - new.when.start))
+    apart = abs(old.when.length - new.when.length)
     return apart <= UNEVEN or not adds_up(old)
 
 

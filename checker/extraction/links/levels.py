@@ -188,7 +188,7 @@ def _is_base(change: Figure, old: Figure, figures: list[Figure], slots: dict[str
 def _is_of_season(change: Figure) -> bool:
     """ "Fell 6 percent to 142,300 in the second quarter, after 148,700 in the first": perhaps from a year before."""
     is_share, when = change.unit.dimension in RELATIVE, change.when
-    return is_share and when is not None and MONTH <= when.end - when.start <= QUARTER
+    return is_share and when is not None and MONTH <= when.length <= QUARTER
 
 
 def _is_of_another(change: Figure, level: Figure, figures: list[Figure], slots: dict[str, Slot]) -> bool:

@@ -159,7 +159,7 @@ def clock_time(sentence: Sentence, at: int, context: Reference) -> Found | None:
 
 def _clock_behind(sentence: Sentence, found: Found, context: Reference) -> Found:
     """ "Sunday at 9:03 a.m.", "27 March 2025, 14:05"; else the day as it is."""
-    if found.span is None or found.span.end - found.span.start > DAY:
+    if found.span is None or found.span.length > DAY:
         return found
     start = found.last
     while word_at(sentence, start) in words("clock", "leads") and start - found.last < 3:
@@ -182,7 +182,7 @@ def _day_behind(sentence: Sentence, at: int, context: Reference) -> tuple[Found 
         return _day_behind(sentence, other.last, context)[0], at
     found = _plain_day(sentence, start, context) or part_of_day(sentence, start, context) if start - at < 5 else None
     found = with_part(sentence, found) if found is not None else None
-    if found is None or found.span is None or found.span.end - found.span.start > DAY:
+    if found is None or found.span is None or found.span.length > DAY:
         return None, at
     return found, at if ")" in sentence.lower[at:start] else found.last
 
@@ -213,7 +213,7 @@ def _at(day: date, hour: int, minute: int) -> datetime:
 def _day_spoken_of(context: Reference) -> date | None:
     """The day that a clock time without one is of; a month or a year spoken of last gives none."""
     span = context.span
-    if span is not None and not context.history and span.end - span.start > DAY:
+    if span is not None and not context.history and span.length > DAY:
         return None
     return context.day_of_text()
 
@@ -224,7 +224,7 @@ def _is_next_morning(start: datetime, context: Reference, sentence: Sentence, at
     The small hours behind an evening are of the night after it; what ends, ends after the clock time before it.
     """
     span = context.span
-    if span is None or span.end - span.start >= DAY or start >= span.start or at < 2:
+    if span is None or span.length >= DAY or start >= span.start or at < 2:
         return False
     if span.start.hour >= EVENING and start.hour < MORNING:
         return words("lasting", "pluperfect").isdisjoint(sentence.lower[:at])
@@ -244,7 +244,7 @@ def _of_either_half(
 
     Digits are of the half that is nearest: "at 9:40 p.m., ten minutes after the last round, at 9:30".
     """
-    if before is None or base is None or before.end - before.start >= timedelta(hours=1):
+    if before is None or base is None or before.length >= timedelta(hours=1):
         return None
     times = [
         _at(base, read.hour % clock.NOON, read.minute) + timedelta(hours=hours) for hours in range(-24, 48, clock.NOON)

@@ -167,7 +167,7 @@ def counted(sentence: Sentence, at: int, found: Length, context: Reference) -> F
     if "seconds" in table("calendar")["units"][unit]:
         return _moved_clock(Found(at, last, "TIME", ""), count * table("calendar")["units"][unit]["seconds"], context)
     span = None if ago else context.span
-    if span is not None and unit in ("year", "month", "quarter") and span.end - span.start >= DAY:
+    if span is not None and unit in ("year", "month", "quarter") and span.length >= DAY:
         return same_period(at, last, span, count * table("calendar")["units"][unit]["months"])
     base = context.day() if ago else context.day_of_text()
     return _from_day(Found(at, last, "DATE", ""), base, unit, count)
@@ -204,8 +204,8 @@ def _moved_clock(found: Found, seconds: int, context: Reference) -> Found:
     if span is None:
         return msgspec.structs.replace(found, type="DURATION", value=f"PT{abs(seconds) // 60}M")
     start = span.start + timedelta(seconds=seconds)
-    if span.end - span.start < DAY:
-        moved_span = Timespan(start, start + (span.end - span.start), span.holds, span.offset)
+    if span.length < DAY:
+        moved_span = Timespan(start, start + span.length, span.holds, span.offset)
         return msgspec.structs.replace(found, value=f"{day_value(start.date())}T{start:%H:%M}", span=moved_span)
     day = start.date()
     return Found.of(found.first, found.last, (day, day))

@@ -24,9 +24,9 @@ def loosely(told: TimeMention) -> Timespan | None:
         start = point.start.replace(month=1) if point.end.year > point.start.year else point.start
         return Timespan(start, point.end + SUN, point.holds)
     whole = _years(told.value)
-    if whole is None or not point.within(whole) or point.end - point.start <= DAY:
+    if whole is None or not point.within(whole) or point.length <= DAY:
         return point
-    more = (point.end - point.start) / 2
+    more = point.length / 2
     before, behind = (min(more, room) for room in (point.start - whole.start, whole.end - point.end))
     return Timespan(point.start - before, point.end + behind, point.holds)
 

@@ -146,7 +146,7 @@ def _period(sentence: Sentence, at: int, length: durations.Length, context: Refe
     if behind is None or length.whole is None or "seconds" in table("calendar")["units"][length.unit]:
         return None
     end = longest(sentence, behind, context)
-    if end is None or end.type != "DATE" or end.span is None or end.span.end - end.span.start > LONGEST_PERIOD:
+    if end is None or end.type != "DATE" or end.span is None or end.span.length > LONGEST_PERIOD:
         return None
     return durations.until_day(length, at, end)
 
@@ -188,7 +188,7 @@ def so_far(sentence: Sentence, at: int, context: Reference) -> Found | None:
 def year_ago(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "the year-ago quarter", "the same period of 2021", "the same quarter last year"."""
     span = context.span
-    if span is None or span.end - span.start > LONGEST_PERIOD:
+    if span is None or span.length > LONGEST_PERIOD:
         return None
     start = at + (sentence.lower[at] == "the")
     ago = [word for word in sentence.lower[start : start + 3] if word != "-"][:2]

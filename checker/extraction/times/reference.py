@@ -65,7 +65,7 @@ class Found(msgspec.Struct, frozen=True):
     @property
     def is_day(self) -> bool:
         """Whether it is one whole day."""
-        return self.span is not None and self.span.end - self.span.start == DAY
+        return self.span is not None and self.span.length == DAY
 
 
 class Reference:
@@ -180,7 +180,7 @@ def _is_history(text: str, year: int) -> bool:
 
 def _is_year(span: Timespan | None) -> bool:
     """Whether a time is a whole year, which the months beside it are of: "last year, between May and July"."""
-    return span is not None and span.end - span.start > YEAR
+    return span is not None and span.length > YEAR
 
 
 def _nearest(anchor: date, month: int, day: int) -> date:

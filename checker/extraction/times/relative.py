@@ -118,7 +118,7 @@ def _before_last(sentence: Sentence, at: int, start: int, context: Reference) ->
     ends = start + 2 >= len(sentence.words) or sentence.tags[start + 2] in ("PUNCT", "VERB", "AUX", "CCONJ", "ADP")
     if not step or anchor is None or not ends:
         return None
-    if unit == "day" and context.span is not None and context.span.end - context.span.start > WEEK:
+    if unit == "day" and context.span is not None and context.span.length > WEEK:
         return None  # "a pipe from 1938 had burst the day before"
     return Found.of(at, start + 2, whole(unit, moved(anchor, unit, step)))
 

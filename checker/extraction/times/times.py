@@ -124,7 +124,7 @@ def _is_aside(found: Found, context: Reference) -> bool:
     span, anchor = found.span, context.anchor
     if span is None or anchor is None or found.first <= INITIAL:
         return False
-    is_year = span.end - span.start > YEAR
+    is_year = span.length > YEAR
     looks_back = not found.year_given and (anchor - span.first_day).days > BACK
     return is_year or looks_back
 
