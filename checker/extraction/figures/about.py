@@ -211,7 +211,7 @@ def _occasion(figure: Figure, scene: Scene) -> str:
     parse = figure.parse
     for at in (index for index, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN):
         if parse.word(at - 1) in words("prepositions", "occasion") and at not in parse.figures:
-            if parse.first_word(at) in words("determiners", "definite"):
+            if parse.is_definite(at):
                 return phrase(parse, at)
     return ""
 

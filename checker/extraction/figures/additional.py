@@ -30,7 +30,7 @@ def part(figure: Figure, measures: Measures) -> Part:
 
 def _are_the_others(figure: Figure) -> bool:
     """ "The ten others stayed on the ship": those of a whole who are left."""
-    return figure.noun == OTHER and figure.parse.first_word(figure.host) in words("determiners", "definite")
+    return figure.noun == OTHER and figure.parse.is_definite(figure.host)
 
 
 def _is_of_another_fate(figure: Figure, measures: Measures) -> bool:

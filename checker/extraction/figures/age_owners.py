@@ -68,7 +68,7 @@ def _of_main_clause(figure: Figure, pronoun: int) -> str:
     """ "Kern joined the Tigers when he was 20": the one person named, before the clause of the pronoun."""
     parse = figure.parse
     named = [chunk for chunk in range(pronoun - 1) if is_name(parse, chunk)]
-    named = [chunk for chunk in named if parse.first_word(chunk) not in words("determiners", "definite")]
+    named = [chunk for chunk in named if not parse.is_definite(chunk)]
     names = [person_name(figure, chunk) for chunk in named]
     opens = parse.kind(pronoun - 1) is Kind.SUBORDINATOR
     return names[0] if opens and len(names) == 1 and is_name(parse, 0) else ""

@@ -117,7 +117,7 @@ def _in_passing(figure: Figure) -> int | None:
 def _told_which(figure: Figure) -> tuple[int, int] | None:
     """ "The 2.4 million dollars that it is paying", "the 52 who got out": the verb that says which, and who does it."""
     parse, relative = figure.parse, figure.host + 1
-    is_the = parse.first_word(figure.host) in words("determiners", "definite")
+    is_the = parse.is_definite(figure.host)
     if not is_the or parse.word(relative) not in words("pronouns", "relative"):
         return None
     subject = relative + 1 if parse.kind(relative + 1) is Kind.NOUN else figure.host

@@ -100,7 +100,7 @@ def _possessor(parse: Parse, noun: int) -> int | None:
 
 def _of_verb(parse: Parse, date: TimeMention) -> Told | None:
     """ "Was born in 1990", "came into the world in 1950", "lived from 1801 to 1850"."""
-    verb = parse.verb_of(parse.owner[date.first])
+    verb = parse.verb_at(date.first)
     if verb is None or "negation" in parse.traits(verb):
         return None
     sentence, head, host = parse.sentence, parse.chunks[verb].head, parse.owner[date.first]

@@ -249,7 +249,7 @@ def _is_title(figure: Figure) -> bool:
     """ "Was the 19th president of Sarn", "served as the second abbot of Ulm": the rank of a row, kept for good."""
     parse, role = figure.parse, figure.role
     is_told = role.relation is Relation.PREDICATE or role.preposition == "as"
-    definite = parse.first_word(figure.host) in words("determiners", "definite")
+    definite = parse.is_definite(figure.host)
     behind = figure.host + 3
     of_all = parse.kind(behind) is not Kind.VERB or "infinitive" not in parse.traits(behind)
     return is_told and definite and parse.word(figure.host + 1) == "of" and of_all
@@ -260,7 +260,7 @@ def _of_all(figure: Figure, measures: Measures) -> None:
     parse, named = figure.parse, measures.of_all(figure.noun) or measures.of_all(_kind_of_members(figure))
     beside = (at for at in (figure.host - 2, figure.host + 2) if at in parse.figures)
     joined = any(measures.of_all(parse.lemma(at)) not in ("", named) for at in beside) or band(figure, "collective")
-    definite = parse.first_word(figure.host) in words("determiners", "definite")
+    definite = parse.is_definite(figure.host)
     is_all = figure.sentence.lower[figure.first] in words("determiners", "all")
     among = parse.word(figure.host - 1) in words("comparison", "including") or parse.word(figure.host - 1) == "with"
     if named and not among and (is_all or (not figure.predicate and (definite or joined))):

@@ -55,7 +55,7 @@ def _hear_day(clauses: Clauses, dates: list[TimeMention], memory: Memory) -> Non
     """Remember the day on which a sentence tells that something happened."""
     parse = clauses.parse
     for time in dates:
-        verb = parse.verb_of(parse.owner[time.first])
+        verb = parse.verb_at(time.first)
         is_day = time.point is not None and time.point.length <= DAY
         told = verb is not None and is_told_past(parse, verb) and not parse.is_verb(verb, "speech")
         memory.day = (clauses.sentence.paragraph, time.point) if is_day and told and time.point else None

@@ -73,7 +73,7 @@ def _picking(figure: Figure, at: int) -> Iterator[str]:
 def _is_identified(parse: Parse, at: int) -> bool:
     """ "Its rival, the Unity list, took 31": who that is stands in the aside behind it."""
     enclosed = parse.kind(at + 1) is parse.kind(at + 3) is Kind.COMMA and at + 2 not in parse.figures
-    return enclosed and parse.first_word(at + 2) in words("determiners", "definite")
+    return enclosed and parse.is_definite(at + 2)
 
 
 def _size(figure: Figure, at: int) -> Iterator[str]:

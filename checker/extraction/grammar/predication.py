@@ -194,6 +194,10 @@ class Predication(Row):
             return next((at for at in range(behind, len(self.chunks)) if self.kind(at) is Kind.VERB), verb)
         return verb
 
+    def verb_at(self, token: int) -> int | None:
+        """The verb that a date beginning at a token hangs on."""
+        return self.verb_of(self.owner[token])
+
     def _nearest_verb(self, host: int) -> int | None:
         for step in (-1, 1):
             at = host + step

@@ -61,6 +61,10 @@ class Row:
         """ "A strike", "an eight-year high": whether a chunk begins with the indefinite article."""
         return not words("determiners", "indefinite").isdisjoint(self.words(index)[:1])
 
+    def is_definite(self, index: int | None) -> bool:
+        """ "The strike", "their strike": whether a chunk begins with what makes it a certain one."""
+        return self.first_word(index) in words("determiners", "definite")
+
     def is_high(self, noun: int) -> bool:
         """ "A ten-year high", "a record low": how an amount stands among others, and not of what it is."""
         marks = words("judged", "high", "low")

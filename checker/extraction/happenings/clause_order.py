@@ -40,7 +40,7 @@ def _verb(parse: Parse, date: TimeMention) -> int | None:
     moments = words("ordering", "moments")
     if date.span != date.point or (date.signal and date.signal not in moments):
         return None
-    verb = parse.verb_of(parse.owner[date.first])
+    verb = parse.verb_at(date.first)
     if verb is None or {"negation", "possible"} & parse.traits(verb):
         return None
     if not date.signal and verb == parse.owner[date.first] - 1:

@@ -72,7 +72,7 @@ def _is_one_deed(clauses: Clauses, one: TimeMention, other: TimeMention) -> bool
     if len(told) != 1 or "than" in clauses.sentence.lower[: max(one.first, other.first)]:
         return False
     date = other if told[0] is one else one
-    verb = parse.verb_of(parse.owner[date.first])
+    verb = parse.verb_at(date.first)
     if verb is None or verb != parse.verb_of(parse.owner[told[0].first]) or not date.year_given:
         return False
     if tense(clauses.sentence, date.first) is not Tense.PAST:
@@ -229,7 +229,7 @@ def _by_clock(clauses: Clauses, dates: list[TimeMention], named: Named) -> Itera
     if len(dates) != PAIR or len(clauses.times) != PAIR or not all(map(_is_bare, dates)):
         return
     parse, (start, end) = clauses.parse, dates
-    begins, stops = (parse.verb_of(parse.owner[date.first]) for date in dates)
+    begins, stops = (parse.verb_at(date.first) for date in dates)
     if begins is None or stops is None:
         return
     is_told = parse.lemma(begins) in words("lasting", "begin") and parse.lemma(stops) in words("lasting", "end")

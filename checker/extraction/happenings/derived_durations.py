@@ -105,7 +105,7 @@ def _present(clauses: Clauses, date: TimeMention) -> int | None:
 def _length(report: Report, clauses: Clauses, box: Box, start: TimeMention, end: End) -> Claim:
     parse, (last, until) = clauses.parse, end
     assert start.point is not None
-    place = place_of(parse, start, parse.verb_of(parse.owner[start.first]))
+    place = place_of(parse, start, parse.verb_at(start.first))
     return replace(
         claim_at(report, parse.sentence, start.start, until, DERIVED),
         entity=box.title if parse.label is not None else "",

@@ -83,7 +83,7 @@ class Runs:
 
     def _hear_date(self, parse: Parse, date: TimeMention) -> bool:
         """Whether an event begins or ends on a date."""
-        verb = parse.verb_of(parse.owner[date.first]) if _is_moment(date) else None
+        verb = parse.verb_at(date.first) if _is_moment(date) else None
         name = _told(parse, verb)
         run = self._run(parse, verb) if verb is not None and name else None
         if run is not None:
@@ -137,7 +137,7 @@ def _stretch(clauses: Clauses) -> _Stretch | None:
     if start.span == end.span != start.point:
         told = frozenset(parse.lemma(at) for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN)
         return _Stretch(start, end, told, is_range=True) if start.signal == "from" else None
-    verbs = [parse.verb_of(parse.owner[date.first]) for date in dates if _is_moment(date) and _is_clock(date)]
+    verbs = [parse.verb_at(date.first) for date in dates if _is_moment(date) and _is_clock(date)]
     if len(verbs) != PAIR or None in verbs or verbs[0] == verbs[1] or "local" in parse.sentence.lower:
         return None
     first, last = (verb or 0 for verb in verbs)

@@ -79,7 +79,7 @@ def _moment(clauses: Clauses, date: TimeMention, *, named: bool, of_noun: bool) 
 
 def _is_not_until(parse: Parse, date: TimeMention) -> bool:
     """ "Was not opened until 1969": it was opened then."""
-    verb = parse.verb_of(parse.owner[date.first]) if date.signal in ("until", "till") else None
+    verb = parse.verb_at(date.first) if date.signal in ("until", "till") else None
     return "negation" in parse.traits(verb)
 
 
@@ -145,7 +145,7 @@ def ends(report: Report, clauses: Clauses, threads: Sequence[Thread[Any]], named
         links[date.start].append(link)
     wanted = set(named)
     for date in dates:
-        verb = clauses.parse.verb_of(clauses.parse.owner[date.first])
+        verb = clauses.parse.verb_at(date.first)
         for thread in threads:
             links[date.start] += thread.links(clauses, date, verb, end_id(report.id, date))
     wanted.update(*(thread.claims for thread in threads))

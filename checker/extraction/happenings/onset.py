@@ -223,7 +223,7 @@ def _told(parse: Parse, verb: int, subject: int | None) -> Iterator[str]:
 
 def _may_be(parse: Parse, subject: int | None, kind: str) -> bool:
     """Whether it is something of that kind that did so: no "talks collapsed", nor the one of several."""
-    is_some = subject in parse.figures and parse.first_word(subject) not in grammar.words("determiners", "definite")
+    is_some = subject in parse.figures and not parse.is_definite(subject)
     if is_some and kind in words("onset", "one by one"):
         return False
     known = words("onset", "structures") | words("lasting", "it")

@@ -57,7 +57,7 @@ def _befell(parse: Parse, date: TimeMention) -> Iterator[Stage]:
     """What a date tells befell somebody: by the noun right before it, or by its verb."""
     at = parse.skip(parse.owner[date.first] - 1, -1, Kind.PREPOSITION)
     noun = at - 2 if parse.word(at - 1) == "of" else at
-    verb = parse.verb_of(parse.owner[date.first])
+    verb = parse.verb_at(date.first)
     found = _of_noun(parse, noun) if parse.kind(noun) is Kind.NOUN else ("", "")
     if not found[0] and verb is not None and parse.traits(verb).isdisjoint(UNTOLD):
         found = _of_verb(parse, verb)

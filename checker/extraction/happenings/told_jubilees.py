@@ -22,7 +22,7 @@ def births(rank: Figure, moments: list[Moment]) -> list[Moment]:
     """Of which dates a birthday is, if somebody was born on one: "80th birthday ... died in 2010 ... born in 1938"."""
     if rank.head is None or rank.sentence.lemma(rank.head) not in words("spells", "birthday"):
         return []
-    verbs = [(one, one.clauses.parse.verb_of(one.clauses.parse.owner[one.date.first])) for one in moments]
+    verbs = [(one, one.clauses.parse.verb_at(one.date.first)) for one in moments]
     return [one for one, verb in verbs if one.clauses.parse.lemma(verb) == "bear"]
 
 
@@ -35,7 +35,7 @@ def is_yearly(figure: Figure) -> bool:
 def is_marked(rank: Figure, moment: Moment) -> bool:
     """Whether an anniversary may be that of what happened, or began, on a date: of the same, as far as words tell."""
     parse, sentence = moment.clauses.parse, moment.clauses.sentence
-    deed = parse.verb_of(parse.owner[moment.date.first])
+    deed = parse.verb_at(moment.date.first)
     if parse is rank.parse and moment.deed() == rank.head:
         return False  # "their silver wedding in 1999"
     if moment.date.signal in words("lasting", "during") or _counts_others(parse, deed):

@@ -201,9 +201,7 @@ def _is_stated(length: Figure, start: Moment, end: Moment) -> bool:
         return True
     verb = role.verb
     if role.preposition == "for" and verb is not None:
-        is_date_verb = any(
-            one.clauses.parse is parse and parse.verb_of(parse.owner[one.date.first]) == verb for one in (start, end)
-        )
+        is_date_verb = any(one.clauses.parse is parse and parse.verb_at(one.date.first) == verb for one in (start, end))
         return is_date_verb or parse.lemma(verb) != "be" or parse.object(verb) is None
     return True
 

@@ -45,7 +45,7 @@ def unbroken(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
 def _in_prose(parse: Parse, dates: list[TimeMention]) -> Iterator[tuple[TimeMention, str, Context]]:
     """ "Has run without a pause since 1998", "ran from 1973 to 1987 and again from 1995"."""
     for date in dates:
-        verb = parse.verb_of(parse.owner[date.first])
+        verb = parse.verb_at(date.first)
         subject = parse.subject(verb)
         measure = _measure(parse, date) if subject is not None else ""
         if verb is None or subject is None or not measure or not parse.traits(verb).isdisjoint(UNTOLD):

@@ -90,7 +90,7 @@ def _date_before(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> 
 def _is_of_saying(clauses: Clauses, date: TimeMention) -> bool:
     """ "It will open by Easter, the firm said on Friday, 21 months late": when it was said, and not when it opens."""
     said = (one for one in attributions(clauses.parse) if one.first < one.verb)
-    verb = clauses.parse.verb_of(clauses.parse.owner[date.first])
+    verb = clauses.parse.verb_at(date.first)
     return any(one.verb == verb for one in said)
 
 

@@ -116,7 +116,7 @@ def _is_of_the(clauses: Clauses, part: Figure, whole: Figure) -> bool:
     """ "24 of the 80 million tonnes": of millions, told by their mantissa alone; not "640,000 of the 1.9 million"."""
     parse = clauses.parse
     of = parse.word(part.host + 1) == "of" and clauses.hosted(part.host + 2) is whole
-    definite = parse.first_word(whole.host) in words("determiners", "definite")
+    definite = parse.is_definite(whole.host)
     fits = max(part.amount.values) * scale_of(whole) <= max(whole.amount.values)
     return of and definite and fits and part.head is None and scale_of(part) == 1
 

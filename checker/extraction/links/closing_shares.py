@@ -87,7 +87,7 @@ def _told_whole(clauses: Clauses, share: Figure) -> Figure | None:
     """
     parse, at = clauses.parse, share.host + 2
     is_named = parse.kind(at) is Kind.NOUN and at not in parse.figures and parse.word(at + 1) == "of"
-    at += 2 * (is_named and parse.first_word(at) in words("determiners", "definite") and at + 2 in parse.figures)
+    at += 2 * (is_named and parse.is_definite(at) and at + 2 in parse.figures)
     is_of = parse.word(share.host + 1) == parse.word(at - 1) == "of"
     whole = clauses.hosted(at) if is_of and _is_opened(clauses, share) else None
     return whole if whole is not None and parse.kind(at + 1) not in (Kind.VERB, Kind.SUBORDINATOR) else None
@@ -218,7 +218,7 @@ def _of(clauses: Clauses, share: Figure, pair: tuple[Figure, Figure]) -> tuple[s
         alone = _ends(clauses, at) and (len(parse.words(at)) == 1 or parse.word(at) != parse.first_word(at) == "the")
         return (PART,) if alone and parse.word(at) not in words("pronouns", "relative") else ()
     noun = parse.lemma(at) if parse.kind(at) is Kind.NOUN else ""
-    own = parse.first_word(at) in words("determiners", "definite") and len(parse.words(at)) == PAIR if noun else False
+    own = parse.is_definite(at) and len(parse.words(at)) == PAIR if noun else False
     told = noun in words("nouns", "measure") or any(noun == one.noun for one in pair)
     return EITHER if own and told and (_ends(clauses, at) or _concludes(share)) else ()
 

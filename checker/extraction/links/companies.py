@@ -34,7 +34,7 @@ def companies(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, 
 def _members(clauses: Clauses) -> list[Figure]:
     """The counts of people between the commas behind the subject that a sentence opens with."""
     parse, parts = clauses.parse, list[Figure]()
-    if parse.kind(1) is not Kind.COMMA or parse.first_word(0) not in words("determiners", "definite"):
+    if parse.kind(1) is not Kind.COMMA or not parse.is_definite(0):
         return []
     while (one := clauses.hosted(1 + PAIR * len(parts) + 1)) is not None and _is_somebody(one):
         parts.append(one)

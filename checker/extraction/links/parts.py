@@ -160,7 +160,7 @@ def _counts_the_same(whole: Figure, part: Figure) -> bool:
     """ "16 of the 33", "three men of the 12 passengers"; but "2,000 members of three unions" are no part of them."""
     if whole.sentence.lower[whole.number[1] : whole.number[1] + 1] == ["-"]:
         return False  # "112 million of the 200-mark note"
-    definite = whole.parse.first_word(whole.host) in words("determiners", "definite")
+    definite = whole.parse.is_definite(whole.host)
     if not definite and whole.value <= PAIR < part.value:
         return False  # "nine of two cars"
     if part.head is not None and whole.head is None and not (definite or can_hold(whole, part)):

@@ -95,7 +95,7 @@ def returns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
         if not is_share or parse.lemma(noun) not in words("judged", "return"):
             continue
         told = [one for one in clauses.figures if one is not figure]
-        is_the = noun == 0 and parse.first_word(0) in words("determiners", "definite")
+        is_the = noun == 0 and parse.is_definite(0)
         if not told and (is_the or is_that(clauses, 0)):
             told = [one for one in last_sentence(before) if adds_up(one)]
         is_moved = figure.role.preposition == "to" or any(one.role.preposition == "by" for one in told)
@@ -192,7 +192,7 @@ def _is_wished(part: Figure, share: Figure) -> bool:
 def _of_its_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Pair | None:
     """ "120 of its 800 employees, which is 15 percent of the staff": of the whole just told, by another name."""
     pair, noun = _pair_before(clauses, share), base_noun(clauses, share)
-    is_definite = clauses.parse.first_word(share.host + 2) in words("determiners", "definite")
+    is_definite = clauses.parse.is_definite(share.host + 2)
     told = pair is not None and any(one.noun == noun for one in (*before, *clauses.figures) if one.id not in pair[1])
     return pair if noun and is_definite and not told else None
 

@@ -90,7 +90,7 @@ def _is_price(total: Figure) -> bool:
     if subject is None or not parse.is_verb(verb, "priced"):
         return False
     is_kind = parse.tag(subject) == "NOUN"
-    return is_kind and parse.first_word(subject) not in words("determiners", "definite")
+    return is_kind and not parse.is_definite(subject)
 
 
 def _is_some(first: Figure) -> bool:

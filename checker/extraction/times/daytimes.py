@@ -11,7 +11,7 @@ from checker.extraction.times import clock, dates, relative, seasons
 from checker.extraction.times.calendar import day_value, hours
 from checker.extraction.times.reference import Found, Reference, step_of
 from checker.extraction.times.tense import Tense, tense
-from checker.extraction.times.tokens import is_joiner, word_at
+from checker.extraction.times.tokens import is_joiner
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.timespan import DAY, MINUTE, Timespan
@@ -35,16 +35,16 @@ FOLLOWING = "following"
 def weekday(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "Thursday", "last Thursday", "Thursday, 22 September"; its part of the day is read in `day`."""
     step = step_of(sentence.lower[at])
-    if sentence.lower[at] == FOLLOWING and word_at(sentence, at - 1) not in words("determiners", "definite"):
+    if sentence.lower[at] == FOLLOWING and sentence.word(at - 1) not in words("determiners", "definite"):
         return None  # "following Thursday's vote"
     index = at + (step is not None)
-    named = table("calendar")["weekdays"].get(word_at(sentence, index))
+    named = table("calendar")["weekdays"].get(sentence.word(index))
     if named is None or not sentence.words[index][0].isupper():
         return None
     dated = _date_beside(sentence, index + 1, context)
     if dated is not None:
         return msgspec.structs.replace(context.on_weekday(dated, named), first=at)
-    if len(sentence.words[index]) < SHORT and word_at(sentence, index - 1) not in ("on", "last", "next", "this"):
+    if len(sentence.words[index]) < SHORT and sentence.word(index - 1) not in ("on", "last", "next", "this"):
         return None
     found = context.weekday(named, step or 0, sentence, at)
     if found is None:
@@ -55,7 +55,7 @@ def weekday(sentence: Sentence, at: int, context: Reference) -> Found | None:
 def _date_beside(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """The date right behind a weekday: ", 22 September", "(March 30)", "the 4th of July"."""
     start = at
-    while word_at(sentence, start) in (",", "(", "the", ".") and start - at < 3:
+    while sentence.word(start) in (",", "(", "the", ".") and start - at < 3:
         start += 1
     found = dates.day_and_month(sentence, start, context) or _numeric(sentence, start, context)
     return found if found is not None and found.explicit else None
@@ -93,20 +93,20 @@ def _plain_day(sentence: Sentence, at: int, context: Reference) -> Found | None:
 
 def _with_weekday_behind(sentence: Sentence, found: Found, context: Reference) -> Found:
     """A date with the weekday that it is said to be: "June 16, 2025, a Friday", "June 16 (a Friday)", "which was a"."""
-    at = found.last + (word_at(sentence, found.last) in (",", "("))
-    at += PAIR * (word_at(sentence, at) == "which" and word_at(sentence, at + 1) in words("auxiliary", "be"))
-    named = table("calendar")["weekdays"].get(word_at(sentence, at + 1))
-    is_range = word_at(sentence, at + 2) == "to"  # "the night of 28 to 29 March, a Saturday to Sunday"
-    if named is None or word_at(sentence, at) != "a" or not found.explicit or found.weekday is not None or is_range:
+    at = found.last + (sentence.word(found.last) in (",", "("))
+    at += PAIR * (sentence.word(at) == "which" and sentence.word(at + 1) in words("auxiliary", "be"))
+    named = table("calendar")["weekdays"].get(sentence.word(at + 1))
+    is_range = sentence.word(at + 2) == "to"  # "the night of 28 to 29 March, a Saturday to Sunday"
+    if named is None or sentence.word(at) != "a" or not found.explicit or found.weekday is not None or is_range:
         return found
     return msgspec.structs.replace(context.on_weekday(found, named), last=at + PAIR)
 
 
 def with_part(sentence: Sentence, found: Found) -> Found:
     """A day narrowed by a part of it behind: "Sunday morning", "Friday at lunchtime"."""
-    at = found.last + (word_at(sentence, found.last) in ("at", "in"))
-    at += at > found.last and word_at(sentence, at) == "the"
-    name = word_at(sentence, at)
+    at = found.last + (sentence.word(found.last) in ("at", "in"))
+    at += at > found.last and sentence.word(at) == "the"
+    name = sentence.word(at)
     unresolved = found.span is None and (found.weekday is not None or found.explicit)
     if name not in table("calendar")["parts"] or not (found.is_day or unresolved):
         return found
@@ -115,14 +115,14 @@ def with_part(sentence: Sentence, found: Found) -> Found:
 
 def part_of_day(sentence: Sentence, at: int, context: Reference) -> Found | None:
     """ "the evening of 22 March", "the early hours of Monday", "late on Wednesday", "early Sunday"."""
-    start = at + (word_at(sentence, at) == "the")
-    name = word_at(sentence, start)
+    start = at + (sentence.word(at) == "the")
+    name = sentence.word(start)
     if name not in table("calendar")["parts"]:
         return None
-    last = start + 1 + (word_at(sentence, start + 1) == "hours")
+    last = start + 1 + (sentence.word(start + 1) == "hours")
     last += sentence.lower[last : last + 2] in (["in", "the"],)
-    joined = word_at(sentence, last) in ("of", "on", "in", "the")
-    last += joined + (joined and word_at(sentence, last + 1) == "the")
+    joined = sentence.word(last) in ("of", "on", "in", "the")
+    last += joined + (joined and sentence.word(last + 1) == "the")
     found = day(sentence, last, context)
     if found is None or not (found.is_day or found.type == "TIME"):
         return _on_morning_of(sentence, at, start, context)
@@ -135,12 +135,12 @@ def part_of_day(sentence: Sentence, at: int, context: Reference) -> Found | None
 
 def _on_morning_of(sentence: Sentence, at: int, start: int, context: Reference) -> Found | None:
     """ "Late in the evening", "that morning" are of the day that is spoken of; "at night" of none."""
-    name = word_at(sentence, start)
-    if name == "night" and word_at(sentence, at - 1) == "at":
+    name = sentence.word(start)
+    if name == "night" and sentence.word(at - 1) == "at":
         return Found(at, start + 1, "TIME", "XXXX-XX-XXTNI")
     base = context.day_of_text()
-    in_the = start > at and word_at(sentence, at - 1) in ("in", "during") and name not in ("early", "late")
-    if base is None or not in_the or word_at(sentence, start + 1) == "of":
+    in_the = start > at and sentence.word(at - 1) in ("in", "during") and name not in ("early", "late")
+    if base is None or not in_the or sentence.word(start + 1) == "of":
         return None
     if name == "night" and base == context.published and tense(sentence, at) is Tense.PAST:
         base -= DAY  # a report of what came "during the night" is of the day behind it
@@ -162,7 +162,7 @@ def _clock_behind(sentence: Sentence, found: Found, context: Reference) -> Found
     if found.span is None or found.span.length > DAY:
         return found
     start = found.last
-    while word_at(sentence, start) in words("clock", "leads") and start - found.last < 3:
+    while sentence.word(start) in words("clock", "leads") and start - found.last < 3:
         start += 1
     read = clock.read(sentence, start) if start < len(sentence.words) and start - found.last < 3 else None
     return _minute(sentence, msgspec.structs.replace(found, last=read.last), read, found, context) if read else found
@@ -171,7 +171,7 @@ def _clock_behind(sentence: Sentence, found: Found, context: Reference) -> Found
 def _day_behind(sentence: Sentence, at: int, context: Reference) -> tuple[Found | None, int]:
     """The day that stands behind a clock time, perhaps behind the same time in another zone, and where it ends."""
     start = at
-    while word_at(sentence, start) in words("clock", "links"):
+    while sentence.word(start) in words("clock", "links"):
         start += 1
     again = clock.read(sentence, start) if start < len(sentence.words) and start - at < 4 else None
     if again is not None and start > at:

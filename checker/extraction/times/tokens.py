@@ -24,11 +24,6 @@ def day_number(sentence: Sentence, at: int) -> int | None:
     return int(match[1]) or None if match else None
 
 
-def word_at(sentence: Sentence, at: int) -> str:
-    """The token in lower case; "" outside the sentence."""
-    return sentence.word(at)
-
-
 def is_glued(sentence: Sentence, at: int) -> bool:
     """Whether nothing stands between a token and the one before it."""
     return 0 < at < len(sentence.words) and sentence.ends[at - 1] == sentence.starts[at]
