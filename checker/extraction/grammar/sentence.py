@@ -109,6 +109,10 @@ class Sentence:
         """The tag of a token; "" beyond the sentence."""
         return self.tags[at] if 0 <= at < len(self.lower) else ""
 
+    def is_glued(self, at: int) -> bool:
+        """Whether nothing stands between a token and the one before it, as between the two of "30%"."""
+        return 0 < at < len(self.lower) and self.ends[at - 1] == self.starts[at]
+
     def _plain(self) -> list[str]:
         """The words with straight quotes and plain hyphens; "death(s)" are "deaths"."""
         words = [f"{word[:-3]}s" if word[-1] == ")" and len(word) > 1 else word for word in self.words]

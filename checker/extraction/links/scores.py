@@ -56,8 +56,8 @@ def _scores(clauses: Clauses) -> list[tuple[int, int]]:
         (at - 1, at + 1)
         for at in range(1, len(lower) - 1)
         if lower[at] == "-"
-        and sentence.ends[at - 1] == sentence.starts[at]
-        and sentence.ends[at] == sentence.starts[at + 1]
+        and sentence.is_glued(at)
+        and sentence.is_glued(at + 1)
         and all(lower[one].isdecimal() and len(lower[one]) <= LONGEST for one in (at - 1, at + 1))
         and taken.isdisjoint((at - 1, at + 1))
     ]

@@ -109,8 +109,7 @@ def _may_precede(sentence: Sentence, at: int) -> bool:
     if tag == "VERB" and word.endswith("ing"):
         return following == "NOUN" and sentence.lower[at + 1].endswith("s")
     if word == "-":
-        glued = sentence.ends[at - 1] == sentence.starts[at]
-        return glued and following in ("NOUN", "ADJ", "VERB")
+        return sentence.is_glued(at) and following in ("NOUN", "ADJ", "VERB")
     return tag == "ADV" and (following == "ADJ" or (following == "VERB" and _may_precede(sentence, at + 1)))
 
 

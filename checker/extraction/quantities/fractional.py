@@ -65,8 +65,7 @@ def in_digits(sentence: Sentence, at: int) -> tuple[Decimal, int] | None:
 
 def is_slash(sentence: Sentence, at: int) -> bool:
     """Whether a token is a slash that stands right between the two beside it."""
-    glued = sentence.ends[at - 1 : at + 1] == sentence.starts[at : at + 2]
-    return sentence.word(at) == "/" and glued
+    return sentence.word(at) == "/" and sentence.is_glued(at) and sentence.is_glued(at + 1)
 
 
 def _alone(sentence: Sentence, at: int, value: Decimal, end: int) -> Numeral | None:

@@ -62,7 +62,7 @@ def refused(sentence: Sentence, number: Numeral) -> bool:
 def _is_of_compound(sentence: Sentence, number: Numeral) -> bool:
     """ "A one-off", "two-up two-downs", "the nine-to-five job", "last but two": no amount at all."""
     joining, first, last = words("numerals", "joining"), number.first, number.last
-    if is_dash(sentence, last) and sentence.ends[last - 1] == sentence.starts[last]:
+    if is_dash(sentence, last) and sentence.is_glued(last):
         behind = sentence.word(last + 1)
         return behind in joining or behind.partition("-")[0] in joining - {"up", "ups", "down", "downs", "off", "offs"}
     is_glued = first > 2 and is_dash(sentence, first - 1) and is_dash(sentence, first - 3)
@@ -87,8 +87,8 @@ def _is_thing(sentence: Sentence, number: Numeral) -> bool:
 def _is_version(sentence: Sentence, at: int) -> bool:
     """ "3G", "the 7B class": a capital letter, of no unit, right behind a number."""
     letter = "".join(sentence.words[at : at + 1])
-    is_glued = at > 0 and sentence.ends[at - 1 : at] == sentence.starts[at : at + 1]
-    return is_glued and len(letter) == 1 and letter.isalpha() and letter.isupper() and letter not in units.by_symbol()
+    is_letter = len(letter) == 1 and letter.isalpha() and letter.isupper()
+    return is_letter and sentence.is_glued(at) and letter not in units.by_symbol()
 
 
 def _is_hour(sentence: Sentence, number: Numeral) -> bool:
@@ -229,9 +229,8 @@ def _is_before_name(sentence: Sentence, number: Numeral) -> bool:
 
 def _is_unit(sentence: Sentence, at: int) -> bool:
     """A unit, by its word or by its symbol; letters right behind a number are no name."""
-    glued = sentence.starts[at] == sentence.ends[at - 1]
     return (
-        (glued and sentence.words[at].isalpha())
+        (sentence.is_glued(at) and sentence.words[at].isalpha())
         or sentence.words[at] in units.by_symbol()
         or (sentence.lower[at],) in units.by_words()
     )
@@ -314,5 +313,5 @@ def _rises(sentence: Sentence, sign: int) -> bool:
 def _is_glued_pair(sentence: Sentence, sign: int, other: int) -> bool:
     if not (0 <= sign < len(sentence.words) and 0 <= other < len(sentence.words)):
         return False
-    glued = sentence.starts[max(sign, other)] == sentence.ends[min(sign, other)]
-    return glued and sentence.words[sign] in "-–/" and sentence.words[other][0].isdecimal()
+    is_sign = sentence.words[sign] in "-–/" and sentence.is_glued(max(sign, other))
+    return is_sign and sentence.words[other][0].isdecimal()

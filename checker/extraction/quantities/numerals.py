@@ -102,9 +102,7 @@ def _digits(sentence: Sentence, at: int) -> Numeral | None:
 
 def _is_point(sentence: Sentence, at: int) -> bool:
     """The point of ".5": glued to what follows, and not to what stands before."""
-    if at < 0 or sentence.words[at] != "." or sentence.ends[at] != sentence.starts[at + 1]:
-        return False
-    return at == 0 or sentence.ends[at - 1] < sentence.starts[at]
+    return sentence.word(at) == "." and sentence.is_glued(at + 1) and not sentence.is_glued(at)
 
 
 def _is_group(sentence: Sentence, first: int, at: int) -> bool:
@@ -166,7 +164,7 @@ def _joins(sentence: Sentence, at: int) -> bool:
 def _scaled(sentence: Sentence, found: Numeral) -> Numeral:
     """Scale words behind a number: "4.1 billion", "1.5m", "615 crore"."""
     scale, last = ONE, found.last
-    if sentence.word(last) == "-" and sentence.ends[last - 1] == sentence.starts[last]:
+    if sentence.word(last) == "-" and sentence.is_glued(last):
         plain = numbers()["scale"].keys() - letter_scales()
         last += sentence.word(last + 1) in plain  # "1.5-million"
     while last < len(sentence.lower) and _is_scale(sentence, found.first, last):
@@ -182,7 +180,7 @@ def _powered(sentence: Sentence, found: Numeral) -> Numeral | None:
     at = found.last + 2
     if sentence.word(found.last) not in words("numerals", "multiplied") or sentence.word(at - 1) != "10":
         return None
-    is_marked, is_glued = sentence.word(at) == "^", sentence.starts[at : at + 1] == sentence.ends[at - 1 : at]
+    is_marked, is_glued = sentence.word(at) == "^", sentence.is_glued(at)
     at += is_marked
     is_negative = sentence.word(at) == "-"
     at += is_negative
@@ -196,7 +194,7 @@ def _powered(sentence: Sentence, found: Numeral) -> Numeral | None:
 
 def _is_raised(sentence: Sentence, at: int) -> bool:
     """Whether a token is of raised digits, right behind the one before it."""
-    return RAISED.fullmatch(sentence.word(at)) is not None and sentence.starts[at] == sentence.ends[at - 1]
+    return RAISED.fullmatch(sentence.word(at)) is not None and sentence.is_glued(at)
 
 
 def _is_scale(sentence: Sentence, first: int, at: int) -> bool:
@@ -235,8 +233,7 @@ def _is_one(sentence: Sentence, first: int, at: int) -> bool:
 
 def _is_counted_in_millions(sentence: Sentence, at: int) -> bool:
     """An "m" that stood for millions before does so again: "2.75m ballots, compared with 1.9m"."""
-    glued = sentence.lower[at] == "m" and sentence.starts[at] == sentence.ends[at - 1]
-    return glued and sentence.tags[at + 1] in ("NOUN", "ADJ")
+    return sentence.lower[at] == "m" and sentence.is_glued(at) and sentence.tags[at + 1] in ("NOUN", "ADJ")
 
 
 def _and_a_half(sentence: Sentence, found: Numeral) -> Numeral:

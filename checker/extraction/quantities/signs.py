@@ -18,10 +18,9 @@ def sign_width(sentence: Sentence, at: int) -> int:
     """How many tokens the currency sign before a number has: "A$" is two, and "$US", "US $", and "$-"."""
     words, signs = sentence.words, units.by_sign()
     if at > 1 and is_dash(sentence, at - 1) and sentence.lower[at - 2] in signs:
-        return 2 * (sentence.ends[at - 2] == sentence.starts[at - 1])
+        return 2 * sentence.is_glued(at - 1)
     if at > 1 and "".join(sentence.lower[at - 2 : at]) in signs:
-        glued = sentence.starts[at - 1] == sentence.ends[at - 2]
-        if glued or (words[at - 2].isupper() and len(words[at - 2]) > 1):
+        if sentence.is_glued(at - 1) or (words[at - 2].isupper() and len(words[at - 2]) > 1):
             return 2
     if not at or sentence.lower[at - 1] not in signs:
         return 0
@@ -65,4 +64,4 @@ def is_negative(sentence: Sentence, at: int) -> bool:
 
 def is_dash(sentence: Sentence, at: int) -> bool:
     """Whether a token is a dash that the next one is glued to."""
-    return sentence.word(at) == "-" and sentence.ends[at : at + 1] == sentence.starts[at + 1 : at + 2]
+    return sentence.word(at) == "-" and sentence.is_glued(at + 1)

@@ -12,7 +12,7 @@ from datetime import date
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times.calendar import months_from, safe_date, whole
 from checker.extraction.times.reference import Found, Reference, step_of
-from checker.extraction.times.tokens import day_number, is_glued, is_joiner, month_at
+from checker.extraction.times.tokens import day_number, is_joiner, month_at
 from checker.extraction.times.years import year_behind
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -25,7 +25,7 @@ MONTHS = 12
 def numeric(sentence: Sentence, at: int, _: Reference) -> Found | None:
     """ "2025-03-27", "2025-03", "3/27/2025": the month first, unless it cannot be one."""
     start = sentence.starts[at]
-    if at and is_glued(sentence, at) and sentence.lower[at - 1] in "-/":
+    if sentence.is_glued(at) and sentence.lower[at - 1] in "-/":
         return None
     iso = ISO.match(sentence.text, start, sentence.end)
     if iso and not _is_two_years(iso):
@@ -97,7 +97,7 @@ def day_alone(sentence: Sentence, at: int, context: Reference) -> Found | None:
         other = at + 2 + (sentence.word(at + 2) == "the")
         month = day_and_month(sentence, other, context) if day_number(sentence, other) else None
         return _on_day(at, month, day)
-    if is_glued(sentence, at) and sentence.word(at - 1) == "-" and month_at(sentence, at - 3):
+    if sentence.is_glued(at) and sentence.word(at - 1) == "-" and month_at(sentence, at - 3):
         return _on_day(at, day_and_month(sentence, at - 3, context), day, at + 1)
     if not sentence.lower[at].isdecimal() and sentence.lower[at - 2 : at] == ["on", "the"]:
         return _of_the_month(sentence, at, day, context)

@@ -24,10 +24,5 @@ def day_number(sentence: Sentence, at: int) -> int | None:
     return int(match[1]) or None if match else None
 
 
-def is_glued(sentence: Sentence, at: int) -> bool:
-    """Whether nothing stands between a token and the one before it."""
-    return 0 < at < len(sentence.words) and sentence.ends[at - 1] == sentence.starts[at]
-
-
 def is_joiner(sentence: Sentence, at: int) -> bool:
     return sentence.word(at) in words("ranges", "joiners")

@@ -13,7 +13,7 @@ from checker.extraction.quantities.counted import stands_as_amount
 from checker.extraction.quantities.measured import unit_at
 from checker.extraction.times.calendar import ERA, Days, whole
 from checker.extraction.times.reference import Found, Reference, step_of
-from checker.extraction.times.tokens import DAY_NUMBER, day_number, is_glued, is_joiner, month_at
+from checker.extraction.times.tokens import DAY_NUMBER, day_number, is_joiner, month_at
 from checker.lexicon import grammar
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -113,7 +113,7 @@ def short_year(sentence: Sentence, at: int, _: Reference) -> Found | None:
     word, before = sentence.words[at], sentence.words[at - 2] if at > 1 else ""
     if not (len(word) == 2 and word.isdecimal() and YEAR.fullmatch(before) and sentence.lower[at - 1] in "-/"):
         return None
-    if not is_glued(sentence, at) or int(word) <= int(before[2:]):
+    if not sentence.is_glued(at) or int(word) <= int(before[2:]):
         return None
     return Found.of(at, at + 1, _year_days(int(before[:2] + word)), year_given=True)
 
