@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from checker.extraction.figures.about_ages import aged_about
 from checker.extraction.figures.figure import Figure
-from checker.extraction.figures.same_subject import COUNTING, apart, is_rest, same_as_before, whole_of
+from checker.extraction.figures.same_subject import COUNTING, apart, is_rest, same_as_before
 from checker.extraction.grammar.phrasing import (
     Scene,
     antecedent,
@@ -65,7 +65,7 @@ def _ranked(figure: Figure, scene: Scene) -> str:
 
 def _at_its_owner(figure: Figure, scene: Scene) -> str:
     """ "Two-thirds of the 90 cabins at Camp Lindow", "5,000 posts to go at Brandt": what stands behind has them."""
-    parse, whole = figure.parse, whole_of(figure)
+    parse, whole = figure.parse, figure.parse.of_phrase(figure.host)
     noun = figure.host if whole is None else whole
     at = parse.skip(noun + 1, 1, Kind.VERB)
     infinitive = at == noun + 1 or "infinitive" in parse.traits(at - 1)
@@ -93,7 +93,7 @@ def _labelled(figure: Figure, scene: Scene) -> str:
 
 def _owned(figure: Figure, scene: Scene) -> str:
     """ "the plant's three furnaces", "45 of its 310 stores"."""
-    whole = whole_of(figure)
+    whole = figure.parse.of_phrase(figure.host)
     for chunk in (figure.host, whole):
         if chunk is not None and (owner := possessor(figure.parse, chunk, scene)):
             return owner
@@ -104,7 +104,7 @@ def _owned(figure: Figure, scene: Scene) -> str:
 
 def _part(figure: Figure, scene: Scene) -> str:
     """ "7 of the 10 patients had ...": both are of the patients."""
-    parse, role, whole = figure.parse, figure.role, whole_of(figure)
+    parse, role, whole = figure.parse, figure.role, figure.parse.of_phrase(figure.host)
     if role.relation is Relation.OF and role.noun in parse.figures and not _belongs(parse, figure.host, scene):
         return phrase(parse, figure.host)
     if whole is None or role.relation is not Relation.SUBJECT or is_pronoun(parse, whole):
@@ -223,7 +223,7 @@ def _sentence(figure: Figure, scene: Scene) -> str:
 
 def _absolute(figure: Figure, scene: Scene) -> str:
     """ "Leads with four-fifths of the districts counted": said of those counted, and not of who leads."""
-    parse, whole = figure.parse, whole_of(figure)
+    parse, whole = figure.parse, figure.parse.of_phrase(figure.host)
     if figure.role.preposition != "with" or whole is None or is_pronoun(parse, whole):
         return ""
     told = parse.is_participle(whole + 1) or parse.word(whole).endswith("ing")
@@ -236,14 +236,14 @@ def _counted(figure: Figure, scene: Scene) -> str:
         return ""
     if (scene.last or scene.main) and figure.noun in words("nouns", "belonging"):
         return ""
-    if whole_of(figure) is None and figure.head is None and figure.kind != "fraction":
+    if figure.parse.of_phrase(figure.host) is None and figure.head is None and figure.kind != "fraction":
         return ""
     return _own(figure)
 
 
 def _own(figure: Figure) -> str:
     """Those counted, or those that they are some of: "one worker in six" are workers."""
-    parse, whole = figure.parse, whole_of(figure)
+    parse, whole = figure.parse, figure.parse.of_phrase(figure.host)
     if own := phrase(parse, figure.host if whole is None else whole):
         return own
     inside = figure.sentence.lower[slice(*figure.number)]

@@ -222,8 +222,8 @@ def _changing(clauses: Clauses, figure: Figure, _: list[Figure]) -> Iterator[str
     """ "Burglaries rose to 4,312", "the number of claims at 300": the subject or the "of" tells what is counted."""
     parse, role = clauses.parse, figure.role
     if role.noun is not None and parse.lemma(role.noun) in words("nouns", "figure"):
-        if parse.word(role.noun + 1) == "of" and parse.kind(role.noun + 2) is Kind.NOUN:
-            yield from _plural(figure, parse.chunks[role.noun + 2].head)
+        if (counted := parse.of_phrase(role.noun)) is not None:
+            yield from _plural(figure, parse.chunks[counted].head)
         if role.noun != role.subject:
             return  # "rescuers raised the number of the dead to 45"
     verb = role.verb if role.subject is not None else _verb_of_change(clauses, figure)

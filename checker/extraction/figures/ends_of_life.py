@@ -90,12 +90,12 @@ def _of_noun(parse: Parse, date: TimeMention) -> Told | None:
 
 def _possessor(parse: Parse, noun: int) -> int | None:
     """Whose birth it is: "her birth", "Holm's death", "her date of birth", "the birth of the prince"."""
-    if parse.word(noun + 1) == "of" and parse.kind(noun + 2) is Kind.NOUN:
-        return noun + 2
+    if (owner := parse.of_phrase(noun)) is not None:
+        return owner
     while parse.word(noun - 1) == "of":
         noun -= 2
-    mark = {"'s", "'"}.intersection(parse.words(noun)) or parse.first_word(noun) in words("pronouns", "possessive")
-    return noun if mark else None
+    is_own = parse.apostrophe(noun) is not None or parse.first_word(noun) in words("pronouns", "possessive")
+    return noun if is_own else None
 
 
 def _of_verb(parse: Parse, date: TimeMention) -> Told | None:

@@ -25,8 +25,8 @@ def part_of(figure: Figure) -> tuple[str, ...]:
         return ()  # a name, "The Power of Us", or "the firm's profit"
     if owner := _owner(figure, subject):
         return head, owner
-    behind = subject + 2
-    if parse.word(subject + 1) != "of" or parse.kind(behind) is not Kind.NOUN or is_person(head):
+    behind = parse.of_phrase(subject)
+    if behind is None or is_person(head):
         return ()
     is_whole = head in words("nouns", "partitive", "band")
     return () if is_whole or behind in parse.figures else (head, parse.lemma(behind))

@@ -19,7 +19,7 @@ DEPENDENT = (Relation.OBJECT, Relation.COMPLEMENT, Relation.OF)
 
 def same_as_before(figure: Figure, scene: Scene, before: Sequence[Figure]) -> str:
     """ "A fifth of them" is of those counted before; a list is about one thing, unless each part has its own."""
-    parse, role, whole = figure.parse, figure.role, whole_of(figure)
+    parse, role, whole = figure.parse, figure.role, figure.parse.of_phrase(figure.host)
     if not before:
         return ""
     if role.relation in DEPENDENT and not possessor(parse, whole or figure.host, scene):
@@ -39,7 +39,7 @@ def same_as_before(figure: Figure, scene: Scene, before: Sequence[Figure]) -> st
 
 def _comes_back(figure: Figure) -> bool:
     """Whether a pronoun or a verb that stands for others makes a figure one of what was counted right before."""
-    parse, role, whole = figure.parse, figure.role, whole_of(figure)
+    parse, role, whole = figure.parse, figure.role, figure.parse.of_phrase(figure.host)
     bare = figure.head is None
     if bare and role.relation is Relation.SUBJECT and 1 in parse.figures and parse.word(0) in ("of", "among"):
         return True  # "Of the 900 men held, 140 were freed"
@@ -95,12 +95,5 @@ def _spot(parse: Parse, host: int) -> int | None:
 
 def is_rest(figure: Figure) -> bool:
     """ "A quarter of the rest", "two of the group": some of those told before."""
-    whole = whole_of(figure)
+    whole = figure.parse.of_phrase(figure.host)
     return figure.parse.lemma(whole) in words("nouns", "partitive")
-
-
-def whole_of(figure: Figure) -> int | None:
-    """The phrase behind "of": "7 of the 10 patients"."""
-    parse, behind = figure.parse, figure.host + 2
-    is_of = parse.kind(behind - 1) is Kind.PREPOSITION and parse.word(behind - 1) == "of"
-    return behind if is_of and parse.kind(behind) is Kind.NOUN else None

@@ -19,14 +19,13 @@ from checker.extraction.figures.signal import (
 )
 from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.sentence import APOSTROPHES
 from checker.extraction.grammar.syntax import NOMINAL, Kind
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
 from checker.model.amount import COUNT
 from checker.rulebook.measures import THING
-
-POSSESSIVE = ("'s", "'")
 
 
 def signals(figure: Figure) -> Iterator[Signal]:
@@ -212,11 +211,11 @@ def _noun_words(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:
             yield Signal(compound, "ADV", COMPOUND, chunk)
         yield signal_of(figure, phrase.head, how, chunk)
     for index in range(phrase.head - 1, phrase.first - 1, -1):
-        if sentence.lower[index] in POSSESSIVE:
+        if sentence.lower[index] in APOSTROPHES:
             break
         if sentence.tags[index] in ("NOUN", "ADJ", "VERB") and not _is_number(figure, index):
             yield signal_of(figure, index, how, chunk)
-    if parse.kind(chunk + 1) is Kind.PREPOSITION and parse.word(chunk + 1) == "of":
+    if parse.word(chunk + 1) == "of":
         if parse.kind(chunk + 2) in (Kind.NOUN, Kind.ADJECTIVE) and chunk + 2 not in parse.figures:
             yield from _said_of_counted(figure, chunk, how)
             yield signal_of(figure, parse.chunks[chunk + 2].head, how, chunk)

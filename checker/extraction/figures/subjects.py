@@ -15,7 +15,7 @@ from checker.extraction.figures.figure import Figure, is_adjective
 from checker.extraction.figures.memory import EVENT, Memory
 from checker.extraction.figures.standings import standing
 from checker.extraction.grammar.capitals import bearers
-from checker.extraction.grammar.phrasing import APOSTROPHES, doers, is_name, name_of
+from checker.extraction.grammar.phrasing import doers, is_name, name_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.aged import OLDEST
@@ -129,22 +129,21 @@ def _opening_pronoun(figure: Figure) -> int | None:
 
 def _own_force(figure: Figure) -> int | None:
     """ "620 of the rebels' fighters", "95 of its men": the noun phrase behind "of" that says whose people they are."""
-    parse, behind = figure.parse, figure.host + 2
-    if parse.word(behind - 1) != "of" or parse.kind(behind) is not Kind.NOUN or behind in parse.figures:
+    parse = figure.parse
+    behind = parse.of_phrase(figure.host)
+    if behind is None or behind in parse.figures:
         return None
-    has_owner = any(word in APOSTROPHES for word in parse.words(behind))
-    owned = has_owner or parse.first_word(behind) in words("pronouns", "possessive")
+    owned = parse.apostrophe(behind) is not None or parse.first_word(behind) in words("pronouns", "possessive")
     return behind if owned and parse.lemma(behind) in soldiers() else None
 
 
 def _commander(figure: Figure, force: int, memory: Memory) -> tuple[str, EntityType]:
     """Whose a force is: a name or the noun before the apostrophe, or the last subject."""
-    sentence, chunk = figure.sentence, figure.parse.chunks[force]
-    mark = next((at for at in range(chunk.first, chunk.last) if sentence.lower[at] in APOSTROPHES), None)
+    mark = figure.parse.apostrophe(force)
     if mark is None:
         return memory.subject
     name = _possessor(figure, force)
-    return (name, EntityType.NAMED) if name else (sentence.lemma(mark - 1), EntityType.THING)
+    return (name, EntityType.NAMED) if name else (figure.sentence.lemma(mark - 1), EntityType.THING)
 
 
 def _stood_for(figure: Figure, pronoun: int, memory: Memory) -> str:
@@ -179,14 +178,13 @@ def proper_name(figure: Figure, chunk: int) -> str:
 
 def _possessor(figure: Figure, chunk: int) -> str:
     """ "Turkey's dead": the name before the apostrophe."""
-    phrase, sentence = figure.parse.chunks[chunk], figure.sentence
-    marks = [i for i in range(phrase.first, phrase.last) if sentence.lower[i] in ("'s", "'")]
-    if not marks or sentence.tags[marks[0] - 1] != "PROPN" or _is_time(figure, marks[0] - 1):
+    phrase, sentence, mark = figure.parse.chunks[chunk], figure.sentence, figure.parse.apostrophe(chunk)
+    if mark is None or sentence.tags[mark - 1] != "PROPN" or _is_time(figure, mark - 1):
         return ""
-    first = marks[0] - 1
+    first = mark - 1
     while first > phrase.first and sentence.tags[first - 1] == "PROPN":
         first -= 1
-    return sentence.text[sentence.starts[first] : sentence.ends[marks[0] - 1]]
+    return sentence.written(first, mark)
 
 
 def _is_time(figure: Figure, token: int) -> bool:
@@ -209,11 +207,10 @@ def _holder(figure: Figure) -> int | None:
     if figure.kind == "rank" and _possessor(figure, figure.host):
         return figure.host  # "it was Holm's fourth gold"
     if role.noun is not None and role.noun == figure.topic:
-        if parse.word(role.noun + 1) == "of" if role.noun + 1 < len(parse.chunks) else False:
-            behind = role.noun + 2
-            if parse.kind(behind) is Kind.NOUN and behind not in parse.figures:
-                return behind
-        if any(word in ("'s", "'") for word in parse.words(role.noun)):
+        behind = parse.of_phrase(role.noun)
+        if behind is not None and behind not in parse.figures:
+            return behind
+        if parse.apostrophe(role.noun) is not None:
             return role.noun
         if role.noun == role.subject:
             return None
@@ -262,9 +259,9 @@ def _described(figure: Figure) -> int:
 def _is_named_behind(figure: Figure) -> bool:
     """ "The 33-metre tower of Orm"; not "a 40-km stretch of the Rhine"."""
     parse, host = figure.parse, figure.host
-    is_of = parse.word(host + 1) == "of" and parse.kind(host + 2) is Kind.NOUN and host + 2 not in parse.figures
+    named = parse.of_phrase(host)
     is_some = parse.lemma(host) in words("nouns", "portion", "partitive") or parse.is_indefinite(host)
-    return is_of and not is_some and is_name(parse, host + 2)
+    return named is not None and named not in parse.figures and not is_some and is_name(parse, named)
 
 
 def _vessels(figure: Figure) -> str:

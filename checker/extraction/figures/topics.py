@@ -93,7 +93,7 @@ def inherit(figure: Figure, named: int, topic: Topic) -> bool:
         return _take(figure, topic, "more of what was counted")
     if figure.noun not in ("", "person") or role.noun is None or role.expands is not None or role.shared is not None:
         return False
-    if role.noun + 1 < len(parse.chunks) and parse.word(role.noun + 1) == "of":
+    if parse.word(role.noun + 1) == "of":
         return _sum_up(figure, topic)
     goes_on = topic.latest == figure.dimension
     pronouns = words("pronouns", "personal") - words("pronouns", "speaking")

@@ -174,8 +174,8 @@ def _amount_of(figure: Figure, scene: Scene) -> str:
     if is_band and gives and not figure.declared:
         return f"size of {measured_words(parse, noun)}"  # "a cabinet of 22", "put the force at 400"
     if parse.lemma(noun) in words("nouns", "figure", "partitive"):
-        counted = parse.word(noun + 1) == "of" and parse.kind(noun + 2) is Kind.NOUN and noun + 2 not in parse.figures
-        return measured_words(parse, noun + 2) if counted else ""
+        counted = parse.of_phrase(noun)
+        return "" if counted is None or counted in parse.figures else measured_words(parse, counted)
     carries = parse.is_verb(role.verb, "carrier") and role.preposition in ("", "at", "to", "from")
     carries |= parse.is_verb(role.verb, "rise", "fall")
     if parse.is_verb(role.verb, "speech") and noun == role.subject:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from checker.extraction.grammar.phrasing import APOSTROPHES, gap, is_name
+from checker.extraction.grammar.phrasing import gap, is_name
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
@@ -309,10 +309,10 @@ def _author(parse: Parse, noun: int) -> str:
 def _owner(parse: Parse, noun: int) -> str:
     """The words of a noun phrase before its apostrophe, without an article; nothing for "last year's"."""
     chunk, sentence = parse.chunks[noun], parse.sentence
-    mark = next((at for at in range(chunk.first, chunk.last) if sentence.lower[at] in APOSTROPHES), chunk.first)
-    first = chunk.first + (sentence.tags[chunk.first] == "DET")
-    dated = any(start < mark and chunk.first < end for start, end in parse.times)
-    return "" if dated or mark <= first else sentence.written(first, mark)
+    mark, first = parse.apostrophe(noun), chunk.first + (sentence.tags[chunk.first] == "DET")
+    if mark is None or mark <= first or any(start < mark and chunk.first < end for start, end in parse.times):
+        return ""
+    return sentence.written(first, mark)
 
 
 def _clause_start(parse: Parse, at: int) -> int:

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.sentence import APOSTROPHES, Sentence
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
 from checker.rulebook.measures import Measures
 
 PHRASES = 2
 """How many prepositional phrases a name takes with it: "drone strike on the depot in Osk"."""
-
-APOSTROPHES = ("'s", "'")
 
 
 class Topic(NamedTuple):
@@ -209,15 +207,14 @@ def doers(parse: Parse, *, pronouns: bool = False) -> Iterator[int]:
 def possessor(parse: Parse, chunk: int, scene: Scene) -> str:
     """ "Turkey's dead", "its dead": whose they are."""
     part, sentence = parse.chunks[chunk], parse.sentence
-    span = range(part.first, part.last)
-    mark = next((at for at in span if sentence.lower[at] in APOSTROPHES and at > part.first), None)
+    mark = parse.apostrophe(chunk)
     if mark is not None:
         first = max((end for start, end in parse.numbers if part.first <= start and end <= mark), default=part.first)
         while first < mark - 1 and sentence.tags[first] == "DET":
             first += 1
         return sentence.written(first, mark)
-    own = any(sentence.lower[at] in words("pronouns", "possessive") for at in span)
-    return antecedent(parse, chunk, scene) if own else ""
+    own = words("pronouns", "possessive").isdisjoint(parse.words(chunk))
+    return "" if own else antecedent(parse, chunk, scene)
 
 
 def holder(parse: Parse, noun: int, scene: Scene) -> str:
@@ -260,8 +257,8 @@ def _is_event(parse: Parse, noun: int) -> bool:
 def _of_doer(parse: Parse, subject: int, scene: Scene) -> str:
     """The doer of a verb, but no speaker; for a measure, or for those counted, whose they are."""
     if subject in parse.figures:
-        whole = subject + 2 if parse.word(subject + 1) == "of" and parse.kind(subject + 2) is Kind.NOUN else subject
-        return possessor(parse, whole, scene)
+        whole = parse.of_phrase(subject)
+        return possessor(parse, subject if whole is None else whole, scene)
     if speaks(parse, subject) or _is_told_of(parse, subject):
         return ""
     if is_pronoun(parse, subject):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.sentence import APOSTROPHES, Sentence
 from checker.extraction.grammar.syntax import Chunk, Kind
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -64,6 +64,15 @@ class Row:
     def is_definite(self, index: int | None) -> bool:
         """ "The strike", "their strike": whether a chunk begins with what makes it a certain one."""
         return self.first_word(index) in words("determiners", "definite")
+
+    def of_phrase(self, index: int) -> int | None:
+        """The noun phrase behind the "of" that follows a chunk: "7 of the 10 patients"."""
+        return index + 2 if self.word(index + 1) == "of" and self.kind(index + 2) is Kind.NOUN else None
+
+    def apostrophe(self, index: int) -> int | None:
+        """The token that marks the owner in a chunk: the second of "Holm's death"."""
+        chunk, lower = self.chunks[index], self.sentence.lower
+        return next((at for at in range(chunk.first + 1, chunk.last) if lower[at] in APOSTROPHES), None)
 
     def is_high(self, noun: int) -> bool:
         """ "A ten-year high", "a record low": how an amount stands among others, and not of what it is."""

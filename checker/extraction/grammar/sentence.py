@@ -70,6 +70,9 @@ RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 """Fractions that are one character."""
 
+APOSTROPHES = ("'s", "'")
+"""What marks an owner."""
+
 JOINED = frozenset("-'’")
 """Characters that may join two tokens in one word."""
 

@@ -148,8 +148,8 @@ def _is_deed(parse: Parse, date: TimeMention) -> bool:
 
 def _who(parse: Parse, noun: int, stage: str = "") -> frozenset[str]:
     """The words for a person: of the noun, or of whom it is ("his trial", "the funeral of Ann Berg")."""
-    if parse.word(noun + 1) == "of" and parse.kind(noun + 2) is Kind.NOUN:
-        noun, stage = noun + 2, ""
+    if (owner := parse.of_phrase(noun)) is not None:
+        noun, stage = owner, ""
     sentence, (first, last), owners = parse.sentence, _span(parse, noun, stage), table("happenings")["causes"]["owners"]
     if parse.words(noun)[1:] == [] and (he := table("happenings")["causes"]["objects"].get(parse.word(noun))):
         return frozenset((he,))
@@ -166,8 +166,7 @@ def _who(parse: Parse, noun: int, stage: str = "") -> frozenset[str]:
 
 def _span(parse: Parse, noun: int, stage: str) -> tuple[int, int]:
     """The tokens for a person: of "Hale's funeral" those before, of "Hale's mother" those behind."""
-    chunk, lower = parse.chunks[noun], parse.sentence.lower
-    mark = next((at for at in range(chunk.first, chunk.last) if lower[at] in ("'s", "'")), None)
+    chunk, mark = parse.chunks[noun], parse.apostrophe(noun)
     if stage:
         return chunk.first, chunk.last - 1 if mark is None else mark
     return chunk.first if mark is None else mark + 1, chunk.last

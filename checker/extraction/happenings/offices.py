@@ -75,8 +75,7 @@ def _term(parse: Parse, verb: int, start: str, end: str) -> _Term | None:
     office = " ".join(word for word in parse.words(at) if word not in articles)
     if office not in words("offices", "exclusive"):
         return None
-    has_owner = parse.word(at + 1) == "of" and parse.kind(at + 2) is Kind.NOUN
-    return _Term(parse.lemma(holder), office, " ".join(parse.words(at + 2)) if has_owner else "", start, end)
+    return _Term(parse.lemma(holder), office, " ".join(parse.words(parse.of_phrase(at))), start, end)
 
 
 def _is_name(parse: Parse, noun: int) -> bool:

@@ -17,8 +17,9 @@ from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.stating import date_claim
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.capitals import written
-from checker.extraction.grammar.phrasing import APOSTROPHES, doers
+from checker.extraction.grammar.phrasing import doers
 from checker.extraction.grammar.roles import Parse
+from checker.extraction.grammar.sentence import APOSTROPHES
 from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention

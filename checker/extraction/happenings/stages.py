@@ -80,11 +80,10 @@ def _of_verb(parse: Parse, verb: int) -> Stage:
 def _of_noun(parse: Parse, noun: int) -> Stage:
     """ "The funeral of Lea Winter", "Lea Winter's funeral"."""
     stage, chunk = _stage_of(parse.lemma(noun), "nouns"), parse.chunks[noun]
-    if parse.word(noun + 1) == "of" and parse.kind(noun + 2) is Kind.NOUN:
-        return stage, name_before(parse, parse.chunks[noun + 2].last)
-    lower = parse.sentence.lower
-    mark = next((at for at in range(chunk.first, chunk.last) if lower[at] in ("'s", "'")), chunk.first)
-    return stage, name_before(parse, mark)
+    if (owner := parse.of_phrase(noun)) is not None:
+        return stage, name_before(parse, parse.chunks[owner].last)
+    mark = parse.apostrophe(noun)
+    return stage, name_before(parse, chunk.first if mark is None else mark)
 
 
 def _stage_of(lemma: str, kind: str) -> str:

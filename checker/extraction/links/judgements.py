@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure
 from checker.extraction.grammar.role import Relation
-from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.sentence import APOSTROPHES, Sentence
 from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.lexicon.grammar import words
 from checker.model.amount import SHARE
@@ -15,7 +15,6 @@ from checker.model.links import LinkKind
 
 MONEY, PER = "money", " per "
 JUDGED: tuple[LinkKind, ...] = ("beats", "misses")
-POSSESSIVE = ("'s", "'", "’s", "’")
 
 
 def forecasts(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -45,9 +44,9 @@ def _opening(clauses: Clauses, noun: int) -> int | None:
 def _is_whose(sentence: Sentence, at: int) -> bool:
     """ "Analysts'", "Wall Street's", "consensus": who forecast it."""
     if sentence.tags[at] == "PUNCT":
-        return sentence.words[at] in POSSESSIVE
+        return sentence.word(at) in APOSTROPHES
     is_known = sentence.lemma(at) in words("judged", "forecaster", "forecast")
-    return sentence.tags[at] in ("NOUN", "PROPN") and (is_known or sentence.words[at + 1] in POSSESSIVE)
+    return sentence.tags[at] in ("NOUN", "PROPN") and (is_known or sentence.word(at + 1) in APOSTROPHES)
 
 
 def _judgement(clauses: Clauses, at: int) -> LinkKind | None:
