@@ -73,10 +73,5 @@ def _signals(parse: Parse, people: set[int]) -> Iterator[tuple[str, str]]:
 
 
 def _befalls(parse: Parse, verb: int, people: set[int]) -> bool:
-    """Whether somebody is the object of a verb, or the subject of a passive one or of one without an object."""
-    traits, done = parse.traits(verb), parse.object(verb)
-    if "negation" in traits or "planned" in traits or "possible" in traits:
-        return False
-    if done is not None and "passive" not in traits:
-        return done in people
-    return parse.subject(verb) in people
+    """Whether what a verb says has happened, and to somebody of these."""
+    return parse.traits(verb).isdisjoint(("negation", "planned", "possible")) and parse.undergoer(verb) in people

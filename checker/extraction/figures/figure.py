@@ -150,6 +150,11 @@ def last_sentence(before: Sequence[Figure]) -> list[Figure]:
     return list(before[first:])
 
 
+def just_before(clauses: Clauses, before: Sequence[Figure]) -> list[Figure]:
+    """The same of the figures before a sentence, if it is of one paragraph with theirs."""
+    return [one for one in last_sentence(before) if one.sentence.paragraph == clauses.sentence.paragraph]
+
+
 def is_whole(figure: Figure) -> bool:
     """Whether a figure's numbers have no decimals; "127.5" counts nobody, nor does "a mark of 1.0"."""
     return all(value == value.to_integral_value() and not _is_told_to_tenths(value) for value in figure.amount.values)

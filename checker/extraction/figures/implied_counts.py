@@ -57,7 +57,7 @@ def _fates(parse: Parse, stop: int, measures: Measures) -> Iterator[tuple[int, s
     """Those before a chunk whom something befell, with the measures that would count them."""
     for verb in range(stop):
         if parse.kind(verb) is Kind.VERB and parse.traits(verb).isdisjoint(UNTOLD):
-            whom = _befallen(parse, verb)
+            whom = parse.undergoer(verb)
             fate = next(filter(None, (measures.named(*said, COUNT, PERSON) for said in _said(parse, verb))), "")
             dated = any(parse.kind(at) is Kind.TIME for at in range(verb, stop))
             if fate and whom is not None and whom < stop and not dated:
@@ -72,12 +72,6 @@ def _said(parse: Parse, verb: int) -> Iterator[tuple[str, str]]:
     if parse.kind(verb + 1) is Kind.ADJECTIVE:
         yield parse.lemma(verb + 1), "ADJ"
     yield parse.lemma(verb), "VERB"
-
-
-def _befallen(parse: Parse, verb: int) -> int | None:
-    """The object of a verb, or the subject of a passive one or of one without an object."""
-    done = parse.object(verb)
-    return done if done is not None and "passive" not in parse.traits(verb) else parse.subject(verb)
 
 
 def _is_one(clauses: Clauses, at: int) -> bool:

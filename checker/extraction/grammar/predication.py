@@ -207,6 +207,11 @@ class Predication(Row):
                 at += step
         return None
 
+    def undergoer(self, verb: int) -> int | None:
+        """Whom something befalls: the object of a verb, or the subject of a passive one or of one without an object."""
+        done = self.object(verb)
+        return done if done is not None and "passive" not in self.traits(verb) else self.subject(verb)
+
     def object(self, verb: int | None) -> int | None:
         """The noun phrase right behind a verb group, or None."""
         if verb is None:

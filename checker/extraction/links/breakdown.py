@@ -11,7 +11,7 @@ from decimal import Decimal
 import msgspec
 
 from checker.extraction.figures.carried_units import share_unit
-from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, just_before, last_sentence
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import lemma
 from checker.extraction.grammar.syntax import Kind
@@ -35,7 +35,7 @@ def breakdowns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure,
     if len(clauses.figures) < PAIR:
         return
     opening = next((at for at, chunk in enumerate(clauses.parse.chunks) if chunk.kind is Kind.BREAK), None)
-    for start, earlier in ((0, _just_before(clauses, before)), (opening, _ahead_of(clauses, opening))):
+    for start, earlier in ((0, just_before(clauses, before)), (opening, _ahead_of(clauses, opening))):
         parts = [] if start is None else _row(clauses, start)
         known = [one for one in earlier if _is_plain_total(one)]
         totals = [one for one in known if _is_whole(one, parts)] if len(parts) >= PAIR else []
@@ -52,11 +52,6 @@ def _narrow(total: Figure, parts: list[Figure]) -> None:
         said = part.parse.lemma(part.role.verb) if part.role.verb is not None else ""
         if said and part.measure == total.measure and not (part.scope.group or part.scope.places):
             part.scope = msgspec.structs.replace(part.scope, group=(said,))
-
-
-def _just_before(clauses: Clauses, before: list[Figure]) -> list[Figure]:
-    """The figures of the sentence before, if it is of one paragraph with this one."""
-    return [one for one in last_sentence(before) if one.sentence.paragraph == clauses.sentence.paragraph]
 
 
 def _ahead_of(clauses: Clauses, chunk: int | None) -> list[Figure]:
@@ -109,14 +104,14 @@ def _is_whole(total: Figure, parts: list[Figure]) -> bool:
     """Whether parts nearly make a total, and it has room for no more; of two, whether they do but for a slip."""
     if _is_another(total, parts) or not _is_of_unit(total, parts):
         return False
-    stated, added = _value(total), sum((_value(one) for one in parts), Decimal(0))
+    stated, added = total.value, sum((one.value for one in parts), Decimal(0))
     if len(parts) == PAIR and parts[0].role.verb != parts[1].role.verb and not is_rest(parts[1]):
         return False  # "140 had no papers and 92 bad brakes" may be said of some together
     if added == stated or is_slip(added, stated) or is_rest(parts[-1]):
         return abs(added - stated) <= stated * NEAR
     if _are_all(total, parts):
         return is_meant(added, stated)
-    return len(parts) > PAIR and stated < added <= stated * (1 + NEAR) and all(_value(one) < stated for one in parts)
+    return len(parts) > PAIR and stated < added <= stated * (1 + NEAR) and all(one.value < stated for one in parts)
 
 
 def _are_all(total: Figure, parts: list[Figure]) -> bool:
@@ -159,10 +154,6 @@ def _is_another(total: Figure, parts: list[Figure]) -> bool:
 
 def _is_linked(one: Figure) -> bool:
     return any(link.kind in ("total_of", "part_of") for link in one.links)
-
-
-def _value(one: Figure) -> Decimal:
-    return one.value
 
 
 def composed(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -208,6 +199,6 @@ def tables(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         one.scope = msgspec.structs.replace(one.scope, group=tuple(sorted({*one.scope.group, label})))
     headed = [one for one in before if is_count(one) and one.noun in heads and _is_plain_total(one)][-1:]
     totals = headed or [one for one in last_sentence(before) if is_count(one) and _is_plain_total(one)]
-    near = [one for one in totals if abs(_value(one) - sum(map(_value, parts))) <= _value(one) * NEAR]
+    near = [one for one in totals if abs(one.value - sum(part.value for part in parts)) <= one.value * NEAR]
     if len(near) == 1 and len(parts) == len(cells):
         yield near[0], Link.of("total_of", total=near[0].id, parts=ids(parts), complete=False)

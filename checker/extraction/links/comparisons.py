@@ -9,6 +9,7 @@ from checker.extraction.figures.slots import Slot, is_lead, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.links.ballots import stand_to_each_other
 from checker.extraction.links.changes import make_points
 from checker.extraction.links.level_clauses import is_done_to_another
 from checker.extraction.links.parts import whole_of
@@ -60,8 +61,8 @@ def _lead(lead: Figure, results: list[Figure]) -> tuple[Figure, Link]:
 
 def _are_of_one_time(results: list[Figure]) -> bool:
     """Whether two results and no more are of one time, as those of a score are."""
-    is_one = len({one.when if one.dated else None for one in results}) == 1 or _are_score(results)
-    return len(results) == PAIR and is_one
+    is_one = len({one.when if one.dated else None for one in results}) == 1
+    return len(results) == PAIR and (is_one or stand_to_each_other(*results))
 
 
 def _are_of_these_two(lead: Figure, one: Figure, other: Figure) -> bool:
@@ -114,7 +115,7 @@ def _is_ahead(lead: Figure, results: list[Figure]) -> bool:
     between = parse.chunks[lead.host + 1 : results[0].host]
     goes_on = all(chunk.kind is not Kind.VERB or "gerund" in chunk.traits for chunk in between)
     is_aside = any(chunk.kind is Kind.COMMA for chunk in between) and parse.word(results[0].host - 1) != "by"
-    return results[0].parse is parse and is_aside and goes_on and _are_score(results)
+    return results[0].parse is parse and is_aside and goes_on and stand_to_each_other(*results)
 
 
 def _is_told_alone(lead: Figure) -> bool:
@@ -123,11 +124,6 @@ def _is_told_alone(lead: Figure) -> bool:
     opens = lead.role.noun == 0 and verb == 1 and lead.host == verb + 1 and parse.is_verb(verb, "linking")
     is_measured = lead.head is not None and lead.noun in words("judged", "lead")
     return opens and is_measured and parse.lemma(0) in words("judged", "leading") and len(parse.figures) == 1
-
-
-def _are_score(results: list[Figure]) -> bool:
-    """ "By 48 percent to 41"."""
-    return len(results) == PAIR and results[0].sentence.lower[results[0].last : results[1].first] == ["to"]
 
 
 def _is_result(lead: Figure, one: Figure) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from checker.extraction.figures.figure import Clauses, Figure, last_sentence
+from checker.extraction.figures.figure import Clauses, Figure, just_before
 from checker.extraction.figures.slots import Slot, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
@@ -83,7 +83,7 @@ def _level(clauses: Clauses, at: int) -> Figure | None:
 
 def beside_peaks(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "A five-year high. It was 6.2 percent in 2022": another level of the same, told by "it" or by its own name."""
-    earlier = [one for one in last_sentence(before) if one.sentence.paragraph == clauses.sentence.paragraph]
+    earlier = just_before(clauses, before)
     for other in clauses.figures:
         near = [one for one in (*earlier, *clauses.figures) if one.quantity.start < other.quantity.start]
         high = next(((one, link) for one in near for link in one.links if link.kind in KINDS), None)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
 
-from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, just_before
 from checker.extraction.figures.slots import Slot, slot_of
 from checker.extraction.links.parts import can_hold, is_like
 from checker.extraction.links.sums import FACTOR, counts_alike, ids, is_that, off
@@ -25,7 +25,7 @@ AHEAD = 4
 
 def periods(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link what was done in a quarter, a half or a year with what was done in the parts of it, told before."""
-    earlier = [one for one in last_sentence(before) if one.sentence.paragraph == clauses.sentence.paragraph]
+    earlier = just_before(clauses, before)
     for total in clauses.figures:
         known = [one for one in (*earlier, *clauses.figures) if one.quantity.start < total.quantity.start]
         parts = [one for one in known if _is_of_period(one) and _are_of_one_deed(one, total)] if known[1:] else []

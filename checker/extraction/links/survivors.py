@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, just_before
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import can_hold
 from checker.extraction.links.sums import counts_alike, ids
@@ -26,7 +26,7 @@ def survivors(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, 
     if len(parts) < PAIR or len(ends) < len(parts) or not any(ends <= kinds for kinds in EXCLUSIVE):
         return
     here = [one for one in clauses.figures if one.host < parts[-1].host and one not in parts]
-    earlier = [one for one in last_sentence(before) if one.sentence.paragraph == clauses.sentence.paragraph]
+    earlier = just_before(clauses, before)
     wholes = [one for one in here or earlier if is_count(one)]
     if len(wholes) == 1 and _is_whole(wholes[0], parts):
         yield wholes[0], Link.of("total_of", total=wholes[0].id, parts=ids(parts), complete=False)
