@@ -45,9 +45,8 @@ def difference(figure: Figure, before: str) -> str:
         return f"{parse.word(base - 1)} {measured_words(parse, base)}"
     way = _direction(figure)
     if not way:
-        down = words("verbs", "fall", "lose")
-        said = parse.lemma(role.verb) if role.verb is not None else ""
-        way = "fall" if down & {said, parse.word(figure.host - 1), parse.word(figure.host + 1)} else "rise"
+        said = {parse.lemma(role.verb), parse.word(figure.host - 1), parse.word(figure.host + 1)}
+        way = "rise" if words("verbs", "fall", "lose").isdisjoint(said) else "fall"
     of = role.subject if role.noun is None or role.relation is Relation.OF else role.noun
     own = measured_words(parse, of) if of is not None and of not in parse.figures and role.shared is None else ""
     own = own or before or (measured_words(parse, of) if of is not None else "")

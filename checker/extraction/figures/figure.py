@@ -78,6 +78,11 @@ class Figure:
         return self.quantity.last
 
     @property
+    def end(self) -> int:
+        """The token behind it with what those counted are: "11 missing"."""
+        return self.last if self.role.predicate is None else self.parse.chunks[self.role.predicate].last
+
+    @property
     def number(self) -> tuple[int, int]:
         return self.quantity.number
 

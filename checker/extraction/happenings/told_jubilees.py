@@ -45,20 +45,17 @@ def is_marked(rank: Figure, moment: Moment) -> bool:
     whose = rank.role.subject if rank.role.relation is Relation.OBJECT else None
     if whose is None or rank.parse.kind(whose) is not Kind.NOUN:
         return True
-    told = (*rank.parse.words(whose)[-1:], *_subject(parse, deed)[-1:])  # "the town marks ...", "it was founded in ..."
-    return not words("spells", "pronouns").isdisjoint(told) or rank.sentence.noun(rank.parse.chunks[whose].head) in map(
-        sentence.noun, range(len(sentence.words))
+    # "the town marks ...", "it was founded in ..."
+    told = (*rank.parse.words(whose)[-1:], *parse.words(parse.subject(deed))[-1:])
+    nouns = map(sentence.noun, range(len(sentence.words)))
+    return (
+        not words("spells", "pronouns").isdisjoint(told) or rank.sentence.noun(rank.parse.chunks[whose].head) in nouns
     )
 
 
 def _counts_others(parse: Parse, verb: int | None) -> bool:
     """ "The yard hired 600 welders in 1952": what began for so many is not what is celebrated."""
     return parse.object(verb) in parse.figures
-
-
-def _subject(parse: Parse, verb: int) -> list[str]:
-    subject = parse.subject(verb)
-    return parse.words(subject) if subject is not None else []
 
 
 def is_marked_now(rank: Figure) -> bool:

@@ -49,7 +49,7 @@ def breakdowns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure,
 def _narrow(total: Figure, parts: list[Figure]) -> None:
     """ "41 died: 22 drowned": those who drowned are not all who died."""
     for part in parts:
-        said = part.parse.lemma(part.role.verb) if part.role.verb is not None else ""
+        said = part.parse.lemma(part.role.verb)
         if said and part.measure == total.measure and not (part.scope.group or part.scope.places):
             part.scope = msgspec.structs.replace(part.scope, group=(said,))
 

@@ -144,14 +144,11 @@ def _told_before(figure: Figure, here: list[Figure], earlier: list[Figure]) -> t
         return None
     owner, ends = parse.first_word(noun), parse.kind(figure.host + 1) in (None, Kind.BREAK, Kind.COMMA)
     is_lead = parse.lemma(noun) in words("nouns", "absolute") and noun + 1 == figure.role.verb and ends
-    has_lead = is_lead and owner in _subject(max(levels, key=size))
+    most = max(levels, key=size)
+    has_lead = is_lead and owner in most.parse.words(most.role.subject)
     first = [one for one in levels if one.host < figure.host or one in earlier]
     told = has_lead or (owner == "the" and not others and not any(map(is_superlative, parse.words(noun))))
     return (levels[0], levels[1]) if told and first == levels and is_near(figure, *levels) else None
-
-
-def _subject(figure: Figure) -> list[str]:
-    return figure.parse.words(figure.role.subject) if figure.role.subject is not None else []
 
 
 def _read_points(figures: list[Figure]) -> None:

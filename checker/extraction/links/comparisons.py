@@ -94,7 +94,7 @@ def _is_lead_of(lead: Figure) -> bool:
     """ "A lead of 15 points", "a majority of 300 votes", "eight points ahead of his rival"."""
     role, parse = lead.role, lead.parse
     is_counted = lead.head is not None and lead.sentence.lemma(lead.head) in words("judged", "lead")
-    of = parse.lemma(role.noun) if role.relation is Relation.OF and role.noun is not None else ""
+    of = parse.lemma(role.noun) if role.relation is Relation.OF else ""
     is_ahead = lead.sentence.lower[lead.last : lead.last + PAIR] == ["ahead", "of"]
     return is_counted and (is_ahead or of in words("judged", "leading", "led by"))
 

@@ -105,7 +105,7 @@ def _subject(figure: Figure) -> list[str]:
     """What the verb of a figure tells of, or the noun whose amount it gives, without articles."""
     role, parse = figure.role, figure.parse
     at = role.noun if role.relation in (Relation.SUBJECT, Relation.OF) else role.subject
-    return [] if at is None else [one for one in parse.words(at) if one not in words("determiners", "definite")]
+    return [one for one in parse.words(at) if one not in words("determiners", "definite")]
 
 
 def _report(clauses: Clauses) -> str:

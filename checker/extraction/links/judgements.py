@@ -113,6 +113,5 @@ def paces(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Lin
 
 def _is_annual(figure: Figure) -> bool:
     """ "An annualised rate of 2 percent", "2 percent annualised", "2 percent at an annual rate"."""
-    noun = figure.role.noun if figure.role.relation is Relation.OF else None
-    near = figure.parse.words(noun) if noun is not None else []
+    near = figure.parse.words(figure.role.noun if figure.role.relation is Relation.OF else None)
     return not words("judged", "annual").isdisjoint((*near, figure.sentence.word(figure.last)))

@@ -249,15 +249,13 @@ def _is_expected(one: Figure) -> bool:
     """ "Had announced 25 degrees", "than the 29 degrees forecast", "as the 10 million that the studio had expected"."""
     verb, lower = one.role.verb, one.sentence.lower
     behind = {one.sentence.lemma(at) for at in range(one.last, min(one.last + TWICE * PAIR, len(lower)))}
-    own = one.parse.lemma(verb) if verb is not None and one.role.relation is not Relation.SUBJECT else ""
+    own = one.parse.lemma(verb) if one.role.relation is not Relation.SUBJECT else ""
     return not words("verdict", "expect").isdisjoint({own}) or bool(behind & words("verdict", "expect"))
 
 
 def is_told_before(one: Figure) -> bool:
     """ "When they had won 17", "a baker used to earn 21 dollars"."""
-    verb = one.role.verb
-    said = one.parse.words(verb) if verb is not None else []
-    return not words("verdict", "before").isdisjoint(said)
+    return not words("verdict", "before").isdisjoint(one.parse.words(one.role.verb))
 
 
 def _is_earlier(told: Sequence[Figure], own: Figure) -> bool:

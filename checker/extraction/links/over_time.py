@@ -52,7 +52,7 @@ def _is_rate(figure: Figure) -> bool:
 
 def _are_of_one(rate: Figure, total: Figure) -> bool:
     """ "The tug made 20 km/h ... In that time it covered 60 km": of one that moves; not how much rain fell."""
-    subjects = [one.parse.words(one.role.subject)[-1:] if one.role.subject is not None else [] for one in (rate, total)]
+    subjects = [one.parse.words(one.role.subject)[-1:] for one in (rate, total)]
     return bool(subjects[1]) and (subjects[0] == subjects[1] or subjects[1][0] in words("pronouns", "personal"))
 
 

@@ -47,14 +47,8 @@ def _is_left_of_part(known: list[Figure], total: Figure, rest: Figure) -> bool:
 
 def _lacks(figure: Figure) -> bool:
     """ "Of the 40 miners 28 came out, which leaves 12", "leaving 12 missing"; not "leaving 12 homes flooded"."""
-    behind = figure.sentence.lower[figure.number[1] : _end(figure)]
+    behind = figure.sentence.lower[figure.number[1] : figure.end]
     return is_left(figure) and words("sums", "lacking").issuperset(behind)
-
-
-def _end(figure: Figure) -> int:
-    """Where a figure's phrase ends: "11 missing"."""
-    predicate = figure.role.predicate
-    return figure.last if predicate is None else figure.parse.chunks[predicate].last
 
 
 def _total_before(known: list[Figure], rest: Figure) -> Figure | None:

@@ -78,7 +78,7 @@ def _pronoun_whole(clauses: Clauses, share: Figure, before: list[Figure]) -> Fig
 
 def _set_behind(clauses: Clauses, figure: Figure) -> Figure | None:
     """What a figure is restated as: ", or 62,", " (62)", ", 62 in all": it stands alone between marks."""
-    lower, start = clauses.sentence.lower, _end(clauses, figure)
+    lower, start = clauses.sentence.lower, figure.end
     following = next((one for one in clauses.figures if one.first >= start), None)
     if following is None or whole_of(following):
         return None
@@ -94,12 +94,6 @@ def _is_aside(clauses: Clauses, start: int, following: Figure) -> bool:
     kinds = [parse.kind(at) for at in range(parse.owner[start - 1] + 1, following.host)]
     opens = lower[following.first - 1] == "," or lower[following.first - 2 :][:2] == [",", "or"]
     return opens and kinds.count(Kind.COMMA) == 1 and not {Kind.BREAK, Kind.SUBORDINATOR} & {*kinds}
-
-
-def _end(clauses: Clauses, figure: Figure) -> int:
-    """Where a figure's phrase ends: "the 1,219 tested"."""
-    predicate = figure.role.predicate
-    return figure.last if predicate is None else clauses.parse.chunks[predicate].last
 
 
 def _set_before(clauses: Clauses, share: Figure) -> Figure | None:
