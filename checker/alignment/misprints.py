@@ -28,12 +28,12 @@ from checker.alignment.digit_slips import (
     written,
 )
 from checker.alignment.entities import are_numbered_apart
-from checker.alignment.temporal import DAY
 from checker.lexicon.likeness import PERSON, is_person
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT, Reading
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link, tell_apart
 from checker.model.scope import Modality, Part
+from checker.model.timespan import DAY
 from checker.rulebook.measures import Behaviour, Measures
 
 SURE = 3.3

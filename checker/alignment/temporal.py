@@ -9,16 +9,13 @@ from typing import Literal
 
 from checker.alignment.candidates import Candidate, alike, give_one_size, stems
 from checker.lexicon.grammar import words
-from checker.model.amount import COUNT
+from checker.model.amount import COUNT, TIME
 from checker.model.claim import Claim, Confidence
-from checker.model.timespan import Holds
+from checker.model.timespan import DAY, WEEK, Holds
 from checker.rulebook.measures import Behaviour, Measures
 
-DAY = timedelta(days=1)
-WEEK = timedelta(days=7)
 MONTH = timedelta(days=28)
 
-TIME = "time"
 
 SAME_STORY = math.log10(1 + 31)
 """A month: reports further apart may speak of the next election, the next vote, the next quarter."""

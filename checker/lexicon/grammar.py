@@ -34,6 +34,11 @@ def is_superlative(word: str) -> bool:
     return word in words("adjectives", "superlative") or (word.endswith("est") and len(word) > len("best"))
 
 
+def has_s(word: str) -> bool:
+    """Whether a word ends as a plural or a third person does: "boats", "retires"; not "pass"."""
+    return word.endswith("s") and not word.endswith("ss")
+
+
 def _section(name: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = next(table(one)[name] for one in TABLES if name in table(one))
     return found

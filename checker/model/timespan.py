@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 import msgspec
 
 DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
 MINUTE = timedelta(minutes=1)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
 
 from msgspec.structs import replace
 
@@ -16,10 +15,9 @@ from checker.extraction.quantities.bounds import cut_short
 from checker.model.claim import Claim
 from checker.model.links import PART_OF
 from checker.model.report import Report
-from checker.model.timespan import Timespan
+from checker.model.timespan import WEEK, Timespan
 from checker.rulebook.measures import Behaviour, Measures
 
-WEEK = timedelta(days=7)
 """A count of some day before is of an earlier event."""
 
 

@@ -220,7 +220,7 @@ def _one_does(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     is_of_one = words[index - 1] in ("whom", "which") and words[max(index - 3, 0) : index - 1] == ["one", "of"]
     is_aside = words[max(index - 2, 0) : index] in ([",", "which"], [",", "who"])
     if is_of_one or (is_aside and tags[index + 1 : index + 2] in (["ADP"], ["DET"], ["NUM"])):
-        return words[index].endswith("s") and not words[index].endswith("ss")
+        return grammar.has_s(words[index])
     every = tags[index - 1] == "NUM" and words[max(index - 2, 0)].lower() in grammar.words("determiners", "all")
     return every and words[index] in grammar.words("verbs", "denial")
 
@@ -231,7 +231,7 @@ def _resumes(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     if words[index - 1] != "," or not opening or words[opening + 1] not in grammar.words("pronouns", "relative"):
         return False
     is_told = not {"VERB", "AUX"}.isdisjoint(tags[opening:index])
-    does = words[index].endswith("s") and not words[index].endswith("ss")
+    does = grammar.has_s(words[index])
     return is_told and does and tags[index + 1 : index + 2] in (["ADP"], ["DET"], ["NUM"])
 
 

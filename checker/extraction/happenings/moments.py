@@ -13,13 +13,13 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import phrases, words
-from checker.model.timespan import DAY, Timespan
+from checker.model.timespan import DAY, WEEK, Timespan
 
 PARTICLE = 4
 """Tokens behind a light verb among which its particle stands: "let the passengers out"."""
 
 ENDS = (";", ":")
-WEEK, YEAR = timedelta(days=7), timedelta(days=365)
+YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.apposed_lengths import ends_of_apposed
 from checker.extraction.happenings.happening import end_claim
-from checker.extraction.happenings.moments import WEEK, Moment, is_range, is_told_again, speaks_on
+from checker.extraction.happenings.moments import Moment, is_range, is_told_again, speaks_on
 from checker.extraction.happenings.told_jubilees import births, is_jubilee, is_marked, is_marked_now, is_yearly
 from checker.extraction.happenings.told_lengths import (
     is_between,
@@ -44,7 +44,7 @@ from checker.model.amount import SHARE
 from checker.model.claim import Claim, Link
 from checker.model.links import LinkKind
 from checker.model.report import Report
-from checker.model.timespan import DAY, Holds, Timespan
+from checker.model.timespan import DAY, WEEK, Holds, Timespan
 
 MARK = "s"
 """Behind the id of a date on which a spell begins or ends."""

@@ -6,7 +6,7 @@ import functools
 
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.numeral import Numeral
-from checker.lexicon.grammar import words
+from checker.lexicon.grammar import has_s, words
 from checker.lexicon.load import table
 
 NOUNS = ("NOUN", "PROPN")
@@ -88,7 +88,7 @@ def _at_once(sentence: Sentence, number: Numeral, at: int, *, is_apart: bool) ->
         return ((at if sentence.tags[at] == "NOUN" else None), at + 1) if is_modifier else None
     word, behind = sentence.word(at), sentence.word(at + 1)
     ends = sentence.tag(at + 1) in ("", "PUNCT", "ADP", "CCONJ") and behind not in ("-", "'s")
-    is_plural = number.value > 1 and sentence.tag(at) == "VERB" and word.endswith("s") and not word.endswith("ss")
+    is_plural = number.value > 1 and sentence.tag(at) == "VERB" and has_s(word)
     return (at, at + 1) if is_plural and ends else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -12,9 +12,8 @@ from checker.extraction.times.durations import ONE, Length, unit_at
 from checker.extraction.times.reference import Found, Reference, step_of
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
-from checker.model.timespan import Timespan
+from checker.model.timespan import WEEK, Timespan
 
-WEEK = timedelta(days=7)
 """A longer time is no day that another is counted from."""
 
 UNRESOLVED = "XXXX-XX-XX"

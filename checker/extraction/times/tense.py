@@ -10,7 +10,7 @@ import enum
 from itertools import pairwise
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.lexicon.grammar import words
+from checker.lexicon.grammar import has_s, words
 
 VERBAL = ("VERB", "AUX")
 GROUP = ("VERB", "AUX", "ADV", "PART")
@@ -79,8 +79,7 @@ def _is_timetable(sentence: Sentence, at: int) -> bool:
     if sentence.tags[at - 1] in ("DET", "ADJ", "ADP", "NUM", "PART", "PUNCT"):
         return False
     scheduled = words("future", "scheduled")
-    plural = before.endswith("s") and not before.endswith("ss")
-    return word in scheduled if plural else word.endswith("s") and word[:-1] in scheduled
+    return word in scheduled if has_s(before) else word.endswith("s") and word[:-1] in scheduled
 
 
 def _group_start(sentence: Sentence, index: int) -> int:

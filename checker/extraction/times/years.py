@@ -15,7 +15,7 @@ from checker.extraction.times.calendar import ERA, Days, whole
 from checker.extraction.times.reference import Found, Reference, step_of
 from checker.extraction.times.tokens import DAY_NUMBER, day_number, is_joiner, month_at
 from checker.lexicon import grammar
-from checker.lexicon.grammar import words
+from checker.lexicon.grammar import has_s, words
 from checker.lexicon.load import table
 from checker.model.timespan import Timespan
 
@@ -104,7 +104,7 @@ def _is_year(sentence: Sentence, at: int, value: int) -> bool:
     signalled = before in words("year", "signals")
     if not signalled and at and sentence.tags[at - 1] == "PROPN" and before not in table("calendar")["holidays"]:
         return False
-    plural = behind.endswith("s") and not behind.endswith("ss") and sentence.tags[at + 1] == "NOUN"
+    plural = has_s(behind) and sentence.tags[at + 1] == "NOUN"
     return signalled or (value >= OLD and not plural)
 
 
