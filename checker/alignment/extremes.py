@@ -49,7 +49,7 @@ def _told_beside(link: Link, everyone: dict[str, Claim]) -> Iterator[Link]:
     new, since, other = (everyone.get(link.roles[role][0]) for role in ("new", "since", "other"))
     start = _start(new, since) if new is not None else None
     if new is not None and other is not None and start is not None and _lies_within(other, start, new.when):
-        yield Link(BESIDE[link.kind], {"new": (new.id,), "other": (other.id,)})
+        yield Link.of(BESIDE[link.kind], new=new.id, other=other.id)
 
 
 def _key(claim: Claim) -> object:

@@ -23,7 +23,7 @@ def named_days(claims: Iterable[Claim]) -> Iterator[Link]:
                     shared[other.report] = found, other
         for found, other in shared.values():
             evidence = Evidence("words", "the same day", ", ".join(sorted(found)))
-            yield Link(NAMED_DAY, {"date": (wrong.id,), "other": (other.id,)}, evidence=(evidence,))
+            yield Link.of(NAMED_DAY, date=wrong.id, other=other.id, evidence=(evidence,))
 
 
 def _is_day(claim: Claim) -> bool:

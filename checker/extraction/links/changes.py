@@ -65,7 +65,7 @@ def _moved(clauses: Clauses, old: Figure, slots: dict[str, Slot]) -> Iterator[tu
     if direction == "levels" and not _is_earlier(old, new):
         return
     if direction and new is not None and not is_best_low(new):
-        yield new, Link(direction, {"old": (old.id,), "new": (new.id,)})
+        yield new, Link.of(direction, old=old.id, new=new.id)
 
 
 def _differing(
@@ -84,10 +84,10 @@ def _differing(
         share_unit(pair[1], [pair[0]])  # "305 million dollars, 59 million more than the 256 million"
         yield change, _change(change, *pair)
         if direction := _told_direction(change, *pair):
-            yield pair[1], Link(direction, {"old": (pair[0].id,), "new": (pair[1].id,)})
+            yield pair[1], Link.of(direction, old=pair[0].id, new=pair[1].id)
     base = _share_of_base(change, here, slots)
     if base and not (pair and base[1].host > change.host):  # "fell by 24; of cyclists rose 14 percent from 77 to 88"
-        yield change, Link("share_of", {"share": (change.id,), "part": (base[0].id,), "whole": (base[1].id,)})
+        yield change, Link.of("share_of", share=change.id, part=base[0].id, whole=base[1].id)
 
 
 def _fits_others(change: Figure, pair: tuple[Figure, Figure], figures: list[Figure]) -> bool:
@@ -175,8 +175,8 @@ def make_points(figure: Figure) -> None:
 def _change(change: Figure, old: Figure, new: Figure) -> Link:
     """The link of a change; of a share of two levels that nobody calls old or new, either may be its base."""
     both = change.dimension in RELATIVE and slot_of_levels(old, new) == {Slot.LEVEL}
-    olds, news = ((old.id, new.id), (new.id, old.id)) if both else ((old.id,), (new.id,))
-    return Link("change_from", {"change": (change.id,), "old": olds, "new": news})
+    olds, news = ((old.id, new.id), (new.id, old.id)) if both else (old.id, new.id)
+    return Link.of("change_from", change=change.id, old=olds, new=news)
 
 
 def slot_of_levels(*levels: Figure) -> set[Slot]:

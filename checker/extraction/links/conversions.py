@@ -73,7 +73,7 @@ def conversions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figur
         is_part = any(one.dimension == SHARE and one.host < original.host for one in clauses.figures)
         said_again = a.dimension == b.dimension and _is_said_again(original, converted) and not is_step(converted)
         if said_again and not (is_part and a == b):  # "38 percent of 150 million, that is 57 million"
-            yield converted, Link("same_as", {"one": (original.id,), "other": (converted.id,)})
+            yield converted, Link.of("same_as", one=original.id, other=converted.id)
         if a.dimension != b.dimension or a == b or a.dimension in (COUNT, SHARE) or is_working(original, converted):
             continue
         if _is_for_each(converted):
@@ -81,7 +81,7 @@ def conversions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figur
         if any(is_told(original, converted) for is_told in (_is_bracketed, _is_restated, _is_aside, _is_equated)):
             settle_unit(original, converted)
             settle_unit(converted, original)
-            yield converted, Link("converts", {"original": (original.id,), "converted": (converted.id,)})
+            yield converted, Link.of("converts", original=original.id, converted=converted.id)
 
 
 def in_numbers(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

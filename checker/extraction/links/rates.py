@@ -42,8 +42,7 @@ def averages(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
             and (per or len(others) == PAIR)
             and (told or _is_set_beside(clauses, rate, totals[0]))
         ):
-            roles: dict[str, tuple[str, ...]] = {"rate": (rate.id,), "times": (times[0].id,), "total": (totals[0].id,)}
-            yield rate, Link("product_of", roles)
+            yield rate, Link.of("product_of", rate=rate.id, times=times[0].id, total=totals[0].id)
 
 
 def apiece(clauses: Clauses, _: list[Figure]) -> Iterator[tuple[Figure, Link]]:

@@ -45,8 +45,7 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         is_expanded = run[0].role.expands is total.role and "rest" not in lower and not _goes_on(run, clauses)
         complete = any(map(is_rest, parts)) or is_expanded  # "104 red, 196 yellow and the rest green" is not all
         sure = Confidence.LOW if _is_some(parts[0]) else Confidence.HIGH
-        roles = {"total": (total.id,), "parts": ids(parts)}
-        yield total, Link("total_of", roles, complete=complete, confidence=sure)
+        yield total, Link.of("total_of", total=total.id, parts=ids(parts), complete=complete, confidence=sure)
 
 
 def apposed(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -66,7 +65,7 @@ def apposed(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
         ends = parse.kind(parts[-1].host + 1) in (Kind.COMMA, Kind.BREAK, None)
         between = {parse.kind(one) for one in range(head.host + 1, parts[0].host - 1)}
         if is_list and ends and between <= PLACED and all(can_hold(head, one) for one in parts):
-            yield head, Link("total_of", {"total": (head.id,), "parts": ids(parts)})
+            yield head, Link.of("total_of", total=head.id, parts=ids(parts))
 
 
 def _is_labelled(part: Figure) -> bool:
