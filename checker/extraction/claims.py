@@ -262,8 +262,10 @@ def _parsed(report: Report, sentence: Sentence, dates: list[TimeMention]) -> Cla
     role: Role | None = None
     for quantity in found:
         host = parse.owner[quantity.number[0]]
-        role = parse.role(host, None if is_of_one_of_them(parse, host) else role)
-        figures.append(Figure(claim_id(report.id, quantity.start, quantity.end), quantity, parse, role))
+        own = parse.role(host, None if is_of_one_of_them(parse, host) else role)
+        figures.append(Figure(claim_id(report.id, quantity.start, quantity.end), quantity, parse, own))
+        if role is None or quantity.kind != "rank":
+            role = own  # "18 cases in the first group and 64 in the second": no list goes on with a rank
     return Clauses(parse, figures, dates)
 
 

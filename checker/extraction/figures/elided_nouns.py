@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from checker.extraction.figures.counted_nouns import band
 from checker.extraction.figures.figure import Clauses, Figure, is_count, is_whole
 from checker.extraction.figures.implied_units import NEAR, is_scaled
 from checker.extraction.figures.left_over import left_of
-from checker.extraction.figures.naming import band, remeasure
+from checker.extraction.figures.naming import remeasure
 from checker.extraction.figures.subjects import proper_name
 from checker.extraction.grammar.phrasing import is_of_one_of_them, is_partitive
 from checker.extraction.grammar.role import Relation
@@ -76,7 +77,12 @@ def _lacks_noun(figure: Figure) -> bool:
 
 
 def is_unknown(figure: Figure) -> bool:
-    """Whether nothing tells what a bare number counts: no noun, no declared measure, nobody in its sentence."""
+    """Whether nothing tells what a bare number counts: no noun, no declared measure, nobody in its sentence.
+
+    Nor does 22.49 count anybody.
+    """
+    if figure.kind == "bare" and not is_whole(figure) and not figure.declared and figure.noun in ("", PERSON):
+        return True
     return _lacks_noun(figure) and not (figure.declared or _is_among_people(figure.sentence))
 
 
@@ -112,7 +118,7 @@ def _told_last(clauses: Clauses, figure: Figure, before: list[Figure]) -> Iterat
     if left != "":
         yield from () if left is None else (left,)
         return
-    for last in [] if _is_of_bare_numbers(clauses, figure) else _told(clauses, before)[:1]:
+    for last in [] if _is_of_bare_numbers(clauses, figure) else _told(clauses, _holding(clauses, figure, before))[:1]:
         is_here = last.sentence is figure.sentence and not _does_it_to(last, figure)
         if is_here or is_partitive(clauses.parse, figure.host + 1):
             yield _counted(last)
@@ -121,6 +127,16 @@ def _told_last(clauses: Clauses, figure: Figure, before: list[Figure]) -> Iterat
 def _does_it_to(last: Figure, figure: Figure) -> bool:
     """ "Two gunmen opened fire, killing six": those who do it are not those to whom it is done."""
     return figure.role.relation is Relation.OBJECT and figure.role.subject == last.host
+
+
+def _holding(clauses: Clauses, figure: Figure, before: list[Figure]) -> list[Figure]:
+    """ "86 migrants from two boats, 52 from the first": not of those behind a preposition that are too few for it."""
+    last = before[-1] if before and before[-1].sentence is figure.sentence else None
+    is_behind = last is not None and clauses.parse.kind(last.host - 1) is Kind.PREPOSITION
+    if last is None or not is_behind or not is_count(last) or last.value >= figure.value:
+        return before
+    held = [one for one in before if one.sentence is figure.sentence and is_count(one) and one.value >= figure.value]
+    return held or before
 
 
 def _is_of_bare_numbers(clauses: Clauses, figure: Figure) -> bool:
@@ -147,6 +163,7 @@ def _of_size(_: Clauses, figure: Figure, before: list[Figure]) -> Iterator[str]:
 def _told(clauses: Clauses, before: list[Figure]) -> list[Figure]:
     """The last count of the sentence that has a noun, or else the last figure before the sentence, if it is a count."""
     here = [one for one in before if one.sentence is clauses.sentence and is_count(one) and _counted(one)]
+    here = [one for one in here if one.kind != "rank"]
     outside = [one for one in before if one.sentence is not clauses.sentence]
     return here[-1:] or [one for one in outside[-1:] if is_count(one)]
 
@@ -218,6 +235,12 @@ def _spoken_of(figure: Figure, known: list[Figure], before: Sentence | None) -> 
     return before.lemma(subject) if subject is not None and is_plural else ""
 
 
+def _compared(_: Clauses, figure: Figure, __: list[Figure]) -> Iterator[str]:
+    """ "Five fewer deaths than in 2019": what there are fewer of."""
+    if figure.sentence.word(figure.last) in words("counted", "fewer"):
+        yield from _plural(figure, figure.last + 1) if figure.sentence.tag(figure.last + 1) == "NOUN" else ()
+
+
 def _changing(clauses: Clauses, figure: Figure, _: list[Figure]) -> Iterator[str]:
     """ "Burglaries rose to 4,312", "the number of claims at 300": the subject or the "of" tells what is counted."""
     parse, role = clauses.parse, figure.role
@@ -229,13 +252,16 @@ def _changing(clauses: Clauses, figure: Figure, _: list[Figure]) -> Iterator[str
     verb = role.verb if role.subject is not None else _verb_of_change(clauses, figure)
     if verb is None or role.relation is Relation.SUBJECT or not (_changes(clauses, verb) or _amounts(figure, verb)):
         return
+    changed = parse.object(verb) if role.preposition in words("prepositions", "level") else None
+    if changed is not None and changed not in parse.figures and changed < figure.host:
+        yield from _plural(figure, parse.chunks[changed].head)  # "doubled their seats to 21"
     subject = role.subject if role.subject is not None else parse.subject(verb)
     if subject is not None and subject not in parse.figures:
         yield from _plural(figure, parse.chunks[subject].head)
 
 
 def _changes(clauses: Clauses, verb: int) -> bool:
-    return clauses.parse.is_verb(verb, "rise", "fall", "reach")
+    return clauses.parse.is_verb(verb, "rise", "fall", "reach", "cutting")
 
 
 def _amounts(figure: Figure, verb: int) -> bool:
@@ -260,6 +286,7 @@ def _plural(figure: Figure, token: int) -> Iterator[str]:
 
 SOURCES: tuple[Callable[[Clauses, Figure, list[Figure]], Iterator[str]], ...] = (
     _of_whole,
+    _compared,
     _of_noun,
     _announced,
     _changing,

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from checker.extraction.figures.bases import is_base
-from checker.extraction.figures.figure import Clauses, Figure, is_whole
+from checker.extraction.figures.figure import THOUSAND, Clauses, Figure, is_whole
 from checker.extraction.figures.left_over import left_of
 from checker.extraction.figures.signals import signals
 from checker.extraction.figures.slots import is_difference, is_left
@@ -110,10 +110,16 @@ def _take(figure: Figure, unit: Unit, kind: FigureKind) -> None:
 def _like(clauses: Clauses, figure: Figure, told: list[Figure], demanded: list[str]) -> Figure | None:
     """The figure whose unit a bare one is told in, by the surest of the ways to know it."""
     for dimension in demanded:
-        fitting = (one for one in reversed(told) if _dimension(one) == dimension)
+        fitting = (one for one in reversed(told) if _dimension(one) == dimension and not _may_count(figure, one))
         if (found := next(fitting, None)) is not None:
             return found
     return next((found for way in WAYS if (found := way(clauses, figure, told)) is not None), None)
+
+
+def _may_count(figure: Figure, one: Figure) -> bool:
+    """ "Homes cost 287,000 euros. Sales fell to 61,000": how many were sold, as a plain number of the next sentence."""
+    is_plain = is_whole(figure) and figure.value >= THOUSAND and not is_scaled(figure)
+    return is_plain and one.kind == MONEY and one.sentence is not figure.sentence
 
 
 def _dimension(figure: Figure) -> str:
@@ -212,6 +218,13 @@ def _of_standing(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure
     return last if last is not None and near and last.kind in MEASURED and _may_be(figure, last) else None
 
 
+def _of_length(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
+    """ "Was given 12 years, and must serve at least eight": of the length told before in its sentence."""
+    is_long = figure.role.relation is Relation.OBJECT and clauses.parse.is_verb(figure.role.verb, "serving")
+    last = told[-1] if is_long and told and told[-1] in clauses.figures else None
+    return last if last is not None and last.kind == "duration" else None
+
+
 def _of_change(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
     """ "8.4 million tonnes, a jump of 11 percent from last year's 7.6 million": the base of a change of the amount."""
     if not is_base(clauses.parse, figure.host):
@@ -306,6 +319,7 @@ WAYS: tuple[Callable[[Clauses, Figure, list[Figure]], Figure | None], ...] = (
     _of_change,
     _of_step,
     _of_standing,
+    _of_length,
     _of_difference,
     _of_hundred,
     _of_size,

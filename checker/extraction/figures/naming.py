@@ -11,6 +11,7 @@ import functools
 import itertools
 
 from checker.extraction.figures import carried_units, topics
+from checker.extraction.figures.counted_nouns import band, noun_of
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.signal import (
     AMOUNT,
@@ -30,7 +31,6 @@ from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.ordinals import is_place
 from checker.extraction.quantities.zeros import is_worded
 from checker.lexicon.grammar import words
-from checker.lexicon.likeness import is_person
 from checker.model.amount import COUNT
 from checker.model.claim import FIGURES_GIVEN
 from checker.rulebook.measures import Behaviour, Measures
@@ -53,7 +53,7 @@ def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure
 
     `listed` is the figure whose role this one shares in a list.
     """
-    figure.noun = _noun(figure, listed)
+    figure.noun = noun_of(figure, listed)
     if figure.kind == "age" or _is_age(figure):
         figure.measure, figure.declared = "age", True
         return
@@ -312,35 +312,3 @@ def _compares(figure: Figure, signal: Signal) -> bool:
     """ "A fifth lower": which way, and not what."""
     own = figure.parse.words(signal.chunk)
     return signal.tag in ("ADJ", "ADV") and not words("comparison", "words").isdisjoint(own)
-
-
-def _noun(figure: Figure, listed: Figure | None) -> str:
-    """What is counted: the figure's own noun, or for an elided one that of the list it stands in."""
-    if figure.kind not in ("count", "rank", "bare"):
-        return ""
-    head = figure.head
-    behind = figure.host + 2
-    if head is not None and figure.sentence.lemma(head) in words("nouns", "unit"):
-        if figure.parse.word(behind - 1) == "of" and figure.parse.kind(behind) is Kind.NOUN:
-            return figure.parse.lemma(behind)
-    if head is None and (collective := band(figure, "collective") or _of_things(figure)):
-        return collective
-    if head is None and listed is not None and listed.noun and figure.last == figure.number[1]:
-        return listed.noun
-    return figure.unit.name if head is None else figure.sentence.noun(head)
-
-
-def _of_things(figure: Figure) -> str:
-    """ "Lost four of its last five games": what is no people are those that the whole counts."""
-    parse, behind = figure.parse, figure.host + 2
-    if parse.word(behind - 1) != "of" or behind not in parse.figures:
-        return ""
-    noun, is_told = parse.lemma(behind), parse.chunks[behind].head >= parse.numbers[parse.figures[behind]][1]
-    return noun if is_told and not is_person(noun) and noun not in words("nouns", "unit") else ""
-
-
-def band(figure: Figure, kind: str) -> str:
-    """ "A crew of four", "a team of 12": the noun that is made up of those counted, if it is of a kind."""
-    parse, noun = figure.parse, figure.host - 2
-    is_of = parse.word(figure.host - 1) == "of" and parse.kind(noun) is Kind.NOUN and noun not in parse.figures
-    return parse.lemma(noun) if is_of and parse.lemma(noun) in words("nouns", kind) else ""

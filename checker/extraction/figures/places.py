@@ -80,9 +80,11 @@ def event_of(figure: Figure) -> str:
 
 
 def _name_within(figure: Figure, chunk: int) -> str:
-    """The proper names in a noun phrase."""
+    """The proper names in a noun phrase; "Sunday's vote" names none."""
     phrase, sentence = figure.parse.chunks[chunk], figure.sentence
-    return " ".join(sentence.words[i] for i in range(phrase.first, phrase.last) if sentence.tags[i] == "PROPN")
+    dated = {at for first, last in figure.parse.times for at in range(first, last)}
+    named = (at for at in range(phrase.first, phrase.last) if sentence.tags[at] == "PROPN" and at not in dated)
+    return " ".join(sentence.words[at] for at in named)
 
 
 def _name_behind(figure: Figure, chunk: int) -> str:

@@ -237,9 +237,12 @@ def _moves_by(parse: Parse, role: Role) -> bool:
 def is_source(figure: Figure) -> bool:
     """ "34 percent approval from 105 critics", "freed after four hours": whence it came, or what went before.
 
-    Such a count or a length of time is no older level: nothing changes, and no figure of its kind stands before.
+    Such a count or a length of time is no older level: nothing changes, and no figure of its kind stands before. Nor
+    is what stands right behind an amount of another kind: "moved up to third with 58 points from 30 games".
     """
     parse, sentence, verb = figure.parse, figure.sentence, figure.role.verb
+    if _is_drawn_from(figure):
+        return True
     moves = verb is not None and changes_level(figure, verb) and not parse.is_verb(verb, "moving")
     if moves or figure.kind not in ("count", "duration"):
         return False
@@ -249,6 +252,17 @@ def is_source(figure: Figure) -> bool:
         return False
     told = [number for number in parse.numbers if number[1] <= at]
     return not told or _is_of_other_kind(figure, max(told), at)
+
+
+def _is_drawn_from(figure: Figure) -> bool:
+    """ "58 points from 30 games", "1.55 tonnes a hectare from 1.4 million hectares", "made 58 from 34 balls"."""
+    parse, sentence, at = figure.parse, figure.sentence, figure.host - 2
+    if figure.kind not in ("count", "measure") or parse.word(figure.host - 1) != "from" or at not in parse.figures:
+        return False
+    first, last = number = parse.numbers[parse.figures[at]]
+    if parse.chunks[at].last == last:
+        return sentence.lemma(first - 1) in words("verbs", "scoring")
+    return _is_of_other_kind(figure, number, last + 1 if figure.kind == "measure" else parse.chunks[at].last)
 
 
 def _is_of_other_kind(figure: Figure, number: tuple[int, int], end: int) -> bool:

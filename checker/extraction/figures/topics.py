@@ -10,7 +10,7 @@ from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
 from checker.lexicon.grammar import words
-from checker.model.amount import COUNT
+from checker.model.amount import COUNT, SHARE
 from checker.rulebook.measures import Measures
 
 
@@ -97,10 +97,15 @@ def inherit(figure: Figure, named: int, topic: Topic) -> bool:
         return _sum_up(figure, topic)
     goes_on = topic.latest == figure.dimension
     pronouns = words("pronouns", "personal") - words("pronouns", "speaking")
-    stands_for = (goes_on and parse.word(role.noun) in pronouns) or (
-        parse.lemma(role.noun) in words("nouns", "figure") and named <= 1
-    )
+    is_figure = parse.lemma(role.noun) in words("nouns", "figure") and not _are_shares(figure, role.noun)
+    stands_for = (goes_on and parse.word(role.noun) in pronouns) or (is_figure and named <= 1)
     return stands_for and _take(figure, topic, f"stands for the figure before: {parse.text(role.noun)}")
+
+
+def _are_shares(figure: Figure, noun: int) -> bool:
+    """ "Its share rose to 12 percent", but "shares fell to $18.40": those of a firm."""
+    is_plural = figure.parse.lemma(noun) != figure.parse.word(noun)
+    return figure.dimension != SHARE and is_plural and figure.parse.lemma(noun) in words("nouns", "ratio")
 
 
 def _goes_on(figure: Figure, topic: Topic) -> bool:

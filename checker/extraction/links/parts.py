@@ -27,7 +27,7 @@ from checker.extraction.links.partitives import (
 )
 from checker.extraction.links.sums import counts_alike, is_new_tally
 from checker.lexicon.grammar import words
-from checker.lexicon.likeness import is_person
+from checker.lexicon.likeness import PERSON, is_person
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
@@ -53,7 +53,7 @@ def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
         whole = whole or (included_in(clauses, figure) if figure.head is None else None)
         if whole is None or whole is figure or _is_single(whole) or figure.value > SLIP * whole.value:
             continue
-        if is_like(whole, figure):
+        if is_like(whole, figure) and not _befalls_others(whole, figure):
             figure.note("link", "part of", str(whole.value))
             _inherit(clauses, figure, whole)
             yield figure, Link("part_of", {"part": (figure.id,), "whole": (whole.id,)})
@@ -74,14 +74,21 @@ def _is_needed(figure: Figure) -> bool:
     return figure.role.relation is Relation.SUBJECT and figure.parse.is_verb(figure.role.verb, "requiring")
 
 
+def _befalls_others(whole: Figure, part: Figure) -> bool:
+    """ "They walked 5,400 steps. Some 410 of them fell ill": what befalls people befalls none of those things."""
+    people = part.declared and PERSON in part.alike and whole.head is not None and not whole.declared
+    return people and not (is_person(whole.noun) or whole.noun in {*part.alike, *words("nouns", "of people")})
+
+
 def _inherit(clauses: Clauses, part: Figure, whole: Figure) -> None:
     """A part is of the whole's entity and time, and counts what the whole counts where it names nothing itself."""
     if not part.dated and whole.dated and not is_told_of_whole(part, whole):
         part.when = whole.when
     if not part.entity:
         part.entity, part.entity_type = whole.entity, whole.entity_type
-    if part.noun in ("", "person") and part.last == part.number[1]:
-        part.noun = whole.noun
+    is_of_them = part.head is None and is_partitive(clauses.parse, part.host + 1)
+    if part.last == part.number[1] and (is_of_them or part.noun in ("", "person")):
+        part.noun = whole.noun  # "1,400 flats on nine sites, 560 of them"
     if is_of_verb_of(part, whole):
         part.measure, part.declared, part.alike, part.predicate = (
             whole.measure,

@@ -42,7 +42,7 @@ def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | 
     head: int | None = None
     while at < len(tags):
         tag = tags[at]
-        if lower[at] in _no_nouns() or lower[at] in _numbers() or (lower[at] in SHIFTS and head is None):
+        if _is_no_noun(sentence, at) or (lower[at] in SHIFTS and head is None):
             break
         if tag in NOUNS:
             if tag == "NOUN" or head is None or tags[head] == "PROPN":
@@ -59,6 +59,19 @@ def unit_of_noun(sentence: Sentence, number: Numeral, last: int) -> tuple[int | 
     if lower[head] in _people(number):
         return None, head + 1
     return head, head + 1
+
+
+def _is_no_noun(sentence: Sentence, at: int) -> bool:
+    """Whether a word behind a number, whatever its tag, is none that it could count: "12 ashore", "four longer"."""
+    word = sentence.lower[at]
+    is_where = word in words("counted", "where") and not _before_noun(sentence, at)
+    return (word in _no_nouns() and not _compares(sentence, at)) or word in _numbers() or is_where
+
+
+def _compares(sentence: Sentence, at: int) -> bool:
+    """ "Four smaller parties": a comparative before its noun; "five fewer deaths" is a difference."""
+    is_before_noun = sentence.tags[at] == "ADJ" and sentence.tag(at + 1) == "NOUN"
+    return is_before_noun and sentence.lower[at].endswith("er") and sentence.lower[at] not in words("counted", "fewer")
 
 
 def _people(number: Numeral) -> frozenset[str]:
