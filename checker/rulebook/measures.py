@@ -110,6 +110,10 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         """Whether a measure says that it counts a noun."""
         return name in self.by_name and noun in self.by_name[name].of
 
+    def is_of_the_affected(self, name: str) -> bool:
+        """Whether a measure counts those whom something befalls, as the arrested, and never who does it."""
+        return self.behaviour(name) is Behaviour.RUNNING_TOTAL
+
     def may_count_doer(self, name: str) -> bool:
         """Whether whoever did it may be among those that a measure counts."""
         measure = self.by_name.get(name)

@@ -28,6 +28,9 @@ from checker.lexicon.nouns import kind_of
 from checker.model.claim import EntityType
 from checker.rulebook.measures import Measures
 
+Source = Callable[[Clauses, Figure, list[Figure]], Iterator[str]]
+"""Yields nouns that a bare count may leave out."""
+
 ALIKE = 30
 """How many times one count may be another that names its noun for it."""
 
@@ -37,7 +40,7 @@ def supply(clauses: Clauses, earlier: list[Figure], before: Sentence | None, mea
     for figure in clauses.figures:
         if _lacks_noun(figure) and not is_of_one_of_them(figure.parse, figure.host):
             known = [*earlier, *(one for one in clauses.figures if one.host < figure.host)]
-            told = ((source, noun) for source in SOURCES for noun in source(clauses, figure, known))
+            told = ((source, noun) for source in _sources(clauses, figure) for noun in source(clauses, figure, known))
             source, noun = next((one for one in told if one[1] and _fits(figure, one[1])), (None, ""))
             if noun:
                 _name(figure, noun)
@@ -46,6 +49,13 @@ def supply(clauses: Clauses, earlier: list[Figure], before: Sentence | None, mea
                 remeasure(figure, measures)
             elif (noun := _spoken_of(figure, known, before)) and _fits(figure, noun):
                 _name(figure, noun)
+
+
+def _sources(clauses: Clauses, figure: Figure) -> tuple[Source, ...]:
+    """Where a noun may be told; "22 people were hurt, five of them badly" are people, whatever else was counted."""
+    whole = next((one.roles["whole"] for one in figure.links if one.kind == "part_of"), ())
+    are_people = any(one.id in whole and one.noun == PERSON for one in clauses.figures)
+    return (_of_whole,) if are_people else SOURCES
 
 
 def _name(figure: Figure, noun: str) -> None:
@@ -284,7 +294,7 @@ def _plural(figure: Figure, token: int) -> Iterator[str]:
         yield base
 
 
-SOURCES: tuple[Callable[[Clauses, Figure, list[Figure]], Iterator[str]], ...] = (
+SOURCES: tuple[Source, ...] = (
     _of_whole,
     _compared,
     _of_noun,

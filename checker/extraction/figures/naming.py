@@ -184,8 +184,17 @@ def _named(figure: Figure, signal: Signal, measures: Measures) -> str:
     """The declared measure that a word names, "" for none."""
     dimension, noun = figure.dimension, figure.noun or None
     found = next(filter(None, (measures.named(signal.lemma, tag, dimension, noun) for tag in _tags(signal))), "")
+    if found and _does_it(figure, signal) and measures.is_of_the_affected(found):
+        return ""
     modifies = signal.how == AMOUNT and signal.tag == "ADJ"  # "the 45-year-old woman was found after four hours"
     return "" if modifies and measures.behaviour(found) is Behaviour.AGE else found
+
+
+def _does_it(figure: Figure, signal: Signal) -> bool:
+    """ "Laid by 3,400 workers", "arrested by two officers": those behind a "by" do it, whomever it befalls."""
+    role, parse = figure.role, figure.parse
+    is_agent = role.preposition == "by" and parse.word(figure.host - 1) == "by" and signal.chunk == role.verb
+    return is_agent and figure.kind == "count" and role.verb is not None and "passive" in parse.traits(role.verb)
 
 
 def _with_its_other_part(figure: Figure, signal: Signal, declared: str, measures: Measures) -> str:

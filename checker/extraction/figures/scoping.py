@@ -39,7 +39,7 @@ def narrow(figure: Figure, said: list[Attribution], measures: Measures) -> None:
     figure.unsure |= figure.declared and _is_of_some(figure)
     places, residue = places_of(figure)
     residue |= _shared_out(figure) | which(figure) | own_losses(figure) | _left(figure, measures)
-    residue |= usual(figure) | perhaps(figure)
+    residue |= usual(figure) | perhaps(figure) | _excepted(figure)
     group = group_of(figure)
     take_side(figure)
     figure.scope = Scope(
@@ -61,6 +61,12 @@ def _shared_out(figure: Figure) -> set[str]:
         case ["for", each] if each in words("sums", "shared_out"):
             return {each}
     return set()
+
+
+def _excepted(figure: Figure) -> set[str]:
+    """ "All but three of them went": so many did not."""
+    said = figure.sentence.lower[max(figure.number[0] - 2, 0) : figure.number[0]]
+    return {"but"} if said == ["all", "but"] else set()
 
 
 def _left(figure: Figure, measures: Measures) -> set[str]:

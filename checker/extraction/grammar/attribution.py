@@ -224,7 +224,7 @@ def _inverted(parse: Parse, verb: int) -> int | None:
     before = parse.skip(verb - 1, -1, Kind.OTHER)
     after = parse.object(verb)
     closes = parse.kind(before) is Kind.COMMA and parse.is_verb(verb, "inverting")
-    if not closes or after is None or after in parse.figures:
+    if not closes or after is None or after in parse.figures or parse.word(after) in words("pronouns", "demonstrative"):
         return None
     is_pronoun = parse.word(after) in words("pronouns", "personal")  # "says she lost 40"
     return None if parse.is_finite(after + 1) or (is_pronoun and parse.kind(after + 1) is Kind.VERB) else after

@@ -27,7 +27,7 @@ from checker.extraction.links.partitives import (
 )
 from checker.extraction.links.sums import counts_alike, is_new_tally
 from checker.lexicon.grammar import words
-from checker.lexicon.likeness import PERSON, is_person
+from checker.lexicon.likeness import is_person
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
@@ -53,7 +53,7 @@ def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
         whole = whole or (included_in(clauses, figure) if figure.head is None else None)
         if whole is None or whole is figure or _is_single(whole) or figure.value > SLIP * whole.value:
             continue
-        if is_like(whole, figure) and not _befalls_others(whole, figure):
+        if is_like(whole, figure):
             figure.note("link", "part of", str(whole.value))
             _inherit(clauses, figure, whole)
             yield figure, Link("part_of", {"part": (figure.id,), "whole": (whole.id,)})
@@ -72,12 +72,6 @@ def _is_all(figure: Figure) -> bool:
 def _is_needed(figure: Figure) -> bool:
     """ "Of the 577 deputies 289 are needed for a majority": a mark that parts are held against, and none of them."""
     return figure.role.relation is Relation.SUBJECT and figure.parse.is_verb(figure.role.verb, "requiring")
-
-
-def _befalls_others(whole: Figure, part: Figure) -> bool:
-    """ "They walked 5,400 steps. Some 410 of them fell ill": what befalls people befalls none of those things."""
-    people = part.declared and PERSON in part.alike and whole.head is not None and not whole.declared
-    return people and not (is_person(whole.noun) or whole.noun in {*part.alike, *words("nouns", "of people")})
 
 
 def _inherit(clauses: Clauses, part: Figure, whole: Figure) -> None:
