@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from checker.extraction.grammar.phrasing import gap, is_name
+from checker.extraction.grammar.phrasing import gap, is_name, tells_that
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
@@ -61,7 +61,7 @@ def _of_verb(parse: Parse, verb: int, earlier: Sequence[Attribution]) -> Attribu
     subject = parse.subject(verb)
     if (counted := _of_count(parse, verb, subject)) is not None:
         return counted
-    wishes = parse.is_verb(verb, "stance") and not _tells_that(parse, verb)
+    wishes = parse.is_verb(verb, "stance") and not tells_that(parse, verb)
     if wishes and subject is not None and subject not in parse.figures:
         pronoun = parse.word(subject) in words("pronouns", "personal")
         return Attribution(_chain(parse, subject), verb, verb + 1, _wished(parse, verb), pronoun=pronoun)
@@ -104,7 +104,7 @@ def _tells_of_work(parse: Parse, verb: int, last: int) -> bool:
 def _is_refused(parse: Parse, verb: int) -> bool:
     """ "Rejected the plan by 212 votes", "withdrew its troops from 12 towns": no words of somebody, as a claim is."""
     refused = parse.object(verb)
-    if refused is None or not parse.is_verb(verb, "refusing") or _tells_that(parse, refused):
+    if refused is None or not parse.is_verb(verb, "refusing") or tells_that(parse, refused):
         return False
     return all(parse.lemma(refused) not in words("nouns", name) for name in ("told", "figure", "reckoning", "estimate"))
 
@@ -134,7 +134,7 @@ def _says(parse: Parse, verb: int) -> bool:
     """A verb of saying, any verb before a "that", one that moves a figure: "the agency lowered the toll to 27"."""
     if parse.is_verb(verb, "speech"):
         return not (_judges(parse, verb) or _takes_lives(parse, verb))
-    if _tells_that(parse, verb) and not (parse.lemma(verb) == "be" or parse.is_verb(verb, "linking")):
+    if tells_that(parse, verb) and not (parse.lemma(verb) == "be" or parse.is_verb(verb, "linking")):
         return True
     subject = parse.subject(verb)
     if parse.lemma(subject) in words("nouns", "study"):
@@ -143,10 +143,6 @@ def _says(parse: Parse, verb: int) -> bool:
     if moved is None or moved in parse.figures or parse.lemma(moved) not in words("nouns", "figure"):
         return False
     return parse.is_verb(verb, "rise", "fall", "revise")
-
-
-def _tells_that(parse: Parse, verb: int) -> bool:
-    return parse.kind(verb + 1) is Kind.SUBORDINATOR and parse.word(verb + 1) == "that"
 
 
 def _takes_lives(parse: Parse, verb: int) -> bool:

@@ -283,11 +283,14 @@ def speaks(parse: Parse, subject: int) -> bool:
 
 def says(parse: Parse, verb: int | None) -> bool:
     """Whether a verb tells what its subject says, "heard that" too; "found nine elephants" is a deed."""
-    if verb is not None and parse.kind(verb + 1) is Kind.SUBORDINATOR and parse.word(verb + 1) == "that":
-        return True
-    if verb is None or not parse.is_verb(verb, "speech"):
+    if verb is None:
         return False
-    return not (parse.is_verb(verb, "verdict") and parse.object(verb) is not None and parse.kind(verb + 1) is Kind.NOUN)
+    is_verdict = parse.is_verb(verb, "verdict") and parse.object(verb) is not None and parse.kind(verb + 1) is Kind.NOUN
+    return tells_that(parse, verb) or (parse.is_verb(verb, "speech") and not is_verdict)
+
+
+def tells_that(parse: Parse, verb: int) -> bool:
+    return parse.kind(verb + 1) is Kind.SUBORDINATOR and parse.word(verb + 1) == "that"
 
 
 def place(parse: Parse) -> str:
