@@ -36,7 +36,7 @@ from checker.extraction.links.parts import parts_of
 from checker.extraction.links.periods import periods
 from checker.extraction.links.race_gaps import gaps
 from checker.extraction.links.ranks import ranks, records
-from checker.extraction.links.rates import apiece, averages, doled_out
+from checker.extraction.links.rates import apiece, doled_out
 from checker.extraction.links.reckoned_rates import shared_out
 from checker.extraction.links.remainders import additions, completions, gathered, outcomes, recaps
 from checker.extraction.links.scores import margins, scored
@@ -88,7 +88,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     composed,
     tables,
     periods,
-    averages,
     apiece,
     doled_out,
     over_times,

@@ -1,4 +1,4 @@
-"""Rates between a number and a total: "64 matches, 172 goals, 2.69 a game", "6,000 victims, $5,000 each"."""
+"""A sum and what each gets of it: "$8.2 million, or $0.19 per share", "400,000 to three. Each will get 40,000"."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
-from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import lemma
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up
-from checker.extraction.links.sums import says_sum
 from checker.lexicon.grammar import words
-from checker.lexicon.nouns import kind_of
 from checker.model.claim import Confidence, Link
 
-BESIDE = frozenset((",", "or", "(", "-", "–"))
 MONEY = "money:"
 NEAR = (Kind.PREPOSITION, Kind.NOUN, Kind.TIME, Kind.ADVERB)
 """What may stand between a sum and those that it is for."""
@@ -24,34 +20,13 @@ ENDS = ("", ",", ".", ";", "and")
 """Behind what each gets: nothing that narrows it, such as "a year" or "at first"."""
 
 
-def averages(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "$30 million for 6,000 victims, $5,000 each", "172 goals in 64 matches, 2.69 a match"."""
-    for rate in clauses.figures:
-        per = _per(rate)
-        if per is None:
-            continue
-        others = [one for one in clauses.figures if one is not rate and adds_up(one)]
-        told = _comes_of_these(clauses, rate)
-        others = [*(one for one in last_sentence(before) if adds_up(one)), *others] if told else others
-        totals = [one for one in others if _is_of_one_kind(one, rate)] or _larger(rate, others)
-        times = [one for one in others if one not in totals and _is_shared_out(one, per, rate)]
-        if len(times) == 1 and len(others) == PAIR and not totals and _is_counted(rate):
-            totals = [one for one in others if one not in times and is_count(one)]
-        if (
-            len(totals) == len(times) == 1
-            and (per or len(others) == PAIR)
-            and (told or _is_set_beside(clauses, rate, totals[0]))
-        ):
-            yield rate, Link.of("product_of", rate=rate.id, times=times[0].id, total=totals[0].id)
-
-
 def apiece(clauses: Clauses, _: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "$8.2 million, or $0.19 per share": a sum, and what of it there is for each of some that nobody counts."""
     for one, other in pairwise(clauses.figures):
         between = [word for word in clauses.sentence.lower[one.last : other.first] if word != ","]
-        whole, each = (one, other) if _per(other) else (other, one)
+        whole, each = (one, other) if per(other) else (other, one)
         money, rate = whole.dimension, each.dimension
-        if between == ["or"] and _per(each) and not _per(whole) and money.startswith(MONEY):
+        if between == ["or"] and per(each) and not per(whole) and money.startswith(MONEY):
             if rate == money or rate.startswith(f"{money} per "):
                 yield each, Link.of("apiece", whole=whole.id, each=each.id)
 
@@ -111,17 +86,12 @@ def _is_dealt(rate: Figure, total: Figure) -> bool:
     return is_one and rate.sentence.word(rate.last) in ENDS and not words("sums", "deals out").isdisjoint(deals)
 
 
-def _per(figure: Figure) -> str | None:
-    """What a rate is for one of: "2.69 a match", "$5,000 a head"; any for "each" and "an average of"; else None."""
+def per(figure: Figure) -> str:
+    """The noun that a rate says it is for one of: "2.69 a match", "$5,000 a head"; "" for none."""
     if figure.kind == "rate":
         return lemma(figure.unit.name.rpartition(" per ")[2], "NOUN")
-    if not adds_up(figure):
-        return None
-    is_rate = figure.sentence.word(figure.last) in words("counted", "per")
-    if is_rate and (shared := _shared_by(figure, figure.last + 1)):
-        return shared
-    is_told = _is_each(figure) or _is_average(figure)
-    return "" if is_told else None
+    is_rate = adds_up(figure) and figure.sentence.word(figure.last) in words("counted", "per")
+    return _shared_by(figure, figure.last + 1) if is_rate else ""
 
 
 def _shared_by(rate: Figure, at: int) -> str:
@@ -131,75 +101,3 @@ def _shared_by(rate: Figure, at: int) -> str:
         return lemma(sentence.lower[at], "NOUN")
     chunk = parse.owner[at] if sentence.word(at) else len(parse.chunks)
     return parse.lemma(chunk) if parse.kind(chunk) is Kind.NOUN and chunk not in parse.figures else ""
-
-
-def _comes_of_these(clauses: Clauses, rate: Figure) -> bool:
-    """ "Shared by its 12,000 people, that makes 3,000 euros a head": of what was told in the sentence before."""
-    verb, parse = rate.role.verb, clauses.parse
-    makes = verb is not None and verb == rate.host - 1 and parse.lemma(verb) in words("sums", "outcome")
-    return makes and parse.word(rate.host - 2) in words("sums", "that")
-
-
-def _is_named(times: Figure) -> bool:
-    """ "412 guests", "a population of 412", "the town of 412"."""
-    return times.head is not None or times.declared
-
-
-def _is_shared_out(times: Figure, per: str, rate: Figure) -> bool:
-    """Whether a rate is for one of what was told: a match of 64 matches, a head of 412 guests, a hectare of 90."""
-    if not is_count(times):
-        return rate.kind == "rate" and times.unit.name == per
-    if not _is_named(times):
-        return False
-    people = per in words("sums", "head") and times.noun != per and _is_named(times)
-    return not per or people or kind_of(times.noun) == kind_of(per)
-
-
-def _is_counted(rate: Figure) -> bool:
-    """ "2.69 a match" counts what nothing else says."""
-    return rate.unit.name.startswith("person per ") or (is_count(rate) and rate.head is None)
-
-
-def _is_each(figure: Figure) -> bool:
-    """ "$5,000 each", "$5,000 to each of the 12 teams", "each of the 12 teams gets $5,000"."""
-    lower, last = figure.sentence.lower, figure.last
-    is_paid_out = lower[last + 1 : last + PAIR + 1] == ["each", "of"]
-    gets = figure.role.relation is Relation.OBJECT and figure.role.verb == figure.host - 1
-    opens = lower[:PAIR] == ["each", "of"] and gets
-    return is_paid_out or opens or figure.sentence.word(last) in words("sums", "each")
-
-
-def _is_average(figure: Figure) -> bool:
-    """ "An average of $30,000 a house"."""
-    lower, first = figure.sentence.lower, figure.first
-    near = " ".join(lower[max(0, first - 3) : first])
-    return near.endswith(tuple(words("sums", "average")))
-
-
-def _is_of_one_kind(one: Figure, rate: Figure) -> bool:
-    """Whether a figure is an amount of what the rate is: dollars of dollars, jobs of jobs."""
-    if rate.kind == "rate":
-        is_one = kind_of(one.noun) == kind_of(rate.unit.name.partition(" per ")[0])
-        return is_one if is_count(one) else rate.dimension.startswith(f"{one.dimension} per ")
-    return one.dimension == rate.dimension and (not is_count(one) or one.noun == rate.noun)
-
-
-def _larger(rate: Figure, others: list[Figure]) -> list[Figure]:
-    """ "412,000 spectators at 16 matches, an average of 25,750": what a bare average is of."""
-    bare = rate.head is None and _is_average(rate)
-    counts = others if bare and all(is_count(one) and one.head is not None for one in others) else []
-    return sorted(counts, key=lambda one: one.value)[-1:]
-
-
-def _is_set_beside(clauses: Clauses, rate: Figure, total: Figure) -> bool:
-    """Whether the rate restates what stands before it, behind a comma, or the total is told to come of it."""
-    lower, first = rate.sentence.lower, rate.first
-    if total.host > rate.host:
-        own = lower[total.first : total.number[0]]
-        aside = lower[total.first - 1] == "," and not words("nouns", "whole").isdisjoint(own)
-        return aside or says_sum(clauses, total)
-    told = [one.last for one in clauses.figures if one.last <= first and one is not rate]
-    if {*lower[max(told, default=0) : first]} <= words("sums", "restate", "average is") | BESIDE:
-        return True  # ", which works out at"
-    reach = 4 if _is_average(rate) else 1  # ", an average of"
-    return not BESIDE.isdisjoint(lower[max(0, first - reach) : first])

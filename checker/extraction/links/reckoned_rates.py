@@ -11,16 +11,19 @@ from itertools import pairwise, permutations
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, last_sentence, size
 from checker.extraction.figures.slots import Slot, is_difference, is_held_against, slot_of
+from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.nearby import EXACT, NEAR, Reading, before, follows, is_near, linked, near, says
 from checker.extraction.links.over_time import A_YEAR, LENGTH, SPEED
 from checker.extraction.links.parts import adds_up
+from checker.extraction.links.rates import per
+from checker.extraction.links.sums import says_sum
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import PERSON, is_person
 from checker.lexicon.nouns import kind_of
-from checker.model.claim import Link
+from checker.model.claim import Confidence, Link
 from checker.model.links import LinkKind
 
 TRIPLE = 3
@@ -35,6 +38,8 @@ RECKONED = ("product_of", "over_time", "apiece", "part_of", "share_of", "convert
 REACH = 5
 """Words behind an amount that may say that each has so much: "200 kilos of rubbish each"."""
 
+BESIDE = frozenset((",", "or", "(", "-", "–"))
+EACH_OF = ["each", "of"]
 ANY = ""
 """What "each" and "an average of" are for one of."""
 
@@ -46,7 +51,7 @@ def product(told: Sequence[Figure]) -> Reading | None:
         return None
     rate, times, total = ways[0]
     is_sum = says(near(total, told), "sum")
-    is_told = is_sum or _per(rate, times.noun) == ANY
+    is_told = is_sum or _per(rate, times) == ANY
     if not (is_sum or _are_told_as_one(rate, times, total)):
         return None
     if times.kind == "duration" and not is_told and any(one.sentence is not rate.sentence for one in told):
@@ -73,10 +78,12 @@ def shared_out(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure
     what it comes to, no less than one of them has, and nothing that was told comes to it.
     """
     _rate_by_time(clauses)
-    told = [one for one in (*last_sentence(earlier), *clauses.figures) if one.value > 0 and not _is_compared(one)]
-    ways = [way for way in permutations(told, TRIPLE) if _fit(*way)] if len(told) <= MOST else []
-    ways = [way for way in ways if way[1].value > 1 and _made(*way[:PAIR]) / way[1].value <= size(way[-1])]
+    told = [one for one in (*last_sentence(earlier), *clauses.figures) if one.value > 0]
+    ways = _ways([one for one in told if not _is_compared(one)])
     meant = [way for way in ways if is_near(_made(*way[:PAIR]), size(way[-1])) or _is_steady(way[0], way[1], told)]
+    if not meant:
+        ways = _ways(told)
+        meant = [way for way in ways if _is_set_beside(clauses, way[0], way[-1])]
     if len(meant) != 1 or any(abs(_made(*way[:PAIR]) / size(way[-1]) - 1) <= EXACT for way in ways):
         return
     rate, times, total = meant[0]
@@ -85,11 +92,40 @@ def shared_out(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure
         return
     if not words("sums", "at most").isdisjoint(near(rate, told)) or any(says(before(one), "room") for one in meant[0]):
         return
+    is_beside = _is_set_beside(clauses, rate, total)
     is_told = _is_each_of(rate, times, total, clauses.sentence)
     if times.kind == "duration":
         is_told = _goes_on(rate, times, total, told)
     if is_told:
-        yield rate, linked(rate, _kind(rate), rate=rate, times=times, total=total).link
+        sure = Confidence.HIGH if is_beside else Confidence.MEDIUM
+        yield rate, Link.of(_kind(rate), confidence=sure, rate=rate.id, times=times.id, total=total.id)
+
+
+def _ways(told: Sequence[Figure]) -> list[tuple[Figure, ...]]:
+    """Each way to read a rate, how often it counts, and what comes of it."""
+    ways = [way for way in permutations(told, TRIPLE) if _fit(*way)] if len(told) <= MOST else []
+    return [way for way in ways if way[1].value > 1 and _made(*way[:PAIR]) / way[1].value <= size(way[-1])]
+
+
+def _is_set_beside(clauses: Clauses, rate: Figure, total: Figure) -> bool:
+    """Whether a rate restates what stands before it (", or $5,000 each"), or the total is told to come of it."""
+    lower, first = rate.sentence.lower, rate.first
+    if total.sentence is rate.sentence and total.host > rate.host:
+        own = lower[total.first : total.number[0]]
+        aside = lower[total.first - 1] == "," and not words("nouns", "whole").isdisjoint(own)
+        return aside or says_sum(clauses, total)
+    told = max((one.last for one in clauses.figures if one.last <= first), default=0)
+    if {*lower[told:first]} <= words("sums", "restate", "average is") | BESIDE:
+        return True  # ", which works out at"
+    reach = 4 if _is_average(rate) else 1  # ", an average of"
+    return not BESIDE.isdisjoint(lower[max(0, first - reach) : first]) or _comes_of_these(rate)
+
+
+def _comes_of_these(rate: Figure) -> bool:
+    """ "Shared by its 12,000 people, that makes 3,000 euros a head": of what was told in the sentence before."""
+    verb, parse = rate.role.verb, rate.parse
+    makes = verb is not None and verb == rate.host - 1 and parse.lemma(verb) in words("sums", "outcome")
+    return makes and parse.word(rate.host - 2) in words("sums", "that")
 
 
 def _is_compared(one: Figure) -> bool:
@@ -134,7 +170,8 @@ def _is_each_of(rate: Figure, times: Figure, total: Figure, here: Sentence) -> b
     if rate.sentence is not here or slot_of(rate) is not Slot.LEVEL:
         return False
     is_beside = rate.sentence.word(rate.last) in words("sums", "each") or _is_behind_each(rate) or _is_average(rate)
-    return _per(rate, times.noun) != ANY or (is_beside and here in (times.sentence, total.sentence))
+    is_beside |= _is_dealt_out(rate, times)
+    return _per(rate, times) != ANY or (is_beside and here in (times.sentence, total.sentence))
 
 
 def _is_behind_each(rate: Figure) -> bool:
@@ -145,8 +182,16 @@ def _is_behind_each(rate: Figure) -> bool:
     return any(at == 0 or parse.owner[at - 1] not in parse.figures for at in marks)
 
 
+def _is_dealt_out(rate: Figure, times: Figure) -> bool:
+    """ "$5,000 to each of the 12 teams", "each of the 12 teams gets $5,000"."""
+    lower, at = rate.sentence.lower, rate.last + 1
+    if rate.role.relation is Relation.OBJECT and rate.role.verb == rate.host - 1 and lower[:PAIR] == EACH_OF:
+        at = 0
+    return lower[at : at + PAIR] == EACH_OF and times.parse is rate.parse and times.host == rate.parse.owner[at + PAIR]
+
+
 def _is_no_rate(lower: Sequence[str], each: int) -> bool:
-    return lower[each : each + PAIR] in (["each", "of"], ["each", "other"])
+    return lower[each : each + PAIR] in (EACH_OF, ["each", "other"])
 
 
 def _is_average(rate: Figure) -> bool:
@@ -165,7 +210,7 @@ def _made(rate: Figure, times: Figure) -> Decimal:
 
 def _fit(rate: Figure, times: Figure, total: Figure) -> bool:
     """Whether an amount is for each of another, and of a kind with the third."""
-    per = _per(rate, times.noun)
+    per = _per(rate, times)
     is_average = is_count(times) and not is_whole(times)  # "2.3 people a flat"
     if times.role.shared is rate.role:
         return False  # "men get 1,580 on average and women 1,160"
@@ -179,19 +224,22 @@ def _fit(rate: Figure, times: Figure, total: Figure) -> bool:
     return _is_one_of(times, per) and (not is_count(total) or _counts(total, rate))
 
 
-def _per(rate: Figure, counted: str) -> str | None:
+def _per(rate: Figure, times: Figure) -> str | None:
     """What a rate is for one of: "four a match", "£5 a head", "€300 each", "24 children in a class"."""
-    if rate.kind == "rate" or rate.dimension == SPEED:
+    if rate.dimension == SPEED:
         return lemma(rate.unit.name.rpartition(" per ")[2], "NOUN")
+    is_aside = not words("sums", "restate").union(BESIDE).isdisjoint(before(rate)[-1:])
+    if (named := per(rate)) and (rate.kind == "rate" or is_aside):
+        return named  # not "and need 420 a school"
     if not adds_up(rate) or rate.parse.kind(rate.host - 1) is Kind.OPEN:
         return None  # "Hale and Orne (two each)"
     lower, at, word = rate.sentence.lower, rate.last, rate.sentence.word
     is_for_one = word(at) in ("in", "for", "on", "to") and word(at + 1) in ("a", "each", "every")
-    if is_for_one and word(at + 2) == counted:
-        return counted
+    if is_for_one and word(at + 2) == times.noun:
+        return times.noun
     reach = min(at + REACH, len(lower))
     end = next((end for end in range(at + 1, reach) if lower[end] == "," or _is_no_rate(lower, end)), reach)
-    is_each = says(lower[at:end], "each") or _is_average(rate) or _is_behind_each(rate)
+    is_each = says(lower[at:end], "each") or _is_average(rate) or _is_behind_each(rate) or _is_dealt_out(rate, times)
     return ANY if is_each and slot_of(rate) is Slot.LEVEL else None
 
 
