@@ -41,6 +41,7 @@ from checker.extraction.grammar.syntax import Chunker
 from checker.extraction.grammar.voice import Voice
 from checker.extraction.happenings import derived_durations
 from checker.extraction.happenings.causes import Course
+from checker.extraction.happenings.centuries import Centuries
 from checker.extraction.happenings.event_order import orders
 from checker.extraction.happenings.event_runs import Runs
 from checker.extraction.happenings.firsts import Firsts
@@ -129,7 +130,7 @@ class _Reading:
         self.scene, self.voice = Scene(measures), Voice()
         self.extent = Extent()
         self.runs, self.lives = Runs(report.id), Lifetimes(report, self.published, self.extent)
-        self.threads = (Course(), Terms(), Firsts(), FirstsIn())
+        self.threads = (Course(), Terms(), Firsts(), FirstsIn(), Centuries())
         self.holders, self.spells = Holders(report), Spells(report, self.extent)
         self.figures: list[Figure] = []
         self.tallied: list[Figure] = []

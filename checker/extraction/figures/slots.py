@@ -120,7 +120,7 @@ def is_difference(figure: Figure) -> bool:
         return not _is_share_of_gap(figure) and (is_aside(figure) or is_move(figure) or is_way(figure))
     if is_short(figure) or is_tally(figure) or is_position(figure):
         return False
-    if base_behind(parse, figure.host) is not None:
+    if _is_effect(figure) or base_behind(parse, figure.host) is not None:
         return True
     if _is_told_of_move(figure) or is_size_of_move(figure):
         return True
@@ -220,6 +220,17 @@ def _is_told_of_move(figure: Figure) -> bool:
     is_told = role.relation is Relation.PREDICATE and figure.dimension == SHARE
     moves = words("nouns", "rise", "fall")
     return is_told and parse.lemma(role.subject) in moves
+
+
+def _is_effect(figure: Figure) -> bool:
+    """ "From 14,725 to 14,475, which saves you 250": the object of what the step between two levels does."""
+    parse, role = figure.parse, figure.role
+    if role.relation is not Relation.OBJECT or role.verb is None or not parse.is_verb(role.verb, "effect"):
+        return False
+    follows = "gerund" in parse.traits(role.verb) or parse.word(role.verb - 1) == "which"
+    comma = role.verb - 1 - (parse.word(role.verb - 1) == "which")
+    near = parse.sentence.lower[: parse.chunks[role.verb].first]
+    return follows and parse.kind(comma) is Kind.COMMA and {"from", "to"} <= set(near)
 
 
 def _is_moved(parse: Parse, verb: int | None) -> bool:

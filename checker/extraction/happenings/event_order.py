@@ -1,4 +1,4 @@
-"""Happenings put in order without a date: "the mayor resigned before the vote".
+"""Happenings put in order without a date: "the mayor resigned before the vote", "the flood followed the storm".
 
 A happening is known by its noun ("the vote", "the fire broke out") or by subject, verb and object ("the mayor
 resigned"). Each mention is a claim at no known time; a link says which of two was first.
@@ -58,12 +58,14 @@ def orders(report: Report, clauses: Clauses) -> Iterator[Claim]:
 @functools.cache
 def _signals() -> frozenset[str]:
     """Without one of these words no sentence is read for an order."""
-    return words("ordering", "before", "after")
+    return words("ordering", "between", "before", "after")
 
 
 def _may_order(sentence: Sentence, at: int) -> bool:
-    """ "Before the", "after Hale"."""
+    """ "Before the", "after Hale"; "followed" and "preceded" wherever they stand."""
     word, behind = sentence.lower[at], sentence.words[at + 1 : at + 2]
+    if word in words("ordering", "between"):
+        return True
     if word not in _signals() or not behind:
         return False
     return behind[0][0].isupper() or behind[0].lower() in words("determiners", "definite")
@@ -82,6 +84,7 @@ def _claim(report: Report, parse: Parse, happening: _Happening) -> Claim:
 
 def _told(parse: Parse) -> Iterator[tuple[_Happening, _Happening]]:
     """Each pair of happenings of which one is said to come before the other."""
+    yield from _followed(parse)
     for at in range(1, len(parse.chunks)):
         word = parse.word(at)
         is_before = word in words("ordering", "before")
@@ -91,6 +94,21 @@ def _told(parse: Parse) -> Iterator[tuple[_Happening, _Happening]]:
             told, other = _clause_before(parse, at), _behind(parse, at)
             if told and other and told.key != other.key:
                 yield (told, other) if is_before else (other, told)
+
+
+def _followed(parse: Parse) -> Iterator[tuple[_Happening, _Happening]]:
+    """ "The flood followed the storm", "the storm was followed by the flood", "the storm preceded the flood"."""
+    for verb in range(1, len(parse.chunks) - 1):
+        if parse.kind(verb) is not Kind.VERB or parse.word(verb) not in words("ordering", "between"):
+            continue
+        is_passive = "passive" in parse.traits(verb)
+        one, other = verb - 1, verb + 1 + is_passive
+        is_plain = not is_passive or parse.word(verb + 1) == "by"
+        nouns = all(parse.kind(at) is Kind.NOUN and _is_definite(parse, at) for at in (one, other))
+        if is_plain and nouns and parse.kind(other + 1) in ENDS and one in (0, parse.subject(verb)):
+            first, second = (_Happening(_words(parse, at), at, at + 1) for at in (one, other))
+            is_first = (parse.lemma(verb) in words("ordering", "precede")) is not is_passive
+            yield (first, second) if is_first else (second, first)
 
 
 def _clause_before(parse: Parse, at: int) -> _Happening | None:

@@ -37,6 +37,7 @@ from checker.extraction.happenings.told_lengths import (
     is_till_now,
     is_told_whole,
 )
+from checker.extraction.happenings.told_zones import by_two_clocks
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
@@ -79,6 +80,7 @@ class Spells:
                 yield end_claim(self.report, moment.clauses.sentence, moment.date, MARK)
             yield from self._told_back(window)
             yield from self._running(window)
+            yield from self._by_two_clocks(window)
         for at in range(len(self._told)):
             for moment in self._apposed(self._told[max(at - 1, 0) : at + 1]):
                 yield end_claim(self.report, moment.clauses.sentence, moment.date, MARK)
@@ -247,6 +249,15 @@ class Spells:
                 claim = end_claim(self.report, told.clauses.sentence, told.date, MARK)
                 yield replace(claim, moment=around, links=(link,))
                 yield end_claim(self.report, date.clauses.sentence, date.date, MARK)
+
+    def _by_two_clocks(self, window: list[Clauses]) -> Iterator[Claim]:
+        """ "Noon in Paris is three in the morning in Tokyo": as if each told its zone."""
+        clocks = [one for one in self._dates(window) if one.date.point is not None and one.is_clock]
+        found = by_two_clocks(window, clocks)
+        for one, other, point in zip(clocks, reversed(clocks), found or (), strict=False):
+            claim = end_claim(self.report, one.clauses.sentence, one.date, MARK)
+            links = (Link.of("zoned", told=self._id(other), date=self._id(one)),) if one is clocks[-1] else ()
+            yield replace(claim, moment=point, links=links)
 
     def _told_back(self, window: list[Clauses]) -> Iterator[Claim]:
         """ "The dam was finished ten years ago. That was in 2005"."""

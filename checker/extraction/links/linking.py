@@ -15,6 +15,7 @@ from checker.extraction.links.age_gaps import age_gaps
 from checker.extraction.links.agreeing import agree
 from checker.extraction.links.anniversaries import anniversaries
 from checker.extraction.links.apart import aparts
+from checker.extraction.links.areas import areas
 from checker.extraction.links.ballots import results
 from checker.extraction.links.breakdown import breakdowns, composed, tables
 from checker.extraction.links.changes import changes
@@ -91,6 +92,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     apiece,
     doled_out,
     over_times,
+    areas,
     aparts,
     ranks,
     records,

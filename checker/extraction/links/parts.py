@@ -27,7 +27,7 @@ from checker.extraction.links.partitives import (
 )
 from checker.extraction.links.sums import counts_alike, is_new_tally
 from checker.lexicon.grammar import words
-from checker.lexicon.likeness import is_person
+from checker.lexicon.likeness import is_person, soldiers
 from checker.lexicon.load import table
 from checker.model.amount import COUNT, SHARE
 from checker.model.claim import Link
@@ -49,7 +49,7 @@ def parts_of(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, L
         if not adds_up(figure) or _is_all(figure) or _is_needed(figure) or is_new_tally(figure):
             continue
         whole = _explicit_whole(clauses, figure) or _pronoun_whole(clauses, figure, before)
-        whole = whole or _listed_whole(clauses, figure, before)
+        whole = whole or _listed_whole(clauses, figure, before) or _own_strength(clauses, figure)
         whole = whole or (included_in(clauses, figure) if figure.head is None else None)
         if whole is None or whole is figure or _is_single(whole) or figure.value > SLIP * whole.value:
             continue
@@ -245,6 +245,19 @@ def _is_gapped(one: Figure, other: Figure) -> bool:
     """ "31 were children and 198 adults": the first has the verb that the second leaves out."""
     joined = other.parse.kind(other.host - 1) in (Kind.COORDINATOR, Kind.COMMA)
     return joined and one is not other and other.role.subject == one.host and one.role.relation is Relation.SUBJECT
+
+
+def _own_strength(clauses: Clauses, figure: Figure) -> Figure | None:
+    """ "The 12-man crew lost 15 men", "the patrol of 20 lost 26": of those that the loser is said to be."""
+    parse, role = clauses.parse, figure.role
+    if role.relation is not Relation.OBJECT or not parse.is_verb(role.verb, "lose") or role.subject is None:
+        return None
+    behind = role.subject + 2 if parse.word(role.subject + 1) == "of" else role.subject
+    whole = clauses.hosted(behind)
+    if whole is None or not (behind != role.subject or whole.sentence.lower[whole.number[1]] == "-"):
+        return None
+    fight = whole.noun == "" or is_person(whole.noun)
+    return whole if fight and figure.noun in soldiers() else None
 
 
 def _pronoun_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Figure | None:

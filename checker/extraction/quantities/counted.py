@@ -14,6 +14,7 @@ SHIFTS = ("last", "this", "next")
 """Before a noun of time they begin a time of its own: "just under 900 last year"."""
 
 PARTICIPLES = ("ed", "en")
+BEFORE_LISTED = ("PUNCT", "CCONJ", "AUX", "VERB")
 YEAR_DIGITS = 4
 EXISTS = 4
 """How many tokens before a number "there" may stand: "there have been 1870"."""
@@ -124,6 +125,17 @@ def _may_precede(sentence: Sentence, at: int) -> bool:
     if word == "-":
         return sentence.is_glued(at) and following in ("NOUN", "ADJ", "VERB")
     return tag == "ADV" and (following == "ADJ" or (following == "VERB" and _may_precede(sentence, at + 1)))
+
+
+def counts_in_list(sentence: Sentence, at: int) -> bool:
+    """ "80 for the one and 1200 for the other": no year, for another number is followed by the same preposition."""
+    lower = sentence.lower
+    others = [i for i, word in enumerate(lower[:-2]) if word.isdecimal() and len(word) < YEAR_DIGITS]
+    if not others or not 0 < at < len(lower) - 1:
+        return False
+    tags = sentence.tags
+    listed = tags[at + 1] == "ADP" and tags[at - 1] in BEFORE_LISTED
+    return listed and any(lower[i + 1 + (tags[i + 1] in NOUNS)] == lower[at + 1] for i in others)
 
 
 def stands_as_amount(sentence: Sentence, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.quantities.counted import stands_as_amount
+from checker.extraction.quantities.counted import counts_in_list, stands_as_amount
 from checker.extraction.quantities.measured import best_mark, unit_at
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.pronouns import is_pronoun
@@ -285,7 +285,7 @@ def _is_year(sentence: Sentence, number: Numeral) -> bool:
     if number.value > FIRST_PLAIN_YEAR and sentence.lemma(at) in words("nouns", "of_a_year"):
         return True
     is_plural = sentence.tags[at] == "NOUN" and sentence.lower[at].endswith("s")
-    counts = is_plural or stands_as_amount(sentence, number.first)
+    counts = is_plural or counts_in_list(sentence, number.first) or stands_as_amount(sentence, number.first)
     return not counts and unit_at(sentence, at) is None
 
 

@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.quantities.counted import stands_as_amount
+from checker.extraction.quantities.counted import counts_in_list, stands_as_amount
 from checker.extraction.quantities.measured import unit_at
 from checker.extraction.times.calendar import ERA, Days, whole
 from checker.extraction.times.reference import Found, Reference, step_of
@@ -97,7 +97,7 @@ def _is_year(sentence: Sentence, at: int, value: int) -> bool:
     before, behind = sentence.word(at - 1), sentence.word(at + 1)
     if before in words("year", "not_behind") or behind in words("year", "not_before"):
         return False
-    if before == "the" and unit_at(sentence, at + 1) is not None:
+    if (before == "the" and unit_at(sentence, at + 1) is not None) or counts_in_list(sentence, at):
         return False
     if stands_as_amount(sentence, at):
         return False
