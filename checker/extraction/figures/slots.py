@@ -215,11 +215,12 @@ def _is_settled(figure: Figure, verb: int) -> bool:
 
 
 def _is_told_of_move(figure: Figure) -> bool:
-    """ "The fall in exports was 25 percent"."""
+    """ "The fall in exports was 25 percent", "growth is forecast at 2 percent"."""
     parse, role = figure.parse, figure.role
-    is_told = role.relation is Relation.PREDICATE and figure.dimension == SHARE
+    is_told = role.relation is not Relation.SUBJECT and parse.is_verb(role.verb, "carrier", "forecast")
+    is_alone = parse.chunks[role.host].head < figure.last  # "is within its 3 percent target" tells of a target
     moves = words("nouns", "rise", "fall")
-    return is_told and parse.lemma(role.subject) in moves
+    return figure.dimension == SHARE and is_told and is_alone and parse.lemma(role.subject) in moves
 
 
 def _is_effect(figure: Figure) -> bool:

@@ -109,6 +109,8 @@ def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) 
     if word == "number" and after == "NUM":
         ahead = words[index - 1].lower()
         return before in ("ADV", "PRON") or ahead in _fates() or (before == "NOUN" and ahead.endswith("s"))
+    if tag == "ADJ" and words[index - 1] in grammar.words("auxiliary", "be") and _is_base_and_past(word):
+        return True  # "was shut in 1968"
     if tag not in ("NOUN", "PROPN", "ADV"):
         return tag == "ADJ" and before == "NOUN" and word in moved() and word in pasts()
     if tag != "ADV" and word in pasts() and before not in ("DET", "ADJ"):
@@ -123,6 +125,7 @@ def _is_verb(words: Sequence[str], tags: Sequence[str], index: int, after: str) 
         or _moves(words, tags, index)
         or _costs(words, tags, index)
         or _one_does(words, tags, index)
+        or _strikes(words, index)
         or _resumes(words, tags, index)
         or _accounts(words, tags, index)
     )
@@ -213,6 +216,11 @@ def _costs(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
     behind = index + 1 + (tags[index + 1 : index + 2] == ["DET"])
     many = words[behind + 1 : behind + 2] in (["between"], ["about"], ["around"], ["over"], ["nearly"])
     return tags[behind : behind + 1] in (["NOUN"], ["PROPN"]) and tags[behind + 1 + many : behind + 2 + many] == ["SYM"]
+
+
+def _strikes(words: Sequence[str], index: int) -> bool:
+    """ "The quake hit at 4.30": a verb that needs no object, behind what happens."""
+    return words[index] == "hit" and words[index - 1] in grammar.words("nouns", "event")
 
 
 def _one_does(words: Sequence[str], tags: Sequence[str], index: int) -> bool:

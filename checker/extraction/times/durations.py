@@ -232,9 +232,10 @@ def same_period(at: int, last: int, span: Timespan, months: int) -> Found:
 
 
 def running(sentence: Sentence, at: int, context: Reference) -> Found | None:
-    """ "the past three months", "the next two days", "the last 24 hours": counted from the report's date."""
+    """ "the past three months", "the next two days": counted from the report's date; "will last six days" is a length."""
     start = at + (sentence.word(at) in ("the", "these"))
-    step = step_of(sentence.word(start))
+    lasts = sentence.word(at) == "last" and (sentence.tag(at - 1) == "AUX" or sentence.word(at - 1) == "to")
+    step = None if lasts else step_of(sentence.word(start))
     found = length(sentence, start + 1) if step is not None else None
     if found is None:
         return _unit_alone(sentence, at, start, context)

@@ -29,8 +29,16 @@ class Tense(enum.Enum):
 
 def tense(sentence: Sentence, at: int) -> Tense:
     """The tense that governs the time at a token."""
+    if _is_unforeseen(sentence, at):
+        return Tense.PAST
     before = _before(sentence, at)
     return before if before is not None else _behind(sentence, at)
+
+
+def _is_unforeseen(sentence: Sentence, at: int) -> bool:
+    """ "Will inspect the site of Sunday's blast": the day of what nobody sees coming."""
+    near = {sentence.word(at + 2), sentence.word(at + 3)}
+    return sentence.word(at + 1) == "'s" and not near.isdisjoint(words("future", "unforeseen"))
 
 
 def _before(sentence: Sentence, at: int) -> Tense | None:
