@@ -65,6 +65,17 @@ def _is_one_elsewhere(one: Candidate, other: Candidate, _: Measures) -> bool:
     return one.claim.scope.elsewhere is not other.claim.scope.elsewhere
 
 
+def _is_one_everywhere(one: Candidate, other: Candidate, _: Measures) -> bool:
+    """ "4,000 workers in Germany" against "9,000 workers worldwide"."""
+    return _is_placed_in(one, other) or _is_placed_in(other, one)
+
+
+def _is_placed_in(one: Candidate, other: Candidate) -> bool:
+    """Whether one is of a place, and the other of all places there are."""
+    is_in_place = bool(one.claim.scope.places) and not other.claim.scope.places
+    return is_in_place and not stems(words("adverbs", "everywhere")).isdisjoint(other.around)
+
+
 def _is_one_usual(one: Candidate, other: Candidate, _: Measures) -> bool:
     """ "56 mm fall in a normal May" against "14 mm fell in May"."""
     return one.claim.scope.usual is not other.claim.scope.usual
@@ -225,6 +236,7 @@ REASONS: tuple[tuple[str, Check], ...] = (
     ("one is of another of its kind", counted.is_one_picked),
     ("one is of a part of what the other is of", counted.is_one_a_part),
     ("one is of all places but those of the other", _is_one_elsewhere),
+    ("one is of a place, the other of all places", _is_one_everywhere),
     ("one is so as a rule, the other once", _is_one_usual),
     ("they are of two regions", _are_of_two_regions),
     ("one is somewhere beside the place of the other", _is_one_beside),

@@ -9,7 +9,7 @@ from typing import Literal
 
 from checker.alignment.candidates import Candidate, alike, give_one_size, stems
 from checker.lexicon.grammar import words
-from checker.model.amount import COUNT, TIME
+from checker.model.amount import COUNT, SHARE, TIME
 from checker.model.claim import Claim, Confidence
 from checker.model.timespan import DAY, WEEK, Holds
 from checker.rulebook.measures import Behaviour, Measures
@@ -85,7 +85,7 @@ def has_one_moved(one: Candidate, other: Candidate, _: Measures) -> bool:
     """
     mine, theirs = one.claim.when, other.claim.when
     if mine is None or theirs is None or mine.last_day == theirs.last_day:
-        return False
+        return _is_one_of_an_hour(one, other)
     earlier, later = (one, other) if mine.last_day < theirs.last_day else (other, one)
     moves = words("verbs", "rise", "fall")
     if _has_moved_since(earlier, later):
@@ -94,6 +94,12 @@ def has_one_moved(one: Candidate, other: Candidate, _: Measures) -> bool:
         return False
     is_told_anew = not stems(words("nouns", "recount")).isdisjoint(later.around - earlier.around)
     return is_told_anew or (later.claim.context.verb in moves and earlier.claim.context.verb not in moves)
+
+
+def _is_one_of_an_hour(one: Candidate, other: Candidate) -> bool:
+    """ "Turnout was 41 percent at noon" against "turnout was 68 percent": of a day that was not over then."""
+    hours = [bool(each.own_when and each.own_when.length < DAY) for each in (one, other)]
+    return one.dimension == SHARE and any(hours) and not all(hours)
 
 
 def _moved_the_other_way(earlier: Candidate, later: Candidate) -> bool:

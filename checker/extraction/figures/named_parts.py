@@ -18,10 +18,12 @@ def part_of(figure: Figure) -> tuple[str, ...]:
     if role.relation is Relation.SUBJECT and not figure.declared:
         return _said_of_some(figure)
     subject = role.subject
-    if subject is None or subject in (figure.topic, figure.host) or subject in parse.figures:
+    is_measured = subject in (figure.topic, figure.host) and figure.kind != "duration"  # "the repair took six hours"
+    if subject is None or is_measured or subject in parse.figures:
         return ()
     head = parse.lemma(subject)
-    if parse.tag(subject) != "NOUN" or head in words("nouns", "measure"):
+    is_measure = head in words("nouns", "measure") and figure.kind != "duration"
+    if parse.tag(subject) != "NOUN" or is_measure:
         return ()  # a name, "The Power of Us", or "the firm's profit"
     if owner := _owner(figure, subject):
         return head, owner

@@ -83,7 +83,7 @@ def entity(figure: Figure, chunk: int, memory: Memory) -> tuple[str, EntityType]
         is_untold = is_person and memory.subject[1] is not EntityType.NAMED
         return (parse.word(chunk), EntityType.SOMEBODY) if is_untold else memory.subject
     possessor = _possessor(figure, chunk)
-    if possessor:
+    if possessor and not _is_one_person(figure, parse.chunks[chunk].head):
         return possessor, EntityType.NAMED
     name = proper_name(figure, chunk)
     lemma = parse.lemma(chunk)
@@ -173,7 +173,15 @@ def proper_name(figure: Figure, chunk: int) -> str:
     last = first if numbered is None else phrase.last - 1
     while last + 1 < phrase.last and sentence.tags[last + 1] == "PROPN":
         last += 1
+    if figure.parse.apostrophe(chunk) == last + 1 and _is_one_person(figure, phrase.head):
+        last = phrase.head  # "Kern's brother" is not Kern
     return sentence.text[sentence.starts[first] : sentence.ends[last]]
+
+
+def _is_one_person(figure: Figure, token: int) -> bool:
+    """Whether a noun names somebody, and no people as "Norland's soldiers" does."""
+    word = figure.sentence.lower[token]
+    return figure.sentence.tags[token] == "NOUN" and figure.sentence.lemma(token) == word and is_person(word)
 
 
 def _possessor(figure: Figure, chunk: int) -> str:

@@ -232,7 +232,7 @@ def same_period(at: int, last: int, span: Timespan, months: int) -> Found:
 
 
 def running(sentence: Sentence, at: int, context: Reference) -> Found | None:
-    """ "the past three months", "the next two days": counted from the report's date; "will last six days" is a length."""
+    """ "the past three months", "the next two days": counted from the report's date; not "will last six days"."""
     start = at + (sentence.word(at) in ("the", "these"))
     lasts = sentence.word(at) == "last" and (sentence.tag(at - 1) == "AUX" or sentence.word(at - 1) == "to")
     step = None if lasts else step_of(sentence.word(start))
