@@ -16,7 +16,7 @@ from checker.alignment.candidates import (
 )
 from checker.alignment.closeness import same_event
 from checker.alignment.contrasts import are_contrasted
-from checker.alignment.entities import are_numbered_apart
+from checker.alignment.entities import are_numbered_apart, countries
 from checker.alignment.kinship import are_of_other_kin
 from checker.lexicon.grammar import words
 from checker.model.amount import RANK
@@ -71,9 +71,11 @@ def _is_one_everywhere(one: Candidate, other: Candidate, _: Measures) -> bool:
 
 
 def _is_placed_in(one: Candidate, other: Candidate) -> bool:
-    """Whether one is of a place, and the other of all places there are."""
-    is_in_place = bool(one.claim.scope.places) and not other.claim.scope.places
-    return is_in_place and not stems(words("adverbs", "everywhere")).isdisjoint(other.around)
+    """Whether one is of a country, and the other of all countries there are."""
+    named = {place.lower() for place in one.claim.scope.places}
+    is_in_country = not named.isdisjoint(countries()) and not other.claim.scope.places
+    everywhere = stems(words("adverbs", "everywhere"))
+    return is_in_country and not everywhere.isdisjoint(other.around) and everywhere.isdisjoint(one.around)
 
 
 def _is_one_usual(one: Candidate, other: Candidate, _: Measures) -> bool:
