@@ -16,11 +16,8 @@ OFF, APART = 0.15, 0.55
 """What is off by no more, as a share of the larger side, needs no slip to be believed: of what is no more than another,
 and of what is as much."""
 
-SCALES = ("factor-10", "factor-100", "factor-1000", "inclusive-counting")
+IDLE = ("factor-10", "factor-100", "factor-1000", "dropped-digit", "inclusive-counting")
 """Slips that mend almost any inequality."""
-
-ANY = ("dropped-digit",)
-"""Slips that mend almost anything: a digit of any kind at any place."""
 
 
 def is_plausible(finding: Finding, slips: Sequence[Slip], claims: Sequence[Claim]) -> bool:
@@ -29,9 +26,8 @@ def is_plausible(finding: Finding, slips: Sequence[Slip], claims: Sequence[Claim
     if len({claim.teller for claim in claims}) > 1 or not broken or any(claim.amount is None for claim in claims):
         return True
     is_equal = all(step.op == "==" for step in broken)
-    idle = ANY if is_equal else (*ANY, *SCALES)
     off = APART if is_equal else OFF
-    return any(slip.kind not in idle for slip in slips) or any(_is_near(step, off) for step in broken)
+    return any(is_equal or slip.kind not in IDLE for slip in slips) or any(_is_near(step, off) for step in broken)
 
 
 def _is_near(step: Step, off: float) -> bool:
