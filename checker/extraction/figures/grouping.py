@@ -134,13 +134,23 @@ def _among(figure: Figure) -> set[str]:
 
 
 def _among_whom(figure: Figure) -> set[str]:
-    """ "Nine cases among the staff", "among the staff there are nine"; "among the dead were nine boys": the dead."""
-    parse = figure.parse
-    at = next((at + 1 for at in (figure.host + 1, 0) if parse.word(at) == "among"), 0)
+    """ "Nine cases among the staff", "among the staff there are nine", "support among women fell to 9 percent".
+
+    "Among the dead were nine boys" tells of the dead, "unemployment among young people" of the young.
+    """
+    parse, role = figure.parse, figure.role
+    measured = role.subject if role.noun is None else role.noun
+    places = (figure.host, *(() if measured is None or figure.kind in COUNTED else (measured,)), -1)
+    at = next((at + 2 for at in places if parse.word(at + 1) == "among"), 0)
     if not at or at in parse.figures or parse.kind(at) is not Kind.NOUN or (at == 1 and not _are_there(figure)):
         return set()
     gives_measure = at == figure.topic or figure.predicate in parse.words(at)
-    return set() if gives_measure or parse.tag(at) != "NOUN" else {parse.lemma(at)}
+    if gives_measure or parse.tag(at) != "NOUN":
+        return set()
+    if parse.lemma(at) not in words("nouns", "people"):
+        return {parse.lemma(at)}
+    chunk = parse.chunks[at]
+    return {figure.sentence.lower[i] for i in range(chunk.first, chunk.head) if figure.sentence.tags[i] in MODIFIERS}
 
 
 def _are_there(figure: Figure) -> bool:

@@ -240,7 +240,8 @@ def running(sentence: Sentence, at: int, context: Reference) -> Found | None:
     if found is None:
         return _unit_alone(sentence, at, start, context)
     base, count = context.day(), found.whole
-    if base is None or count is None or step is None:
+    is_brief = found.unit in words("vague", "brief")  # "the last ten minutes" of a game
+    if base is None or count is None or step is None or is_brief:
         return Found(at, found.last, "DURATION", found.value)
     other = moved(base, found.unit, count * (step or -1))
     span = Timespan.days(min(base, other), max(base, other), Holds.OVER)
