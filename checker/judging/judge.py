@@ -11,7 +11,6 @@ from checker.judging.culprits import culprits
 from checker.judging.diagnose import diagnose
 from checker.judging.evaluate import Judged
 from checker.judging.fingerprint import fingerprint
-from checker.judging.plausible import is_plausible
 from checker.judging.pool import Pool
 from checker.judging.pooled import Binding, Pooled, root
 from checker.judging.verdicts import judgements
@@ -62,12 +61,7 @@ def _diagnosed(found: Iterable[tuple[Finding, Judged]], pool: Pool, rulebook: Ru
         if number >= DIAGNOSED:
             yield finding
         else:
-            rule = rulebook.rule(finding.rule)
-            slips = diagnose(rule, judged, pool, rulebook.rules)
-            own = [pool.claims[one] for one in finding.claims]
-            sure = not rule.bind.link or is_plausible(finding, slips, own)
-            confidence = finding.confidence if sure else Confidence.LOW
-            yield replace(finding, slips=slips, confidence=confidence)
+            yield replace(finding, slips=diagnose(rulebook.rule(finding.rule), judged, pool, rulebook.rules))
 
 
 def _figures(binding: Binding) -> list[Pooled]:
