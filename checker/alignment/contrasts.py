@@ -1,7 +1,8 @@
 """Figures of two things by one word each: "the budget for schools is 4 billion", "the budget for defence is 9 billion".
 
 Two sentences that are one but for a noun, a name or an adjective are of two things by these words: whoever words a
-thing otherwise changes more than that. What only verbs tell apart may be one ("sold for 4 million", "fetched 5").
+thing otherwise changes more than that. So are two that differ in all their numbers, and in no word. What only verbs
+tell apart may be one ("sold for 4 million", "fetched 5").
 """
 
 from __future__ import annotations
