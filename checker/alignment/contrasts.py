@@ -1,8 +1,7 @@
 """Figures of two things by one word each: "the budget for schools is 4 billion", "the budget for defence is 9 billion".
 
 Two sentences that are one but for a noun, a name or an adjective are of two things by these words: whoever words a
-thing otherwise changes more than that. So are two that differ in all their numbers, and in no word. What only verbs
-tell apart may be one ("sold for 4 million", "fetched 5").
+thing otherwise changes more than that. What only verbs tell apart may be one ("sold for 4 million", "fetched 5").
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ from msgspec.structs import replace
 from checker.alignment.candidates import COMMON, Candidate, akin_to, stems
 from checker.lexicon.grammar import words
 from checker.model.claim import Claim, tell_apart
-from checker.model.span import Span
 from checker.rulebook.measures import Measures
 
 
@@ -28,10 +26,8 @@ def are_contrasted(one: Candidate, other: Candidate, _: Measures) -> bool:
 def with_contrasts(claims: Sequence[Claim]) -> list[Claim]:
     """The claims of a story; the word that tells two of one measure apart narrows both."""
     narrowed: defaultdict[str, set[str]] = defaultdict(set)
-    beside = _beside(claims)
     for one, other in _pairs(claims):
-        contrast = _contrast(one, other) or _of_numbers(one, other, beside)
-        for claim, word in zip((one, other), contrast, strict=False):
+        for claim, word in zip((one, other), _contrast(one, other), strict=False):
             narrowed[claim.id].add(word)
     return [_narrowed(claim, narrowed[claim.id]) if claim.id in narrowed else claim for claim in claims]
 
@@ -43,33 +39,6 @@ def _pairs(claims: Iterable[Claim]) -> Iterable[tuple[Claim, Claim]]:
             told[claim.measure].append(claim)
     few = (found for found in told.values() if len(found) <= COMMON)
     return (pair for found in few for pair in combinations(found, 2) if tell_apart(*pair))
-
-
-def _beside(claims: Iterable[Claim]) -> dict[Span, list[Claim]]:
-    """The amounts of each sentence, in the order of the text."""
-    told: defaultdict[Span, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.amount is not None:
-            told[claim.sentence].append(claim)
-    return told
-
-
-def _of_numbers(one: Claim, other: Claim, beside: dict[Span, list[Claim]]) -> tuple[str, ...]:
-    """ "A one-bedroom flat costs 900 euros", "a two-bedroom flat 1,400": where all numbers differ, and no word does.
-
-    A number beside each figure, which tells of which of two things it is.
-    """
-    mine, theirs = ([claim.amount for claim in beside[each.sentence]] for each in (one, other))
-    differ = len(mine) == len(theirs) > 1 and all(
-        ours and its and ours.values != its.values for ours, its in zip(mine, theirs, strict=True)
-    )
-    if not differ or _told(one) != _told(other):
-        return ()
-    numbers = (
-        [str(amount.values[0]) for amount in told if amount and amount != each.amount]
-        for told, each in ((mine, one), (theirs, other))
-    )
-    return tuple(found[0] for found in numbers if found)
 
 
 def _contrast(one: Claim, other: Claim) -> tuple[str, ...]:
