@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, last_sentence, size
 from checker.extraction.figures.slots import Slot, is_difference, is_held_against, slot_of
@@ -40,13 +40,14 @@ REACH = 5
 
 BESIDE = frozenset((",", "or", "(", "-", "–"))
 EACH_OF = ["each", "of"]
+Way = tuple[Figure, Figure, Figure]
 ANY = ""
 """What "each" and "an average of" are for one of."""
 
 
 def product(told: Sequence[Figure]) -> Reading | None:
     """ "Seven phones worth £300 apiece, goods to the value of £2,700", "at 80 km/h, four hours for the 400 km"."""
-    ways = [way for way in permutations(told) if _fit(*way)] if len(told) == TRIPLE else []
+    ways = _readings(told) if len(told) == TRIPLE else []
     if len(ways) != 1 or any(says(before(one), "room") for one in told):
         return None
     rate, times, total = ways[0]
@@ -79,6 +80,8 @@ def shared_out(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure
     """
     _rate_by_time(clauses)
     told = [one for one in (*last_sentence(earlier), *clauses.figures) if one.value > 0]
+    if not any(map(_may_be_rate, told)):
+        return
     ways = _ways([one for one in told if not _is_compared(one)])
     meant = [way for way in ways if is_near(_made(*way[:PAIR]), size(way[-1])) or _is_steady(way[0], way[1], told)]
     if not meant:
@@ -101,10 +104,26 @@ def shared_out(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure
         yield rate, Link.of(_kind(rate), confidence=sure, rate=rate.id, times=times.id, total=total.id)
 
 
-def _ways(told: Sequence[Figure]) -> list[tuple[Figure, ...]]:
-    """Each way to read a rate, how often it counts, and what comes of it."""
-    ways = [way for way in permutations(told, TRIPLE) if _fit(*way)] if len(told) <= MOST else []
+def _ways(told: Sequence[Figure]) -> list[Way]:
+    """Each way to read a rate that counts more than once, and that what comes of it is no less than."""
+    ways = _readings(told) if len(told) <= MOST else []
     return [way for way in ways if way[1].value > 1 and _made(*way[:PAIR]) / way[1].value <= size(way[-1])]
+
+
+def _readings(told: Sequence[Figure]) -> list[Way]:
+    """Each way to read a rate, how often it counts, and what comes of it."""
+    pairs = [(rate, times) for rate in filter(_may_be_rate, told) for times in told if times is not rate]
+    pairs = [pair for pair in pairs if _is_for_each(*pair)]
+    return [(*pair, total) for pair in pairs for total in told if total not in pair and _comes_of(total, pair[0])]
+
+
+def _may_be_rate(one: Figure) -> bool:
+    """Whether a figure is a rate, or beside a word without which no amount is for one of several."""
+    if one.kind == "rate" or one.dimension == SPEED:
+        return True
+    lower, near = one.sentence.lower, one.sentence.lower[one.last : one.last + REACH]
+    indefinite = words("determiners", "indefinite")  # "£5 a head"
+    return not (words("reckoning", "for one").isdisjoint(lower) and indefinite.isdisjoint(near))
 
 
 def _is_set_beside(clauses: Clauses, rate: Figure, total: Figure) -> bool:
@@ -208,20 +227,24 @@ def _made(rate: Figure, times: Figure) -> Decimal:
     return made / (year.factor / year.divisor) if rate.dimension.endswith(A_YEAR) else made
 
 
-def _fit(rate: Figure, times: Figure, total: Figure) -> bool:
-    """Whether an amount is for each of another, and of a kind with the third."""
-    per = _per(rate, times)
-    is_average = is_count(times) and not is_whole(times)  # "2.3 people a flat"
+def _is_for_each(rate: Figure, times: Figure) -> bool:
+    """Whether an amount is for each of another."""
     if times.role.shared is rate.role:
         return False  # "men get 1,580 on average and women 1,160"
-    if per is None or is_average or not adds_up(total) or is_difference(total):
+    _, _, each = rate.dimension.partition(" per ")
+    is_long = rate.dimension == SPEED or each == A_YEAR.split()[-1]
+    if (times.kind == "duration") != is_long or (is_count(times) and not is_whole(times)):
+        return False  # "2.3 people a flat"
+    per = _per(rate, times)
+    return per is not None and _is_one_of(times, per)
+
+
+def _comes_of(total: Figure, rate: Figure) -> bool:
+    """Whether an amount is of a kind with what a rate is of."""
+    of, _, _ = rate.dimension.partition(" per ")
+    if total.dimension != (LENGTH if rate.dimension == SPEED else of) or not adds_up(total) or is_difference(total):
         return False
-    if rate.dimension == SPEED:
-        return times.kind == "duration" and total.dimension == LENGTH
-    of, _, each = rate.dimension.partition(" per ")
-    if of != total.dimension or (times.kind == "duration") != (each == A_YEAR.split()[-1]):
-        return False
-    return _is_one_of(times, per) and (not is_count(total) or _counts(total, rate))
+    return rate.dimension == SPEED or not is_count(total) or _counts(total, rate)
 
 
 def _per(rate: Figure, times: Figure) -> str | None:
