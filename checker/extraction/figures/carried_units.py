@@ -50,7 +50,7 @@ def carry(figure: Figure, before: Figure | None) -> bool:
     scale = _scale_left_out(figure, before)
     if not (_are_of_one_size(figure, before, scale) and any(test(figure, before) for test in TESTS)):
         return False
-    figure.quantity = replace(figure.quantity, amount=_amount(figure, before, scale), kind=before.kind)
+    figure.take(replace(figure.quantity, amount=_amount(figure, before, scale), kind=before.kind))
     figure.noun = ""
     figure.note("unit", "the unit that is left out", before.unit.name)
     return True

@@ -29,7 +29,11 @@ PAIR = 2
 
 @dataclass(eq=False)
 class Figure:
-    """One quantity of a sentence; the stages of `claims` fill it in, in the order of the fields."""
+    """One quantity of a sentence; the stages of `claims` fill it in, in the order of the fields.
+
+    Its `kind`, its tokens and its amount, with the `value` (the lower one of two), are those of its quantity, held here
+    because all ask for them; so it has another quantity only by `take`.
+    """
 
     id: str
     quantity: Quantity
@@ -56,9 +60,19 @@ class Figure:
     fates: tuple[str, ...] = ()
     sentence: Sentence = field(init=False)
     host: int = field(init=False)
+    kind: FigureKind = field(init=False)
+    first: int = field(init=False)
+    last: int = field(init=False)
+    number: tuple[int, int] = field(init=False)
+    head: int | None = field(init=False)
+    amount: Amount = field(init=False)
+    unit: Unit = field(init=False)
+    dimension: str = field(init=False)
+    value: Decimal = field(init=False)
 
     def __post_init__(self) -> None:
         self.sentence, self.host = self.parse.sentence, self.role.host
+        self.take(self.quantity)
 
     @property
     def report(self) -> str:
@@ -66,51 +80,21 @@ class Figure:
         return self.id.rpartition(":")[0]
 
     @property
-    def kind(self) -> FigureKind:
-        return self.quantity.kind
-
-    @property
-    def first(self) -> int:
-        return self.quantity.first
-
-    @property
-    def last(self) -> int:
-        return self.quantity.last
-
-    @property
     def end(self) -> int:
         """The token behind it with what those counted are: "11 missing"."""
         return self.last if self.role.predicate is None else self.parse.chunks[self.role.predicate].last
 
-    @property
-    def number(self) -> tuple[int, int]:
-        return self.quantity.number
-
-    @property
-    def head(self) -> int | None:
-        return self.quantity.head
-
-    @property
-    def amount(self) -> Amount:
-        return self.quantity.amount
-
-    @property
-    def unit(self) -> Unit:
-        return self.quantity.amount.unit
-
-    @property
-    def dimension(self) -> str:
-        return self.quantity.amount.unit.dimension
-
-    @property
-    def value(self) -> Decimal:
-        """Its number, or the lower one of two."""
-        return self.quantity.amount.values[0]
+    def take(self, quantity: Quantity) -> None:
+        """The figure turns out to be another quantity than was read: in another unit, or of another kind."""
+        self.quantity, self.kind, self.amount = quantity, quantity.kind, quantity.amount
+        self.first, self.last, self.number, self.head = quantity.first, quantity.last, quantity.number, quantity.head
+        self.unit, self.value = self.amount.unit, self.amount.values[0]
+        self.dimension = self.unit.dimension
 
     def take_unit(self, unit: Unit, kind: FigureKind | None = None) -> None:
         """The number turns out to be told in another unit, and so perhaps to be of another kind."""
         amount = replace(self.amount, unit=unit)
-        self.quantity = replace(self.quantity, amount=amount, kind=kind or self.kind)
+        self.take(replace(self.quantity, amount=amount, kind=kind or self.kind))
 
     def make_age(self) -> None:
         """A bare number turns out to be somebody's age."""
@@ -118,7 +102,7 @@ class Figure:
             return
         values = self.amount.values
         exact = Interval.point(values[0])
-        self.quantity = replace(self.quantity, kind="age", amount=Amount(values, units.YEAR_OF_AGE, exact, exact))
+        self.take(replace(self.quantity, kind="age", amount=Amount(values, units.YEAR_OF_AGE, exact, exact)))
         self.measure, self.declared = "age", True
 
     def note(self, of: str, how: str, words: str = "") -> None:

@@ -17,7 +17,7 @@ def price(clauses: Clauses) -> None:
         each = _each(clauses.parse, figure) if figure.kind == "money" else None
         if each is not None:
             amount = replace(figure.amount, unit=units.rate(figure.unit, each))
-            figure.quantity = replace(figure.quantity, kind="rate", amount=amount)
+            figure.take(replace(figure.quantity, kind="rate", amount=amount))
 
 
 def _each(parse: Parse, figure: Figure) -> str | None:

@@ -82,8 +82,6 @@ CLITIC = re.compile(r"(?i)(?<=\w)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
 class Sentence:
     """`words[i]` is `text[starts[i]:ends[i]]` of the whole report's `text`; tags and lemmas come when asked for."""
 
-    __slots__ = ("_lemmas", "_tags", "end", "ends", "lower", "paragraph", "start", "starts", "text", "words")
-
     def __init__(self, text: str, start: int, end: int, paragraph: int) -> None:
         self.text = text
         self.start = start
@@ -94,15 +92,12 @@ class Sentence:
         self.ends = [last for _, last in spans]
         self.words = [text[first:last] for first, last in spans]
         self.lower = [word.lower() for word in self._plain()]
-        self._tags: list[str] | None = None
         self._lemmas: dict[int, str] = {}
 
-    @property
+    @functools.cached_property
     def tags(self) -> list[str]:
         """Universal part-of-speech tags, one a word."""
-        if self._tags is None:
-            self._tags = tagging.tag(self._plain(), names(self.text))
-        return self._tags
+        return tagging.tag(self._plain(), names(self.text))
 
     def word(self, at: int) -> str:
         """The lower-cased word at a token; "" beyond the sentence."""

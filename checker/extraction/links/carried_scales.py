@@ -136,5 +136,5 @@ def _multiply(one: Figure, by: Decimal) -> None:
     else:
         ends = (told.wide * Interval.point(by), told.usual * Interval.point(by))
         new = replace(told, values=tuple(one * by for one in told.values), wide=ends[0], usual=ends[1])
-    one.quantity = replace(one.quantity, amount=new)
+    one.take(replace(one.quantity, amount=new))
     one.note("value", "the scale that is left out", str(by))

@@ -44,7 +44,8 @@ def displaced(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, 
         new = ahead[0]
         way = _way(new) if _is_former(old) or (_is_of_before(old, new) and _is_of_all_time(new.sentence)) else None
         if way is not None:
-            new.quantity, old.quantity = (one.quantity for one in level([new, old]))
+            for one, levelled in zip((new, old), level([new, old]), strict=True):
+                one.take(levelled.quantity)
             more, less = (new, old) if way > 0 else (old, new)
             yield new, Link.of("more_than", confidence=Confidence.MEDIUM, more=more.id, less=less.id)
 

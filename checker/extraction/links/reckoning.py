@@ -102,7 +102,7 @@ def _settle(found: Reading, told: Sequence[Figure]) -> None:
     found.figure.links.append(found.link)
     quantities = {one.id: one.quantity for one in found.levelled}
     for one in told:
-        one.quantity = quantities.get(one.id, one.quantity)
+        one.take(quantities.get(one.id, one.quantity))
 
 
 def _is_pronoun(one: Figure) -> bool:

@@ -37,7 +37,7 @@ def stepped(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure, L
     step, old, new = _levelled(steps[0], levels)
     if _can_be_step(step.dimension, old.dimension):
         for one, other in zip((steps[0], *levels), (step, old, new), strict=True):
-            one.quantity = other.quantity
+            one.take(other.quantity)
         yield steps[0], Link.of("change_from", confidence=Confidence.MEDIUM, change=step.id, old=old.id, new=new.id)
 
 
