@@ -129,9 +129,7 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
 
     def fates(self, name: str) -> tuple[tuple[str, str], ...]:
         """The measures that count those of a measure where nothing is told of another: pairs of (other, measure)."""
-        own = self.by_name[name].unless.items()
-        done = ((other, one.name) for one in self for other, fate in one.unless.items() if fate == name)
-        return (*own, *done)
+        return self._fates.get(name, ())
 
     def befalling(self, name: str) -> tuple[str, ...]:
         """The measures that count everybody of whom one says what became of some: the shot, of the wounded."""
@@ -144,7 +142,7 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
 
     def of_all(self, noun: str) -> str:
         """The measure that a count of a noun is of, where nothing else is said of those counted; "" for none."""
-        return next((measure.name for measure in self if noun in measure.all), "")
+        return self._of_all.get(noun, "")
 
     def is_part(self, part: str, whole: str) -> bool:
         """Whether one measure is declared a part of another, or of one of its parts."""
@@ -183,6 +181,18 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
             if not (PERSON in measure.of and is_person(noun)):
                 return False
         return dimension.split(":", 1)[0] == measure.dimension
+
+    @cached_property
+    def _fates(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        done = [(fate, (other, one.name)) for one in self for other, fate in one.unless.items()]
+        told = {name for one in self if one.unless for name in (one.name, *one.unless.values())}
+        return {
+            name: (*self.by_name[name].unless.items(), *(pair for fate, pair in done if fate == name)) for name in told
+        }
+
+    @cached_property
+    def _of_all(self) -> Mapping[str, str]:
+        return {noun: measure.name for measure in reversed(tuple(self)) for noun in measure.all}
 
     @cached_property
     def _befalling(self) -> Mapping[str, tuple[str, ...]]:

@@ -21,6 +21,7 @@ from checker.rulebook.measures import Measures
 
 TAGS = ("NOUN", "VERB", "ADJ")
 WORD = re.compile("[a-z]+")
+MEMORY = 1 << 12
 NEAR = 3
 """How many words before another one that negates it may stand."""
 
@@ -41,21 +42,21 @@ def settle(figures: list[Figure], text: str, measures: Measures) -> None:
     """What else those are whom a text counts: the four shot are the wounded, and these those, where nobody is dead."""
     for figure in figures:
         known = measures.fates(figure.measure) if figure.declared else ()
-        figure.fates += tuple(fate for other, fate in known if not _tells_of(text, measures.words(other)))
+        figure.fates += tuple(fate for other, fate in known if _told(text).isdisjoint(measures.words(other)))
 
 
 @functools.lru_cache(maxsize=1)
-def _tells_of(text: str, signs: frozenset[str]) -> bool:
-    """Whether a text has one of some words in any form, but for "no one was killed"."""
-    found = WORD.findall(text.lower())
-    told = {word for word in set(found) if is_form_of(word, signs)}
-    places = (at for at, word in enumerate(found) if word in told)
-    return any(words("auxiliary", "negation").isdisjoint(found[max(at - NEAR, 0) : at]) for at in places)
+def _told(text: str) -> frozenset[str]:
+    """The base forms of what a text tells of: of "no one was killed" no killing."""
+    found, negation = WORD.findall(text.lower()), words("auxiliary", "negation")
+    told = {word for at, word in enumerate(found) if negation.isdisjoint(found[max(at - NEAR, 0) : at])}
+    return frozenset(form for word in told for form in forms_of(word))
 
 
-def is_form_of(word: str, signs: frozenset[str]) -> bool:
-    """Whether a word is one of some base forms, or a form of one."""
-    return word in signs or any(lemma(word, tag) in signs for tag in TAGS)
+@functools.lru_cache(maxsize=MEMORY)
+def forms_of(word: str) -> frozenset[str]:
+    """A word, and what it may be a form of."""
+    return frozenset((word, *(lemma(word, tag) for tag in TAGS)))
 
 
 def _signals(parse: Parse, people: set[int]) -> Iterator[tuple[str, str]]:

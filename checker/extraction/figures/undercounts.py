@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.extraction.figures.additional import OTHER, says_more
-from checker.extraction.figures.fates import WORD, is_form_of
+from checker.extraction.figures.fates import WORD, forms_of
 from checker.extraction.figures.figure import Figure
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table
@@ -119,7 +119,7 @@ def _is_be(told: list[str]) -> bool:
 
 
 def _befell(behind: list[str], signs: frozenset[str]) -> bool:
-    return any(is_form_of(word, signs) for word in behind)
+    return not all(forms_of(word).isdisjoint(signs) for word in behind)
 
 
 @functools.cache
