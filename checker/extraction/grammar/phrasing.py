@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.extraction.grammar.roles import Parse
@@ -47,12 +48,14 @@ class Scene:
 
     def enter(self, parse: Parse) -> None:
         """Take up a sentence."""
-        self.here = topic(parse, self, range(len(parse.chunks))).words
+        whole = topic(parse, self, range(len(parse.chunks)))
+        self.here = whole.words
         self.main = self.main or self.here
-        ends = [at for at, chunk in enumerate(parse.chunks) if parse.sentence.lower[chunk.first] == ";"]
-        ends.append(len(parse.chunks))
-        starts = [0, *ends[:-1]]
-        self._parts = [(end, topic(parse, self, range(first, end))) for first, end in zip(starts, ends, strict=True)]
+        self._parts = [(len(parse.chunks), whole)]
+        if ";" in parse.sentence.lower:
+            cuts = [at for at, chunk in enumerate(parse.chunks) if parse.sentence.lower[chunk.first] == ";"]
+            parts = pairwise((0, *cuts, len(parse.chunks)))
+            self._parts = [(end, topic(parse, self, range(first, end))) for first, end in parts]
 
     def beside(self, at: int) -> Topic:
         """What the part of the sentence that a chunk stands in, up to a semicolon, is about."""
