@@ -30,10 +30,7 @@ class Slot(enum.Enum):
 
 def slot_of(figure: Figure) -> Slot:
     """What the words around a figure make of it."""
-    word = governing(figure)
-    if word in words("comparison", "older", "compared"):
-        return Slot.OLD
-    if is_when(figure) or is_base(figure.parse, figure.host):
+    if is_older(figure):
         return Slot.OLD
     if is_difference(figure):
         return Slot.DIFFERENCE
@@ -42,6 +39,12 @@ def slot_of(figure: Figure) -> Slot:
     if word in ("to", "at") and figure.role.verb is not None and changes_level(figure, figure.role.verb):
         return Slot.NEW
     return Slot.LEVEL
+
+
+def is_older(figure: Figure) -> bool:
+    """ "From 40", "against 31 a year before", "than the 31": what was, or what another amount is held against."""
+    is_compared = governing(figure) in words("comparison", "older", "compared")
+    return is_compared or is_when(figure) or is_base(figure.parse, figure.host)
 
 
 def is_tolerance(figure: Figure) -> bool:

@@ -14,7 +14,7 @@ from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
 from checker.extraction.figures.moves import POINTS, is_aside, is_move, moved_by
-from checker.extraction.figures.slots import Slot, changes_level, governing, is_difference, slot_of
+from checker.extraction.figures.slots import Slot, changes_level, governing, is_difference, is_older, slot_of
 from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
@@ -206,7 +206,7 @@ def _is_earlier(old: Figure, new: Figure | None) -> bool:
 def _told_direction(change: Figure, old: Figure, new: Figure) -> LinkKind | None:
     """ "Went from 520 to 468, a rise of 10 percent": whichever way its noun says."""
     moved = moved_by(change)
-    if not is_move(change) or moved is None or slot_of(old) is not Slot.OLD or is_best_low(new):
+    if not is_move(change) or moved is None or not is_older(old) or is_best_low(new):
         return None
     noun = change.parse.lemma(moved)
     return next((name for name in DIRECTIONS if noun in words("nouns", name)), None)

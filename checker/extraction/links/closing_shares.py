@@ -13,7 +13,7 @@ from typing import Final
 
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, last_sentence, size
-from checker.extraction.figures.slots import Slot, is_tally, slot_of
+from checker.extraction.figures.slots import is_older, is_tally
 from checker.extraction.grammar.phrasing import is_partitive
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up, are_part_and_whole, whole_of
@@ -259,7 +259,7 @@ def is_about(share: Figure, value: Decimal) -> bool:
 def _steps(share: Figure, small: Figure, large: Figure) -> list[tuple[Figure, Figure]]:
     """The old and new level of two, as far as words tell: "from 45 to 33", "40 percent fewer"; else both ways."""
     ways = [(small, large), (large, small)]
-    named = [way for way in ways if slot_of(way[0]) is Slot.OLD and slot_of(way[1]) is not Slot.OLD]
+    named = [way for way in ways if is_older(way[0]) and not is_older(way[1])]
     if share.sentence.word(share.last) in words("comparison", "fewer") or share.parse.is_verb(share.role.verb, "lose"):
         return ways[1:]
     return named or ways

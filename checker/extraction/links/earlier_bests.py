@@ -38,11 +38,15 @@ def displaced(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, 
     """Link a record with the one that stood before it, told behind it."""
     told = [*last_sentence(before), *clauses.figures]
     for old in clauses.figures:
+        is_former = _is_former(old)
+        if not (is_former or _is_of_the_same(old)):
+            continue
         ahead = [one for one in told if one.quantity.start < old.quantity.start and _are_alike(one, old)]
         if len(ahead) != 1 or not all(map(_is_level, (*ahead, old))) or _is_left_open(ahead[0].sentence, old.sentence):
             continue
         new = ahead[0]
-        way = _way(new) if _is_former(old) or (_is_of_before(old, new) and _is_of_all_time(new.sentence)) else None
+        is_earlier = is_former or (_is_of_before(old, new) and _is_of_all_time(new.sentence))
+        way = _way(new) if is_earlier else None
         if way is not None:
             for one, levelled in zip((new, old), level([new, old]), strict=True):
                 one.take(levelled.quantity)
@@ -97,13 +101,16 @@ def _names_former(parse: Parse, at: int) -> bool:
     return named and parse.kind(at) is Kind.NOUN and not words("bests", "former").isdisjoint(parse.words(at))
 
 
+def _is_of_the_same(old: Figure) -> bool:
+    """ "In 2019 it had counted 940,000": what the same had at a time."""
+    parse = old.parse
+    return old.dated and parse.word(parse.subject(old.role.verb)) in words("pronouns", "third")
+
+
 def _is_of_before(old: Figure, new: Figure) -> bool:
-    """ "In 2019 it had counted 940,000": what the same had in a time before, as long."""
-    parse, verb = old.parse, old.role.verb
-    subject = parse.subject(verb)
-    is_same = parse.word(subject) in words("pronouns", "third")
-    is_same &= not is_count(old) or old.head is None or old.noun == new.noun
-    if not (is_same and old.dated and old.when and new.when) or old.when.end > new.when.start:
+    """Whether what the same had at a time is of one as long, and before."""
+    is_like = not is_count(old) or old.head is None or old.noun == new.noun
+    if not (is_like and _is_of_the_same(old) and old.when and new.when) or old.when.end > new.when.start:
         return False
     apart = abs(old.when.length - new.when.length)
     return apart <= UNEVEN or not adds_up(old)

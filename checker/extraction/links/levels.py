@@ -11,7 +11,7 @@ from itertools import pairwise
 from checker.extraction.figures.bases import base_behind
 from checker.extraction.figures.figure import PAIR, Figure, is_whole, size
 from checker.extraction.figures.moves import POINTS, is_aside, is_move, is_size_of_move
-from checker.extraction.figures.slots import ENDS, LENGTH, Slot, governing, is_tolerance, is_way, is_when, slot_of
+from checker.extraction.figures.slots import ENDS, LENGTH, Slot, governing, is_older, is_tolerance, is_way, is_when
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.level_clauses import (
@@ -242,7 +242,7 @@ def _new_level(change: Figure, old: Figure, levels: list[Figure], slots: dict[st
 def are_alike(one: Figure, other: Figure) -> bool:
     """Whether two levels are of one dimension and, unless the old one leaves its noun out, of one measure."""
     same = one.dimension == other.dimension and not (_is_broken_off(one, other) or _is_broken_off(other, one))
-    elided = any(level.head is None and slot_of(level) is Slot.OLD for level in (one, other))
+    elided = any(level.head is None and is_older(level) for level in (one, other))
     return same and (elided or not (one.declared and other.declared and one.measure != other.measure))
 
 

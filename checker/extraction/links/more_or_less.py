@@ -7,11 +7,12 @@ record. The word must be told of them: as the verb of one of them, or of what th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Figure, is_count, size
-from checker.extraction.figures.slots import Slot, slot_of
+from checker.extraction.figures.slots import Slot, is_older, slot_of
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
@@ -63,12 +64,14 @@ def tell_trends(figures: Sequence[Figure], sentences: Sequence[Sentence]) -> Non
 
     "Membership has fallen again. The union counts 41,000 members, after 38,000 last year".
     """
-    by_sentence = {id(one): [figure for figure in figures if figure.sentence is one] for one in sentences}
+    told = defaultdict[Sentence, list[Figure]](list)
+    for figure in figures:
+        told[figure.sentence].append(figure)
     for before, here in zip((None, *sentences), sentences, strict=False):
-        pair = _steps(by_sentence[id(here)])
-        if not pair or any(_is_taken(one, by_sentence[id(here)]) for one in pair):
+        pair = _steps(told[here])
+        if not pair or any(_is_taken(one, told[here]) for one in pair):
             continue
-        is_led_to = before is not None and not by_sentence[id(before)] and before.paragraph == here.paragraph
+        is_led_to = before is not None and not told[before] and before.paragraph == here.paragraph
         found = _ordered(pair, [before], figures) if before is not None and is_led_to else None
         if found := found or _ordered(pair, [here], figures):
             found[0].links.append(found[1])
@@ -88,9 +91,9 @@ def _goes_on(before: Sentence, one: Figure) -> bool:
 
 def _steps(here: Sequence[Figure]) -> Sequence[Figure]:
     """ "310 in 46 packs, after 265 the year before": the one that is told as older, and the one it is held against."""
-    levels = [one for one in here if _is_level(one)]
-    old = [one for one in levels if _is_compared(one) and (one.head is None or not is_count(one))]
-    new = [one for one in levels if old and one.first < old[0].first and one.dimension == old[0].dimension]
+    old = [one for one in here if is_older(one) and (one.head is None or not is_count(one)) and _is_level(one)]
+    new = [one for one in here if old and one.first < old[0].first and one.dimension == old[0].dimension]
+    new = [one for one in new if _is_level(one)]
     new = [one for one in new if one.sentence.word(one.first) not in words("determiners", "indefinite")]  # "$8 a dozen"
     new = [one for one in new if max(one.value, old[0].value) < TWICE * min(one.value, old[0].value)]
     return (new[0], old[0]) if len(old) == len(new) == 1 and not is_best_low(new[0]) else ()
@@ -212,7 +215,7 @@ def _is_judged(at: int, sentence: Sentence) -> bool:
 
 def _held_against(told: Sequence[Figure]) -> Figure | None:
     """The one of two amounts that the other is held against."""
-    for is_old in (_is_compared, _is_mark, is_told_before, lambda one: not _is_of_now(one)):
+    for is_old in (is_older, _is_mark, is_told_before, lambda one: not _is_of_now(one)):
         found = [one for one in told if is_old(one)]
         if len(found) == 1:
             return found[0]
@@ -220,10 +223,6 @@ def _held_against(told: Sequence[Figure]) -> Figure | None:
     if one.when is None or other.when is None or one.when.end == other.when.end:
         return None
     return one if one.when.end < other.when.end else other
-
-
-def _is_compared(one: Figure) -> bool:
-    return slot_of(one) is Slot.OLD
 
 
 def _is_mark(one: Figure) -> bool:
@@ -293,7 +292,7 @@ def _follows(at: int, sentence: Sentence, new: Figure, old: Figure) -> bool:
     is_here = new.sentence is old.sentence is sentence and verb is not None
     if not is_here or verb is None or "gerund" not in new.parse.traits(verb):
         return False
-    return slot_of(old) is Slot.OLD and at < new.parse.chunks[verb].first
+    return is_older(old) and at < new.parse.chunks[verb].first
 
 
 def _is_beside(at: int, sentence: Sentence, one: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extraction.figures.figure import Clauses, Figure, is_count, last_sentence
-from checker.extraction.figures.slots import Slot, slot_of
+from checker.extraction.figures.slots import is_older
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import whole_of
 from checker.lexicon.grammar import words
@@ -29,4 +29,4 @@ def _befell(one: Figure, clauses: Clauses) -> bool:
     """Whether a count is of those to whom it happened: by its verb, or by what it counts ("64 cases": the infected)."""
     deed, verb = clauses.parse.lemma(2), one.role.verb
     is_told = one.parse.lemma(verb) == deed or one.measure == clauses.parse.word(2)
-    return is_count(one) and is_told and slot_of(one) is not Slot.OLD and not one.scope.change
+    return is_count(one) and is_told and not is_older(one) and not one.scope.change

@@ -15,7 +15,7 @@ from itertools import combinations, permutations
 from checker.extraction.figures.figure import PAIR, Figure, is_count, size
 from checker.extraction.figures.left_over import left_of
 from checker.extraction.figures.moves import POINTS
-from checker.extraction.figures.slots import Slot, is_difference, slot_of
+from checker.extraction.figures.slots import is_difference, is_older
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.age_gaps import told_gap
@@ -276,7 +276,7 @@ def _sum(told: Sequence[Figure]) -> Reading | None:
     ):
         return None
     made = sum((value for value, _ in ranked(parts)), Decimal())
-    if not is_near(made, ranked([*parts, total])[-1][0]) or any(slot_of(one) is Slot.OLD for one in told):
+    if not is_near(made, ranked([*parts, total])[-1][0]) or any(is_older(one) for one in told):
         return None  # "making 17 so far", "3.4 tonnes, after 5.0 in all of last year"
     is_all = total.sentence.word(total.first) == "all" or says(near(total, told), "sum")
     is_all |= says(near(total, told), "together") and not _is_of_another(total, parts)
@@ -305,7 +305,7 @@ def _follows_from(told: Sequence[Figure]) -> Reading | None:
         return None
     sizes, members = zip(*ranked(told), strict=True)
     last = told[-1]
-    is_told = says(near(last, told), "outcome") and slot_of(last) is not Slot.OLD  # "..., against its budget of 27"
+    is_told = says(near(last, told), "outcome") and not is_older(last)  # "..., against its budget of 27"
     is_told |= any(says(near(one, told), "complete") for one in told)
     if not is_told or sizes[1] == sizes[-1] or not is_meant(sizes[0] + sizes[1], sizes[-1]):
         return None

@@ -27,10 +27,12 @@ NAMING = ("NOUN", "PROPN", "ADJ")
 
 def stepped(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "Fares will be 10 percent dearer. The fare goes from 30 cents to 39": the only step told just before."""
-    told, levels = last_sentence(earlier), _levels(clauses)
+    levels = _levels(clauses)
+    if levels is None or any(one.type in DATES and one.point is not None for one in clauses.times):
+        return
+    told = last_sentence(earlier)
     steps = [one for one in told if is_step(one)]
-    is_dated = any(one.type in DATES and one.point is not None for one in clauses.times)
-    if levels is None or is_dated or len(steps) != 1:
+    if len(steps) != 1:
         return
     if not _is_of_all(steps[0], told) or not _goes_on(*levels, steps[0]):
         return
