@@ -143,8 +143,8 @@ def _named(parse: Parse, chunk: int, at: int) -> Who:
 
 def _people(parse: Parse) -> Iterator[frozenset[str]]:
     """The names of a sentence that may be of people: those of no place, nor of whom something else is."""
-    tags = parse.sentence.tags
+    sentence = parse.sentence
     for at, chunk in enumerate(parse.chunks):
-        if chunk.kind is Kind.NOUN and tags[chunk.head] == "PROPN" and parse.kind(at - 1) is not Kind.PREPOSITION:
-            names = [index for index in range(chunk.first, chunk.last) if tags[index] == "PROPN"]
-            yield frozenset(parse.sentence.lower[index] for index in names)
+        if chunk.kind is Kind.NOUN and parse.tag(at) == "PROPN" and parse.kind(at - 1) is not Kind.PREPOSITION:
+            names = [index for index in range(chunk.first, chunk.last) if sentence.tags[index] == "PROPN"]
+            yield frozenset(sentence.lower[index] for index in names)
