@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from checker.lexicon.load import table
 
@@ -27,6 +28,14 @@ def phrases(section: str, name: str) -> tuple[tuple[str, ...], ...]:
     """The phrases of a class, word by word, the longest first."""
     found = (tuple(phrase.split()) for phrase in _section(section)[name])
     return tuple(sorted(found, key=len, reverse=True))
+
+
+def says(told: Sequence[str], section: str, name: str) -> bool:
+    """Whether some words hold a phrase of a class."""
+    if first_words(section, name).isdisjoint(told):
+        return False
+    text = f" {' '.join(told)} "
+    return any(f" {phrase} " in text for phrase in words(section, name))
 
 
 def is_superlative(word: str) -> bool:

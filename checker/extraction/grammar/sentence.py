@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from checker.extraction.grammar import tagging
 from checker.extraction.grammar.capitals import names
 from checker.lexicon import units
-from checker.lexicon.grammar import is_superlative, phrases, words
+from checker.lexicon.grammar import first_words, is_superlative, phrases, words
 from checker.lexicon.load import table
 
 LONGEST = 4000
@@ -124,6 +124,8 @@ class Sentence:
 
     def after_phrase(self, at: int, section: str, name: str) -> int | None:
         """The token behind the longest phrase of a class that begins at a token; None if none does."""
+        if self.word(at) not in first_words(section, name):
+            return None
         found = (at + len(one) for one in phrases(section, name) if tuple(self.lower[at : at + len(one)]) == one)
         return next(found, None)
 
@@ -133,6 +135,11 @@ class Sentence:
         if found is None:
             found = self._lemmas[index] = lemma(self.lower[index], self.tags[index])
         return found
+
+    @functools.cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The base forms of all its words: whether a sentence tells of a vote, or says what another does."""
+        return frozenset(map(self.lemma, range(len(self.lower))))
 
     def noun(self, index: int) -> str:
         """The base form of a word that is counted; one that a headline writes as a name ("4 Others") is a noun."""

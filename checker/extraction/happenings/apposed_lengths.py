@@ -44,5 +44,4 @@ def _is_counted_from(length: Figure, start: Moment) -> bool:
     if sentence.word(length.last) not in words("lasting", "after"):
         return True
     at = parse.owner[length.last] + 1
-    told = [start.clauses.sentence.lemma(one) for one in range(len(start.clauses.sentence.words))]
-    return parse.kind(at) is Kind.NOUN and parse.lemma(at) in told
+    return parse.kind(at) is Kind.NOUN and parse.lemma(at) in start.clauses.sentence.lemmas

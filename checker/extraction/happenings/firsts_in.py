@@ -37,7 +37,7 @@ class FirstsIn(Thread[_FirstIn]):
     def _links(self, clauses: Clauses, date: TimeMention, verb: int | None, claim: str) -> Iterator[Link]:
         if verb is None or date.point is None or not clauses.parse.traits(verb).isdisjoint(UNTOLD):
             return
-        said = frozenset(map(clauses.sentence.lemma, range(len(clauses.sentence.lower))))
+        said = clauses.sentence.lemmas
         found = [_FirstIn(thing, length, claim, date.point, said) for thing, length in _first_in(clauses)]
         if found:
             self._told = found[:1]

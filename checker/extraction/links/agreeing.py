@@ -40,7 +40,7 @@ def is_narrowed(one: Figure, told: Sentence) -> bool:
     if one.sentence is told or parse.word(0) not in words("prepositions", "locative"):
         return False
     is_part = parse.kind(1) is Kind.NOUN and 1 not in parse.figures
-    return is_part and parse.lemma(1) not in {told.lemma(at) for at in range(len(told.lower))}
+    return is_part and parse.lemma(1) not in told.lemmas
 
 
 def _are_of_one_sort(figures: Sequence[Figure]) -> bool:

@@ -23,8 +23,10 @@ OUTCOMES = {"carried": 1, "rejected": -1, "tied": 0}
 
 def results(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """The two numbers of a vote; a sentence that tells of two votes says of neither which it is."""
+    if not _is_told(clauses.sentence):
+        return
     ballots = [one for one in clauses.figures if _counts_votes(one)]
-    found = [pair for pair in pairwise(ballots) if _is_told(clauses.sentence) and _are_result(*pair)]
+    found = [pair for pair in pairwise(ballots) if _are_result(*pair)]
     if len(found) == 1:
         one, other = sorted(found[0], key=lambda figure: -figure.value)
         yield one, Link.of("result", more=one.id, less=other.id)
@@ -32,9 +34,7 @@ def results(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
         if told is not None:
             yield told[0], Link.of("voted_for", votes=told[0].id)
             yield told[1], Link.of("voted_against", votes=told[1].id)
-    counts = [
-        one for one in clauses.figures if one.kind == "count" and one.amount.label == "=" and _is_told(one.sentence)
-    ]
+    counts = [one for one in clauses.figures if one.kind == "count" and one.amount.label == "="]
     if len(counts) == 1:
         yield from _alone(counts[0])
 
@@ -72,16 +72,14 @@ def _counts_votes(one: Figure) -> bool:
 
 def _is_told(sentence: Sentence) -> bool:
     """Whether a sentence tells of a vote."""
-    said = {sentence.lemma(at) for at in range(len(sentence.lower))}
-    return not said.isdisjoint(words("verdict", "by vote") | words("judged", "votes"))
+    return not sentence.lemmas.isdisjoint(words("verdict", "by vote") | words("judged", "votes"))
 
 
 def outcome(sentences: Sequence[Sentence]) -> int | None:
     """What became of a proposal: 1 carried, -1 rejected, 0 tied; None if a text does not say, or more was needed."""
-    lemmas = {sentence.lemma(at) for sentence in sentences for at in range(len(sentence.lower))}
-    lemmas.update(*(sentence.lower for sentence in sentences))
-    ways = [way for name, way in OUTCOMES.items() if not lemmas.isdisjoint(words("verdict", name))]
-    return ways[0] if len(ways) == 1 and lemmas.isdisjoint(words("verdict", "other majority")) else None
+    said = {word for sentence in sentences for word in (*sentence.lemmas, *sentence.lower)}
+    ways = [way for name, way in OUTCOMES.items() if not said.isdisjoint(words("verdict", name))]
+    return ways[0] if len(ways) == 1 and said.isdisjoint(words("verdict", "other majority")) else None
 
 
 def stand_to_each_other(one: Figure, other: Figure) -> bool:

@@ -16,7 +16,7 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.nearby import are_like, level, ranked
 from checker.extraction.links.parts import adds_up
-from checker.lexicon.grammar import is_superlative, phrases, words
+from checker.lexicon.grammar import is_superlative, says, words
 from checker.model.amount import SHARE
 from checker.model.claim import Confidence, Link
 from checker.model.scope import Modality
@@ -138,8 +138,13 @@ def _is_of_all_time(sentence: Sentence) -> bool:
     lower = sentence.lower
     compared = words("verdict", "more", "less")
     is_most = any(word in compared or is_superlative(word) for word in lower)
-    is_never = "never" in lower and _says(lower, "as many")
-    return "all-time" in lower or is_never or (is_most and _says(lower, "ever")) or _is_more_than_any(lower, compared)
+    is_never = "never" in lower and says(lower, "bests", "as many")
+    return (
+        "all-time" in lower
+        or is_never
+        or (is_most and says(lower, "bests", "ever"))
+        or _is_more_than_any(lower, compared)
+    )
 
 
 def _is_more_than_any(lower: Sequence[str], compared: frozenset[str]) -> bool:
@@ -148,8 +153,3 @@ def _is_more_than_any(lower: Sequence[str], compared: frozenset[str]) -> bool:
     noun = next((word for word in lower[start + 1 : start + REACH] if word not in words("bests", "any other")), "")
     is_more = "than" in lower[max(0, start - REACH) : start] and not compared.isdisjoint(lower[:start])
     return is_more and noun in words("bests", "time")
-
-
-def _says(lower: Sequence[str], name: str) -> bool:
-    text = f" {' '.join(lower)} "
-    return any(f" {' '.join(phrase)} " in text for phrase in phrases("bests", name))

@@ -16,6 +16,7 @@ from checker.extraction.figures.slots import is_position, is_tally, is_tolerance
 from checker.extraction.grammar.role import Relation
 from checker.extraction.links.changes import make_points
 from checker.extraction.links.parts import adds_up, are_part_and_whole
+from checker.lexicon import grammar
 from checker.lexicon.grammar import phrases, words
 from checker.lexicon.likeness import is_person
 from checker.lexicon.nouns import kind_of
@@ -83,8 +84,7 @@ def follows(one: Figure, name: str) -> bool:
 
 
 def says(near: Sequence[str], name: str) -> bool:
-    text = f" {' '.join(near)} "
-    return any(f" {' '.join(phrase)} " in text for phrase in phrases("reckoning", name))
+    return grammar.says(near, "reckoning", name)
 
 
 def _stands_behind(one: Figure, name: str) -> bool:

@@ -25,10 +25,10 @@ AHEAD = 4
 
 def periods(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """Link what was done in a quarter, a half or a year with what was done in the parts of it, told before."""
-    earlier = just_before(clauses, before)
-    for total in clauses.figures:
-        known = [one for one in (*earlier, *clauses.figures) if one.quantity.start < total.quantity.start]
-        parts = [one for one in known if _is_of_period(one) and _are_of_one_deed(one, total)] if known[1:] else []
+    told = [one for one in (*just_before(clauses, before), *clauses.figures) if _is_of_period(one)]
+    for total in clauses.figures if len(told) >= PAIR else ():
+        known = [one for one in told if one.quantity.start < total.quantity.start]
+        parts = [one for one in known if _are_of_one_deed(one, total)]
         if len(parts) < PAIR or any(link.kind == "total_of" for link in total.links):
             continue
         whole = _year(parts) if _is_of_year(parts[-1], total) else _span(total)

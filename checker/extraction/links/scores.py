@@ -49,6 +49,8 @@ def differences(clauses: Clauses) -> Iterator[tuple[Figure, tuple[int, int]]]:
 def _scores(clauses: Clauses) -> list[tuple[int, int]]:
     """The tokens of the numbers of each "3-1" that is no part of a date or of another figure."""
     lower, sentence = clauses.sentence.lower, clauses.sentence
+    if "-" not in lower:
+        return []
     counts = (one for one in clauses.figures if one.noun not in words("judged", "won", "drawn"))
     spans = [(one.first, one.last) for one in clauses.times] + [one.number for one in counts]
     taken = {at for first, last in spans for at in range(first, last)}
@@ -107,7 +109,7 @@ def _claim_id(report: str, sentence: Sentence, token: int) -> str:
 
 def scores(report: Report, clauses: Clauses) -> Iterator[Claim]:
     """A claim for each number of a score that something is said of."""
-    if "-" not in clauses.sentence.lower:
+    if not _scores(clauses):
         return
     unit = {token: lead.unit for lead, score in differences(clauses) for token in score}
     links = list(_verdicts(report, clauses))
@@ -186,7 +188,7 @@ def _named(sentence: Sentence, at: int) -> str:
 def _verdicts(report: Report, clauses: Clauses) -> Iterator[Link]:
     """What a sentence says of its one score: that it ended so, is a win or a draw, what made it, what was let in."""
     sentence, found = clauses.sentence, _scores(clauses)
-    said = {sentence.lemma(at) for at in range(len(sentence.lower))} | {*sentence.lower}
+    said = sentence.lemmas.union(sentence.lower)
     listed = {at for first, last in found for at in (first - 2, last + 2)}  # "beat her 6-2, 6-4": of sets
     votes = _votes(clauses)
     ended = votes or [score for score in found if listed.isdisjoint(score) and _is_result(sentence, score)]

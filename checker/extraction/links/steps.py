@@ -108,8 +108,7 @@ def _is_the_same(parse: Parse, verb: int, told: Sentence) -> bool:
     if parse.word(0) in words("pronouns", "third"):
         return verb == 1
     named = {sentence.lemma(at) for at in range(end) if sentence.tags[at] in NAMING} - words("steps", "plain")
-    known = {told.lemma(at) for at in range(len(told.lower))}
     amounts = words("nouns", "measure", "figure")
     things, sizes = named - amounts, named & amounts
-    is_known = any(one in known or not known.isdisjoint(like(one)) for one in sizes)
-    return bool(things or is_known) and things <= known
+    is_known = any(one in told.lemmas or not told.lemmas.isdisjoint(like(one)) for one in sizes)
+    return bool(things or is_known) and things <= told.lemmas
