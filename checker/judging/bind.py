@@ -34,6 +34,8 @@ NOBODY: list[Pooled] = []
 
 def bindings(rule: Rule, pool: Pool) -> Iterator[tuple[Binding, ...]]:
     """Ways to fill the rule's names, each with its alternatives: a rule is broken only if under all of them."""
+    if rule.bind.link and not pool.linked[rule.bind.link]:
+        return
     if rule.kind == TIMELINE:
         yield from _circles(rule, pool)
         return
@@ -55,10 +57,8 @@ def bindings(rule: Rule, pool: Pool) -> Iterator[tuple[Binding, ...]]:
 
 
 def _linked(rule: Rule, pool: Pool) -> Iterator[tuple[Binding, ...]]:
-    for link in pool.links:
-        if link.kind != rule.bind.link or rule.bind.complete not in (None, link.complete):
-            continue
-        if _is_withdrawn(link, pool):
+    for link in pool.linked[rule.bind.link]:
+        if rule.bind.complete not in (None, link.complete) or _is_withdrawn(link, pool):
             continue
         roles = pool.resolve(link)
         if all(roles.get(name) for name in rule.claims):
@@ -81,7 +81,7 @@ def _alternative(roles: Binding, rule: Rule, way: tuple[Pooled, ...]) -> Binding
 
 def _circles(rule: Rule, pool: Pool) -> Iterator[tuple[Binding, ...]]:
     """Orders between happenings that cannot all be true: of each circle all that are said to be earlier, and later."""
-    told = [pool.resolve(link) for link in pool.links if link.kind == rule.bind.link and not _is_withdrawn(link, pool)]
+    told = [pool.resolve(link) for link in pool.linked[rule.bind.link] if not _is_withdrawn(link, pool)]
     by_number = {str(number): roles for number, roles in enumerate(told)}
     moments = {number: [roles[name][0].claim.measure for name in rule.claims] for number, roles in by_number.items()}
     ranked = (before(number, earlier, later, by=1) for number, (earlier, later) in moments.items())
@@ -103,8 +103,8 @@ def _variants(rule: Rule, pool: Pool) -> Iterator[dict[str, str]]:
         yield rule.claims
         return
     part, whole = rule.bind.component
-    for pair in pool.measures.part_pairs():
-        if pair[0] in pool.by_measure and pair[1] in pool.by_measure:
+    for pair in pool.measures.part_pairs:
+        if pool.by_measure.keys() >= {*pair}:
             yield {**rule.claims, part: pair[0], whole: pair[1]}
 
 

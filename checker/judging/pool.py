@@ -33,6 +33,7 @@ class Pool:
         self.by_sentence = _sorted(claims, lambda claim: claim.sentence)
         figure_of = {copy.id: one.id for one in self.figures for copy in one.copies}
         self.links = tuple(_links(claims, figure_of))
+        self.linked = _sorted(self.links, _kind)
         self.parts = _parts(self.links, {one.id: one for one in self.figures}, figure_of)
         self.lesser = lesser(self.figures, self.links, figure_of)
         self.witnesses = Witnesses(self.figures)
@@ -47,7 +48,7 @@ class Pool:
     def joining(self, kind: str, figures: Sequence[Pooled]) -> Iterator[Link]:
         """The links of a kind that hold exactly these figures."""
         wanted = {figure.id for figure in figures}
-        return (link for link in self.links if link.kind == kind and _ids(link) == wanted)
+        return (link for link in self.linked[kind] if _ids(link) == wanted)
 
     def resolve(self, link: Link) -> dict[str, tuple[Pooled, ...]]:
         """A link's own claims by role."""
@@ -122,6 +123,10 @@ def _links(claims: Sequence[Claim], figure_of: Mapping[str, str]) -> Iterator[Li
                 if key not in seen:
                     seen.add(key)
                     yield link
+
+
+def _kind(link: Link) -> str:
+    return link.kind
 
 
 def _ids(link: Link) -> set[str]:

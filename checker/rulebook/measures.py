@@ -152,9 +152,10 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         """The declared measure that two different ones are parts of, "" for none."""
         return next((name for name, parts in self._parts.items() if one != other and {one, other} <= parts), "")
 
-    def part_pairs(self) -> Iterator[tuple[str, str]]:
+    @cached_property
+    def part_pairs(self) -> tuple[tuple[str, str], ...]:
         """Every declared part with every whole it belongs to, in order."""
-        yield from sorted((part, whole) for whole, parts in self._parts.items() for part in parts)
+        return tuple(sorted((part, whole) for whole, parts in self._parts.items() for part in parts))
 
     def named(self, lemma: str, tag: str, dimension: str, noun: str | None = None) -> str:
         """The measure that a word signals, "" if none. `tag` is its class: NOUN, VERB, ADJ, ADV (a phrase) or `THING`.
