@@ -44,13 +44,13 @@ class Place(msgspec.Struct, frozen=True):
 class _Words(msgspec.Struct, frozen=True):
     """What all claims of a sentence have in common, worked out once.
 
-    `content` are the lemmas of its content words by token, "" for other words; `lemmas` are the same without figures
-    and times, which are compared as what they are. `names` are the tokens of names, `nouns` those of other nouns, and
-    `adjectives`.
+    `content` are the lemmas of its content words by token, "" for other words; `told` are the tokens of content words
+    but for figures and times, which are compared as what they are. `names` are the tokens of names, `nouns` those of
+    other nouns, and `adjectives`.
     """
 
     content: tuple[str, ...]
-    lemmas: tuple[str, ...]
+    told: frozenset[int]
     names: frozenset[int]
     nouns: frozenset[int]
     adjectives: frozenset[int]
@@ -64,32 +64,29 @@ def context(parse: Parse, place: Place, box: Box, carried: frozenset[str] = froz
     A labelled line is about what its box is about.
     """
     known, unit = _words(parse), range(*place.span) if place.is_unit else range(0)
-    told = known.lemmas
-    if unit:
-        told = told[: unit.start] + ("",) * len(unit) + told[unit.stop :]
+    content, told = known.content, known.told.difference(unit)
 
-    def lemmas(indexes: Iterable[int]) -> frozenset[str]:
-        return frozenset(map(told.__getitem__, indexes)) - {""}
+    def lemmas(tokens: Iterable[int]) -> frozenset[str]:
+        return frozenset([content[at] for at in tokens if at in told])
 
-    def names(indexes: Iterable[int]) -> frozenset[str]:
-        found = known.names.difference(unit).intersection(indexes)
-        own = frozenset(parse.sentence.lower[index] for index in found)
-        return own if parse.label is None else own | box.words
+    def names(tokens: Iterable[int]) -> tuple[str, ...]:
+        own = {parse.sentence.lower[at] for at in tokens if at not in unit}
+        return _sorted(own if parse.label is None else own | box.words)
 
-    everywhere = range(len(told))
     is_row = parse.label is not None and parse.label in place.what
     near = carried | lemmas(_tokens(parse, (place.host, place.verb, place.subject, *place.what)))
     near |= lemmas(() if place.is_year_of else _beside(parse, place))
-    verb = "" if place.verb is None else known.content[parse.chunks[place.verb].head]
+    verb = "" if place.verb is None else content[parse.chunks[place.verb].head]
+    named = names(known.names)
     return Context(
         what=_sorted(lemmas(_tokens(parse, place.what)) | carried),
         verb=verb,
         near=_sorted(near if parse.label is None else near | box.words),
-        sentence=_sorted(lemmas(everywhere) - near),
-        names=_sorted(names(everywhere)),
+        sentence=_sorted(lemmas(told) - near),
+        names=named,
         nouns=_sorted(lemmas(known.nouns)),
         adjectives=_sorted(lemmas(known.adjectives)),
-        whose=_sorted(names(_tokens(parse, place.named) if place.named else everywhere)),
+        whose=names(known.names.intersection(_tokens(parse, place.named))) if place.named else named,
         happened=place.verb is not None and _happened(parse, place.verb, verb),
         subject=_sorted(lemmas(_tokens(parse, (place.subject,)))),
         told=_told(parse, place, verb, is_row=is_row),
@@ -121,7 +118,7 @@ def _words(parse: Parse) -> _Words:
     content = tuple(map(lemma, range(len(sentence.words))))
     return _Words(
         content=content,
-        lemmas=tuple("" if at in figures else found for at, found in enumerate(content)),
+        told=frozenset(at for at, found in enumerate(content) if found and at not in figures),
         names=tagged("PROPN"),
         nouns=tagged("NOUN"),
         adjectives=tagged("ADJ"),
