@@ -140,6 +140,11 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         tagged = _tagged(self.by_name[name].words.get(LANGUAGE, Words()))
         return frozenset(word for _, lemmas in tagged for word in lemmas if " " not in word)
 
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The nouns that signal any measure: "revenue", "death"."""
+        return frozenset(noun for one in self for words in one.words.values() for noun in words.nouns)
+
     def of_all(self, noun: str) -> str:
         """The measure that a count of a noun is of, where nothing else is said of those counted; "" for none."""
         return self._of_all.get(noun, "")

@@ -116,10 +116,10 @@ class Clauses:
     parse: Parse
     figures: list[Figure]
     times: list[TimeMention]
+    sentence: Sentence = field(init=False)
 
-    @property
-    def sentence(self) -> Sentence:
-        return self.parse.sentence
+    def __post_init__(self) -> None:
+        self.sentence = self.parse.sentence
 
     def hosted(self, chunk: int) -> Figure | None:
         """The figure whose noun phrase a chunk is."""

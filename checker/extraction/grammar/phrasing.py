@@ -35,9 +35,7 @@ class Scene:
         self.last = ""
         self._parts: list[tuple[int, Topic]] = []
         self.doer = ""
-        told = (words for one in measures for words in one.words.values())
-        people = words("nouns", "people")
-        self._nouns = frozenset(noun for one in told for noun in one.nouns) - people
+        self._nouns = measures.nouns - words("nouns", "people")
 
     def hear(self, sentence: Sentence) -> None:
         """A sentence without figures, a headline above all, may name what the report is about."""

@@ -42,7 +42,7 @@ DATELINE = re.compile(
 """What a paragraph of an agency begins with: "NEW DELHI, Oct. 27 (AP) -- "."""
 
 NUMBER = r"(?>\d+(?:[.,:'’\u00a0\u202f]\d+)*)"
-TOKEN = rf"""
+TOKEN = rf"""(?=\S)(?:
       (?P<address>(?:https?://|www\.|[@\#](?=\w*[^\W\d_]))\S*[\w/])
     | (?P<plain>[a-z]++(?![\w&'’./-]))
     | (?P<coded>(?=[A-Z])(?:(?<=\$)[A-Z]{{1,2}}(?=\d)
@@ -56,7 +56,7 @@ TOKEN = rf"""
     | (?P<word>(?:[^\W\d_]\.)+[^\W\d_]\.? | [\w&]+(?:['’][\w]+)*(?:-[\w&]+(?:['’][\w]+)*)*(?:/hr?\b|\(s\))?)
     | (?P<clitic>(?<=\w[ ])['’](?:s|re|ve|ll|d|m)(?=\s))
     | (?P<sign>\.\.\.|--|``|''|\S)
-    """
+    )"""
 """Most words are `plain`, which a short look tells; an `address`, or what stands for one ("@tarn_24", "#quake2024"),
 counts nothing.
 
