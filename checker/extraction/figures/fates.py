@@ -49,7 +49,8 @@ def settle(figures: list[Figure], text: str, measures: Measures) -> None:
 def _told(text: str) -> frozenset[str]:
     """The base forms of what a text tells of: of "no one was killed" no killing."""
     found, negation = WORD.findall(text.lower()), words("auxiliary", "negation")
-    told = {word for at, word in enumerate(found) if negation.isdisjoint(found[max(at - NEAR, 0) : at])}
+    denied = {at + step for at, word in enumerate(found) if word in negation for step in range(1, NEAR + 1)}
+    told = {word for at, word in enumerate(found) if at not in denied}
     return frozenset(form for word in told for form in forms_of(word))
 
 

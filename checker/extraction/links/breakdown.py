@@ -32,8 +32,6 @@ OPENS_ITEM = (Kind.COMMA, Kind.COORDINATOR, Kind.BREAK)
 
 def breakdowns(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "6,120 enrolled; 3,060 took the drug and 3,060 a dummy", "4,200 hectares - 2,300 of wheat and 1,900 of oats"."""
-    if len(clauses.figures) < PAIR:
-        return
     opening = next((at for at, chunk in enumerate(clauses.parse.chunks) if chunk.kind is Kind.BREAK), None)
     for start, earlier in ((0, just_before(clauses, before)), (opening, _ahead_of(clauses, opening))):
         parts = [] if start is None else _row(clauses, start)

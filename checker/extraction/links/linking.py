@@ -55,7 +55,7 @@ Construction = Callable[[Clauses, list[Figure]], Iterator[tuple[Figure, Link]]]
 def link(clauses: Clauses, before: list[Figure]) -> None:
     """Attach all links of a sentence; `before` are the figures of the sentences before it, the latest last."""
     known = {figure.id: figure for figure in (*before, *clauses.figures)}
-    for construction in CONSTRUCTIONS:
+    for construction in CONSTRUCTIONS if len(clauses.figures) > 1 else ALONE:
         for figure, found in construction(clauses, before):
             if agree(found, known):
                 figure.links.append(found)
@@ -125,3 +125,37 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     excesses,
     results,
 )
+
+BETWEEN = frozenset(
+    {
+        moves,
+        stepped,
+        conversions,
+        exchanges,
+        in_numbers,
+        totals,
+        apposed,
+        companies,
+        inclusions,
+        outcomes,
+        survivors,
+        breakdowns,
+        composed,
+        apiece,
+        forecasts,
+        majorities,
+        short_of_majority,
+        swings,
+        paces,
+        leads_told_before,
+        marks,
+        paces_on_average,
+        dividing,
+        houses,
+        closed,
+    }
+)
+"""Those that take two figures of one sentence."""
+
+ALONE = tuple(one for one in CONSTRUCTIONS if one not in BETWEEN)
+"""Those that a sentence with one figure may have: half of all sentences."""

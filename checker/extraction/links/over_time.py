@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.extraction.figures.figure import Clauses, Figure, last_sentence
 from checker.extraction.links.parts import adds_up
-from checker.lexicon.grammar import phrases, words
+from checker.lexicon.grammar import says, words
 from checker.lexicon.nouns import kind_of
 from checker.model.amount import COUNT
 from checker.model.claim import Link
@@ -22,7 +22,7 @@ def over_times(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure,
     """Link each amount that is said to be of "that time", or of all, to the only rate and the only time just told."""
     lower = clauses.sentence.lower
     told = [*last_sentence(before), *clauses.figures]
-    if not _is_of_that_time(lower):
+    if not says(lower, "sums", "that time"):
         told = clauses.figures if words("sums", "at most").isdisjoint(lower) else []
         told = told if any(_is_steady(one) for one in told) else []
     times = [one for one in told if one.kind == "duration"]
@@ -31,13 +31,6 @@ def over_times(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure,
         if len(rates) == len(times) == 1:
             kind: LinkKind = "product_of" if rates[0].dimension == SPEED else "over_time"
             yield total, Link.of(kind, rate=rates[0].id, times=times[0].id, total=total.id)
-
-
-def _is_of_that_time(lower: list[str]) -> bool:
-    """ "In that time", "at that rate": the words that take up what was just told."""
-    starts = (at for at, word in enumerate(lower) if word == "that")
-    near = [" ".join(lower[max(0, at - 1) : at + 2]) for at in starts]
-    return any(" ".join(phrase) in near for phrase in phrases("sums", "that time"))
 
 
 def _is_steady(rate: Figure) -> bool:

@@ -210,11 +210,11 @@ def _past_share(clauses: Clauses, at: int) -> int:
 
 def _listed_whole(clauses: Clauses, figure: Figure, before: list[Figure]) -> Figure | None:
     """ "of whom 39 died in Wajima and 23 in Suzu": the second is of the same whole as the first."""
-    if is_held_against(figure):
-        return None
     first = next((one for one in clauses.figures if one.role is figure.role.shared or _is_gapped(one, figure)), None)
-    whole = whole_of(first) if first is not None and not ends_aside(clauses, first, figure) else None
-    if first is not None and whole and figure.role.shared is not None:
+    if first is None or is_held_against(figure):
+        return None
+    whole = whole_of(first) if not ends_aside(clauses, first, figure) else None
+    if whole and figure.role.shared is not None:
         share_unit(first, [figure])  # "100,000 euros of it from the state and 50,000 from fees"
     known = (*before, *clauses.figures)
     return next((one for one in known if whole and one.id == whole[0] and can_hold(one, figure)), None)
