@@ -51,7 +51,7 @@ def _told(text: str) -> frozenset[str]:
     found, negation = WORD.findall(text.lower()), words("auxiliary", "negation")
     denied = {at + step for at, word in enumerate(found) if word in negation for step in range(1, NEAR + 1)}
     told = {word for at, word in enumerate(found) if at not in denied}
-    return frozenset(form for word in told for form in forms_of(word))
+    return frozenset().union(*map(forms_of, told))
 
 
 @functools.lru_cache(maxsize=MEMORY)

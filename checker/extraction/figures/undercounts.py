@@ -97,15 +97,16 @@ def _is_added_to(figure: Figure, base: Figure) -> bool:
 
 def _told(text: str) -> Iterator[Told]:
     """What is said, as their fate, of him who did it, of "another man", of "a fifth", and of whoever suffered too."""
+    text = text.lower()
     for match in _somebody().finditer(text):
         end = CLAUSE_END.search(text, match.end())
-        behind = WORD.findall(text[match.end() : end.start() if end else None].lower())[:FAR]
+        behind = WORD.findall(text[match.end() : end.start() if end else None])[:FAR]
         if match["doer"]:
             yield Told(_suffered(behind))
         elif match["also"]:
             yield Told(behind[:NEAR], also=True)
         elif not words("nouns", "somebody").isdisjoint(behind[:NEAR]) or _is_be(behind[:1]):
-            after = Decimal(table("numbers")["ordinal"][match["rank"].lower()]) - 1 if match["rank"] else None
+            after = Decimal(table("numbers")["ordinal"][match["rank"]]) - 1 if match["rank"] else None
             yield Told(behind[:NEAR] if _is_be(behind[:1]) else behind, after)
 
 
@@ -131,7 +132,4 @@ def _doers() -> frozenset[str]:
 def _somebody() -> re.Pattern[str]:
     told = (_doers(), words("beside", "also"), words("beside", "one more"), table("numbers")["ordinal"])
     doer, also, more, rank = ("|".join(sorted(each)) for each in told)
-    return re.compile(
-        rf"\b(?:(?P<doer>{doer})|(?P<also>{also})|{more}|an? (?P<rank>{rank}))\b",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"\b(?:(?P<doer>{doer})|(?P<also>{also})|{more}|an? (?P<rank>{rank}))\b")

@@ -111,9 +111,9 @@ def _is_refused(parse: Parse, verb: int) -> bool:
 
 def _never_says(parse: Parse, verb: int) -> bool:
     """ "She never told reporters that 40 had died": who has not said it, and not merely said nothing of it."""
-    end = next((at for at in range(verb + 1, len(parse.chunks)) if parse.kind(at) is not Kind.NOUN), verb)
-    never = not words("auxiliary", "never").isdisjoint(parse.words(verb))
-    return never and parse.is_verb(verb, "speech") and parse.word(end) == "that"
+    if words("auxiliary", "never").isdisjoint(parse.words(verb)) or not parse.is_verb(verb, "speech"):
+        return False
+    return parse.word(parse.skip(verb + 1, 1, Kind.NOUN)) == "that"
 
 
 def _clause_of(parse: Parse, verb: int) -> int:
@@ -285,10 +285,11 @@ def _by_count(parse: Parse, at: int) -> Attribution | None:
 
 def _of_count(parse: Parse, verb: int, subject: int | None) -> Attribution | None:
     """ "The bank's estimate is $3bn", "figures from the coast guard show 40": whose count gives what follows."""
-    is_main = parse.main_verb(verb) <= verb + 1 and parse.may_be_finite(verb)
-    author = _author(parse, subject) if subject is not None and is_main else ""
     gives = parse.is_verb(verb, "speech", "giving", "linking") or parse.lemma(verb) == "be"
-    return Attribution((author,), verb, verb + 1, _segment_end(parse, verb)) if author and gives else None
+    if subject is None or not gives or parse.main_verb(verb) > verb + 1 or not parse.may_be_finite(verb):
+        return None
+    author = _author(parse, subject)
+    return Attribution((author,), verb, verb + 1, _segment_end(parse, verb)) if author else None
 
 
 def _author(parse: Parse, noun: int) -> str:
