@@ -169,7 +169,10 @@ class Measures(msgspec.Struct, frozen=True, dict=True):
         several of those a strict one, which knows what it counts, if that is known.
         `noun` is what the figure counts, in the singular, None if it is not known.
         """
-        fitting = (name for name in self._signals.get((tag, lemma), ()) if self._fits(name, dimension, noun))
+        signalled = self._signals.get((tag, lemma))
+        if not signalled:
+            return ""
+        fitting = (name for name in signalled if self._fits(name, dimension, noun))
         return min(fitting, key=lambda name: self.by_name[name].strict is (noun is None), default="")
 
     def second_sense(self, word: str, dimension: str) -> str:

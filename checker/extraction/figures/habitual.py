@@ -26,6 +26,8 @@ def _does_so(figure: Figure) -> bool:
 
 def _is_of_any(figure: Figure) -> bool:
     """Whether "in a normal May" stands behind the figure, as the nearest to it, or opens its sentence."""
+    if words("adjectives", "ordinary").isdisjoint(figure.sentence.lower):
+        return False
     numbers, own = figure.parse.numbers, figure.number
     for at in range(1, len(figure.sentence.lower) - 2):
         if _names_any(figure.parse, at):

@@ -7,6 +7,7 @@ A list is a claim of its own: so many are named.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
@@ -131,8 +132,13 @@ def _is_one(parse: Parse, at: int) -> bool:
     return parse.sentence.tags[head] != "NOUN" or not (is_plural or parse.lemma(at) in words("nouns", "band"))
 
 
-def announced(clauses: Clauses) -> Iterator[tuple[Figure, Items]]:
+@functools.lru_cache(maxsize=1)
+def announced(clauses: Clauses) -> tuple[tuple[Figure, Items], ...]:
     """Each count of a sentence with the list that it announces, or that announces it, and that is all of it."""
+    return tuple(_announced(clauses))
+
+
+def _announced(clauses: Clauses) -> Iterator[tuple[Figure, Items]]:
     parse = clauses.parse
     for figure in clauses.figures if "," in parse.sentence.lower else ():
         is_count = figure.dimension == COUNT or figure.unit.name in words("counted", "days")

@@ -23,7 +23,8 @@ def places_of(figure: Figure) -> tuple[set[str], set[str]]:
     if (noun := _where(figure)) is not None:
         name = _name_within(figure, noun)
         (places if name else residue).add(name or parse.lemma(noun))
-    for noun in _locatives(figure):
+    stop = clause_end(figure)
+    for noun in _locatives(figure, stop):
         place = _name_of_spot(figure, noun) or _name(figure, noun)
         if _is_rest(figure, noun, place):
             residue.add(ELSEWHERE)
@@ -31,7 +32,7 @@ def places_of(figure: Figure) -> tuple[set[str], set[str]]:
             places.add(place or parse.lemma(noun))
         elif not _says_nothing(figure, noun):
             residue.add(parse.lemma(noun))
-    residue |= _abroad(figure) | _events(figure) | _that_event(figure) | _sequel(figure)
+    residue |= _abroad(figure) | _events(figure, stop) | _that_event(figure) | _sequel(figure)
     return places | _named_before(figure), residue
 
 
@@ -99,6 +100,8 @@ def _name_behind(figure: Figure, chunk: int) -> str:
 def _that_event(figure: Figure) -> set[str]:
     """ "26 were killed in that storm": another one than the report's, told of just before."""
     parse = figure.parse
+    if "that" not in figure.sentence.lower:
+        return set()
     nouns = (at for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN and parse.first_word(at) == "that")
     return {parse.text(at).lower() for at in nouns if parse.lemma(at) in words("nouns", "event")}
 
@@ -112,9 +115,9 @@ def _sequel(figure: Figure) -> set[str]:
     return told & words("nouns", "sequel")
 
 
-def _events(figure: Figure) -> set[str]:
+def _events(figure: Figure, stop: int) -> set[str]:
     """ "Wounded in eight shootings", "a string of shootings", "two raids that left six dead": not of one event."""
-    parse, stop, subject = figure.parse, clause_end(figure), _doer(figure)
+    parse, subject = figure.parse, _doer(figure)
     behind = [at for at in parse.figures if figure.host < at <= stop and parse.word(at - 1) in ("in", "by", "across")]
     listed = [at for at in range(figure.host + 2, len(parse.chunks)) if _is_one_of_several(figure, at)]
     told = [subject] if subject in parse.figures else [*behind[:1], *listed[:1]]
@@ -150,9 +153,9 @@ def _is_one_of_several(figure: Figure, chunk: int) -> bool:
     return many and parse.lemma(of - 1) in words("nouns", "partitive")
 
 
-def _locatives(figure: Figure) -> Iterator[int]:
+def _locatives(figure: Figure, stop: int) -> Iterator[int]:
     """The noun phrases behind locative prepositions of the figure's clause; not those that tell where its event was."""
-    parse, stop, event = figure.parse, clause_end(figure), -1
+    parse, event = figure.parse, -1
     for preposition, noun in parse.phrases_after(figure.host, lambda at: at >= stop):
         if preposition - 1 == event or _is_event(figure, preposition - 1):
             event = noun
@@ -241,7 +244,7 @@ def _behind_its_noun(figure: Figure) -> Iterator[tuple[int, int]]:
 def _where(figure: Figure) -> int | None:
     """ "Across the border, where 40 have died", "the Abbey hotel, where 40 died": the noun phrase that says where."""
     parse = figure.parse
-    for at in range(figure.host - 1, -1, -1):
+    for at in range(figure.host - 1, -1, -1) if "where" in figure.sentence.lower else ():
         if parse.kind(at) is Kind.VERB or parse.kind(at) is Kind.BREAK:
             return None
         if parse.kind(at) is Kind.SUBORDINATOR:

@@ -100,6 +100,8 @@ def _own(figure: Figure) -> Iterator[str]:
 
 def _stretch(figure: Figure) -> set[str]:
     """The place in a row, or the number, of the stretch told behind a figure, or else where its sentence opens."""
+    if words("nouns", "stretch").isdisjoint(figure.sentence.lemmas):
+        return set()
     return set(_named(figure, _behind(figure))) or set(_named(figure, _opening(figure)))
 
 

@@ -86,8 +86,10 @@ class Spells:
                 yield end_claim(self.report, moment.clauses.sentence, moment.date, MARK)
 
     def _apposed(self, window: list[Clauses]) -> tuple[Moment, ...]:
-        moments = [one for one in self._dates(window) if one.date.point is not None and one.date.span == one.date.point]
-        for length in (one for one in window[-1].figures if one.kind == "duration"):
+        lengths = [one for one in window[-1].figures if one.kind == "duration"]
+        dates = self._dates(window) if lengths else []
+        moments = [one for one in dates if one.date.point is not None and one.date.span == one.date.point]
+        for length in lengths:
             if any(link.kind in TAKEN for link in length.links):
                 continue
             like = [one for one in moments if one.is_clock is _is_short(length)]

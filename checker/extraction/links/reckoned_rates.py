@@ -119,11 +119,10 @@ def _readings(told: Sequence[Figure]) -> list[Way]:
 
 def _may_be_rate(one: Figure) -> bool:
     """Whether a figure is a rate, or beside a word without which no amount is for one of several."""
-    if one.kind == "rate" or one.dimension == SPEED:
+    if one.kind == "rate" or one.dimension == SPEED or not words("reckoning", "for one").isdisjoint(one.sentence.lower):
         return True
-    lower, near = one.sentence.lower, one.sentence.lower[one.last : one.last + REACH]
-    indefinite = words("determiners", "indefinite")  # "£5 a head"
-    return not (words("reckoning", "for one").isdisjoint(lower) and indefinite.isdisjoint(near))
+    behind = one.sentence.lower[one.last : one.last + REACH]  # "£5 a match", "24 in a class", "£5 of it a head"
+    return not words("determiners", "indefinite").isdisjoint(behind[:PAIR]) or says(behind, "each")
 
 
 def _is_set_beside(clauses: Clauses, rate: Figure, total: Figure) -> bool:
