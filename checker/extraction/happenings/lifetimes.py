@@ -99,13 +99,13 @@ class Lifetimes:
     def hear(self, clauses: Clauses) -> frozenset[str]:
         """Take up what a sentence tells; the ids of its dates that ages may be held against."""
         self.people.hear(clauses.parse)
-        self._ends += [one for date in clauses.times if (one := self._end(clauses.parse, date)) is not None]
+        here = [one for date in clauses.times if (one := self._end(clauses.parse, date)) is not None]
+        self._ends += here
         self._dates += [one for one in clauses.times if one.type in DATES and one.point is not None]
         for figure in clauses.figures:
             if _may_be_age(figure):
                 self._ages.append(self._age(figure, clauses))
-        is_aged = any(age.clauses is clauses for age in self._ages)
-        here = [one for one in self._ends if one.date in clauses.times]
+        is_aged = any(age.clauses is clauses for age in self._ages[-1:])
         if not is_aged and all(one.what == DIED for one in self._ends) and not any(one.who.names for one in here):
             return frozenset()
         return frozenset(

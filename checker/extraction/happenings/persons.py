@@ -36,18 +36,16 @@ class Who(msgspec.Struct, frozen=True):
 
 
 class People:
-    """Whom a report tells of, by the names that it has told so far."""
+    """Whom a report tells of, by the names that it has told so far; they are read only where somebody asks for them."""
 
     def __init__(self, text: str, extent: Extent) -> None:
         self.text, self.extent = text, extent
-        self._names: set[frozenset[str]] = set()
-        self._by_sentence: dict[int, list[frozenset[str]]] = {}
+        self._by_sentence: dict[int, Parse] = {}
 
     def hear(self, parse: Parse) -> None:
-        """Take up the names of a sentence."""
-        self._names.update(names := list(_people(parse)))
-        kin = [frozenset({parse.sentence.lemma(chunk.head)}) for chunk in parse.chunks if chunk.kind is Kind.NOUN]
-        self._by_sentence[len(self.extent.sentences)] = names + [one for one in kin if one <= words("nouns", "kin")]
+        """Take up a sentence."""
+        if parse.chunks:
+            self._by_sentence[len(self.extent.sentences)] = parse
 
     def named(self, parse: Parse, chunk: int) -> Who:
         """Who a phrase of the last sentence names."""
@@ -56,7 +54,7 @@ class People:
     @property
     def are_of_one(self) -> bool:
         """Whether the text names one person at most: "Ines Ferro", "Ferro"."""
-        return _are_of_one(self._names)
+        return _are_of_one({names for parse in self._by_sentence.values() for names in _people(parse)})
 
     def are_one(self, one: Who, other: Who) -> bool:
         """Whether two phrases may be of one person, or of one thing; in a brief text unless they tell of two."""
@@ -82,9 +80,9 @@ class People:
 
     def _is_beside_another(self, one: Who, pronoun: Who) -> bool:
         """Whether somebody else stands in the sentence, of whom the pronoun may be: "met Ines Ferro", "has a son"."""
-        told = [
-            names for names in self._by_sentence.get(one.at[0], ()) if not (names <= one.names or one.names <= names)
-        ]
+        parse = self._by_sentence.get(one.at[0])
+        named = () if parse is None else (*_people(parse), *_kin(parse))
+        told = (names for names in named if not (names <= one.names or one.names <= names))
         return any(all(pronoun.noun not in _opposites(name) for name in names) for names in told)
 
     def _is_one_name(self, one: frozenset[str], other: frozenset[str]) -> bool:
@@ -139,6 +137,12 @@ def _named(parse: Parse, chunk: int, at: int) -> Who:
     if is_pronoun and (parse.kind(chunk - 2), parse.kind(chunk - 1)) == (Kind.BREAK, Kind.COORDINATOR):
         return Who(noun="somebody", at=(at, chunk))  # "Ada Holm was born in 1950 - and he is 75"
     return Who(names, noun, is_kin, is_pronoun, (at, chunk))
+
+
+def _kin(parse: Parse) -> Iterator[frozenset[str]]:
+    """The kin that a sentence tells of: "his mother"."""
+    nouns = (parse.lemma(at) for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN)
+    return (frozenset({noun}) for noun in nouns if noun in words("nouns", "kin"))
 
 
 def _people(parse: Parse) -> Iterator[frozenset[str]]:
