@@ -68,15 +68,15 @@ def _may_measure(clauses: Clauses, figure: Figure) -> bool:
 
     So does the number of "39 percent, or 355".
     """
-    parse, quantity = clauses.parse, figure.quantity
-    amount = quantity.amount
-    predicate = figure.role.predicate
+    parse, amount, predicate = clauses.parse, figure.amount, figure.role.predicate
+    if figure.kind != "bare" or figure.head is not None:
+        return False
     is_told = predicate is not None and parse.word(predicate) not in words("comparison", "words")
-    counts = is_told or amount.vague or not any(amount.values) or _is_share_again(clauses, figure)
+    if is_told or amount.vague or not any(amount.values) or _is_share_again(clauses, figure):
+        return False
     beside = (side for side in (-1, 1) if parse.word(figure.host + side) == "of")
     of_number = any(figure.host + 2 * side in parse.figures for side in beside)
-    counts |= is_of_one_of_them(parse, figure.host)
-    return figure.kind == "bare" and quantity.head is None and not (counts or of_number)
+    return not (of_number or is_of_one_of_them(parse, figure.host))
 
 
 def _is_share_again(clauses: Clauses, figure: Figure) -> bool:

@@ -56,6 +56,8 @@ def is_tolerance(figure: Figure) -> bool:
 def is_when(figure: Figure) -> bool:
     """ "Six more than on Sunday, when the count stood at 17": behind "than" and a time, the clause of that time."""
     lower, verb = figure.sentence.lower, figure.role.verb
+    if "than" not in lower:
+        return False
     start = figure.first if verb is None else figure.parse.chunks[verb].first
     when = max((at for at in range(start) if lower[at] == "when"), default=0)
     clause = lower[when:start]
@@ -149,8 +151,8 @@ def _is_compared(figure: Figure) -> bool:
     if word in words("comparison", "words"):
         is_less = word == "less" and sentence.word(last + 1) in ("", *ENDS)
         return is_share or is_less or word not in ("more", "less") or sentence.word(last + 1) == "than"
-    is_adjective = sentence.tag(last) in ("ADJ", "ADV") and sentence.lemma(last) != word
-    return is_share and is_adjective and word.endswith("er")
+    is_comparative = is_share and word.endswith("er") and sentence.tag(last) in ("ADJ", "ADV")
+    return is_comparative and sentence.lemma(last) != word
 
 
 def is_set_against(figure: Figure) -> bool:
@@ -308,9 +310,10 @@ def is_tally(figure: Figure) -> bool:
     parse, role, before = figure.parse, figure.role, figure.host - 2
     if parse.word(figure.host - 1) == "to" and before in parse.figures and parse.word(before - 1) == "by":
         return parse.is_verb(role.verb, "pass") or parse.lemma(before) in words("judged", "ballot")
+    if role.preposition != "by" or figure.sentence.word(figure.last) != "to":
+        return False
     voted = figure.noun in words("judged", "ballot") or parse.is_verb(role.verb, "pass")
-    is_set_against = figure.sentence.word(figure.last) == "to" and figure.sentence.tag(figure.last + 1) == "NUM"
-    return role.preposition == "by" and voted and is_set_against
+    return voted and figure.sentence.tag(figure.last + 1) == "NUM"
 
 
 def is_lead(figure: Figure) -> bool:

@@ -317,10 +317,11 @@ def gap(parse: Parse, verb: int) -> int | None:
     """The figure that is the object of a verb of the clause behind it: "the £51m that analysts had forecast"."""
     subject = verb - 1
     at = subject - 1 - (parse.word(subject - 1) in words("pronouns", "relative"))
+    if at not in parse.figures or parse.kind(verb) is not Kind.VERB or parse.kind(subject) is not Kind.NOUN:
+        return None
     is_clause = at < subject - 1 or parse.is_definite(at)
     is_open = parse.object(verb) is None and parse.kind(verb + 1) is not Kind.SUBORDINATOR
-    is_told = parse.kind(verb) is Kind.VERB and parse.kind(subject) is Kind.NOUN and subject not in parse.figures
-    return at if is_told and is_open and is_clause and at in parse.figures else None
+    return at if is_open and is_clause and subject not in parse.figures else None
 
 
 def is_partitive(parse: Parse, at: int) -> bool:
