@@ -251,8 +251,24 @@ def is_told_alone(one: Candidate, other: Candidate, kin: Kin) -> bool:
 
 
 def are_told_in_brief(one: Candidate, other: Candidate, kin: Kin) -> bool:
-    """Whether both reports give few figures: two lines on one thing."""
-    return all(_gives_few(claim.teller, kin, BRIEF) for claim in (one.claim, other.claim))
+    """Whether both reports give few figures, and no other date as exact as either's: two lines on one thing."""
+    are_few = all(_gives_few(claim.teller, kin, BRIEF) for claim in (one.claim, other.claim))
+    return are_few and (one.dimension != MOMENT or _are_dated_once(one, other, kin))
+
+
+def _are_dated_once(one: Candidate, other: Candidate, kin: Kin) -> bool:
+    """Whether both dates are days, or years, and neither report gives another of these."""
+    return _is_as_exact(one, other) and all(
+        rival.claim.figure == candidate.claim.figure or not _is_as_exact(rival, candidate)
+        for candidate in (one, other)
+        for rival in kin[candidate.claim.teller, MOMENT]
+    )
+
+
+def _is_as_exact(one: Candidate, other: Candidate) -> bool:
+    """Whether two dates are both days, months or years; one year is a day longer than the other."""
+    lengths = [candidate.claim.moment.length for candidate in (one, other) if candidate.claim.moment]
+    return 8 * max(lengths) < 9 * min(lengths)
 
 
 def holds_in_a_scene(reason: str, one: Candidate, other: Candidate) -> bool:

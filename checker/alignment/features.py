@@ -30,7 +30,7 @@ from checker.model.timespan import Timespan
 SMALL = 2
 """Counts up to this are often no figures at all: "one of them", "the two countries"."""
 
-SCENE = "scene of brief reports"
+SCENE, DATED_SCENE = "scene of brief reports", "dated scene of brief reports"
 ATTRIBUTE, COUNTED = "attribute told once", "count told once"
 LEFT_OVER = "left over"
 
@@ -59,6 +59,7 @@ FOR = (
     "told in a row",
     LEFT_OVER,
     SCENE,
+    DATED_SCENE,
 )
 AGAINST = (
     "other event",
@@ -98,10 +99,10 @@ def scene(one: Candidate, other: Candidate) -> dict[str, float]:
 
     Dates of one thing are many, and know their event (`same event`); a fact box names its title in every line.
     """
-    if one.claim.amount is None or one.title or other.title or one.names.isdisjoint(other.names):
+    if one.title or other.title or one.names.isdisjoint(other.names):
         return {}
     mine, theirs = one.around | one.names, other.around | other.names
-    return {SCENE: share(mine & theirs, max(len(mine), len(theirs)))}
+    return {SCENE if one.claim.amount else DATED_SCENE: share(mine & theirs, max(len(mine), len(theirs)))}
 
 
 def _alone(one: Candidate, other: Candidate) -> str:
