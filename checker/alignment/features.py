@@ -97,12 +97,16 @@ def features(one: Candidate, other: Candidate, rivals: Rivals, is_told_alone: bo
 def scene(one: Candidate, other: Candidate) -> dict[str, float]:
     """How much of the longer sentence the other has too, a name above all: of brief reports, that they tell one thing.
 
-    Dates of one thing are many, and know their event (`same event`); a fact box names its title in every line.
+    Dates of one thing are many ("was opened in 1931", "was closed in 1987"): more than its name has to be the same. A
+    fact box names its title in every line.
     """
     if one.title or other.title or one.names.isdisjoint(other.names):
         return {}
     mine, theirs = one.around | one.names, other.around | other.names
-    return {SCENE if one.claim.amount else DATED_SCENE: share(mine & theirs, max(len(mine), len(theirs)))}
+    if one.claim.amount is None:
+        mine, theirs = mine - one.names, theirs - other.names
+        return {DATED_SCENE: share(mine & theirs, max(len(mine), len(theirs)))} if len(mine & theirs) > 1 else {}
+    return {SCENE: share(mine & theirs, max(len(mine), len(theirs)))}
 
 
 def _alone(one: Candidate, other: Candidate) -> str:

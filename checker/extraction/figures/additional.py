@@ -91,12 +91,16 @@ def brings_total(parse: Parse, verb: int) -> bool:
 
 
 def says_more(figure: Figure) -> bool:
-    """ "another 182 people", "5,000 more soldiers", "a further 20": on top of what was counted; not "more than"."""
-    if words("adjectives", "additional").isdisjoint(figure.sentence.lower) or is_set_against(figure):
+    """ "another 182 people", "5,000 more soldiers", "a further 20": on top of what was counted; not "more than".
+
+    "50 new cases" come on top of those before; "14 new species", "40 new shops" are all that there are of these.
+    """
+    more = words("adjectives", "additional") - (set() if figure.declared else words("adjectives", "novel"))
+    if more.isdisjoint(figure.sentence.lower) or is_set_against(figure):
         return False
     chunk, (first, last) = figure.parse.chunks[figure.host], figure.number
     words_ = enumerate(figure.sentence.words)
     lower = ["" if at and word[0].isupper() else word.lower() for at, word in words_]  # "New Zealand" is no more
     behind = [word for i, word in enumerate(lower[last : chunk.last + 1], last) if lower[i + 1 : i + 2] != ["than"]]
     ahead = [word for i, word in enumerate(lower[chunk.first : first], chunk.first) if "than" not in lower[i:first]]
-    return not words("adjectives", "additional").isdisjoint([*ahead, *behind])
+    return not more.isdisjoint([*ahead, *behind])
