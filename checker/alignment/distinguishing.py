@@ -188,8 +188,9 @@ def _are_of_two_rows(one: Candidate, other: Candidate) -> bool:
     titles = _title(one), _title(other)
     if all(titles):
         return titles[0] != titles[1]
+    lists = stems(words("rank", "places", "lists"))
     rows = one.what - other.around - stems(one.names), other.what - one.around - stems(other.names)
-    return any(rows)
+    return any(row - lists for row in rows)
 
 
 def _are_ranks_of_two(one: Candidate, other: Candidate, _: Measures) -> bool:

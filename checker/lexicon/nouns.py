@@ -8,7 +8,8 @@ from checker.lexicon.load import table
 
 
 def kind_of(noun: str) -> str:
-    """The noun that stands for all that count the same things."""
+    """The noun that stands for all that count the same things; who was a guard is an ex-guard."""
+    noun = noun.removeprefix("ex-")
     return _alike().get(noun, noun)
 
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
+from checker.extraction.quantities.aged import OLDEST
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import TimeMention
 from checker.extraction.times.years import YEAR
@@ -112,6 +113,8 @@ def _is_before(age: Figure) -> bool:
 def _is_of_deed(age: Figure) -> bool:
     """ "Began to act at five years old", "left when he was 15", "elected at the age of 45"; not "died at 74"."""
     sentence, first = age.sentence, age.first
+    if max(age.amount.values) > OLDEST:
+        return False  # "dating places the grave at 3,400 years old"
     first -= 2 * is_at_the_age(age) if sentence.word(first - 1) == "of" else sentence.word(first - 1) == "age"
     first -= sentence.word(first - 1) == "the"
     if sentence.word(first - 1) != "at" and not is_as_one(age) and not _is_in_clause(age):

@@ -236,6 +236,7 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
     if not subject and nouns and not is_name(figure.parse, nouns[0].chunk):
         subject, figure.topic = nouns[0].lemma, nouns[0].chunk
     if figure.kind == "rank":
+        subject = "" if figure.head is None and subject in words("rank", "places", "lists") else subject
         figure.measure, figure.unsure = f"rank/{subject}", not _is_told_rank(figure)
         if _is_title(figure):
             figure.measure, figure.unsure = f"rank/{subject}/{figure.parse.lemma(figure.host + 2)}", False
@@ -248,10 +249,10 @@ def _describe(figure: Figure, signals: list[Signal]) -> None:
 
 
 def _is_told_rank(figure: Figure) -> bool:
-    """ "Is the third-largest city", "Leeds, the third-largest city"; "in the third-largest city" only says which."""
+    """ "Is the third-largest city", "dropped to 15th"; "in the third-largest city" only says which one is meant."""
     role = figure.role
     says_which = role.relation is Relation.SUBJECT or role.preposition in words("rank", "which")
-    return not says_which and is_place(figure.sentence, figure.quantity)
+    return not (says_which and figure.head is not None) and is_place(figure.sentence, figure.quantity)
 
 
 def _is_title(figure: Figure) -> bool:

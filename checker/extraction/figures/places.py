@@ -46,6 +46,8 @@ def _is_rest(figure: Figure, noun: int, place: str) -> bool:
     """ "$5 million outside Canada", "in other territories": all but a place; who died outside Sarn died beside it."""
     parse, lower = figure.parse, figure.sentence.lower
     if _is_exterior(parse, noun - 1):
+        if parse.first_word(noun - 2) in words("determiners", "indefinite"):
+            return False  # "invests 3 million in a plant outside Sarn", which is near it
         return figure.dimension != COUNT or place in table("names")["aliases"]
     chunk = parse.chunks[noun]
     said = {*lower[chunk.first : chunk.head], *lower[chunk.last : chunk.last + 1]}

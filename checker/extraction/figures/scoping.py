@@ -128,9 +128,11 @@ def _is_change(figure: Figure) -> bool:
 
 
 def _is_way(figure: Figure) -> bool:
-    """Whether a length is how far somebody went or fell."""
-    subject = figure.role.subject
-    return subject is not None and figure.dimension == "length" and is_person(figure.parse.lemma(subject))
+    """Whether a length is how far somebody went, fell or jumped: "Kern soared 141.5 metres"."""
+    subject, verb = figure.role.subject, figure.role.verb
+    if subject is None or figure.dimension != "length":
+        return False
+    return is_person(figure.parse.lemma(subject)) or figure.parse.is_verb(verb, "leaping")
 
 
 def _is_clause(figure: Figure, conjunction: str) -> bool:

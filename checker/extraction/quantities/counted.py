@@ -87,7 +87,8 @@ def _ends_phrase(sentence: Sentence, head: int, at: int) -> bool:
     "300 North Korean soldiers": an adjective that begins with a name goes on.
     """
     if sentence.tags[at] not in NOUNS:
-        return not (sentence.tags[head] == "PROPN" and sentence.tags[at : at + 2] == ["ADJ", "NOUN"])
+        is_named = sentence.tags[head] == "PROPN" or sentence.words[head][0].isupper()
+        return not (is_named and sentence.tags[at : at + 2] == ["ADJ", "NOUN"])
     plural = sentence.tags[head] == "NOUN" and sentence.lemma(head) != sentence.lower[head]
     return plural and sentence.tags[at] == "NOUN" and not sentence.lower[at].endswith("s")
 

@@ -77,16 +77,22 @@ def _is_degree(sentence: Sentence, at: int) -> bool:
 
 
 def _placed(sentence: Sentence, at: int, value: Decimal) -> Quantity | None:
-    """ "Finished 10th on the table", "came third": a place that a verb gives, with no noun behind it."""
-    if not stands_alone(sentence, at + 1) or sentence.word(at + 1) == "to":
+    """ "Finished 10th on the table", "came third", "dropped to 15th place", "are in fifth place"."""
+    is_named = sentence.word(at + 1) in words("rank", "places")
+    end = at + 1 + is_named
+    if not stands_alone(sentence, end) or sentence.word(end) == "to":
         return None
+    if is_named and sentence.word(at - 1) == "in":
+        return ranked(sentence, at, None, value)
     earlier = (before for before in range(1, at - 1) if _ordinal(sentence, before) is not None)
     goes_on = sentence.lower[at - 1] == "and" and any(_is_given_ahead(sentence, before) for before in earlier)
     return ranked(sentence, at, None, value) if goes_on or _is_given_ahead(sentence, at) else None
 
 
 def _is_given_ahead(sentence: Sentence, at: int) -> bool:
-    """Whether a verb gives the place at a token: "finished the season third"."""
+    """Whether a verb gives the place at a token: "finished the season third", "dropped to 15th"."""
+    if sentence.word(at - 1) == "to":
+        return sentence.lemma(at - 2) in words("verbs", "rise", "fall", "motion")
     verb = next((before for before in range(at - 1, max(at - AHEAD, 0) - 1, -1) if _is_verb(sentence, before)), None)
     return verb is not None and sentence.lemma(verb) in words("rank", "verbs")
 
