@@ -277,9 +277,12 @@ def holds_in_a_scene(reason: str, one: Candidate, other: Candidate) -> bool:
 
 
 def _is_carried_out(one: Candidate, other: Candidate) -> bool:
-    """ "Plans to hire 400", "hired 300": a plan done in part, or a wish; what "will build 13" builds was "ordered"."""
+    """ "Plans to hire 400", "hired 300": a plan done in part, or a wish; what "will build 13" builds was "ordered".
+
+    What was "agreed" is no wish: a price is the same before and after the sale.
+    """
     planned = [each.near for each in (one, other) if each.claim.scope.modality is not Modality.ACTUAL]
-    wishes = stems(words("verbs", "intent") - words("verbs", "at once"))
+    wishes = stems(words("verbs", "intent") - words("verbs", "at once", "settled"))
     same = one.claim.context.verb == other.claim.context.verb
     return same or any(not wishes.isdisjoint(near) for near in planned)
 

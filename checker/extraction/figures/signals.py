@@ -34,6 +34,7 @@ def signals(figure: Figure) -> Iterator[Signal]:
     yield from _own_words(figure)
     has_own = parse.is_state(role.host) or role.predicate is not None
     if role.shared is not None and parse.is_state(role.shared.host) and not has_own:
+        yield from _phrase_behind(figure)
         head = parse.chunks[role.shared.host].head  # "12 were killed and 40 injured, six critically"
         yield signal_of(figure, head, SHARED, role.shared.host)
     yield from _with_preposition(figure)
@@ -46,14 +47,19 @@ def signals(figure: Figure) -> Iterator[Signal]:
         yield from done_too(figure, role.verb)
     if role.relation is Relation.SUBJECT:  # "all 64 people aboard were killed": what befell them comes first
         yield from _whereabouts(figure)
-    behind = role.host + 2
-    if parse.kind(behind - 1) is Kind.PREPOSITION and parse.kind(behind) in (Kind.NOUN, Kind.ADJECTIVE):
-        for phrase in (parse.lemma(behind), " ".join(parse.words(behind))):  # "above sea level"
-            yield Signal(f"{parse.word(behind - 1)} {phrase}", "ADV", "verb and noun", role.host)
+    yield from _phrase_behind(figure)
     for earlier in (role.shared, role.expands):
         if earlier is not None:
             yield from _host_words(figure, earlier)
     yield from _of_those(figure)
+
+
+def _phrase_behind(figure: Figure) -> Iterator[Signal]:
+    """ "300 m above sea level", "two guests dead and five with injuries"."""
+    parse, behind = figure.parse, figure.role.host + 2
+    if parse.kind(behind - 1) is Kind.PREPOSITION and parse.kind(behind) in (Kind.NOUN, Kind.ADJECTIVE):
+        for phrase in (parse.lemma(behind), " ".join(parse.words(behind))):
+            yield Signal(f"{parse.word(behind - 1)} {phrase}", "ADV", "verb and noun", figure.role.host)
 
 
 def _with_preposition(figure: Figure) -> Iterator[Signal]:
@@ -152,9 +158,9 @@ def behind_of(parse: Parse, host: int) -> int | None:
 
 
 def _has_own_place(figure: Figure) -> bool:
-    """ "1.9 kilometres long and 58 metres above the water": no such length."""
+    """ "1.9 kilometres long and 58 metres above the water": no such length; "two dead and five with injuries"."""
     is_shared = figure.role.predicate is not None and figure.role.predicate < figure.host
-    return is_shared and figure.parse.word(figure.host + 1) in words("comparison", "position")
+    return is_shared and figure.parse.word(figure.host + 1) in words("comparison", "position") | {"with"}
 
 
 def _host_words(figure: Figure, earlier: Role) -> Iterator[Signal]:

@@ -53,9 +53,10 @@ def _apposed(figure: Figure) -> int | None:
 
 
 def _is_span(parse: Parse, at: int) -> bool:
-    """ "For the first time", "in its third week": no one of several that figures are told of."""
-    lemma = parse.lemma(at)
-    return lemma in table("calendar")["units"] or lemma in words("nouns", "turn")
+    """ "For the first time", "in its third week", "for a third month in a row": no one of several."""
+    lemma, last = parse.lemma(at), parse.chunks[at].last
+    is_of_row = parse.sentence.after_phrase(last, "counted", "run") is not None
+    return is_of_row or lemma in table("calendar")["units"] or lemma in words("nouns", "turn")
 
 
 def _picking(figure: Figure, at: int) -> Iterator[str]:
@@ -64,10 +65,16 @@ def _picking(figure: Figure, at: int) -> Iterator[str]:
     if at == figure.role.subject and is_superlative(lower[chunk.head]) and figure.sentence.tags[chunk.head] == "ADJ":
         yield FIRST  # in some order
     if not (is_name(figure.parse, at) or _is_identified(figure.parse, at)):
-        yield from words("adjectives", "picking").intersection(lower[chunk.first : chunk.head + 1])
+        told = (at for at in range(chunk.first, chunk.head + 1) if not _is_of_time(figure, at))
+        yield from words("adjectives", "picking").intersection(lower[at] for at in told)
     yield from _size(figure, at)
     if chunk.first < chunk.head and lower[chunk.head - 1] in table("numbers")["ordinal"]:
         yield lower[chunk.head - 1]
+
+
+def _is_of_time(figure: Figure, token: int) -> bool:
+    """ "Next year's budget", "last month's vote": the word is of the time."""
+    return figure.sentence.tag(token + 1) == "NOUN" and figure.sentence.lemma(token + 1) in table("calendar")["units"]
 
 
 def _is_identified(parse: Parse, at: int) -> bool:
