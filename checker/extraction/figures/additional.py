@@ -22,7 +22,7 @@ DAILY = 8
 def part(figure: Figure, measures: Measures) -> Part:
     more = (says_more(figure) or _are_the_others(figure)) and not _is_of_another_fate(figure, measures)
     more = more or (figure.noun == OTHER and _is_joined(figure))
-    more = more or _is_added(figure) or _brings_total(figure)
+    more = more or _brings_total(figure)
     if more or _is_of_one_day(figure):
         return Part.ADDITIONAL
     return Part.WHOLE if brought(figure) is None else Part.TOTAL
@@ -57,13 +57,6 @@ def _is_of_one_day(figure: Figure) -> bool:
     """ "65 infections were confirmed that day": on top of those before."""
     behind = " ".join(figure.sentence.lower[figure.last : figure.last + DAILY])
     return figure.declared and any(phrase in behind for phrase in words("adjectives", "daily"))
-
-
-def _is_added(figure: Figure) -> bool:
-    """ "387 cases were added": the subject of a passive is what comes on top."""
-    parse, role = figure.parse, figure.role
-    is_added = role.relation is Relation.SUBJECT and parse.is_verb(role.verb, "adding")
-    return is_added and "passive" in parse.traits(role.verb)
 
 
 def _brings_total(figure: Figure) -> bool:

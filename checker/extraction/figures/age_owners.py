@@ -20,14 +20,14 @@ def aged(figure: Figure, memory: Memory) -> str:
     parse, role = figure.parse, figure.role
     if (named := _in_turn(figure)) is not None:
         if named:
-            memory.meet(named, figure.sentence)
+            memory.person = named
         return named
     for chunk in beside(figure):
         if parse.kind(chunk) is not Kind.NOUN:
             continue
         name = person_name(figure, chunk)
         if name:
-            memory.meet(name, figure.sentence)
+            memory.person = name
             return name
         if chunk in (role.subject, _behind_opening(figure)) and parse.word(chunk) in words("pronouns", "he or she"):
             name = _of_main_clause(figure, chunk) or _told_last(figure, memory)
@@ -76,7 +76,7 @@ def _of_main_clause(figure: Figure, pronoun: int) -> str:
 
 def _told_last(figure: Figure, memory: Memory) -> str:
     """The person spoken of last, if the pronoun of an age can stand for nobody else."""
-    return "" if memory.several() or _is_of_nearer(figure, memory) else memory.person
+    return "" if _is_of_nearer(figure, memory) else memory.person
 
 
 def _is_of_nearer(figure: Figure, memory: Memory) -> bool:

@@ -114,12 +114,6 @@ def _is_level(figure: Figure, _: Figure) -> bool:
     return held and parse.lemma(role.noun) in words("nouns", "level")
 
 
-def _is_part(figure: Figure, _: Figure) -> bool:
-    """ "..., of which 4.8 million went abroad", "of it 100,000 by the state"."""
-    lower, last = figure.sentence.lower, figure.last
-    return lower[last : last + 2] == ["of", "it"]
-
-
 def _has_same_scale(figure: Figure, before: Figure) -> bool:
     """ "5.8 million" after "45 million tonnes", where it is no subject, and nobody's number: "a city of 8 million"."""
     role, parse = figure.role, figure.parse
@@ -138,7 +132,7 @@ def _scale(figure: Figure) -> str:
     return word if word in _scales() else ""
 
 
-TESTS: tuple[Callable[[Figure, Figure], bool], ...] = (_is_listed, _is_level, _is_part, _is_broken, _has_same_scale)
+TESTS: tuple[Callable[[Figure, Figure], bool], ...] = (_is_listed, _is_level, _is_broken, _has_same_scale)
 
 
 @functools.cache

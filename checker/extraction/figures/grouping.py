@@ -51,19 +51,6 @@ def perhaps(figure: Figure) -> set[str]:
     return set(own) & words("adjectives", "possible") if figure.kind in COUNTED else set()
 
 
-def own_losses(figure: Figure) -> set[str]:
-    """ "The army took it at the cost of 64 dead and 200 wounded", "the rebels admit to 70 dead": theirs."""
-    parse, first = figure.parse, figure.role
-    while first.shared is not None:
-        first = first.shared
-    is_cost = parse.word(first.host - 1) == "of" and parse.lemma(first.host - 2) in words("losses", "cost")
-    is_owned = parse.lemma(first.verb) in words("losses", "owning")
-    if not figure.declared or not (is_cost or is_owned):
-        return set()
-    sides = (parse.lemma(at) for at in range(first.host - 1, -1, -1) if parse.kind(at) is Kind.NOUN)
-    return {side for side in sides if side in words("losses", "side")}
-
-
 def _kind(figure: Figure) -> set[str]:
     """ "Youth unemployment rose to 14 percent": which of what comes in kinds."""
     parse, role, tags, lower = figure.parse, figure.role, figure.sentence.tags, figure.sentence.lower
@@ -144,7 +131,7 @@ def _among_whom(figure: Figure) -> set[str]:
     at = next((at + 2 for at in places if parse.word(at + 1) == "among"), 0)
     if not at or at in parse.figures or parse.kind(at) is not Kind.NOUN or (at == 1 and not _are_there(figure)):
         return set()
-    gives_measure = at == figure.topic or figure.predicate in parse.words(at)
+    gives_measure = at == figure.topic
     if gives_measure or parse.tag(at) != "NOUN":
         return set()
     if parse.lemma(at) not in words("nouns", "people"):

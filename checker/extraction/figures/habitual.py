@@ -48,4 +48,4 @@ def _names_any(parse: Parse, at: int) -> bool:
 def _is_time(parse: Parse, at: int) -> bool:
     calendar, lemma = table("calendar"), parse.sentence.lemma(at)
     names = (calendar[name] for name in ("units", "months", "weekdays", "seasons"))
-    return any(lemma in known or parse.sentence.lower[at] in known for known in names)
+    return any(lemma in known for known in names)

@@ -9,7 +9,6 @@ ways that knows a unit gives it, and only a unit that was told can be meant. Wha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from typing import Final
 
 from checker.extraction.figures.bases import is_base
@@ -17,7 +16,6 @@ from checker.extraction.figures.figure import THOUSAND, Clauses, Figure, is_whol
 from checker.extraction.figures.left_over import left_of
 from checker.extraction.figures.signals import signals
 from checker.extraction.figures.slots import is_difference, is_left
-from checker.extraction.figures.standings import standing
 from checker.extraction.grammar.phrasing import is_of_one_of_them, is_partitive
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
@@ -152,8 +150,6 @@ def _listed(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | No
         return None  # "14 are barred for three years, seven of them fans of the hosts"
     if one is not None and one.kind == "duration" and figure.sentence.word(figure.last) == "to":
         return None  # "after nine hours they passed it, 56 to 41"
-    if one is not None and is_whole(figure) and not is_whole(one) and _is_named(one):
-        return None  # "the Left took 31.2 percent and 19 seats, the Greens 16.4 and ten"
     return one if one is not None and alike and not is_difference(one) and _may_be(figure, one) else None
 
 
@@ -181,7 +177,7 @@ def _of_it(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | Non
     is_it = role.relation is Relation.PREDICATE and parse.word(role.subject) == "it"
     shares = (one for one in clauses.figures if one.host < figure.host and _dimension(one) == SHARE)
     last = next(shares, told[-1] if told else None) if is_it else None
-    if last is None or last.kind not in MEASURED or is_difference(last) or is_difference(figure):
+    if last is None or last.kind not in MEASURED or is_difference(last):
         return None
     return last if _may_be(figure, last) else None
 
@@ -211,20 +207,6 @@ def _of_older(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | 
     return last if last is not None and is_led and last.kind in MEASURED and _may_be(figure, last) else None
 
 
-def _of_standing(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
-    """ "Won in 52.31 seconds, with Mira Sand second in 52.90": what somebody else has beside the one told of."""
-    last = told[-1] if told and told[-1] in clauses.figures and standing(figure) is not None else None
-    near = last is not None and max(last.value, figure.value) < NEAR * min(last.value, figure.value)
-    return last if last is not None and near and last.kind in MEASURED and _may_be(figure, last) else None
-
-
-def _of_length(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
-    """ "Was given 12 years, and must serve at least eight": of the length told before in its sentence."""
-    is_long = figure.role.relation is Relation.OBJECT and clauses.parse.is_verb(figure.role.verb, "serving")
-    last = told[-1] if is_long and told and told[-1] in clauses.figures else None
-    return last if last is not None and last.kind == "duration" else None
-
-
 def _of_change(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
     """ "8.4 million tonnes, a jump of 11 percent from last year's 7.6 million": the base of a change of the amount."""
     if not is_base(clauses.parse, figure.host):
@@ -245,16 +227,6 @@ def _is_step(figure: Figure) -> bool:
     return moves and figure.sentence.word(figure.first - 1) == "by"
 
 
-def _of_difference(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
-    """ "213 pounds at four sites, 33 more than last year's 180": what differs by exactly so much."""
-    pairs = (pair for pair in pairwise(clauses.figures) if figure in pair)
-    for change, base in pairs:
-        if "than" in clauses.sentence.lower[change.last : base.first]:
-            levels = (one for one in told if one in clauses.figures and one.kind in ("money", "measure"))
-            return next((one for one in levels if abs(one.value - base.value) == change.value), None)
-    return None
-
-
 def _of_hundred(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
     """ "61 to 39", "Suhl had 58.3": among shares, two that make a hundred, and a number with decimals."""
     share = next((one for one in (*reversed(told[-NEAR:]), *clauses.figures) if _dimension(one) == SHARE), None)
@@ -266,23 +238,12 @@ def _of_hundred(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure 
     halves = any(one.value + figure.value == HUNDRED for one in beside)
     if halves or is_whole(figure):
         return share if halves else None
-    return share if share in told[-1:] or (share.sentence is figure.sentence and _has_verb_of(figure, share)) else None
+    return share if share in told[-1:] else None
 
 
 def _is_step_of_size(share: Figure) -> bool:
     """ "Fell 12 percent", "12 percent more": a move, which the next sentence does not go on with."""
     return is_difference(share) or share.sentence.word(share.last) in words("comparison", "words")
-
-
-def _has_verb_of(figure: Figure, one: Figure) -> bool:
-    """ "The Left took 31.2 percent and 19 seats, the Greens 16.4 and ten": a verb that the second leaves out."""
-    return _is_named(figure) and figure.role.verb == one.role.verb
-
-
-def _is_named(figure: Figure) -> bool:
-    """ "..., the Greens 16.4": a number right behind whoever has it."""
-    parse, host = figure.parse, figure.host
-    return parse.kind(host - 1) is Kind.NOUN and parse.kind(host - 2) in (Kind.COMMA, Kind.COORDINATOR)
 
 
 def _of_size(clauses: Clauses, figure: Figure, told: list[Figure]) -> Figure | None:
@@ -318,9 +279,6 @@ WAYS: tuple[Callable[[Clauses, Figure, list[Figure]], Figure | None], ...] = (
     _of_older,
     _of_change,
     _of_step,
-    _of_standing,
-    _of_length,
-    _of_difference,
     _of_hundred,
     _of_size,
 )

@@ -144,7 +144,7 @@ def _announced(clauses: Clauses) -> Iterator[tuple[Figure, Items]]:
         is_count = figure.dimension == COUNT or figure.unit.name in words("counted", "days")
         if not is_count or not is_whole(figure) or figure.amount.label != "=":
             continue
-        names = _behind(clauses, figure) or _before(clauses, figure) or _within(clauses, figure)
+        names = _behind(clauses, figure)
         count = int(figure.value)
         if names is not None and names.count <= LONGEST and _is_near(names.count, count):
             if (names.certain or names.count > count) and not _are_others(parse, figure, names):
@@ -199,32 +199,6 @@ def _end_of_phrase(parse: Parse, host: int) -> int:
     while parse.kind(at) is Kind.PREPOSITION and parse.kind(at + 1) is Kind.NOUN and at + 1 not in parse.figures:
         at += 2
     return at
-
-
-def _before(clauses: Clauses, figure: Figure) -> Items | None:
-    """ "Kenya, Peru, Nepal - these are the four countries in which ...", "A, B and C are the three towns"."""
-    parse, verb = clauses.parse, figure.host - 1
-    names = Items(clauses, 0)
-    if not _are_alike(parse, names):
-        return None  # "Ann, a guide, and Jo, the two survivors"
-    if parse.word(names.last) == COLON and names.closed:
-        return names if parse.kind(verb) is Kind.VERB and clauses.figures == [figure] else None
-    is_told = parse.lemma(verb) == "be" or parse.kind(verb) is Kind.COMMA
-    if not is_told or parse.first_word(figure.host) != "the":
-        return None
-    taken_up = parse.word(verb - 1) in words("pronouns", "demonstrative") and names.last == verb - PAIR
-    return names if taken_up or (names.closed and names.last == verb) else None
-
-
-def _within(clauses: Clauses, figure: Figure) -> Items | None:
-    """ "Consisting of a kitchen, a bath and two bedrooms, the flat has seven rooms"."""
-    parse = clauses.parse
-    made = next((at for at in range(len(parse.chunks)) if parse.lemma(at) in words("counted", "consist")), None)
-    if made is None or parse.word(made + 1) != "of":
-        return None
-    names = Items(clauses, made + 2)
-    inside = [one for one in clauses.figures if made < one.host < names.last]
-    return names if names.closed and [one for one in clauses.figures if one not in inside] == [figure] else None
 
 
 def _are_plain(parse: Parse, names: Names) -> bool:

@@ -27,7 +27,6 @@ class Memory:
         self._earlier: Parse | None = None
         self.subject = EVENT
         self.person = ""
-        self.people: list[tuple[Sentence, str]] = []
         self.events: set[str] = set()
         self.period: Timespan | None = None
         self.day: tuple[int, Timespan] | None = None
@@ -38,16 +37,6 @@ class Memory:
         self.before, self._here, self._earlier = self._here, sentence, None
         if self.before is not None:
             self.events.update(_known_events(self.before))
-
-    def meet(self, person: str, sentence: Sentence) -> None:
-        """Take up somebody whose age is told."""
-        self.person = person
-        near = [(told, name) for told, name in self.people if told is self.before or told is sentence]
-        self.people = [*near, (sentence, person)]
-
-    def several(self) -> bool:
-        """Whether the sentence before told the ages of two people, of whom "she" may be either."""
-        return len({person for sentence, person in self.people if sentence is self.before}) > 1
 
     def earlier(self) -> Parse | None:
         """The sentence before without its figures, parsed once, when a pronoun asks for it."""

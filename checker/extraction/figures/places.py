@@ -203,24 +203,12 @@ def _named_before(figure: Figure) -> set[str]:
     parse, role, found = figure.parse, figure.role, list[int]()
     if _is_of_another(figure):
         return set()
-    if own := _its_own(figure):
-        return {own}
     if parse.kind(0) is Kind.PREPOSITION and parse.word(0) in words("prepositions", "locative"):
         if parse.kind(1) is Kind.NOUN and figure.host > 1 and 1 not in parse.figures:
             found += [1, 3] if parse.word(2) == "of" and figure.host > 3 and 3 not in parse.figures else [1]
     if role.shared is None:
         found += [noun for at, noun in _behind_its_noun(figure) if parse.word(at) in words("prepositions", "locative")]
     return {place for noun in found if (place := _name(figure, noun))}
-
-
-def _its_own(figure: Figure) -> str:
-    """ "Zimbabwe's government puts its own dead at 185": whose they are is told by the subject."""
-    parse, noun, subject = figure.parse, figure.role.noun, figure.role.subject
-    if noun is None or subject is None or noun == subject or not figure.declared:
-        return ""
-    said = parse.first_word(noun) in words("pronouns", "possessive")
-    possessor = figure.sentence.lower[parse.chunks[subject].first : parse.chunks[subject].last]
-    return _name_within(figure, subject) if said and "'s" in possessor else ""
 
 
 def _is_of_another(figure: Figure) -> bool:

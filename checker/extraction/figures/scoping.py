@@ -7,7 +7,7 @@ from itertools import pairwise
 from checker.extraction.figures.additional import part
 from checker.extraction.figures.ages import is_of_then
 from checker.extraction.figures.figure import Figure
-from checker.extraction.figures.grouping import group_of, own_losses, perhaps, take_side
+from checker.extraction.figures.grouping import group_of, perhaps, take_side
 from checker.extraction.figures.habitual import usual
 from checker.extraction.figures.modality import modality
 from checker.extraction.figures.places import event_of, is_aboard, places_of
@@ -38,7 +38,7 @@ def narrow(figure: Figure, said: list[Attribution], measures: Measures) -> None:
         return
     figure.unsure |= figure.declared and _is_of_some(figure)
     places, residue = places_of(figure)
-    residue |= _shared_out(figure) | which(figure) | own_losses(figure) | _left(figure, measures)
+    residue |= _shared_out(figure) | which(figure) | _left(figure, measures)
     residue |= usual(figure) | perhaps(figure) | _excepted(figure)
     group = group_of(figure)
     take_side(figure)
@@ -142,19 +142,9 @@ def _is_clause(figure: Figure, conjunction: str) -> bool:
     return temporal and figure.declared and (own or figure.role.predicate is not None)
 
 
-def _ends_in_before(figure: Figure) -> bool:
-    """ "Was 71 km long before", "there were 40 previously": at the end of what it was."""
-    parse = figure.parse
-    at = parse.skip(figure.host + 1, 1, Kind.ADJECTIVE)
-    is_last = parse.kind(at + 1) in (Kind.BREAK, Kind.COMMA, None)
-    return is_last and figure.role.relation is Relation.PREDICATE and parse.word(at) in words("shift", "earlier")
-
-
 def _is_older(figure: Figure) -> bool:
     """ "Up from 31", "more than twice the 90 first announced", "it was 71 km long before"."""
     parse, said = figure.parse, figure.role.predicate
-    if _ends_in_before(figure):
-        return True
     before = parse.skip(figure.host - 1, -1, Kind.ADVERB)
     if parse.kind(before) is Kind.PREPOSITION and parse.word(before) in words("comparison", "older"):
         return not (is_source(figure) or _is_clause(figure, parse.word(before)))

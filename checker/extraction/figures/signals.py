@@ -178,7 +178,7 @@ def _behind_verb(figure: Figure) -> Iterator[Signal]:
     if direct is not None and direct not in parse.figures:
         yield Signal(f"{parse.lemma(role.verb)} {parse.lemma(direct)}", "ADV", "verb and noun", role.verb)
         yield from _noun_words(figure, direct, "behind the verb")
-    elif parse.kind(after) is Kind.ADJECTIVE or _is_state(figure, after):
+    elif parse.kind(after) is Kind.ADJECTIVE:
         yield signal_of(figure, parse.chunks[after].head, "behind the verb", after)
     if parse.kind(after) in (Kind.PREPOSITION, Kind.ADJECTIVE) and parse.kind(after + 1) is Kind.NOUN:
         yield Signal(f"{parse.word(after)} {parse.lemma(after + 1)}", "ADV", "behind the verb", after)
@@ -195,13 +195,6 @@ def _behind_places(figure: Figure) -> Iterator[Signal]:
         at = parse.skip(at, 1, Kind.PREPOSITION) + 1
     if at > first and parse.kind(at) in (Kind.ADJECTIVE, Kind.ADVERB):
         yield Signal(parse.lemma(at), "ADJ", "behind the verb", at)
-
-
-def _is_state(figure: Figure, at: int) -> bool:
-    """ "Remained trapped", "are still missing": a participle that tells how those counted are."""
-    parse, verb = figure.parse, figure.role.verb
-    linking = parse.is_verb(verb, "linking", "state")
-    return linking and parse.is_participle(at)
 
 
 def _noun_words(figure: Figure, chunk: int, how: str) -> Iterator[Signal]:

@@ -7,11 +7,11 @@ import enum
 from checker.extraction.figures.bases import base_behind, is_base
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.moves import POINTS, is_aside, is_move, is_size_of_move
-from checker.extraction.grammar.role import Relation, Role
+from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
-from checker.lexicon.grammar import phrases, words
+from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.model.amount import SHARE
 
@@ -45,12 +45,6 @@ def is_older(figure: Figure) -> bool:
     """ "From 40", "against 31 a year before", "than the 31": what was, or what another amount is held against."""
     is_compared = governing(figure) in words("comparison", "older", "compared")
     return is_compared or is_when(figure) or is_base(figure.parse, figure.host)
-
-
-def is_tolerance(figure: Figure) -> bool:
-    """ "Five hours, give or take two minutes": how far the amount before may be off."""
-    lower, first = figure.sentence.lower, figure.first
-    return any(tuple(lower[first - len(phrase) : first]) == phrase for phrase in phrases("comparison", "tolerance"))
 
 
 def is_when(figure: Figure) -> bool:
@@ -125,7 +119,7 @@ def is_difference(figure: Figure) -> bool:
         return not _is_share_of_gap(figure) and (is_aside(figure) or is_move(figure) or is_way(figure))
     if is_short(figure) or is_tally(figure) or is_position(figure):
         return False
-    if _is_effect(figure) or base_behind(parse, figure.host) is not None:
+    if base_behind(parse, figure.host) is not None:
         return True
     if _is_told_of_move(figure) or is_size_of_move(figure):
         return True
@@ -134,8 +128,6 @@ def is_difference(figure: Figure) -> bool:
     share = figure.dimension in (SHARE, POINTS)
     if share and role.relation is Relation.OBJECT and parse.is_verb(role.verb, "lose"):
         return figure.sentence.word(figure.last) != "of"
-    if role.verb is None and role.preposition == "by":
-        return any(_moves_by(parse, one) for host, one in parse.roles.items() if host < role.host)
     if role.preposition == "by" and _is_moved(parse, role.verb):
         return True
     direct = role.relation is Relation.OBJECT and share
@@ -228,27 +220,11 @@ def _is_told_of_move(figure: Figure) -> bool:
     return figure.dimension == SHARE and is_told and is_alone and parse.lemma(role.subject) in moves
 
 
-def _is_effect(figure: Figure) -> bool:
-    """ "From 14,725 to 14,475, which saves you 250": the object of what the step between two levels does."""
-    parse, role = figure.parse, figure.role
-    if role.relation is not Relation.OBJECT or role.verb is None or not parse.is_verb(role.verb, "effect"):
-        return False
-    follows = "gerund" in parse.traits(role.verb) or parse.word(role.verb - 1) == "which"
-    comma = role.verb - 1 - (parse.word(role.verb - 1) == "which")
-    near = parse.sentence.lower[: parse.chunks[role.verb].first]
-    return follows and parse.kind(comma) is Kind.COMMA and {"from", "to"} <= set(near)
-
-
 def _is_moved(parse: Parse, verb: int | None) -> bool:
     """ "Go up by 1,200", "cut the stock by 80 billion": verbs that are no rise or fall of themselves."""
     if verb is None or not parse.is_verb(verb, "motion"):
         return parse.is_verb(verb, "cutting")
     return parse.word(verb + 1) in words("verbs", "direction")
-
-
-def _moves_by(parse: Parse, role: Role) -> bool:
-    """ "Fell by 3 metres, and the river by 2": the verb that the second leaves out."""
-    return role.preposition == "by" and parse.is_verb(role.verb, "rise", "fall")
 
 
 def is_source(figure: Figure) -> bool:

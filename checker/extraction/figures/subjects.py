@@ -43,8 +43,6 @@ def find(figure: Figure, memory: Memory) -> None:
     force = _own_force(figure)
     chunk, named = (_holder(figure), entity) if force is None else (force, _commander)
     if chunk is None:
-        chunk = _opening_pronoun(figure)
-    if chunk is None:
         return
     figure.entity, figure.entity_type = named(figure, chunk, memory)
     if figure.entity and figure.entity_type is not EntityType.SOMEBODY:
@@ -119,12 +117,6 @@ def _acts_on_others(figure: Figure, chunk: int, name: str) -> bool:
     head = figure.parse.chunks[chunk].head
     is_named = name and (head > 0 or figure.sentence.words[head] != name)
     return not is_named and figure.sentence.noun(head) in words("nouns", "responder", "perpetrator")
-
-
-def _opening_pronoun(figure: Figure) -> int | None:
-    """ "He ended the day with 205 yards, along with six carries": what a sentence about somebody gives is theirs."""
-    counts_people = figure.declared or figure.role.relation is Relation.SUBJECT
-    return 0 if figure.parse.word(0) in words("pronouns", "he or she") and not counts_people else None
 
 
 def _own_force(figure: Figure) -> int | None:

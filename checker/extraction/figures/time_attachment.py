@@ -339,10 +339,4 @@ def _belongs_elsewhere(clauses: Clauses, time: TimeMention, others: list[Figure]
     ends = [one.last for one in others]
     if any(is_of_part(clauses, one, time) for one in others) or is_later(clauses, time):
         return True
-    return any(0 <= time.first - last <= 1 + bool(time.signal) for last in ends) or _is_prefixed(clauses, time, ends)
-
-
-def _is_prefixed(clauses: Clauses, time: TimeMention, ends: list[int]) -> bool:
-    """ "$13.9bn in the year-ago quarter": nothing but a preposition and an article between a figure and its time."""
-    between = (clauses.sentence.tags[last : time.first] for last in ends if 0 <= time.first - last <= PREFIX)
-    return any({"ADP", "DET"}.issuperset(tags) for tags in between)
+    return any(0 <= time.first - last <= 1 + bool(time.signal) for last in ends)

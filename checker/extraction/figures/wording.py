@@ -142,16 +142,11 @@ def _said_of_it(figure: Figure, scene: Scene) -> str:
     if parse.kind(at) is Kind.ADJECTIVE:
         named = figure.declared and parse.word(at) in words("adjectives", "dimension")
         return figure.measure if named else parse.text(at)  # "92 metres high"
-    if "bare past" not in parse.traits(at) or _gives_another(parse, at):
+    if "bare past" not in parse.traits(at):
         return ""
     behind = parse.text(at + 1) if parse.kind(at + 1) is Kind.ADJECTIVE else ""
     counted = _counted(figure)
     return f"{counted} {_verb(parse, at)} {behind}".strip()
-
-
-def _gives_another(parse: Parse, verb: int) -> bool:
-    """ "Stole 14 paintings valued at $3m": a participle that tells of the figure behind it."""
-    return parse.is_verb(verb, "affecting") and parse.kind(verb + 1) is Kind.PREPOSITION and verb + 2 in parse.figures
 
 
 def _worth(figure: Figure, scene: Scene) -> str:
@@ -272,14 +267,6 @@ def _in_a_row(figure: Figure, scene: Scene) -> str:
     return f"order of {measured_words(figure.parse, figure.host)}" if is_told else ""
 
 
-def _from_where(figure: Figure, scene: Scene) -> str:
-    """ "Seven hikers, among them three from Japan": what tells some from the others."""
-    parse, host = figure.parse, figure.host
-    is_some = parse.word(host - 1) in words("comparison", "including") or parse.word(host - 2) == "among"
-    is_from = parse.word(host + 1) == "from" and parse.kind(host + 2) is Kind.NOUN
-    return f"from {measured_words(parse, host + 2)}" if is_some and is_from and not _counted(figure) else ""
-
-
 def _declared(figure: Figure, scene: Scene) -> str:
     own = figure.topic == figure.host and figure.head is None
     if figure.topic is None and figure.role.relation is Relation.SUBJECT and figure.role.verb is not None:
@@ -294,7 +281,6 @@ def _behind_of(figure: Figure, scene: Scene) -> str:
 
 STEPS: tuple[Callable[[Figure, Scene], str], ...] = (
     _in_a_row,
-    _from_where,
     _worth,
     _behind_of,
     _declared,

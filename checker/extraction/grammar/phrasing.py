@@ -133,15 +133,8 @@ def _with_a_name(parse: Parse, chunk: int) -> int:
     enclosed = parse.kind(chunk + 1) is Kind.COMMA and parse.kind(beside + 1) is Kind.COMMA
     if not enclosed or parse.kind(beside) is not Kind.NOUN or beside in parse.figures:
         return chunk
-    is_named = is_name(parse, beside) or _is_titled(parse, beside)
+    is_named = is_name(parse, beside)
     return beside if is_named and not is_name(parse, chunk) else chunk
-
-
-def _is_titled(parse: Parse, chunk: int) -> bool:
-    """ "The smallest, Green Accord, polled": words with capitals within a sentence, whatever their tags are."""
-    part = parse.chunks[chunk]
-    written = parse.sentence.words[part.first : part.last]
-    return part.first > 0 and len(written) > 1 and all(word[0].isupper() for word in written)
 
 
 def is_name(parse: Parse, chunk: int) -> bool:

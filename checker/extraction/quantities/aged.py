@@ -70,9 +70,7 @@ def _is_said_alone(sentence: Sentence, number: Numeral, last: int) -> bool:
     grown = (_is_in_brackets, _opens, _is_of_life, _is_whoever)
     if number.value >= 10 and any(one(sentence, at, last) for one in grown):
         return True
-    if any(one(sentence, at, last) for one in (_is_now, _is_somebody)):
-        return True
-    return _is_aside(sentence, number, last)
+    return _is_somebody(sentence, at, last) or _is_aside(sentence, number, last)
 
 
 def _are_some(sentence: Sentence, last: int) -> bool:
@@ -241,7 +239,7 @@ def _is_whoever(sentence: Sentence, at: int, last: int) -> bool:
 
 def _is_one(sentence: Sentence, at: int) -> bool:
     """Whether a noun names one person."""
-    return is_person(sentence.lower[at]) or sentence.lower[at] in words("nouns", "somebody")
+    return is_person(sentence.lower[at])
 
 
 def _is_of_the_oldest(sentence: Sentence, at: int, last: int) -> bool:
@@ -261,12 +259,6 @@ def _is_of_the_oldest(sentence: Sentence, at: int, last: int) -> bool:
     if who is None or who == verb - 1 or sentence.lower[who + 1] in ("of", ","):
         return who is not None
     return who == verb - 2 and is_person(sentence.lower[verb - 1])
-
-
-def _is_now(sentence: Sentence, at: int, last: int) -> bool:
-    """ "Born in 1992 and now 32": an age beside a birth."""
-    is_now = at > 1 and sentence.lower[at - 1] == "now" and sentence.lower[at - 2] in ("and", ",")
-    return is_now and "born" in sentence.lower[: at - 1] and _is_bare(sentence, last)
 
 
 def _is_bare(sentence: Sentence, last: int) -> bool:

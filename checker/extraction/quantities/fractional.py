@@ -36,7 +36,7 @@ def fraction(sentence: Sentence, at: int) -> Numeral | None:
         return Numeral(at, at + 2, HALF, TENTH)
     if last >= len(lower) or lower[last] not in parts or (top > 1) is not lower[last].endswith("s"):
         return None
-    if math.gcd(int(top), int(parts[lower[last]])) > 1 or _is_period(sentence, at, last):
+    if math.gcd(int(top), int(parts[lower[last]])) > 1:
         return None
     value = top / Decimal(parts[lower[last]])
     if (end := _of_a_point(sentence, last + 1)) is not None:
@@ -77,12 +77,6 @@ def _alone(sentence: Sentence, at: int, value: Decimal, end: int) -> Numeral | N
         return Numeral(at, end, value, TENTH)
     is_share = sentence.word(end) == "of" or sentence.word(at) in VULGAR
     return Numeral(at, end, value, Decimal("0.01"), fraction=True) if is_share else None
-
-
-def _is_period(sentence: Sentence, at: int, last: int) -> bool:
-    """ "The first three quarters", "in those three quarters": of a year."""
-    quarters = sentence.lower[last] == "quarters" and last == at + 1
-    return quarters and sentence.tag(at - 1) in ("ADJ", "DET")
 
 
 def _is_of_match(sentence: Sentence, at: int) -> bool:

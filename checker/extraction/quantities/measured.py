@@ -9,7 +9,6 @@ import functools
 from collections.abc import Callable
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.tabular import is_cell
 from checker.extraction.quantities.aged import age
 from checker.extraction.quantities.bounds import hedge_before
 from checker.extraction.quantities.counted import unit_of_noun
@@ -39,13 +38,10 @@ MILLION = 1_000_000
 
 def what_follows(sentence: Sentence, number: Numeral, last: int, sign: Unit | None) -> Measured:
     """The unit or the noun behind a number that ends before token `last`; `sign` is a currency before it."""
-    if is_cell(sentence, number.first):
-        return Measured(BARE, last, None, "bare")
     if sign is not None:
         return _rate(sentence, Measured(sign, last, None, "money"))
-    noun = last + _heads_item(sentence, number, last)
     for kind in KINDS:
-        found = kind(sentence, number, noun)
+        found = kind(sentence, number, last)
         if found is not None:
             return found
     if number.fraction:
@@ -53,11 +49,6 @@ def what_follows(sentence: Sentence, number: Numeral, last: int, sign: Unit | No
     if best := best_mark(sentence, number):
         return Measured(units.mark(best), last + 2, last + 1, "measure")
     return Measured(BARE, last, None, "bare")
-
-
-def _heads_item(sentence: Sentence, number: Numeral, last: int) -> bool:
-    """ "39: years without a defeat": a number that opens its sentence counts what stands behind its colon."""
-    return number.first == 0 and number.digits and sentence.word(last) == ":"
 
 
 def best_mark(sentence: Sentence, number: Numeral) -> int:

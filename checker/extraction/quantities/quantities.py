@@ -13,7 +13,6 @@ from decimal import Decimal
 import msgspec
 
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.tabular import row
 from checker.extraction.quantities.articles import counted_in_list, is_one_unit, measure_words, one_long
 from checker.extraction.quantities.bounds import (
     EXACT,
@@ -61,7 +60,6 @@ def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> lis
     if not _may_count(sentence):
         return []
     found: list[Quantity] = []
-    taken = [*taken, *_labels(sentence)]
     opening, behind = openers(), 0
     for at, word in enumerate(sentence.lower):
         opens = word in opening or word[0].isdecimal()
@@ -73,16 +71,6 @@ def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]] = ()) -> lis
             listed(sentence, found)
             behind = quantity.last
     return found
-
-
-def _labels(sentence: Sentence) -> list[tuple[int, int]]:
-    """Where the labels of a row of numbers stand: "0-4 years, 52; 5-17 years, 71"."""
-    found = row(sentence)
-    if found is None:
-        return []
-    first, cells = found
-    starts = [first, *(end + 1 for end in cells.values())]
-    return [(sentence.starts[start], sentence.starts[cell]) for start, cell in zip(starts, cells, strict=False)]
 
 
 def _may_count(sentence: Sentence) -> bool:

@@ -16,7 +16,6 @@ from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 
 HOURS_AND_MINUTES = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::([0-5]\d))?")
-DECIMAL = re.compile(r"\d+\.\d\d")
 MILITARY = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 HOUR = 60
 NOON = 12
@@ -218,17 +217,11 @@ def _is_said_to_be_time(sentence: Sentence, at: int) -> bool:
     tag = sentence.tags[at + 1] if behind else ""
     if sentence.word(at - 1) not in words("clock", "before") or behind in words("year", "not_before"):
         return False
-    if _is_level(sentence, at - 1) or _follows_amount(sentence, at):
+    if _is_level(sentence, at - 1):
         return False
     if is_joiner(sentence, at + 1) and HOURS_AND_MINUTES.fullmatch(sentence.word(at + 2)):
         return _borrowed(sentence, at) is not None
     return tag not in ("NOUN", "SYM", "NUM", "ADJ") and len(sentence.words[at].partition(".")[2]) == 2
-
-
-def _follows_amount(sentence: Sentence, at: int) -> bool:
-    """ "It stood at 8.41 to the dollar, after 8.52 the week before": behind a number with decimals that is no time."""
-    ahead = (index for index in range(at) if DECIMAL.fullmatch(sentence.words[index]))
-    return any(_is_level(sentence, index - 1) for index in ahead)
 
 
 def _is_level(sentence: Sentence, preposition: int) -> bool:

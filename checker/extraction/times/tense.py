@@ -46,7 +46,7 @@ def _before(sentence: Sentence, at: int) -> Tense | None:
     infinitive, index = False, at - 1
     while index >= 0 and lower[index] not in BREAKS:
         if lower[index] in words("future", "cues"):
-            return Tense.PAST if _has_lasted(sentence, index) else _cued(sentence, index)
+            return _cued(sentence, index)
         if _is_timetable(sentence, index):
             return Tense.FUTURE
         if index + 1 < at and lower[index] in words("future", "arranged") and lower[index + 1] == "for":
@@ -61,20 +61,6 @@ def _before(sentence: Sentence, at: int) -> Tense | None:
         infinitive = infinitive or "to" in lower[first:index]
         index = first - 1
     return Tense.UNKNOWN if infinitive else None
-
-
-def _has_lasted(sentence: Sentence, until: int) -> bool:
-    """ "It lasted nine hours, until Saturday", "was held from 20 May until 31 May": what lasted is over.
-
-    "Was put off until Saturday" is not.
-    """
-    if sentence.lower[until] not in words("lasting", "until"):
-        return False
-    start = next((at for at in range(until - 1, max(until - REACH, -1), -1) if sentence.lower[at] == "from"), None)
-    if start is not None:
-        return tense(sentence, start) is Tense.PAST
-    verb = next((at for at in range(until - 1, -1, -1) if sentence.tags[at] in VERBAL), None)
-    return verb is not None and sentence.lemma(verb) in words("lasting", "last") and is_past(sentence, verb)
 
 
 def _is_timetable(sentence: Sentence, at: int) -> bool:
