@@ -41,11 +41,9 @@ from checker.extraction.grammar.syntax import Chunker
 from checker.extraction.grammar.voice import Voice
 from checker.extraction.happenings import derived_durations
 from checker.extraction.happenings.causes import Course
-from checker.extraction.happenings.centuries import Centuries
 from checker.extraction.happenings.event_order import orders
 from checker.extraction.happenings.event_runs import Runs
 from checker.extraction.happenings.firsts import Firsts
-from checker.extraction.happenings.firsts_in import FirstsIn
 from checker.extraction.happenings.happening import ends, happenings
 from checker.extraction.happenings.holders import Holders
 from checker.extraction.happenings.impossible_dates import no_such_days
@@ -53,7 +51,6 @@ from checker.extraction.happenings.last_times import recurrences
 from checker.extraction.happenings.lifetimes import Lifetimes
 from checker.extraction.happenings.lives import lengths_of_life, lives
 from checker.extraction.happenings.named_weekdays import is_day, named_weekdays
-from checker.extraction.happenings.offices import Terms
 from checker.extraction.happenings.onset import of_one_event, onsets
 from checker.extraction.happenings.spells import Spells
 from checker.extraction.happenings.stages import stages
@@ -130,7 +127,7 @@ class _Reading:
         self.scene, self.voice = Scene(measures), Voice()
         self.extent = Extent()
         self.runs, self.lives = Runs(report.id), Lifetimes(report, self.published, self.extent)
-        self.threads = (Course(), Terms(), Firsts(), FirstsIn(), Centuries())
+        self.threads = (Course(), Firsts())
         self.holders, self.spells = Holders(report), Spells(report, self.extent)
         self.figures: list[Figure] = []
         self.tallied: list[Figure] = []

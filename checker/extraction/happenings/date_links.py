@@ -47,10 +47,10 @@ def _told_twice(clauses: Clauses, dates: list[TimeMention], named: Named) -> Ite
         between = [word for word in lower[one.last : other.first] if word not in words("signals", "between")]
         when = [word for word in between if word != ","]
         is_aside = between[:1] in ([","], ["("], ["-"], ["–"], ["—"]) and len(between) <= 1 + bool(other.signal)
-        is_aside |= when == ["when", other.signal] or _is_restated(when)
+        is_aside |= _is_restated(when)
         if not is_aside and not _is_one_deed(clauses, one, other):
             continue
-        relative = [date for date in (one, other) if _is_counted(clauses, date) and not _goes_on(date, dates)]
+        relative = [date for date in (one, other) if _is_counted(clauses, date)]
         if _is_counted_on(clauses, one, other, dates):
             relative = [one]
         if len(relative) == 1 and (one.span == one.point or one.signal == "since") and other.span == other.point:
@@ -108,11 +108,6 @@ def _are_other_months(told: TimeMention, named: TimeMention) -> bool:
         return False
     apart = abs(int(told.value[5:]) - int(named.value[5:]))
     return min(apart, MONTHS - apart) > 1
-
-
-def _goes_on(date: TimeMention, dates: list[TimeMention]) -> bool:
-    """ "One month ago today": the end of a longer time."""
-    return any(other.last == date.first for other in dates)
 
 
 def _is_counted(clauses: Clauses, date: TimeMention) -> bool:

@@ -1,17 +1,15 @@
 """Events told over several sentences: "the strike began on 3 March ... it lasted nine weeks ... it ended on 17 March".
 
 An event is known by the noun of its subject with its attributes, or by "it" and "they" behind it. Of one that begins,
-ends or lasts twice nothing is held: they are two. "Lost power at 9.15 and had it back at 11.45. The three-hour outage":
-a length may be that of the sentence before, which has two times of one doing.
+ends or lasts twice nothing is held: they are two.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checker.extraction.figures.figure import PAIR, Clauses, Figure
+from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_id
 from checker.extraction.happenings.spanning import spanned
 from checker.extraction.times.tense import Tense, tense
@@ -19,7 +17,6 @@ from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
 from checker.model.claim import Link
 from checker.model.scope import Modality
-from checker.model.timespan import DAY
 
 NEAR = 4
 """Sentences after which an event is no longer spoken of."""
@@ -35,32 +32,19 @@ class _Run:
     lengths: list[Figure] = field(default_factory=list)
 
 
-@dataclass
-class _Stretch:
-    """The time between two that a sentence tells, and the nouns that may stand for it in the next one."""
-
-    start: TimeMention
-    end: TimeMention
-    names: frozenset[str]
-    is_range: bool = False
-
-
 class Runs:
     """The events of one report that begin, last and end; `end` links those whose parts are all told."""
 
     def __init__(self, report: str) -> None:
         self.report = report
         self._runs: list[tuple[str, _Run]] = []
-        self._stretch: _Stretch | None = None
-        self._spans: list[tuple[Figure, _Stretch]] = []
         self._at = 0
 
     def hear(self, clauses: Clauses) -> frozenset[str]:
         """Take up what a sentence tells; the ids of its dates on which an event begins or ends."""
         self._at += 1
         found = set[str]()
-        told = [figure for figure in clauses.figures if figure.kind == "duration"]
-        lengths = list(told)
+        lengths = [figure for figure in clauses.figures if figure.kind == "duration"]
         for date in clauses.times:
             while lengths and lengths[0].first < date.first:
                 self._hear_length(lengths.pop(0))
@@ -68,11 +52,6 @@ class Runs:
                 found.add(end_id(self.report, date))
         for length in lengths:
             self._hear_length(length)
-        before, self._stretch = self._stretch, _stretch(clauses)
-        if self._stretch is not None:
-            found.update(end_id(self.report, date) for date in (self._stretch.start, self._stretch.end))
-        elif before is not None and len(told) == 1 and _is_of_stretch(told[0], before):
-            self._spans.append((told[0], before))
         return frozenset(found)
 
     def _hear_length(self, figure: Figure) -> None:
@@ -112,9 +91,6 @@ class Runs:
 
     def end(self) -> None:
         """Link each length with the start and the end that are told of its event, or with the report's own date."""
-        for length, stretch in self._spans:
-            if (found := spanned("lasts", length, stretch.start, stretch.end)) is not None:
-                length.links.append(found)
         for _, run in self._runs:
             if len(run.starts) != 1 or len(run.lengths) != 1 or len(run.ends) > 1:
                 continue
@@ -126,51 +102,6 @@ class Runs:
 
     def _until_now(self, length: Figure, start: TimeMention) -> Link:
         return Link.of("after", duration=length.id, start=end_id(self.report, start))
-
-
-def _stretch(clauses: Clauses) -> _Stretch | None:
-    """ "From 3 to 9 May", "lost power at 9.15 and had it back at 11.45", "left at 8 and arrived at 11"."""
-    dates = [date for date in clauses.times if date.type in DATES and date.point is not None]
-    if len(dates) != PAIR or any(figure.kind == "duration" for figure in clauses.figures):
-        return None
-    (start, end), parse = dates, clauses.parse
-    if start.span == end.span != start.point:
-        told = frozenset(parse.lemma(at) for at, chunk in enumerate(parse.chunks) if chunk.kind is Kind.NOUN)
-        return _Stretch(start, end, told, is_range=True) if start.signal == "from" else None
-    verbs = [parse.verb_at(date.first) for date in dates if _is_moment(date) and _is_clock(date)]
-    if len(verbs) != PAIR or None in verbs or verbs[0] == verbs[1] or "local" in parse.sentence.lower:
-        return None
-    first, last = (verb or 0 for verb in verbs)
-    is_one = parse.subject(first) is not None and parse.subject(last) in (None, parse.subject(first))
-    is_back = "back" in parse.sentence.lower[parse.chunks[last].last : end.first]
-    for goes, returns, names in WAYS:
-        is_pair = parse.lemma(first) in words("lasting", goes) and (
-            parse.lemma(last) in words("lasting", returns) or (is_back and returns == "restored")
-        )
-        if is_one and is_pair:
-            return _Stretch(start, end, words("lasting", names))
-    return None
-
-
-WAYS = (("lost", "restored", "outage"), ("depart", "arrive", "journey"))
-"""What ends, and how it is had again, with the nouns for the time between; and ways from a place to another."""
-
-
-def _is_clock(date: TimeMention) -> bool:
-    return date.point is not None and date.point.length < DAY
-
-
-def _is_of_stretch(length: Figure, stretch: _Stretch) -> bool:
-    """ "The three-hour outage", "the outage lasted three hours", "during the ten-day festival"."""
-    parse, verb = length.parse, length.role.verb
-    noun: int | None = length.host
-    if length.last > parse.chunks[length.host].head:
-        noun = parse.subject(verb) if verb is not None and _lasted(length, verb) else None
-    if noun is None or parse.kind(noun) is not Kind.NOUN:
-        return False
-    is_definite = parse.first_word(noun) in words("determiners", "definite") | words("pronouns", "possessive")
-    is_during = stretch.is_range and parse.word(noun - 1) in words("lasting", "during")
-    return is_definite and (is_during or parse.lemma(noun) in stretch.names)
 
 
 def _is_moment(date: TimeMention) -> bool:

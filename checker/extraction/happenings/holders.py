@@ -151,7 +151,7 @@ def _holder(sentence: Sentence, office: str, first: int, last: int) -> _Holder |
         body = sentence.written(of, end)
         if end == of:
             return None  # "the mayor of a town nearby"
-    name, other = _name_behind(sentence, start, end, is_title=end == last), _name_before(sentence, start, end)
+    name, other = _name_behind(sentence, end), _name_before(sentence, start, end)
     if name and other:
         return None  # "Tom Hale, the mayor of Lund, Ana Holt, and her son"
     low, high = name or other or (0, 0)
@@ -204,15 +204,14 @@ def _name_end(sentence: Sentence, first: int) -> int:
     return end
 
 
-def _name_behind(sentence: Sentence, start: int, end: int, *, is_title: bool) -> tuple[int, int] | None:
-    """ "Mayor Ana Holt", "the mayor, Ana Holt, said": the words of the name; not in "a friend of the mayor, Ed Orr"."""
+def _name_behind(sentence: Sentence, end: int) -> tuple[int, int] | None:
+    """ "Mayor Ana Holt", "the mayor, Ana Holt, said": the words of the name."""
     is_apart = sentence.word(end) == ","
     low = end + is_apart
     high = _name_end(sentence, low)
     if not 0 < high - low <= LONGEST:
         return None
-    is_another = sentence.word(start - 1) in words("offices", "whose")
-    if is_apart and (is_another or not _is_closed(sentence, high)):
+    if is_apart and not _is_closed(sentence, high):
         return None
     return low, high
 
@@ -231,7 +230,7 @@ def _name_before(sentence: Sentence, start: int, end: int) -> tuple[int, int] | 
 def _is_closed(sentence: Sentence, at: int) -> bool:
     """Whether an apposition ends before a word, and no list goes on: "the mayor, Ana Holt, and Tom Hale"."""
     lower = sentence.lower
-    goes_on = sentence.word(at + 1) == "and" or sentence.tag(at + 1) == "PROPN"
+    goes_on = sentence.tag(at + 1) == "PROPN"
     return at >= len(lower) or (lower[at] in CLOSING and not (lower[at] == "," and goes_on))
 
 

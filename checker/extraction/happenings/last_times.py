@@ -117,7 +117,7 @@ def _since(parse: Parse, date: TimeMention) -> Deeds:
     if parse.word(noun + 1) != "since" or not words("recurring", "first") & {*parse.words(noun)}:
         return None, ()
     verb = next((at for at in range(noun - 1, -1, -1) if parse.kind(at) is Kind.VERB), None)
-    if verb is None or any(parse.kind(at) in STOPS for at in range(verb, noun)):
+    if verb is None:
         return None, ()
     if parse.lemma(noun) in words("recurring", "time"):
         deed = (parse.lemma(verb), *telling(parse, verb + 1, noun - 1))

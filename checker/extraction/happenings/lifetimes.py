@@ -136,11 +136,9 @@ class Lifetimes:
             return
         young, old = told
         known = {point: one for one in self._dates if (point := _past(one, self.published)) is not None}
-        if any(link.kind == "ages" for age in told for link in age.figure.links) or any(age.at_death for age in told):
+        if any(link.kind == "ages" for age in told for link in age.figure.links):
             return
         if len(known) != 1 or not self.people.are_of_one or not _is_told_of_then(young.figure):
-            return
-        if _are_listed(*sorted((young.figure, old.figure), key=lambda age: age.quantity.start)):
             return
         if young.who.is_kin or old.who.is_kin or _is_of_kin(young.figure) or old.is_of_another:
             return
@@ -235,11 +233,6 @@ def _past(date: TimeMention, published: Timespan) -> Timespan | None:
     return point if date.year_given or point.length.days > YEAR - DAYS else None
 
 
-def _are_listed(one: Figure, other: Figure) -> bool:
-    """ "The two dead were aged 54 and 71": of two people."""
-    return one.sentence is other.sentence and one.sentence.lower[one.last : other.first] in (["and"], [","], ["or"])
-
-
 def _is_told_of_then(age: Figure) -> bool:
     """ "Was eight then", "at that time she was 18", "aged 14", "at 30 in 1995", "then 66", "only 15 when"."""
     lower = age.sentence.lower
@@ -257,7 +250,7 @@ def _is_of_kin(age: Figure) -> bool:
 def _is_sure(date: TimeMention) -> bool:
     """Whether a date gives its year, or is counted from the report's day: "on Friday", "last year"."""
     point = date.point
-    if point is None or date.type not in DATES or date.signal in words("life", "no moment"):
+    if point is None or date.type not in DATES:
         return False
     return date.year_given or (point.length == DAY and not date.explicit)
 
@@ -280,12 +273,5 @@ def _may_be_age(figure: Figure) -> bool:
     is_beside = before in (Kind.COMMA, Kind.OPEN) and is_somebody(parse, figure.host - 2)
     is_made = figure.sentence.word(figure.first - 1) in words("pronouns", "he or she")
     is_made &= parse.lemma(figure.host - 1) in words("life", "make")
-    opens = figure.sentence.word(figure.first - 1) == "at" and _ends_or_is_dated(parse, figure.host + 1)
+    opens = figure.sentence.word(figure.first - 1) == "at" and parse.kind(figure.host + 1) is Kind.BREAK
     return is_beside or is_made or opens or (role.relation is Relation.PREDICATE and parse.lemma(role.verb) == "be")
-
-
-def _ends_or_is_dated(parse: Parse, at: int) -> bool:
-    """ "Still scoring at 43:", "at 19, in 2018", "elected at 30 in 1995"."""
-    at_date = at + (parse.kind(at) is Kind.COMMA)
-    is_dated = parse.word(at_date) == "in" and parse.kind(at_date + 1) is Kind.TIME
-    return parse.kind(at) is Kind.BREAK or is_dated

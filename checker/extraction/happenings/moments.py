@@ -38,11 +38,6 @@ class Moment:
     def is_clock(self) -> bool:
         return self.point.length < DAY
 
-    @property
-    def is_ago(self) -> bool:
-        """ "Ten years ago"."""
-        return self.clauses.sentence.lower[self.date.last - 1] in words("shift", "ago")
-
     def does(self, role: str) -> bool:
         """Whether something begins, or ends, on it: "since" or "until" it, or by the nearest word that says either."""
         if self.date.signal in words("spells", f"{role} signals"):
@@ -59,17 +54,11 @@ class Moment:
     def shifted(self, published: Timespan) -> Moment:
         """A day told by its name alone, as one to come: "Christmas is 100 days away", "on Sunday, in six days"."""
         point, step = self.date.point, WEEK if self.date.weekday is not None else YEAR
-        is_loose = point is not None and not (self.date.explicit or self.date.year_given or self.is_ago)
+        is_loose = point is not None and not (self.date.explicit or self.date.year_given)
         if not is_loose or point is None or point.end > published.start or point.start + step < published.start:
             return self
         days = Timespan(point.start + step, point.end + step, point.holds, point.offset)
         return Moment(self.clauses, replace(self.date, point=days))
-
-    def takes_it_up(self) -> bool:
-        """ "He took it up in 2003": what else the sentence tells of begins then."""
-        at, sentence = self.deed(), self.clauses.sentence
-        is_it = at is not None and sentence.word(at + 1) in words("lasting", "it")
-        return is_it and self.does("begin")
 
     def deed(self) -> int | None:
         """The nearest word before a date that begins or ends something; behind it, where no verb stands before."""

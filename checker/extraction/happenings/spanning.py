@@ -17,18 +17,13 @@ NEAR = timedelta(days=60)
 
 def spanned(kind: LinkKind, figure: Figure, start: TimeMention, end: TimeMention) -> Link | None:
     """None where an end without a year of its own may be of another year than the start, or is a moment of its day."""
-    if start.point is None or end.point is None or _is_part_of(end.point, start.point):
+    if start.point is None or end.point is None:
         return None
     told = kind == "apart" and ((start.year_given and end.year_given) or _are_near(start.point, end.point))
     if start.point.start >= end.point.end and not told:
         return None
     ends = {"start": (end_id(figure.report, start),), "end": (end_id(figure.report, end),)}
     return Link(kind, {"duration": (figure.id,), **ends})
-
-
-def _is_part_of(end: Timespan, start: Timespan) -> bool:
-    """ "On Wednesday ... at 4 p.m.": one moment, told in two words."""
-    return end.within(start) and end.length < start.length
 
 
 def _are_near(one: Timespan, other: Timespan) -> bool:

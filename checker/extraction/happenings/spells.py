@@ -9,9 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import pairwise
-
-from msgspec.structs import replace
 
 from checker.extraction.figures.brief import Extent
 from checker.extraction.figures.ends_of_life import end_of_life
@@ -19,13 +16,11 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, size
 from checker.extraction.figures.stating import claim_id
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.happenings.apposed_lengths import ends_of_apposed
 from checker.extraction.happenings.happening import end_claim
-from checker.extraction.happenings.moments import Moment, is_range, is_told_again, speaks_on
-from checker.extraction.happenings.told_jubilees import births, is_jubilee, is_marked, is_marked_now, is_yearly
+from checker.extraction.happenings.moments import Moment, is_range, speaks_on
+from checker.extraction.happenings.told_jubilees import is_jubilee, is_marked, is_marked_now, is_yearly
 from checker.extraction.happenings.told_lengths import (
     is_between,
-    is_into,
     is_of_past,
     is_of_several,
     is_record,
@@ -33,11 +28,9 @@ from checker.extraction.happenings.told_lengths import (
     is_running,
     is_simple,
     is_spell,
-    is_spent,
     is_till_now,
     is_told_whole,
 )
-from checker.extraction.happenings.told_zones import by_two_clocks
 from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
@@ -78,25 +71,6 @@ class Spells:
         for window in [self._told] if self.extent.is_brief else [[one] for one in self._told]:
             for moment in (*self._lengths(window), *self._jubilees(window)):
                 yield end_claim(self.report, moment.clauses.sentence, moment.date, MARK)
-            yield from self._told_back(window)
-            yield from self._running(window)
-            yield from self._by_two_clocks(window)
-        for at in range(len(self._told)):
-            for moment in self._apposed(self._told[max(at - 1, 0) : at + 1]):
-                yield end_claim(self.report, moment.clauses.sentence, moment.date, MARK)
-
-    def _apposed(self, window: list[Clauses]) -> tuple[Moment, ...]:
-        lengths = [one for one in window[-1].figures if one.kind == "duration"]
-        dates = self._dates(window) if lengths else []
-        moments = [one for one in dates if one.date.point is not None and one.date.span == one.date.point]
-        for length in lengths:
-            if any(link.kind in TAKEN for link in length.links):
-                continue
-            like = [one for one in moments if one.is_clock is _is_short(length)]
-            found = ends_of_apposed(length, like)
-            if found is not None and _is_about(length, found[0].point.start, found[1].point.start):
-                return self._link("lasts", length, start=found[0], end=found[1])
-        return ()
 
     def _moments(self, window: list[Clauses]) -> list[Moment]:
         """The dates of a text, but for those of its own time, and since when a record stands."""
@@ -142,12 +116,11 @@ class Spells:
             return ()
         told = sorted((length.quantity.start, *(one.date.start for one in dates)))
         is_of_first = told[1] == length.quantity.start  # "was dug in 1950. It took six years, and was closed in 1961"
-        is_of_noun = any(one.clauses.sentence.tag(one.date.first - 1) == "DET" for one in dates)  # "the 1944 match"
         clocks = {one.is_clock for one in dates}
         start, end = dates if True in clocks else sorted(dates, key=lambda one: one.point.start)
         is_meant = _is_about(length, start.point.start, end.point.start) and end.date.signal != "since"
         is_of_life = any(end_of_life(one.clauses.parse, one.date) is not None for one in dates)
-        if is_of_first or is_of_noun or is_of_life or clocks != {_is_short(length)} or not is_meant:
+        if is_of_first or is_of_life or clocks != {_is_short(length)} or not is_meant:
             return ()
         return self._link("lasts", length, start=start, end=end)
 
@@ -173,15 +146,13 @@ class Spells:
             return ()
         if _takes_up(length) and max(start.clauses.sentence.start, end.clauses.sentence.start) < length.sentence.start:
             return self._link("lasts", length, start=start, end=end)
-        if is_spent(length, start, end):
-            return self._link("fits_in", length, start=start, end=end)
         is_whole = is_range(start, end) or is_told_whole(length, start, end)
-        if not is_whole and not (start.does("begin") and (end.does("end") or is_into(length, end))):
+        if not is_whole and not (start.does("begin") and end.does("end")):
             return ()
         if not is_between(length, start, end):
             return ()
         if is_of_several(length) and "between" in (start.date.signal, end.date.signal):
-            return self._link("fits_in", length, start=start, end=end)
+            return ()
         return self._link("lasts", length, start=start, end=end)
 
     def _counted(self, length: Figure, moments: list[Moment]) -> tuple[Moment, ...]:
@@ -224,7 +195,6 @@ class Spells:
         if len(ranks) != 1 or any(link.kind in JUBILEES for link in ranks[0].links):
             return ()
         starts = [one for one in moments if one.date.year_given and is_marked(ranks[0], one)]
-        starts = births(ranks[0], starts) or starts
         if len(starts) != 1 or any(one.date.point is None for one in moments):
             return ()
         others = [one for one in moments if one is not starts[0]]
@@ -235,42 +205,6 @@ class Spells:
         if len(others) == 1 and others[0].date.year_given and others[0].clauses.parse is ranks[0].parse:
             return self._link("jubilee", ranks[0], start=starts[0], end=others[0])
         return ()
-
-    def _running(self, window: list[Clauses]) -> Iterator[Claim]:
-        """ "For the past three years, ever since the flood of 2016": as if it told when that was."""
-        moments = self._dates(window)
-        running = [one for one in moments if one.date.value.startswith("P") and one.date.point is not None]
-        others = [one for one in moments if one not in running and not self._is_now(one.date)]
-        if len(running) == len(others) == 1 and others[0].date.signal == "since" and others[0].date.year_given:
-            (told,), (date,) = running, others
-            between = told.clauses.sentence.lower[told.date.last : date.opening]
-            is_joined = told.clauses.parse is date.clauses.parse and told.date.last <= date.opening
-            if is_joined and not set(between) - words("spells", "ever"):
-                around = Timespan(told.point.start - SLACK, told.point.start + SLACK)
-                link = Link.of("same_time", told=self._id(told), date=self._id(date))
-                claim = end_claim(self.report, told.clauses.sentence, told.date, MARK)
-                yield replace(claim, moment=around, links=(link,))
-                yield end_claim(self.report, date.clauses.sentence, date.date, MARK)
-
-    def _by_two_clocks(self, window: list[Clauses]) -> Iterator[Claim]:
-        """ "Noon in Paris is three in the morning in Tokyo": as if each told its zone."""
-        clocks = [one for one in self._dates(window) if one.date.point is not None and one.is_clock]
-        found = by_two_clocks(window, clocks)
-        for one, other, point in zip(clocks, reversed(clocks), found or (), strict=False):
-            claim = end_claim(self.report, one.clauses.sentence, one.date, MARK)
-            links = (Link.of("zoned", told=self._id(other), date=self._id(one)),) if one is clocks[-1] else ()
-            yield replace(claim, moment=point, links=links)
-
-    def _told_back(self, window: list[Clauses]) -> Iterator[Claim]:
-        """ "The dam was finished ten years ago. That was in 2005"."""
-        for before, told in pairwise(window):
-            if len(before.times) == len(told.times) == 1 and is_told_again(told):
-                one, other = Moment(before, before.times[0]), Moment(told, told.times[0])
-                counted = [each for each in (one, other) if each.is_ago]
-                if len(counted) == 1 and one.date.point and other.date.point and other.date.year_given:
-                    link = Link.of("same_time", told=self._id(one), date=self._id(other))
-                    yield replace(end_claim(self.report, before.sentence, one.date, MARK), links=(link,))
-                    yield end_claim(self.report, told.sentence, other.date, MARK)
 
 
 def _is_of_record(moment: Moment) -> bool:
@@ -317,7 +251,7 @@ def _is_ahead(length: Figure, moment: Moment) -> bool:
     if any(end is not None and sentence.tag(end) not in ("DET", "PRON") for end in ends):  # no "14 months off his bike"
         return True
     is_left = sentence.word(last) in words("auxiliary", "be") and sentence.after_phrase(last + 1, "lasting", "to_go")
-    if sentence.word(last) in words("lasting", "until") or is_left:
+    if is_left:
         return True
     if tense(sentence, length.first) is Tense.PAST:
         return False

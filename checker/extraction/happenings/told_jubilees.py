@@ -18,14 +18,6 @@ def is_jubilee(figure: Figure) -> bool:
     return figure.kind == "rank" and head is not None and figure.sentence.lemma(head) in kinds
 
 
-def births(rank: Figure, moments: list[Moment]) -> list[Moment]:
-    """Of which dates a birthday is, if somebody was born on one: "80th birthday ... died in 2010 ... born in 1938"."""
-    if rank.head is None or rank.sentence.lemma(rank.head) not in words("spells", "birthday"):
-        return []
-    verbs = [(one, one.clauses.parse.verb_at(one.date.first)) for one in moments]
-    return [one for one, verb in verbs if one.clauses.parse.lemma(verb) == "bear"]
-
-
 def is_yearly(figure: Figure) -> bool:
     """ "Their 60th harvest"."""
     head = figure.head
@@ -38,7 +30,7 @@ def is_marked(rank: Figure, moment: Moment) -> bool:
     deed = parse.verb_at(moment.date.first)
     if parse is rank.parse and moment.deed() == rank.head:
         return False  # "their silver wedding in 1999"
-    if moment.date.signal in words("lasting", "during") or _counts_others(parse, deed):
+    if _counts_others(parse, deed):
         return False
     if deed is None or not (moment.does("begin") or parse.lemma(deed) in words("spells", "marked")):
         return False

@@ -62,7 +62,7 @@ def is_between(length: Figure, start: Moment, end: Moment) -> bool:
         return False
     if tense(sentence, length.first) is Tense.FUTURE and tense(end.clauses.sentence, end.date.first) is Tense.PAST:
         return False
-    is_its_own = _is_up_to(length, end) or _is_from_to(length, start, end)
+    is_its_own = _is_from_to(length, start, end)
     if (not is_its_own and (is_moved(length) or is_before(length))) or _is_of_another(length):
         return False
     is_somebodys = sentence.tag(length.first - 1) == "PRON"  # "it took her four hours"
@@ -95,30 +95,10 @@ def is_told_whole(length: Figure, start: Moment, end: Moment) -> bool:
     return is_aside and sentence.word(last) in ("", ".", ",", ";")
 
 
-def is_spent(length: Figure, start: Moment, end: Moment) -> bool:
-    """ "Closed in March 2024 and reopened in May 2026 after two years of repairs": no longer than lies between."""
-    sentence, last = length.sentence, length.last
-    if not length.parse is start.clauses.parse is end.clauses.parse or is_adjective(length):
-        return False
-    between = [word for word in sentence.lower[end.date.last : length.first] if word != ","]
-    is_captive = sentence.after_phrase(last, "lasting", "in captivity") is not None
-    is_aside = sentence.word(last) in ("", ".", ",", ";")  # ", after two hours"
-    deed = start.deed()
-    is_begun = deed is not None and sentence.lemma(deed) in words("lasting", "begin", "shut")
-    return between == ["after"] and not is_aside and (is_begun or is_captive)
-
-
 def is_of_several(length: Figure) -> bool:
     """ "Five days of strikes": of what may come and go within a stretch."""
     parse, of = length.parse, length.host + 2
     return parse.word(of - 1) == "of" and parse.kind(of) is Kind.NOUN and parse.word(of) != parse.lemma(of)
-
-
-def is_into(length: Figure, end: Moment) -> bool:
-    """ "Set out at four and was five hours into the crossing when, at 9.40, a swell tore the ramp loose"."""
-    sentence, last = length.sentence, length.last
-    is_behind = end.clauses.parse is length.parse and last < end.date.first
-    return is_behind and sentence.word(last) == "into" and "when" in sentence.lower[last : end.date.first]
 
 
 def _is_from_to(length: Figure, start: Moment, end: Moment) -> bool:
@@ -126,12 +106,6 @@ def _is_from_to(length: Figure, start: Moment, end: Moment) -> bool:
     if not length.parse is start.clauses.parse is end.clauses.parse or length.sentence.word(length.last) != "from":
         return False
     return "to" in length.sentence.lower[start.date.last : end.date.first]
-
-
-def _is_up_to(length: Figure, end: Moment) -> bool:
-    """ "Burned for six hours before it was put out at eight"."""
-    is_behind = end.clauses.parse is length.parse and length.last < end.date.first
-    return is_behind and length.sentence.word(length.last) == "before" and length.role.preposition == "for"
 
 
 def is_moved(length: Figure) -> bool:
@@ -197,7 +171,7 @@ def _is_stated(length: Figure, start: Moment, end: Moment) -> bool:
     sentence, parse, role = length.sentence, length.parse, length.role
     if role.preposition in words("spells", "by") or sentence.word(length.first) in words("spells", "by"):
         return False
-    if is_appositive(length) or parse.kind(length.host - 1) is Kind.OPEN:
+    if is_appositive(length):
         return True
     verb = role.verb
     if role.preposition == "for" and verb is not None:
@@ -214,10 +188,6 @@ def is_till_now(length: Figure, moment: Moment) -> LinkKind | None:
         return "since"
     if goes_on(length, moment):
         return "after"
-    if moment.date.signal == "since" and _is_of_it(length):
-        return "since"
-    if _is_told_today(length) or (moment.clauses.parse is length.parse and moment.takes_it_up()):
-        return "since"
     if is_right_since(length, moment):
         return "since" if _is_whole_time(length) else "after"
     if not (_is_perfect(length) or is_appositive(length)) or moment.date.signal != "since":
@@ -258,7 +228,7 @@ def is_right_since(length: Figure, moment: Moment) -> bool:
     sentence, last = length.sentence, length.last
     ahead = sentence.lower[last : moment.date.first]
     is_here = moment.clauses.parse is length.parse and moment.date.signal == "since" and ahead[:1] == ["since"]
-    return (is_here and length.role.preposition in ("for", "in")) or ahead == ["since"]
+    return is_here and length.role.preposition in ("for", "in")
 
 
 def is_running(length: Figure, moment: Moment) -> bool:
@@ -266,25 +236,11 @@ def is_running(length: Figure, moment: Moment) -> bool:
     sentence, first = length.sentence, length.first
     if words("pronouns", "possessive").isdisjoint(sentence.lower[first - 1 : first + 1]) or moment.date.last > first:
         return False
-    if sentence.word(length.last) not in ("", ".", ",", ";", "and", "or") and not _is_in_office(length):
+    if sentence.word(length.last) not in ("", ".", ",", ";", "and", "or"):
         return False  # "in his fourth year at the abbey"
     ahead = sentence.lower[moment.date.last : first]
     now = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at] in words("lasting", "is now")), None)
     return now is not None and (not now or ahead[now - 1] in words("lasting", "goes on"))
-
-
-def _is_in_office(length: Figure) -> bool:
-    """ "After 15 years in office"."""
-    return length.sentence.after_phrase(length.last, "lasting", "in office") is not None
-
-
-def _is_of_it(length: Figure) -> bool:
-    """ "Since 2010. After 30 years of it", "since Sunday. He has looked for it for nine days now"."""
-    sentence, last = length.sentence, length.last
-    return (sentence.word(last) == "now" and _is_perfect(length)) or (sentence.word(last), sentence.word(last + 1)) == (
-        "of",
-        "it",
-    )
 
 
 def _is_possessor(length: Figure) -> bool:
@@ -311,13 +267,6 @@ def is_of_past(length: Figure, moment: Moment) -> bool:
 
 def _is_perfect(length: Figure) -> bool:
     return not words("lasting", "present perfect").isdisjoint(length.sentence.lower)
-
-
-def _is_told_today(length: Figure) -> bool:
-    """ "Today, 20 years on"."""
-    sentence = length.sentence
-    is_now = sentence.word(length.first - 1) == "," and sentence.word(length.first - 2) in words("lasting", "present")
-    return is_now and sentence.word(length.last) in words("shift", "later")
 
 
 def _is_whole_time(length: Figure) -> bool:
