@@ -26,7 +26,7 @@ OPERATORS, PLACE = (ast.Add, ast.Sub, ast.Mult, ast.Div), ("id", "report", "path
 OPAQUE, INF, BEGIN, SECOND = (".pdf", ".docx", ".html", ".htm"), float("inf"), dt.datetime.min, dt.timedelta(0, 1)
 YEAR = (Fraction(0), True, Fraction(363 * 86400), True)  # what an age leaves open, less the leap days of a life
 TIMED = """no-such-day: date_day * 86400 <= date_last - date_first; anniversary, nth: rank == end_year - start_year;
-    told-past: date < date_when; fits: duration <= end - start; told-future: date > date_when; inside: period == date;
+    told-past: date < date_when; told-future: date > date_when; inside: period == date;
     aged-at: date - age - YEAR == born; weekdays: date_named == other_named; calendar: date_named == date_weekday;
     counted, later-on: later_first - end_first == end_first - start_first; relabelled: abs(part_told - whole_told) > 0;
     duration, apart: duration == end - start; elapsed: duration == start_when - start; periods: first + second == total;

@@ -78,7 +78,6 @@ KINDS: dict[str, Kind] = {
     "counted": lengths.counted,
     "duration": lengths.duration,
     "elapsed": lengths.elapsed,
-    "fits": lengths.fits,
     "inside": dates.inside,
     "later-on": lengths.later_on,
     "no-such-day": dates.no_such_day,

@@ -58,14 +58,6 @@ def _of_its_year(span: Timespan, other: Timespan) -> Timespan:
     return Timespan(start, start + span.length, span.holds, span.offset)
 
 
-def fits(binding: Binding, reading: Reading) -> Outcome:
-    """Whether a length is no longer than lies between two moments."""
-    first, last = (binding[name][0].claim.moment for name in ("start", "end"))
-    if first is None or last is None:
-        return OPEN
-    return _at_most(binding["duration"][0], last.end - first.start, reading)
-
-
 def elapsed(binding: Binding, reading: Reading) -> Outcome:
     """Whether so much time went by from a moment to the report's date, in completed or in begun units."""
     span = _to_report(binding)

@@ -17,10 +17,10 @@ LinkKind = Literal[
     "annualised",
     "majority", "short_of_majority", "majority_of", "swing", "swing_of_shares",
     "rank_after", "two_holders", "succession", "anniversary", "jubilee", "nth",
-    "lasts", "apart", "fits_in", "later_on", "counted", "since", "after", "countdown",
-    "same_time", "last_time", "first_since", "zoned", "inside", "goes_on", "stretch", "terms", "in_order",
+    "lasts", "apart", "later_on", "counted", "since", "after", "countdown",
+    "same_time", "last_time", "first_since", "zoned", "inside", "goes_on", "stretch", "in_order",
     "in_time", "follows", "told_past", "told_future", "told_whole", "no_such_day",
-    "aged_at", "born_in", "ages", "age_gap",
+    "aged_at", "born_in", "ages",
     "counterpart", "two_periods", "above_peak", "below_trough", "named_day",
 ]  # fmt: skip
 """The kinds by name, for a type checker; `KINDS` says what each joins."""
@@ -97,7 +97,6 @@ KINDS: dict[str, Kind] = {
     # Lengths of time between moments
     "lasts": Kind(("duration", "start", "end"), "for 43 minutes, from 9:03 to 9:46"),
     "apart": Kind(("duration", "start", "end"), "on 2 September, 11 days after it landed on 23 August"),
-    "fits_in": Kind(("duration", "start", "end"), "closed in 2024, reopened in 2026 after two years of repairs"),
     "later_on": Kind(("start", "end", "later"), "sounded at 10.05; was there at 10.19, 14 minutes later"),
     "counted": Kind(("start", "end", "later"), "struck on 19 March, and closed on 12 June, 85 days later"),
     "since": Kind(("duration", "start"), "for 12 years, since 2010: until the report's own date"),
@@ -111,9 +110,6 @@ KINDS: dict[str, Kind] = {
     "inside": Kind(("period", "date"), "in the 19th century, in 1812"),
     "goes_on": Kind(("since", "again"), "has played continuously since 1973 ... active 1973-1987; 1995-present"),
     "stretch": Kind(("start", "end"), "opens on 31 December and stays until 4 January"),
-    "terms": Kind(
-        ("start", "end", "other_start", "other_end"), "was mayor from 2001 to 2009 ... Hale was from 2005 to 2010"
-    ),
     "in_order": Kind(("earlier", "later"), "left in 2019 after joining it in 2015"),
     "in_time": Kind(("earlier", "later"), "the mayor resigned before the vote: happenings without a date"),
     "follows": Kind(("cause", "effect"), "the shooting began on 22 March ... the gunmen were caught on 23 March"),
@@ -125,7 +121,6 @@ KINDS: dict[str, Kind] = {
     "aged_at": Kind(("age", "born", "date"), "born in 1950, he was 74 in 2024"),
     "born_in": Kind(("age", "born"), "the girl, born in April 2018, is eight"),
     "ages": Kind(("one", "other"), "Otto Kern, 34, was convicted in 2010, when he was 20"),
-    "age_gap": Kind(("gap", "one", "other"), "Ann, 34, and Lena, 29: Ann is five years older"),
     # What alignment finds between reports, where no text joins the claims
     "counterpart": Kind(("one", "other"), "two figures for the same thing"),
     "two_periods": Kind(("one", "other"), "one number of one thing, told of two periods"),

@@ -31,7 +31,6 @@ Kind = Literal[
     "counted",
     "duration",
     "elapsed",
-    "fits",
     "inside",
     "later-on",
     "no-such-day",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from checker.extraction.figures.figure import PAIR, Clauses, Figure
+from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.grammar.attribution import attributions
 from checker.extraction.grammar.syntax import Chunk, Kind
 from checker.extraction.happenings.happening import end_id
@@ -18,9 +18,6 @@ from checker.extraction.times.tense import Tense, tense
 from checker.extraction.times.times import DATES, TimeMention
 from checker.lexicon.grammar import words
 from checker.model.claim import Link
-
-PASSING = 3
-"""Tokens of "had gone by" and the like."""
 
 PARTING = (Kind.BREAK, Kind.COMMA, Kind.COORDINATOR)
 
@@ -32,7 +29,7 @@ def aparts(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Li
         if figure.kind == "duration" and not is_rate and figure.role.preposition not in ("by", "on"):
             dates = [one for one in clauses.times if one.type in DATES and one.point is not None]
             dates = [one for one in dates if one.last <= figure.first or figure.last <= one.first]
-            found = _counted(clauses, figure, dates) or _between(clauses, figure, dates)
+            found = _counted(clauses, figure, dates)
             if found is not None:
                 yield figure, found
 
@@ -51,7 +48,7 @@ def _counted(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link
         return None
     if any(_is_of_saying(clauses, one) for one in dates if one.last <= figure.first):
         return None
-    start, counted = behind[0], _date_before(clauses, figure, dates) or _date_behind(clauses, figure, behind)
+    start, counted = behind[0], _date_before(clauses, figure, dates)
     if counted is not None:
         return spanned("apart", figure, *((start, counted) if is_after else (counted, start)))
     if is_after and tense(sentence, figure.first) is Tense.PAST and not start.signal.startswith("unt"):
@@ -98,27 +95,3 @@ def _kinds(clauses: Clauses, first: int, last: int) -> list[Kind | None]:
     """The kinds of the chunks that begin between two tokens."""
     parse = clauses.parse
     return [chunk.kind for chunk in parse.chunks if first <= chunk.first < last]
-
-
-def _date_behind(clauses: Clauses, figure: Figure, behind: list[TimeMention]) -> TimeMention | None:
-    """ "Two days after the storm of 3 May, the bridge was closed on 5 May": the sentence opens with the length."""
-    if figure.first > 1 or len(behind) != PAIR:
-        return None
-    parse = clauses.parse
-    kinds = [parse.kind(at) for at in range(parse.owner[behind[0].last - 1] + 1, parse.owner[behind[1].first])]
-    return behind[1] if kinds[:1] == [Kind.COMMA] and not {Kind.BREAK, Kind.COORDINATOR} & set(kinds) else None
-
-
-def _between(clauses: Clauses, figure: Figure, dates: list[TimeMention]) -> Link | None:
-    """ "Fifteen days went by between the night when it struck, on 25 July, and the first slick, on 6 August"."""
-    if len(dates) != PAIR or sum(one.kind == "duration" for one in clauses.figures) != 1:
-        return None
-    sentence, (start, end) = clauses.sentence, dates
-    lower = sentence.lower
-    first = min(start.first, figure.last)
-    opening = next((at for at in range(first, start.first) if lower[at] == "between"), None)
-    if opening is None or "and" not in lower[start.last : end.first]:
-        return None
-    passing = [sentence.lemma(at) for at in range(figure.last, opening)]
-    passes = len(passing) <= PASSING and words("lasting", "pass").issuperset(passing)
-    return spanned("apart", figure, start, end) if passes else None

@@ -52,15 +52,8 @@ def _alone(one: Figure) -> Iterator[tuple[Figure, Link]]:
 
 
 def _are_result(one: Figure, other: Figure) -> bool:
-    by_vote = one.sentence.word(one.first - 1) in words("verdict", "with votes") or _closes(one, other)
+    by_vote = one.sentence.word(one.first - 1) in words("verdict", "with votes")
     return (stand_to_each_other(one, other) and by_vote) or sides((one, other)) is not None
-
-
-def _closes(one: Figure, other: Figure) -> bool:
-    """ "The council approved the plan on Monday, 56 to 41.": behind the comma nothing else is told."""
-    sentence, parse, verb = one.sentence, one.parse, one.parse.verb_of(one.host)
-    is_alone = sentence.word(one.first - 1) == "," and sentence.word(other.last) in (".", "")
-    return is_alone and parse.is_verb(verb, "pass")
 
 
 def _counts_votes(one: Figure) -> bool:

@@ -11,15 +11,13 @@ from decimal import Decimal
 import msgspec
 
 from checker.extraction.figures.carried_units import share_unit
-from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, just_before, last_sentence
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, just_before
 from checker.extraction.grammar.roles import Parse
-from checker.extraction.grammar.sentence import lemma
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.grammar.tabular import row
 from checker.extraction.links.nearby import is_meant
-from checker.extraction.links.parts import adds_up, is_like, whole_of
-from checker.extraction.links.sums import FACTOR, counts_alike, ids, is_rest, off
-from checker.lexicon.grammar import first_words, words
+from checker.extraction.links.parts import adds_up, whole_of
+from checker.extraction.links.sums import ids, is_rest
+from checker.lexicon.grammar import words
 from checker.model.amount import COUNT
 from checker.model.claim import Link
 from checker.model.slips import is_slip
@@ -124,7 +122,7 @@ def _is_state(one: Figure) -> bool:
     """ "Four badly damaged": what became of them, in one word; not "nine lost cattle"."""
     parse = one.parse
     at = parse.skip(one.host + 1, 1, Kind.ADVERB)
-    is_word = parse.kind(at) is Kind.ADJECTIVE or "bare past" in parse.traits(at)
+    is_word = "bare past" in parse.traits(at)
     return is_word and parse.kind(at + 1) in (*OPENS_ITEM, None)
 
 
@@ -152,51 +150,3 @@ def _is_another(total: Figure, parts: list[Figure]) -> bool:
 
 def _is_linked(one: Figure) -> bool:
     return any(link.kind in ("total_of", "part_of") for link in one.links)
-
-
-def composed(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "$6.4 million, made up of $4.1 million for lost wages and $2.3 million for pain": all of its parts."""
-    parse = clauses.parse
-    if len(clauses.figures) <= PAIR or first_words("sums", "made of").isdisjoint(parse.sentence.lower):
-        return
-    for at in range(1, len(parse.chunks)):
-        first = parse.chunks[at].first
-        behind = any(
-            " ".join(parse.sentence.lower[max(0, first - size) : first]) in words("sums", "made of")
-            for size in (1, 2, 3)
-        )
-        ahead = [one for one in clauses.figures if one.host < at and adds_up(one)][-1:]
-        parts = [one for one in clauses.figures if behind and ahead and one.host >= at and _may_compose(ahead[0], one)]
-        if len(parts) >= PAIR and _is_itemised(parse, parts, at) and off(parts, ahead[0]) < FACTOR - 1:
-            yield ahead[0], Link.of("total_of", total=ahead[0].id, parts=ids(parts))
-
-
-def _is_itemised(parse: Parse, parts: list[Figure], start: int) -> bool:
-    """ "Shares sold for $600 million, cash of $170 million and jets": each part has an item of the list to itself."""
-    marks = [at for at in range(start, len(parse.chunks)) if parse.kind(at) in OPENS_ITEM]
-    items = [sum(at < one.host for at in marks) for one in parts]
-    return items == list(range(len(parts)))
-
-
-def _may_compose(total: Figure, one: Figure) -> bool:
-    alike = not is_count(one) or counts_alike(one.noun, total.noun)
-    return alike and is_like(total, one) and not one.scope.change and not whole_of(one)
-
-
-def tables(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "148 cases ... Cases by county: Harlan, 121; Furnas, 15": the last count of what a row is headed by."""
-    sentence = clauses.sentence
-    found = row(sentence)
-    if found is None:
-        return
-    first, cells = found
-    heads = {lemma(word, "NOUN") for word in sentence.lower[:first]}
-    parts = [one for one in clauses.figures if one.number[0] in cells]
-    for start, one in zip([first, *(end + 1 for end in cells.values())], parts, strict=False):
-        label = " ".join(sentence.lower[start : one.number[0] - 1])
-        one.scope = msgspec.structs.replace(one.scope, group=tuple(sorted({*one.scope.group, label})))
-    headed = [one for one in before if is_count(one) and one.noun in heads and _is_plain_total(one)][-1:]
-    totals = headed or [one for one in last_sentence(before) if is_count(one) and _is_plain_total(one)]
-    near = [one for one in totals if abs(one.value - sum(part.value for part in parts)) <= one.value * NEAR]
-    if len(near) == 1 and len(parts) == len(cells):
-        yield near[0], Link.of("total_of", total=near[0].id, parts=ids(parts), complete=False)

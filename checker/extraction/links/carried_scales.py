@@ -46,7 +46,7 @@ def scale(clauses: Clauses) -> None:
             share_unit(one, [other])
     for first in [one for one in clauses.figures if scale_of(one) > 1]:
         members = list(_members(clauses, first))
-        sure = first.kind in AMOUNTS or len(members) + 1 >= LIST or any(map(_has_decimals, members))
+        sure = first.kind in AMOUNTS or len(members) + 1 >= LIST
         for one in members if sure else ():
             _multiply(one, scale_of(first))
 
@@ -119,10 +119,6 @@ def _is_of_the(clauses: Clauses, part: Figure, whole: Figure) -> bool:
     definite = parse.is_definite(whole.host)
     fits = max(part.amount.values) * scale_of(whole) <= max(whole.amount.values)
     return of and definite and fits and part.head is None and scale_of(part) == 1
-
-
-def _has_decimals(one: Figure) -> bool:
-    return any(value % 1 for value in one.amount.values)
 
 
 def _multiply(one: Figure, by: Decimal) -> None:

@@ -8,12 +8,11 @@ as old or new may stand in only where no other could be meant.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from checker.extraction.figures.bases import is_base
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
-from checker.extraction.figures.moves import POINTS, is_aside, is_move, moved_by
+from checker.extraction.figures.moves import is_aside, is_move, moved_by
 from checker.extraction.figures.slots import Slot, changes_level, governing, is_difference, is_older, slot_of
 from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation
@@ -24,7 +23,6 @@ from checker.extraction.links.levels import (
     are_alike,
     compares,
     has_base,
-    is_exact,
     is_near,
     led_to,
     levels_of,
@@ -37,9 +35,6 @@ from checker.model.amount import SHARE
 from checker.model.claim import Link
 from checker.model.links import LinkKind
 from checker.model.scope import Part
-
-TWO_DIGITS = 10
-"""From here on two figures seldom differ by a number by chance."""
 
 
 def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -55,7 +50,6 @@ def changes(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
             yield from _differing(clauses, figure, slots, earlier)
         elif levels := _told_before(figure, clauses.figures, earlier):
             yield figure, _change(figure, *levels)
-    yield from _points_before(clauses, earlier)
 
 
 def _moved(clauses: Clauses, old: Figure, slots: dict[str, Slot]) -> Iterator[tuple[Figure, Link]]:
@@ -79,7 +73,7 @@ def _differing(
         pair = levels_of(change, [*earlier, *here], slots) if list(map(len, sides)) == [1, 1] else None
         if pair is not None and not _refers_back(clauses) and (_are_of_two(*pair) or not is_near(change, *pair)):
             pair = None  # "2,012 died. Of cyclists 348 did, an increase of 9 percent"
-    if pair is not None and not _fits_others(change, pair, [*earlier, *here]):
+    if pair is not None:
         _name_base(*pair)
         share_unit(pair[1], [pair[0]])  # "305 million dollars, 59 million more than the 256 million"
         yield change, _change(change, *pair)
@@ -88,14 +82,6 @@ def _differing(
     base = _share_of_base(change, here, slots)
     if base and not (pair and base[1].host > change.host):  # "fell by 24; of cyclists rose 14 percent from 77 to 88"
         yield change, Link.of("share_of", share=change.id, part=base[0].id, whole=base[1].id)
-
-
-def _fits_others(change: Figure, pair: tuple[Figure, Figure], figures: list[Figure]) -> bool:
-    """ "Out for 176. They replied with 259, Ollerton making 104, a lead of 83": two others differ by just so much."""
-    if slot_of_levels(*pair) != {Slot.LEVEL} or change.value < TWO_DIGITS or is_exact(change, *pair):
-        return False
-    levels = [one for one in figures if one is not change and may_be_level(change, one)]
-    return any(is_exact(change, *others) for others in combinations(levels, PAIR))
 
 
 def _are_of_two(one: Figure, other: Figure) -> bool:
@@ -115,18 +101,6 @@ def _name_base(base: Figure, level: Figure) -> None:
         base.measure, base.declared, base.alike = level.measure, level.declared, level.alike
         base.noun, base.predicate, base.topic = level.noun, level.predicate, None
         base.entity, base.entity_type = base.entity or level.entity, base.entity_type or level.entity_type
-
-
-def _points_before(clauses: Clauses, earlier: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "Seven cuts, worth 175 basis points. They took the rate from 8.5 to 6.75 percent": the points told before."""
-    here = [one for one in (*earlier, *clauses.figures) if one.dimension == POINTS]
-    levels = {one.sentence.lower[one.first - 1]: one for one in clauses.figures if _is_level_of_points(one)}
-    if len(here) == 1 and here[0] in earlier and _refers_back(clauses) and levels.keys() == {"from", "to"}:
-        yield here[0], _change(here[0], levels["from"], levels["to"])
-
-
-def _is_level_of_points(one: Figure) -> bool:
-    return one.dimension == SHARE and one.first > 0
 
 
 def _told_before(figure: Figure, here: list[Figure], earlier: list[Figure]) -> tuple[Figure, Figure] | None:

@@ -47,7 +47,7 @@ def closed(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
             yield last, Link.of("shares_of_one", parts=ids(shares), confidence=Confidence.MEDIUM)
         return
     known = [*(one for one in last_sentence(before) if _is_part(one)), *here]
-    like = [one for one in known if one is last or are_like(one, last) or one.id in (whole_of(last) or ())]
+    like = [one for one in known if one is last or are_like(one, last)]
     total = max(like, key=size)
     parts = [one for one in like[like.index(total) + 1 :] if are_like(total, one) or total.id in (whole_of(one) or ())]
     if not PAIR <= len(parts) <= MOST or parts[0].parse is not last.parse or _is_reckoned(total):

@@ -144,7 +144,7 @@ def _are_of_one_kind(one: Figure, other: Figure) -> bool:
     if one.dimension != other.dimension:
         return False
     nouns = (one.noun, other.noun)
-    alike = counts_alike(*nouns) or counts_alike(*reversed(nouns))
+    alike = counts_alike(*nouns)
     return not is_count(one) or (alike and is_whole(one) is is_whole(other))
 
 
@@ -260,6 +260,6 @@ def _steps(share: Figure, small: Figure, large: Figure) -> list[tuple[Figure, Fi
     """The old and new level of two, as far as words tell: "from 45 to 33", "40 percent fewer"; else both ways."""
     ways = [(small, large), (large, small)]
     named = [way for way in ways if is_older(way[0]) and not is_older(way[1])]
-    if share.sentence.word(share.last) in words("comparison", "fewer") or share.parse.is_verb(share.role.verb, "lose"):
+    if share.parse.is_verb(share.role.verb, "lose"):
         return ways[1:]
     return named or ways

@@ -16,7 +16,6 @@ from checker.extraction.links.parts import whole_of
 from checker.extraction.links.sums import ids
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
-from checker.lexicon.nouns import demonyms
 from checker.model.claim import Link
 
 NAMING = (Kind.PREPOSITION, Kind.NOUN)
@@ -36,7 +35,7 @@ def _members(clauses: Clauses) -> list[Figure]:
     parse, parts = clauses.parse, list[Figure]()
     if parse.kind(1) is not Kind.COMMA or not parse.is_definite(0):
         return []
-    while (one := clauses.hosted(1 + PAIR * len(parts) + 1)) is not None and _is_somebody(one):
+    while (one := clauses.hosted(1 + PAIR * len(parts) + 1)) is not None and _counts_people(one):
         parts.append(one)
         if parse.kind(one.host + 1) not in JOINS:
             break
@@ -46,11 +45,6 @@ def _members(clauses: Clauses) -> list[Figure]:
     while parse.kind(end) in (Kind.PREPOSITION, Kind.NOUN) or (parse.kind(end) and "gerund" in parse.traits(end)):
         end += 1
     return parts if parse.kind(end) is Kind.COMMA and parse.kind(end + 1) is Kind.VERB else []
-
-
-def _is_somebody(one: Figure) -> bool:
-    is_named = one.noun in demonyms() or (one.head is not None and one.sentence.tags[one.head] == "PROPN")
-    return _counts_people(one) or (is_count(one) and is_named and one.amount.label == "=")
 
 
 def _counts_people(one: Figure) -> bool:

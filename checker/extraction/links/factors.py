@@ -10,9 +10,8 @@ from decimal import Decimal
 
 import msgspec
 
-from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence, size
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.figures.stating import claim_at, claim_id
-from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up
 from checker.extraction.quantities.bounds import EXACT, Hedge, amount, hedge_before
@@ -54,7 +53,6 @@ def multiples(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
     """All that multiplies: "doubled from 210 to 430", "twice the 112 of May", "four times as large as Orne"."""
     yield from _verbs(clauses)
     yield from _comparisons(clauses, before)
-    yield from _ratios(clauses, before)
 
 
 def _verbs(clauses: Clauses) -> Iterator[Multiple]:
@@ -157,47 +155,6 @@ def _are_levels(one: Figure, other: Figure) -> bool:
     return (
         level and adds_up(one) and unit.dimension == same.dimension and (unit.dimension != COUNT or len(nouns) < PAIR)
     )
-
-
-def _ratios(clauses: Clauses, before: list[Figure]) -> Iterator[Multiple]:
-    """ "Hale has 48,000 residents and Orne 12,000; Hale is four times as large as Orne": of those two, told before."""
-    for factor in clauses.figures:
-        base = _behind_as(clauses.parse, factor.host) if factor.dimension == FACTOR else None
-        subject = factor.role.subject
-        if base is None or subject is None:
-            continue
-        known = [one for one in (*last_sentence(before), *clauses.figures) if one is not factor]
-        known = [one for one in known if one.role.subject is not None and not one.scope.change and adds_up(one)]
-        new = [one for one in known if _subject(one) == _name(clauses.parse, subject) and one.host < factor.host]
-        old = [one for one in known if _subject(one) == _name(clauses.parse, base)]
-        if len(new) == len(old) == 1 and _are_levels(new[0], old[0]) and _is_near(factor, new[0], old[0]):
-            number = Numeral(*factor.number, factor.value)
-            hedge = hedge_before(factor.sentence.lower, factor.number[0])[0]
-            yield Multiple(factor.first, factor.last + 1, _times(number, hedge), (old[0],), (new[0],))
-
-
-def _behind_as(parse: Parse, times: int) -> int | None:
-    """ "Six times as large as Orne", "as much as the smaller one, which": the last phrase of its clause."""
-    at = parse.skip(times + 1, 1, Kind.ADVERB, Kind.ADJECTIVE)
-    base = at + 1
-    if parse.word(times + 1) != "as" or parse.word(at) != "as" or parse.kind(base) is not Kind.NOUN:
-        return None
-    return base if parse.kind(base + 1) in (None, Kind.BREAK, Kind.COMMA) else None
-
-
-def _subject(figure: Figure) -> list[str]:
-    return _name(figure.parse, figure.role.subject or 0)
-
-
-def _name(parse: Parse, noun: int) -> list[str]:
-    articles = words("determiners", "definite", "indefinite")
-    return [word for word in parse.words(noun) if word not in articles]
-
-
-def _is_near(factor: Figure, new: Figure, old: Figure) -> bool:
-    """Whether a factor comes near what it is of; "ten times as large" may be the area, and not the people."""
-    told, real = factor.value, size(new) / size(old)
-    return max(told, real) <= NEAR * min(told, real)
 
 
 def multiplied(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:

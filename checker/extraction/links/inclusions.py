@@ -29,17 +29,9 @@ def inclusions(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure
         whole = included_in(clauses, first)
         parts = [first, *(one for one in clauses.figures if one.role.shared is first.role)] if whole else []
         if whole and len(parts) > 1 and all(is_count(one) and can_hold(whole, one) for one in parts):
-            sure = Confidence.HIGH if _are_placed_apart(parts) else Confidence.MEDIUM
-            if sure is Confidence.HIGH or _are_kinds_apart([whole, *parts]):
+            if _are_kinds_apart([whole, *parts]):
+                sure = Confidence.MEDIUM
                 yield whole, Link.of("total_of", total=whole.id, parts=ids(parts), complete=False, confidence=sure)
-
-
-def _are_placed_apart(parts: list[Figure]) -> bool:
-    """ "25 from Spain and 22 from Italy": the same word behind each, and another place."""
-    ties = {one.parse.word(one.host + 1) for one in parts}
-    places = {" ".join(one.parse.words(one.host + 2)) for one in parts if one.parse.kind(one.host + 2) is Kind.NOUN}
-    bare = all(one.head is None for one in parts)
-    return bare and len(ties) == 1 and ties <= words("prepositions", "spot") | {"from"} and len(places) == len(parts)
 
 
 def _are_kinds_apart(figures: list[Figure]) -> bool:
@@ -85,10 +77,10 @@ def _is_plain(count: Figure) -> bool:
 def _is_told_of_all(whole: Figure) -> bool:
     """ "There were 64 passengers on board", "the home has 118 residents", "a fleet of 28 boats", "a 150-seat house"."""
     parse, verb = whole.parse, whole.role.verb
-    is_some = whole.scope.part is Part.ADDITIONAL or any(one.kind == "part_of" for one in whole.links)
+    is_some = whole.scope.part is Part.ADDITIONAL
     if whole.amount.label != "=" or is_some:
         return False  # "the other two crew members"
-    if is_adjective(whole) or (whole.noun and whole.sentence.word(whole.number[1]) == "-"):
+    if is_adjective(whole):
         return True
     if not _is_plain(whole):
         return False

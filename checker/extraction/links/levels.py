@@ -11,9 +11,8 @@ from itertools import pairwise
 from checker.extraction.figures.bases import base_behind
 from checker.extraction.figures.figure import PAIR, Figure, is_whole, size
 from checker.extraction.figures.moves import POINTS, is_aside, is_move, is_size_of_move
-from checker.extraction.figures.slots import ENDS, LENGTH, Slot, governing, is_older, is_tolerance, is_way, is_when
+from checker.extraction.figures.slots import ENDS, LENGTH, Slot, governing, is_older, is_way, is_when
 from checker.extraction.grammar.role import Relation
-from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.level_clauses import (
     is_another_time,
     is_apart,
@@ -64,7 +63,7 @@ def levels_of(change: Figure, figures: list[Figure], slots: dict[str, Slot]) -> 
         led, own = led_to(old[0], levels), _behind_to(change, figures)
         other = (not fits and _restates_another(change, figures, like)) or (led and own and led is not own)
         new = None if other else led or _new_level(change, old[0], levels, slots)
-        return (old[0], new) if new is not None and not _is_of_a_scale(change, old[0], new) else None
+        return None if new is None else (old[0], new)
     if len(levels) != PAIR or not are_alike(*levels) or has_base(change):
         return None
     if pair := _in_time(change, *levels):
@@ -87,13 +86,6 @@ def _restates_another(change: Figure, figures: list[Figure], levels: list[Figure
     near = [one for one in figures if one.sentence is change.sentence and one.host < change.host]
     between = change.sentence.lower[near[-1].last : change.first] if near else []
     return between == [","] and near[-1] not in levels
-
-
-def _is_of_a_scale(change: Figure, old: Figure, new: Figure) -> bool:
-    """ "0.45 points better on that scale (from 0 to 18)": a bracket tells the ends of something else."""
-    is_here, is_share = old.sentence is change.sentence, change.dimension in RELATIVE
-    kinds = [change.parse.kind(at) for at in range(change.host, old.host)] if is_here and not is_share else []
-    return Kind.OPEN in kinds and not is_near(change, old, new)
 
 
 def _is_of_both(change: Figure, one: Figure, other: Figure, slots: dict[str, Slot]) -> bool:
@@ -251,7 +243,7 @@ def may_be_level(change: Figure, level: Figure) -> bool:
     moved, own = change.dimension, level.dimension
     if level.scope.change or level.kind in ("age", "rank") or is_aside(level):
         return False
-    if _is_extent(level) or is_tolerance(level):
+    if _is_extent(level):
         return False
     if level.kind == "duration" or change.kind == "duration":
         return level.kind == change.kind and min(level.amount.values) > 0

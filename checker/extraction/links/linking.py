@@ -10,14 +10,11 @@ from collections.abc import Callable, Iterator
 
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.listing import lists
-from checker.extraction.happenings.offices import successions
-from checker.extraction.links.age_gaps import age_gaps
 from checker.extraction.links.agreeing import agree
 from checker.extraction.links.anniversaries import anniversaries
 from checker.extraction.links.apart import aparts
-from checker.extraction.links.areas import areas
 from checker.extraction.links.ballots import results
-from checker.extraction.links.breakdown import breakdowns, composed, tables
+from checker.extraction.links.breakdown import breakdowns
 from checker.extraction.links.changes import changes
 from checker.extraction.links.closed_lists import closed
 from checker.extraction.links.closing_shares import closing
@@ -39,14 +36,15 @@ from checker.extraction.links.race_gaps import gaps
 from checker.extraction.links.ranks import ranks, records
 from checker.extraction.links.rates import apiece, doled_out
 from checker.extraction.links.reckoned_rates import shared_out
-from checker.extraction.links.remainders import additions, completions, gathered, outcomes, recaps
-from checker.extraction.links.scores import margins, scored
+from checker.extraction.links.remainders import completions, gathered, outcomes, recaps
+from checker.extraction.links.scores import margins
 from checker.extraction.links.shares import bases, returns, shares
-from checker.extraction.links.shares_of_one_whole import dividing, houses, rivals
+from checker.extraction.links.shares_of_one_whole import dividing, rivals
 from checker.extraction.links.steps import stepped
+from checker.extraction.links.successions import successions
 from checker.extraction.links.sums import sums
 from checker.extraction.links.survivors import survivors
-from checker.extraction.links.totals import apposed, totals
+from checker.extraction.links.totals import totals
 from checker.model.claim import Link
 
 Construction = Callable[[Clauses, list[Figure]], Iterator[tuple[Figure, Link]]]
@@ -76,28 +74,22 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     in_numbers,
     sums,
     totals,
-    apposed,
     companies,
     inclusions,
     completions,
-    additions,
     recaps,
     gathered,
     outcomes,
     survivors,
     breakdowns,
-    composed,
-    tables,
     periods,
     apiece,
     doled_out,
     over_times,
-    areas,
     aparts,
     ranks,
     records,
     successions,
-    age_gaps,
     closing,
     multiplied,
     lists,
@@ -110,7 +102,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     paces,
     leads,
     leads_told_before,
-    scored,
     margins,
     marks,
     displaced,
@@ -118,7 +109,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     beside_peaks,
     paces_on_average,
     dividing,
-    houses,
     rivals,
     closed,
     shared_out,
@@ -134,13 +124,11 @@ BETWEEN = frozenset(
         exchanges,
         in_numbers,
         totals,
-        apposed,
         companies,
         inclusions,
         outcomes,
         survivors,
         breakdowns,
-        composed,
         apiece,
         forecasts,
         majorities,
@@ -151,7 +139,6 @@ BETWEEN = frozenset(
         marks,
         paces_on_average,
         dividing,
-        houses,
         closed,
     }
 )

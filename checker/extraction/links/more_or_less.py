@@ -230,11 +230,8 @@ def _is_mark(one: Figure) -> bool:
     role, parse = one.role, one.parse
     subject = parse.subject(role.verb)
     at = role.noun if role.relation is Relation.OF else subject if role.relation is not Relation.SUBJECT else role.host
-    is_theirs = one.sentence.word(one.first - 1) == "'s" and one.sentence.lemma(one.first - 2) in words(
-        "verdict", "mark"
-    )
     is_room = one.sentence.lower[max(one.first - PAIR, 0) : one.first] == ["room", "for"]
-    return is_theirs or is_room or parse.lemma(at) in words("verdict", "mark") or _is_expected(one)
+    return is_room or parse.lemma(at) in words("verdict", "mark") or _is_expected(one)
 
 
 def _is_of_now(one: Figure) -> bool:

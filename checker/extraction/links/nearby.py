@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Figure, is_count
-from checker.extraction.figures.slots import is_position, is_tally, is_tolerance
+from checker.extraction.figures.slots import is_position, is_tally
 from checker.extraction.grammar.role import Relation
 from checker.extraction.links.changes import make_points
 from checker.extraction.links.parts import adds_up, are_part_and_whole
@@ -120,7 +120,7 @@ def alike(told: Sequence[Figure]) -> list[Figure]:
     """The amounts that are of one kind with most others: of one unit, counts of one thing or of people, or bare."""
     are_times = all(one.kind == "duration" or is_bare(one) for one in told)
     amounts = [one for one in told if (are_times or adds_up(one) or is_price(one)) and not one.scope.change]
-    amounts = [one for one in amounts if not (_is_of_noun(one) or is_tolerance(one))]
+    amounts = [one for one in amounts if not _is_of_noun(one)]
     groups = [[other for other in amounts if are_like(one, other)] for one in amounts if not is_bare(one)]
     return max(groups, key=len, default=[])
 

@@ -27,7 +27,7 @@ def means_others(clauses: Clauses, at: int) -> bool:
     if not relative or noun == opening - 1 or parse.kind(noun) is not Kind.NOUN or noun in parse.figures:
         return False
     opens = parse.kind(noun - 1) in (None, Kind.BREAK)  # "The type, of which 48 fly, has"
-    return opens or parse.lemma(noun) != parse.word(noun) or parse.word(noun) == "ones"
+    return opens or parse.lemma(noun) != parse.word(noun)
 
 
 def is_some_of_them(clauses: Clauses, at: int) -> bool:
@@ -57,21 +57,6 @@ def is_of_these(clauses: Clauses, at: int) -> bool:
     """ "319 of these deaths": of those just told."""
     parse, behind = clauses.parse, at + 2
     return parse.kind(behind) is Kind.NOUN and parse.first_word(behind) == "these" and parse.word(behind) != "these"
-
-
-def is_of_verb_of(part: Figure, whole: Figure) -> bool:
-    """ "11 were killed and 74 taken ill, 16 of them children": with no verb of its own it counts some of those."""
-    is_declared = part.declared and whole.declared and part.measure != whole.measure
-    shares = part.role.shared is not None and part.role.verb == whole.role.verb
-    is_by_verb = any(one.field == "measure" and one.how in VERBAL for one in part.evidence)
-    return is_declared and shares and is_by_verb and is_partitive(part.parse, part.host + 1)
-
-
-def is_told_of_whole(part: Figure, whole: Figure) -> bool:
-    """ "Four of the seven pictures taken in 1974 turned up": what says which they all are, with its time."""
-    parse, said = whole.parse, whole.host + 1
-    is_said = "bare past" in parse.traits(said)
-    return is_said and whole.host == part.host + 2 and part.role.verb is not None and part.role.verb > said
 
 
 def is_spot(one: Figure) -> bool:

@@ -19,13 +19,11 @@ from checker.extraction.links.partitives import (
     included_in,
     is_of_fate,
     is_of_these,
-    is_of_verb_of,
     is_some_of_them,
     is_spot,
-    is_told_of_whole,
     means_others,
 )
-from checker.extraction.links.sums import counts_alike, is_new_tally
+from checker.extraction.links.sums import is_new_tally
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person, soldiers
 from checker.lexicon.load import table
@@ -76,20 +74,13 @@ def _is_needed(figure: Figure) -> bool:
 
 def _inherit(clauses: Clauses, part: Figure, whole: Figure) -> None:
     """A part is of the whole's entity and time, and counts what the whole counts where it names nothing itself."""
-    if not part.dated and whole.dated and not is_told_of_whole(part, whole):
+    if not part.dated and whole.dated:
         part.when = whole.when
     if not part.entity:
         part.entity, part.entity_type = whole.entity, whole.entity_type
     is_of_them = part.head is None and is_partitive(clauses.parse, part.host + 1)
     if part.last == part.number[1] and (is_of_them or part.noun in ("", "person")):
         part.noun = whole.noun  # "1,400 flats on nine sites, 560 of them"
-    if is_of_verb_of(part, whole):
-        part.measure, part.declared, part.alike, part.predicate = (
-            whole.measure,
-            whole.declared,
-            whole.alike,
-            whole.predicate,
-        )
     narrower = set(part.scope.group) | set(whole.scope.group) | _label(clauses, part)
     if whole.noun not in words("nouns", "people") and whole.noun not in whole.alike:
         narrower.add(whole.noun)
@@ -196,7 +187,7 @@ def _goes_on(clauses: Clauses, whole: Figure, figure: Figure) -> bool:
         return False  # "of the 12 flats eight are let; five people were hurt"
     behind = {"gerund", "bare past"} if figure.role.relation is Relation.COMPLEMENT else {"gerund"}
     comes_of_it = verb is not None and not behind.isdisjoint(parse.traits(verb))
-    return not (comes_of_it or (has_owner and not counts_alike(figure.noun, whole.noun)))
+    return not comes_of_it
 
 
 def _past_share(clauses: Clauses, at: int) -> int:

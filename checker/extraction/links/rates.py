@@ -51,7 +51,7 @@ def _is_each_of(clauses: Clauses, times: Figure) -> bool:
     """Whether a sentence opens with each of those counted: "each of the three", "each of them", "each bus"."""
     lower, again = clauses.sentence.lower, [one for one in clauses.figures if one.first == len(("each", "of", "the"))]
     is_again = lower[1:3] == ["of", "the"] and any(one.value == times.value for one in again)
-    is_named = clauses.sentence.lemma(1) == times.noun or lower[1:3] == ["of", "them"]
+    is_named = clauses.sentence.lemma(1) == times.noun
     return is_count(times) and times.value > 1 and (is_again or is_named)
 
 

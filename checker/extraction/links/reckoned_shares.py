@@ -160,7 +160,7 @@ def is_of_rest(one: Figure, told: Sequence[Figure]) -> bool:
 
 def _makes_up(one: Figure) -> bool:
     """ "Is made of 70% milk", "girls make up 64 percent"."""
-    return says(before(one), "made up of") or says(before(one), "makes up")
+    return says(before(one), "made up of")
 
 
 def _are_of_others(shares: Sequence[Figure]) -> bool:

@@ -16,9 +16,7 @@ from checker.extraction.figures.figure import PAIR, Figure, is_count, size
 from checker.extraction.figures.left_over import left_of
 from checker.extraction.figures.moves import POINTS
 from checker.extraction.figures.slots import is_difference, is_older
-from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.age_gaps import told_gap
 from checker.extraction.links.agreeing import agree, is_narrowed
 from checker.extraction.links.comparisons import is_over_another
 from checker.extraction.links.level_clauses import is_done_to_another
@@ -63,7 +61,7 @@ MOST = 5
 RECKONED = frozenset(
     {
         "share_of", "total_of", "change_from", "multiplied", "product_of", "over_time", "joint_share", "same_as",
-        "converts", "majority_of", "short_of_majority", "swing", "swing_of_shares", "age_gap", "beats", "misses",
+        "converts", "majority_of", "short_of_majority", "swing", "swing_of_shares", "beats", "misses",
     }
 )  # fmt: skip
 """Kinds of links whose amounts are reckoned with already."""
@@ -71,8 +69,6 @@ RECKONED = frozenset(
 
 def reckon(figures: Sequence[Figure]) -> None:
     """Link the amounts of a brief text, if one of them says that the others make it."""
-    if (gap := told_gap(figures)) is not None:
-        gap.figure.links.append(gap.link)
     told = [one for one in figures if one.kind not in ("age", "rank") and not _is_pronoun(one)]
     if not PAIR <= len(told) <= MOST or any(link.kind in RECKONED for one in told for link in one.links):
         return
@@ -184,12 +180,7 @@ def _rest(told: Sequence[Figure]) -> Reading | None:
         return None
     if not is_near(sizes[0] + sizes[1], sizes[-1]):
         return None
-    is_kept = (
-        not whole.declared
-        and says(near(last, told), "kept")
-        and not _is_step(last)
-        and is_near(sizes[-1] - sizes[0], sizes[1])
-    )
+    is_kept = not whole.declared and says(near(last, told), "kept") and is_near(sizes[-1] - sizes[0], sizes[1])
     if not is_left and not is_kept:
         return None
     *parts, whole = level(members)
@@ -200,15 +191,9 @@ def _is_rest(one: Figure, told: Sequence[Figure]) -> bool:
     """ "The other two", "the rest (eight)", "22 km to go"; not "900 on cars and the rest on gambling"."""
     ahead, behind = around(one, told)
     end = next((at for at in range(len(behind)) if behind[at : at + PAIR] == ["and", "the"]), len(behind))
-    if says(ahead, "of the rest") or says(ahead + behind, "no rest"):
+    if says(ahead, "of the rest"):
         return False  # "2,500 gave up; from the rest 1,300 young survived", "the rest of the world"
     return says(ahead, "rest") or says(behind[:end], "rest") or "left" in behind[:PAIR]
-
-
-def _is_step(one: Figure) -> bool:
-    """ "Still a gain of $1.27"."""
-    noun = one.role.noun if one.role.relation is Relation.OF else None
-    return is_difference(one) or one.parse.lemma(noun) in words("nouns", "difference")
 
 
 def _from_to(told: Sequence[Figure]) -> Reading | None:
@@ -220,7 +205,7 @@ def _from_to(told: Sequence[Figure]) -> Reading | None:
     step = abs(size(new) - size(old))
     is_like = change.dimension == POINTS or are_like(change, old)
     is_like &= change.head is None or old.head is not None or change.sentence is old.sentence or not is_count(change)
-    is_told = is_difference(change) or change.sentence.word(change.first - 1) in words("verbs", "direction")
+    is_told = is_difference(change)
     if not is_like or step == 0 or not (is_told or is_near(size(change), step)):
         return None
     return linked(change, "change_from", levelled, change=change, old=old, new=new)
@@ -234,9 +219,8 @@ def _are_steps(old: Figure, new: Figure, change: Figure) -> bool:
         return False
     word = old.sentence.word
     is_moved = word(old.first - 1) == "from" and word(new.first - 1) == "to" and old.first < new.first
-    is_instead = (word(old.first - 2), word(old.first - 1)) == ("instead", "of") and new.last == old.first - 2
     is_now = is_told_before(old) and "now" in before(new)
-    return is_moved or is_instead or is_now
+    return is_moved or is_now
 
 
 def _difference(told: Sequence[Figure]) -> Reading | None:
@@ -280,7 +264,7 @@ def _sum(told: Sequence[Figure]) -> Reading | None:
         return None  # "making 17 so far", "3.4 tonnes, after 5.0 in all of last year"
     is_all = total.sentence.word(total.first) == "all" or says(near(total, told), "sum")
     is_all |= says(near(total, told), "together") and not _is_of_another(total, parts)
-    if total not in (told[0], told[-1]) or not (is_all or _is_laid_out(total, parts, told)):
+    if total not in (told[0], told[-1]) or not is_all:
         return None
     *parts, total = level([*parts, total])
     return _total(total, parts) if total.dimension == parts[0].dimension else None
@@ -311,21 +295,6 @@ def _follows_from(told: Sequence[Figure]) -> Reading | None:
         return None
     *parts, whole = level(members)
     return _total(whole, parts)
-
-
-LAID_OUT = ([":"], ["-"], ["–"], ["—"], ["("])
-"""Between a number and those that make it up: "17 goals - eleven at home, eight away"."""
-
-
-def _is_laid_out(total: Figure, parts: Sequence[Figure], told: Sequence[Figure]) -> bool:
-    """ "33 casualties, meaning 12 deaths and 19 injured", "17 goals - eleven at home, eight away": more than in all."""
-    if told[0] is not total or told[1].sentence is not total.sentence:
-        return False
-    made = sum(map(size, parts), Decimal())
-    between = total.sentence.lower[total.last : told[1].first]
-    is_told = says(between, "all of them") or (between[-1:] in LAID_OUT and made > size(total))
-    is_told &= words("sums", "less").isdisjoint(total.sentence.lower)
-    return is_told and is_near(made, size(total))
 
 
 READINGS = (

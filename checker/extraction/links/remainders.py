@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise, permutations
 
-from checker.extraction.figures.additional import brings_total
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence, size
 from checker.extraction.figures.left_over import left_of
 from checker.extraction.figures.slots import is_left
@@ -17,7 +16,6 @@ from checker.lexicon.grammar import words
 from checker.lexicon.load import table
 from checker.lexicon.nouns import kind_of
 from checker.model.claim import Link
-from checker.model.scope import Part
 
 LEFT_OUT = 0.2
 """So much of "all" may be missing in two counts that are theirs; where more is, they are others."""
@@ -34,7 +32,7 @@ def completions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure
         known = [*last_sentence(before), *(one for one in clauses.figures if one.host < figure.host)]
         total = _total_before([one for one in known if counts_alike(left, one.noun)], figure)
         if total is not None:
-            parts = [one for one in known if total.id in (whole_of(one) or ()) or _is_listed(one, total)]
+            parts = [one for one in known if total.id in (whole_of(one) or ())]
             if parts and known[-1] in (parts[-1], total) and not _is_left_of_part(known, total, figure):
                 yield total, Link("total_of", {"total": (total.id,), "parts": ids([*parts, figure])})
 
@@ -54,46 +52,8 @@ def _lacks(figure: Figure) -> bool:
 def _total_before(known: list[Figure], rest: Figure) -> Figure | None:
     """The whole that the figures before are parts of, the latest that can hold the rest."""
     wholes = {one for figure in known for one in whole_of(figure) or ()}
-    totals = (one for one in reversed(known) if one.id in wholes or any(_lists(link) for link in one.links))
+    totals = (one for one in reversed(known) if one.id in wholes)
     return next((one for one in totals if can_hold(one, rest) and counts_alike(rest.noun, one.noun)), None)
-
-
-def _lists(link: Link) -> bool:
-    return link.kind == "total_of" and not link.complete
-
-
-def _is_listed(part: Figure, total: Figure) -> bool:
-    return any(_lists(link) and part.id in link.roles["parts"] for link in total.links)
-
-
-def additions(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "11,000 and a further 3,000, bringing the total to 14,000", "84 and 21, which takes their tally to 105"."""
-    for figure in clauses.figures:
-        if not _is_brought(clauses, figure):
-            continue
-        here = [one for one in clauses.figures if one.host < figure.host and is_count(one)]
-        told = [one for one in last_sentence(before)[-1:] if _adds(one, figure) and one.measure == figure.measure]
-        known = here if len(here) == PAIR else [*told, *here]
-        fit = all(_adds(one, figure) for one in known) and off(known, figure) < FACTOR - 1
-        if fit and len(known) == PAIR and (_is_added(*known) or (here == known and _is_theirs(clauses, figure, here))):
-            yield figure, Link("total_of", {"total": (figure.id,), "parts": ids(known)}, complete=here == known)
-
-
-def _is_added(one: Figure, other: Figure) -> bool:
-    return [part.scope.part is Part.ADDITIONAL for part in (one, other)] == [False, True]
-
-
-def _is_theirs(clauses: Clauses, total: Figure, parts: list[Figure]) -> bool:
-    """ "The Greens won 84 and the Blues 21, which takes their tally to 105": what two have between them."""
-    parse, verb, (one, other) = clauses.parse, total.role.verb, parts
-    brought = parse.object(verb)
-    theirs = brought is not None and not words("sums", "theirs").isdisjoint(parse.words(brought))
-    return theirs and other.role.shared is one.role and other.role.subject != one.role.subject
-
-
-def _is_brought(clauses: Clauses, figure: Figure) -> bool:
-    verb = figure.role.verb
-    return figure.role.preposition == "to" and verb is not None and brings_total(clauses.parse, verb)
 
 
 def gathered(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -177,11 +137,6 @@ def _are_joined(one: Figure, other: Figure) -> bool:
 
 def _is_level(one: Figure) -> bool:
     return not one.scope.change and one.kind not in ("age", "rank", "rate", "duration") and not whole_of(one)
-
-
-def _adds(one: Figure, total: Figure) -> bool:
-    known = one.declared and total.declared and one.measure != total.measure
-    return not known and _is_of_kind(one, total)
 
 
 def _is_of_kind(one: Figure, total: Figure) -> bool:

@@ -179,15 +179,7 @@ def _with_pair_behind(clauses: Clauses, share: Figure, _before: list[Figure]) ->
         return None  # "$600 million, half of it for roads, $200 million of it in the north"
     is_bare = end.head is None and (end.last >= len(lower) or lower[end.last] in ENDS)
     is_told = is_bare and lower[part.first - 1] in MARKS
-    return ((part.id,), whole) if is_told or _is_explained(clauses, share, part) else None
-
-
-def _is_explained(clauses: Clauses, share: Figure, part: Figure) -> bool:
-    """ "The pass rate was 45 percent: 62 ...", "turnout was 45 percent, with 62 ...": three figures in all."""
-    lower, noun = clauses.sentence.lower, share.role.noun
-    is_ratio = clauses.parse.lemma(noun) in words("nouns", "ratio")
-    opening = lower[share.last : part.first]
-    return is_ratio and opening in ([":"], [",", "with"]) and len(clauses.figures) == len((share, part, "whole"))
+    return ((part.id,), whole) if is_told else None
 
 
 def _as_a_rate(clauses: Clauses, share: Figure, _before: list[Figure]) -> Pair | None:
@@ -200,15 +192,6 @@ def _as_a_rate(clauses: Clauses, share: Figure, _before: list[Figure]) -> Pair |
         return None
     whole, part = sorted(known, key=lambda one: max(one.amount.values), reverse=True)
     return ((part.id,), (whole.id,)) if _is_part(part, whole) else None
-
-
-def of_the_total(clauses: Clauses, share: Figure) -> Pair | None:
-    """ "It received 137 applications and rejected 62, or 45 percent of the total": of a count before."""
-    part = _set_before(clauses, share)
-    if part is None or not adds_up(part):
-        return None
-    wholes = [one for one in clauses.figures if one.host < part.host and adds_up(one) and _is_part(part, one)]
-    return ((part.id,), tuple(one.id for one in wholes)) if wholes else None
 
 
 def _ordered(part: Figure, whole: Figure, share: Figure) -> tuple[Figure, Figure]:

@@ -1,7 +1,6 @@
-"""Scores: "won 3-1, a two-goal margin", "drew 2-2", "three goals in the first half and two in the second, a 5-0 win".
+"""Scores: "won 3-1", "drew 2-2", "three goals in the first half and two in the second, a 5-0 win".
 
-The two numbers of a score are claims of their own, where a sentence says what they differ by, or who won; so are those
-of a vote, "52-48".
+The two numbers of a score are claims of their own, where a sentence says who won; so are those of a vote, "52-48".
 """
 
 from __future__ import annotations
@@ -12,11 +11,8 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from checker.extraction.figures.figure import Clauses, Figure
-from checker.extraction.figures.moves import opens_aside
 from checker.extraction.figures.stating import claim_at, claim_id
-from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence
-from checker.extraction.grammar.syntax import Kind
 from checker.lexicon import units
 from checker.lexicon.grammar import words
 from checker.model.amount import Amount
@@ -38,14 +34,6 @@ LONGEST = 3
 """Digits that a team's points have at most."""
 
 
-def differences(clauses: Clauses) -> Iterator[tuple[Figure, tuple[int, int]]]:
-    """The figure that says what the one score of a sentence differs by, with the tokens of its two numbers."""
-    leads = [one for one in clauses.figures if one.noun in words("judged", "lead")]
-    found = _scores(clauses) if leads else []
-    if len(found) == 1 and words("judged", "both legs").isdisjoint(clauses.sentence.lower):
-        yield from ((lead, found[0]) for lead in leads if _is_of(clauses, lead, found[0]))
-
-
 def _scores(clauses: Clauses) -> list[tuple[int, int]]:
     """The tokens of the numbers of each "3-1" that is no part of a date or of another figure."""
     lower, sentence = clauses.sentence.lower, clauses.sentence
@@ -65,30 +53,6 @@ def _scores(clauses: Clauses) -> list[tuple[int, int]]:
     ]
 
 
-def _is_of(clauses: Clauses, lead: Figure, score: tuple[int, int]) -> bool:
-    """ "3-1, a two-goal win", "3-1, winning by two goals", "by two goals, 3-1"; not "after beating them by five"."""
-    parse = clauses.parse
-    first, last = (parse.owner[token] for token in score)
-    verb = lead.role.verb
-    if lead.role.preposition == "by":
-        if not parse.is_verb(verb, "contest") or verb is None:
-            return False
-        if lead.host < first:
-            return parse.kind(lead.host + 1) is Kind.COMMA and parse.chunks[lead.host + 1].last == score[0]
-        return parse.kind(verb - 1) is Kind.COMMA and verb - 2 == last and "gerund" in parse.traits(verb)
-    noun = lead.role.noun if lead.role.relation is Relation.OF else lead.host
-    if noun is None or noun <= last or not parse.is_indefinite(noun):
-        return False
-    return parse.words(noun)[-1] in words("judged", "margin") and opens_aside(parse, noun)
-
-
-def scored(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "Won 3-1, a two-goal margin": what is said of the difference, with both numbers."""
-    for lead, score in differences(clauses):
-        old, new = (_id(lead, token) for token in score)
-        yield lead, Link.of("change_from", change=lead.id, old=old, new=new)
-
-
 def margins(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
     """ "After a 12-point win", "won by 12 points": what two sides were apart, where no score stands beside."""
     parse = clauses.parse
@@ -99,10 +63,6 @@ def margins(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, L
             yield one, Link.of("margin", lead=one.id)
 
 
-def _id(lead: Figure, token: int) -> str:
-    return _claim_id(lead.report, lead.sentence, token)
-
-
 def _claim_id(report: str, sentence: Sentence, token: int) -> str:
     return claim_id(report, sentence.starts[token], sentence.ends[token])
 
@@ -111,14 +71,13 @@ def scores(report: Report, clauses: Clauses) -> Iterator[Claim]:
     """A claim for each number of a score that something is said of."""
     if not _scores(clauses):
         return
-    unit = {token: lead.unit for lead, score in differences(clauses) for token in score}
     links = list(_verdicts(report, clauses))
     voted = {_claim_id(report.id, clauses.sentence, token) for score in _votes(clauses) for token in score}
     named = {one for link in links for ids in link.roles.values() for one in ids}
     sentence, found = clauses.sentence, sorted({token for score in _scores(clauses) for token in score})
     for token in found:
         name = _claim_id(report.id, sentence, token)
-        if token not in unit and name not in named:
+        if name not in named:
             continue
         value = Decimal(sentence.words[token])
         exact = Interval.point(value)
@@ -126,7 +85,7 @@ def scores(report: Report, clauses: Clauses) -> Iterator[Claim]:
             claim_at(report, sentence, sentence.starts[token], sentence.ends[token]),
             measure=VOTES if name in voted else SCORE,
             context=Context(names=_names(clauses)),
-            amount=Amount((value,), unit.get(token, units.count("")), exact, exact),
+            amount=Amount((value,), units.count(""), exact, exact),
             links=tuple(link for link in links if next(iter(link.roles.values()))[0] == name),
         )
 

@@ -12,7 +12,7 @@ from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up, can_hold, whole_of
-from checker.extraction.links.restated_shares import of_the_total, only_restates, restated, restating
+from checker.extraction.links.restated_shares import only_restates, restated, restating
 from checker.extraction.links.shares_of_earlier import Pair, base_noun, of_the_last_pair, told_wholes
 from checker.extraction.links.sums import is_that
 from checker.lexicon.grammar import words
@@ -39,7 +39,6 @@ def shares(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
             pair = _of_its_whole(clauses, figure, before)
         elif pair is None:
             pair = _pair_before(clauses, figure) or _of_the_last_total(clauses, figure, before)
-            pair = pair or (of_the_total(clauses, figure) if _is_of_total(clauses, figure) else None)
             pair = pair or of_the_last_pair(clauses, figure, before)
         if pair is not None:
             part, whole = pair
@@ -217,8 +216,7 @@ def _adjoins(clauses: Clauses, part: Figure, share: Figure) -> bool:
     near = [one for one in clauses.figures if part.host < one.host < share.host and one.id not in own]
     between = [one for one in near if is_count(one) or one.dimension == SHARE]
     before = clauses.parse.skip(share.host - 1, -1, Kind.ADVERB)
-    opens = before if _is_set_apart(clauses, share, before) else share.host
-    restates = opens == before or _may_restate(clauses, before)
+    restates = share.host == before or _may_restate(clauses, before)
     whole = next((one for one in clauses.figures if one.id in own and one.host > part.host), part)
     alone = clauses.sentence.lower[whole.last : share.first]
     apposed = (
@@ -247,9 +245,3 @@ def _may_restate(clauses: Clauses, before: int) -> bool:
     if parse.kind(before) is Kind.SUBORDINATOR:
         return parse.word(before) in words("pronouns", "partitive")
     return parse.kind(before) in RESTATING
-
-
-def _is_set_apart(clauses: Clauses, share: Figure, before: int) -> bool:
-    """ "164,000 of them from abroad - just under half": alone behind a dash."""
-    kinds = (clauses.parse.kind(before), clauses.parse.kind(share.host + 1))
-    return kinds in ((Kind.BREAK, Kind.BREAK), (Kind.BREAK, None))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
+from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
 from checker.extraction.figures.slots import is_held_against
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import UNTOLD, Kind
@@ -69,22 +69,6 @@ def _is_plain(one: Figure) -> bool:
     parse, at = one.parse, one.host + 1
     is_share = one.dimension == SHARE and not one.scope.change and one.amount.label == "="
     return is_share and (parse.word(at) == "of" or parse.kind(at) in ENDS_ITEM)
-
-
-def houses(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "The Greens won 40 seats, the Liberals 35 and the Centre 30 in the 100-seat house": no more than it has."""
-    parse = clauses.parse
-    seats = [one for one in clauses.figures if one.noun == SEAT and "-" in parse.sentence.lower[_span(one)]]
-    for house in seats[:1] if len(seats) == 1 else ():
-        others = [one for one in clauses.figures if one is not house]
-        row = _row(parse, others) if others else []
-        counted = all(is_count(one) and not one.scope.change and not is_held_against(one) for one in others)
-        if len(row) == len(others) >= PAIR and counted and row[0].noun == SEAT:
-            yield house, Link.of("total_of", total=house.id, parts=tuple(one.id for one in row), complete=False)
-
-
-def _span(figure: Figure) -> slice:
-    return slice(figure.first, figure.last)
 
 
 def _row(parse: Parse, figures: list[Figure]) -> list[Figure]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.extraction.figures.carried_units import share_unit
-from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, is_whole, last_sentence
+from checker.extraction.figures.figure import Clauses, Figure, is_count, is_whole, last_sentence
 from checker.extraction.figures.slots import is_held_against
 from checker.extraction.grammar.role import Relation, Role
 from checker.extraction.grammar.roles import Parse
@@ -14,14 +14,10 @@ from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up, can_hold, ends_aside, is_like, whole_of
 from checker.extraction.links.sums import ids, is_rest, off, says_sum, times_told
 from checker.lexicon.grammar import words
-from checker.lexicon.likeness import PERSON, is_person
 from checker.model.claim import Confidence, Link
 
 NEAR_TOTAL = 0.1
 """How far a list may miss a figure of its measure and still be taken for its parts, as a share of the figure."""
-
-PLACED = {Kind.ADVERB, Kind.PREPOSITION, Kind.NOUN}
-"""What may stand between people and who they are: "aboard", "on the bus"."""
 
 
 def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
@@ -32,7 +28,7 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         if found is None or any(one.kind == "total_of" and one.complete for one in found[0].links):
             continue
         total, parts = found
-        if all(map(_is_labelled, parts)) or _ends_with_one(parts[-1]) or _is_price(total):
+        if all(map(_is_labelled, parts)) or _ends_with_one(parts[-1]):
             continue
         if any(_are_of_two_times(*pair) for pair in pairwise(parts)):
             continue
@@ -48,26 +44,6 @@ def totals(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Lin
         yield total, Link.of("total_of", total=total.id, parts=ids(parts), complete=complete, confidence=sure)
 
 
-def apposed(clauses: Clauses, _before: list[Figure]) -> Iterator[tuple[Figure, Link]]:
-    """ "47 people on the bus, 45 passengers and two drivers,": people, and behind a comma who they all are."""
-    parse = clauses.parse
-    for at, head in enumerate(clauses.figures):
-        parts: list[Figure] = []
-        for one in clauses.figures[at + 1 :]:
-            opens = (Kind.COMMA,) if not parts else (Kind.COMMA, Kind.COORDINATOR)
-            beside = parse.kind(one.host - 1) in opens and (not parts or one.host == parts[-1].host + 2)
-            if not beside or not is_count(one) or not is_person(one.noun) or one.head is None:
-                break
-            parts.append(one)
-        if len(parts) < PAIR or not is_count(head) or head.noun != PERSON or any(whole_of(one) for one in parts):
-            continue
-        is_list = parse.kind(parts[-1].host - 1) is Kind.COORDINATOR and len({one.noun for one in parts}) == len(parts)
-        ends = parse.kind(parts[-1].host + 1) in (Kind.COMMA, Kind.BREAK, None)
-        between = {parse.kind(one) for one in range(head.host + 1, parts[0].host - 1)}
-        if is_list and ends and between <= PLACED and all(can_hold(head, one) for one in parts):
-            yield head, Link.of("total_of", total=head.id, parts=ids(parts))
-
-
 def _is_labelled(part: Figure) -> bool:
     """ "Retirements (190)": a bare number in brackets counts the noun before it; "Hale (190)" is a place."""
     parse, at = part.parse, part.host
@@ -81,15 +57,6 @@ def _ends_with_one(last: Figure) -> bool:
     if parse.kind(at - 1) is Kind.COMMA and parse.kind(at) is Kind.COORDINATOR:
         return parse.kind(at + 1) is Kind.NOUN and at + 1 not in parse.figures and parse.kind(at + 2) is not Kind.VERB
     return parse.kind(at - 1) is Kind.COORDINATOR and parse.kind(at) is Kind.NOUN and parse.is_indefinite(at)
-
-
-def _is_price(total: Figure) -> bool:
-    """ "A ticket costs 24 euros, 18 for the young and 12 for children": what one of a kind costs has no parts."""
-    parse, subject, verb = total.parse, total.role.subject, total.role.verb
-    if subject is None or not parse.is_verb(verb, "priced"):
-        return False
-    is_kind = parse.tag(subject) == "NOUN"
-    return is_kind and not parse.is_definite(subject)
 
 
 def _is_some(first: Figure) -> bool:
