@@ -133,10 +133,13 @@ def _message(file: RuleFile, source: Source) -> Iterator[RuleError]:
         return
     for field in fields:
         name, _, part = field.partition(".")
+        is_part = not part or (part in CLAIM_FIELDS and name in file.claims)
+        if name in known and is_part:
+            continue
         where = source.where("rule", "message", "{" + field + "}")
         if name not in known:
             yield RuleError(f"the message names {field!r}", where=where, advice=suggestion(field, known))
-        elif part and (part not in CLAIM_FIELDS or name not in file.claims):
+        else:
             yield RuleError(f"a claim has no {part!r}", where=where, advice=suggestion(part, CLAIM_FIELDS))
 
 
@@ -149,10 +152,14 @@ def _examples(file: RuleFile, source: Source) -> Iterator[RuleError]:
         advice = 'add an [[example]] with expect = "holds" (or "open", where rounding leaves it so)'
         yield RuleError("no example in which the rule is kept", where=source.where("", "title"), advice=advice)
     for number, example in enumerate(file.example):
+        unbound = example.given.keys() - file.claims.keys()
+        is_either = bool(example.given) != bool(example.reports)
+        if is_either and not unbound:
+            continue
         where = source.where("example", "given" if example.given else "expect", nth=number)
-        if bool(example.given) == bool(example.reports):
+        if not is_either:
             yield RuleError("an example has either `given` or `reports`", where=where, advice="give one of them")
-        for name in example.given.keys() - file.claims.keys():
+        for name in unbound:
             yield RuleError(f"the example gives {name!r}", where=where, advice=suggestion(name, file.claims))
 
 

@@ -88,17 +88,16 @@ def _measures(files: list[_File], errors: list[CheckerError]) -> Measures:
     found: dict[str, tuple[Measure, Source]] = {}
     for file in files:
         for name, content in file.content.items():
-            where = file.source.where(name)
             try:
                 measure = msgspec.convert({**content, "name": name}, Measure)
             except (msgspec.ValidationError, TypeError) as error:
                 known = Measure.__struct_fields__
                 advice = suggestion(_unknown(error), known) if _unknown(error) else "see the other measures"
-                errors.append(RuleError(f"measure {name!r}: {error}", where=where, advice=advice))
+                errors.append(RuleError(f"measure {name!r}: {error}", where=file.source.where(name), advice=advice))
                 continue
             if name in found:
                 what = f"measure {name!r} is declared in {found[name][1].where(name)} too"
-                errors.append(RuleError(what, where=where, advice="take one of them out"))
+                errors.append(RuleError(what, where=file.source.where(name), advice="take one of them out"))
             found[name] = (measure, file.source)
     for measure, source in found.values():
         errors.extend(_unknown_measures(measure, source, found))
