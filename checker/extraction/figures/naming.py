@@ -135,14 +135,12 @@ def _is_age_of_another(figure: Figure, signal: Signal) -> bool:
 
 def _is_age_limit(figure: Figure, signal: Signal) -> bool:
     """ "The pension age rises to 67", "the voting age": nobody is so old."""
-    head = figure.parse.chunks[signal.chunk].head
-    is_named = figure.sentence.lemma(head) == AGE and head > figure.parse.chunks[signal.chunk].first
-    return (
-        signal.lemma == AGE
-        and is_named
-        and figure.sentence.tags[head - 1] in ("NOUN", "VERB")
-        and figure.sentence.lemma(head - 1) not in words("nouns", "level")
-    )
+    if signal.lemma != AGE:
+        return False
+    sentence, chunk = figure.sentence, figure.parse.chunks[signal.chunk]
+    is_named = sentence.lemma(chunk.head) == AGE and chunk.head > chunk.first
+    is_limit = is_named and sentence.tags[chunk.head - 1] in ("NOUN", "VERB")
+    return is_limit and sentence.lemma(chunk.head - 1) not in words("nouns", "level")
 
 
 def _is_of_one(figure: Figure) -> bool:

@@ -105,6 +105,8 @@ class Lifetimes:
         for figure in clauses.figures:
             if _may_be_age(figure):
                 self._ages.append(self._age(figure, clauses))
+        if not clauses.times:
+            return frozenset()
         is_aged = any(age.clauses is clauses for age in self._ages[-1:])
         if not is_aged and all(one.what == DIED for one in self._ends) and not any(one.who.names for one in here):
             return frozenset()

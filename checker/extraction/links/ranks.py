@@ -77,11 +77,12 @@ def records(clauses: Clauses, before: list[Figure]) -> Iterator[tuple[Figure, Li
 
 def _ranked_after(clauses: Clauses) -> int | None:
     """The token of "after" in "second in the list, after ...", or None."""
-    lower, ordinals = clauses.sentence.lower, table("numbers")["ordinal"]
+    lower, ordinals, behind = clauses.sentence.lower, table("numbers")["ordinal"], words("sums", "behind")
+    if behind.isdisjoint(lower):
+        return None
     ranked = next((at for at, word in enumerate(lower) if ordinals.get(word, "1") != "1"), None)
     if ranked is None:
         return None
-    behind = words("sums", "behind")
     return next((at for at in range(ranked, len(lower)) if lower[at] in behind and lower[at - 1] == ","), None)
 
 
