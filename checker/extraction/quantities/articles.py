@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.quantities.bounds import EXACT, hedge_before
 from checker.extraction.quantities.counted import unit_of_noun
+from checker.extraction.quantities.number_words import openers
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.numerals import is_halved, numeral
 from checker.extraction.quantities.quantity import Quantity
@@ -34,8 +36,8 @@ def counted_in_list(sentence: Sentence, at: int, earlier: Sequence[Quantity]) ->
     if sentence.lower[at] not in words("determiners", "indefinite"):
         return None
     goes_on = bool(earlier) and sentence.lower[earlier[-1].last : at] in LIST
-    if not goes_on and "and" not in sentence.lower[at + 2 : at + AHEAD]:
-        return None  # told apart by words alone: tags are dear
+    if not goes_on and not _may_open_list(sentence.lower, at):
+        return None
     one = Numeral(at, at + 1, Decimal(1))
     found = unit_of_noun(sentence, one, one.last)
     if found is None or found[0] is None or sentence.tags[found[0]] == "NUM" or _is_plural(sentence, found[0]):
@@ -102,6 +104,14 @@ def _goes_on(sentence: Sentence, last: Quantity, at: int, end: int) -> bool:
     if between == [","]:
         return sentence.word(end) in (",", "and")
     return between == ["and"] or (between == [",", "and"] and sentence.tag(end) not in ("VERB", "AUX"))
+
+
+def _may_open_list(lower: list[str], at: int) -> bool:
+    """Whether an "and" with a number stands behind an article, told by words alone: tags are dear."""
+    if "and" not in lower[at + 2 : at + AHEAD]:
+        return False
+    behind = pairwise(lower[at + 2 :])
+    return any(word == "and" and (after[0].isdecimal() or after in openers()) for word, after in behind)
 
 
 def _opens_list(sentence: Sentence, at: int) -> bool:

@@ -172,8 +172,8 @@ def _is_one_of_pair(sentence: Sentence, number: Numeral) -> bool:
     """ "Lines 7 and 11", "rooms 4 and 5 were shut": two numbers behind the plural of what is numbered."""
     first = number.first - 2 * (sentence.word(number.first - 1) == "and")
     is_pair = sentence.word(first + 1) == "and" and all(sentence.word(at).isdecimal() for at in (first, first + 2))
-    known = first > 0 and sentence.lemma(first - 1) in words("numerals", "designators")
-    return is_pair and known and _is_plural(sentence, first - 1) and not _counts_several(sentence, first + 3)
+    known = is_pair and first > 0 and sentence.lemma(first - 1) in words("numerals", "designators")
+    return known and _is_plural(sentence, first - 1) and not _counts_several(sentence, first + 3)
 
 
 def _says_how_many(sentence: Sentence, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checker.extraction.grammar.sentence import Sentence
+from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.quantities.number_words import numbers
 from checker.extraction.quantities.numeral import Numeral
 from checker.extraction.quantities.quantity import Quantity
@@ -36,8 +36,8 @@ def zero(sentence: Sentence, at: int) -> Numeral | None:
 
 def _counts_none(sentence: Sentence, at: int) -> bool:
     """ "No passengers", "no loss figure"; the "any" of "has not made any estimate", the "a" of "never gave a tally"."""
-    word = sentence.word(at)
-    if word == "no" and sentence.tag(at + 1) == "NOUN":
+    word, behind = sentence.word(at), sentence.lower[at + 1 :]
+    if word == "no" and behind and _is_person_or_harm(behind[0]) and sentence.tag(at + 1) == "NOUN":
         is_harm = sentence.lemma(at + 1) in words("nouns", "harm") and sentence.tag(at + 2) == "PUNCT"
         is_harm = is_harm and at > 0 and sentence.lemma(at - 1) in words("verbs", "harming")
         if is_harm or is_person(sentence.lemma(at + 1)):
@@ -45,10 +45,18 @@ def _counts_none(sentence: Sentence, at: int) -> bool:
     negation = words("auxiliary", "negation") - {"no"}  # "no less a figure than"
     if word != "no" and (word not in ANY or negation.isdisjoint(sentence.lower[max(at - NEAR, 0) : at])):
         return False
+    estimates = words("nouns", "estimate")
+    if all(lemma(one, "NOUN") not in estimates for one in behind):
+        return False  # told by words alone: tags are dear
     head = at + 1
     while sentence.tag(head + 1) == "NOUN" or sentence.tag(head) == "ADJ":
         head += 1
-    return sentence.tag(head) == "NOUN" and sentence.lemma(head) in words("nouns", "estimate")
+    return sentence.tag(head) == "NOUN" and sentence.lemma(head) in estimates
+
+
+def _is_person_or_harm(word: str) -> bool:
+    base = lemma(word, "NOUN")
+    return is_person(base) or base in words("nouns", "harm")
 
 
 def is_worded(quantity: Quantity, sentence: Sentence) -> bool:
