@@ -1,4 +1,8 @@
-"""Reports to claims: "40 of them died on Monday" joined with the count before that "them" are."""
+"""Reports to claims: "40 people died in Ulm. Ten of them were children" gives 40 dead, and ten of those 40.
+
+`extract` reads the prose of a report sentence by sentence. Each sentence is parsed; its dates and its figures become
+claims, and what it says is remembered for the sentences that follow.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +25,7 @@ from checker.extraction.figures import (
 from checker.extraction.figures.about import about
 from checker.extraction.figures.brief import Extent
 from checker.extraction.figures.claiming import claim_of
+from checker.extraction.figures.empty_claims import claim_id
 from checker.extraction.figures.fates import fates, settle
 from checker.extraction.figures.figure import Clauses, Figure
 from checker.extraction.figures.headlines import with_headline
@@ -28,7 +33,6 @@ from checker.extraction.figures.implied_counts import alone
 from checker.extraction.figures.listing import listings
 from checker.extraction.figures.memory import Memory
 from checker.extraction.figures.spoken_times import hear
-from checker.extraction.figures.stating import claim_id
 from checker.extraction.figures.tallying import tallies
 from checker.extraction.figures.wording import what
 from checker.extraction.grammar.attribution import Attribution, attribution_of

@@ -1,8 +1,8 @@
-"""Whom or what a reader takes a figure to be about, in the report's own words.
+"""Whom or what a reader takes a figure to be about, in the report's own words: "40 were killed when a ferry sank".
 
-The key by which claims are compared leaves the main event of a report without a name (`subjects`); a reader
-names it: "40 were killed when a ferry sank off Ambo" is about the ferry. The holder of what is measured comes
-first ("revenue at Orlo"), then who does it, then what the sentence or the report is about, at last those counted.
+The key by which claims are compared leaves the main event of a report without a name (`subjects`), but a reader names
+it: those 40 are of the ferry. The holder of what is measured comes first ("revenue at Orlo"), then whoever does
+something, then what the sentence or the report is about, and last those who are counted.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whose age a figure gives: the person beside it, the subject of "was", or whom a description stands for."""
+"""Whose age a figure gives: in "the driver, Mira Tolan, was 41" the person beside it or the subject of "was"."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What a change is reckoned on: "14 percent over the budget of $590 million", "a rise of 31 on the 610 of May".
 
-The base stands right behind the change and a preposition, with no more than what it is ("the budget of") between.
+The base stands right behind the change and a preposition; only a noun for it ("the budget of") may come between.
 """
 
 from __future__ import annotations

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from checker.extraction.figures import elided_nouns
 from checker.extraction.figures.context import Place, context
+from checker.extraction.figures.empty_claims import claim_at
 from checker.extraction.figures.figure import Figure
 from checker.extraction.figures.named_parts import part_of
-from checker.extraction.figures.stating import claim_at
 from checker.extraction.figures.subjects import measured_of
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.syntax import Kind

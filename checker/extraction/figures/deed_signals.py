@@ -1,4 +1,4 @@
-"""The words of what was done that may name the measure of a figure: "cost 62 their lives", "shot three women dead"."""
+"""Verbs that may name the measure of a figure, with their objects: "cost 62 their lives", "shot three women dead"."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What begins and what ends on a date, and of whom: "born in 1990", "date of birth: 4 May", "death in battle in 1799".
 
-By the verb of the date, by the noun before it, or by its brackets: words for them are data (`life`).
+The verb of the date says so, or the noun before it, or brackets behind a name. The words are data (`life`).
 """
 
 from __future__ import annotations

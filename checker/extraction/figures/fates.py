@@ -1,6 +1,6 @@
 """What befell the person whose age a figure gives: "a 60-year-old woman was killed", "police arrested a man of 24".
 
-Who has no name in one report is known in another by that, if it befell one person alone.
+By it somebody whose name one report leaves out is found again in another, if it befell nobody else.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which of those that its noun counts a figure is of: "Palestinian prisoners", "31 of the villagers", gravely hurt."""
+"""Which of those that its noun counts a figure is of: "Palestinian prisoners", "31 of the villagers", "badly hurt"."""
 
 from __future__ import annotations
 

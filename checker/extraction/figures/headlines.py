@@ -1,7 +1,7 @@
 """A headline as a teller of its own: "Ferry sinks, 31 dead" over "Thirteen people died on Monday".
 
-It cuts digits and hedges short, and is of whatever day the text below tells. What the text never speaks of it tells
-for its report, as of the day of that.
+A headline rounds and drops hedges, and holds for the day that the text below it gives. What the text never mentions
+is told by the report, on its own day.
 """
 
 from __future__ import annotations

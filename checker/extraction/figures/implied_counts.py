@@ -1,7 +1,7 @@
 """Who is told of without a number, beside others who are counted: "a man was killed and three others were hurt".
 
-"Others" are all but those named before: whoever suffered another fate in the same sentence, alone, is the one
-who did.
+"Others" are all but those named before. If only one person named in the same sentence met another fate, that is one
+person of that fate: one was killed here.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from decimal import Decimal
 from msgspec import structs
 
 from checker.extraction.figures.additional import OTHER
+from checker.extraction.figures.empty_claims import claim_id
 from checker.extraction.figures.figure import Clauses, Figure
-from checker.extraction.figures.stating import claim_id
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import UNTOLD, Kind
 from checker.lexicon import units

@@ -1,9 +1,8 @@
 """The unit of a bare number: "Plan A had come to 598 metres, Plan C to 372", "at 153 when it left the rails".
 
-Without a unit a number counts, unless something says that it measures: the figure whose place in the sentence it
-shares, what its noun or its verb demands, the noun of a figure before it, or its kind of number. The first of these
-ways that knows a unit gives it, and only a unit that was told can be meant. What a noun that counts is declared of
-("the toll", "arrested") is never measured.
+A number without a unit counts, unless something says that it measures. Several things can: the figure whose place in
+the sentence it takes, what its noun or verb demands, the noun of a figure before it. They are tried in that order, and
+only a unit that the report has told can be meant. Nouns that count by declaration ("the toll") are never measured.
 """
 
 from __future__ import annotations

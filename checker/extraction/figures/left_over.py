@@ -1,4 +1,4 @@
-"""What is left over of which count: "two plants, with 480 workers, are to close, which leaves seven"."""
+"""What a remainder is left of: "two plants, with 480 workers, are to close, which leaves seven" is seven plants."""
 
 from __future__ import annotations
 

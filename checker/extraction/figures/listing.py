@@ -1,8 +1,6 @@
 """Lists, counted: "five suburbs: Wrea, Kirk, Tunn and Hale", "two advisers, Jan Moor and Lisa Keel".
 
-Behind a rank, see `links.ranks`.
-
-A list is a claim of its own: so many are named.
+A list is a claim of its own, which says how many are named. For a list behind a rank see `links.ranks`.
 """
 
 from __future__ import annotations
@@ -14,8 +12,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from checker.extraction.figures.empty_claims import claim_at, claim_id
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_whole
-from checker.extraction.figures.stating import claim_at, claim_id
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words

@@ -1,8 +1,8 @@
-"""What is counted or measured: the measure of a figure, from the words that its role points to.
+"""The measure of a figure, what is counted or measured: "600 dead" is killed, "12 containers aboard" container/aboard.
 
-Declared measures are known by their signal words; any other figure is named by what it counts and what befalls
-it ("container/aboard"), so that two reports which use the same words can still be compared. "It", "the figure"
-and the like take the measure that was spoken of last.
+`signals` lists the words that may name it. The surest that a declared measure knows decides; any other figure is named
+by what it counts and what befalls it, so that two reports with the same words can still be compared. "It", "the
+figure" and the like take the measure that was spoken of last.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""The words that may name the measure of a figure, the surest first: "600 dead", "the 181 people aboard"."""
+"""The words that may name the measure of a figure, the surest first: "600 dead", "the 181 people aboard".
+
+They stand in the figure's phrase, in the phrase it is the amount of, or behind its verb; `deed_signals` adds its verbs.
+Which of them is a measure is for `naming` to say.
+"""
 
 from __future__ import annotations
 

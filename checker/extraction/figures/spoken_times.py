@@ -1,6 +1,6 @@
 """Which time a report goes on to speak of: "a shooting in 2009. Thirteen people were killed", "in the nine months".
 
-A time that a sentence holds another against, or tells in an aside, is not what the next one is of.
+A time that a sentence only compares with, or mentions in an aside, does not carry over to the next sentence.
 """
 
 from __future__ import annotations

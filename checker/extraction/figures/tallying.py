@@ -11,8 +11,8 @@ from typing import Final
 
 from msgspec import structs
 
+from checker.extraction.figures.empty_claims import claim_id
 from checker.extraction.figures.figure import Clauses, Figure
-from checker.extraction.figures.stating import claim_id
 from checker.extraction.grammar.roles import Parse
 from checker.lexicon import units
 from checker.lexicon.grammar import words

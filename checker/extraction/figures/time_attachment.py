@@ -1,6 +1,6 @@
-"""Which time of a sentence a figure has: "killed 12 on Monday and 9 on Tuesday", the one behind it, the nearest.
+"""Which time of a sentence a figure has: "killed 12 on Monday and 9 on Tuesday", the one behind it, else the nearest.
 
-A time that another figure, a comparison, an aside or another clause has is not a figure's own.
+A time that belongs to another figure, to a comparison, to an aside or to another clause is passed over.
 """
 
 from __future__ import annotations

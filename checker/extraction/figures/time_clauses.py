@@ -1,6 +1,6 @@
-"""Times that stand behind a figure and are of something else: "killed 40, 12 of them on Monday".
+"""Times that stand behind a figure and belong to something else: "killed 40, 12 of them on Monday".
 
-Of a new subject, of a participle that says which ones are meant, or of a part.
+They belong to a part, to a new subject, or to a participle that says which ones are meant.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Whom a text tells of beside its counts: "the gunman was also killed", "another man died", "a fifth was hurt".
 
-Who reports the same may count one more: the figures of a measure that befell somebody so are noted for it.
+Another report may count that person in. Figures of what befell somebody so are therefore noted to be one too few,
+perhaps.
 """
 
 from __future__ import annotations

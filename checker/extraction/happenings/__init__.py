@@ -5,7 +5,7 @@ befell somebody). The rest finds what dates have to do with one another:
 
 - in one sentence: `date_links`, `clause_order`;
 - through a paragraph: `causes` and `firsts` (each a `Thread`), `event_runs`;
-- through a brief text, whatever the order of telling: `spells` with `told_lengths` and `told_jubilees`, and `lifetimes`
+- through a brief text, whatever the order of telling: `spells` with `spell_lengths` and `jubilees`, and `lifetimes`
   for the ages of one person;
 - without any date: `event_order`;
 - from report to report: `holders`, `last_times`, `unbroken`, `derived_durations`.

@@ -1,7 +1,8 @@
-"""What comes of what: crime, arrest, trial and sentence, a death and a burial, told of one person in one paragraph.
+"""What comes of what: "arrested on 23 March", "shot on 22 March"; nobody is tried before the crime, or buried alive.
 
-Words for each stage, and what it follows, are data (`causes`). Somebody is known by name, or by one pronoun; the day of
-a crime goes with whoever is a suspect, or is caught "for" it in the same sentence.
+The stages are those of a crime, from the deed to the sentence, and of a death. They are linked where one paragraph
+tells them of one person, known by name or by one pronoun; the words for each stage are data (`causes`). The day of a
+crime goes with whoever is a suspect, or is caught "for" it in the same sentence.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which of two dates a sentence puts first: "left in 2019 after joining it in 2021", "having lost their way on 7 May".
 
-By grammar alone, whatever happened: the clause behind "after" was first, and so was what "had" been done, or was told
-with "having". Of two dates in one clause nothing is said.
+Grammar alone decides, whatever happened: the clause behind "after" came first, and so did what "had" been done and
+what is told with "having". Of two dates in one clause nothing is said.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from checker.extraction.figures.context import context
+from checker.extraction.figures.empty_claims import claim_at
 from checker.extraction.figures.figure import Clauses
-from checker.extraction.figures.stating import claim_at
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.happenings.happening import place_of
 from checker.extraction.happenings.lives import is_life

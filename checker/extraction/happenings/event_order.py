@@ -13,8 +13,8 @@ from datetime import datetime
 import msgspec
 from msgspec.structs import replace
 
+from checker.extraction.figures.empty_claims import claim_at
 from checker.extraction.figures.figure import Clauses
-from checker.extraction.figures.stating import claim_at
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import UNTOLD, Kind

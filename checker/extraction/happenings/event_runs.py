@@ -1,7 +1,7 @@
 """Events told over several sentences: "the strike began on 3 March ... it lasted nine weeks ... it ended on 17 March".
 
-An event is known by the noun of its subject with its attributes, or by "it" and "they" behind it. Of one that begins,
-ends or lasts twice nothing is held: they are two.
+An event is known by the noun of its subject with its attributes, or by "it" and "they" behind it. One that begins,
+ends or lasts twice is taken for two events, and nothing is linked.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What is the first since a year, and was so again: "its first cup since 2001. It had also won the cup in 2012".
 
-Only what is told as of before counts ("had won", "also won"): "it won the cup in 2024" may be the first itself.
+Only what is told as earlier counts ("had won", "also won"): "it won the cup in 2024" may be the first itself.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from checker.extraction.figures.context import Place, context
+from checker.extraction.figures.empty_claims import END, claim_id, date_claim
 from checker.extraction.figures.figure import Clauses
-from checker.extraction.figures.stating import END, claim_id, date_claim
 from checker.extraction.grammar.attribution import attributions
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.roles import Parse

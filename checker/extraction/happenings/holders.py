@@ -1,7 +1,7 @@
 """Who holds an office when a report is written: "Mayor Ana Holt", "the mayor of Lund, Tom Hale", "Ana Holt is mayor".
 
-An office is known by its noun and its body (Lund). What a report without a date says, or one that tells of two holders
-or of a change, says nothing of today.
+An office is known by its noun and its body (Lund). A report without a date says nothing of today, nor does one that
+tells of two holders or of a change.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from datetime import timedelta
 import msgspec
 from msgspec.structs import replace
 
+from checker.extraction.figures.empty_claims import claim_at
 from checker.extraction.figures.figure import Clauses
-from checker.extraction.figures.stating import claim_at
 from checker.extraction.grammar.sentence import Sentence
 from checker.lexicon.grammar import first_words, phrases, words
 from checker.lexicon.load import table

@@ -8,8 +8,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from checker.extraction.figures.empty_claims import DATE, END, date_claim
 from checker.extraction.figures.figure import Clauses
-from checker.extraction.figures.stating import DATE, END, date_claim
 from checker.extraction.times.calendar import months_from
 from checker.extraction.times.times import TimeMention
 from checker.model.claim import Claim, Link

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from checker.extraction.figures.empty_claims import date_claim
 from checker.extraction.figures.figure import Clauses
-from checker.extraction.figures.stating import date_claim
 from checker.extraction.grammar.phrasing import doers
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence

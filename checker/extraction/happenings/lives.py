@@ -12,10 +12,10 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from checker.extraction.figures.ages import AT_DEATH
+from checker.extraction.figures.empty_claims import claim_at, date_claim
 from checker.extraction.figures.ends_of_life import BORN, DIED, end_of_life
 from checker.extraction.figures.figure import Clauses
 from checker.extraction.figures.memory import Memory
-from checker.extraction.figures.stating import claim_at, date_claim
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.capitals import bearers
 from checker.extraction.grammar.phrasing import name_before

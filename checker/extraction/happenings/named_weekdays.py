@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from checker.extraction.figures.empty_claims import date_claim
 from checker.extraction.figures.figure import Clauses
-from checker.extraction.figures.stating import date_claim
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import year_confidence

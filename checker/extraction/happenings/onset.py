@@ -1,7 +1,7 @@
 """When the event of a report began: "the fire started at about 1.15pm on Friday", "Monday's blast", "it blew up".
 
-Clock times of one event differ by minutes from report to report, and so each stands for an hour more on both sides.
-A report that dates two such beginnings tells of two events; of neither is anything held.
+Clock times of one event differ by minutes from report to report, so each is widened by an hour on both sides. A report
+that dates two such beginnings tells of two events, and neither is compared.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from checker.extraction.figures.context import Place, context
+from checker.extraction.figures.empty_claims import date_claim
 from checker.extraction.figures.figure import Clauses
-from checker.extraction.figures.stating import date_claim
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.capitals import written
 from checker.extraction.grammar.phrasing import doers

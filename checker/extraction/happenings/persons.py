@@ -1,6 +1,6 @@
 """Who a phrase is of, and whether two phrases are of one person: "Mayor Lina Moss", "her mother", "Moss", "she".
 
-They are of one where the words are the same, or where a brief text tells of nobody else.
+They are of one person if the words are the same, or if a brief text tells of nobody else.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Spells told anyhow: "Hired in 2016 and sacked in 2018, the coach spent eight years at the club".
+"""How long something went on, told in any order: "Hired in 2016 and sacked in 2018, he spent eight years at the club".
 
-A brief text tells of one thing, so that its one length lies between the one date on which something begins and the one
-on which it ends, or between one date and the report's own, in whatever words and order they come. Of a longer text only
-a sentence by itself is read so.
+A brief text tells of one thing. If it has one length, that lies between the one date on which something begins and the
+one on which it ends, or between one date and the report's own. Of a longer text each sentence is read so by itself.
 """
 
 from __future__ import annotations
@@ -11,15 +10,15 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from checker.extraction.figures.brief import Extent
+from checker.extraction.figures.empty_claims import claim_id
 from checker.extraction.figures.ends_of_life import end_of_life
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, size
-from checker.extraction.figures.stating import claim_id
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.happenings.happening import end_claim
+from checker.extraction.happenings.jubilees import is_jubilee, is_marked, is_marked_now, is_yearly
 from checker.extraction.happenings.moments import Moment, is_range, speaks_on
-from checker.extraction.happenings.told_jubilees import is_jubilee, is_marked, is_marked_now, is_yearly
-from checker.extraction.happenings.told_lengths import (
+from checker.extraction.happenings.spell_lengths import (
     is_between,
     is_of_past,
     is_of_several,
@@ -45,8 +44,6 @@ MARK = "s"
 
 DAY_SECONDS = int(DAY / timedelta(seconds=1))
 JUBILEES = ("anniversary", "jubilee")
-SLACK = timedelta(days=183)
-"""By how much the start of "the past three years" may be off."""
 
 LOW = 0.4
 """A length and what lies between two dates that are so much as far apart are meant to be one."""

@@ -1,6 +1,6 @@
-"""What befell somebody known by name, as claims: what came before it, or of it, another place may tell.
+"""What befell somebody known by name, as claims: "Lea Winter was buried on 4 May", "the death of Lea Winter".
 
-"The composer Lea Winter was buried on 4 May", "the death of Lea Winter on 7 May", "held for the murder of Anton Graf".
+Another report may tell what came before it, or of it (`causes` says in which order): "held for the murder of Graf".
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from checker.extraction.figures.empty_claims import date_claim
 from checker.extraction.figures.figure import Clauses
-from checker.extraction.figures.stating import date_claim
 from checker.extraction.grammar.phrasing import name_before
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import UNTOLD, Kind

@@ -9,8 +9,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from checker.extraction.figures.context import told_by_label
+from checker.extraction.figures.empty_claims import date_claim
 from checker.extraction.figures.figure import Clauses
-from checker.extraction.figures.stating import date_claim
 from checker.extraction.grammar.boxes import Box
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence

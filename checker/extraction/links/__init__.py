@@ -8,11 +8,12 @@ together. By what they join:
   `survivors`, `remainders`, `totals`, `sums`, `periods`;
 - shares: `shares` (with `restated_shares` and `shares_of_earlier`), `closing_shares`, `shares_of_one_whole`;
 - changes: `changes` (with `levels` and `level_clauses`), `steps`, `directions`, `factors`, `comparisons`, `race_gaps`;
-- records and forecasts: `extremes`, `earlier_bests`, `ranks`, `judgements`;
+- records and forecasts: `extremes`, `earlier_bests`, `ranks`, `forecasts`;
 - the same otherwise told, and rates: `conversions`, `rates`, `over_time`;
 - votes and games: `elections`, `ballots`, `scores`;
 - times: `apart`, `anniversaries`, `successions`.
 
-A text of a few sentences is also read as a whole, once all its figures are known: `reckoning` tries its few amounts on
-one another (`reckoned_rates`, `reckoned_shares`, `reckoned_conversions`), and `more_or_less` orders its two amounts.
+A text of a few sentences is also read as a whole, once all its figures are known: `reckoning` tries its few amounts
+(`brief_amounts`) on one another, with `reckoned_rates`, `reckoned_shares` and `reckoned_conversions`, and
+`more_or_less` orders two of them.
 """

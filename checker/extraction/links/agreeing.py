@@ -1,7 +1,7 @@
-"""What the figures of one link have in common: "3,100 people, six in ten of the inhabitants of the two parishes".
+"""What the figures of one link must have in common: "3,100 people, six in ten of the inhabitants of the two parishes".
 
 Whatever construction joins them, people are no share of things, a share of another time ("two years ago it was one in
-six") is of no amount of this one, and nothing is shared out among one.
+six") is no share of today's amount, and nothing is shared out among one.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""A count told apart behind it in bare numbers: "41 died. Twenty-two were women, nine were children and ten men".
+"""A count broken down behind it in bare numbers: "41 died. Twenty-two were women, nine were children and ten men".
 
-Nothing says that these are of the count before but that they count nothing else, stand in one row, and nearly make it.
+No word says that these are parts of the count. They are taken for it if they count nothing else, stand in one row, and
+nearly add up.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from checker.extraction.figures.carried_units import share_unit
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, just_before
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.nearby import is_meant
+from checker.extraction.links.brief_amounts import is_meant
 from checker.extraction.links.parts import adds_up, whole_of
 from checker.extraction.links.sums import ids, is_rest
 from checker.lexicon.grammar import words

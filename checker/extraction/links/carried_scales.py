@@ -1,7 +1,7 @@
 """A scale word that is left out: "5.2 million came from Europe, 4.1 from Asia and 3.1 from the Americas".
 
-In a list whose first amount is in millions, bare numbers that stand as it does (behind the same preposition, or with
-a subject each) go on in millions: those with decimals, those of money and measures, and those of a list of three.
+Behind an amount in millions, bare numbers that stand as it does (behind the same preposition, or with a subject each)
+are in millions too, if they are money or measures or the list has three.
 """
 
 from __future__ import annotations

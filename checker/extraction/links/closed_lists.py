@@ -1,7 +1,7 @@
-"""Lists that are told to be all of it: "84 buses, 50 of them new and the other 24 old", "nowhere else is affected".
+"""Lists that are said to be complete: "84 buses, 50 of them new and the other 24 old", "nowhere else is affected".
 
-Behind a total its parts stand in a row, the last of which is "the rest", or it "consists of" them, or there is nothing
-else. Whatever other amounts a report tells, these are reckoned up; what comes out in any way is right.
+The parts stand in a row behind their total, and the last is "the rest", or the total "consists of" them, or there is
+nothing else. They are added up whatever other amounts the report tells, unless it comes out right in some way.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_senten
 from checker.extraction.grammar.phrasing import is_name
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.nearby import EXACT, are_like, is_bare, is_meant, level, says
+from checker.extraction.links.brief_amounts import EXACT, are_like, is_bare, is_meant, level, says
 from checker.extraction.links.parts import adds_up, whole_of
 from checker.extraction.links.sums import ids, is_rest
 from checker.lexicon.grammar import words

@@ -1,8 +1,8 @@
-"""A share that closes what two like amounts tell: "14 of 35 cranes work, 40 percent", "45 and not 60, a quarter less".
+"""A share that sums up two like amounts: "14 of 35 cranes work, 40 percent", "45 and not 60, a quarter less".
 
 It stands alone behind a mark, or behind words that draw a conclusion ("so that"), and does not say that it is of
-anything else. Where its words do not tell a part from a change, it is read the way that comes nearest, so that only
-a share that the two amounts make in no way is wrong.
+anything else. If words do not tell whether it is a part or a change, the reading that comes nearest is taken: only a
+share that the two amounts make in no way is wrong.
 """
 
 from __future__ import annotations

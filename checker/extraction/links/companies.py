@@ -1,7 +1,7 @@
-"""Who all of some people are, beside them: "the seven cyclists, three men and four women, were cut off".
+"""Who the people of a group are, told beside it: "the seven cyclists, three men and four women, were cut off".
 
-A definite subject is told apart between commas, so that nobody is left out. "The group" and "the party" are those who
-were counted in the sentence before.
+The group is definite and is broken down between commas, so that nobody is left out. "The group" and "the party" are
+those who were counted in the sentence before.
 """
 
 from __future__ import annotations
@@ -11,14 +11,13 @@ from decimal import Decimal
 
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, is_count, last_sentence
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.nearby import is_meant
+from checker.extraction.links.brief_amounts import is_meant
 from checker.extraction.links.parts import whole_of
 from checker.extraction.links.sums import ids
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import is_person
 from checker.model.claim import Link
 
-NAMING = (Kind.PREPOSITION, Kind.NOUN)
 JOINS = (Kind.COMMA, Kind.COORDINATOR)
 
 

@@ -14,7 +14,7 @@ from checker.extraction.figures.slots import Slot, slot_of
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.nearby import are_like, level, ranked
+from checker.extraction.links.brief_amounts import are_like, level, ranked
 from checker.extraction.links.parts import adds_up
 from checker.lexicon.grammar import is_superlative, says, words
 from checker.model.amount import SHARE

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 import msgspec
 
+from checker.extraction.figures.empty_claims import claim_at, claim_id
 from checker.extraction.figures.figure import PAIR, Clauses, Figure, last_sentence
-from checker.extraction.figures.stating import claim_at, claim_id
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.parts import adds_up
 from checker.extraction.quantities.bounds import EXACT, Hedge, amount, hedge_before
@@ -31,9 +31,6 @@ BARE = ("NOUN", "PROPN", "AUX", "PRON")
 SHARE_OFF, USUALLY_OFF = Decimal("0.1"), Decimal("0.05")
 """What doubled is twice as much in round figures."""
 
-FACTOR = "factor"
-NEAR = 2
-"""Two sizes of one thing are not further off than this from how often one is said to be the other."""
 
 REACH = 6
 """Tokens between the two levels, at most: "from 210 a year ago to 430"."""

@@ -1,7 +1,7 @@
-"""Lists that say they leave some out: "40 entries, including 25 from Spain and 22 from Italy".
+"""Lists that say they leave some out: "50 animals, including 34 dogs and 21 cats" are too many for the 50.
 
-They are parts of one whole where nothing can be in two of them: each from a place of its own, or each another kind of
-thing. People may be two things at once, women and teachers: what is told of them adds up to nothing.
+They are parts of one whole where nothing can be two of them, each being another kind of thing. People may be two things
+at once, women and teachers, so that their counts need not add up.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import permutations
 from checker.extraction.figures.figure import Clauses, Figure, is_adjective, is_count, size
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.nearby import TWICE
+from checker.extraction.links.brief_amounts import TWICE
 from checker.extraction.links.partitives import included_in
 from checker.extraction.links.parts import can_hold
 from checker.extraction.links.sums import ids

@@ -1,6 +1,7 @@
-"""Clauses that a difference and the levels beside it stand in: "down from 120, while the number from home rose by 10".
+"""The clauses of a difference and of the levels near it: "down from 120, while the number from home rose by 10".
 
-What another clause tells of another subject, of another time, or holds against another difference, is no level.
+A level in another clause is none of the difference if that clause has another subject or another time, or compares
+something else.
 """
 
 from __future__ import annotations

@@ -26,8 +26,8 @@ from checker.extraction.links.earlier_bests import displaced
 from checker.extraction.links.elections import majorities, majorities_of, short_of_majority, swings
 from checker.extraction.links.extremes import beside_peaks, peaks
 from checker.extraction.links.factors import multiplied
+from checker.extraction.links.forecasts import forecasts, paces
 from checker.extraction.links.inclusions import excesses, inclusions
-from checker.extraction.links.judgements import forecasts, paces
 from checker.extraction.links.of_those import of_those
 from checker.extraction.links.over_time import over_times
 from checker.extraction.links.parts import parts_of

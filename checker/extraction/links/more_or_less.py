@@ -1,8 +1,8 @@
-"""What a brief text says of its two amounts: "rents fell: 940 euros in 2020, 980 now", "passed, 30 for, 21 against".
+"""What a text says of two amounts: "rents fell: 940 euros in 2020, 980 now", "passed, 30 for, 21 against".
 
-A word for more or less (a verb, a noun, a comparative, a judgement such as "missed") orders two amounts of one kind, of
-which one is what the other is held against: it stands behind "against" or "than", is of an earlier day, a forecast or a
-record. The word must be told of them: as the verb of one of them, or of what they count or measure.
+A word for more or less (a verb, a noun, a comparative, a judgement such as "missed") orders two amounts of one kind.
+One of them is what the other is held against: it stands behind "against" or "than", is of an earlier day, or is a
+forecast or a record. The word must be said of these amounts, as their verb or of what they count or measure.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from checker.extraction.links.agreeing import is_narrowed
 from checker.extraction.links.ballots import outcome, sides, stand_to_each_other
 from checker.extraction.links.directions import is_best_low
 from checker.extraction.links.parts import adds_up
-from checker.extraction.links.ways import way_of
+from checker.extraction.links.trend_words import way_of
 from checker.lexicon.grammar import is_superlative, words
 from checker.lexicon.likeness import is_person
 from checker.model.amount import SHARE

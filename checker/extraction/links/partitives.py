@@ -6,13 +6,9 @@ from checker.extraction.figures.figure import Clauses, Figure, is_count
 from checker.extraction.figures.signal import OF_THOSE
 from checker.extraction.figures.slots import LENGTH
 from checker.extraction.grammar.phrasing import is_partitive
-from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.syntax import Kind
 from checker.lexicon.grammar import words
-
-VERBAL = frozenset(relation.value for relation in Relation)
-"""How a measure is known by the verb of its figure, and by no words of its own."""
 
 
 def means_others(clauses: Clauses, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.extraction.figures.figure import PAIR, Figure
 from checker.extraction.figures.slots import is_difference
-from checker.extraction.links.nearby import Reading, before, level, linked, says
+from checker.extraction.links.brief_amounts import Reading, before, level, linked, says
 from checker.model.amount import COUNT, SHARE
 
 

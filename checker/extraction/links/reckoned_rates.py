@@ -1,6 +1,6 @@
-"""What a brief text makes of a rate: "two pages a day, the 300 pages in 100 days", "eight trams for £3m apiece, £27m".
+"""Rates multiplied out: "two pages a day, the 300 pages in 100 days", "eight trams for £3m apiece, £27m".
 
-Of three amounts one is a rate, and what it is of and what it is per are those of the two others.
+One of three amounts is a rate; what it gives, and what it gives that for, must be what the two others count.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from checker.extraction.figures.slots import Slot, is_difference, is_held_agains
 from checker.extraction.grammar.role import Relation
 from checker.extraction.grammar.sentence import Sentence, lemma
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.nearby import EXACT, NEAR, Reading, before, follows, is_near, linked, near, says
+from checker.extraction.links.brief_amounts import EXACT, NEAR, Reading, before, follows, is_near, linked, near, says
 from checker.extraction.links.over_time import A_YEAR, LENGTH, SPEED
 from checker.extraction.links.parts import adds_up
 from checker.extraction.links.rates import per

@@ -1,6 +1,6 @@
-"""What share of an amount another is, or by what share it changed: "half of 480, 200 of them", "$8, now $10: 50%".
+"""What share one amount is of another, or by what share it changed: "half of 480, 200 of them", "$8, now $10: 50%".
 
-A brief text of one share and two amounts says by a word or a mark between them that they make it.
+A brief text has one share and two amounts, and a word or a mark between them says that they belong together.
 """
 
 from __future__ import annotations
@@ -10,9 +10,7 @@ from decimal import Decimal
 
 from checker.extraction.figures.figure import PAIR, Figure, is_count, size
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.closing_shares import is_about
-from checker.extraction.links.levels import is_of_another_move
-from checker.extraction.links.nearby import (
+from checker.extraction.links.brief_amounts import (
     Reading,
     alike,
     before,
@@ -23,6 +21,8 @@ from checker.extraction.links.nearby import (
     ranked,
     says,
 )
+from checker.extraction.links.closing_shares import is_about
+from checker.extraction.links.levels import is_of_another_move
 from checker.extraction.links.parts import whole_of
 from checker.extraction.links.restated_shares import MARKS
 from checker.lexicon.grammar import words

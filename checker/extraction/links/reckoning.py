@@ -1,9 +1,9 @@
 """What a brief text reckons from all it tells: "31 lifeguards. Twelve work at the lake, all the others, 29, at sea".
 
-A few sentences with few amounts, of which one says by a word near it ("left", "each", "three times", "longer") that the
-others make it. Whichever way of telling, that word and the amounts say what is reckoned, and of the roles that the
-amounts may have those are taken that come nearest: only what the others make in no way is wrong. A text with more
-amounts has others that may be meant, and is left to the constructions of single sentences.
+A brief text has few amounts, and a word near one of them ("left", "each", "three times", "longer") says that the others
+make it. That is enough to know the sum, however it is told. Who is what in it is tried out: of all ways to fill the
+roles the one that comes nearest is taken, so that only amounts that fit in no way are wrong. In a longer text other
+amounts may be meant, and only the constructions of single sentences apply.
 """
 
 from __future__ import annotations
@@ -18,11 +18,7 @@ from checker.extraction.figures.moves import POINTS
 from checker.extraction.figures.slots import is_difference, is_older
 from checker.extraction.grammar.syntax import Kind
 from checker.extraction.links.agreeing import agree, is_narrowed
-from checker.extraction.links.comparisons import is_over_another
-from checker.extraction.links.level_clauses import is_done_to_another
-from checker.extraction.links.levels import is_of_another_move
-from checker.extraction.links.more_or_less import is_told_before
-from checker.extraction.links.nearby import (
+from checker.extraction.links.brief_amounts import (
     EXACT,
     Reading,
     alike,
@@ -41,6 +37,10 @@ from checker.extraction.links.nearby import (
     ranked,
     says,
 )
+from checker.extraction.links.comparisons import is_over_another
+from checker.extraction.links.level_clauses import is_done_to_another
+from checker.extraction.links.levels import is_of_another_move
+from checker.extraction.links.more_or_less import is_told_before
 from checker.extraction.links.parts import adds_up, are_part_and_whole, whole_of
 from checker.extraction.links.reckoned_conversions import converted, exchanged
 from checker.extraction.links.reckoned_rates import product

@@ -1,4 +1,4 @@
-"""What completes a list, or adds to a total: "the rest, 60, were crew", "leaving 12", "bringing the total to 43"."""
+"""What completes a list: "the rest, 60, were crew", "leaving 12", "all 44 were saved", "together that is $29m"."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A share told beside its part and its whole: "62 applications, 45 percent of the 137", "45 percent of the 137, or 62".
 
-The whole is the amount behind "of"; the part is what the share is set beside, with nothing between them but what says
-that the one is the other: a comma, "or", "which is", "that was".
+The whole is the amount behind "of". The part is the amount that the share stands beside, with nothing between the two
+but what says that they are the same: a comma, "or", "which is", "that was".
 """
 
 from __future__ import annotations

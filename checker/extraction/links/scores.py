@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from checker.extraction.figures.empty_claims import claim_at, claim_id
 from checker.extraction.figures.figure import Clauses, Figure
-from checker.extraction.figures.stating import claim_at, claim_id
 from checker.extraction.grammar.sentence import Sentence
 from checker.lexicon import units
 from checker.lexicon.grammar import words

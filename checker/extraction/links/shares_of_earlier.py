@@ -1,7 +1,7 @@
 """Shares of what was told before: "148 cases ... Nineteen, or 23 percent of cases", "a third of them, or 50".
 
-The base is said by its noun or by a pronoun, or not at all behind a verb that tells parts of a whole; of several that
-it may be, the share is of any.
+A noun or a pronoun names the base; behind a verb that tells parts of a whole nothing need. If several amounts may be
+meant, the share may be of any of them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Shares that divide one whole, and so make no more than all of it; and the seats of a house.
+"""Shares that divide one whole: "Berg took 52 percent of the vote, Lind 39 percent and Orr 17 percent" is too much.
 
-"Berg took 52 percent of the vote, Lind 39 percent and Orr 17 percent", "48 percent backed the plan, 37 percent opposed
-it and 15 percent were undecided", "the Greens won 40 seats, the Liberals 35 and the Centre 30 in the 100-seat house".
+"48 percent backed the plan, 37 percent opposed it and 15 percent were undecided": each has an owner or a verb of its
+own, and none says that it is of anything else.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from checker.lexicon.load import table
 from checker.model.amount import SHARE
 from checker.model.claim import Link
 
-SEAT = "seat"
 ENDS_ITEM = (Kind.COMMA, Kind.COORDINATOR, Kind.BREAK, None)
 
 

@@ -1,6 +1,6 @@
-"""A step, and the two levels that it lies between, told next: "fares will be 10 percent dearer. They go from 30 to 39".
+"""A step, and in the next sentence its two levels: "fares will be 10 percent dearer. They go from 30 to 39".
 
-The sentence of the levels opens with what the step was told of, or with its size: "the price of a ticket", "output".
+That sentence opens with what the step was told of, or with its size: "the price of a ticket", "output".
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from checker.extraction.figures.slots import is_step
 from checker.extraction.grammar.roles import Parse
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.grammar.syntax import Kind
-from checker.extraction.links.nearby import level
+from checker.extraction.links.brief_amounts import level
 from checker.extraction.links.parts import adds_up
-from checker.extraction.links.ways import way_of
+from checker.extraction.links.trend_words import way_of
 from checker.extraction.times.times import DATES
 from checker.lexicon.grammar import words
 from checker.lexicon.likeness import like

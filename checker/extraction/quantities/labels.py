@@ -33,7 +33,6 @@ WIDTH = 20
 ENDS = ("", ",", ".", ";", ":", ")")
 
 HOURS = range(1, 13)
-POINT = "point"
 
 LONG = 3
 """Letters of a word that a headline may leave without a capital."""

@@ -17,10 +17,6 @@ GROUP = ("VERB", "AUX", "ADV", "PART")
 BREAKS = (";", ":")
 
 
-REACH = 6
-"""Tokens between the "from" and the "until" of a stretch, at most."""
-
-
 class Tense(enum.Enum):
     PAST = -1
     UNKNOWN = 0

@@ -14,9 +14,9 @@ import msgspec
 
 from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times.calendar import LAST_CHRISTIAN_YEAR
-from checker.extraction.times.lending import lent
 from checker.extraction.times.phrases import longest, openings
 from checker.extraction.times.reference import YEAR, Found, Reference
+from checker.extraction.times.shared_months import lent
 from checker.extraction.times.tokens import is_joiner
 from checker.lexicon.grammar import words
 from checker.lexicon.load import table

@@ -1,6 +1,6 @@
 """The few amounts of a brief text, and the words beside them: "an average of", "apiece", "in all", "22 to go".
 
-What stands between two amounts may be told of either, and a bare number is in the unit of those it stands beside.
+Words between two amounts may be said of either. A bare number has the unit of the amounts it stands beside.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What is told once for a list of months or quarters: "200 in January and 300 in February 2022".
+"""What is said once for a list of months or quarters: "200 in January and 300 in February 2022".
 
-Either lacks what the other has: the first its year, the second its noun ("in the first quarter and 300 in the second").
+Each lacks what the other has: the first its year, the second its noun ("in the first quarter and 300 in the second").
 """
 
 from __future__ import annotations
