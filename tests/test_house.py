@@ -2,6 +2,7 @@
 
 import ast
 import importlib.resources
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -14,6 +15,10 @@ from checker.lexicon.load import table
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "checker").rglob("*.py"))
+READERS = [path for folder in ("checker", "bench", "tools", "tests") for path in (ROOT / folder).rglob("*.py")]
+NAMED_IN_TEXT = r"(checker[.\w]+)(?::| import )(\w+)"
+"""What is imported by its name in a text: "checker.telling.github:github"."""
+
 LONGEST_FILE = 350
 LONGEST_FUNCTION = 60
 MOST_WORDS = 8
@@ -47,6 +52,39 @@ def test_words_of_the_language_are_data(source):
 def test_modules_of_extraction_show_what_they_read():
     docs = {path: ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) for path in SOURCES}
     assert [path.name for path, doc in docs.items() if "extraction" in path.parts and doc and '"' not in doc] == []
+
+
+def test_what_a_module_defines_is_read_somewhere():
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in READERS}
+    nodes = [node for tree in trees.values() for node in ast.walk(tree)]
+    taken = {(node.module, one.name) for node in nodes if isinstance(node, ast.ImportFrom) for one in node.names}
+    taken |= {found for path in SOURCES for found in re.findall(NAMED_IN_TEXT, path.read_text(encoding="utf-8"))}
+    attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    unread = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in SOURCES
+        for name in set(_defined(trees[path])) - set(map(_word, ast.walk(trees[path]))) - attributes
+        if (_module(path), name) not in taken
+    ]
+    assert "\n".join(unread) == ""
+
+
+def _word(node):
+    return node.id if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) else None
+
+
+def _defined(tree):
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not (node.decorator_list or node.name.startswith("__")):
+            yield node.name
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
+        yield from (one.id for one in targets if isinstance(one, ast.Name) and not one.id.startswith("__"))
+
+
+def _module(path):
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
 
 
 def test_units_are_those_of_pint():

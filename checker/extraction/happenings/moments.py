@@ -110,13 +110,6 @@ def speaks_on(one: Clauses, other: Clauses) -> bool:
     return other.sentence.noun(other.parse.chunks[opening].head) in nouns
 
 
-def is_told_again(told: Clauses) -> bool:
-    """ "That was in 2005", "it was ten years ago": only when what was told before it happened."""
-    verbs = [at for at, chunk in enumerate(told.parse.chunks) if chunk.kind is Kind.VERB]
-    opening = told.sentence.word(0) in words("spells", "pronouns")
-    return opening and len(verbs) == 1 == verbs[0] and told.parse.lemma(1) == "be"
-
-
 def is_one_clause(clauses: Clauses, first: int, last: int) -> bool:
     """Whether no clause parts two tokens: no subject with its verb, no relative."""
     parse, (low, high) = clauses.parse, sorted((first, last))
