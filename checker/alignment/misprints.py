@@ -30,7 +30,7 @@ from checker.alignment.digit_slips import (
 from checker.alignment.entities import are_numbered_apart
 from checker.lexicon.likeness import PERSON, is_person
 from checker.lexicon.nouns import kind_of
-from checker.model.amount import COUNT, Reading
+from checker.model.amount import COUNT, SHARE, Reading
 from checker.model.claim import COUNTERPART, Claim, Confidence, Evidence, Link, tell_apart
 from checker.model.scope import Modality, Part
 from checker.model.timespan import DAY
@@ -187,8 +187,10 @@ def _count_alike(one: Claim, other: Claim) -> bool:
 
 def _are_likely_one(one: Candidate, other: Candidate, odds: float, is_told_again: bool, *, is_untold: bool) -> bool:
     """Whether two numbers of the same digits are one, by the odds and by what else speaks for it."""
-    may_be_one = _are_of_one(one, other) and (is_told_again or _count_alike(one.claim, other.claim))
     stand_alike = _stand_alike(one, other)
+    is_share = _dimension(one.claim) == SHARE  # of which two reports have many
+    may_be_one = _are_of_one(one, other) and (is_told_again or _count_alike(one.claim, other.claim))
+    may_be_one &= stand_alike or not is_share
     signs = is_told_again + stand_alike + _are_measured_alike(one.claim, other.claim)
     is_of_headline = is_untold and (one.dimension != COUNT or stand_alike)
     return may_be_one and odds + SIGN * signs + UNTOLD * is_of_headline >= LIKELY

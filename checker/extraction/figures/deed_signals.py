@@ -19,7 +19,7 @@ def deed(figure: Figure, verb: int) -> Iterator[Signal]:
     parse, role = figure.parse, figure.role
     if _is_done_by(figure, verb):
         return
-    if role.relation is Relation.OBJECT and "can" in parse.words(verb):
+    if role.relation is Relation.OBJECT and not words("verbs", "able").isdisjoint(parse.words(verb)):
         yield Signal(f"can {parse.lemma(verb)}", "ADV", "verb and noun", verb)
     if figure.noun and not _is_its(figure) and (role.relation is Relation.OBJECT or _undergoes(figure)):
         yield Signal(f"{parse.lemma(verb)} {figure.noun}", "ADV", "verb and noun", verb)

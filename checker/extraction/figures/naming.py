@@ -31,7 +31,7 @@ from checker.extraction.grammar.syntax import Kind
 from checker.extraction.quantities.ordinals import is_place
 from checker.extraction.quantities.zeros import is_worded
 from checker.lexicon.grammar import words
-from checker.model.amount import COUNT
+from checker.model.amount import COUNT, SHARE
 from checker.model.claim import FIGURES_GIVEN
 from checker.rulebook.measures import Behaviour, Measures
 
@@ -81,8 +81,15 @@ def name(figure: Figure, measures: Measures, topic: topics.Topic, listed: Figure
         _of_all(figure, measures)
     if figure.measure == "age" and figure.kind == "bare":
         figure.make_age()
+    figure.unsure |= _is_share_of(listed, figure)
     if not figure.scope.change:
         topic.speak(figure)
+
+
+def _is_share_of(share: Figure | None, figure: Figure) -> bool:
+    """ "Six in ten deaths, 251, occurred on rural roads": some of those whom the share names."""
+    is_count = share is not None and share.dimension == SHARE and figure.dimension == COUNT
+    return is_count and figure.declared and any(one.how == SHARED for one in figure.evidence)
 
 
 def _gives_none(figure: Figure) -> bool:

@@ -16,6 +16,8 @@ def way_of(sentence: Sentence, at: int) -> int | None:
     lemma, tag, word = sentence.lemma(at), sentence.tag(at), sentence.lower[at]
     if tag == "VERB" and sentence.word(at + 1) in words("verdict", "more", "less"):
         return None  # "has grown shorter"
+    if tag == "ADJ" and sentence.word(at + 1) in words("verdict", "of two"):
+        return None  # "the lower house"
     if tag == "VERB" and lemma in words("verdict", "above") and sentence.tag(at + 1) in UNGOVERNED:
         return None  # "fighting broke out", "the dam broke"
     if tag == "VERB" and sentence.word(at + 1) in words("verdict", "of a body"):
