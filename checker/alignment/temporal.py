@@ -77,12 +77,14 @@ def _longest_gap(one: Candidate, other: Candidate, measures: Measures) -> float:
     return SAME_STORY if happened and not declared else 0.0
 
 
-def has_one_moved(one: Candidate, other: Candidate, _: Measures) -> bool:
+def has_one_moved(one: Candidate, other: Candidate, measures: Measures) -> bool:
     """ "The rate stands at 11 percent", "lowered its rate to 10 percent": what one tells came later, and changed it.
 
     So does a count that is said to be of "a recount", and a level that moved on a day after the other's report; what
-    "has climbed to 380,000" was not 410,000 days before.
+    "has climbed to 380,000" was not 410,000 days before. Rain that fell is no level.
     """
+    if measures.behaviour(one.claim.measure) is Behaviour.FLOW:
+        return False
     mine, theirs = one.claim.when, other.claim.when
     if mine is None or theirs is None or mine.last_day == theirs.last_day:
         return _is_one_of_an_hour(one, other)

@@ -72,6 +72,8 @@ def _moment(clauses: Clauses, date: TimeMention, *, named: bool, of_noun: bool) 
         moment = date.span
     elif of_noun or (date.signal == "since" and _is_of_event(clauses, date)) or _is_not_until(clauses.parse, date):
         moment = date.point
+    elif _is_appointed(clauses.parse, date):
+        moment = date.point
     else:
         moment = moment_of(date)
     return _about(clauses.parse, date, moment)
@@ -81,6 +83,12 @@ def _is_not_until(parse: Parse, date: TimeMention) -> bool:
     """ "Was not opened until 1969": it was opened then."""
     verb = parse.verb_at(date.first) if date.signal in ("until", "till") else None
     return "negation" in parse.traits(verb)
+
+
+def _is_appointed(parse: Parse, date: TimeMention) -> bool:
+    """ "The concert has been set for 15 October", "is due for 3 May": the day on which it is to happen."""
+    said = parse.words(parse.owner[date.first] - 2)[-1:]
+    return date.signal == "for" and not words("future", "arranged", "cues").isdisjoint(said)
 
 
 def _is_not_so(parse: Parse, verb: int, date: TimeMention) -> bool:

@@ -117,9 +117,10 @@ def is_past(sentence: Sentence, index: int) -> bool:
 
 
 def _cued(sentence: Sentence, at: int) -> Tense:
-    """ "Due on Friday" lies ahead; "had been due on Friday" may not."""
+    """ "Due on Friday", "has been set for Friday" lie ahead; "had been due on Friday" may not."""
     first = _group_start(sentence, at)
-    past = not words("future", "past").isdisjoint(sentence.lower[first:at])
+    before = {*sentence.lower[first:at]}
+    past = not words("future", "past").isdisjoint(before) and before.isdisjoint(words("future", "perfect"))
     return Tense.UNKNOWN if past else Tense.FUTURE
 
 
