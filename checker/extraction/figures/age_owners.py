@@ -20,18 +20,18 @@ def aged(figure: Figure, memory: Memory) -> str:
     parse, role = figure.parse, figure.role
     if (named := _in_turn(figure)) is not None:
         if named:
-            memory.person = named
+            memory.meet(named)
         return named
     for chunk in beside(figure):
         if parse.kind(chunk) is not Kind.NOUN:
             continue
         name = person_name(figure, chunk)
         if name:
-            memory.person = name
+            memory.meet(name)
             return name
         if chunk in (role.subject, _behind_opening(figure)) and parse.word(chunk) in words("pronouns", "he or she"):
             name = _of_main_clause(figure, chunk) or _told_last(figure, memory)
-            memory.person = name or memory.person
+            memory.meet(name or memory.person)
             return name
         if chunk == role.subject and parse.word(chunk) == "they" and (name := _of_main_clause(figure, chunk)):
             return name
@@ -76,7 +76,21 @@ def _of_main_clause(figure: Figure, pronoun: int) -> str:
 
 def _told_last(figure: Figure, memory: Memory) -> str:
     """The person spoken of last, if the pronoun of an age can stand for nobody else."""
-    return "" if _is_of_nearer(figure, memory) else memory.person
+    if _is_of_nearer(figure, memory):
+        return ""
+    return memory.person if memory.met is memory.before else _named_before(memory) or memory.person
+
+
+def _named_before(memory: Memory) -> str:
+    """ "Tributes were paid to Ada Holm. She was 43.": the one full name in the sentence before, who is no speaker."""
+    parse = memory.earlier()
+    if parse is None:
+        return ""
+    spots = words("prepositions", "spot")
+    named = [at for at in range(len(parse.chunks)) if is_name(parse, at) and parse.word(at - 1) not in spots]
+    full = {name_of(parse, at) for at in named if not speaks(parse, at)}
+    full = {name for name in full if " " in name}
+    return full.pop() if len(full) == 1 else ""
 
 
 def _is_of_nearer(figure: Figure, memory: Memory) -> bool:
@@ -134,8 +148,8 @@ def beside(figure: Figure) -> Iterator[int]:
         if parse.word(comma - 2) in words("prepositions", "origin") and is_name(parse, comma - 3):
             yield comma - 3  # "Ada Holm of Kenya, 54,"
         yield comma - 1
-    if (_is_told_of_subject(figure) or is_at_the_age(figure) or is_as_one(figure)) and role.verb is not None:
-        yield role.subject if role.subject is not None else host
+    if _is_told_of_subject(figure) or is_at_the_age(figure) or is_as_one(figure):
+        yield _who_was_so_old(figure)
     turned = role.relation is Relation.OBJECT and parse.is_verb(role.verb, "aging")
     reached = role.relation is Relation.COMPLEMENT and not _is_of_another(figure)
     if role.subject is not None and (turned or reached or role.relation is Relation.PREDICATE):
@@ -149,6 +163,16 @@ def beside(figure: Figure) -> Iterator[int]:
         yield host - 1
     if figure.head is not None:
         yield host + 2 if parse.kind(host + 1) is Kind.COMMA else host + 1
+
+
+def _who_was_so_old(figure: Figure) -> int:
+    """The subject of "died at the age of 70", and of "died on Sunday, aged 70", where no object may be meant."""
+    parse, role = figure.parse, figure.role
+    if role.subject is not None:
+        return role.subject
+    verb = parse.verb_of(figure.host) if role.verb is None else None
+    subject = None if verb is None or parse.object(verb) is not None else parse.subject(verb)
+    return figure.host if subject is None else subject
 
 
 def _behind_opening(figure: Figure) -> int | None:

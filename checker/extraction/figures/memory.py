@@ -15,7 +15,8 @@ EVENT = ("", EntityType.UNKNOWN)
 
 
 class Memory:
-    """What a report has spoken of so far, for pronouns: the last subject and the last person; the sentence before.
+    """What a report has spoken of so far, for pronouns: the last subject and the last person, `met` in a sentence; the
+    sentence before.
 
     `title` names what a fact box is about, `events` are the nouns of those told of as known: "the quake".
     """
@@ -27,6 +28,7 @@ class Memory:
         self._earlier: Parse | None = None
         self.subject = EVENT
         self.person = ""
+        self.met: Sentence | None = None
         self.events: set[str] = set()
         self.period: Timespan | None = None
         self.day: tuple[int, Timespan] | None = None
@@ -37,6 +39,10 @@ class Memory:
         self.before, self._here, self._earlier = self._here, sentence, None
         if self.before is not None:
             self.events.update(_known_events(self.before))
+
+    def meet(self, person: str) -> None:
+        """Take up somebody whose age is told in the sentence at hand."""
+        self.person, self.met = person, self._here
 
     def earlier(self) -> Parse | None:
         """The sentence before without its figures, parsed once, when a pronoun asks for it."""

@@ -82,7 +82,7 @@ def _placed(sentence: Sentence, at: int, value: Decimal) -> Quantity | None:
     end = at + 1 + is_named
     if not stands_alone(sentence, end) or sentence.word(end) == "to":
         return None
-    if is_named and sentence.word(at - 1) == "in":
+    if is_named and sentence.word(at - 1) in ("in", "with"):
         return ranked(sentence, at, None, value)
     earlier = (before for before in range(1, at - 1) if _ordinal(sentence, before) is not None)
     goes_on = sentence.lower[at - 1] == "and" and any(_is_given_ahead(sentence, before) for before in earlier)

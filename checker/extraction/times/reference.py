@@ -100,8 +100,9 @@ class Reference:
         return (self.anchor or self.published) if self.history else self.published
 
     def day_of_text(self) -> date | None:
-        """The day that "the next day" and "at 9 a.m." count from."""
-        return self.anchor or self.day()
+        """The day that "the next day" and "at 9 a.m." count from; "the hottest June day" names none."""
+        is_day = self.span is not None and self.span.length <= WEEK
+        return self.anchor if is_day else self.day()
 
     def year_of(self, month: int, day: int, sentence: Sentence, at: int) -> int | None:
         """The year of a month and a day (0: the whole month) that are named without one."""
