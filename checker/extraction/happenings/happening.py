@@ -68,11 +68,10 @@ def happenings(report: Report, clauses: Clauses, box: Box) -> Iterator[Claim]:
 
 def _moment(clauses: Clauses, date: TimeMention, *, named: bool, of_noun: bool) -> Timespan | None:
     """When what a date tells of happened; `named` with its weekday, or told `of_noun` that stands behind it."""
+    at_point = of_noun or _is_not_until(clauses.parse, date) or _is_appointed(clauses.parse, date)
     if _is_begun_stretch(clauses.parse, date) or named:
         moment = date.span
-    elif of_noun or (date.signal == "since" and _is_of_event(clauses, date)) or _is_not_until(clauses.parse, date):
-        moment = date.point
-    elif _is_appointed(clauses.parse, date):
+    elif at_point or (date.signal == "since" and _is_of_event(clauses, date)):
         moment = date.point
     else:
         moment = moment_of(date)

@@ -17,7 +17,7 @@ from checker.extraction.grammar.sentence import Sentence
 from checker.extraction.times.calendar import Days, add_days, safe_date, value_of
 from checker.extraction.times.tense import Tense, tense
 from checker.lexicon.grammar import words
-from checker.model.timespan import DAY, Holds, Timespan
+from checker.model.timespan import DAY, WEEK, Holds, Timespan
 
 WEEKDAY = re.compile(r"\b[A-Z][a-z]{2,5}day\b")
 NAMED_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b|\bBCE?\b")
