@@ -30,6 +30,8 @@ def is_marked(rank: Figure, moment: Moment) -> bool:
     deed = parse.verb_at(moment.date.first)
     if parse is rank.parse and moment.deed() == rank.head:
         return False  # "their silver wedding in 1999"
+    if parse is rank.parse and parse.word(rank.host - 1) == "for":
+        return False  # "put up in 1902 for the bicentenary"
     if _counts_others(parse, deed):
         return False
     if deed is None or not (moment.does("begin") or parse.lemma(deed) in words("spells", "marked")):
