@@ -166,11 +166,15 @@ def beside(figure: Figure) -> Iterator[int]:
 
 
 def _who_was_so_old(figure: Figure) -> int:
-    """The subject of "died at the age of 70", and of "died on Sunday, aged 70", where no object may be meant."""
+    """The subject of "died at the age of 70", and of "died on Sunday, aged 70", where no object may be meant.
+
+    "Was active before age 12" says how old somebody was not.
+    """
     parse, role = figure.parse, figure.role
     if role.subject is not None:
         return role.subject
-    verb = parse.verb_of(figure.host) if role.verb is None else None
+    is_told = role.verb is None and figure.sentence.lower[figure.number[0] - 1] != "age"
+    verb = parse.verb_of(figure.host) if is_told else None
     subject = None if verb is None or parse.object(verb) is not None else parse.subject(verb)
     return figure.host if subject is None else subject
 
