@@ -56,6 +56,9 @@ FEW = 2
 BRIEF = 4
 """Figures up to which a report is brief: two that are say little but what they are both about."""
 
+OF_A_KIND = 1.125
+"""The longest month is fewer times as long as the shortest, and so are years."""
+
 UNMET, UNLIKE = "without words in common near them", "their sentences share hardly a word"
 
 OF_WORDING = frozenset((UNMET, UNLIKE, TWO_THINGS, TWO_SUBJECTS))
@@ -257,7 +260,7 @@ def are_told_in_brief(one: Candidate, other: Candidate, kin: Kin) -> bool:
 
 
 def _are_dated_once(one: Candidate, other: Candidate, kin: Kin) -> bool:
-    """Whether both dates are days, or years, and neither report gives another of these."""
+    """Whether both dates are as exact, and neither report gives another such."""
     return _is_as_exact(one, other) and all(
         rival.claim.figure == candidate.claim.figure or not _is_as_exact(rival, candidate)
         for candidate in (one, other)
@@ -266,9 +269,9 @@ def _are_dated_once(one: Candidate, other: Candidate, kin: Kin) -> bool:
 
 
 def _is_as_exact(one: Candidate, other: Candidate) -> bool:
-    """Whether two dates are both days, months or years; one year is a day longer than the other."""
+    """Whether two dates are both days, both months or both years."""
     lengths = [candidate.claim.moment.length for candidate in (one, other) if candidate.claim.moment]
-    return 8 * max(lengths) < 9 * min(lengths)
+    return max(lengths) < OF_A_KIND * min(lengths)
 
 
 def holds_in_a_scene(reason: str, one: Candidate, other: Candidate) -> bool:
